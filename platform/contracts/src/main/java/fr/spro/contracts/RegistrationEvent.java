@@ -1,0 +1,90 @@
+package fr.spro.contracts;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Facts told by the registration service on `registration.registrations`, keyed by `registrationId`.
+///
+/// The participant's name and address are on `registration.contacts` under the same id; `contactVersion` and
+/// `dayVersion` say which state of contact and day the fact speaks of.
+/// Fields are only ever added; a change of meaning gets a new record.
+@JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type", defaultImpl = RegistrationEvent.Unknown.class)
+public sealed interface RegistrationEvent {
+
+    /// Somebody asked for a place, held until the e-mail address is confirmed or `heldUntil` is over.
+    record RegistrationRequested(
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            int linkGeneration,
+            Instant heldUntil,
+            Instant requestedAt)
+            implements RegistrationEvent {}
+
+    /// The participant confirmed the e-mail address; `places` says what they have and what they wait for.
+    record RegistrationConfirmed(
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            int linkGeneration,
+            @Nullable String structureId,
+            Places places,
+            Instant confirmedAt)
+            implements RegistrationEvent {}
+
+    /// A place became free and went to this participant, who was next in its queue; `promoted` names the sessions
+    /// won, `dayPromoted` says whether the place at the day itself was.
+    record ParticipantPromoted(
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            int linkGeneration,
+            boolean dayPromoted,
+            List<String> promoted,
+            Places places,
+            Instant promotedAt)
+            implements RegistrationEvent {}
+
+    /// The participant will not come.
+    record RegistrationCancelled(
+            String registrationId, String dayId, long dayVersion, long contactVersion, Instant cancelledAt)
+            implements RegistrationEvent {}
+
+    /// The address was not confirmed in time; the place went on to others.
+    record RegistrationLapsed(
+            String registrationId, String dayId, long dayVersion, long contactVersion, Instant lapsedAt)
+            implements RegistrationEvent {}
+
+    /// The participant came. `structureVersion` stands with `structureId`.
+    record ParticipantCheckedIn(
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            @Nullable String structureId,
+            @Nullable Long structureVersion,
+            @Nullable String groupId,
+            Instant checkedInAt)
+            implements RegistrationEvent {}
+
+    /// The person behind this registration has been erased: keep the bare id, forget the rest.
+    record ParticipantErased(String registrationId, String dayId, Instant erasedAt) implements RegistrationEvent {}
+
+    /// A type newer than this reader; consumers skip and count it.
+    record Unknown() implements RegistrationEvent {}
+
+    /// What a registration has at the day: a place or a rank in its queue, and the same for each chosen workshop.
+    record Places(Place day, List<WorkshopPlace> workshops) {}
+
+    /// A seat, or (`seated` false) the rank in the queue, from 1.
+    record Place(boolean seated, @Nullable Integer rank) {}
+
+    /// The same for one workshop.
+    record WorkshopPlace(String sessionId, boolean seated, @Nullable Integer rank) {}
+}

@@ -1,0 +1,62 @@
+package fr.spro.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class GeneratedFilesTests {
+
+    private static final Path COMMITTED = Path.of("src/main/resources/contracts");
+
+    @BeforeAll
+    static void write_them_when_asked() throws IOException {
+        if (System.getProperty("contracts.update") == null) return;
+        for (var stale : committed().keySet()) {
+            Files.delete(COMMITTED.resolve(stale));
+        }
+        for (var file : generated().entrySet()) {
+            var path = COMMITTED.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+    }
+
+    @Test
+    void the_committed_schemas_and_documents_are_those_of_the_records() throws IOException {
+        assertThat(committed())
+                .as("made anew by: mvn -f platform/contracts test -Dcontracts.update")
+                .containsExactlyEntriesOf(generated());
+    }
+
+    private static Map<String, String> generated() {
+        var files = new TreeMap<String, String>();
+        for (var topic : Topic.values()) {
+            for (var fact : topic.facts()) {
+                files.put(
+                        "schemas/%s/%s.json".formatted(topic.topicName(), fact.getSimpleName()),
+                        Json.pretty(Schemas.of(fact)));
+            }
+        }
+        return files;
+    }
+
+    private static Map<String, String> committed() throws IOException {
+        var files = new TreeMap<String, String>();
+        if (Files.notExists(COMMITTED)) return files;
+        try (var paths = Files.walk(COMMITTED)) {
+            for (var path : paths.filter(Files::isRegularFile).toList()) {
+                var name = COMMITTED.relativize(path).toString().replace('\\', '/');
+                if (!name.startsWith("samples/")) {
+                    files.put(name, Files.readString(path));
+                }
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,53 @@
+package fr.spro.contracts;
+
+import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes the JSON Schema of a fact from its record: a component is required unless it is `@Nullable`, and fields that
+/// only newer writers know stay allowed.
+final class Schemas {
+
+    private static final SchemaGenerator GENERATOR = generator();
+
+    private Schemas() {}
+
+    static ObjectNode of(Class<?> fact) {
+        var generated = GENERATOR.generateSchema(fact);
+
+        var schema = Json.MAPPER.createObjectNode();
+        schema.set("$schema", generated.get("$schema"));
+        schema.put("title", fact.getSimpleName());
+        schema.put("description", Sentences.about(fact));
+        schema.put("type", "object");
+        var properties = schema.putObject("properties");
+        properties.putObject("type").put("const", fact.getSimpleName());
+        properties.setAll((ObjectNode) generated.get("properties"));
+        schema.putArray("required").add("type").addAll(generated.withArray("required"));
+        if (generated.has("$defs")) {
+            schema.set("$defs", generated.get("$defs"));
+        }
+        return schema;
+    }
+
+    private static SchemaGenerator generator() {
+        var config = new SchemaGeneratorConfigBuilder(
+                        Json.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                .with(Option.EXTRA_OPEN_API_FORMAT_VALUES);
+        config.forTypesInGeneral().withPropertySorter((_, _) -> 0);
+        config.forFields()
+                .withRequiredCheck(field -> !isNullable(field))
+                .withNullableCheck(Schemas::isNullable);
+        return new SchemaGenerator(config.build());
+    }
+
+    private static boolean isNullable(FieldScope field) {
+        return !field.isFakeContainerItemScope()
+                && field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+}
