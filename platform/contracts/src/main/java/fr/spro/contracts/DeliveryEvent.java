@@ -11,8 +11,7 @@ import java.time.Instant;
 public sealed interface DeliveryEvent {
 
     /// The mail server took the message.
-    record NotificationSent(
-            String notificationId, String template, String recipientId, String causeId, Instant sentAt)
+    record NotificationSent(String notificationId, String template, String recipientId, String causeId, Instant sentAt)
             implements DeliveryEvent {}
 
     /// The message will not be sent, or nobody knows whether it was.

@@ -21,8 +21,7 @@ public sealed interface DispatchEvent {
             implements DispatchEvent {}
 
     /// It is on its way.
-    record DispatchShipped(
-            String dispatchId, Recipient recipient, String groupId, List<Item> items, Instant shippedAt)
+    record DispatchShipped(String dispatchId, Recipient recipient, String groupId, List<Item> items, Instant shippedAt)
             implements DispatchEvent {}
 
     /// A type newer than this reader; consumers skip and count it.

@@ -86,5 +86,6 @@ public sealed interface RegistrationEvent {
     record Place(boolean seated, @Nullable Integer rank) {}
 
     /// The same for one workshop.
-    record WorkshopPlace(String sessionId, boolean seated, @Nullable Integer rank) {}
+    record WorkshopPlace(
+            String sessionId, boolean seated, @Nullable Integer rank) {}
 }

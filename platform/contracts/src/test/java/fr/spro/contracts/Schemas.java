@@ -36,13 +36,10 @@ final class Schemas {
     }
 
     private static SchemaGenerator generator() {
-        var config = new SchemaGeneratorConfigBuilder(
-                        Json.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+        var config = new SchemaGeneratorConfigBuilder(Json.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
                 .with(Option.EXTRA_OPEN_API_FORMAT_VALUES);
         config.forTypesInGeneral().withPropertySorter((_, _) -> 0);
-        config.forFields()
-                .withRequiredCheck(field -> !isNullable(field))
-                .withNullableCheck(Schemas::isNullable);
+        config.forFields().withRequiredCheck(field -> !isNullable(field)).withNullableCheck(Schemas::isNullable);
         return new SchemaGenerator(config.build());
     }
 
