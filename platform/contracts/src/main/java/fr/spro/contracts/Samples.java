@@ -1,0 +1,51 @@
+package fr.spro.contracts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The approved example of each fact, so that every writer and reader is tested against the same ones.
+public final class Samples {
+
+    private Samples() {}
+
+    /// The value of one record on Kafka, as text.
+    public record Sample(Topic topic, Class<?> fact, String name, String json) {
+
+        @Override
+        public String toString() {
+            return topic.topicName() + "/" + name;
+        }
+    }
+
+    /// Every sample of every topic.
+    public static List<Sample> all() {
+        return Arrays.stream(Topic.values())
+                .flatMap(topic -> of(topic).stream())
+                .toList();
+    }
+
+    /// Of each fact on the topic the one as it is written, and the smallest that may come where something may be
+    /// absent.
+    public static List<Sample> of(Topic topic) {
+        return topic.facts().stream().flatMap(fact -> of(topic, fact)).toList();
+    }
+
+    private static Stream<Sample> of(Topic topic, Class<?> fact) {
+        return Stream.of(fact.getSimpleName(), fact.getSimpleName() + ".minimal")
+                .flatMap(name -> sample(topic, fact, name));
+    }
+
+    private static Stream<Sample> sample(Topic topic, Class<?> fact, String name) {
+        var path = "/contracts/samples/%s/%s.json".formatted(topic.topicName(), name);
+        try (var file = Samples.class.getResourceAsStream(path)) {
+            if (file == null) return Stream.empty();
+            return Stream.of(new Sample(topic, fact, name, new String(file.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

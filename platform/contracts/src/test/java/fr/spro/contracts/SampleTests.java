@@ -1,0 +1,161 @@
+package fr.spro.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import fr.spro.contracts.Samples.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class SampleTests {
+
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    @ParameterizedTest
+    @MethodSource("facts")
+    void every_fact_has_a_sample_and_a_minimal_one_where_something_may_be_absent(Class<?> fact) {
+        var names = Samples.of(topicOf(fact)).stream()
+                .filter(sample -> sample.fact() == fact)
+                .map(Sample::name);
+
+        var type = fact.getSimpleName();
+        var somethingMayBeAbsent = Schemas.of(fact).toString().contains("\"null\"");
+        assertThat(names).isEqualTo(somethingMayBeAbsent ? List.of(type, type + ".minimal") : List.of(type));
+    }
+
+    @Test
+    void no_sample_is_left_over() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/resources/contracts/samples"))) {
+            assertThat(files.filter(Files::isRegularFile)).hasSameSizeAs(Samples.all());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void a_sample_is_read_as_its_record_and_written_again_as_it_was(Sample sample) {
+        var fact = read(sample.topic(), sample.json());
+
+        assertThat(fact).isInstanceOf(sample.fact());
+        assertThat(withoutNulls(written(fact))).isEqualTo(withoutNulls(tree(sample)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void what_a_writer_writes_says_null_where_something_is_absent(Sample sample) {
+        var written = written(read(sample.topic(), sample.json()));
+
+        if (!sample.name().endsWith(".minimal")) {
+            assertThat(written).isEqualTo(tree(sample));
+        }
+        assertThat(faults(sample.fact(), written)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void a_sample_is_valid_against_its_schema(Sample sample) {
+        assertThat(faults(sample.fact(), tree(sample))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void a_field_that_only_a_newer_writer_knows_is_valid_and_passed_over(Sample sample) {
+        var newer = tree(sample);
+        addAFieldEverywhere(newer);
+
+        assertThat(faults(sample.fact(), newer)).isEmpty();
+        assertThat(read(sample.topic(), newer.toString())).isEqualTo(read(sample.topic(), sample.json()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_type_that_only_a_newer_writer_knows_is_read_as_unknown(Topic topic) {
+        var fact = read(topic, """
+            {"type": "SomethingNew", "id": "x-1", "happenedAt": "2027-01-01T00:00:00Z"}
+            """);
+
+        assertThat(fact.getClass().getSimpleName()).isEqualTo("Unknown");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void a_sample_without_a_required_field_is_invalid(Sample sample) {
+        for (var required : Schemas.of(sample.fact()).withArray("required")) {
+            var incomplete = (ObjectNode) tree(sample);
+            incomplete.remove(required.asString());
+
+            assertThat(faults(sample.fact(), incomplete))
+                    .as("without %s", required)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_time_that_is_none_is_invalid() {
+        var broken = (ObjectNode) tree(Samples.of(Topic.SURVEYS).getFirst());
+        broken.put("openedAt", "yesterday");
+
+        assertThat(faults(SurveyEvent.SurveyOpened.class, broken)).isNotEmpty();
+    }
+
+    private static Stream<Class<?>> facts() {
+        return Arrays.stream(Topic.values()).flatMap(topic -> topic.facts().stream());
+    }
+
+    private static List<Sample> samples() {
+        return Samples.all();
+    }
+
+    private static Topic topicOf(Class<?> fact) {
+        return Arrays.stream(Topic.values())
+                .filter(topic -> topic.facts().contains(fact))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Object read(Topic topic, String json) {
+        return Json.MAPPER.readValue(json, topic.events());
+    }
+
+    private static JsonNode written(Object fact) {
+        return Json.MAPPER.readTree(Json.MAPPER.writeValueAsString(fact));
+    }
+
+    private static JsonNode tree(Sample sample) {
+        return Json.MAPPER.readTree(sample.json());
+    }
+
+    private static List<String> faults(Class<?> fact, JsonNode value) {
+        return SCHEMAS
+                .getSchema(Schemas.of(fact))
+                .validate(value, execution -> execution.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static void addAFieldEverywhere(JsonNode node) {
+        node.forEach(SampleTests::addAFieldEverywhere);
+        if (node instanceof ObjectNode object) {
+            object.put("onlyNewerWritersKnowIt", "anything");
+        }
+    }
+
+    private static JsonNode withoutNulls(JsonNode node) {
+        node.forEach(SampleTests::withoutNulls);
+        if (node instanceof ObjectNode object) {
+            object.removeNulls();
+        }
+        return node;
+    }
+}
