@@ -1,0 +1,57 @@
+package fr.spro.platform.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fr.spro.contracts.Service;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/// Writes an outbox entry as a Kafka record: JSON as value, CloudEvents attributes as headers.
+final class Letters {
+
+    /// Stands for the type of a record without value.
+    static final String TOMBSTONE = "Tombstone";
+
+    private final Service service;
+    private final String collection;
+
+    Letters(Service service, String collection) {
+        this.service = service;
+        this.collection = collection;
+    }
+
+    ProducerRecord<String, byte @Nullable []> event(String id, OutboxEntry entry) {
+        return record(id, entry, String.valueOf(entry.type()), String.valueOf(entry.payload()).getBytes(UTF_8));
+    }
+
+    ProducerRecord<String, byte @Nullable []> state(String id, OutboxEntry entry, Optional<?> state) {
+        if (state.isEmpty()) return record(id, entry, TOMBSTONE, null);
+        var value = Wire.JSON.writerFor(entry.topic().events()).writeValueAsBytes(state.get());
+        return record(id, entry, state.get().getClass().getSimpleName(), value);
+    }
+
+    private ProducerRecord<String, byte @Nullable []> record(
+            String id, OutboxEntry entry, String type, byte @Nullable [] value) {
+        var topicName = entry.topic().topicName();
+        var record = new ProducerRecord<String, byte @Nullable []>(topicName, id, value);
+        add(record, Wire.SPEC_VERSION, "1.0");
+        add(record, Wire.ID, "%s/%s/%d".formatted(collection, id, entry.sequence()));
+        add(record, Wire.SOURCE, "/" + service.serviceName());
+        add(record, Wire.TYPE, type);
+        add(record, Wire.SUBJECT, id);
+        add(record, Wire.TIME, entry.at().toString());
+        add(record, Wire.SEQUENCE, String.valueOf(entry.sequence()));
+        add(record, Wire.CORRELATION, entry.correlation());
+        if (value != null) {
+            add(record, Wire.DATA_SCHEMA, Wire.schema(topicName, type));
+            add(record, Wire.CONTENT_TYPE, "application/json");
+        }
+        if (entry.traceparent() != null) add(record, Wire.TRACEPARENT, entry.traceparent());
+        return record;
+    }
+
+    private static void add(ProducerRecord<?, ?> record, String header, String value) {
+        record.headers().add(header, value.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,20 @@
+package fr.spro.platform.messaging;
+
+import fr.spro.platform.TextId;
+import fr.spro.platform.Unavailable;
+import java.time.Duration;
+
+/// So many events of this aggregate wait for Kafka that it takes no command until some have left.
+public class OutboxFull extends RuntimeException implements Unavailable {
+
+    private static final long serialVersionUID = 1L;
+
+    OutboxFull(TextId id) {
+        super("The outbox of %s is full".formatted(id.value()));
+    }
+
+    @Override
+    public Duration retryAfter() {
+        return Duration.ofSeconds(30);
+    }
+}
