@@ -134,7 +134,8 @@ public enum Topic {
 
     /// Kafka's settings of a topic of dead letters.
     public static Map<String, String> deadLetterSettings() {
-        return Map.of("cleanup.policy", "delete", "retention.ms", String.valueOf(DEAD_LETTER_RETENTION.toMillis()));
+        return new TreeMap<>(
+                Map.of("cleanup.policy", "delete", "retention.ms", String.valueOf(DEAD_LETTER_RETENTION.toMillis())));
     }
 
     /// The topic that carries this fact.

@@ -36,6 +36,7 @@ class GeneratedFilesTests {
 
     private static Map<String, String> generated() {
         var files = new TreeMap<String, String>();
+        files.put("asyncapi.json", Json.pretty(AsyncApi.document()));
         for (var topic : Topic.values()) {
             for (var fact : topic.facts()) {
                 files.put(
