@@ -1,0 +1,134 @@
+package fr.spro.contracts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// Finds what a reader or a writer that goes by the approved schema could not live with in the present one.
+///
+/// Knows the keywords that our schemas are made of and refuses any other, so it is never silently blind.
+final class Compatibility {
+
+    private static final Set<String> COMPARED =
+            Set.of("type", "format", "const", "enum", "properties", "required", "items", "$ref", "anyOf");
+    private static final Set<String> OF_NO_EFFECT = Set.of("$schema", "$defs", "title", "description");
+
+    private final JsonNode approved;
+    private final JsonNode present;
+    private final List<String> breaks = new ArrayList<>();
+
+    private Compatibility(JsonNode approved, JsonNode present) {
+        this.approved = approved;
+        this.present = present;
+    }
+
+    /// One sentence for each thing that breaks a reader or a writer; empty when both can live with the change.
+    static List<String> breaks(JsonNode approved, JsonNode present) {
+        var compatibility = new Compatibility(approved, present);
+        compatibility.compare(approved.path("title").asString("fact"), approved, present);
+        return compatibility.breaks;
+    }
+
+    private void compare(String path, JsonNode before, JsonNode now) {
+        var old = value(before, approved);
+        var young = value(now, present);
+        refuseUnknownKeywords(path, young);
+        same(path, "type", types(old), types(young));
+        same(path, "format", old.path("format"), young.path("format"));
+        same(path, "const", old.path("const"), young.path("const"));
+        compareEnums(path, texts(old.path("enum")), texts(young.path("enum")));
+        compareFields(path, old, young);
+        if (old.has("items") && young.has("items")) {
+            compare(path + "[]", old.get("items"), young.get("items"));
+        }
+    }
+
+    private void compareEnums(String path, Set<String> old, Set<String> young) {
+        without(old, young).forEach(value -> breaks(path, value + " is gone, but kept records carry it"));
+        without(young, old).forEach(value -> breaks(path, value + " is new, but older readers cannot read it"));
+    }
+
+    private void compareFields(String path, JsonNode old, JsonNode young) {
+        var oldFields = old.path("properties").propertyNames();
+        var youngFields = young.path("properties").propertyNames();
+        for (var field : oldFields) {
+            if (youngFields.contains(field)) {
+                compareField(path + "." + field, field, old, young);
+            } else {
+                breaks(path + "." + field, "is gone, but older readers look for it");
+            }
+        }
+        for (var field : without(youngFields, oldFields)) {
+            if (!mayBeAbsent(young, field, present)) {
+                breaks(path + "." + field, "is new and required, but kept records do not have it");
+            }
+        }
+    }
+
+    private void compareField(String path, String field, JsonNode old, JsonNode young) {
+        var couldBeAbsent = mayBeAbsent(old, field, approved);
+        var canBeAbsent = mayBeAbsent(young, field, present);
+        if (couldBeAbsent && !canBeAbsent) breaks(path, "is required now, but kept records may not have it");
+        if (!couldBeAbsent && canBeAbsent) breaks(path, "may be absent now, but older readers need it");
+        compare(path, old.get("properties").get(field), young.get("properties").get(field));
+    }
+
+    private void same(String path, String keyword, Object old, Object young) {
+        if (!old.equals(young)) {
+            breaks(path, "%s was %s, is %s".formatted(keyword, old, young));
+        }
+    }
+
+    private void refuseUnknownKeywords(String path, JsonNode schema) {
+        schema.propertyNames().stream()
+                .filter(keyword -> !COMPARED.contains(keyword) && !OF_NO_EFFECT.contains(keyword))
+                .forEach(keyword -> breaks(path, "the keyword %s is not compared yet".formatted(keyword)));
+    }
+
+    private void breaks(String path, String why) {
+        breaks.add(path + ": " + why);
+    }
+
+    /// The schema itself where it is a reference, and the other choice where the first one is null.
+    private static JsonNode value(JsonNode schema, JsonNode root) {
+        if (schema.has("$ref")) {
+            return value(root.at(schema.get("$ref").asString().substring(1)), root);
+        }
+        for (var choice : schema.path("anyOf")) {
+            if (!types(choice).isEmpty() || choice.has("$ref")) return value(choice, root);
+        }
+        return schema;
+    }
+
+    private static boolean mayBeAbsent(JsonNode schema, String field, JsonNode root) {
+        var required = texts(schema.path("required")).contains(field);
+        return !required || mayBeNull(schema.get("properties").get(field), root);
+    }
+
+    private static boolean mayBeNull(JsonNode schema, JsonNode root) {
+        if (schema.has("$ref")) {
+            return mayBeNull(root.at(schema.get("$ref").asString().substring(1)), root);
+        }
+        var inChoice = schema.path("anyOf").valueStream().anyMatch(choice -> mayBeNull(choice, root));
+        return inChoice || texts(schema.path("type")).contains("null");
+    }
+
+    private static Set<String> types(JsonNode schema) {
+        return without(texts(schema.path("type")), Set.of("null"));
+    }
+
+    private static Set<String> texts(JsonNode node) {
+        if (node.isString()) return Set.of(node.asString());
+        return node.valueStream().map(JsonNode::asString).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> without(Iterable<String> all, Iterable<String> some) {
+        var rest = new TreeSet<String>();
+        all.forEach(rest::add);
+        some.forEach(rest::remove);
+        return rest;
+    }
+}

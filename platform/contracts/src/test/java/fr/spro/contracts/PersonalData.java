@@ -1,0 +1,120 @@
+package fr.spro.contracts;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Finds components that look as if they told who somebody is or what somebody wrote.
+final class PersonalData {
+
+    private static final Set<String> WORDS = Set.of(
+            // who somebody is
+            "name",
+            "first",
+            "last",
+            "given",
+            "family",
+            "surname",
+            "maiden",
+            "birth",
+            "born",
+            "age",
+            "gender",
+            "person",
+            "user",
+            "login",
+            "subject",
+            "subjects",
+            "speaker",
+            "speakers",
+            // where somebody is reached
+            "email",
+            "mail",
+            "mailbox",
+            "phone",
+            "telephone",
+            "mobile",
+            "fax",
+            "address",
+            "addresses",
+            "street",
+            "ip",
+            // what somebody wrote or says of themself
+            "title",
+            "text",
+            "comment",
+            "comments",
+            "note",
+            "notes",
+            "remark",
+            "message",
+            "answer",
+            "answers",
+            "diet",
+            "disability",
+            "needs",
+            "photo");
+
+    /// What looks so and is not, with the reason.
+    private static final Map<String, String> NOT_PERSONAL = Map.of(
+            "Day.title", "what the regional day is called",
+            "Session.title", "what the part of the programme is called; speakers stand as in the published programme",
+            "Link.title", "what the published article is called",
+            "GroupListed.name", "a local group is an organisation",
+            "GroupListed.subjects", "opaque ids at the identity provider",
+            "StructureListed.name", "a welcome structure is an organisation",
+            "StructureListed.address", "where an organisation is found",
+            "StructureListed.mailbox", "the general address of an organisation",
+            "PostalAddress.street", "where an organisation is found");
+
+    private PersonalData() {}
+
+    /// The suspicious components of a fact and of what it is made of, as `Record.component`.
+    static Stream<String> in(Class<?> fact) {
+        return Arrays.stream(fact.getRecordComponents())
+                .flatMap(component -> Stream.concat(
+                        Stream.of(component)
+                                .filter(PersonalData::looksPersonal)
+                                .map(PersonalData::name)
+                                .filter(name -> !NOT_PERSONAL.containsKey(name)),
+                        recordsIn(component.getGenericType()).flatMap(PersonalData::in)));
+    }
+
+    /// The exceptions that no fact needs any more.
+    static Stream<String> needlessExceptions(Stream<Class<?>> facts) {
+        var components =
+                facts.flatMap(PersonalData::components).map(PersonalData::name).toList();
+        return NOT_PERSONAL.keySet().stream().filter(name -> !components.contains(name));
+    }
+
+    private static Stream<RecordComponent> components(Class<?> fact) {
+        return Arrays.stream(fact.getRecordComponents())
+                .flatMap(component -> Stream.concat(
+                        Stream.of(component),
+                        recordsIn(component.getGenericType()).flatMap(PersonalData::components)));
+    }
+
+    private static Stream<Class<?>> recordsIn(Type type) {
+        return switch (type) {
+            case ParameterizedType generic ->
+                Arrays.stream(generic.getActualTypeArguments()).flatMap(PersonalData::recordsIn);
+            case Class<?> plain when plain.isRecord() -> Stream.of(plain);
+            default -> Stream.empty();
+        };
+    }
+
+    private static boolean looksPersonal(RecordComponent component) {
+        return Arrays.stream(component.getName().split("(?=[A-Z])"))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .anyMatch(WORDS::contains);
+    }
+
+    private static String name(RecordComponent component) {
+        return component.getDeclaringRecord().getSimpleName() + "." + component.getName();
+    }
+}

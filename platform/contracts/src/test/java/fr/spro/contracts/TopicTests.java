@@ -1,0 +1,123 @@
+package fr.spro.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TopicTests {
+
+    private static final String DAY = "86400000";
+
+    /// A running cluster has them: a new name, key or number of partitions would tear facts from those before.
+    @Test
+    void names_and_keys_are_those_of_running_clusters() {
+        assertThat(Topic.values())
+                .extracting(topic -> topic.topicName() + " by " + topic.key())
+                .containsExactly(
+                        "registration.days by dayId",
+                        "registration.registrations by registrationId",
+                        "registration.directory by id",
+                        "registration.contacts by contactId",
+                        "branding.dispatches by dispatchId",
+                        "survey.surveys by surveyId",
+                        "survey.invitations by invitationId",
+                        "notification.deliveries by notificationId");
+        assertThat(Topic.PARTITIONS).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_topic_is_named_after_the_service_that_tells_it(Topic topic) {
+        assertThat(topic.topicName()).startsWith(topic.writer().shortName() + ".");
+        assertThat(topic.readers()).isNotEmpty().doesNotContain(topic.writer());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_topic_is_found_by_its_name(Topic topic) {
+        assertThat(Topic.named(topic.topicName())).isEqualTo(topic);
+    }
+
+    @Test
+    void a_name_that_no_topic_has_is_refused() {
+        assertThatThrownBy(() -> Topic.named("registration.nothing")).hasMessageContaining("registration.nothing");
+    }
+
+    @ParameterizedTest
+    @MethodSource("facts")
+    void every_fact_belongs_to_one_topic_and_carries_its_key(Class<?> fact) {
+        var topics = Arrays.stream(Topic.values())
+                .filter(topic -> topic.facts().contains(fact))
+                .toList();
+
+        assertThat(topics).hasSize(1);
+        assertThat(fact.getRecordComponents()[0].getName())
+                .isEqualTo(topics.getFirst().key());
+    }
+
+    @Test
+    void facts_have_names_of_their_own() {
+        assertThat(facts().map(Class::getSimpleName)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_topic_of_a_fact_is_that_of_its_interface() {
+        assertThat(Topic.of(new ContactEvent.ContactErased("r-1"))).isEqualTo(Topic.CONTACTS);
+        assertThat(Topic.of(new DayEvent.Unknown())).isEqualTo(Topic.DAYS);
+        assertThatThrownBy(() -> Topic.of("text")).hasMessageContaining("No topic carries");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unknown_is_told_by_nobody(Topic topic) {
+        assertThat(topic.events().getPermittedSubclasses())
+                .extracting(Class::getSimpleName)
+                .contains("Unknown");
+        assertThat(topic.facts()).extracting(Class::getSimpleName).isNotEmpty().doesNotContain("Unknown");
+    }
+
+    @Test
+    void directory_and_contacts_are_compacted_and_have_tombstones() {
+        assertThat(Topic.values()).filteredOn(Topic::compacted).containsExactly(Topic.DIRECTORY, Topic.CONTACTS);
+        assertThat(Topic.values())
+                .filteredOn(topic -> topic.tombstone().isPresent())
+                .containsExactly(Topic.DIRECTORY, Topic.CONTACTS);
+        assertThat(Topic.DIRECTORY.settings()).containsOnly(entry("cleanup.policy", "compact"));
+    }
+
+    @Test
+    void what_was_erased_from_contacts_is_gone_within_days() {
+        assertThat(Topic.CONTACTS.settings())
+                .containsOnly(
+                        entry("cleanup.policy", "compact"),
+                        entry("max.compaction.lag.ms", DAY),
+                        entry("segment.ms", DAY),
+                        entry("delete.retention.ms", DAY));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"DIRECTORY", "CONTACTS"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void facts_are_kept_for_ever(Topic topic) {
+        assertThat(topic.settings()).containsOnly(entry("cleanup.policy", "delete"), entry("retention.ms", "-1"));
+    }
+
+    @Test
+    void each_reader_has_a_dead_letter_topic_of_its_own() {
+        assertThat(Topic.DAYS.deadLetters(Service.SURVEY)).isEqualTo("registration.days.survey-service.dlt");
+        assertThat(Topic.deadLetterSettings())
+                .containsOnly(entry("cleanup.policy", "delete"), entry("retention.ms", "7776000000"));
+    }
+
+    private static Stream<Class<?>> facts() {
+        return Arrays.stream(Topic.values()).flatMap(topic -> topic.facts().stream());
+    }
+}
