@@ -28,7 +28,7 @@ public enum Topic {
     DIRECTORY("registration.directory", "id", DirectoryEvent.class, REGISTRATION, Set.of(BRANDING, NOTIFICATION)),
     CONTACTS("registration.contacts", "contactId", ContactEvent.class, REGISTRATION, Set.of(NOTIFICATION)),
     DISPATCHES("branding.dispatches", "dispatchId", DispatchEvent.class, BRANDING, Set.of(NOTIFICATION)),
-    SURVEYS("survey.surveys", "surveyId", SurveyEvent.class, SURVEY, Set.of(NOTIFICATION)),
+    SURVEYS("survey.surveys", "surveyId", SurveyEvent.class, SURVEY, Set.of()),
     INVITATIONS("survey.invitations", "invitationId", InvitationEvent.class, SURVEY, Set.of(NOTIFICATION)),
     DELIVERIES("notification.deliveries", "notificationId", DeliveryEvent.class, NOTIFICATION, Set.of(REGISTRATION));
 
