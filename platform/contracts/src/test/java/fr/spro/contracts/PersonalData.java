@@ -7,58 +7,21 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Finds components that look as if they told who somebody is or what somebody wrote.
 final class PersonalData {
 
-    private static final Set<String> WORDS = Set.of(
-            // who somebody is
-            "name",
-            "first",
-            "last",
-            "given",
-            "family",
-            "surname",
-            "maiden",
-            "birth",
-            "born",
-            "age",
-            "gender",
-            "person",
-            "user",
-            "login",
-            "subject",
-            "subjects",
-            "speaker",
-            "speakers",
-            // where somebody is reached
-            "email",
-            "mail",
-            "mailbox",
-            "phone",
-            "telephone",
-            "mobile",
-            "fax",
-            "address",
-            "addresses",
-            "street",
-            "ip",
-            // what somebody wrote or says of themself
-            "title",
-            "text",
-            "comment",
-            "comments",
-            "note",
-            "notes",
-            "remark",
-            "message",
-            "answer",
-            "answers",
-            "diet",
-            "disability",
-            "needs",
-            "photo");
+    /// Wherever they stand in the name of a component.
+    private static final Pattern TELLING = Pattern.compile(
+            "name|mail|phone|fax|address|street|birth|gender|photo|subject|speaker|person|title|comment|remark",
+            Pattern.CASE_INSENSITIVE);
+
+    /// As a word of their own: the answer is, `answered`, a number, is not.
+    private static final Set<String> TELLING_WORDS = Set.of(
+            "first", "last", "given", "family", "age", "user", "login", "mobile", "ip", "note", "text", "diet",
+            "answer");
 
     /// What looks so and is not, with the reason.
     private static final Map<String, String> NOT_PERSONAL = Map.of(
@@ -109,9 +72,10 @@ final class PersonalData {
     }
 
     private static boolean looksPersonal(RecordComponent component) {
-        return Arrays.stream(component.getName().split("(?=[A-Z])"))
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .anyMatch(WORDS::contains);
+        return TELLING.matcher(component.getName()).find()
+                || Arrays.stream(component.getName().split("(?=[A-Z])"))
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .anyMatch(TELLING_WORDS::contains);
     }
 
     private static String name(RecordComponent component) {
