@@ -1,0 +1,115 @@
+package fr.spro.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.Service;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class PodTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {Rendered.BASE, Rendered.DEMO})
+    void each_of_the_four_services_keeps_to_the_rules(String folder) {
+        var deployments = Rendered.of(folder).all("Deployment").toList();
+
+        assertThat(deployments)
+                .extracting(Rendered::name)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Service.values())
+                        .map(Service::serviceName)
+                        .toList());
+        assertThat(deployments)
+                .allSatisfy(deployment -> assertThat(PodRules.broken(deployment))
+                        .as(Rendered.name(deployment))
+                        .isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        runs as somebody else than root      | /spec/template/spec/securityContext/runAsNonRoot                          | false
+        runs as user 10001 of the image      | /spec/template/spec/securityContext/runAsUser                             | 0
+        is confined by seccomp               | /spec/template/spec/securityContext/seccompProfile                        | null
+        has no token for the cluster         | /spec/template/spec/automountServiceAccountToken                          | true
+        has time to finish its work          | /spec/template/spec/terminationGracePeriodSeconds                         | 5
+        is spread over nodes                 | /spec/template/spec/topologySpreadConstraints                             | []
+        cannot write to its image            | /spec/template/spec/containers/0/securityContext/readOnlyRootFilesystem   | false
+        cannot gain rights                   | /spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation | null
+        has no capability                    | /spec/template/spec/containers/0/securityContext/capabilities/drop        | []
+        adds no capability                   | /spec/template/spec/containers/0/securityContext/capabilities/add         | ["NET_ADMIN"]
+        asks for processor time              | /spec/template/spec/containers/0/resources/requests/cpu                   | null
+        asks for memory                      | /spec/template/spec/containers/0/resources/requests                       | {}
+        has memory that nobody else was promised | /spec/template/spec/containers/0/resources/requests/memory            | "1Mi"
+        is limited in processor time         | /spec/template/spec/containers/0/resources/limits/cpu                     | null
+        is limited in memory                 | /spec/template/spec/containers/0/resources/limits/memory                  | null
+        has a startup probe                  | /spec/template/spec/containers/0/startupProbe                             | null
+        has a liveness probe                 | /spec/template/spec/containers/0/livenessProbe/httpGet/path               | "/"
+        has a readiness probe                | /spec/template/spec/containers/0/readinessProbe/httpGet/port              | "http"
+        leaves the gateway before it stops   | /spec/template/spec/containers/0/lifecycle                                | null
+        has a version                        | /spec/template/spec/containers/0/image                                    | "spro/survey-service:latest"
+        reads the common settings            | /spec/template/spec/containers/0/envFrom                                  | []
+        sets no secret in its environment    | /spec/template/spec/containers/0/env                                      | [{"name": "PASSWORD"}]
+        is one container                     | /spec/template/spec/initContainers                                        | []
+        is never fewer during an upgrade     | /spec/strategy/rollingUpdate/maxUnavailable                               | 1
+        has its own account                  | /spec/template/spec/serviceAccountName                                    | "default"
+        has its secrets as files             | /spec/template/spec/volumes/0/secret/secretName                           | "survey-service"
+        can write to /tmp                    | /spec/template/spec/volumes/1                                             | {"name": "tmp"}
+        """)
+    void each_rule_finds_who_breaks_it(String rule, String field, String value) {
+        var deployment = Rendered.of(Rendered.BASE)
+                .one("Deployment", "registration-service")
+                .deepCopy();
+        var path = JsonPointer.compile(field);
+        set(deployment.at(path.head()), path.last().getMatchingProperty(), Rendered.YAML.readTree(value));
+
+        assertThat(PodRules.broken(deployment)).contains(rule);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_service_is_found_and_is_not_emptied_by_a_drain(Service service) {
+        var base = Rendered.of(Rendered.BASE);
+        var name = service.serviceName();
+
+        var labels = base.one("Deployment", name).at("/spec/template/metadata/labels");
+        assertThat(base.one("Service", name).at("/spec/selector").properties()).isSubsetOf(labels.properties());
+        assertThat(base.one("PodDisruptionBudget", name)
+                        .at("/spec/selector/matchLabels")
+                        .properties())
+                .isSubsetOf(labels.properties());
+        assertThat(base.one("PodDisruptionBudget", name)
+                        .at("/spec/maxUnavailable")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(base.one("Deployment", name).at("/spec/replicas").asInt()).isEqualTo(2);
+        assertThat(base.one("ServiceAccount", name)
+                        .at("/automountServiceAccountToken")
+                        .asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
+    void the_pods_may_do_nothing_on_the_network_but_what_is_named() {
+        var nothing = Rendered.of(Rendered.BASE).one("NetworkPolicy", "nothing").path("spec");
+
+        assertThat(nothing.path("podSelector")).isEmpty();
+        assertThat(nothing.path("policyTypes")).extracting(JsonNode::asString).containsExactly("Ingress", "Egress");
+        assertThat(nothing.has("ingress") || nothing.has("egress")).isFalse();
+    }
+
+    private static void set(JsonNode parent, String field, JsonNode value) {
+        switch (parent) {
+            case ObjectNode object when value.isNull() -> object.remove(field);
+            case ObjectNode object -> object.set(field, value);
+            case ArrayNode array -> array.set(Integer.parseInt(field), value);
+            default -> throw new IllegalArgumentException(field);
+        }
+    }
+}

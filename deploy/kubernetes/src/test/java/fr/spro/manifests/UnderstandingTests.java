@@ -1,0 +1,48 @@
+package fr.spro.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnderstandingTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {Rendered.BASE, Rendered.DEMO})
+    void the_cluster_understands_everything_that_it_is_given(String folder) {
+        assertThat(Rendered.of(folder).resources())
+                .hasSizeGreaterThan(40)
+                .allSatisfy(resource -> assertThat(Understanding.faults(resource))
+                        .as("%s %s", Rendered.kind(resource), Rendered.name(resource))
+                        .isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deployment-misspelt-field, replica",
+        "deployment-misspelt-probe, failureTreshold",
+        "deployment-without-selector, selector",
+        "disruption-budget-in-an-old-version, policy/v1beta1/PodDisruptionBudget",
+        "network-policy-misspelt-port, prt",
+        "pod-monitor-misspelt-path, pth",
+        "route-misspelt-backend, backendRef",
+        "topic-misspelt-partitions, partition",
+    })
+    void a_broken_sample_is_found_out(String sample, String fault) throws IOException {
+        var resource =
+                Rendered.YAML.readTree(UnderstandingTests.class.getResourceAsStream("/broken/" + sample + ".yaml"));
+
+        assertThat(Understanding.faults(resource)).singleElement().asString().contains(fault);
+    }
+
+    @Test
+    void no_secret_is_among_the_manifests() {
+        for (var folder : List.of(Rendered.BASE, Rendered.DEMO)) {
+            assertThat(Rendered.of(folder).all("Secret")).as(folder).isEmpty();
+        }
+    }
+}
