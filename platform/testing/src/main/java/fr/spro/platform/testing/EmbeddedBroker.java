@@ -101,9 +101,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             try (var writer = Files.newBufferedWriter(file)) {
                 settings.store(writer, null);
             }
-            String[] command = {
-                "format", "--cluster-id", Uuid.randomUuid().toString(), "--config", file.toString()
-            };
+            String[] command = {"format", "--cluster-id", Uuid.randomUuid().toString(), "--config", file.toString()};
             var status = StorageTool.execute(command, new PrintStream(output, true, StandardCharsets.UTF_8));
             Files.delete(file);
             if (status != 0) throw new IllegalStateException(output.toString(StandardCharsets.UTF_8));

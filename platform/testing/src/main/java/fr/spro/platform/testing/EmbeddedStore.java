@@ -41,7 +41,7 @@ public final class EmbeddedStore implements AutoCloseable {
                 settings().fileName(file.toString()).cacheSize(cacheMegabytes).open(), address);
     }
 
-    /// Commits are the backend's business alone: one of the file's own would save half a write. 
+    /// Commits are the backend's business alone: one of the file's own would save half a write.
     private static MVStore.Builder settings() {
         return new MVStore.Builder()
                 .autoCommitDisabled()

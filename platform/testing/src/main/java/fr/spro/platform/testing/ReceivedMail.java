@@ -1,0 +1,99 @@
+package fr.spro.platform.testing;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// A received mail as its recipient sees it.
+public record ReceivedMail(MimeMessage message) {
+
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+");
+
+    public String subject() {
+        return header("Subject").isEmpty() ? "" : read(message::getSubject);
+    }
+
+    /// The first header of this name, as it was sent.
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(read(() -> message.getHeader(name, null)));
+    }
+
+    /// The text without mark-up, empty if there is none.
+    public String text() {
+        return content("text/plain").orElse("");
+    }
+
+    /// The text in HTML, empty if there is none.
+    public String html() {
+        return content("text/html").orElse("");
+    }
+
+    /// The links in the text without mark-up, in their order.
+    public List<String> links() {
+        return LINK.matcher(text()).results().map(MatchResult::group).toList();
+    }
+
+    /// The first part of this MIME type that holds text (a calendar entry, say).
+    public Optional<String> content(String type) {
+        return part(type)
+                .map(part -> read(() -> switch (part.getContent()) {
+                    case String text -> text;
+                    case Object _ -> new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                }));
+    }
+
+    /// The bytes of the first part of this MIME type.
+    public Optional<byte[]> bytes(String type) {
+        return part(type).map(part -> read(() -> part.getInputStream().readAllBytes()));
+    }
+
+    /// The names of the attached files.
+    public List<String> attachments() {
+        return parts(message).stream()
+                .map(part -> read(part::getFileName))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Optional<Part> part(String type) {
+        return parts(message).stream()
+                .filter(part -> read(() -> part.isMimeType(type)))
+                .findFirst();
+    }
+
+    private static List<Part> parts(Part part) {
+        if (!(read(part::getContent) instanceof Multipart all)) return List.of(part);
+        var parts = new ArrayList<Part>();
+        for (int i = 0; i < read(all::getCount); i++) {
+            var index = i;
+            BodyPart inner = read(() -> all.getBodyPart(index));
+            parts.addAll(parts(inner));
+        }
+        return parts;
+    }
+
+    private interface Reading<T> {
+        T read() throws MessagingException, IOException;
+    }
+
+    private static <T> T read(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,314 @@
+package fr.spro.platform.testing;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.min;
+import static com.mongodb.client.model.Updates.pull;
+import static com.mongodb.client.model.Updates.pullByFilter;
+import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What our code needs of a MongoDB, shown of the embedded one; with `-Dcontainers` of a real one.
+class EmbeddedStoreTests {
+
+    private static final Date NOW = Date.from(Instant.parse("2026-11-19T08:00:00Z"));
+    private static final FindOneAndUpdateOptions AFTER =
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+
+    private static MongoClient client;
+    private static String database;
+    private MongoCollection<Document> documents;
+
+    @BeforeAll
+    static void connect() {
+        database = Infrastructure.fresh("store");
+        client = MongoClients.create(Infrastructure.storeUri(database));
+    }
+
+    @AfterAll
+    static void disconnect() {
+        client.close();
+    }
+
+    @BeforeEach
+    void emptyCollection() {
+        documents = client.getDatabase(database).getCollection(Infrastructure.fresh("documents"));
+    }
+
+    @Test
+    void says_hello_as_health_checks_want_it() {
+        var answer = client.getDatabase("admin").runCommand(new Document("hello", 1));
+
+        assertThat(answer).containsEntry("isWritablePrimary", true).containsKey("maxWireVersion");
+    }
+
+    @Test
+    void a_guarded_write_changes_state_and_outbox_at_once() {
+        documents.insertOne(new Document("_id", "r-1")
+                .append("version", 1L)
+                .append("note", "old")
+                .append("seq", 0L)
+                .append("outbox", List.of()));
+        var guard = and(eq("_id", "r-1"), eq("version", 1L), exists("outbox.98", false));
+        var write = new Document("$set", new Document("status", "confirmed"))
+                .append("$unset", new Document("note", ""))
+                .append("$inc", new Document("version", 1L).append("seq", 2L))
+                .append("$push", new Document("outbox", new Document("$each", List.of(entry(1), entry(2)))))
+                .append("$min", new Document("pendingSince", NOW));
+
+        var written = documents.findOneAndUpdate(guard, write, AFTER);
+        var writtenAgain = documents.findOneAndUpdate(guard, write, AFTER);
+
+        assertThat(written)
+                .containsEntry("version", 2L)
+                .containsEntry("seq", 2L)
+                .containsEntry("status", "confirmed")
+                .containsEntry("pendingSince", NOW)
+                .containsEntry("outbox", List.of(entry(1), entry(2)))
+                .doesNotContainKey("note");
+        assertThat(writtenAgain).isNull();
+    }
+
+    @Test
+    void a_full_outbox_refuses_more() {
+        var full = IntStream.rangeClosed(1, 100)
+                .mapToObj(EmbeddedStoreTests::entry)
+                .toList();
+        documents.insertOne(new Document("_id", "r-1").append("outbox", full));
+
+        var written = documents.findOneAndUpdate(and(eq("_id", "r-1"), exists("outbox.99", false)), inc("version", 1));
+
+        assertThat(written).isNull();
+    }
+
+    @Test
+    void published_entries_are_pulled_by_their_number() {
+        documents.insertOne(new Document("_id", "r-1")
+                .append("seq", 3L)
+                .append("outbox", List.of(entry(1), entry(2), entry(3)))
+                .append("pendingSince", NOW));
+
+        documents.updateOne(eq("_id", "r-1"), pullByFilter(eq("outbox", lte("seq", 2L))));
+
+        assertThat(only()).containsEntry("outbox", List.of(entry(3))).containsKey("pendingSince");
+
+        documents.updateOne(
+                and(eq("_id", "r-1"), eq("seq", 3L)),
+                combine(pullByFilter(eq("outbox", lte("seq", 3L))), unset("pendingSince")));
+
+        assertThat(only()).containsEntry("outbox", List.of()).doesNotContainKey("pendingSince");
+    }
+
+    @Test
+    void what_waits_is_found_by_its_sparse_index_oldest_first() {
+        documents.createIndex(Indexes.ascending("pendingSince"), new IndexOptions().sparse(true));
+        documents.insertOne(new Document("_id", "idle"));
+        documents.insertOne(new Document("_id", "younger").append("pendingSince", NOW));
+        documents.insertOne(new Document("_id", "older").append("pendingSince", Date.from(Instant.EPOCH)));
+
+        var waiting = documents
+                .find(exists("pendingSince"))
+                .sort(Sorts.ascending("pendingSince"))
+                .projection(Projections.include("_id"))
+                .limit(500);
+
+        assertThat(waiting).extracting(document -> document.getString("_id")).containsExactly("older", "younger");
+    }
+
+    @Test
+    void a_lease_is_taken_by_the_clock_of_the_store() {
+        documents.insertOne(new Document("_id", "duty").append("owner", "a").append("until", NOW));
+        var over = new Document("$expr", new Document("$lt", List.of("$until", "$$NOW")));
+        Bson take =
+                new Document("$set", new Document("owner", "b")).append("$currentDate", new Document("until", true));
+
+        var taken = documents.findOneAndUpdate(and(eq("_id", "duty"), over), take, AFTER);
+
+        assertThat(taken).containsEntry("owner", "b");
+        assertThat(Objects.requireNonNull(taken).getDate("until").toInstant())
+                .isBetween(
+                        Instant.now().minus(Duration.ofMinutes(1)),
+                        Instant.now().plus(Duration.ofMinutes(1)));
+
+        documents.updateOne(
+                eq("_id", "duty"), set("until", Date.from(Instant.now().plus(Duration.ofHours(1)))));
+
+        assertThat(documents.findOneAndUpdate(and(eq("_id", "duty"), over), take))
+                .isNull();
+    }
+
+    @Test
+    void a_lease_that_another_holds_cannot_be_upserted() {
+        documents.insertOne(new Document("_id", "duty").append("owner", "a").append("until", NOW));
+        var free = and(eq("_id", "duty"), or(eq("owner", "b"), lt("until", Date.from(Instant.EPOCH))));
+
+        assertThatThrownBy(() -> documents.updateOne(free, set("owner", "b"), new UpdateOptions().upsert(true)))
+                .isInstanceOfSatisfying(
+                        MongoWriteException.class,
+                        e -> assertThat(e.getError().getCode()).isEqualTo(11000));
+    }
+
+    @Test
+    void a_second_document_of_a_unique_key_is_refused() {
+        documents.createIndex(Indexes.ascending("day", "email"), new IndexOptions().unique(true));
+        documents.insertOne(new Document("_id", "1").append("day", "d").append("email", "a"));
+        documents.insertOne(new Document("_id", "2").append("day", "d").append("email", "b"));
+
+        assertThatThrownBy(() -> documents.insertOne(
+                        new Document("_id", "3").append("day", "d").append("email", "a")))
+                .isInstanceOf(MongoWriteException.class);
+        assertThatThrownBy(() -> documents.findOneAndUpdate(eq("_id", "2"), set("email", "a")))
+                .isInstanceOf(MongoCommandException.class)
+                .extracting(e -> ((MongoCommandException) e).getErrorCode())
+                .isEqualTo(11000);
+    }
+
+    @Test
+    void who_is_in_the_list_cannot_join_again() {
+        documents.insertOne(aDay());
+        var join = and(eq("_id", "day"), ne("lists.day", "r-1"));
+
+        var joined = documents.updateOne(join, push("lists.day", "r-1"));
+        var joinedAgain = documents.updateOne(join, push("lists.day", "r-1"));
+
+        assertThat(joined.getModifiedCount()).isOne();
+        assertThat(joinedAgain.getMatchedCount()).isZero();
+        assertThat(only().getEmbedded(List.of("lists", "day"), Object.class)).isEqualTo(List.of("r-1"));
+    }
+
+    @Test
+    void who_leaves_is_pulled_from_several_lists_at_once() {
+        documents.insertOne(aDay());
+        documents.updateOne(
+                eq("_id", "day"),
+                combine(
+                        pushEach("lists.day", List.of("r-1", "r-2")),
+                        pushEach("lists.workshops.w-1", List.of("r-2", "r-1")),
+                        pushEach("lists.workshops.w-2", List.of("r-2"))));
+
+        documents.updateOne(
+                eq("_id", "day"),
+                combine(
+                        pull("lists.day", "r-1"),
+                        pull("lists.workshops.w-1", "r-1"),
+                        pull("lists.workshops.w-2", "r-1")));
+
+        assertThat(only().get("lists"))
+                .isEqualTo(new Document("day", List.of("r-2"))
+                        .append("workshops", new Document("w-1", List.of("r-2")).append("w-2", List.of("r-2"))));
+    }
+
+    @Test
+    void a_projection_narrows_to_fields_and_to_elements() {
+        documents.insertOne(new Document("_id", "1")
+                .append("outbox", List.of(entry(1), entry(2)))
+                .append("attendee", new Document("name", "Ada").append("email", "ada@example.org"))
+                .append("other", 1));
+
+        var projected = documents
+                .find()
+                .projection(Projections.fields(
+                        Projections.include("attendee.name"), Projections.elemMatch("outbox", eq("seq", 2L))))
+                .first();
+
+        assertThat(projected)
+                .isEqualTo(new Document("_id", "1")
+                        .append("outbox", List.of(entry(2)))
+                        .append("attendee", new Document("name", "Ada")));
+    }
+
+    @Test
+    void an_older_version_does_not_overwrite_a_newer_one() {
+        var upsert = new UpdateOptions().upsert(true);
+        documents.updateOne(
+                and(eq("_id", "s-1"), lt("version", 7L)), combine(set("version", 7L), set("name", "new")), upsert);
+
+        assertThatThrownBy(() -> documents.updateOne(
+                        and(eq("_id", "s-1"), lt("version", 6L)),
+                        combine(set("version", 6L), set("name", "old")),
+                        upsert))
+                .isInstanceOf(MongoWriteException.class);
+        assertThat(only()).containsEntry("name", "new").containsEntry("version", 7L);
+    }
+
+    @Test
+    void an_upsert_sets_what_is_only_for_a_new_document() {
+        var write = combine(setOnInsert("first", 1), min("low", 5), inc("count", 1));
+
+        documents.updateOne(eq("_id", "1"), write, new UpdateOptions().upsert(true));
+        documents.updateOne(eq("_id", "1"), write, new UpdateOptions().upsert(true));
+
+        assertThat(only()).containsEntry("first", 1).containsEntry("low", 5).containsEntry("count", 2);
+    }
+
+    @Test
+    void a_reader_never_sees_half_of_an_update() throws InterruptedException {
+        var wide = new Document("_id", "1").append("left", 0);
+        for (int i = 0; i < 200; i++) wide.append("filler" + i, "x".repeat(50));
+        documents.insertOne(wide.append("right", 0));
+        var stop = new AtomicBoolean();
+        var writer = Thread.startVirtualThread(() -> {
+            while (!stop.get()) documents.updateOne(eq("_id", "1"), combine(inc("left", 1), inc("right", 1)));
+        });
+
+        var read = IntStream.range(0, 3000)
+                .mapToObj(_ -> Objects.requireNonNull(documents.find().first()))
+                .filter(document -> !document.get("left").equals(document.get("right")))
+                .toList();
+        stop.set(true);
+        writer.join();
+
+        assertThat(read).isEmpty();
+    }
+
+    private Document only() {
+        return Objects.requireNonNull(documents.find().first());
+    }
+
+    private static Document aDay() {
+        return new Document("_id", "day")
+                .append("lists", new Document("day", List.of()).append("workshops", new Document()));
+    }
+
+    private static Document entry(long sequence) {
+        return new Document("seq", sequence).append("type", "RegistrationConfirmed");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.spro.platform.testing;
+
+import org.jspecify.annotations.NullMarked;
