@@ -68,7 +68,8 @@ class MessagingAutoConfiguration {
     MongoClientSettingsBuilderCustomizer durableWrites() {
         return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(5, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS));
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout(5, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS));
     }
 
     @Bean
@@ -116,7 +117,8 @@ class MessagingAutoConfiguration {
     /// In place of the binder's own dead-letter sender, which logs a failed dead letter and goes on.
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> inboxContainers(InboxErrors errors) {
-        return (container, destination, group) -> container.setCommonErrorHandler(errors.forTopic(Topic.named(destination)));
+        return (container, destination, group) ->
+                container.setCommonErrorHandler(errors.forTopic(Topic.named(destination)));
     }
 
     @Bean

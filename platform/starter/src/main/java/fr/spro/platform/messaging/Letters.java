@@ -22,7 +22,11 @@ final class Letters {
     }
 
     ProducerRecord<String, byte @Nullable []> event(String id, OutboxEntry entry) {
-        return record(id, entry, String.valueOf(entry.type()), String.valueOf(entry.payload()).getBytes(UTF_8));
+        return record(
+                id,
+                entry,
+                String.valueOf(entry.type()),
+                String.valueOf(entry.payload()).getBytes(UTF_8));
     }
 
     ProducerRecord<String, byte @Nullable []> state(String id, OutboxEntry entry, Optional<?> state) {

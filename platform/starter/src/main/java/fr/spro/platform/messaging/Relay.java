@@ -161,7 +161,12 @@ final class Relay {
         failed.increment();
         var tries = failing.merge(id, 1, Integer::sum);
         var pause = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(tries - 1, 10));
-        LOG.warn("Publishing from {} failed for the {}. time, next try in {} ms: {}", id, tries, pause, cause.toString());
+        LOG.warn(
+                "Publishing from {} failed for the {}. time, next try in {} ms: {}",
+                id,
+                tries,
+                pause,
+                cause.toString());
         var timer = this.timer;
         if (timer == null || timer.isShutdown()) return;
         try {
@@ -251,7 +256,11 @@ final class Relay {
             documents().createIndex(bySince, new IndexOptions().sparse(true));
             sweep();
         } catch (RuntimeException e) {
-            LOG.warn("The first sweep of {} failed, the next comes in {}: {}", collection, settings.sweep(), e.toString());
+            LOG.warn(
+                    "The first sweep of {} failed, the next comes in {}: {}",
+                    collection,
+                    settings.sweep(),
+                    e.toString());
         }
     }
 

@@ -31,7 +31,8 @@ public final class RelayProducer implements Supplier<Producer<String, byte @Null
 
     @Override
     public synchronized Producer<String, byte @Nullable []> get() {
-        if (producer == null) producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+        if (producer == null)
+            producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
         return producer;
     }
 

@@ -120,7 +120,7 @@ public final class Store<S extends Aggregate> {
     /// A command that commutes with others and tells nothing: guarded by what must hold instead of by the version,
     /// for a version collapses under contention. It touches fields that no `change` of this aggregate writes.
     ///
-    /// @return the document before the command, read as `view`; empty if it does not exist or the guard does not hold
+    /// @return the document before the command, read as `view`; empty if there is none or the guard does not hold
     public <V> Optional<V> apply(TextId id, CriteriaDefinition guard, UpdateDefinition update, Class<V> view) {
         var query = new Query(org.springframework.data.mongodb.core.query.Criteria.where("_id")
                         .is(id.value()))

@@ -62,8 +62,10 @@ public final class Stores implements SmartLifecycle {
         var collection = mongo.getCollectionName(type);
         var present = stateTopic == null
                 ? null
-                : new StateTopic<>(stateTopic.topic(), (org.bson.Document document) ->
-                        stateTopic.state().apply(mongo.getConverter().read(type, document)));
+                : new StateTopic<>(
+                        stateTopic.topic(),
+                        (org.bson.Document document) ->
+                                stateTopic.state().apply(mongo.getConverter().read(type, document)));
         var relay = new Relay(service, collection, present, mongo, producer, settings, clock, meters);
         relays.add(relay);
         if (running) relay.start();

@@ -1,0 +1,7 @@
+package fr.spro.notification.known;
+
+import fr.spro.contracts.DayEvent.Day;
+import org.springframework.data.annotation.Id;
+
+/// A regional day as last told.
+public record KnownDay(@Id String id, long heard, Day day) {}

@@ -1,0 +1,32 @@
+package fr.spro.notification.known;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/// Somebody to write to, as last told: a participant, a coordinator, a structure. A group has no mailbox of its own but
+/// coordinators who have one. Of an erased person only the bare id is left, so that no replay brings them back.
+public record Recipient(
+        @Id String id,
+        long heard,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String language,
+        @Nullable String groupId,
+        List<String> coordinators,
+        List<String> subjects,
+        boolean erased) {
+
+    static Recipient erased(String id) {
+        return new Recipient(id, Long.MAX_VALUE, null, null, null, null, List.of(), List.of(), true);
+    }
+
+    /// A person is addressed by name; an organisation reads French.
+    static Recipient of(String id, long heard, String name, String email, String language, @Nullable String groupId) {
+        return new Recipient(id, heard, name, email, language, groupId, List.of(), List.of(), false);
+    }
+
+    static Recipient group(String id, long heard, String name, List<String> coordinators, List<String> subjects) {
+        return new Recipient(id, heard, name, null, "fr", id, coordinators, subjects, false);
+    }
+}

@@ -1,0 +1,149 @@
+package fr.spro.notification.message;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import fr.spro.notification.known.LearnNews.News;
+import fr.spro.platform.messaging.Lease;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/// Keeps the messages going: a few workers, woken by id for what is new and by a sweep for what was left behind.
+@Component
+class Outgoing implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
+    private static final Duration SWEEP = Duration.ofSeconds(10);
+    private static final int WORKERS = 4;
+
+    private final SendMessage sendMessage;
+    private final MongoOperations mongo;
+    private final Clock clock;
+    private final Lease lease;
+    private final Set<NotificationId> inHand = ConcurrentHashMap.newKeySet();
+    private @Nullable ExecutorService workers;
+    private @Nullable ScheduledExecutorService timer;
+
+    Outgoing(SendMessage sendMessage, MongoOperations mongo, Clock clock) {
+        this.sendMessage = sendMessage;
+        this.mongo = mongo;
+        this.clock = clock;
+        this.lease = new Lease(mongo, "outgoing", SWEEP.multipliedBy(3), clock);
+    }
+
+    void wake(NotificationId id) {
+        var workers = this.workers;
+        if (workers == null || !inHand.add(id)) return;
+        try {
+            workers.execute(() -> work(id));
+        } catch (RejectedExecutionException stopping) {
+            inHand.remove(id);
+        }
+    }
+
+    @EventListener
+    void wakeThoseWaiting(News news) {
+        wakeAll(Filters.eq("waitsFor", news.aboutId()));
+    }
+
+    private void work(NotificationId id) {
+        try {
+            sendMessage.handle(id);
+        } catch (RuntimeException e) {
+            LOG.warn("{} is left to the next sweep: {}", id.value(), e.toString());
+        } finally {
+            inHand.remove(id);
+        }
+    }
+
+    private void sweep() {
+        try {
+            if (lease.take()) wakeAll(isDue());
+        } catch (RuntimeException e) {
+            LOG.warn("Looking for messages left behind failed, next try in {}: {}", SWEEP, e.toString());
+        }
+    }
+
+    private void wakeAll(Bson filter) {
+        mongo.getCollection(collection())
+                .find(filter)
+                .sort(Sorts.ascending("lookAgainAt"))
+                .projection(Projections.include("_id"))
+                .map(document -> new NotificationId(document.getString("_id")))
+                .forEach(this::wake);
+    }
+
+    private void begin() {
+        var documents = mongo.getCollection(collection());
+        documents.createIndex(Indexes.ascending("lookAgainAt"), new IndexOptions().sparse(true));
+        documents.createIndex(Indexes.ascending("waitsFor"));
+        wakeAll(isDue());
+    }
+
+    private Bson isDue() {
+        return Filters.lte("lookAgainAt", Date.from(clock.instant()));
+    }
+
+    private String collection() {
+        return mongo.getCollectionName(Notification.class);
+    }
+
+    @Override
+    public void start() {
+        workers = Executors.newFixedThreadPool(
+                WORKERS, Thread.ofVirtual().name("outgoing-", 0).factory());
+        var timer = Executors.newSingleThreadScheduledExecutor();
+        this.timer = timer;
+        timer.execute(() -> {
+            try {
+                begin();
+            } catch (RuntimeException e) {
+                LOG.warn("The first look for messages left behind failed: {}", e.toString());
+            }
+        });
+        timer.scheduleWithFixedDelay(this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        if (timer != null) timer.shutdownNow();
+        var workers = this.workers;
+        if (workers == null) return;
+        this.workers = null;
+        workers.shutdown();
+        try {
+            workers.awaitTermination(15, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return workers != null;
+    }
+
+    /// After the relay, before the inboxes.
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+}

@@ -1,0 +1,20 @@
+package fr.spro.notification.message;
+
+import java.util.Locale;
+
+/// The kinds of message, each with one purpose.
+public enum Template {
+    CONFIRM_ADDRESS,
+    PLACE_CONFIRMED,
+    PLACE_WAITING,
+    PROMOTED,
+    CANCELLED,
+    LAPSED,
+    SURVEY_INVITATION,
+    MATERIAL_SHIPPED;
+
+    /// As in message keys, headers and ids.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
