@@ -1,0 +1,88 @@
+package fr.spro.platform.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/// Links that open a page without an account: `id.generation.signature`.
+///
+/// The signature is the first 128 bits of HMAC-SHA256 over purpose, id and generation, with a key that only the issuing
+/// service and the one that writes the mails hold. Nothing of it is stored; a higher generation makes older links void.
+public final class SecretLinks {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int SIGNATURE_BYTES = 16;
+
+    /// What a valid link says.
+    public record Link(String id, int generation) {}
+
+    private final String purpose;
+    private final String current;
+    private final Map<String, byte[]> keys;
+
+    /// @param current the id of the key that signs; all of `keys` are good for reading, so that a key can be changed
+    SecretLinks(String purpose, String current, Map<String, byte[]> keys) {
+        if (!keys.containsKey(current)) {
+            throw new IllegalStateException("There is no link key spro.links.%s.keys.%s".formatted(purpose, current));
+        }
+        this.purpose = purpose;
+        this.current = current;
+        this.keys = Map.copyOf(keys);
+    }
+
+    /// The links of one purpose, with the keys under `spro.links.<purpose>.keys` (Base64) and the id of the one that
+    /// signs under `spro.links.<purpose>.current` (`k1` if absent).
+    ///
+    /// @throws IllegalStateException if that key is missing
+    public static SecretLinks forPurpose(Environment environment, String purpose) {
+        var prefix = "spro.links." + purpose;
+        var texts = Binder.get(environment)
+                .bind(prefix + ".keys", Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of());
+        var keys = new HashMap<String, byte[]>();
+        texts.forEach((id, text) -> keys.put(id, Base64.getDecoder().decode(text.strip())));
+        return new SecretLinks(purpose, environment.getProperty(prefix + ".current", "k1"), keys);
+    }
+
+    /// The text that stands for this id and generation in an address.
+    public String text(String id, int generation) {
+        if (id.contains(".")) throw new IllegalArgumentException("An id in a link has no dot: " + id);
+        return "%s.%d.%s".formatted(id, generation, signature(keys.get(current), id, generation));
+    }
+
+    /// What the text says, if one of our keys signed it. Takes the same time however much of a signature is right.
+    public Optional<Link> verify(String text) {
+        var parts = text.split("\\.", -1);
+        if (parts.length != 3 || !parts[1].matches("\\d{1,9}")) return Optional.empty();
+        var generation = Integer.parseInt(parts[1]);
+        var genuine = false;
+        for (var key : keys.values()) {
+            var expected = signature(key, parts[0], generation).getBytes(UTF_8);
+            genuine |= MessageDigest.isEqual(expected, parts[2].getBytes(UTF_8));
+        }
+        return genuine ? Optional.of(new Link(parts[0], generation)) : Optional.empty();
+    }
+
+    private String signature(byte[] key, String id, int generation) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            var whole =
+                    mac.doFinal("%s|%s|%d".formatted(purpose, id, generation).getBytes(UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, SIGNATURE_BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
