@@ -4,7 +4,6 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -50,10 +49,17 @@ class MailServer implements DisposableBean {
 
     MailServer(JavaMailSenderImpl settings) {
         this.settings = settings;
+        settings.getJavaMailProperties().put("mail.smtp.socketFactory", new PromptSockets());
     }
 
-    MimeMessage newMessage() {
-        return settings.createMimeMessage();
+    /// An empty message that keeps this id, where Jakarta Mail would give it a new one each time it is saved.
+    MimeMessage newMessage(String messageId) {
+        return new MimeMessage(settings.getSession()) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", messageId);
+            }
+        };
     }
 
     Outcome send(MimeMessage message) {
@@ -67,18 +73,19 @@ class MailServer implements DisposableBean {
             return new Outcome.NotAsked();
         }
         try {
+            message.saveChanges();
             transport.sendMessage(message, message.getAllRecipients());
             idle.add(transport);
             return new Outcome.Taken();
-        } catch (SendFailedException refused) {
+        } catch (MessagingException failed) {
+            var code = code(failed);
+            if (code < 400) {
+                LOG.warn("The mail server did not answer: {}", failed.getClass().getName());
+                close(transport);
+                return new Outcome.Unknown();
+            }
             idle.add(transport);
-            return isFinal(refused) ? new Outcome.Refused() : new Outcome.NotAsked();
-        } catch (MessagingException broken) {
-            LOG.warn(
-                    "The connection to the mail server broke: {}",
-                    broken.getClass().getName());
-            close(transport);
-            return new Outcome.Unknown();
+            return code >= 500 ? new Outcome.Refused() : new Outcome.NotAsked();
         }
     }
 
@@ -92,15 +99,15 @@ class MailServer implements DisposableBean {
         return transport;
     }
 
-    /// The code stands on the exception itself or on that of an address; 4xx means later.
-    private static boolean isFinal(MessagingException refused) {
-        for (Exception cause = refused; cause instanceof MessagingException next; cause = next.getNextException()) {
-            if (cause instanceof SMTPAddressFailedException address) return address.getReturnCode() >= 500;
+    /// The server's last word, which stands on the exception itself or on that of an address; -1 if there was none.
+    private static int code(MessagingException failed) {
+        for (Exception cause = failed; cause instanceof MessagingException next; cause = next.getNextException()) {
+            if (cause instanceof SMTPAddressFailedException address) return address.getReturnCode();
             if (cause instanceof SMTPSendFailedException send && send.getReturnCode() >= 400) {
-                return send.getReturnCode() >= 500;
+                return send.getReturnCode();
             }
         }
-        return false;
+        return -1;
     }
 
     private static void close(Transport transport) {

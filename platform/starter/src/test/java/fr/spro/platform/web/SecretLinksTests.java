@@ -24,6 +24,11 @@ class SecretLinksTests {
     }
 
     @Test
+    void an_id_may_have_dots() {
+        assertThat(links.verify(links.text("survey.d-1.r-1", 1))).contains(new Link("survey.d-1.r-1", 1));
+    }
+
+    @Test
     void a_link_that_was_changed_anywhere_is_void() {
         var text = links.text("r-1", 2);
 

@@ -1,0 +1,64 @@
+package fr.spro.notification.message;
+
+import fr.spro.contracts.DayEvent.Day;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Organizer;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+
+/// The day in a participant's calendar (RFC 5545). One entry per registration: a later message with a higher
+/// `sequence` replaces it or takes it out.
+record CalendarEntry(String uid, int sequence, Instant stamp, Day day, String organiser) {
+
+    byte[] describing(String description) {
+        var event = event();
+        event.add((Property) new Description(description));
+        event.add((Property) ImmutableStatus.VEVENT_CONFIRMED);
+        return written(event, ImmutableMethod.PUBLISH);
+    }
+
+    byte[] cancelled() {
+        var event = event();
+        event.add((Property) ImmutableStatus.VEVENT_CANCELLED);
+        return written(event, ImmutableMethod.CANCEL);
+    }
+
+    private VEvent event() {
+        var event = new VEvent(false);
+        event.add((Property) new Uid(uid));
+        event.add((Property) new DtStamp(stamp));
+        event.add((Property) new DtStart<>(day.startsAt()));
+        event.add((Property) new DtEnd<>(day.endsAt()));
+        event.add((Property) new Sequence(sequence));
+        event.add((Property) new Summary(day.title()));
+        event.add((Property) new Location(day.place()));
+        event.add((Property) new Organizer(URI.create("mailto:" + organiser)));
+        return event;
+    }
+
+    private static byte[] written(VEvent event, Property method) {
+        var calendar = new Calendar();
+        calendar.add(new ProdId("-//SPRO//Regional days//FR"));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        calendar.add(method);
+        calendar.add(event);
+        return calendar.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,106 @@
+package fr.spro.notification.message;
+
+import fr.spro.contracts.Topic;
+import fr.spro.notification.known.KnownDay;
+import fr.spro.notification.known.Recipient;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes a message as an e-mail: the same words in text and in HTML, a calendar entry where there is one.
+@Component
+class Composer {
+
+    /// Names the kind of message, for who sorts or counts them.
+    static final String KIND = "X-SPRO-Message";
+
+    private static final List<String> COMMON = List.of("reply", "sender", "next", "link");
+
+    private final Wording wording;
+    private final MailServer mailServer;
+    private final MessageSettings settings;
+    private final JsonMapper json;
+    private final SpringTemplateEngine engine = engine();
+
+    Composer(Wording wording, MailServer mailServer, MessageSettings settings, JsonMapper json) {
+        this.wording = wording;
+        this.mailServer = mailServer;
+        this.settings = settings;
+        this.json = json;
+    }
+
+    MimeMessage compose(Notification notification, List<Recipient> recipients, Optional<KnownDay> day) {
+        var cause = notification.cause();
+        var fact = json.readValue(cause.fact(), Topic.named(cause.topic()).events());
+        var letter = wording.letter(
+                notification,
+                fact,
+                recipients.getFirst(),
+                day.map(KnownDay::day).orElse(null));
+        try {
+            return write(notification, letter, recipients);
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            throw new IllegalStateException(
+                    "A message of kind %s cannot be written".formatted(notification.template()), e);
+        }
+    }
+
+    private MimeMessage write(Notification notification, Letter letter, List<Recipient> recipients)
+            throws MessagingException, UnsupportedEncodingException {
+        var message = mailServer.newMessage(messageId(notification));
+        var mail = new MimeMessageHelper(message, true, "UTF-8");
+        mail.setFrom(settings.sender().address(), settings.sender().name());
+        mail.setReplyTo(settings.sender().replyTo());
+        for (var recipient : recipients) {
+            mail.addTo(Objects.requireNonNull(recipient.email()), Objects.requireNonNullElse(recipient.name(), ""));
+        }
+        mail.setSubject(letter.subject());
+        var context = new Context(letter.language());
+        context.setVariable("letter", letter);
+        var words = new Words(notification.template(), letter.language());
+        for (var key : COMMON) context.setVariable(key, words.common(key));
+        mail.setText(engine.process("mail/letter.txt", context), engine.process("mail/letter.html", context));
+        if (letter.calendar() != null) {
+            mail.addAttachment("journee.ics", new ByteArrayResource(letter.calendar()), "text/calendar; charset=utf-8");
+        }
+        message.setHeader(KIND, notification.template().key());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Content-Language", letter.language().getLanguage());
+        return message;
+    }
+
+    /// The same for every attempt, so that a mail server or reader that got it twice can tell.
+    private String messageId(Notification notification) {
+        var name = notification.id().value().getBytes(StandardCharsets.UTF_8);
+        return "<%s@%s>".formatted(UUID.nameUUIDFromBytes(name), settings.domain());
+    }
+
+    private static SpringTemplateEngine engine() {
+        var engine = new SpringTemplateEngine();
+        engine.addTemplateResolver(resolver("*.html", TemplateMode.HTML));
+        engine.addTemplateResolver(resolver("*.txt", TemplateMode.TEXT));
+        return engine;
+    }
+
+    private static ClassLoaderTemplateResolver resolver(String pattern, TemplateMode mode) {
+        var resolver = new ClassLoaderTemplateResolver();
+        resolver.setResolvablePatterns(Set.of(pattern));
+        resolver.setTemplateMode(mode);
+        resolver.setCharacterEncoding("UTF-8");
+        return resolver;
+    }
+}

@@ -1,0 +1,44 @@
+package fr.spro.notification.message;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import javax.net.SocketFactory;
+
+/// Sockets that send at once. Without it each mail waits 40 ms: the last small packet for the acknowledgement of the
+/// one
+/// before (Nagle), and that acknowledgement for its own delay.
+final class PromptSockets extends SocketFactory {
+
+    @Override
+    public Socket createSocket() throws IOException {
+        var socket = new Socket();
+        socket.setTcpNoDelay(true);
+        return socket;
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return prompt(new Socket(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return prompt(new Socket(host, port));
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+        return prompt(new Socket(host, port, local, localPort));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+        return prompt(new Socket(host, port, local, localPort));
+    }
+
+    private static Socket prompt(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true);
+        return socket;
+    }
+}

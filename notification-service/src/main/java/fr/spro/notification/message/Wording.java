@@ -1,0 +1,232 @@
+package fr.spro.notification.message;
+
+import fr.spro.contracts.DayEvent.Day;
+import fr.spro.contracts.DayEvent.Session;
+import fr.spro.contracts.DispatchEvent.DispatchShipped;
+import fr.spro.contracts.InvitationEvent.InvitationIssued;
+import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import fr.spro.notification.known.Recipient;
+import fr.spro.notification.message.Letter.Button;
+import fr.spro.notification.message.Letter.Detail;
+import fr.spro.platform.web.SecretLinks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/// What each message says, from its fact, its recipient and its day.
+@Component
+class Wording {
+
+    private final MessageSettings settings;
+    private final SecretLinks registrationLinks;
+    private final SecretLinks surveyLinks;
+
+    Wording(
+            MessageSettings settings,
+            @Qualifier("registrationLinks") SecretLinks registrationLinks,
+            @Qualifier("surveyLinks") SecretLinks surveyLinks) {
+        this.settings = settings;
+        this.registrationLinks = registrationLinks;
+        this.surveyLinks = surveyLinks;
+    }
+
+    /// @param day absent only for messages that are about no day
+    Letter letter(Notification notification, Object fact, Recipient recipient, @Nullable Day day) {
+        var language = Locale.of(recipient.language() == null ? "fr" : recipient.language());
+        var words = new Words(notification.template(), language);
+        return switch (notification.template()) {
+            case CONFIRM_ADDRESS -> requested(words, language, (RegistrationRequested) fact, recipient, about(day));
+            case PLACE_CONFIRMED ->
+                confirmed(words, language, notification, (RegistrationConfirmed) fact, recipient, about(day));
+            case PLACE_WAITING -> waiting(words, language, (RegistrationConfirmed) fact, recipient, about(day));
+            case PROMOTED -> promoted(words, language, notification, (ParticipantPromoted) fact, recipient, about(day));
+            case CANCELLED, LAPSED -> ended(words, language, notification, recipient, about(day));
+            case SURVEY_INVITATION -> invited(words, language, (InvitationIssued) fact, recipient, about(day));
+            case MATERIAL_SHIPPED -> shipped(words, language, (DispatchShipped) fact, recipient);
+        };
+    }
+
+    private Letter requested(Words words, Locale language, RegistrationRequested fact, Recipient recipient, Day day) {
+        return new Letter(
+                language,
+                words.of("subject", day.title(), words.date(day.startsAt())),
+                words.common("greeting", recipient.name()),
+                words.of("lead", words.date(day.startsAt()), words.dateTime(fact.heldUntil())),
+                List.of(),
+                new Button(words.of("button"), ownPage(fact.registrationId(), fact.linkGeneration())),
+                List.of(words.of("next")),
+                words.of("why", day.title()),
+                null);
+    }
+
+    private Letter confirmed(
+            Words words,
+            Locale language,
+            Notification notification,
+            RegistrationConfirmed fact,
+            Recipient recipient,
+            Day day) {
+        var next = new ArrayList<>(List.of(words.of("next")));
+        if (fact.places().workshops().stream().anyMatch(place -> !place.seated())) {
+            next.add(words.of("next.waiting"));
+        }
+        var ownPage = ownPage(fact.registrationId(), fact.linkGeneration());
+        return new Letter(
+                language,
+                words.of("subject", words.date(day.startsAt())),
+                words.common("greeting", recipient.name()),
+                words.of("lead", day.title(), words.dateTime(day.startsAt())),
+                programme(words, day, fact.places()),
+                new Button(words.common("own-page"), ownPage),
+                next,
+                words.common("why.registration", day.title()),
+                calendar(words, notification, fact.registrationId(), day, fact.places(), ownPage));
+    }
+
+    private Letter waiting(Words words, Locale language, RegistrationConfirmed fact, Recipient recipient, Day day) {
+        return new Letter(
+                language,
+                words.of("subject", words.date(day.startsAt())),
+                words.common("greeting", recipient.name()),
+                words.of("lead", day.title(), fact.places().day().rank()),
+                List.of(),
+                new Button(words.common("own-page"), ownPage(fact.registrationId(), fact.linkGeneration())),
+                List.of(words.of("next")),
+                words.common("why.registration", day.title()),
+                null);
+    }
+
+    private Letter promoted(
+            Words words,
+            Locale language,
+            Notification notification,
+            ParticipantPromoted fact,
+            Recipient recipient,
+            Day day) {
+        var won = new ArrayList<String>();
+        if (fact.dayPromoted()) won.add(words.of("day", day.title()));
+        fact.promoted().forEach(session -> won.add("« " + session(day, session).title() + " »"));
+        var ownPage = ownPage(fact.registrationId(), fact.linkGeneration());
+        return new Letter(
+                language,
+                words.of("subject", words.date(day.startsAt())),
+                words.common("greeting", recipient.name()),
+                words.of("lead", String.join(", ", won)),
+                programme(words, day, fact.places()),
+                new Button(words.common("own-page"), ownPage),
+                List.of(words.of("next")),
+                words.common("why.registration", day.title()),
+                calendar(words, notification, fact.registrationId(), day, fact.places(), ownPage));
+    }
+
+    private Letter ended(Words words, Locale language, Notification notification, Recipient recipient, Day day) {
+        var cancelled = notification.template() == Template.CANCELLED;
+        return new Letter(
+                language,
+                words.of("subject", words.date(day.startsAt())),
+                words.common("greeting", recipient.name()),
+                words.of("lead", day.title(), words.dateTime(day.startsAt())),
+                List.of(),
+                new Button(words.of("button"), settings.page("/journees/" + day.slug())),
+                List.of(words.of("next")),
+                words.common("why.registration", day.title()),
+                cancelled ? entry(notification, notification.about().id(), day).cancelled() : null);
+    }
+
+    private Letter invited(Words words, Locale language, InvitationIssued fact, Recipient recipient, Day day) {
+        var address = settings.page("/enquetes/" + surveyLinks.text(fact.invitationId(), fact.linkGeneration()));
+        return new Letter(
+                language,
+                words.of("subject", words.date(day.startsAt())),
+                words.common("greeting", recipient.name()),
+                words.of("lead", day.title()),
+                List.of(),
+                new Button(words.of("button"), address),
+                List.of(words.of("next", words.dateTime(fact.closesAt()))),
+                words.of("why", day.title()),
+                null);
+    }
+
+    private Letter shipped(Words words, Locale language, DispatchShipped fact, Recipient recipient) {
+        var items = fact.items().stream()
+                .map(item -> new Detail(words.common("material." + item.materialId()), "× " + item.quantity()))
+                .toList();
+        return new Letter(
+                language,
+                words.of("subject"),
+                words.common("greeting.organisation"),
+                words.of("lead", recipient.name()),
+                items,
+                null,
+                List.of(words.of("next")),
+                words.of("why"),
+                null);
+    }
+
+    private static List<Detail> programme(Words words, Day day, Places places) {
+        var details = new ArrayList<Detail>();
+        details.add(new Detail(words.common("when"), words.dateTime(day.startsAt())));
+        details.add(new Detail(
+                words.common("place"), day.access() == null ? day.place() : day.place() + ". " + day.access()));
+        for (var place : places.workshops()) {
+            details.add(new Detail(describe(words, session(day, place.sessionId())), standing(words, place)));
+        }
+        return details;
+    }
+
+    private byte[] calendar(
+            Words words, Notification notification, String registrationId, Day day, Places places, String ownPage) {
+        var lines = new ArrayList<String>();
+        for (var place : places.workshops()) {
+            var session = session(day, place.sessionId());
+            lines.add(describe(words, session) + " : " + standing(words, place));
+        }
+        lines.add(ownPage);
+        return entry(notification, registrationId, day).describing(String.join("\n", lines));
+    }
+
+    private CalendarEntry entry(Notification notification, String registrationId, Day day) {
+        return new CalendarEntry(
+                "%s@%s".formatted(registrationId, settings.domain()),
+                (int) notification.cause().sequence(),
+                notification.createdAt(),
+                day,
+                settings.sender().address());
+    }
+
+    private static String describe(Words words, Session session) {
+        return words.common(
+                "session",
+                session.title(),
+                words.time(session.startsAt()),
+                words.time(session.endsAt()),
+                session.room());
+    }
+
+    private static String standing(Words words, WorkshopPlace place) {
+        return place.seated() ? words.common("seat.seated") : words.common("seat.waiting", place.rank());
+    }
+
+    private String ownPage(String registrationId, int generation) {
+        return settings.page("/inscriptions/" + registrationLinks.text(registrationId, generation));
+    }
+
+    private static Session session(Day day, String sessionId) {
+        return day.sessions().stream()
+                .filter(session -> session.sessionId().equals(sessionId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The day has no session " + sessionId));
+    }
+
+    private static Day about(@Nullable Day day) {
+        return Objects.requireNonNull(day);
+    }
+}

@@ -1,0 +1,61 @@
+package fr.spro.notification;
+
+import fr.spro.contracts.ContactEvent.ContactListed;
+import fr.spro.contracts.DayEvent.Day;
+import fr.spro.contracts.DayEvent.DayPublished;
+import fr.spro.contracts.DayEvent.Session;
+import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.contracts.RegistrationEvent.Place;
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import java.time.Instant;
+import java.util.List;
+
+/// Facts as the registration service would tell them.
+final class Examples {
+
+    static final Instant NOW = Instant.parse("2026-11-01T09:00:00Z");
+
+    private Examples() {}
+
+    static DayPublished published(String dayId, long version) {
+        return new DayPublished(dayId, day(version), NOW);
+    }
+
+    static Day day(long version) {
+        return new Day(
+                version,
+                "journee",
+                "Journée régionale",
+                Instant.parse("2026-11-19T08:30:00Z"),
+                Instant.parse("2026-11-19T15:30:00Z"),
+                "Cité des congrès, Nantes",
+                "Tramway ligne 1, arrêt Duchesse Anne",
+                List.of(
+                        workshop("w-1", "Le numérique dans les lieux d’accueil", "2026-11-19T09:30:00Z"),
+                        workshop("w-4", "Choisir ses outils", "2026-11-19T13:00:00Z")),
+                List.of());
+    }
+
+    private static Session workshop(String id, String title, String startsAt) {
+        var start = Instant.parse(startsAt);
+        return new Session(id, SessionKind.WORKSHOP, title, start, start.plusSeconds(3600), "Salle A", 30);
+    }
+
+    static ContactListed contact(String contactId, long version, String language) {
+        return new ContactListed(contactId, version, "Ada Lovelace", contactId + "@example.org", language);
+    }
+
+    static RegistrationRequested requested(String registrationId, String dayId) {
+        return new RegistrationRequested(registrationId, dayId, 1, 1, 1, Instant.parse("2099-11-03T09:00:00Z"), NOW);
+    }
+
+    static RegistrationConfirmed confirmed(String registrationId, String dayId) {
+        var places = new Places(
+                new Place(true, null),
+                List.of(new WorkshopPlace("w-1", false, 3), new WorkshopPlace("w-4", true, null)));
+        return new RegistrationConfirmed(registrationId, dayId, 1, 1, 1, "s-1", places, NOW);
+    }
+}

@@ -1,0 +1,203 @@
+package fr.spro.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
+import fr.spro.contracts.DeliveryEvent.NotificationSent;
+import fr.spro.contracts.DeliveryEvent.Reason;
+import fr.spro.contracts.DirectoryEvent.PostalAddress;
+import fr.spro.contracts.DirectoryEvent.StructureListed;
+import fr.spro.contracts.DispatchEvent.DispatchShipped;
+import fr.spro.contracts.DispatchEvent.Item;
+import fr.spro.contracts.DispatchEvent.Recipient;
+import fr.spro.contracts.DispatchEvent.RecipientKind;
+import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.testing.ReceivedMail;
+import fr.spro.platform.web.SecretLinks;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// From facts to received mails, on the real broker, store and mail server of the tests.
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"spro.topics.create=true", "management.server.port=0"})
+class MessageTests {
+
+    private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+    @Autowired
+    SecretLinks registrationLinks;
+
+    private final String person = Infrastructure.fresh("r");
+    private final String day = Infrastructure.fresh("d");
+
+    @DynamicPropertySource
+    static void infrastructure(DynamicPropertyRegistry registry) {
+        Infrastructure.properties("notification").forEach((name, value) -> registry.add(name, () -> value));
+        registry.add("spro.links.registration.keys.k1", () -> KEY);
+        registry.add("spro.links.survey.keys.k1", () -> KEY);
+    }
+
+    @BeforeAll
+    static void awaitTopics() {
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(() -> Facts.told(Topic.DAYS, "none").isEmpty());
+    }
+
+    @Test
+    void a_request_is_answered_with_a_link_to_confirm_it() {
+        Facts.tell(day, 1, Examples.published(day, 1));
+        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tell(person, 2, Examples.requested(person, day));
+
+        var mail = awaitMails(1).getFirst();
+        assertThat(mail.subject()).isEqualTo("Confirmez votre adresse : Journée régionale, jeudi 19 novembre 2026");
+        assertThat(mail.text()).contains("Bonjour Ada Lovelace").contains("réservée jusqu’au mardi 3 novembre 2099");
+        var link = mail.links().getFirst();
+        assertThat(link).startsWith("http://localhost:8080/inscriptions/");
+        assertThat(registrationLinks.verify(link.substring(link.lastIndexOf('/') + 1)))
+                .contains(new SecretLinks.Link(person, 1));
+        assertThat(mail.html()).contains(link);
+        assertThat(mail.header("X-SPRO-Message")).contains("confirm-address");
+        assertThat(mail.header("Auto-Submitted")).contains("auto-generated");
+        awaitSent(mail, "confirm-address");
+    }
+
+    @Test
+    void a_confirmation_says_seat_and_queue_and_brings_the_day_for_the_calendar() {
+        Facts.tell(day, 1, Examples.published(day, 1));
+        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tell(person, 3, Examples.confirmed(person, day));
+
+        var mail = awaitMails(1).getFirst();
+        assertThat(mail.text())
+                .contains("liste d’attente, rang 3")
+                .contains("place réservée")
+                .contains("jeudi 19 novembre 2026 à 9\u00a0h\u00a030");
+        assertThat(mail.attachments()).containsExactly("journee.ics");
+        assertThat(mail.content("text/calendar").orElseThrow())
+                .contains("UID:" + person + "@spro.example.org")
+                .contains("SEQUENCE:3")
+                .contains("DTSTART:20261119T083000Z")
+                .contains("METHOD:PUBLISH");
+    }
+
+    @Test
+    void guarantee_3_every_event_three_times_and_out_of_order_brings_one_mail() {
+        var confirmed = Examples.confirmed(person, day);
+        for (int i = 0; i < 3; i++) {
+            Facts.tell(person, 3, confirmed);
+            Facts.tell(person, 1, Examples.contact(person, 1, "en"));
+            Facts.tell(day, 1, Examples.published(day, 1));
+        }
+        Facts.tell(person, 4, new RegistrationCancelled(person, day, 1, 1, Examples.NOW));
+
+        awaitMails(2);
+        assertThat(mails())
+                .extracting(ReceivedMail::subject)
+                .containsExactlyInAnyOrder(
+                        "Your registration is confirmed: day of Thursday 19 November 2026",
+                        "Your registration is cancelled: day of Thursday 19 November 2026");
+    }
+
+    @Test
+    void a_message_waits_until_recipient_and_day_are_known_in_the_version_that_it_speaks_of() {
+        Facts.tell(person, 3, Examples.confirmed(person, day));
+        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        var other = Infrastructure.fresh("r");
+        Facts.tell(other, 1, Examples.contact(other, 1, "fr"));
+        var otherDay = Infrastructure.fresh("d");
+        Facts.tell(otherDay, 1, Examples.published(otherDay, 1));
+        Facts.tell(other, 2, Examples.requested(other, otherDay));
+        await().until(() -> !mailsTo(other).isEmpty());
+        assertThat(mails()).isEmpty();
+
+        Facts.tell(day, 1, Examples.published(day, 1));
+
+        awaitMails(1);
+    }
+
+    @Test
+    void nobody_writes_to_an_erased_person_even_if_the_contact_is_told_again() {
+        Facts.tellTombstone(Topic.CONTACTS, person, 5);
+        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tell(day, 1, Examples.published(day, 1));
+        Facts.tell(person, 3, Examples.confirmed(person, day));
+
+        var id = "test/%s/3|place-confirmed|%s".formatted(person, person);
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.DELIVERIES, id))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        NotificationNotSent.class,
+                        notSent -> assertThat(notSent.reason()).isEqualTo(Reason.RECIPIENT_ERASED)));
+        assertThat(mails()).isEmpty();
+    }
+
+    @Test
+    void a_structure_is_told_that_its_material_is_on_the_way() {
+        var structure = Infrastructure.fresh("s");
+        var address = new PostalAddress("1 rue du Port", "44000", "Nantes");
+        Facts.tell(
+                structure,
+                1,
+                new StructureListed(
+                        structure, 1, "Mission locale", "mission-locale", "g-1", address, person + "@example.org"));
+        var recipient = new Recipient(RecipientKind.STRUCTURE, structure, 1);
+        Facts.tell(
+                structure,
+                2,
+                new DispatchShipped(structure, recipient, "g-1", List.of(new Item("sticker", 2)), Examples.NOW));
+
+        assertThat(awaitMails(1).getFirst().text()).contains("Mission locale").contains("vitrophanie : × 2");
+    }
+
+    @Test
+    void every_fact_of_the_topics_that_are_read_is_handled() {
+        var read = Arrays.stream(Topic.values())
+                .filter(topic -> topic.readers().contains(Service.NOTIFICATION))
+                .toList();
+
+        read.forEach(Facts::tellSamples);
+
+        assertThat(read).allSatisfy(topic -> {
+            await().atMost(Duration.ofSeconds(20)).until(() -> Facts.isRead(topic, Service.NOTIFICATION));
+            assertThat(Facts.deadLetters(topic, Service.NOTIFICATION)).isEmpty();
+        });
+    }
+
+    private void awaitSent(ReceivedMail mail, String template) {
+        var id = "test/%s/2|%s|%s".formatted(person, template, person);
+        assertThat(mail.header("Message-ID")).isPresent();
+        await().untilAsserted(() ->
+                assertThat(Facts.told(Topic.DELIVERIES, id)).singleElement().isInstanceOf(NotificationSent.class));
+    }
+
+    private List<ReceivedMail> awaitMails(int number) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(mails()).hasSize(number));
+        return mails();
+    }
+
+    private List<ReceivedMail> mails() {
+        return mailsTo(person);
+    }
+
+    private static List<ReceivedMail> mailsTo(String person) {
+        return Infrastructure.mail().to(person + "@example.org");
+    }
+}

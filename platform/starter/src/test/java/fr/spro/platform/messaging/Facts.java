@@ -1,0 +1,95 @@
+package fr.spro.platform.messaging;
+
+import fr.spro.contracts.Samples;
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.testing.Infrastructure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/// For the tests of a service: tells facts as the other services would, and reads what the service told.
+public final class Facts {
+
+    private static final KafkaProducer<String, byte @Nullable []> PRODUCER = new KafkaProducer<>(
+            Map.of("bootstrap.servers", Infrastructure.brokers()), new StringSerializer(), new ByteArraySerializer());
+
+    private Facts() {}
+
+    /// Tells a fact about `key` on its topic. The same sequence means the same event, told again.
+    public static void tell(String key, long sequence, Object event) {
+        var topic = Topic.of(event);
+        var payload = Wire.JSON.writerFor(topic.events()).writeValueAsString(event);
+        var type = event.getClass().getSimpleName();
+        var entry = new OutboxEntry(sequence, topic, type, payload, Instant.EPOCH, "test", null);
+        send(new Letters(topic.writer(), "test").event(key, entry));
+    }
+
+    /// Tells on a compacted topic that the key is no more.
+    public static void tellTombstone(Topic topic, String key, long sequence) {
+        var entry = new OutboxEntry(sequence, topic, null, null, Instant.EPOCH, "test", null);
+        send(new Letters(topic.writer(), "test").state(key, entry, Optional.empty()));
+    }
+
+    /// All facts told on the topic about this key so far, each checked against its schema; tombstones are left out.
+    public static List<Object> told(Topic topic, String key) {
+        var schemas = new Schemas(topic);
+        return Plain.all(topic, key).stream()
+                .filter(record -> record.value() != null)
+                .<Object>map(record -> {
+                    var json = Wire.JSON.readTree(record.value());
+                    schemas.check(Plain.header(record, Wire.TYPE), json);
+                    return Wire.JSON.treeToValue(json, topic.events());
+                })
+                .toList();
+    }
+
+    /// Tells every approved sample of the topic, about a key of its own; tombstones are not facts with a value.
+    public static void tellSamples(Topic topic) {
+        for (var sample : Samples.of(topic)) {
+            if (topic.tombstone().filter(sample.fact()::equals).isPresent()) continue;
+            var type = sample.fact().getSimpleName();
+            var entry = new OutboxEntry(1, topic, type, sample.json(), Instant.EPOCH, "test", null);
+            send(new Letters(topic.writer(), "sample").event(Infrastructure.fresh("sample"), entry));
+        }
+    }
+
+    /// Whether the reader has acknowledged everything that is on the topic now.
+    public static boolean isRead(Topic topic, Service reader) {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", Infrastructure.brokers()))) {
+            var read = admin.listConsumerGroupOffsets(reader.serviceName())
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            return Plain.all(topic.topicName()).stream().allMatch(record -> {
+                var committed = read.get(new TopicPartition(record.topic(), record.partition()));
+                return committed != null && committed.offset() > record.offset();
+            });
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Why the reader could not handle something of the topic, for each dead letter.
+    public static List<String> deadLetters(Topic topic, Service reader) {
+        return Plain.all(topic.deadLetters(reader)).stream()
+                .map(record -> Plain.header(record, InboxErrors.REASON))
+                .toList();
+    }
+
+    private static void send(ProducerRecord<String, byte @Nullable []> record) {
+        try {
+            PRODUCER.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
