@@ -155,7 +155,7 @@ final class Plain implements AutoCloseable {
 
     /// Everything on a topic, from its beginning to where it ends now.
     static List<ConsumerRecord<String, byte @Nullable []>> all(String topicName) {
-        Map<String, Object> properties = Map.of("bootstrap.servers", Infrastructure.brokers());
+        Map<String, Object> properties = Map.of("bootstrap.servers", Infrastructure.brokers(), "fetch.max.wait.ms", 10);
         var records = new ArrayList<ConsumerRecord<String, byte @Nullable []>>();
         try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topicName).stream()

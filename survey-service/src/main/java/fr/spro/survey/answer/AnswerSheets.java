@@ -1,0 +1,10 @@
+package fr.spro.survey.answer;
+
+import fr.spro.survey.survey.SurveyId;
+import java.util.List;
+import org.springframework.data.repository.Repository;
+
+/// All answers that have been moved, in an order that says nothing.
+public interface AnswerSheets extends Repository<AnswerSheet, String> {
+    List<AnswerSheet> findBySurveyOrderById(SurveyId survey);
+}

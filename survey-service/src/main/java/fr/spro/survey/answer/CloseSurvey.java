@@ -1,0 +1,60 @@
+package fr.spro.survey.answer;
+
+import fr.spro.platform.messaging.Lease;
+import fr.spro.platform.messaging.Store;
+import fr.spro.survey.survey.Invitation.State;
+import fr.spro.survey.survey.Invitations;
+import fr.spro.survey.survey.Survey;
+import fr.spro.survey.survey.SurveyId;
+import fr.spro.survey.survey.Surveys;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/// Ends a survey, by hand or when its time is over, and sees to it that all answers end up where they are read.
+@Service
+public class CloseSurvey {
+
+    private final Store<Survey> store;
+    private final Surveys surveys;
+    private final Invitations invitations;
+    private final MoveAnswers moveAnswers;
+    private final Lease lease;
+    private final Clock clock;
+
+    CloseSurvey(
+            Store<Survey> store,
+            Surveys surveys,
+            Invitations invitations,
+            MoveAnswers moveAnswers,
+            MongoOperations mongo,
+            Clock clock) {
+        this.store = store;
+        this.surveys = surveys;
+        this.invitations = invitations;
+        this.moveAnswers = moveAnswers;
+        this.lease = new Lease(mongo, "move-answers", Duration.ofMinutes(3), clock);
+        this.clock = clock;
+    }
+
+    public Survey handle(SurveyId id) {
+        var invited = invitations.countBySurveyAndStateIn(id, List.of(State.ISSUED, State.ANSWERED));
+        var answered = invitations.countBySurveyAndStateIn(id, List.of(State.ANSWERED));
+        var closed = store.change(id, survey -> survey.close(invited, answered, clock.instant()));
+        moveAnswers.handle(closed);
+        return closed;
+    }
+
+    /// Also moves what came in while the survey was being closed, and what a crash left under its seal.
+    @Scheduled(initialDelay = 30_000, fixedDelay = 60_000)
+    void sweep() {
+        if (!lease.take()) return;
+        for (var survey : surveys.findAllByOrderByDayStartedAtDesc()) {
+            if (survey.isDue(clock.instant())) handle(survey.id());
+            else moveAnswers.handle(survey);
+        }
+    }
+}

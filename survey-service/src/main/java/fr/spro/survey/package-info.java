@@ -1,0 +1,5 @@
+/// The satisfaction survey after a regional day.
+@NullMarked
+package fr.spro.survey;
+
+import org.jspecify.annotations.NullMarked;

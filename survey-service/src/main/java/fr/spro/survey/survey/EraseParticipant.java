@@ -1,0 +1,22 @@
+package fr.spro.survey.survey;
+
+import fr.spro.platform.messaging.Store;
+import org.springframework.stereotype.Service;
+
+/// Makes the invitation of an erased person void, and keeps its bare id so that no replay issues it again. An answer
+/// that was given belongs to nobody and stays.
+@Service
+public class EraseParticipant {
+
+    private final Store<Invitation> store;
+
+    EraseParticipant(Store<Invitation> store) {
+        this.store = store;
+    }
+
+    public void handle(String dayId, String registrationId) {
+        var survey = SurveyId.ofDay(dayId);
+        store.insert(Invitation.prepare(survey, registrationId, 0));
+        store.change(InvitationId.of(survey, registrationId), Invitation::erase);
+    }
+}

@@ -1,0 +1,74 @@
+package fr.spro.survey.survey;
+
+import fr.spro.contracts.InvitationEvent;
+import fr.spro.contracts.InvitationEvent.InvitationIssued;
+import fr.spro.platform.Aggregate;
+import fr.spro.platform.Change;
+import java.time.Instant;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/// One right to answer, for one participant who came. It knows that it was used, never when, and what was answered only
+/// sealed and only until that is moved away.
+public record Invitation(
+        @Id InvitationId id,
+        SurveyId survey,
+        String registrationId,
+        long contactVersion,
+        State state,
+        int linkGeneration,
+        @Nullable String sealedAnswer,
+        long version)
+        implements Aggregate {
+
+    /// `PENDING` until the survey is open, `VOID` when the person has been erased.
+    public enum State {
+        PENDING,
+        ISSUED,
+        ANSWERED,
+        VOID
+    }
+
+    static Change<Invitation, InvitationEvent> prepare(SurveyId survey, String registrationId, long contactVersion) {
+        var id = InvitationId.of(survey, registrationId);
+        return Change.to(new Invitation(id, survey, registrationId, contactVersion, State.PENDING, 1, null, 0));
+    }
+
+    Change<Invitation, InvitationEvent> issue(Survey survey, Instant now) {
+        return state != State.PENDING
+                ? Change.none(this)
+                : Change.to(
+                        with(State.ISSUED, null),
+                        new InvitationIssued(
+                                id.value(),
+                                survey.id().value(),
+                                survey.dayId(),
+                                survey.dayVersion(),
+                                registrationId,
+                                contactVersion,
+                                linkGeneration,
+                                survey.closesAt(),
+                                now));
+    }
+
+    /// Takes the answer; a second one changes nothing.
+    public Change<Invitation, InvitationEvent> answer(byte[] sealed) {
+        return state != State.ISSUED
+                ? Change.none(this)
+                : Change.to(with(State.ANSWERED, Base64.getEncoder().encodeToString(sealed)));
+    }
+
+    /// The answer stands elsewhere now, without any way back.
+    public Change<Invitation, InvitationEvent> forgetAnswer() {
+        return sealedAnswer == null ? Change.none(this) : Change.to(with(state, null));
+    }
+
+    Change<Invitation, InvitationEvent> erase() {
+        return state == State.PENDING || state == State.ISSUED ? Change.to(with(State.VOID, null)) : Change.none(this);
+    }
+
+    private Invitation with(State state, @Nullable String sealedAnswer) {
+        return new Invitation(id, survey, registrationId, contactVersion, state, linkGeneration, sealedAnswer, version);
+    }
+}

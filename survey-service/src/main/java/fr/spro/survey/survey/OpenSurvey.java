@@ -1,0 +1,25 @@
+package fr.spro.survey.survey;
+
+import fr.spro.platform.messaging.Store;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/// Opens the survey of a day that took place and invites those who are known to have come.
+@Service
+public class OpenSurvey {
+
+    private final Store<Survey> surveys;
+    private final InviteParticipant inviteParticipant;
+    private final Clock clock;
+
+    OpenSurvey(Store<Survey> surveys, InviteParticipant inviteParticipant, Clock clock) {
+        this.surveys = surveys;
+        this.inviteParticipant = inviteParticipant;
+        this.clock = clock;
+    }
+
+    public void handle(Survey.Held day) {
+        surveys.insert(Survey.open(day, clock.instant()));
+        inviteParticipant.issueAll(SurveyId.ofDay(day.dayId()));
+    }
+}

@@ -1,0 +1,69 @@
+package fr.spro.survey.survey;
+
+import fr.spro.contracts.SurveyEvent;
+import fr.spro.contracts.SurveyEvent.SurveyClosed;
+import fr.spro.contracts.SurveyEvent.SurveyOpened;
+import fr.spro.platform.Aggregate;
+import fr.spro.platform.Change;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+
+/// One questionnaire for one day, open from the day's end for some weeks.
+public record Survey(
+        @Id SurveyId id,
+        String dayId,
+        long dayVersion,
+        String title,
+        Instant dayStartedAt,
+        Instant closesAt,
+        Status status,
+        long version)
+        implements Aggregate {
+
+    /// Whether answers are taken.
+    public sealed interface Status {
+        record Open() implements Status {}
+
+        record Closed(int invited, int answered, Instant at) implements Status {}
+    }
+
+    static final Duration OPEN_FOR = Duration.ofDays(21);
+
+    /// What is known of the day that the survey is about.
+    public record Held(String dayId, long version, String title, Instant startsAt) {}
+
+    static Change<Survey, SurveyEvent> open(Held day, Instant now) {
+        var id = SurveyId.ofDay(day.dayId());
+        var closesAt = now.plus(OPEN_FOR);
+        return Change.to(
+                new Survey(id, day.dayId(), day.version(), day.title(), day.startsAt(), closesAt, new Status.Open(), 0),
+                new SurveyOpened(id.value(), day.dayId(), closesAt, now));
+    }
+
+    public boolean isOpen() {
+        return status instanceof Status.Open;
+    }
+
+    public boolean isDue(Instant now) {
+        return isOpen() && !now.isBefore(closesAt);
+    }
+
+    public Change<Survey, SurveyEvent> close(int invited, int answered, Instant now) {
+        return switch (status) {
+            case Status.Closed _ -> Change.none(this);
+            case Status.Open _ ->
+                Change.to(
+                        new Survey(
+                                id,
+                                dayId,
+                                dayVersion,
+                                title,
+                                dayStartedAt,
+                                closesAt,
+                                new Status.Closed(invited, answered, now),
+                                version),
+                        new SurveyClosed(id.value(), dayId, invited, answered, now));
+        };
+    }
+}

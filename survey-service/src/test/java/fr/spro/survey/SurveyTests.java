@@ -1,0 +1,229 @@
+package fr.spro.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.spro.contracts.DayEvent.Day;
+import fr.spro.contracts.DayEvent.DayHeld;
+import fr.spro.contracts.InvitationEvent.InvitationIssued;
+import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
+import fr.spro.contracts.RegistrationEvent.ParticipantErased;
+import fr.spro.contracts.Service;
+import fr.spro.contracts.SurveyEvent.SurveyClosed;
+import fr.spro.contracts.SurveyEvent.SurveyOpened;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.survey.answer.AnswerSurvey;
+import fr.spro.survey.answer.AnswerSurvey.Outcome;
+import fr.spro.survey.answer.CloseSurvey;
+import fr.spro.survey.answer.Question;
+import fr.spro.survey.answer.Results;
+import fr.spro.survey.survey.InvitationId;
+import fr.spro.survey.survey.SurveyId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// From a day that was held to results nobody can trace, on the real broker and store of the tests.
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"spro.topics.create=true", "management.server.port=0"})
+class SurveyTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-19T16:00:00Z");
+
+    @Autowired
+    AnswerSurvey answerSurvey;
+
+    @Autowired
+    CloseSurvey closeSurvey;
+
+    @Autowired
+    Results results;
+
+    @Autowired
+    MongoOperations mongo;
+
+    private final String day = Infrastructure.fresh("d");
+    private final SurveyId survey = new SurveyId("satisfaction." + day);
+
+    @DynamicPropertySource
+    static void infrastructure(DynamicPropertyRegistry registry) {
+        Infrastructure.properties("survey").forEach((name, value) -> registry.add(name, () -> value));
+        var key = Base64.getEncoder().encodeToString(new byte[32]);
+        registry.add("spro.links.survey.keys.k1", () -> key);
+        registry.add("spro.survey.seal-key", () -> key);
+    }
+
+    @Test
+    void who_came_is_invited_once_whether_attendance_or_the_end_of_the_day_is_heard_first() {
+        checkIn("before");
+        hold();
+        checkIn("after");
+
+        awaitInvited("before");
+        awaitInvited("after");
+        assertThat(Facts.told(Topic.SURVEYS, survey.value())).singleElement().isInstanceOf(SurveyOpened.class);
+    }
+
+    @Test
+    void guarantee_3_every_event_three_times_and_out_of_order_invites_each_once() {
+        var facts = new ArrayList<Runnable>();
+        for (int i = 0; i < 3; i++) {
+            facts.add(this::hold);
+            IntStream.range(0, 10).forEach(number -> facts.add(() -> checkIn("p" + number)));
+        }
+        Collections.shuffle(facts, new Random(11));
+
+        facts.forEach(Runnable::run);
+
+        IntStream.range(0, 10).forEach(number -> awaitInvited("p" + number));
+        await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.SURVEY));
+        IntStream.range(0, 10).forEach(number -> awaitInvited("p" + number));
+    }
+
+    @Test
+    void an_erased_participant_is_not_invited_any_more() {
+        Facts.tell("r-" + day + "-gone", 9, new ParticipantErased("r-" + day + "-gone", day, NOW));
+        checkIn("gone");
+        checkIn("there");
+        hold();
+
+        awaitInvited("there");
+        await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.SURVEY));
+        assertThat(Facts.told(Topic.INVITATIONS, invitation("gone").value())).isEmpty();
+        assertThat(answer("gone", "5")).isInstanceOf(Outcome.NoSuchInvitation.class);
+    }
+
+    @Test
+    void an_invitation_is_good_for_one_answer_and_after_closing_for_none() {
+        invite(7);
+
+        assertThat(answer("p0", "5")).isInstanceOf(Outcome.Thanks.class);
+        assertThat(answer("p0", "1")).isInstanceOf(Outcome.AnsweredBefore.class);
+        closeSurvey.handle(survey);
+        assertThat(answer("p1", "5")).isInstanceOf(Outcome.Closed.class);
+        assertThat(answer("nobody", "5")).isInstanceOf(Outcome.NoSuchInvitation.class);
+    }
+
+    @Test
+    void the_organiser_sees_all_answers_after_closing() {
+        invite(7);
+        for (int i = 0; i < 6; i++) answer("p" + i, i < 4 ? "5" : "3");
+
+        closeSurvey.handle(survey);
+
+        var page = results.of(survey);
+        assertThat(page.sheets()).isEqualTo(6);
+        assertThat(page.questions().getFirst().counts())
+                .extracting(Results.Count::count)
+                .containsExactly(0, 0, 2, 0, 4);
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.SURVEYS, survey.value()))
+                .last()
+                .isInstanceOfSatisfying(SurveyClosed.class, closed -> {
+                    assertThat(closed.invited()).isEqualTo(7);
+                    assertThat(closed.answered()).isEqualTo(6);
+                }));
+    }
+
+    @Test
+    void of_fewer_than_five_answers_nothing_is_shown() {
+        invite(5);
+        for (int i = 0; i < 4; i++) answer("p" + i, "5");
+
+        closeSurvey.handle(survey);
+
+        assertThat(results.of(survey)).isEqualTo(new Results.Page(4, List.of()));
+    }
+
+    @Test
+    void an_answer_stands_nowhere_beside_the_person_who_gave_it() {
+        invite(6);
+        for (int i = 0; i < 6; i++) {
+            answerSurvey.handle(
+                    new AnswerSurvey.Command(invitation("p" + i), Map.of(Question.COMMENT, "Trop de bruit")));
+        }
+
+        assertThat(everythingIn("invitation")).doesNotContain("Trop de bruit");
+
+        closeSurvey.handle(survey);
+
+        assertThat(everythingIn("invitation")).doesNotContain("sealedAnswer");
+        assertThat(everythingIn("answerSheet")).contains("Trop de bruit").doesNotContain("r-" + day);
+    }
+
+    @Test
+    void every_fact_of_the_topics_that_are_read_is_handled() {
+        var read = Arrays.stream(Topic.values())
+                .filter(topic -> topic.readers().contains(Service.SURVEY))
+                .toList();
+
+        read.forEach(Facts::tellSamples);
+
+        assertThat(read).allSatisfy(topic -> {
+            await().atMost(Duration.ofSeconds(20)).until(() -> Facts.isRead(topic, Service.SURVEY));
+            assertThat(Facts.deadLetters(topic, Service.SURVEY)).isEmpty();
+        });
+    }
+
+    private void invite(int participants) {
+        hold();
+        IntStream.range(0, participants).forEach(number -> checkIn("p" + number));
+        IntStream.range(0, participants).forEach(number -> awaitInvited("p" + number));
+    }
+
+    private void hold() {
+        var held = new Day(4, "journee", "Journée", NOW, NOW.plusSeconds(60), "Nantes", null, List.of(), List.of());
+        Facts.tell(day, 4, new DayHeld(day, held, NOW));
+    }
+
+    private void checkIn(String person) {
+        var registration = registration(person);
+        Facts.tell(registration, 5, new ParticipantCheckedIn(registration, day, 4, 1, "s-1", 1L, "g-1", NOW));
+    }
+
+    private void awaitInvited(String person) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                Facts.told(Topic.INVITATIONS, invitation(person).value()))
+                        .singleElement()
+                        .isInstanceOfSatisfying(
+                                InvitationIssued.class,
+                                issued -> assertThat(issued.registrationId()).isEqualTo(registration(person))));
+    }
+
+    private Outcome answer(String person, String overall) {
+        return answerSurvey.handle(new AnswerSurvey.Command(invitation(person), Map.of(Question.OVERALL, overall)));
+    }
+
+    private String registration(String person) {
+        return "r-" + day + "-" + person;
+    }
+
+    private InvitationId invitation(String person) {
+        return new InvitationId(survey.value() + "." + registration(person));
+    }
+
+    private String everythingIn(String collection) {
+        var all = new StringBuilder();
+        mongo.getCollection(collection)
+                .find(new org.bson.Document("survey", survey.value()))
+                .forEach(document -> all.append(document.toJson()));
+        return all.toString();
+    }
+}
