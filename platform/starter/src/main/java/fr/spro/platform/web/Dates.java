@@ -1,0 +1,51 @@
+package fr.spro.platform.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/// Writes instants as people read them, in Paris time: "jeudi 19 novembre 2026 à 9 h 30". In templates: `@dates`.
+public final class Dates {
+
+    /// Where the days take place.
+    public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
+    private static final DateTimeFormatter FRENCH_DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter ENGLISH_DATE =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter FRENCH_TIME = DateTimeFormatter.ofPattern("H\u00a0'h'\u00a0mm");
+    private static final DateTimeFormatter ENGLISH_TIME = DateTimeFormatter.ofPattern("H:mm");
+
+    /// "jeudi 19 novembre 2026".
+    public static String date(Instant instant, Locale language) {
+        return (isFrench(language) ? FRENCH_DATE : ENGLISH_DATE).format(instant.atZone(ZONE));
+    }
+
+    /// "9 h 30".
+    public static String time(Instant instant, Locale language) {
+        return (isFrench(language) ? FRENCH_TIME : ENGLISH_TIME).format(instant.atZone(ZONE));
+    }
+
+    /// "jeudi 19 novembre 2026 à 9 h 30".
+    public static String dateTime(Instant instant, Locale language) {
+        return date(instant, language) + (isFrench(language) ? " à " : " at ") + time(instant, language);
+    }
+
+    public String date(Instant instant) {
+        return date(instant, LocaleContextHolder.getLocale());
+    }
+
+    public String time(Instant instant) {
+        return time(instant, LocaleContextHolder.getLocale());
+    }
+
+    public String dateTime(Instant instant) {
+        return dateTime(instant, LocaleContextHolder.getLocale());
+    }
+
+    private static boolean isFrench(Locale language) {
+        return language.getLanguage().equals("fr");
+    }
+}

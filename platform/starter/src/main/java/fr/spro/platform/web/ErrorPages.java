@@ -1,0 +1,43 @@
+package fr.spro.platform.web;
+
+import fr.spro.contracts.Service;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The page for each error: what happened and what to do, in the shell, without a word of technique.
+public class ErrorPages implements ErrorViewResolver, Ordered {
+
+    static final String REASON = ErrorPages.class.getName() + ".reason";
+
+    private static final Set<Integer> OWN_WORDS = Set.of(400, 403, 404, 405, 409, 413, 429, 503);
+
+    private final Service service;
+
+    public ErrorPages(Service service) {
+        this.service = service;
+    }
+
+    @Override
+    public ModelAndView resolveErrorView(
+            HttpServletRequest request, HttpStatus status, Map<String, @Nullable Object> model) {
+        var reason = request.getAttribute(REASON);
+        var key = reason == null ? key(status) : reason.toString();
+        return new ModelAndView("error", Map.of("key", key, "shell", ShellAdvice.of(service, request)), status);
+    }
+
+    private static String key(HttpStatus status) {
+        if (OWN_WORDS.contains(status.value())) return String.valueOf(status.value());
+        return status.is4xxClientError() ? "400" : "500";
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+}

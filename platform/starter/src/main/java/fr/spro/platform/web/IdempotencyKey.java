@@ -1,0 +1,32 @@
+package fr.spro.platform.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The header `Idempotency-Key` of a POST: asked twice with the same key, the API creates one thing.
+public final class IdempotencyKey {
+
+    /// The header's name.
+    public static final String HEADER = "Idempotency-Key";
+
+    private static final int HEX_DIGITS = 32;
+
+    private IdempotencyKey() {}
+
+    /// The id of what the request creates: the same for the same key, client and path; a new one without a key.
+    public static String idFor(@Nullable String key, String client, String path) {
+        if (key == null || key.isBlank()) return UUID.randomUUID().toString().replace("-", "");
+        try {
+            var hash = MessageDigest.getInstance("SHA-256")
+                    .digest("%s|%s|%s".formatted(client, path, key).getBytes(UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, HEX_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package fr.spro.platform.web;
+
+import fr.spro.contracts.Service;
+import fr.spro.platform.security.StaffArgument;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/// Gives every page its shell.
+@ControllerAdvice
+public class ShellAdvice {
+
+    private final Service service;
+
+    public ShellAdvice(Service service) {
+        this.service = service;
+    }
+
+    @ModelAttribute("shell")
+    Shell shell(HttpServletRequest request) {
+        return of(service, request);
+    }
+
+    static Shell of(Service service, HttpServletRequest request) {
+        // Only a GET can be asked for again in another language; after a faulty form the page itself is.
+        return new Shell(service.shortName(), request.getRequestURI() + "?lang=", StaffArgument.current());
+    }
+}
