@@ -1,0 +1,24 @@
+package fr.spro.registration.day;
+
+import fr.spro.contracts.DayEvent.SessionKind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A part of the programme; `seats` stands with workshops only.
+public record Session(
+        SessionId id,
+        SessionKind kind,
+        String title,
+        Instant startsAt,
+        Instant endsAt,
+        String room,
+        @Nullable Integer seats) {
+
+    public boolean isWorkshop() {
+        return kind == SessionKind.WORKSHOP;
+    }
+
+    public boolean overlaps(Session other) {
+        return startsAt.isBefore(other.endsAt) && other.startsAt.isBefore(endsAt);
+    }
+}

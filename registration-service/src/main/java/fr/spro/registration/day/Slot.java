@@ -1,0 +1,7 @@
+package fr.spro.registration.day;
+
+import java.time.Instant;
+import java.util.List;
+
+/// Workshops that begin at the same time: a participant chooses at most one of them.
+public record Slot(Instant startsAt, Instant endsAt, List<Session> workshops) {}

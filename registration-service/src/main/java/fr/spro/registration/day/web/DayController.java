@@ -1,0 +1,86 @@
+package fr.spro.registration.day.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.MoveDay;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.RegionalDay.Step;
+import java.util.Arrays;
+import java.util.Locale;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The staff's pages of days. The organiser takes a day from step to step; the others look.
+@Controller
+@RequestMapping("/coordination/journees")
+class DayController {
+
+    private final Days days;
+    private final MoveDay moveDay;
+
+    DayController(Days days, MoveDay moveDay) {
+        this.days = days;
+        this.moveDay = moveDay;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("days", days.findAllByOrderByStartsAtDesc());
+        return "day/list";
+    }
+
+    @GetMapping("/{slug}")
+    String show(@PathVariable String slug, Model model) {
+        var day = find(slug);
+        model.addAttribute("day", day);
+        model.addAttribute(
+                "steps",
+                Arrays.stream(Step.values())
+                        .filter(day::allows)
+                        .map(DayController::word)
+                        .toList());
+        return "day/show";
+    }
+
+    @GetMapping("/{slug}/{step:publish|close|hold}")
+    @PreAuthorize("hasRole('ORGANISER')")
+    String ask(@PathVariable String slug, @PathVariable String step, Model model) {
+        var day = find(slug);
+        if (!day.allows(step(step)))
+            return "redirect:/coordination/journees/" + day.id().value();
+        model.addAttribute("day", day);
+        model.addAttribute("step", step);
+        return "day/step";
+    }
+
+    @PostMapping("/{slug}/{step:publish|close|hold}")
+    @PreAuthorize("hasRole('ORGANISER')")
+    String move(@PathVariable String slug, @PathVariable String step, RedirectAttributes after) {
+        switch (moveDay.handle(new DayId(slug), step(step))) {
+            case MoveDay.Outcome.Done _ -> after.addAttribute("done", step);
+            case MoveDay.Outcome.Impossible _ -> after.addAttribute("impossible", step);
+        }
+        after.addAttribute("slug", slug);
+        return "redirect:/coordination/journees/{slug}";
+    }
+
+    private RegionalDay find(String slug) {
+        var id = new DayId(slug);
+        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+
+    private static Step step(String word) {
+        return Step.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static String word(Step step) {
+        return step.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,6 @@
+package fr.spro.registration.directory;
+
+import fr.spro.platform.TextId;
+
+/// Identity of a coordinator, which is also the contact id.
+public record CoordinatorId(String value) implements TextId {}

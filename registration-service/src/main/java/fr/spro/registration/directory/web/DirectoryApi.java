@@ -1,0 +1,37 @@
+package fr.spro.registration.directory.web;
+
+import fr.spro.platform.web.ApiProblems.Fault;
+import fr.spro.platform.web.Refused;
+import fr.spro.registration.directory.ImportDirectory;
+import fr.spro.registration.directory.ImportDirectory.Outcome.Imported;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/registration/v1/directory")
+class DirectoryApi {
+
+    private final ImportDirectory importDirectory;
+
+    DirectoryApi(ImportDirectory importDirectory) {
+        this.importDirectory = importDirectory;
+    }
+
+    /// Imports a CSV file. The same file again changes nothing, with or without a key.
+    @PostMapping(path = "/{kind:groups|structures}", consumes = "text/csv")
+    @PreAuthorize("hasRole('ORGANISER')")
+    Imported importFile(@PathVariable String kind, @RequestBody byte[] csv) {
+        var outcome = kind.equals("groups") ? importDirectory.groups(csv) : importDirectory.structures(csv);
+        return switch (outcome) {
+            case Imported imported -> imported;
+            case ImportDirectory.Outcome.Faulty(var faults) ->
+                throw new Refused(faults.stream()
+                        .map(fault -> new Fault("%d:%s".formatted(fault.line(), fault.column()), fault.reason()))
+                        .toList());
+        };
+    }
+}

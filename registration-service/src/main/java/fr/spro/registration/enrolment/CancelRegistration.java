@@ -1,0 +1,34 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/// Gives the place back; who was next in a queue is told at once.
+@Service
+public class CancelRegistration {
+
+    private final Store<Registration> store;
+    private final Days days;
+    private final FollowDay followDay;
+    private final Clock clock;
+
+    CancelRegistration(Store<Registration> store, Days days, FollowDay followDay, Clock clock) {
+        this.store = store;
+        this.days = days;
+        this.followDay = followDay;
+        this.clock = clock;
+    }
+
+    public Registration handle(RegistrationId id) {
+        var found = store.find(id).orElseThrow(() -> new UnknownAggregate(Registration.class, id));
+        var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
+        var cancelled = store.change(id, registration -> registration.cancel(day, clock.instant()));
+        // If the process dies here, the sweep of FollowDay goes on.
+        followDay.handle(day.id());
+        return cancelled;
+    }
+}

@@ -1,0 +1,41 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/// The participant owns the e-mail address: from now on the place is theirs, and they are told what they have.
+@Service
+public class ConfirmRegistration {
+
+    private final Store<Registration> store;
+    private final Days days;
+    private final Queues queues;
+    private final Clock clock;
+
+    ConfirmRegistration(Store<Registration> store, Days days, Queues queues, Clock clock) {
+        this.store = store;
+        this.days = days;
+        this.queues = queues;
+        this.clock = clock;
+    }
+
+    /// @return the registration as it is now: confirmed, unless it was cancelled or had lapsed
+    public Registration handle(RegistrationId id) {
+        var found = store.find(id).orElseThrow(() -> new UnknownAggregate(Registration.class, id));
+        var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
+        var now = clock.instant();
+        store.change(id, registration -> {
+            var workshops = registration.wishes().workshops();
+            return registration.confirm(day, queues.of(day.id()).placesOf(id, workshops), now);
+        });
+        // A seat that became free while this was written has its own message.
+        return store.change(id, registration -> {
+            var workshops = registration.wishes().workshops();
+            return registration.follow(day, queues.of(day.id()).placesOf(id, workshops), now);
+        });
+    }
+}

@@ -1,0 +1,14 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.contracts.DeliveryEvent.Reason;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/// What became of one e-mail to a participant; `reason` stands if it was not sent.
+public record Delivery(
+        @Id String notificationId,
+        RegistrationId registration,
+        String template,
+        @Nullable Reason reason,
+        Instant at) {}

@@ -1,0 +1,32 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.Stores;
+import fr.spro.platform.web.SecretLinks;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+
+@Configuration(proxyBeanMethods = false)
+class EnrolmentConfiguration {
+
+    @Bean
+    Store<Registration> registrationStore(Stores stores, MongoOperations mongo) {
+        var registrations = mongo.indexOps(Registration.class);
+        registrations.createIndex(
+                new Index("activeAddress", Sort.Direction.ASC).unique().sparse());
+        registrations.createIndex(new Index("day", Sort.Direction.ASC));
+        mongo.indexOps(Delivery.class).createIndex(new Index("registration", Sort.Direction.ASC));
+        return stores.of(Registration.class, Topic.CONTACTS, registration -> Optional.of(registration.contact()));
+    }
+
+    @Bean
+    SecretLinks registrationLinks(Environment environment) {
+        return SecretLinks.forPurpose(environment, "registration");
+    }
+}

@@ -1,0 +1,4 @@
+package fr.spro.registration.enrolment;
+
+/// The person behind a registration. `language` is `fr` or `en`.
+public record Participant(String name, String email, String language) {}

@@ -1,0 +1,113 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.directory.Structures;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/// Writes down that somebody wants to come and puts them at the end of the queues they chose. Whether there is a seat
+/// the queue says, at any later time.
+@Service
+public class RegisterParticipant {
+
+    /// @param id the same for the same request, however often it comes
+    public record Command(RegistrationId id, DayId day, Participant participant, Wishes wishes) {}
+
+    public sealed interface Outcome {
+        /// The registration of this address, new or from before.
+        record Accepted(RegistrationId id) implements Outcome {}
+
+        record NotOpen() implements Outcome {}
+
+        record NoSuchDay() implements Outcome {}
+
+        record Faulty(List<Fault> faults) implements Outcome {}
+    }
+
+    /// What cannot be wished for.
+    public enum Fault {
+        UNKNOWN_STRUCTURE,
+        UNKNOWN_WORKSHOP,
+        WORKSHOPS_OVERLAP
+    }
+
+    private final Store<Registration> store;
+    private final Registrations registrations;
+    private final Days days;
+    private final Structures structures;
+    private final Queues queues;
+    private final Clock clock;
+
+    RegisterParticipant(
+            Store<Registration> store,
+            Registrations registrations,
+            Days days,
+            Structures structures,
+            Queues queues,
+            Clock clock) {
+        this.store = store;
+        this.registrations = registrations;
+        this.days = days;
+        this.structures = structures;
+        this.queues = queues;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        var day = days.findById(command.day()).filter(RegionalDay::isPublic);
+        if (day.isEmpty()) return new Outcome.NoSuchDay();
+        if (!day.get().takesRegistrations()) return new Outcome.NotOpen();
+        var faults = faults(day.get(), command.wishes());
+        if (!faults.isEmpty()) return new Outcome.Faulty(faults);
+
+        var registration = write(command, day.get());
+        // From here on it is not lost: if the process dies, FollowDay brings it into the queues.
+        queues.join(registration);
+        return new Outcome.Accepted(registration.id());
+    }
+
+    private Registration write(Command command, RegionalDay day) {
+        var now = clock.instant();
+        var request = Registration.request(command.id(), day, command.participant(), command.wishes(), now);
+        try {
+            store.insert(request);
+            return store.find(command.id()).orElseThrow();
+        } catch (DuplicateKeyException sameAddress) {
+            var address =
+                    Registration.activeAddress(day.id(), command.participant().email());
+            var before = registrations.findByActiveAddress(address).orElseThrow(() -> sameAddress);
+            return store.change(before.id(), found -> found.remind(day, now));
+        }
+    }
+
+    private List<Fault> faults(RegionalDay day, Wishes wishes) {
+        var faults = new ArrayList<Fault>();
+        if (wishes.structure() != null
+                && structures.findById(wishes.structure()).isEmpty()) {
+            faults.add(Fault.UNKNOWN_STRUCTURE);
+        }
+        var workshops = wishes.workshops().stream()
+                .map(day::session)
+                .flatMap(Optional::stream)
+                .filter(Session::isWorkshop)
+                .distinct()
+                .toList();
+        if (workshops.size() < wishes.workshops().size()) faults.add(Fault.UNKNOWN_WORKSHOP);
+        for (int i = 1; i < workshops.size(); i++) {
+            var workshop = workshops.get(i);
+            if (workshops.subList(0, i).stream().anyMatch(workshop::overlaps)) {
+                faults.add(Fault.WORKSHOPS_OVERLAP);
+                break;
+            }
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,19 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.registration.day.DayId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.repository.Repository;
+
+/// All registrations. Reads only: writes go through the store, with their events.
+public interface Registrations extends Repository<Registration, RegistrationId> {
+    Optional<Registration> findById(RegistrationId id);
+
+    Optional<Registration> findByActiveAddress(String activeAddress);
+
+    List<Registration> findByDay(DayId day);
+
+    /// One page, for a client that remembers the last id it saw.
+    List<Registration> findByDayAndIdGreaterThanOrderById(DayId day, RegistrationId after, Limit limit);
+}

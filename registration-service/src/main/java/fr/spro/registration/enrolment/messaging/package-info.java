@@ -1,0 +1,5 @@
+/// What became of the e-mails to participants.
+@NullMarked
+package fr.spro.registration.enrolment.messaging;
+
+import org.jspecify.annotations.NullMarked;

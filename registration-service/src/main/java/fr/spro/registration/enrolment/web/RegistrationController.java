@@ -1,0 +1,129 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.directory.Group;
+import fr.spro.registration.directory.Groups;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.Structures;
+import fr.spro.registration.enrolment.Enrolment;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
+import fr.spro.registration.enrolment.RegistrationId;
+import jakarta.validation.Valid;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The public form. What was typed is never lost, and the answer does not say whether an address is known already.
+@Controller
+@RequestMapping("/journees/{slug}/inscription")
+class RegistrationController {
+
+    private final Days days;
+    private final Groups groups;
+    private final Structures structures;
+    private final Enrolment enrolment;
+    private final RegisterParticipant registerParticipant;
+
+    RegistrationController(
+            Days days,
+            Groups groups,
+            Structures structures,
+            Enrolment enrolment,
+            RegisterParticipant registerParticipant) {
+        this.days = days;
+        this.groups = groups;
+        this.structures = structures;
+        this.enrolment = enrolment;
+        this.registerParticipant = registerParticipant;
+    }
+
+    @GetMapping
+    String show(@PathVariable String slug, Model model) {
+        model.addAttribute("form", RegistrationForm.empty());
+        return page(find(slug), model);
+    }
+
+    @PostMapping
+    String register(
+            @PathVariable String slug,
+            @Valid @ModelAttribute("form") RegistrationForm form,
+            BindingResult faults,
+            Locale language,
+            Model model,
+            jakarta.servlet.http.HttpServletResponse response,
+            RedirectAttributes after) {
+        var day = find(slug);
+        if (form.isOtherWithoutName()) faults.rejectValue("otherStructure", "NotBlank");
+        if (!faults.hasErrors() && !form.isTrapped()) {
+            var outcome = registerParticipant.handle(new RegisterParticipant.Command(
+                    new RegistrationId(IdempotencyKey.idFor(null, "", "")),
+                    day.id(),
+                    form.participant(language),
+                    form.wishes()));
+            switch (outcome) {
+                case Outcome.Accepted _ -> {}
+                case Outcome.NotOpen _, Outcome.NoSuchDay _ -> {
+                    return "redirect:/journees/" + day.id().value();
+                }
+                case Outcome.Faulty(var found) ->
+                    found.forEach(fault -> faults.rejectValue(
+                            switch (fault) {
+                                case UNKNOWN_STRUCTURE -> "structure";
+                                case UNKNOWN_WORKSHOP, WORKSHOPS_OVERLAP -> "workshops";
+                            },
+                            "fault." + fault));
+            }
+        }
+        if (faults.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(day, model);
+        }
+        after.addAttribute("slug", slug);
+        return "redirect:/journees/{slug}/inscription/envoyee";
+    }
+
+    @GetMapping("/envoyee")
+    String sent(@PathVariable String slug, Model model) {
+        model.addAttribute("day", find(slug));
+        return "enrolment/sent";
+    }
+
+    private String page(RegionalDay day, Model model) {
+        model.addAttribute("day", day);
+        if (!day.takesRegistrations()) return "enrolment/not-open";
+        model.addAttribute("fullness", enrolment.of(day));
+        model.addAttribute("structures", byGroup());
+        return "enrolment/form";
+    }
+
+    private Map<Group, List<Structure>> byGroup() {
+        var all = structures.findAllByOrderByName().stream().collect(Collectors.groupingBy(Structure::group));
+        var byGroup = new LinkedHashMap<Group, List<Structure>>();
+        groups.findAllByOrderByName().forEach(group -> byGroup.put(group, all.getOrDefault(group.id(), List.of())));
+        return byGroup;
+    }
+
+    private RegionalDay find(String slug) {
+        var id = new DayId(slug);
+        return days.findById(id)
+                .filter(RegionalDay::isPublic)
+                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+}

@@ -1,0 +1,21 @@
+package fr.spro.registration.site;
+
+import fr.spro.platform.security.PublicPaths;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SiteConfiguration {
+
+    @Bean
+    PublicPaths publicPages() {
+        return PublicPaths.of(
+                "/",
+                "/journees/**",
+                "/inscriptions/**",
+                "/contact",
+                "/accessibilite",
+                "/donnees-personnelles",
+                "/mentions-legales");
+    }
+}

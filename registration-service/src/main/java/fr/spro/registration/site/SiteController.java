@@ -1,0 +1,17 @@
+package fr.spro.registration.site;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The pages that the foot of every page leads to. Their texts are in `words.properties`, where a network puts its own.
+@Controller
+class SiteController {
+
+    @GetMapping("/{page:contact|accessibilite|donnees-personnelles|mentions-legales}")
+    String show(@PathVariable String page, Model model) {
+        model.addAttribute("page", page);
+        return "site/page";
+    }
+}

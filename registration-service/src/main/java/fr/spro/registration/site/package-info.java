@@ -1,0 +1,5 @@
+/// Pages about the site itself.
+@NullMarked
+package fr.spro.registration.site;
+
+import org.jspecify.annotations.NullMarked;

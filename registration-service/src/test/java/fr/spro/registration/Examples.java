@@ -1,0 +1,58 @@
+package fr.spro.registration;
+
+import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.RegionalDay.Status;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.Wishes;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/// Ready-made things for the tests: a day with two workshops at the same time and one in the afternoon.
+public final class Examples {
+
+    public static final Instant START = Instant.parse("2027-11-19T08:30:00Z");
+    public static final SessionId MORNING = new SessionId("w-1");
+    public static final SessionId SAME_TIME = new SessionId("w-2");
+    public static final SessionId AFTERNOON = new SessionId("w-3");
+
+    private Examples() {}
+
+    public static RegionalDay day(String id, int places, int morningSeats) {
+        return new RegionalDay(
+                new DayId(id),
+                "request",
+                "Journée régionale",
+                "Une journée pour se retrouver.",
+                "Centre de congrès, 49000 Angers",
+                null,
+                START,
+                START.plusSeconds(7 * 3600),
+                places,
+                List.of(
+                        workshop(MORNING, 1, "Salle Erdre", morningSeats),
+                        workshop(SAME_TIME, 1, "Salle Loire", 50),
+                        workshop(AFTERNOON, 4, "Salle Erdre", 50)),
+                List.of(),
+                Status.DRAFT,
+                0);
+    }
+
+    private static Session workshop(SessionId id, int hour, String room, int seats) {
+        var start = START.plusSeconds(hour * 3600L);
+        return new Session(
+                id, SessionKind.WORKSHOP, "Atelier " + id.value(), start, start.plusSeconds(3600), room, seats);
+    }
+
+    public static Participant participant(String name) {
+        return new Participant(name, name.toLowerCase(java.util.Locale.ROOT) + "@example.org", "fr");
+    }
+
+    public static Wishes wishes(SessionId... workshops) {
+        return new Wishes(null, "Une association", Arrays.asList(workshops), null);
+    }
+}
