@@ -1,5 +1,6 @@
 package fr.spro.notification.known;
 
+import fr.spro.platform.messaging.Heard;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -15,7 +16,8 @@ public record Recipient(
         @Nullable String groupId,
         List<String> coordinators,
         List<String> subjects,
-        boolean erased) {
+        boolean erased)
+        implements Heard {
 
     static Recipient erased(String id) {
         return new Recipient(id, Long.MAX_VALUE, null, null, null, null, List.of(), List.of(), true);

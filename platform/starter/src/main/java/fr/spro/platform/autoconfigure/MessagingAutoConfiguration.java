@@ -5,6 +5,7 @@ import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Inbox;
 import fr.spro.platform.messaging.InboxErrors;
+import fr.spro.platform.messaging.Memory;
 import fr.spro.platform.messaging.RelayProducer;
 import fr.spro.platform.messaging.RelaySettings;
 import fr.spro.platform.messaging.Stores;
@@ -100,6 +101,11 @@ class MessagingAutoConfiguration {
             propagator.inject(span.context(), carrier, Map::put);
             return carrier.get("traceparent");
         };
+    }
+
+    @Bean
+    Memory memory(MongoOperations mongo) {
+        return new Memory(mongo);
     }
 
     @Bean

@@ -1,0 +1,9 @@
+package fr.spro.branding.directory;
+
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+/// All days that are known.
+public interface KnownDays extends Repository<KnownDay, String> {
+    Optional<KnownDay> findById(String id);
+}

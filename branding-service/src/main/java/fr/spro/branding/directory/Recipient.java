@@ -1,0 +1,23 @@
+package fr.spro.branding.directory;
+
+import fr.spro.contracts.DirectoryEvent.PostalAddress;
+import fr.spro.contracts.DispatchEvent.RecipientKind;
+import fr.spro.platform.messaging.Heard;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/// A structure or a group that material can be sent to, as last told.
+///
+/// @param groupId the group itself, or the one that the structure belongs to
+/// @param address of a structure; a group has none of its own
+/// @param subjects the user names of those who act for a group
+public record Recipient(
+        @Id String id,
+        long heard,
+        RecipientKind kind,
+        String name,
+        String groupId,
+        @Nullable PostalAddress address,
+        List<String> subjects)
+        implements Heard {}

@@ -1,0 +1,112 @@
+package fr.spro.branding.dispatch;
+
+import fr.spro.contracts.DispatchEvent;
+import fr.spro.contracts.DispatchEvent.DispatchApproved;
+import fr.spro.contracts.DispatchEvent.DispatchProposed;
+import fr.spro.contracts.DispatchEvent.DispatchShipped;
+import fr.spro.contracts.DispatchEvent.Item;
+import fr.spro.contracts.DispatchEvent.Recipient;
+import fr.spro.contracts.DispatchEvent.RecipientKind;
+import fr.spro.platform.Aggregate;
+import fr.spro.platform.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/// One consignment of material to one recipient, from the right to it to the parcel on its way.
+///
+/// @param edition the day whose attendance gave the right
+/// @param recipientVersion the state of the recipient that must be known, later the one that was
+/// @param approvedBy the user name of who approved it
+public record Dispatch(
+        @Id DispatchId id,
+        String edition,
+        RecipientKind recipientKind,
+        String recipientId,
+        long recipientVersion,
+        String groupId,
+        List<Item> items,
+        State state,
+        Instant since,
+        @Nullable String approvedBy,
+        long version)
+        implements Aggregate {
+
+    /// `ENTITLED` until the recipient is known well enough to be shown to a coordinator.
+    public enum State {
+        ENTITLED,
+        PROPOSED,
+        APPROVED,
+        SHIPPED,
+        NOT_DONE
+    }
+
+    /// How long a recipient that the directory never named is waited for.
+    static final Duration WAITS_FOR = Duration.ofDays(30);
+
+    static Change<Dispatch, DispatchEvent> entitle(
+            Rule rule, String edition, String recipientId, long recipientVersion, String groupId, Instant now) {
+        return Change.to(new Dispatch(
+                DispatchId.of(rule, edition, recipientId),
+                edition,
+                rule.kind(),
+                recipientId,
+                recipientVersion,
+                groupId,
+                rule.items(),
+                State.ENTITLED,
+                now,
+                null,
+                0));
+    }
+
+    /// @param known the version of the recipient that is known, 0 for none
+    Change<Dispatch, DispatchEvent> propose(long known, Instant now) {
+        if (state != State.ENTITLED || known < recipientVersion || known == 0) return Change.none(this);
+        var proposed = with(State.PROPOSED, known, now, null);
+        return Change.to(proposed, new DispatchProposed(id.value(), proposed.recipient(), groupId, items, now));
+    }
+
+    Change<Dispatch, DispatchEvent> giveUp(Instant now) {
+        return state == State.ENTITLED && since.plus(WAITS_FOR).isBefore(now)
+                ? Change.to(with(State.NOT_DONE, recipientVersion, now, null))
+                : Change.none(this);
+    }
+
+    Change<Dispatch, DispatchEvent> approve(String subject, Instant now) {
+        return state == State.PROPOSED
+                ? Change.to(
+                        with(State.APPROVED, recipientVersion, now, subject),
+                        new DispatchApproved(id.value(), recipient(), groupId, items, now))
+                : Change.none(this);
+    }
+
+    Change<Dispatch, DispatchEvent> ship(Instant now) {
+        return state == State.APPROVED
+                ? Change.to(
+                        with(State.SHIPPED, recipientVersion, now, approvedBy),
+                        new DispatchShipped(id.value(), recipient(), groupId, items, now))
+                : Change.none(this);
+    }
+
+    private Recipient recipient() {
+        return new Recipient(recipientKind, recipientId, recipientVersion);
+    }
+
+    private Dispatch with(State state, long recipientVersion, Instant since, @Nullable String approvedBy) {
+        return new Dispatch(
+                id,
+                edition,
+                recipientKind,
+                recipientId,
+                recipientVersion,
+                groupId,
+                items,
+                state,
+                since,
+                approvedBy,
+                version);
+    }
+}

@@ -1,0 +1,82 @@
+package fr.spro.branding.dispatch;
+
+import fr.spro.branding.directory.Recipient;
+import fr.spro.branding.directory.Recipients;
+import fr.spro.branding.dispatch.Dispatch.State;
+import fr.spro.contracts.DispatchEvent.RecipientKind;
+import fr.spro.platform.messaging.Store;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/// Lets those who act for a group see its dispatches, approve them and note that they are on their way.
+@Service
+public class MoveDispatch {
+
+    public enum Step {
+        APPROVE(State.APPROVED),
+        SHIP(State.SHIPPED);
+
+        private final State leadsTo;
+
+        Step(State leadsTo) {
+            this.leadsTo = leadsTo;
+        }
+    }
+
+    /// Who acts, and whether for all groups or only for the own ones.
+    public record Actor(String subject, boolean everywhere) {}
+
+    public sealed interface Outcome {
+        /// The step is done, now or before.
+        record Done(Dispatch dispatch) implements Outcome {}
+
+        /// The dispatch is in a state from which no such step leads.
+        record Impossible(Dispatch dispatch) implements Outcome {}
+
+        /// There is none, or it is not the actor's.
+        record Unknown() implements Outcome {}
+    }
+
+    private final Store<Dispatch> store;
+    private final Dispatches dispatches;
+    private final Recipients recipients;
+    private final Clock clock;
+
+    MoveDispatch(Store<Dispatch> store, Dispatches dispatches, Recipients recipients, Clock clock) {
+        this.store = store;
+        this.dispatches = dispatches;
+        this.recipients = recipients;
+        this.clock = clock;
+    }
+
+    /// The actor's dispatches in these states.
+    public List<Dispatch> visible(Actor actor, Collection<State> states) {
+        return actor.everywhere()
+                ? dispatches.findByStateIn(states)
+                : dispatches.findByGroupIdInAndStateIn(groupsOf(actor), states);
+    }
+
+    public Optional<Dispatch> find(Actor actor, DispatchId id) {
+        return store.find(id)
+                .filter(dispatch -> actor.everywhere() || groupsOf(actor).contains(dispatch.groupId()));
+    }
+
+    public Outcome handle(Actor actor, DispatchId id, Step step) {
+        if (find(actor, id).isEmpty()) return new Outcome.Unknown();
+        var now = clock.instant();
+        var dispatch = store.change(id, found -> switch (step) {
+            case APPROVE -> found.approve(actor.subject(), now);
+            case SHIP -> found.ship(now);
+        });
+        return dispatch.state() == step.leadsTo ? new Outcome.Done(dispatch) : new Outcome.Impossible(dispatch);
+    }
+
+    private List<String> groupsOf(Actor actor) {
+        return recipients.findByKindAndSubjectsContaining(RecipientKind.GROUP, actor.subject()).stream()
+                .map(Recipient::id)
+                .toList();
+    }
+}

@@ -1,0 +1,77 @@
+package fr.spro.branding.dispatch;
+
+import fr.spro.branding.directory.LearnNews.News;
+import fr.spro.branding.directory.Recipient;
+import fr.spro.branding.directory.Recipients;
+import fr.spro.branding.dispatch.Dispatch.State;
+import fr.spro.platform.messaging.Lease;
+import fr.spro.platform.messaging.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/// Fills the coordinators' queue: somebody came, so their structure and group have a right to material. Attendance and
+/// directory are told on different topics, so a dispatch may have to wait until its recipient is known.
+@Service
+public class ProposeDispatches {
+
+    /// A participant from this structure came to this day.
+    public record Command(String dayId, String structureId, long structureVersion, String groupId) {}
+
+    private final Store<Dispatch> store;
+    private final Dispatches dispatches;
+    private final Recipients recipients;
+    private final Lease lease;
+    private final Clock clock;
+
+    ProposeDispatches(
+            Store<Dispatch> store, Dispatches dispatches, Recipients recipients, MongoOperations mongo, Clock clock) {
+        this.store = store;
+        this.dispatches = dispatches;
+        this.recipients = recipients;
+        this.lease = new Lease(mongo, "propose-dispatches", Duration.ofMinutes(3), clock);
+        this.clock = clock;
+    }
+
+    public void handle(Command command) {
+        propose(
+                Rule.REPRESENTED_STRUCTURE,
+                command.dayId(),
+                command.structureId(),
+                command.structureVersion(),
+                command.groupId());
+        propose(Rule.REPRESENTED_GROUP, command.dayId(), command.groupId(), 1, command.groupId());
+    }
+
+    private void propose(Rule rule, String day, String recipient, long recipientVersion, String group) {
+        store.insert(Dispatch.entitle(rule, day, recipient, recipientVersion, group, clock.instant()));
+        // Only now is it looked whether the recipient is known: news that comes in between finds the dispatch waiting.
+        settle(DispatchId.of(rule, day, recipient), recipient);
+    }
+
+    @EventListener
+    void recipientIsKnownBetter(News news) {
+        dispatches
+                .findByRecipientIdAndState(news.recipientId(), State.ENTITLED)
+                .forEach(dispatch -> settle(dispatch.id(), news.recipientId()));
+    }
+
+    /// Finds what a crash left waiting, and gives up what waited too long.
+    @Scheduled(initialDelay = 20_000, fixedDelay = 60_000)
+    void sweep() {
+        if (!lease.take()) return;
+        for (var dispatch : dispatches.findByStateIn(List.of(State.ENTITLED))) {
+            settle(dispatch.id(), dispatch.recipientId());
+            store.change(dispatch.id(), found -> found.giveUp(clock.instant()));
+        }
+    }
+
+    private void settle(DispatchId id, String recipientId) {
+        var known = recipients.findById(recipientId).map(Recipient::heard).orElse(0L);
+        store.change(id, dispatch -> dispatch.propose(known, clock.instant()));
+    }
+}

@@ -1,0 +1,39 @@
+package fr.spro.branding.dispatch;
+
+import fr.spro.contracts.DispatchEvent.Item;
+import fr.spro.contracts.DispatchEvent.RecipientKind;
+import java.util.List;
+
+/// What attendance at a regional day gives a right to, once for each day.
+public enum Rule {
+    /// Two window stickers for each structure that somebody came from.
+    REPRESENTED_STRUCTURE("structure", RecipientKind.STRUCTURE, List.of(new Item("sticker", 2))),
+
+    /// Both roll-ups and the banner for each group that somebody came from.
+    REPRESENTED_GROUP(
+            "group",
+            RecipientKind.GROUP,
+            List.of(new Item("regional-roll-up", 1), new Item("personal-roll-up", 1), new Item("banner", 1)));
+
+    private final String key;
+    private final RecipientKind kind;
+    private final List<Item> items;
+
+    Rule(String key, RecipientKind kind, List<Item> items) {
+        this.key = key;
+        this.kind = kind;
+        this.items = items;
+    }
+
+    String key() {
+        return key;
+    }
+
+    RecipientKind kind() {
+        return kind;
+    }
+
+    List<Item> items() {
+        return items;
+    }
+}

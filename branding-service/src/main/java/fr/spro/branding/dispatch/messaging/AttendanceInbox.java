@@ -1,0 +1,41 @@
+package fr.spro.branding.dispatch.messaging;
+
+import fr.spro.branding.dispatch.ProposeDispatches;
+import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
+import fr.spro.contracts.RegistrationEvent.ParticipantErased;
+import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
+import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.platform.messaging.Inbox;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+@Configuration(proxyBeanMethods = false)
+class AttendanceInbox {
+
+    @Bean
+    Consumer<Message<?>> registrationEvents(Inbox inbox, ProposeDispatches proposeDispatches) {
+        return inbox.handling(RegistrationEvent.class, (event, received) -> {
+            switch (event) {
+                case ParticipantCheckedIn e -> {
+                    // Who comes from no structure of the network gives no right to material.
+                    if (e.structureId() == null || e.structureVersion() == null || e.groupId() == null) return;
+                    proposeDispatches.handle(new ProposeDispatches.Command(
+                            e.dayId(), e.structureId(), e.structureVersion(), e.groupId()));
+                }
+                case RegistrationRequested _,
+                        RegistrationConfirmed _,
+                        ParticipantPromoted _,
+                        RegistrationCancelled _,
+                        RegistrationLapsed _,
+                        ParticipantErased _,
+                        RegistrationEvent.Unknown _ -> {}
+            }
+        });
+    }
+}

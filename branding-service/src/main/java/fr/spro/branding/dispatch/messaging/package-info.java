@@ -1,0 +1,5 @@
+/// Hears who came.
+@NullMarked
+package fr.spro.branding.dispatch.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package fr.spro.branding.dispatch.web;
+
+import fr.spro.branding.dispatch.Dispatch;
+import fr.spro.branding.dispatch.Dispatch.State;
+import fr.spro.branding.dispatch.DispatchId;
+import fr.spro.branding.dispatch.MoveDispatch;
+import fr.spro.branding.dispatch.MoveDispatch.Step;
+import fr.spro.contracts.DispatchEvent.Item;
+import fr.spro.contracts.DispatchEvent.RecipientKind;
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.ApiProblems.Fault;
+import fr.spro.platform.web.Refused;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/branding/v1/dispatches")
+@PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
+class DispatchApi {
+
+    private static final int PAGE = 100;
+
+    /// A dispatch as the API shows it.
+    record View(
+            String dispatchId,
+            String dayId,
+            RecipientKind recipientKind,
+            String recipientId,
+            String groupId,
+            List<Item> items,
+            State state,
+            Instant since) {
+        static View of(Dispatch dispatch) {
+            return new View(
+                    dispatch.id().value(),
+                    dispatch.edition(),
+                    dispatch.recipientKind(),
+                    dispatch.recipientId(),
+                    dispatch.groupId(),
+                    dispatch.items(),
+                    dispatch.state(),
+                    dispatch.since());
+        }
+    }
+
+    /// One page; `next` asks for the one after it.
+    record Page(List<View> dispatches, @Nullable String next) {}
+
+    private final MoveDispatch moveDispatch;
+
+    DispatchApi(MoveDispatch moveDispatch) {
+        this.moveDispatch = moveDispatch;
+    }
+
+    @GetMapping
+    Page list(
+            @RequestParam(required = false) @Nullable State state,
+            @RequestParam(defaultValue = "") String after,
+            Staff staff) {
+        var states = state == null ? List.of(State.values()) : List.of(state);
+        var views = moveDispatch.visible(DispatchController.actor(staff), states).stream()
+                .map(View::of)
+                .filter(view -> view.dispatchId().compareTo(after) > 0)
+                .sorted(Comparator.comparing(View::dispatchId))
+                .limit(PAGE)
+                .toList();
+        return new Page(views, views.size() < PAGE ? null : views.getLast().dispatchId());
+    }
+
+    @GetMapping("/{id}")
+    View show(@PathVariable String id, Staff staff) {
+        return moveDispatch
+                .find(DispatchController.actor(staff), new DispatchId(id))
+                .map(View::of)
+                .orElseThrow(() -> new UnknownAggregate(Dispatch.class, new DispatchId(id)));
+    }
+
+    /// Takes the dispatch one step on. To ask again for a step that is done changes nothing, with or without a key.
+    @PostMapping("/{id}/{step:approve|ship}")
+    View move(@PathVariable String id, @PathVariable String step, Staff staff) {
+        var outcome = moveDispatch.handle(
+                DispatchController.actor(staff), new DispatchId(id), Step.valueOf(step.toUpperCase(Locale.ROOT)));
+        return switch (outcome) {
+            case MoveDispatch.Outcome.Done(var dispatch) -> View.of(dispatch);
+            case MoveDispatch.Outcome.Unknown() -> throw new UnknownAggregate(Dispatch.class, new DispatchId(id));
+            case MoveDispatch.Outcome.Impossible(var dispatch) ->
+                throw new Refused(List.of(new Fault("state", "is %s".formatted(dispatch.state()))));
+        };
+    }
+}

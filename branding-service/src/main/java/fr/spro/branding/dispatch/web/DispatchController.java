@@ -1,0 +1,113 @@
+package fr.spro.branding.dispatch.web;
+
+import fr.spro.branding.directory.KnownDays;
+import fr.spro.branding.directory.Recipient;
+import fr.spro.branding.directory.Recipients;
+import fr.spro.branding.dispatch.Dispatch;
+import fr.spro.branding.dispatch.Dispatch.State;
+import fr.spro.branding.dispatch.DispatchId;
+import fr.spro.branding.dispatch.MoveDispatch;
+import fr.spro.branding.dispatch.MoveDispatch.Actor;
+import fr.spro.branding.dispatch.MoveDispatch.Step;
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.security.Role;
+import fr.spro.platform.security.Staff;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The queue of dispatches: a coordinator finds it filled, approves and notes what is on its way.
+@Controller
+@RequestMapping("/coordination/supports")
+@PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
+class DispatchController {
+
+    private static final List<State> SHOWN = List.of(State.PROPOSED, State.APPROVED, State.SHIPPED);
+
+    private final MoveDispatch moveDispatch;
+    private final Recipients recipients;
+    private final KnownDays days;
+
+    DispatchController(MoveDispatch moveDispatch, Recipients recipients, KnownDays days) {
+        this.moveDispatch = moveDispatch;
+        this.recipients = recipients;
+        this.days = days;
+    }
+
+    @GetMapping
+    String list(@RequestParam(name = "etat", defaultValue = "proposed") String etat, Staff staff, Model model) {
+        var wanted = state(etat);
+        var all = moveDispatch.visible(actor(staff), SHOWN);
+        model.addAttribute("state", wanted);
+        model.addAttribute("states", SHOWN);
+        model.addAttribute(
+                "counts", all.stream().collect(Collectors.groupingBy(Dispatch::state, Collectors.counting())));
+        model.addAttribute(
+                "pages",
+                pages(all.stream()
+                        .filter(dispatch -> dispatch.state() == wanted)
+                        .toList()));
+        return "dispatch/list";
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable String id, Staff staff, Model model) {
+        var dispatch = moveDispatch
+                .find(actor(staff), new DispatchId(id))
+                .orElseThrow(() -> new UnknownAggregate(Dispatch.class, new DispatchId(id)));
+        model.addAttribute("page", pages(List.of(dispatch)).getFirst());
+        return "dispatch/show";
+    }
+
+    @PostMapping("/{id}/{step:approve|ship}")
+    String move(@PathVariable String id, @PathVariable String step, Staff staff, RedirectAttributes after) {
+        var outcome =
+                moveDispatch.handle(actor(staff), new DispatchId(id), Step.valueOf(step.toUpperCase(Locale.ROOT)));
+        switch (outcome) {
+            case MoveDispatch.Outcome.Done _ -> after.addAttribute("done", step);
+            case MoveDispatch.Outcome.Impossible _ -> after.addAttribute("impossible", step);
+            case MoveDispatch.Outcome.Unknown _ -> throw new UnknownAggregate(Dispatch.class, new DispatchId(id));
+        }
+        after.addAttribute("id", id);
+        return "redirect:/coordination/supports/{id}";
+    }
+
+    static Actor actor(Staff staff) {
+        return new Actor(staff.subject(), staff.is(Role.ORGANISER));
+    }
+
+    private List<DispatchPage> pages(List<Dispatch> dispatches) {
+        var ids = dispatches.stream().map(Dispatch::recipientId).toList();
+        var known = recipients.findByIdIn(ids).stream().collect(Collectors.toMap(Recipient::id, Function.identity()));
+        return dispatches.stream()
+                .map(dispatch -> new DispatchPage(
+                        dispatch,
+                        known.get(dispatch.recipientId()),
+                        days.findById(dispatch.edition()).orElse(null)))
+                .sorted(Comparator.comparing(
+                                (DispatchPage page) -> page.dispatch().recipientKind())
+                        .reversed()
+                        .thenComparing(DispatchPage::name))
+                .toList();
+    }
+
+    private static State state(String text) {
+        return Arrays.stream(State.values())
+                .filter(SHOWN::contains)
+                .filter(state -> state.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElse(State.PROPOSED);
+    }
+}

@@ -1,0 +1,17 @@
+package fr.spro.branding.dispatch.web;
+
+import fr.spro.branding.directory.KnownDay;
+import fr.spro.branding.directory.Recipient;
+import fr.spro.branding.dispatch.Dispatch;
+import org.jspecify.annotations.Nullable;
+
+/// A dispatch as the page shows it.
+public record DispatchPage(
+        Dispatch dispatch,
+        @Nullable Recipient recipient,
+        @Nullable KnownDay day) {
+
+    public String name() {
+        return recipient == null ? dispatch.recipientId() : recipient.name();
+    }
+}

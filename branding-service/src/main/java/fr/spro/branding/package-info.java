@@ -1,0 +1,5 @@
+/// Branding material for welcome structures and local groups.
+@NullMarked
+package fr.spro.branding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,274 @@
+package fr.spro.branding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+
+import fr.spro.branding.dispatch.Dispatch.State;
+import fr.spro.branding.dispatch.DispatchId;
+import fr.spro.branding.dispatch.Dispatches;
+import fr.spro.contracts.DirectoryEvent.GroupListed;
+import fr.spro.contracts.DirectoryEvent.PostalAddress;
+import fr.spro.contracts.DirectoryEvent.StructureListed;
+import fr.spro.contracts.DispatchEvent.DispatchApproved;
+import fr.spro.contracts.DispatchEvent.DispatchProposed;
+import fr.spro.contracts.DispatchEvent.DispatchShipped;
+import fr.spro.contracts.DispatchEvent.Item;
+import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.testing.Infrastructure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/// From somebody who came to a parcel on its way, on the real broker and store of the tests.
+@SpringBootTest(properties = {"spro.topics.create=true", "management.server.port="})
+@AutoConfigureMockMvc
+class DispatchTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-19T16:00:00Z");
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Dispatches dispatches;
+
+    private final String day = Infrastructure.fresh("d");
+    private final String group = Infrastructure.fresh("g");
+    private final String structure = Infrastructure.fresh("s");
+    private final DispatchId stickers = new DispatchId("structure.%s.%s".formatted(day, structure));
+    private final DispatchId rollUps = new DispatchId("group.%s.%s".formatted(day, group));
+
+    @DynamicPropertySource
+    static void infrastructure(DynamicPropertyRegistry registry) {
+        Infrastructure.properties("branding").forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    @Test
+    void attendance_proposes_stickers_for_the_structure_and_roll_ups_and_banner_for_the_group() {
+        listGroup();
+        listStructure(1);
+        checkIn("ada", 1);
+        checkIn("bea", 1);
+
+        awaitState(stickers, State.PROPOSED);
+        awaitState(rollUps, State.PROPOSED);
+        await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.BRANDING));
+        assertThat(Facts.told(Topic.DISPATCHES, stickers.value()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        DispatchProposed.class,
+                        fact -> assertThat(fact.items()).containsExactly(new Item("sticker", 2)));
+        assertThat(Facts.told(Topic.DISPATCHES, rollUps.value()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        DispatchProposed.class,
+                        fact -> assertThat(fact.items())
+                                .extracting(Item::materialId)
+                                .containsExactly("regional-roll-up", "personal-roll-up", "banner"));
+    }
+
+    @Test
+    void a_dispatch_waits_until_the_structure_is_known_at_the_version_that_attendance_speaks_of() {
+        listGroup();
+        listStructure(1);
+        checkIn("ada", 2);
+        awaitState(stickers, State.ENTITLED);
+
+        listStructure(2);
+
+        awaitState(stickers, State.PROPOSED);
+        assertThat(dispatches.findById(stickers).orElseThrow().recipientVersion())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void guarantee_3_every_event_three_times_and_out_of_order_proposes_each_dispatch_once() {
+        var facts = new ArrayList<Runnable>();
+        for (int i = 0; i < 3; i++) {
+            facts.add(this::listGroup);
+            facts.add(() -> listStructure(1));
+            for (var name : List.of("ada", "bea", "cleo")) facts.add(() -> checkIn(name, 1));
+        }
+        Collections.shuffle(facts, new Random(7));
+
+        facts.forEach(Runnable::run);
+
+        awaitState(stickers, State.PROPOSED);
+        awaitState(rollUps, State.PROPOSED);
+        await().until(() ->
+                Facts.isRead(Topic.REGISTRATIONS, Service.BRANDING) && Facts.isRead(Topic.DIRECTORY, Service.BRANDING));
+        assertThat(Facts.told(Topic.DISPATCHES, stickers.value())).hasSize(1);
+        assertThat(Facts.told(Topic.DISPATCHES, rollUps.value())).hasSize(1);
+    }
+
+    @Test
+    void who_comes_from_no_structure_gives_no_right_to_material() {
+        Facts.tell("r-none-" + day, 3, checkedIn("none", null, null, null));
+
+        await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.BRANDING));
+        assertThat(dispatches.findByRecipientIdAndState(structure, State.PROPOSED))
+                .isEmpty();
+        assertThat(Facts.deadLetters(Topic.REGISTRATIONS, Service.BRANDING)).isEmpty();
+    }
+
+    @Test
+    void a_coordinator_approves_and_ships_what_belongs_to_the_own_group() {
+        propose();
+        var address = "/coordination/supports/" + stickers.value();
+        var coordinator = staff("coordinatrice-" + group, "coordinator");
+
+        assertThat(mvc.get().uri("/coordination/supports").with(coordinator))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Mission locale " + structure, "vitrophanie", "Groupe local " + group, "banderole")
+                .doesNotContain("??");
+        assertThat(mvc.get().uri("/coordination/supports?lang=en&etat=nonsense").with(coordinator))
+                .bodyText()
+                .contains("window sticker")
+                .doesNotContain("??");
+        assertThat(mvc.get().uri(address).with(coordinator)).bodyText().contains("3 rue du Port", "Valider l’envoi");
+        assertThat(mvc.post().uri(address + "/ship").with(csrf()).with(coordinator))
+                .redirectedUrl()
+                .endsWith("?impossible=ship");
+        assertThat(mvc.post().uri(address + "/approve").with(csrf()).with(coordinator))
+                .redirectedUrl()
+                .endsWith("?done=approve");
+        assertThat(mvc.get().uri(address + "?done=approve").with(coordinator))
+                .bodyText()
+                .contains("L’envoi est validé", "Noter l’expédition");
+        for (int i = 0; i < 2; i++) {
+            assertThat(mvc.post().uri(address + "/ship").with(csrf()).with(coordinator))
+                    .redirectedUrl()
+                    .endsWith("?done=ship");
+        }
+
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.DISPATCHES, stickers.value()))
+                .hasExactlyElementsOfTypes(DispatchProposed.class, DispatchApproved.class, DispatchShipped.class));
+    }
+
+    @Test
+    void a_dispatch_of_another_group_does_not_exist_for_a_coordinator() {
+        propose();
+        var address = "/coordination/supports/" + stickers.value();
+        var stranger = staff("somebody", "coordinator");
+
+        assertThat(mvc.get().uri("/coordination/supports").with(stranger))
+                .bodyText()
+                .doesNotContain(structure);
+        assertThat(mvc.get().uri(address).with(stranger)).hasStatus(404);
+        assertThat(mvc.post().uri(address + "/approve").with(csrf()).with(stranger))
+                .hasStatus(404);
+        assertThat(mvc.get().uri(address).with(staff("camille", "organiser"))).hasStatusOk();
+        assertThat(mvc.get().uri(address).with(staff("ola", "operator"))).hasStatus(403);
+        assertThat(dispatches.findById(stickers).orElseThrow().state()).isEqualTo(State.PROPOSED);
+    }
+
+    @Test
+    void a_program_lists_approves_and_ships() {
+        propose();
+        var api = "/api/branding/v1/dispatches";
+        var one = api + "/" + stickers.value();
+
+        assertThat(mvc.get().uri(api + "?state=PROPOSED").with(program()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(structure);
+        assertThat(mvc.post().uri(one + "/ship").with(program())).hasStatus(422);
+        assertThat(mvc.post().uri(one + "/approve").with(program()))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("APPROVED");
+        assertThat(mvc.get().uri(one).with(program())).hasStatusOk();
+        assertThat(mvc.get().uri(api + "/unknown").with(program())).hasStatus(404);
+        assertThat(mvc.get().uri(api)).hasStatus(401);
+        assertThat(mvc.get().uri("/api/branding/openapi.json")).hasStatusOk();
+    }
+
+    @Test
+    void every_approved_sample_of_the_topics_it_reads_is_read() {
+        for (var topic : Topic.values()) {
+            if (topic.readers().contains(Service.BRANDING)) Facts.tellSamples(topic);
+        }
+
+        for (var topic : Topic.values()) {
+            if (!topic.readers().contains(Service.BRANDING)) continue;
+            await().until(() -> Facts.isRead(topic, Service.BRANDING));
+            assertThat(Facts.deadLetters(topic, Service.BRANDING)).isEmpty();
+        }
+    }
+
+    private void propose() {
+        listGroup();
+        listStructure(1);
+        checkIn("ada", 1);
+        awaitState(stickers, State.PROPOSED);
+        awaitState(rollUps, State.PROPOSED);
+    }
+
+    private void listGroup() {
+        Facts.tell(
+                group,
+                1,
+                new GroupListed(
+                        group, 1, "Groupe local " + group, "Loire", List.of(), List.of("coordinatrice-" + group)));
+    }
+
+    private void listStructure(long version) {
+        Facts.tell(
+                structure,
+                version,
+                new StructureListed(
+                        structure,
+                        version,
+                        "Mission locale " + structure,
+                        "mission-locale",
+                        group,
+                        new PostalAddress("3 rue du Port", "44000", "Nantes"),
+                        "accueil@example.org"));
+    }
+
+    private void checkIn(String name, long structureVersion) {
+        Facts.tell("r-%s-%s".formatted(name, day), 3, checkedIn(name, structure, structureVersion, group));
+    }
+
+    private ParticipantCheckedIn checkedIn(
+            String name, @Nullable String structure, @Nullable Long structureVersion, @Nullable String group) {
+        return new ParticipantCheckedIn(
+                "r-%s-%s".formatted(name, day), day, 2, 1, structure, structureVersion, group, NOW);
+    }
+
+    private void awaitState(DispatchId id, State state) {
+        await().untilAsserted(() -> assertThat(dispatches.findById(id))
+                .hasValueSatisfying(dispatch -> assertThat(dispatch.state()).isEqualTo(state)));
+    }
+
+    private static RequestPostProcessor staff(String subject, String role) {
+        return oidcLogin()
+                .idToken(token -> token.subject(subject).claim("roles", List.of(role)))
+                .authorities(new SimpleGrantedAuthority("ROLE_" + role.toUpperCase(Locale.ROOT)));
+    }
+
+    private static RequestPostProcessor program() {
+        return jwt().jwt(token -> token.subject("story").claim("roles", List.of("organiser")))
+                .authorities(new SimpleGrantedAuthority("ROLE_ORGANISER"));
+    }
+}
