@@ -2,6 +2,8 @@ package fr.spro.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
 import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
@@ -23,21 +25,27 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// From facts to received mails, on the real broker, store and mail server of the tests.
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"spro.topics.create=true", "management.server.port=0"})
+@SpringBootTest(properties = {"spro.topics.create=true", "management.server.port="})
+@AutoConfigureMockMvc
 class MessageTests {
 
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+    @Autowired
+    MockMvcTester mvc;
 
     @Autowired
     SecretLinks registrationLinks;
@@ -164,6 +172,57 @@ class MessageTests {
                 new DispatchShipped(structure, recipient, "g-1", List.of(new Item("sticker", 2)), Examples.NOW));
 
         assertThat(awaitMails(1).getFirst().text()).contains("Mission locale").contains("vitrophanie : × 2");
+    }
+
+    @Test
+    void the_staff_find_a_message_and_only_those_who_may_read_its_recipients_name() {
+        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tell(day, 1, Examples.published(day, 1));
+        Facts.tell(person, 2, Examples.requested(person, day));
+        awaitMails(1);
+        var page = "/coordination/messages?pour=" + person;
+        var name = Examples.contact(person, 1, "fr").name();
+
+        assertThat(mvc.get().uri(page).with(staff("organiser")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Confirmer l’adresse", name)
+                .doesNotContain("??");
+        assertThat(mvc.get().uri(page + "&lang=en").with(staff("operator")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Confirm the address", person)
+                .doesNotContain(name, "??");
+        assertThat(mvc.get().uri(page).with(staff("coordinator"))).bodyText().contains("Aucun message ici");
+        assertThat(mvc.get().uri(page)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void a_program_asks_where_a_message_is() {
+        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tell(person, 2, Examples.requested(person, day));
+        var api = "/api/notification/v1/messages";
+
+        await().untilAsserted(() -> assertThat(mvc.get()
+                        .uri(api + "?state=WAITING&recipient=" + person)
+                        .with(program()))
+                .bodyJson()
+                .extractingPath("$.messages[0].waitsFor[0]")
+                .isEqualTo(day));
+        assertThat(mvc.get().uri(api + "/counts").with(program())).hasStatusOk();
+        assertThat(mvc.get().uri(api)).hasStatus(401);
+        assertThat(mvc.get().uri("/api/notification/openapi.json")).hasStatusOk();
+    }
+
+    private static RequestPostProcessor staff(String role) {
+        return oidcLogin()
+                .idToken(token -> token.subject("camille").claim("roles", List.of(role)))
+                .authorities(new SimpleGrantedAuthority("ROLE_" + role.toUpperCase(Locale.ROOT)));
+    }
+
+    private static RequestPostProcessor program() {
+        return jwt().jwt(token -> token.subject("story").claim("roles", List.of("organiser")))
+                .authorities(new SimpleGrantedAuthority("ROLE_ORGANISER"));
     }
 
     @Test

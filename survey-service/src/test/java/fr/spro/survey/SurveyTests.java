@@ -2,6 +2,9 @@ package fr.spro.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
 import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.DayEvent.DayHeld;
@@ -14,6 +17,7 @@ import fr.spro.contracts.SurveyEvent.SurveyOpened;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.web.SecretLinks;
 import fr.spro.survey.answer.AnswerSurvey;
 import fr.spro.survey.answer.AnswerSurvey.Outcome;
 import fr.spro.survey.answer.CloseSurvey;
@@ -28,24 +32,33 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// From a day that was held to results nobody can trace, on the real broker and store of the tests.
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"spro.topics.create=true", "management.server.port=0"})
+@SpringBootTest(properties = {"spro.topics.create=true", "management.server.port="})
+@AutoConfigureMockMvc
 class SurveyTests {
 
     private static final Instant NOW = Instant.parse("2026-11-19T16:00:00Z");
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    SecretLinks links;
 
     @Autowired
     AnswerSurvey answerSurvey;
@@ -179,6 +192,92 @@ class SurveyTests {
             await().atMost(Duration.ofSeconds(20)).until(() -> Facts.isRead(topic, Service.SURVEY));
             assertThat(Facts.deadLetters(topic, Service.SURVEY)).isEmpty();
         });
+    }
+
+    @Test
+    void a_participant_answers_on_the_page_once() {
+        invite(1);
+        var page = "/enquetes/" + links.text(invitation("p0").value(), 1);
+
+        assertThat(mvc.get().uri(page))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Envoyer mes réponses", "Très décevant")
+                .doesNotContain("??");
+        assertThat(mvc.get().uri(page + "?lang=en"))
+                .bodyText()
+                .contains("Send my answers", "Perhaps")
+                .doesNotContain("??");
+        assertThat(mvc.post().uri(page).with(csrf())).hasStatus(422).bodyText().contains("au moins à une question");
+        assertThat(mvc.post()
+                        .uri(page)
+                        .param("OVERALL", "9")
+                        .param("COMMENT", "Bien <b>aimé</b>")
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choisissez une des réponses", "Bien &lt;b&gt;aimé");
+        assertThat(mvc.post().uri(page).param("OVERALL", "5").with(csrf())).hasRedirectedUrl("/enquetes/merci");
+        assertThat(mvc.get().uri("/enquetes/merci")).hasStatusOk().bodyText().contains("Merci");
+        assertThat(mvc.post().uri(page).param("OVERALL", "1").with(csrf()))
+                .bodyText()
+                .contains("Vous avez déjà répondu");
+        assertThat(mvc.get().uri(page)).bodyText().contains("Vous avez déjà répondu");
+        assertThat(mvc.get().uri("/enquetes/abc.1.nonsense")).hasStatus(404);
+    }
+
+    @Test
+    void the_organiser_closes_the_survey_and_reads_it_as_chart_and_table() {
+        invite(6);
+        for (int i = 0; i < 6; i++) answer("p" + i, "4");
+        var page = "/coordination/enquetes/" + survey.value();
+
+        assertThat(mvc.get().uri("/coordination/enquetes").with(staff("organiser")))
+                .hasStatusOk();
+        assertThat(mvc.get().uri(page).with(staff("coordinator"))).hasStatus(403);
+        assertThat(mvc.get().uri(page).with(staff("organiser"))).bodyText().contains("rien n’est affiché");
+        assertThat(mvc.get().uri(page + "/close").with(staff("organiser"))).hasStatusOk();
+        assertThat(mvc.post().uri(page + "/close").with(csrf()).with(staff("organiser")))
+                .hasRedirectedUrl(page);
+        assertThat(mvc.get().uri(page).with(staff("organiser")))
+                .bodyText()
+                .contains("6 réponses sur 6 invitations", "<svg", "<table", "<title id=\"OVERALL-title\"")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void a_program_closes_the_survey_and_reads_the_results() {
+        invite(6);
+        for (int i = 0; i < 6; i++) answer("p" + i, "4");
+        var api = "/api/survey/v1/surveys/" + survey.value();
+
+        assertThat(mvc.get().uri(api).with(program()))
+                .bodyJson()
+                .extractingPath("$.open")
+                .isEqualTo(true);
+        assertThat(mvc.post().uri(api + "/close").with(program()))
+                .bodyJson()
+                .extractingPath("$.answered")
+                .isEqualTo(6);
+        assertThat(mvc.get().uri(api + "/results").with(program()))
+                .bodyJson()
+                .extractingPath("$.sheets")
+                .isEqualTo(6);
+        assertThat(mvc.get().uri("/api/survey/v1/surveys/unknown").with(program()))
+                .hasStatus(404);
+        assertThat(mvc.get().uri("/api/survey/v1/surveys")).hasStatus(401);
+        assertThat(mvc.get().uri("/api/survey/openapi.json")).hasStatusOk();
+    }
+
+    private static RequestPostProcessor staff(String role) {
+        return oidcLogin()
+                .idToken(token -> token.subject("camille").claim("roles", List.of(role)))
+                .authorities(new SimpleGrantedAuthority("ROLE_" + role.toUpperCase(Locale.ROOT)));
+    }
+
+    private static RequestPostProcessor program() {
+        return jwt().jwt(token -> token.subject("story").claim("roles", List.of("organiser")))
+                .authorities(new SimpleGrantedAuthority("ROLE_ORGANISER"));
     }
 
     private void invite(int participants) {

@@ -29,9 +29,14 @@ public class Known {
         return Optional.ofNullable(mongo.findById(id, KnownDay.class));
     }
 
-    /// The groups that somebody signed in under this subject coordinates.
-    public List<String> groupsOf(String subject) {
-        return mongo.find(new Query(Criteria.where("subjects").is(subject)), Recipient.class).stream()
+    /// The groups that somebody signed in under this subject coordinates, and their structures.
+    public List<String> recipientsOf(String subject) {
+        var groups = ids(Criteria.where("subjects").is(subject));
+        return ids(Criteria.where("groupId").in(groups));
+    }
+
+    private List<String> ids(Criteria criteria) {
+        return mongo.find(new Query(criteria), Recipient.class).stream()
                 .map(Recipient::id)
                 .toList();
     }

@@ -2,8 +2,11 @@ package fr.spro.survey.survey;
 
 import fr.spro.platform.messaging.Store;
 import fr.spro.platform.messaging.Stores;
+import fr.spro.platform.security.PublicPaths;
+import fr.spro.platform.web.SecretLinks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class SurveyConfiguration {
@@ -16,5 +19,15 @@ class SurveyConfiguration {
     @Bean
     Store<Invitation> invitationStore(Stores stores) {
         return stores.of(Invitation.class);
+    }
+
+    @Bean
+    SecretLinks surveyLinks(Environment environment) {
+        return SecretLinks.forPurpose(environment, "survey");
+    }
+
+    @Bean
+    PublicPaths publicPages() {
+        return PublicPaths.of("/enquetes/**");
     }
 }

@@ -1,4 +1,4 @@
-/// The participant's form.
+/// The participant’s form, and the organiser’s pages and API.
 @NullMarked
 package fr.spro.survey.answer.web;
 

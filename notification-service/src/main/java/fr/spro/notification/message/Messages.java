@@ -1,0 +1,111 @@
+package fr.spro.notification.message;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import fr.spro.notification.known.Known;
+import fr.spro.notification.known.Recipient;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Service;
+
+/// The record of every e-mail, for those who ask where one is.
+@Service
+public class Messages {
+
+    public enum State {
+        WAITING,
+        SENT,
+        NOT_SENT
+    }
+
+    /// What to look for.
+    ///
+    /// @param about only messages to this recipient
+    /// @param recipients only messages to one of these
+    /// @param before only ids below this one, for the next page
+    public record Search(
+            @Nullable State state,
+            @Nullable String about,
+            @Nullable Collection<String> recipients,
+            @Nullable String before) {}
+
+    /// So many messages of one kind are in one state.
+    public record Count(Template template, long waiting, long sent, long notSent) {}
+
+    private final MongoOperations mongo;
+    private final Known known;
+
+    Messages(MongoOperations mongo, Known known) {
+        this.mongo = mongo;
+        this.known = known;
+    }
+
+    /// @return at most `limit`, by descending id
+    public List<Notification> find(Search search, int limit) {
+        var query = new Query(criteria(search))
+                .with(Sort.by(Sort.Direction.DESC, "id"))
+                .limit(limit);
+        return mongo.find(query, Notification.class);
+    }
+
+    /// How many of each kind, leaving out kinds of which there are none.
+    public List<Count> counts(@Nullable Collection<String> recipients) {
+        var counts = new ArrayList<Count>();
+        for (var template : Template.values()) {
+            var count = new Count(
+                    template,
+                    count(template, State.WAITING, recipients),
+                    count(template, State.SENT, recipients),
+                    count(template, State.NOT_SENT, recipients));
+            if (count.waiting() + count.sent() + count.notSent() > 0) counts.add(count);
+        }
+        return counts;
+    }
+
+    /// The structures and groups that somebody signed in under this subject coordinates.
+    public List<String> recipientsOf(String subject) {
+        return known.recipientsOf(subject);
+    }
+
+    public Optional<Recipient> recipient(String id) {
+        return known.recipient(id);
+    }
+
+    public static State state(Notification notification) {
+        return switch (notification.status()) {
+            case Status.Due _, Status.Sending _ -> State.WAITING;
+            case Status.Sent _ -> State.SENT;
+            case Status.NotSent _ -> State.NOT_SENT;
+        };
+    }
+
+    private long count(Template template, State state, @Nullable Collection<String> recipients) {
+        var criteria = criteria(new Search(state, null, recipients, null));
+        return mongo.count(
+                new Query(new Criteria().andOperator(criteria, where("template").is(template))), Notification.class);
+    }
+
+    private static Criteria criteria(Search search) {
+        var all = new ArrayList<Criteria>();
+        if (search.state() != null) {
+            all.add(
+                    switch (search.state()) {
+                        case WAITING -> where("lookAgainAt").ne(null);
+                        case SENT ->
+                            where("lookAgainAt").is(null).and("status.reason").is(null);
+                        case NOT_SENT -> where("status.reason").ne(null);
+                    });
+        }
+        if (search.about() != null) all.add(where("about.id").is(search.about()));
+        if (search.recipients() != null) all.add(where("about.id").in(search.recipients()));
+        if (search.before() != null) all.add(where("id").lt(search.before()));
+        return all.isEmpty() ? new Criteria() : new Criteria().andOperator(all);
+    }
+}

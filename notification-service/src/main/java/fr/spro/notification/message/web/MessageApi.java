@@ -1,0 +1,71 @@
+package fr.spro.notification.message.web;
+
+import fr.spro.contracts.DeliveryEvent.Reason;
+import fr.spro.notification.message.Messages;
+import fr.spro.notification.message.Messages.Count;
+import fr.spro.notification.message.Messages.Search;
+import fr.spro.notification.message.Messages.State;
+import fr.spro.notification.message.Notification;
+import fr.spro.notification.message.Status;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/notification/v1/messages")
+@PreAuthorize("hasAnyRole('ORGANISER', 'OPERATOR')")
+class MessageApi {
+
+    private static final int PAGE = 100;
+
+    /// A message as the API shows it: ids only, no names.
+    record View(
+            String notificationId,
+            String template,
+            String recipientId,
+            State state,
+            @Nullable Reason reason,
+            Instant createdAt,
+            List<String> waitsFor) {
+        static View of(Notification message) {
+            return new View(
+                    message.id().value(),
+                    message.template().key(),
+                    message.about().id(),
+                    Messages.state(message),
+                    message.status() instanceof Status.NotSent(var reason, var _) ? reason : null,
+                    message.createdAt(),
+                    message.waitsFor());
+        }
+    }
+
+    /// One page; `next` asks for the one after it, as `before`.
+    record Page(List<View> messages, @Nullable String next) {}
+
+    private final Messages messages;
+
+    MessageApi(Messages messages) {
+        this.messages = messages;
+    }
+
+    @GetMapping
+    Page list(
+            @RequestParam(required = false) @Nullable State state,
+            @RequestParam(required = false) @Nullable String recipient,
+            @RequestParam(required = false) @Nullable String before) {
+        var views = messages.find(new Search(state, recipient, null, before), PAGE).stream()
+                .map(View::of)
+                .toList();
+        return new Page(views, views.size() < PAGE ? null : views.getLast().notificationId());
+    }
+
+    @GetMapping("/counts")
+    List<Count> counts() {
+        return messages.counts(null);
+    }
+}

@@ -1,0 +1,39 @@
+package fr.spro.survey.answer.web;
+
+import fr.spro.survey.answer.Question;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/// What was chosen and written, by question; a question without an answer is absent.
+public record AnswerForm(Map<Question, String> answers, Set<Question> faulty) {
+
+    /// So that nobody sends a book.
+    static final int LONGEST_TEXT = 2000;
+
+    static AnswerForm empty() {
+        return new AnswerForm(Map.of(), Set.of());
+    }
+
+    /// Of all parameters, those that are named like a question.
+    static AnswerForm of(Map<String, String> parameters) {
+        var answers = new EnumMap<Question, String>(Question.class);
+        var faulty = EnumSet.noneOf(Question.class);
+        for (var question : Question.values()) {
+            var answer = parameters.getOrDefault(question.name(), "").strip();
+            if (answer.isEmpty()) continue;
+            answers.put(question, answer);
+            var fits = question.isFreeText()
+                    ? answer.length() <= LONGEST_TEXT
+                    : question.choices().contains(answer);
+            if (!fits) faulty.add(question);
+        }
+        return new AnswerForm(answers, faulty);
+    }
+
+    /// Nothing to send, or something that cannot be sent.
+    public boolean isFaulty() {
+        return answers.isEmpty() || !faulty.isEmpty();
+    }
+}

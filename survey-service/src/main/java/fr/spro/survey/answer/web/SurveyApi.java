@@ -1,0 +1,81 @@
+package fr.spro.survey.answer.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.survey.answer.CloseSurvey;
+import fr.spro.survey.answer.Results;
+import fr.spro.survey.survey.Survey;
+import fr.spro.survey.survey.SurveyId;
+import fr.spro.survey.survey.Surveys;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/survey/v1/surveys")
+@PreAuthorize("hasRole('ORGANISER')")
+class SurveyApi {
+
+    /// A survey as the API shows it; `invited` and `answered` stand once it is closed.
+    record View(
+            String surveyId,
+            String dayId,
+            String title,
+            boolean open,
+            Instant closesAt,
+            @Nullable Integer invited,
+            @Nullable Integer answered) {
+        static View of(Survey survey) {
+            var closed = survey.status() instanceof Survey.Status.Closed found ? found : null;
+            return new View(
+                    survey.id().value(),
+                    survey.dayId(),
+                    survey.title(),
+                    survey.isOpen(),
+                    survey.closesAt(),
+                    closed == null ? null : closed.invited(),
+                    closed == null ? null : closed.answered());
+        }
+    }
+
+    private final Surveys surveys;
+    private final Results results;
+    private final CloseSurvey closeSurvey;
+
+    SurveyApi(Surveys surveys, Results results, CloseSurvey closeSurvey) {
+        this.surveys = surveys;
+        this.results = results;
+        this.closeSurvey = closeSurvey;
+    }
+
+    @GetMapping
+    List<View> list() {
+        return surveys.findAllByOrderByDayStartedAtDesc().stream().map(View::of).toList();
+    }
+
+    @GetMapping("/{id}")
+    View show(@PathVariable String id) {
+        return View.of(find(id));
+    }
+
+    @GetMapping("/{id}/results")
+    Results.Page results(@PathVariable String id) {
+        return results.of(find(id).id());
+    }
+
+    /// Ends the survey. To ask again changes nothing, with or without a key.
+    @PostMapping("/{id}/close")
+    View close(@PathVariable String id) {
+        return View.of(closeSurvey.handle(find(id).id()));
+    }
+
+    private Survey find(String id) {
+        var survey = new SurveyId(id);
+        return surveys.findById(survey).orElseThrow(() -> new UnknownAggregate(Survey.class, survey));
+    }
+}
