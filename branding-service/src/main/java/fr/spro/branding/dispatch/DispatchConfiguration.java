@@ -1,9 +1,12 @@
 package fr.spro.branding.dispatch;
 
+import fr.spro.platform.messaging.Indexes;
 import fr.spro.platform.messaging.Store;
 import fr.spro.platform.messaging.Stores;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
 
 @Configuration(proxyBeanMethods = false)
 class DispatchConfiguration {
@@ -11,5 +14,14 @@ class DispatchConfiguration {
     @Bean
     Store<Dispatch> dispatchStore(Stores stores) {
         return stores.of(Dispatch.class);
+    }
+
+    @Bean
+    Indexes dispatchIndexes() {
+        return mongo -> {
+            var dispatches = mongo.indexOps(Dispatch.class);
+            dispatches.createIndex(new Index("groupId", Sort.Direction.ASC).on("state", Sort.Direction.ASC));
+            dispatches.createIndex(new Index("recipientId", Sort.Direction.ASC).on("state", Sort.Direction.ASC));
+        };
     }
 }

@@ -1,5 +1,6 @@
 package fr.spro.notification.message;
 
+import fr.spro.platform.messaging.Indexes;
 import fr.spro.platform.messaging.Store;
 import fr.spro.platform.messaging.Stores;
 import fr.spro.platform.web.SecretLinks;
@@ -7,6 +8,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MessageSettings.class)
@@ -25,5 +28,15 @@ class MessageConfiguration {
     @Bean
     SecretLinks surveyLinks(Environment environment) {
         return SecretLinks.forPurpose(environment, "survey");
+    }
+
+    @Bean
+    Indexes notificationIndexes() {
+        return mongo -> {
+            var notifications = mongo.indexOps(Notification.class);
+            notifications.createIndex(new Index("about.id", Sort.Direction.ASC));
+            notifications.createIndex(new Index("lookAgainAt", Sort.Direction.ASC).sparse());
+            notifications.createIndex(new Index("waitsFor", Sort.Direction.ASC));
+        };
     }
 }

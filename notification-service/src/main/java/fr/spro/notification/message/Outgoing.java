@@ -1,8 +1,6 @@
 package fr.spro.notification.message;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import fr.spro.notification.known.LearnNews.News;
@@ -92,9 +90,6 @@ class Outgoing implements SmartLifecycle {
     }
 
     private void begin() {
-        var documents = mongo.getCollection(collection());
-        documents.createIndex(Indexes.ascending("lookAgainAt"), new IndexOptions().sparse(true));
-        documents.createIndex(Indexes.ascending("waitsFor"));
         wakeAll(isDue());
     }
 

@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.Indexes;
 import fr.spro.platform.messaging.Store;
 import fr.spro.platform.messaging.Stores;
 import fr.spro.platform.web.SecretLinks;
@@ -9,20 +10,25 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 
 @Configuration(proxyBeanMethods = false)
 class EnrolmentConfiguration {
 
     @Bean
-    Store<Registration> registrationStore(Stores stores, MongoOperations mongo) {
-        var registrations = mongo.indexOps(Registration.class);
-        registrations.createIndex(
-                new Index("activeAddress", Sort.Direction.ASC).unique().sparse());
-        registrations.createIndex(new Index("day", Sort.Direction.ASC));
-        mongo.indexOps(Delivery.class).createIndex(new Index("registration", Sort.Direction.ASC));
+    Store<Registration> registrationStore(Stores stores) {
         return stores.of(Registration.class, Topic.CONTACTS, registration -> Optional.of(registration.contact()));
+    }
+
+    @Bean
+    Indexes enrolmentIndexes() {
+        return mongo -> {
+            var registrations = mongo.indexOps(Registration.class);
+            registrations.createIndex(
+                    new Index("activeAddress", Sort.Direction.ASC).unique().sparse());
+            registrations.createIndex(new Index("day", Sort.Direction.ASC));
+            mongo.indexOps(Delivery.class).createIndex(new Index("registration", Sort.Direction.ASC));
+        };
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package fr.spro.survey.survey;
 
+import fr.spro.platform.messaging.Indexes;
 import fr.spro.platform.messaging.Store;
 import fr.spro.platform.messaging.Stores;
 import fr.spro.platform.security.PublicPaths;
@@ -7,6 +8,8 @@ import fr.spro.platform.web.SecretLinks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
 
 @Configuration(proxyBeanMethods = false)
 class SurveyConfiguration {
@@ -29,5 +32,11 @@ class SurveyConfiguration {
     @Bean
     PublicPaths publicPages() {
         return PublicPaths.of("/enquetes/**");
+    }
+
+    @Bean
+    Indexes invitationIndexes() {
+        return mongo -> mongo.indexOps(Invitation.class)
+                .createIndex(new Index("survey", Sort.Direction.ASC).on("state", Sort.Direction.ASC));
     }
 }

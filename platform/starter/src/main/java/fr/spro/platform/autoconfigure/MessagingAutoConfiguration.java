@@ -5,6 +5,8 @@ import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Inbox;
 import fr.spro.platform.messaging.InboxErrors;
+import fr.spro.platform.messaging.IndexCreation;
+import fr.spro.platform.messaging.Indexes;
 import fr.spro.platform.messaging.Memory;
 import fr.spro.platform.messaging.RelayProducer;
 import fr.spro.platform.messaging.RelaySettings;
@@ -106,6 +108,11 @@ class MessagingAutoConfiguration {
     @Bean
     Memory memory(MongoOperations mongo) {
         return new Memory(mongo);
+    }
+
+    @Bean
+    IndexCreation indexCreation(ObjectProvider<Indexes> indexes, MongoOperations mongo) {
+        return new IndexCreation(indexes.stream().toList(), mongo);
     }
 
     @Bean

@@ -1,16 +1,19 @@
 package fr.spro.platform.autoconfigure;
 
 import fr.spro.contracts.Service;
+import fr.spro.platform.messaging.Indexes;
 import fr.spro.platform.security.OidcSettings;
 import fr.spro.platform.security.PublicPaths;
 import fr.spro.platform.security.Role;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.mongodb.spring.session.JdkMongoSessionConverter;
 import org.mongodb.spring.session.config.annotation.web.http.EnableMongoHttpSession;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +23,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexOperations;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -68,9 +74,14 @@ import tools.jackson.databind.json.JsonMapper;
         })
 @EnableWebSecurity
 @EnableMethodSecurity
-@EnableMongoHttpSession(collectionName = "sessions", maxInactiveIntervalInSeconds = 8 * 60 * 60)
+@EnableMongoHttpSession(
+        collectionName = SecurityAutoConfiguration.SESSIONS,
+        maxInactiveIntervalInSeconds = SecurityAutoConfiguration.SIGNED_IN_SECONDS)
 @EnableConfigurationProperties(OidcSettings.class)
 class SecurityAutoConfiguration {
+
+    static final String SESSIONS = "sessions";
+    static final int SIGNED_IN_SECONDS = 8 * 60 * 60;
 
     private static final String STAFF_PAGES = "/coordination/**";
 
@@ -221,6 +232,21 @@ class SecurityAutoConfiguration {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), ProblemDetail.forStatus(status));
+    }
+
+    /// Leaves the index to `sessionIndexes`: the library would want the store while the application is put together.
+    @Bean
+    JdkMongoSessionConverter sessionConverter() {
+        return new JdkMongoSessionConverter(Duration.ofSeconds(SIGNED_IN_SECONDS)) {
+            @Override
+            protected void ensureIndexes(IndexOperations sessions) {}
+        };
+    }
+
+    @Bean
+    Indexes sessionIndexes() {
+        return mongo ->
+                mongo.indexOps(SESSIONS).createIndex(new Index("expireAt", Sort.Direction.ASC).expire(Duration.ZERO));
     }
 
     @Bean

@@ -1,0 +1,2 @@
+package fr.spro.acceptance;
+final class Story { private Story() {} static void main(String[] args) {} }

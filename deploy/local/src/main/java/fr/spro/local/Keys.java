@@ -1,0 +1,99 @@
+package fr.spro.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The secrets of this machine's suite, made by chance on the first start and kept in files that only their owner can
+/// read.
+final class Keys {
+
+    static final List<String> CLIENTS = List.of("registration", "survey", "branding", "notification", "story");
+    static final List<String> USERS =
+            List.of("organisatrice", "coordinatrice.nantes", "coordinateur.angers", "operatrice");
+
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private final Path folder;
+    private final SecureRandom random = new SecureRandom();
+
+    Keys(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Makes what is missing and puts each service's files where the service looks for them.
+    void prepare() {
+        for (var client : CLIENTS) keep("clients/" + client, text(30));
+        for (var user : USERS) keep("users/" + user, text(4) + "-" + text(4));
+        for (var purpose : List.of("registration", "survey")) {
+            var key = keep("keys/" + purpose, key());
+            var name = "spro.links.%s.keys.k1".formatted(purpose);
+            keep("%s-service/%s".formatted(purpose, name), key);
+            keep("notification-service/" + name, key);
+        }
+        keep("survey-service/spro.survey.seal-key", key());
+        for (var client : CLIENTS) {
+            if (!client.equals("story")) keep(client + "-service/spro.oidc.client-secret", clientSecret(client));
+        }
+    }
+
+    String clientSecret(String client) {
+        return read(folder.resolve("clients").resolve(client));
+    }
+
+    String password(String user) {
+        return read(folder.resolve("users").resolve(user));
+    }
+
+    /// What a program of the house needs to know of the others.
+    Map<String, String> environment(String program) {
+        if (!program.endsWith("-service")) return Map.of();
+        var environment = new HashMap<String, String>();
+        environment.put("SPRO_SECRETS", folder.resolve(program).toString());
+        environment.put("SPRO_TOPICS_CREATE", "true");
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+        return environment;
+    }
+
+    private String keep(String name, String fresh) {
+        var file = folder.resolve(name);
+        if (Files.exists(file)) return read(file);
+        try {
+            var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+            Files.createDirectories(file.getParent(), owner);
+            Files.writeString(file, fresh);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            return fresh;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String key() {
+        var bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private String text(int length) {
+        var text = new StringBuilder();
+        for (int i = 0; i < length; i++) text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        return text.toString();
+    }
+}

@@ -1,0 +1,80 @@
+package fr.spro.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/// The desk, and the program that starts everything: `LocalSuite <folder> [--full] [--story <jar> <samples>]`.
+@SpringBootApplication
+public class LocalSuite {
+
+    private static final String ADDRESS = "http://localhost:8080";
+
+    static void main(String[] args) throws Exception {
+        if (args.length == 0) {
+            // A training run, for the cache of loaded classes.
+            SpringApplication.run(LocalSuite.class);
+            return;
+        }
+        var began = System.nanoTime();
+        var home = Path.of(args[0]).toAbsolutePath();
+        var options = Set.of(args);
+        var taken = House.takenPort();
+        if (!taken.isEmpty()) fail(taken + " Is the suite running already? deploy/local/down stops it.");
+        var keys = new Keys(home.resolve("secrets"));
+        keys.prepare();
+        System.setProperty("spro.local.home", home.toString());
+
+        var house = new House(home, options.contains("--full"), keys);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            System.out.println("Stopping ...");
+            house.stop();
+            System.out.println("Stopped. The data is kept.");
+        }));
+        var desk = Thread.ofPlatform().start(() -> SpringApplication.run(LocalSuite.class));
+        try {
+            house.start();
+        } catch (NotStarted e) {
+            fail(e.getMessage());
+        }
+        desk.join();
+        System.out.printf("The suite is ready after %.1f s.%n%n", (System.nanoTime() - began) / 1e9);
+        welcome(keys);
+        if (options.contains("--story")) System.exit(story(args, home));
+    }
+
+    private static void welcome(Keys keys) {
+        System.out.printf("""
+              Public pages   %1$s/
+              Staff pages    %1$s/coordination/journees
+              Mailbox        %1$s/mailbox
+              API            %1$s/api/registration/openapi.json (and survey, branding, notification)
+
+            Sign in as
+            """, ADDRESS);
+        for (var user : Keys.USERS) System.out.printf("  %-22s %s%n", user, keys.password(user));
+        System.out.printf("%nCtrl-C or deploy/local/down stops everything.%n%n");
+    }
+
+    private static int story(String[] args, Path home) throws IOException, InterruptedException {
+        var at = java.util.Arrays.asList(args).indexOf("--story");
+        var command = new String[] {
+            House.java(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "-jar",
+            args[at + 1],
+            args[at + 2],
+            home.resolve("secrets").toString()
+        };
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    private static void fail(String message) {
+        System.err.println(message);
+        System.exit(1);
+    }
+}

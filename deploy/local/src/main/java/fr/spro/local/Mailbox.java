@@ -1,0 +1,97 @@
+package fr.spro.local;
+
+import fr.spro.platform.testing.EmbeddedMail;
+import fr.spro.platform.testing.ReceivedMail;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// The mail server of this machine and its page: every mail that the suite sent, as it was received.
+@Controller
+@RequestMapping("/mailbox")
+class Mailbox implements SmartLifecycle {
+
+    private static final int PAGE = 100;
+
+    private volatile EmbeddedMail mail;
+
+    /// One line of the list.
+    public record Line(int number, ReceivedMail mail) {}
+
+    @GetMapping
+    String list(@RequestParam(name = "pour", defaultValue = "") String to, Model model) {
+        var all = mail.all();
+        var lines = IntStream.range(0, all.size())
+                .map(number -> all.size() - 1 - number)
+                .mapToObj(number -> new Line(number, all.get(number)))
+                .filter(line -> line.mail().header("To").orElse("").contains(to))
+                .limit(PAGE)
+                .toList();
+        model.addAttribute("total", all.size());
+        model.addAttribute("to", to);
+        model.addAttribute("lines", lines);
+        return "mailbox";
+    }
+
+    @GetMapping("/{number}")
+    String show(@PathVariable int number, Model model) {
+        model.addAttribute("number", number);
+        model.addAttribute("mail", find(number));
+        return "mail";
+    }
+
+    /// The HTML part alone, for a frame that can do nothing.
+    @GetMapping("/{number}/html")
+    ResponseEntity<String> html(@PathVariable int number) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_HTML)
+                .header(
+                        "Content-Security-Policy",
+                        "sandbox allow-top-navigation-by-user-activation allow-popups; default-src 'none'; style-src"
+                                + " 'unsafe-inline'")
+                .body(find(number).html());
+    }
+
+    @GetMapping("/{number}/calendar")
+    ResponseEntity<byte[]> calendar(@PathVariable int number) {
+        return find(number)
+                .bytes("text/calendar")
+                .map(entry -> ResponseEntity.ok()
+                        .header("Content-Disposition", "attachment; filename=\"journee.ics\"")
+                        .contentType(MediaType.parseMediaType("text/calendar"))
+                        .body(entry))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private ReceivedMail find(int number) {
+        List<ReceivedMail> all = mail.all();
+        if (number < 0 || number >= all.size()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return all.get(number);
+    }
+
+    @Override
+    public void start() {
+        mail = EmbeddedMail.start(2525, 2143);
+    }
+
+    @Override
+    public void stop() {
+        mail.close();
+        mail = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return mail != null;
+    }
+}
