@@ -1,6 +1,5 @@
 package fr.spro.local;
 
-import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.preserveHostHeader;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
@@ -59,7 +58,6 @@ class Gateway {
         return route(service)
                 .route(RequestPredicates.all().and(which), http())
                 .before(uri("http://127.0.0.1:" + port))
-                .before(preserveHostHeader())
                 .build();
     }
 }

@@ -1,0 +1,100 @@
+package fr.spro.acceptance;
+
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/// What only the operators see: outboxes, lag and dead letters.
+final class Backstage {
+
+    private static final List<Integer> MANAGEMENT_PORTS = List.of(9081, 9082, 9083, 9084);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /// How many aggregates of all services still have events to tell.
+    int pending() {
+        return MANAGEMENT_PORTS.stream()
+                .flatMap(port -> metrics(port).lines())
+                .filter(line -> line.startsWith("spro_outbox_pending"))
+                .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /// How many records the services have not handled yet.
+    long lag() {
+        try (var admin = admin()) {
+            var lag = 0L;
+            for (var service : Service.values()) {
+                var topics = java.util.Arrays.stream(Topic.values())
+                        .filter(topic -> topic.readers().contains(service))
+                        .map(Topic::topicName)
+                        .toList();
+                var ends = ends(admin, topics);
+                var read = admin.listConsumerGroupOffsets(service.serviceName())
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                for (var end : ends.entrySet()) {
+                    var offset = read.get(end.getKey());
+                    lag += end.getValue() - (offset == null ? 0 : offset.offset());
+                }
+            }
+            return lag;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long deadLetters() {
+        try (var admin = admin()) {
+            var topics = new ArrayList<String>();
+            for (var topic : Topic.values()) topic.readers().forEach(reader -> topics.add(topic.deadLetters(reader)));
+            return ends(admin, topics).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<TopicPartition, Long> ends(Admin admin, List<String> topics)
+            throws InterruptedException, ExecutionException {
+        var latest = topics.stream()
+                .flatMap(topic -> IntStream.range(0, Topic.PARTITIONS)
+                        .mapToObj(partition -> new TopicPartition(topic, partition)))
+                .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+        return admin.listOffsets(latest).all().get().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
+    }
+
+    private static Admin admin() {
+        return Admin.create(Map.<String, Object>of("bootstrap.servers", "127.0.0.1:9092"));
+    }
+
+    private String metrics(int port) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(port)))
+                    .build();
+            return http.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

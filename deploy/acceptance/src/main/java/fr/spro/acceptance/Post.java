@@ -1,0 +1,52 @@
+package fr.spro.acceptance;
+
+import fr.spro.platform.testing.ReceivedMail;
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/// The mailboxes, read by IMAP as anybody's mail program does.
+final class Post {
+
+    private static final int PORT = 2143;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Session session = Session.getInstance(new Properties());
+
+    /// The mails of this kind that the address has received so far.
+    List<ReceivedMail> received(String address, String kind) {
+        try (var store = session.getStore("imap")) {
+            store.connect("127.0.0.1", PORT, address, "any");
+            var inbox = store.getFolder("INBOX");
+            inbox.open(Folder.READ_ONLY);
+            var mails = new ArrayList<ReceivedMail>();
+            for (var message : inbox.getMessages()) {
+                if (!kind.equals(first(message.getHeader("X-SPRO-Message")))) continue;
+                mails.add(new ReceivedMail(new MimeMessage((MimeMessage) message)));
+            }
+            return mails;
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Waits up to a minute for the first mail of this kind.
+    ReceivedMail await(String address, String kind) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            var mails = received(address, kind);
+            if (!mails.isEmpty()) return mails.getFirst();
+            Waiting.aMoment();
+        }
+        throw new IllegalStateException("%s has received no mail \"%s\"".formatted(address, kind));
+    }
+
+    private static String first(String[] values) {
+        return values == null ? "" : values[0];
+    }
+}

@@ -1,0 +1,41 @@
+package fr.spro.acceptance;
+
+import java.util.function.Supplier;
+
+/// The table of the story: what was expected, what was seen, and how long it took.
+final class Report {
+
+    private int faults;
+    private int steps;
+
+    void begin() {
+        System.out.printf("%-62s %-24s %-24s %9s%n", "step", "expected", "seen", "time");
+        System.out.println("-".repeat(122));
+    }
+
+    /// Does a step and compares. What goes wrong in it is seen as its message.
+    void step(String what, Object expected, Supplier<?> seen) {
+        var began = System.nanoTime();
+        String found;
+        try {
+            found = String.valueOf(seen.get());
+        } catch (RuntimeException e) {
+            found = "%s: %s".formatted(e.getClass().getSimpleName(), e.getMessage());
+        }
+        var seconds = (System.nanoTime() - began) / 1e9;
+        var good = found.equals(String.valueOf(expected));
+        steps++;
+        if (!good) faults++;
+        System.out.printf(
+                "%-62s %-24s %-24s %7.1f s %s%n", what, expected, found, seconds, good ? "ok" : "NOT AS EXPECTED");
+    }
+
+    int faults() {
+        return faults;
+    }
+
+    void end() {
+        System.out.println("-".repeat(122));
+        System.out.printf("%d of %d steps as expected%n", steps - faults, steps);
+    }
+}

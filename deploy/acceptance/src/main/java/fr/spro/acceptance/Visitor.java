@@ -1,0 +1,65 @@
+package fr.spro.acceptance;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jsoup.Connection;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
+
+/// Somebody with a browser: opens pages, fills in forms and presses buttons. Cookies are kept, scripts do not run.
+final class Visitor {
+
+    static final String ADDRESS = "http://localhost:8080";
+
+    private final Connection session;
+
+    Visitor(String language) {
+        session = Jsoup.newSession()
+                .header("Accept-Language", language)
+                .timeout(30_000)
+                .maxBodySize(0);
+    }
+
+    /// The page at an address of the suite, after all redirects.
+    ///
+    /// @throws IllegalStateException if it is an error page
+    Document open(String address) {
+        return run(session.newRequest(address.startsWith("http") ? address : ADDRESS + address));
+    }
+
+    /// Sends the form whose action ends so, with these values put in.
+    Document submit(Document page, String action, Map<String, String> values) {
+        var request = form(page, action).submit();
+        for (var entry : values.entrySet()) {
+            request.request().data().removeIf(field -> field.key().equals(entry.getKey()));
+            request.data(entry.getKey(), entry.getValue());
+        }
+        return run(request);
+    }
+
+    Document upload(Document page, String action, String name, byte[] file) {
+        var request = form(page, action).submit();
+        request.request().data().removeIf(field -> field.key().equals("file"));
+        request.data("file", name, new ByteArrayInputStream(file), "text/csv");
+        return run(request);
+    }
+
+    private static FormElement form(Document page, String action) {
+        return page.forms().stream()
+                .filter(form -> form.absUrl("action").endsWith(action))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "%s has no form for %s: %s".formatted(page.location(), action, page.title())));
+    }
+
+    private static Document run(Connection request) {
+        try {
+            return request.execute().parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The story of a regional day on the running suite, through its public addresses and real mails.
+@NullMarked
+package fr.spro.acceptance;
+
+import org.jspecify.annotations.NullMarked;
