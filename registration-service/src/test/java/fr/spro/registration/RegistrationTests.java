@@ -437,7 +437,7 @@ class RegistrationTests {
                         .param("structure", "other")
                         .param("otherStructure", "Une association")
                         .param("workshops[0]", "w-1")
-                        .param("workshops[1]", "")
+                        .param("workshops[1]", "none")
                         .param("consent", "true")
                         .with(csrf()))
                 .hasRedirectedUrl("/journees/%s/inscription/envoyee".formatted(day.value()));

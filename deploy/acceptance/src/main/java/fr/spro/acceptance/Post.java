@@ -7,13 +7,20 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /// The mailboxes, read by IMAP as anybody's mail program does.
 final class Post {
 
     private static final int PORT = 2143;
+    private static final int AT_ONCE = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Session session = Session.getInstance(new Properties());
@@ -44,6 +51,28 @@ final class Post {
             Waiting.aMoment();
         }
         throw new IllegalStateException("%s has received no mail \"%s\"".formatted(address, kind));
+    }
+
+    /// The first mail of this kind of each address, waiting for it; many mailboxes at once.
+    Map<String, ReceivedMail> awaitAll(List<String> addresses, String kind) {
+        return each(addresses, address -> await(address, kind));
+    }
+
+    Map<String, List<ReceivedMail>> receivedAll(List<String> addresses, String kind) {
+        return each(addresses, address -> received(address, kind));
+    }
+
+    private static <T> Map<String, T> each(List<String> addresses, Function<String, T> look) {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            var looks = new LinkedHashMap<String, Future<T>>();
+            addresses.forEach(address -> looks.put(address, threads.submit(() -> look.apply(address))));
+            var seen = new LinkedHashMap<String, T>();
+            for (var entry : looks.entrySet())
+                seen.put(entry.getKey(), entry.getValue().get());
+            return seen;
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String first(String[] values) {

@@ -1,6 +1,7 @@
 package fr.spro.acceptance;
 
 import fr.spro.acceptance.Samples.Guest;
+import fr.spro.platform.testing.ReceivedMail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,6 +37,7 @@ final class Story {
     private final Backstage backstage = new Backstage();
     private final List<Guest> guests;
     private final Map<Integer, String> ownPages = new HashMap<>();
+    private final Map<String, ReceivedMail> invitations = new HashMap<>();
     private final Client client;
     private final Visitor organiser;
     private Seats seats;
@@ -98,11 +101,11 @@ final class Story {
                 guests.size(),
                 () -> guests.stream().filter(this::registers).count());
         report.step("each receives a mail to confirm the address", guests.size(), () -> {
+            var mails = post.awaitAll(addresses(guests), "confirm-address");
             for (var guest : guests) {
-                var mail = post.await(guest.email(), "confirm-address");
-                ownPages.put(guest.row(), link(mail.links(), "/inscriptions/"));
+                ownPages.put(guest.row(), link(mails.get(guest.email()).links(), "/inscriptions/"));
             }
-            return ownPages.size();
+            return Set.copyOf(ownPages.values()).size();
         });
     }
 
@@ -136,21 +139,19 @@ final class Story {
                                     .isEmpty();
                         })
                         .count());
-        report.step(
-                "each receives the confirmation with a calendar entry",
-                guests.size(),
-                () -> guests.stream()
-                        .map(guest -> post.await(guest.email(), "place-confirmed"))
-                        .filter(mail -> mail.content("text/calendar")
-                                .filter(entry -> entry.contains("BEGIN:VEVENT"))
-                                .isPresent())
-                        .count());
+        var confirmations = new HashMap<String, ReceivedMail>();
+        report.step("each receives the confirmation with a calendar entry", guests.size(), () -> {
+            confirmations.putAll(post.awaitAll(addresses(guests), "place-confirmed"));
+            return confirmations.values().stream()
+                    .filter(mail -> mail.content("text/calendar")
+                            .filter(entry -> entry.contains("BEGIN:VEVENT"))
+                            .isPresent())
+                    .count();
+        });
         report.step("those who wait are told their place in the queue", ranks(seats), () -> {
             var told = new TreeMap<Integer, List<String>>();
             for (var guest : guests) {
-                var text = post.received(guest.email(), "place-confirmed")
-                        .getFirst()
-                        .text();
+                var text = confirmations.get(guest.email()).text();
                 var ranks =
                         RANK.matcher(text).results().map(rank -> rank.group(1)).toList();
                 if (!ranks.isEmpty()) told.put(guest.row(), ranks);
@@ -275,10 +276,10 @@ final class Story {
     private void answer() {
         var invited = present().stream().map(Guest::row).collect(Collectors.toCollection(TreeSet::new));
         report.step("exactly those who came are invited to the survey", invited.size() + " of them", () -> {
-            present().forEach(guest -> post.await(guest.email(), "survey-invitation"));
+            invitations.putAll(post.awaitAll(addresses(present()), "survey-invitation"));
+            var received = post.receivedAll(addresses(guests), "survey-invitation");
             var found = guests.stream()
-                    .filter(guest ->
-                            post.received(guest.email(), "survey-invitation").size() == 1)
+                    .filter(guest -> received.get(guest.email()).size() == 1)
                     .map(Guest::row)
                     .collect(Collectors.toCollection(TreeSet::new));
             return found.equals(invited) ? found.size() + " of them" : "others: " + found;
@@ -300,7 +301,7 @@ final class Story {
     }
 
     private boolean answers(Guest guest) {
-        var mail = post.received(guest.email(), "survey-invitation").getFirst();
+        var mail = Objects.requireNonNull(invitations.get(guest.email()));
         var visitor = new Visitor(guest.language());
         var page = visitor.open(link(mail.links(), "/enquetes/"));
         var overall = String.valueOf(3 + guest.row() % 3);
@@ -418,6 +419,10 @@ final class Story {
 
     private String ownPage(int row) {
         return ownPages.get(row);
+    }
+
+    private static List<String> addresses(List<Guest> guests) {
+        return guests.stream().map(Guest::email).toList();
     }
 
     private static String link(List<String> links, String part) {

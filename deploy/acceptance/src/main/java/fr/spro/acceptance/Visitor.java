@@ -57,7 +57,16 @@ final class Visitor {
 
     private static Document run(Connection request) {
         try {
-            return request.execute().parse();
+            var response = request.ignoreHttpErrors(true).execute();
+            var page = response.parse();
+            if (response.statusCode() >= 400) {
+                throw new IllegalStateException("%s: %d %s"
+                        .formatted(
+                                response.url(),
+                                response.statusCode(),
+                                page.select("h1, .faults li").text()));
+            }
+            return page;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

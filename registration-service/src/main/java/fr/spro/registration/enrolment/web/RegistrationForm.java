@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What the participant typed.
 ///
 /// @param structure the id of one in the directory, or `other`
-/// @param workshops one for each slot, empty for none
+/// @param workshops one for each slot, or `none`
 /// @param website a trap for programs: people do not see it
 public record RegistrationForm(
         @NotBlank @Size(max = 100) String name,
@@ -30,6 +30,7 @@ public record RegistrationForm(
         @Nullable String website) {
 
     static final String OTHER = "other";
+    static final String NONE = "none";
 
     static RegistrationForm empty() {
         return new RegistrationForm("", "", "", "", List.of(), "", false, "");
@@ -60,7 +61,7 @@ public record RegistrationForm(
                         ? List.of()
                         : workshops.stream()
                                 .filter(Objects::nonNull)
-                                .filter(workshop -> !workshop.isEmpty())
+                                .filter(workshop -> !workshop.isEmpty() && !workshop.equals(NONE))
                                 .map(SessionId::new)
                                 .toList(),
                 isEmpty(needs) ? null : needs);
