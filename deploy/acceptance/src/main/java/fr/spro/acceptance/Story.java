@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,6 +36,7 @@ final class Story {
     private final Report report = new Report();
     private final Post post = new Post();
     private final Backstage backstage = new Backstage();
+    private final Optional<Looks> looks;
     private final List<Guest> guests;
     private final Map<Integer, String> ownPages = new HashMap<>();
     private final Map<String, ReceivedMail> invitations = new HashMap<>();
@@ -46,6 +48,7 @@ final class Story {
         this.samples = samples;
         this.secrets = secrets;
         this.guests = samples.guests();
+        this.looks = Looks.with(secrets.resolveSibling("pictures"));
         this.client = new Client("story", secret("clients/story"));
         this.organiser = signedIn("organisatrice", STAFF_DAY.replace("/" + DAY, ""));
         this.seats = new Seats(guests, workshopSeats());
@@ -66,8 +69,35 @@ final class Story {
         attend();
         answer();
         dispatch();
+        lookBehind();
         closeTheBooks();
         report.end();
+        looks.ifPresent(Looks::close);
+    }
+
+    private void look(String what, Map<String, String> pages) {
+        if (looks.isEmpty()) {
+            System.out.println(what + ": left out, for there is no Chromium here");
+            return;
+        }
+        report.step(
+                what,
+                List.of(),
+                () -> looks.orElseThrow().at(pages).stream().limit(10).toList());
+    }
+
+    private void lookAsStaff(String what, Map<String, String> pages) {
+        if (looks.isEmpty()) {
+            System.out.println(what + ": left out, for there is no Chromium here");
+            return;
+        }
+        var password = secret("users/organisatrice");
+        report.step(
+                what,
+                List.of(),
+                () -> looks.orElseThrow().at("organisatrice", password, pages).stream()
+                        .limit(10)
+                        .toList());
     }
 
     private void prepareTheDay() {
@@ -241,6 +271,27 @@ final class Story {
     }
 
     private void attend() {
+        look(
+                "axe finds nothing on the public pages",
+                new TreeMap<>(Map.of(
+                        "home",
+                        "/",
+                        "day",
+                        "/journees/" + DAY,
+                        "form",
+                        "/journees/%s/inscription".formatted(DAY),
+                        "form-english",
+                        "/journees/%s/inscription?lang=en".formatted(DAY),
+                        "sent",
+                        "/journees/%s/inscription/envoyee".formatted(DAY),
+                        "own",
+                        ownPage(1),
+                        "cancel",
+                        ownPage(1) + "/annulation",
+                        "unknown-link",
+                        "/inscriptions/abc.1.xyz",
+                        "contact",
+                        "/contact")));
         var ids = registrationIds();
         report.step(
                 "180 are checked in",
@@ -288,6 +339,14 @@ final class Story {
                 "120 answer",
                 ANSWERS,
                 () -> present().stream().limit(ANSWERS).filter(this::answers).count());
+        var unused = invitations.get(present().getLast().email());
+        look(
+                "axe finds nothing on the survey's pages",
+                new TreeMap<>(Map.of(
+                        "survey-form",
+                        unused == null ? "/" : link(unused.links(), "/enquetes/"),
+                        "survey-thanks",
+                        "/enquetes/merci")));
         report.step("the organiser closes the survey and sees all answers", "120 of 180", () -> {
             var page = "/coordination/enquetes/" + SURVEY;
             organiser.submit(organiser.open(page + "/close"), "/close", Map.of());
@@ -378,6 +437,20 @@ final class Story {
                 .map(link -> link.attr("href"))
                 .map(address -> address.substring(address.lastIndexOf('.') + 1))
                 .toList();
+    }
+
+    private void lookBehind() {
+        var pages = new TreeMap<String, String>();
+        pages.put("staff-days", "/coordination/journees");
+        pages.put("staff-day", STAFF_DAY);
+        pages.put("staff-registrations", STAFF_DAY + "/inscriptions");
+        pages.put("staff-directory", "/coordination/annuaire");
+        pages.put("staff-surveys", "/coordination/enquetes");
+        pages.put("staff-results", "/coordination/enquetes/" + SURVEY);
+        pages.put("staff-material", "/coordination/supports");
+        pages.put("staff-shipped", "/coordination/supports?etat=shipped");
+        pages.put("staff-messages", "/coordination/messages");
+        lookAsStaff("axe finds nothing on the staff's pages", pages);
     }
 
     private void closeTheBooks() {
