@@ -3,6 +3,7 @@ package fr.spro.local;
 import fr.spro.platform.testing.EmbeddedMail;
 import fr.spro.platform.testing.ReceivedMail;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
 /// The mail server of this machine and its page: every mail that the suite sent, as it was received.
@@ -43,11 +45,18 @@ class Mailbox implements SmartLifecycle {
         return "mailbox";
     }
 
-    @GetMapping("/{number}")
+    @GetMapping("/{number:\\d+}")
     String show(@PathVariable int number, Model model) {
         model.addAttribute("number", number);
         model.addAttribute("mail", find(number));
         return "mail";
+    }
+
+    /// When each address received its mails, for those who measure.
+    @GetMapping("/arrivals")
+    @ResponseBody
+    Map<String, List<Long>> arrivals() {
+        return mail.arrivals();
     }
 
     /// The HTML part alone, for a frame that can do nothing.

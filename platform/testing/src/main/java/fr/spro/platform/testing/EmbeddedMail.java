@@ -2,10 +2,13 @@ package fr.spro.platform.testing;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A mail server that takes every mail and keeps it in memory for the test to read; also by IMAP, with any password.
@@ -64,6 +67,16 @@ public final class EmbeddedMail implements AutoCloseable {
                 .map(StoredMessage::getMimeMessage)
                 .map(ReceivedMail::new)
                 .toList();
+    }
+
+    /// When each address received its mails, in milliseconds since 1970.
+    public Map<String, List<Long>> arrivals() {
+        return server.getUserManager().listUser().stream()
+                .collect(Collectors.toMap(
+                        GreenMailUser::getEmail,
+                        user -> inbox(user.getEmail())
+                                .map(mail -> mail.getReceivedDate().getTime())
+                                .toList()));
     }
 
     /// Forgets all mails.
