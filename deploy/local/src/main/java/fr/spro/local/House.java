@@ -113,7 +113,7 @@ final class House {
     }
 
     private List<String> service(String name) {
-        var folder = home.resolve("apps").resolve(name);
+        var folder = prepared(name);
         var command = new ArrayList<>(List.of(
                 java(),
                 "-XX:AOTCache=" + folder.resolve("application.aot"),
@@ -125,6 +125,15 @@ final class House {
         if (!production) command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of("-jar", folder.resolve("application.jar").toString()));
         return command;
+    }
+
+    /// Where the application really is: its cache of loaded classes is good for that path only.
+    private Path prepared(String name) {
+        try {
+            return home.resolve("apps").resolve(name).toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean isReady(int port) {
