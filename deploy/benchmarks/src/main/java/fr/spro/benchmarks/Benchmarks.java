@@ -21,6 +21,8 @@ final class Benchmarks {
             System.out.printf("suite ready, production flags    %5.1f s   (aim 45)%n%n", suite.readySeconds());
             suite.memory().forEach((name, megabytes) -> System.out.printf("%-24s %5d MB resident%n", name, megabytes));
             System.out.println();
+            // The suite comes to rest first: its compilers are still at work.
+            Thread.sleep(20_000);
             for (var service : List.of("registration", "survey", "branding", "notification")) {
                 var with = suite.startAlone(service + "-service", true);
                 var without = suite.startAlone(service + "-service", false);
