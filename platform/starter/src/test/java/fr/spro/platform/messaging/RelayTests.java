@@ -242,8 +242,7 @@ class RelayTests {
     }
 
     private void whenThereIsRoom(Store<Parcel> parcels) {
-        await().ignoreExceptionsInstanceOf(OutboxFull.class)
-                .ignoreExceptionsInstanceOf(OptimisticLockingFailureException.class)
+        await().ignoreExceptionsMatching(e -> e instanceof OutboxFull || e instanceof OptimisticLockingFailureException)
                 .untilAsserted(() -> parcels.change(new Parcel.ParcelId(id), Parcel::next));
     }
 
