@@ -35,12 +35,14 @@ final class StoreBackend extends H2Backend {
         if (command.equals("hello")) {
             return super.handleCommand(channel, database, "isMaster", query).append("isWritablePrimary", true);
         }
-        gate.readLock().lock();
+        // The library's list of a collection's indexes is not made to be changed while others read it.
+        var turn = command.equals("createIndexes") ? gate.writeLock() : gate.readLock();
+        turn.lock();
         try {
             return super.handleCommand(channel, database, command, query);
         } finally {
             var ticket = done.incrementAndGet();
-            gate.readLock().unlock();
+            turn.unlock();
             commitUpTo(ticket);
         }
     }
