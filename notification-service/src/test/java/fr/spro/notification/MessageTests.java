@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -241,7 +242,8 @@ class MessageTests {
 
     private void awaitSent(ReceivedMail mail, String template) {
         var id = "test/%s/2|%s|%s".formatted(person, template, person);
-        assertThat(mail.header("Message-ID")).isPresent();
+        assertThat(mail.header("Message-ID").orElseThrow())
+                .startsWith("<%s@".formatted(UUID.nameUUIDFromBytes(id.getBytes())));
         await().untilAsserted(() ->
                 assertThat(Facts.told(Topic.DELIVERIES, id)).singleElement().isInstanceOf(NotificationSent.class));
     }

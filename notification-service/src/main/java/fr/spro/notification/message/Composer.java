@@ -61,7 +61,7 @@ class Composer {
 
     private MimeMessage write(Notification notification, Letter letter, List<Recipient> recipients)
             throws MessagingException, UnsupportedEncodingException {
-        var message = mailServer.newMessage(messageId(notification));
+        var message = mailServer.newMessage();
         var mail = new MimeMessageHelper(message, true, "UTF-8");
         mail.setFrom(settings.sender().address(), settings.sender().name());
         mail.setReplyTo(settings.sender().replyTo());
@@ -77,6 +77,7 @@ class Composer {
         if (letter.calendar() != null) {
             mail.addAttachment("journee.ics", new ByteArrayResource(letter.calendar()), "text/calendar; charset=utf-8");
         }
+        message.setHeader("Message-ID", messageId(notification));
         message.setHeader(KIND, notification.template().key());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", letter.language().getLanguage());

@@ -52,14 +52,8 @@ class MailServer implements DisposableBean {
         settings.getJavaMailProperties().put("mail.smtp.socketFactory", new PromptSockets());
     }
 
-    /// An empty message that keeps this id, where Jakarta Mail would give it a new one each time it is saved.
-    MimeMessage newMessage(String messageId) {
-        return new MimeMessage(settings.getSession()) {
-            @Override
-            protected void updateMessageID() throws MessagingException {
-                setHeader("Message-ID", messageId);
-            }
-        };
+    MimeMessage newMessage() {
+        return settings.createMimeMessage();
     }
 
     Outcome send(MimeMessage message) {
@@ -73,7 +67,10 @@ class MailServer implements DisposableBean {
             return new Outcome.NotAsked();
         }
         try {
+            // Saving gives a message a new id each time.
+            var id = message.getMessageID();
             message.saveChanges();
+            message.setHeader("Message-ID", id);
             transport.sendMessage(message, message.getAllRecipients());
             idle.add(transport);
             return new Outcome.Taken();

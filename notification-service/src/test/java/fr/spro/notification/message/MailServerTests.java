@@ -89,7 +89,8 @@ class MailServerTests {
     }
 
     private static MimeMessage message() throws Exception {
-        var message = mailServer(1).newMessage("<1@example.org>");
+        var message = mailServer(1).newMessage();
+        message.setHeader("Message-ID", "<1@example.org>");
         message.setFrom("from@example.org");
         message.setRecipients(RecipientType.TO, "to@example.org");
         message.setText("Hello");

@@ -31,14 +31,14 @@ class Queues {
         var id = registration.id().value();
         var update = new Update().push(DAY, id);
         registration.wishes().workshops().forEach(workshop -> update.push(SESSIONS + workshop.value(), id));
-        store.apply(registration.day(), where(DAY).ne(id), update, Seating.class);
+        store.apply(registration.day(), where(DAY).ne(id), update);
     }
 
     void leave(Registration registration) {
         var id = registration.id().value();
         var update = new Update().pull(DAY, id);
         registration.wishes().workshops().forEach(workshop -> update.pull(SESSIONS + workshop.value(), id));
-        store.apply(registration.day(), where(DAY).is(id), update, Seating.class);
+        store.apply(registration.day(), where(DAY).is(id), update);
     }
 
     Seating of(DayId day) {

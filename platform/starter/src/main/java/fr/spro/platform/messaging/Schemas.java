@@ -7,10 +7,14 @@ import com.networknt.schema.SpecificationVersion;
 import fr.spro.contracts.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The schemas of one topic, as the contracts publish them.
@@ -20,17 +24,20 @@ final class Schemas {
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final Topic topic;
+    private final Set<String> types;
     private final Map<String, Schema> byType = new ConcurrentHashMap<>();
 
     Schemas(Topic topic) {
         this.topic = topic;
+        this.types = Arrays.stream(topic.events().getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .filter(type -> resource(type) != null)
+                .collect(Collectors.toSet());
     }
 
     /// Whether this version has a record for the type; `Unknown` stands for those it has none for.
     boolean knows(String type) {
-        return Arrays.stream(topic.events().getPermittedSubclasses())
-                .map(Class::getSimpleName)
-                .anyMatch(name -> name.equals(type) && resource(type) != null);
+        return types.contains(type);
     }
 
     /// @throws Unreadable naming the places that are wrong, never the values that stand there
@@ -47,14 +54,14 @@ final class Schemas {
     }
 
     private Schema load(String type) {
-        try (var schema = resource(type)) {
+        try (var schema = Objects.requireNonNull(resource(type)).openStream()) {
             return REGISTRY.getSchema(schema);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private java.io.@org.jspecify.annotations.Nullable InputStream resource(String type) {
-        return Topic.class.getClassLoader().getResourceAsStream(Wire.schema(topic.topicName(), type));
+    private @Nullable URL resource(String type) {
+        return Topic.class.getClassLoader().getResource(Wire.schema(topic.topicName(), type));
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.BasicQuery;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.CriteriaDefinition;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.UpdateDefinition;
@@ -120,12 +121,10 @@ public final class Store<S extends Aggregate> {
     /// A command that commutes with others and tells nothing: guarded by what must hold instead of by the version,
     /// for a version collapses under contention. It touches fields that no `change` of this aggregate writes.
     ///
-    /// @return the document before the command, read as `view`; empty if there is none or the guard does not hold
-    public <V> Optional<V> apply(TextId id, CriteriaDefinition guard, UpdateDefinition update, Class<V> view) {
-        var query = new Query(org.springframework.data.mongodb.core.query.Criteria.where("_id")
-                        .is(id.value()))
-                .addCriteria(guard);
-        return Optional.ofNullable(mongo.findAndModify(query, update, view, collection));
+    /// @return whether it was done: there is such a document and the guard holds
+    public boolean apply(TextId id, CriteriaDefinition guard, UpdateDefinition update) {
+        var query = new Query(Criteria.where("_id").is(id.value())).addCriteria(guard);
+        return mongo.updateFirst(query, update, collection).getMatchedCount() == 1;
     }
 
     private Optional<S> write(Document read, Change<S, ?> change) {

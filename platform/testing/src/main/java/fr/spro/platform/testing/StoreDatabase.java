@@ -9,7 +9,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Database;
 import java.util.List;
 import org.h2.mvstore.MVStore;
 
-/// A database whose collections and unique indexes are ours.
+/// A database whose collections and indexes are ours.
 final class StoreDatabase extends H2Database {
 
     private final MVStore file;
@@ -36,5 +36,11 @@ final class StoreDatabase extends H2Database {
             String collection, String index, List<IndexKey> keys, boolean sparse) {
         var name = getFullCollectionNamespace(collection) + "._index_" + index;
         return new UniqueIndex(file.openMap(name), index, keys, sparse);
+    }
+
+    @Override
+    protected Index<Object> openOrCreateSecondaryIndex(
+            String collection, String index, List<IndexKey> keys, boolean sparse) {
+        return new SecondaryIndex(index, keys);
     }
 }

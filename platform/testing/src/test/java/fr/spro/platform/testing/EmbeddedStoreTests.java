@@ -3,6 +3,7 @@ package fr.spro.platform.testing;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
@@ -34,6 +35,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -184,6 +186,33 @@ class EmbeddedStoreTests {
                 .isInstanceOfSatisfying(
                         MongoWriteException.class,
                         e -> assertThat(e.getError().getCode()).isEqualTo(11000));
+    }
+
+    @Test
+    void an_index_of_many_finds_what_a_scan_would_find() {
+        documents.createIndex(Indexes.ascending("group", "state"));
+        documents.createIndex(Indexes.ascending("waitsFor"));
+        documents.insertOne(new Document("_id", "1").append("group", "a").append("state", "x"));
+        documents.insertOne(new Document("_id", "2").append("group", "a").append("waitsFor", List.of("p", "q")));
+        documents.insertOne(new Document("_id", "3").append("group", "b").append("state", "x"));
+
+        assertThat(idsOf(eq("group", "a"))).containsExactlyInAnyOrder("1", "2");
+        assertThat(idsOf(and(eq("group", "a"), eq("state", "x")))).containsExactly("1");
+        assertThat(idsOf(in("group", "a", "b"))).containsExactlyInAnyOrder("1", "2", "3");
+        assertThat(idsOf(eq("waitsFor", "q"))).containsExactly("2");
+        assertThat(idsOf(eq("waitsFor", null))).containsExactlyInAnyOrder("1", "3");
+
+        documents.updateOne(eq("_id", "2"), combine(set("group", "b"), pull("waitsFor", "q")));
+        documents.deleteOne(eq("_id", "3"));
+
+        assertThat(idsOf(eq("group", "a"))).containsExactly("1");
+        assertThat(idsOf(eq("group", "b"))).containsExactly("2");
+        assertThat(idsOf(eq("waitsFor", "q"))).isEmpty();
+        assertThat(idsOf(eq("waitsFor", "p"))).containsExactly("2");
+    }
+
+    private List<String> idsOf(Bson filter) {
+        return documents.find(filter).map(document -> document.getString("_id")).into(new ArrayList<>());
     }
 
     @Test

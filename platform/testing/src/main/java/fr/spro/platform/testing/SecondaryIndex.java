@@ -1,0 +1,107 @@
+package fr.spro.platform.testing;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Finds documents by the text in the first of its keys, also in an array; the collection then matches the rest. The
+/// library has no index for values that stand in several documents and scans them all.
+///
+/// It is kept in memory and made anew when the file is opened.
+final class SecondaryIndex extends Index<Object> {
+
+    private final Map<Object, Set<Object>> positions = new HashMap<>();
+    private final String first;
+
+    SecondaryIndex(String name, List<IndexKey> keys) {
+        // Sparse, for the library then accepts that `remove` does not find the document's position.
+        super(name, keys, true);
+        first = keys.getFirst().getKey();
+    }
+
+    @Override
+    public boolean canHandle(Document query) {
+        return switch (query.get(first)) {
+            case String _ -> true;
+            case Document condition
+            when condition.keySet().equals(Set.of("$in")) ->
+                condition.get("$in") instanceof Collection<?> texts
+                        && texts.stream().allMatch(String.class::isInstance);
+            case null, default -> false;
+        };
+    }
+
+    @Override
+    public synchronized Iterable<Object> getPositions(Document query) {
+        var texts = query.get(first) instanceof Document condition
+                ? (Collection<?>) condition.get("$in")
+                : List.of(query.get(first));
+        var found = new LinkedHashSet<>();
+        for (var text : texts) found.addAll(positions.getOrDefault(text, Set.of()));
+        return found;
+    }
+
+    @Override
+    public synchronized void add(Document document, Object position, MongoCollection<Object> collection) {
+        for (var text : firstKeys(document)) {
+            positions.computeIfAbsent(text, _ -> new LinkedHashSet<>()).add(position);
+        }
+    }
+
+    @Override
+    public synchronized @Nullable Object remove(Document document) {
+        var position = Missing.ofNullable(document.get("_id"));
+        for (var text : firstKeys(document)) {
+            positions.computeIfPresent(text, (_, all) -> all.remove(position) && all.isEmpty() ? null : all);
+        }
+        return null;
+    }
+
+    @Override
+    public synchronized void updateInPlace(
+            Document before, Document after, Object position, MongoCollection<Object> collection) {
+        if (nullAwareEqualsKeys(before, after)) return;
+        remove(before);
+        add(after, position, collection);
+    }
+
+    private List<Object> firstKeys(Document document) {
+        return getKeyValues(document).stream()
+                .map((KeyValue values) -> values.get(0))
+                .toList();
+    }
+
+    @Override
+    public synchronized long getCount() {
+        return positions.values().stream().mapToLong(Set::size).sum();
+    }
+
+    @Override
+    public @Nullable Object getPosition(Document document) {
+        return null;
+    }
+
+    @Override
+    public long getDataSize() {
+        return getCount();
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<Object> collection) {}
+
+    @Override
+    public void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {}
+
+    @Override
+    public void drop() {}
+}
