@@ -1,10 +1,10 @@
 package fr.spro.branding;
 
+import static fr.spro.platform.web.SignedIn.program;
+import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
 import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.branding.dispatch.DispatchId;
@@ -25,18 +25,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// From somebody who came to a parcel on its way, on the real broker and store of the tests.
 @SpringBootTest(properties = {"spro.topics.create=true", "management.server.port="})
@@ -259,16 +256,5 @@ class DispatchTests {
     private void awaitState(DispatchId id, State state) {
         await().untilAsserted(() -> assertThat(dispatches.findById(id))
                 .hasValueSatisfying(dispatch -> assertThat(dispatch.state()).isEqualTo(state)));
-    }
-
-    private static RequestPostProcessor staff(String subject, String role) {
-        return oidcLogin()
-                .idToken(token -> token.subject(subject).claim("roles", List.of(role)))
-                .authorities(new SimpleGrantedAuthority("ROLE_" + role.toUpperCase(Locale.ROOT)));
-    }
-
-    private static RequestPostProcessor program() {
-        return jwt().jwt(token -> token.subject("story").claim("roles", List.of("organiser")))
-                .authorities(new SimpleGrantedAuthority("ROLE_ORGANISER"));
     }
 }

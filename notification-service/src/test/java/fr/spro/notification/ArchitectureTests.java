@@ -1,56 +1,29 @@
 package fr.spro.notification;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import fr.spro.contracts.Service;
+import fr.spro.platform.architecture.Architecture;
 
-/// Which way dependencies point inside this service.
 @AnalyzeClasses(packages = "fr.spro", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
 
-    @ArchTest
-    static final ArchRule services_do_not_know_each_other = noClasses()
-            .that()
-            .resideInAPackage("fr.spro.notification..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("fr.spro.registration..", "fr.spro.branding..", "fr.spro.survey..");
+    private static final Architecture ARCHITECTURE = Architecture.of(Service.NOTIFICATION);
 
     @ArchTest
-    static final ArchRule the_domain_does_not_know_its_edges = noClasses()
-            .that()
-            .resideInAnyPackage("fr.spro.notification.known", "fr.spro.notification.message")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "fr.spro.notification..web..",
-                    "fr.spro.notification..messaging..",
-                    "org.springframework.web..",
-                    "jakarta.servlet..");
+    static final ArchRule services_do_not_know_each_other = ARCHITECTURE.knowsNoOtherService();
 
     @ArchTest
-    static final ArchRule what_is_known_does_not_know_the_messages = noClasses()
-            .that()
-            .resideInAPackage("fr.spro.notification.known..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("fr.spro.notification.message..");
+    static final ArchRule the_domain_does_not_know_its_edges = ARCHITECTURE.domainDoesNotKnowItsEdges();
 
     @ArchTest
-    static final ArchRule capabilities_have_no_cycles =
-            slices().matching("fr.spro.notification.(*)..").should().beFreeOfCycles();
+    static final ArchRule capabilities_have_no_cycles = ARCHITECTURE.capabilitiesHaveNoCycles();
 
     @ArchTest
-    static final ArchRule controllers_are_for_the_framework_only = classes()
-            .that()
-            .haveSimpleNameEndingWith("Controller")
-            .and()
-            .resideInAPackage("fr.spro.notification..")
-            .should()
-            .bePackagePrivate();
+    static final ArchRule controllers_are_for_the_framework_only = ARCHITECTURE.controllersAreForTheFrameworkOnly();
+
+    @ArchTest
+    static final ArchRule what_is_known_does_not_know_the_messages = ARCHITECTURE.doesNotKnow("known", "message");
 }

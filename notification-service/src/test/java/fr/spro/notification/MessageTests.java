@@ -1,9 +1,9 @@
 package fr.spro.notification;
 
+import static fr.spro.platform.web.SignedIn.program;
+import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
 import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
@@ -25,18 +25,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// From facts to received mails, on the real broker, store and mail server of the tests.
 @SpringBootTest(properties = {"spro.topics.create=true", "management.server.port="})
@@ -213,17 +210,6 @@ class MessageTests {
         assertThat(mvc.get().uri(api + "/counts").with(program())).hasStatusOk();
         assertThat(mvc.get().uri(api)).hasStatus(401);
         assertThat(mvc.get().uri("/api/notification/openapi.json")).hasStatusOk();
-    }
-
-    private static RequestPostProcessor staff(String role) {
-        return oidcLogin()
-                .idToken(token -> token.subject("camille").claim("roles", List.of(role)))
-                .authorities(new SimpleGrantedAuthority("ROLE_" + role.toUpperCase(Locale.ROOT)));
-    }
-
-    private static RequestPostProcessor program() {
-        return jwt().jwt(token -> token.subject("story").claim("roles", List.of("organiser")))
-                .authorities(new SimpleGrantedAuthority("ROLE_ORGANISER"));
     }
 
     @Test

@@ -1,56 +1,33 @@
 package fr.spro.registration;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import fr.spro.contracts.Service;
+import fr.spro.platform.architecture.Architecture;
 
-/// Which way dependencies point inside this service.
 @AnalyzeClasses(packages = "fr.spro", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
 
-    @ArchTest
-    static final ArchRule services_do_not_know_each_other = noClasses()
-            .that()
-            .resideInAPackage("fr.spro.registration..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("fr.spro.survey..", "fr.spro.branding..", "fr.spro.notification..");
+    private static final Architecture ARCHITECTURE = Architecture.of(Service.REGISTRATION);
 
     @ArchTest
-    static final ArchRule the_domain_does_not_know_its_edges = noClasses()
-            .that()
-            .resideInAnyPackage("fr.spro.registration.day", "..directory", "..enrolment")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "fr.spro.registration..web..",
-                    "fr.spro.registration..messaging..",
-                    "org.springframework.web..",
-                    "jakarta.servlet..");
+    static final ArchRule services_do_not_know_each_other = ARCHITECTURE.knowsNoOtherService();
 
     @ArchTest
-    static final ArchRule days_and_directory_do_not_know_the_enrolment = noClasses()
-            .that()
-            .resideInAnyPackage("fr.spro.registration.day..", "fr.spro.registration.directory..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("fr.spro.registration.enrolment..");
+    static final ArchRule the_domain_does_not_know_its_edges = ARCHITECTURE.domainDoesNotKnowItsEdges();
 
     @ArchTest
-    static final ArchRule capabilities_have_no_cycles =
-            slices().matching("fr.spro.registration.(*)..").should().beFreeOfCycles();
+    static final ArchRule capabilities_have_no_cycles = ARCHITECTURE.capabilitiesHaveNoCycles();
 
     @ArchTest
-    static final ArchRule controllers_are_for_the_framework_only = classes()
-            .that()
-            .haveSimpleNameEndingWith("Controller")
-            .and()
-            .resideInAPackage("fr.spro.registration..")
-            .should()
-            .bePackagePrivate();
+    static final ArchRule controllers_are_for_the_framework_only = ARCHITECTURE.controllersAreForTheFrameworkOnly();
+
+    @ArchTest
+    static final ArchRule days_do_not_know_the_enrolment = ARCHITECTURE.doesNotKnow("day", "enrolment");
+
+    @ArchTest
+    static final ArchRule the_directory_does_not_know_the_enrolment =
+            ARCHITECTURE.doesNotKnow("directory", "enrolment");
 }

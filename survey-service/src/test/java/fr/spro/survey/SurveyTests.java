@@ -1,11 +1,13 @@
 package fr.spro.survey;
 
+import static fr.spro.platform.web.SignedIn.program;
+import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.DayEvent.DayHeld;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
@@ -25,27 +27,29 @@ import fr.spro.survey.answer.Question;
 import fr.spro.survey.answer.Results;
 import fr.spro.survey.survey.InvitationId;
 import fr.spro.survey.survey.SurveyId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// From a day that was held to results nobody can trace, on the real broker and store of the tests.
 @SpringBootTest(properties = {"spro.topics.create=true", "management.server.port="})
@@ -53,6 +57,9 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 class SurveyTests {
 
     private static final Instant NOW = Instant.parse("2026-11-19T16:00:00Z");
+
+    @TempDir
+    static Path SEAL;
 
     @Autowired
     MockMvcTester mvc;
@@ -80,7 +87,7 @@ class SurveyTests {
         Infrastructure.properties("survey").forEach((name, value) -> registry.add(name, () -> value));
         var key = Base64.getEncoder().encodeToString(new byte[32]);
         registry.add("spro.links.survey.keys.k1", () -> key);
-        registry.add("spro.survey.seal-key", () -> key);
+        registry.add("spro.survey.seal-folder", SEAL::toString);
     }
 
     @Test
@@ -181,6 +188,42 @@ class SurveyTests {
     }
 
     @Test
+    void guarantee_7_the_key_is_destroyed_once_no_answer_can_be_on_its_way_under_it() {
+        invite(6);
+        for (int i = 0; i < 6; i++) answer("p" + i, "5");
+        var key = SEAL.resolve(survey.value());
+
+        closeSurvey.handle(survey);
+        assertThat(key).as("the key of a survey that was closed a moment ago").exists();
+        closedAnHourAgo();
+        closeSurvey.handle(survey);
+
+        assertThat(key).doesNotExist();
+        assertThat(results.of(survey).sheets()).isEqualTo(6);
+    }
+
+    @Test
+    void answers_whose_key_is_gone_stay_where_they_are_and_hold_up_no_other() throws IOException {
+        invite(7);
+        answer("p6", "1");
+        Files.delete(SEAL.resolve(survey.value()));
+        for (int i = 0; i < 6; i++) answer("p" + i, "5");
+
+        closeSurvey.handle(survey);
+
+        assertThat(results.of(survey).sheets()).isEqualTo(6);
+        assertThat(everythingIn("invitation")).contains("sealedAnswer");
+        closedAnHourAgo();
+        closeSurvey.handle(survey);
+        assertThat(SEAL.resolve(survey.value())).exists();
+    }
+
+    private void closedAnHourAgo() {
+        var before = Date.from(Instant.now().minus(Duration.ofHours(1)));
+        mongo.getCollection("survey").updateOne(Filters.eq("_id", survey.value()), Updates.set("status.at", before));
+    }
+
+    @Test
     void every_fact_of_the_topics_that_are_read_is_handled() {
         var read = Arrays.stream(Topic.values())
                 .filter(topic -> topic.readers().contains(Service.SURVEY))
@@ -267,17 +310,6 @@ class SurveyTests {
                 .hasStatus(404);
         assertThat(mvc.get().uri("/api/survey/v1/surveys")).hasStatus(401);
         assertThat(mvc.get().uri("/api/survey/openapi.json")).hasStatusOk();
-    }
-
-    private static RequestPostProcessor staff(String role) {
-        return oidcLogin()
-                .idToken(token -> token.subject("camille").claim("roles", List.of(role)))
-                .authorities(new SimpleGrantedAuthority("ROLE_" + role.toUpperCase(Locale.ROOT)));
-    }
-
-    private static RequestPostProcessor program() {
-        return jwt().jwt(token -> token.subject("story").claim("roles", List.of("organiser")))
-                .authorities(new SimpleGrantedAuthority("ROLE_ORGANISER"));
     }
 
     private void invite(int participants) {

@@ -95,6 +95,18 @@ class PodTests {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({Rendered.BASE + ", ReadWriteMany", Rendered.DEMO + ", ReadWriteOnce"})
+    void all_instances_of_the_survey_share_the_folder_of_its_keys(String folder, String access) {
+        var rendered = Rendered.of(folder);
+
+        var claim = rendered.one("PersistentVolumeClaim", "survey-seal");
+        assertThat(claim.at("/spec/accessModes/0").asString()).isEqualTo(access);
+        assertThat(rendered.one("Deployment", "survey-service").at("/spec/template/spec/volumes"))
+                .anyMatch(volume ->
+                        volume.at("/persistentVolumeClaim/claimName").asString().equals("survey-seal"));
+    }
+
     @Test
     void the_pods_may_do_nothing_on_the_network_but_what_is_named() {
         var nothing = Rendered.of(Rendered.BASE).one("NetworkPolicy", "nothing").path("spec");

@@ -10,6 +10,7 @@ import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Namespace;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
@@ -38,6 +39,7 @@ final class Understanding {
     private static final Map<String, Check> CORE = Map.of(
             "v1/ConfigMap", V1ConfigMap::validateJsonElement,
             "v1/Namespace", V1Namespace::validateJsonElement,
+            "v1/PersistentVolumeClaim", V1PersistentVolumeClaim::validateJsonElement,
             "v1/Service", V1Service::validateJsonElement,
             "v1/ServiceAccount", V1ServiceAccount::validateJsonElement,
             "apps/v1/Deployment", V1Deployment::validateJsonElement,

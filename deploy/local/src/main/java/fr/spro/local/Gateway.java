@@ -17,22 +17,28 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class Gateway {
 
+    private final DeskSettings settings;
+
+    Gateway(DeskSettings settings) {
+        this.settings = settings;
+    }
+
     @Bean
     @Order(1)
     RouterFunction<ServerResponse> survey() {
-        return to("survey", 8082, path("/enquetes/**").or(path("/coordination/enquetes/**")));
+        return to("survey", path("/enquetes/**").or(path("/coordination/enquetes/**")));
     }
 
     @Bean
     @Order(2)
     RouterFunction<ServerResponse> branding() {
-        return to("branding", 8083, path("/coordination/supports/**"));
+        return to("branding", path("/coordination/supports/**"));
     }
 
     @Bean
     @Order(3)
     RouterFunction<ServerResponse> notification() {
-        return to("notification", 8084, path("/coordination/messages/**"));
+        return to("notification", path("/coordination/messages/**"));
     }
 
     @Bean
@@ -40,13 +46,12 @@ class Gateway {
     RouterFunction<ServerResponse> registration() {
         var own =
                 path("/identity/**").or(path("/mailbox/**")).or(path("/error")).negate();
-        return routes("registration", 8081, own);
+        return routes("registration", own);
     }
 
-    private static RouterFunction<ServerResponse> to(String service, int port, RequestPredicate pages) {
+    private RouterFunction<ServerResponse> to(String service, RequestPredicate pages) {
         return routes(
                 service,
-                port,
                 pages.or(path("/api/%s/**".formatted(service)))
                         .or(path("/login/oauth2/code/" + service))
                         .or(path("/oauth2/authorization/" + service))
@@ -54,10 +59,10 @@ class Gateway {
                         .or(path("/assets/%s/**".formatted(service))));
     }
 
-    private static RouterFunction<ServerResponse> routes(String service, int port, RequestPredicate which) {
+    private RouterFunction<ServerResponse> routes(String service, RequestPredicate which) {
         return route(service)
                 .route(RequestPredicates.all().and(which), http())
-                .before(uri("http://127.0.0.1:" + port))
+                .before(uri(settings.services().get(service)))
                 .build();
     }
 }

@@ -1,10 +1,8 @@
 package fr.spro.local;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -47,10 +45,9 @@ class Identity {
             "story", "organiser");
 
     @Bean
-    Keys keys(@Value("${spro.local.home:}") String home) {
-        var keys = new Keys(Path.of(home.isEmpty() ? System.getProperty("java.io.tmpdir") + "/training" : home)
-                .resolve("secrets"));
-        keys.prepare();
+    Keys keys(DeskSettings settings) {
+        var keys = new Keys(settings.home().resolve("secrets"));
+        keys.prepareAccounts();
         return keys;
     }
 

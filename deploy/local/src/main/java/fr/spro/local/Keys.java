@@ -28,17 +28,21 @@ final class Keys {
         this.folder = folder;
     }
 
-    /// Makes what is missing and puts each service's files where the service looks for them.
-    void prepare() {
+    /// Makes what is missing of what the desk itself needs.
+    void prepareAccounts() {
         for (var client : CLIENTS) keep("clients/" + client, text(30));
         for (var user : USERS) keep("users/" + user, text(4) + "-" + text(4));
+    }
+
+    /// Makes all that is missing and puts each service's files where the service looks for them.
+    void prepare() {
+        prepareAccounts();
         for (var purpose : List.of("registration", "survey")) {
             var key = keep("keys/" + purpose, key());
             var name = "spro.links.%s.keys.k1".formatted(purpose);
             keep("%s-service/%s".formatted(purpose, name), key);
             keep("notification-service/" + name, key);
         }
-        keep("survey-service/spro.survey.seal-key", key());
         for (var client : CLIENTS) {
             if (!client.equals("story")) keep(client + "-service/spro.oidc.client-secret", clientSecret(client));
         }
@@ -58,6 +62,7 @@ final class Keys {
         var environment = new HashMap<String, String>();
         environment.put("SPRO_SECRETS", folder.resolve(program).toString());
         environment.put("SPRO_TOPICS_CREATE", "true");
+        environment.put("SPRO_SURVEY_SEALFOLDER", folder.resolveSibling("seal").toString());
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         return environment;

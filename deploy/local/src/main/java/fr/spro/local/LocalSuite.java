@@ -5,16 +5,18 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/// The desk, and the program that starts everything: `LocalSuite <folder> [--full] [--story <jar> <samples>]`.
+/// The desk, and the program that starts everything: `LocalSuite <folder> [--full] [--story <jar> <samples>]`. Without
+/// arguments it is the desk alone, as in a container.
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class LocalSuite {
 
     private static final String ADDRESS = "http://localhost:8080";
 
     static void main(String[] args) throws Exception {
         if (args.length == 0) {
-            // A training run, for the cache of loaded classes.
             SpringApplication.run(LocalSuite.class);
             return;
         }
@@ -25,7 +27,7 @@ public class LocalSuite {
         if (!taken.isEmpty()) fail(taken + " Is the suite running already? deploy/local/down stops it.");
         var keys = new Keys(home.resolve("secrets"));
         keys.prepare();
-        System.setProperty("spro.local.home", home.toString());
+        System.setProperty("spro.desk.home", home.toString());
 
         var house = new House(home, options.contains("--full"), keys);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {

@@ -25,7 +25,12 @@ class Mailbox implements SmartLifecycle {
 
     private static final int PAGE = 100;
 
+    private final DeskSettings settings;
     private volatile EmbeddedMail mail;
+
+    Mailbox(DeskSettings settings) {
+        this.settings = settings;
+    }
 
     /// One line of the list.
     public record Line(int number, ReceivedMail mail) {}
@@ -90,7 +95,7 @@ class Mailbox implements SmartLifecycle {
 
     @Override
     public void start() {
-        mail = EmbeddedMail.start(2525, 2143);
+        mail = EmbeddedMail.onFolder(settings.home().resolve("mail"), settings.mailHost(), 2525, 2143);
     }
 
     @Override

@@ -56,8 +56,9 @@ public class AnswerSurvey {
         var outcome = look(command.invitation());
         if (!(outcome instanceof Outcome.Thanks)) return outcome;
         var sealed = new Sealed(UUID.randomUUID().toString(), command.answers());
-        var closed = seal.close(json.writeValueAsBytes(sealed));
-        invitations.change(command.invitation(), invitation -> invitation.answer(closed));
+        var written = json.writeValueAsBytes(sealed);
+        invitations.change(
+                command.invitation(), invitation -> invitation.answer(seal.close(invitation.survey(), written)));
         return outcome;
     }
 

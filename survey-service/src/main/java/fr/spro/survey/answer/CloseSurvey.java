@@ -18,10 +18,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class CloseSurvey {
 
+    /// So long after the end an answer may still be on its way under the key; no request takes as long.
+    private static final Duration STILL_ARRIVING = Duration.ofMinutes(15);
+
     private final Store<Survey> store;
     private final Surveys surveys;
     private final Invitations invitations;
     private final MoveAnswers moveAnswers;
+    private final Seal seal;
     private final Lease lease;
     private final Clock clock;
 
@@ -30,12 +34,14 @@ public class CloseSurvey {
             Surveys surveys,
             Invitations invitations,
             MoveAnswers moveAnswers,
+            Seal seal,
             MongoOperations mongo,
             Clock clock) {
         this.store = store;
         this.surveys = surveys;
         this.invitations = invitations;
         this.moveAnswers = moveAnswers;
+        this.seal = seal;
         this.lease = new Lease(mongo, "move-answers", Duration.ofMinutes(3), clock);
         this.clock = clock;
     }
@@ -44,7 +50,7 @@ public class CloseSurvey {
         var invited = invitations.countBySurveyAndStateIn(id, List.of(State.ISSUED, State.ANSWERED));
         var answered = invitations.countBySurveyAndStateIn(id, List.of(State.ANSWERED));
         var closed = store.change(id, survey -> survey.close(invited, answered, clock.instant()));
-        moveAnswers.handle(closed);
+        settle(closed);
         return closed;
     }
 
@@ -54,7 +60,13 @@ public class CloseSurvey {
         if (!lease.take()) return;
         for (var survey : surveys.findAllByOrderByDayStartedAtDesc()) {
             if (survey.isDue(clock.instant())) handle(survey.id());
-            else moveAnswers.handle(survey);
+            else settle(survey);
         }
+    }
+
+    private void settle(Survey survey) {
+        var nothingSealed = moveAnswers.handle(survey);
+        var isOver = survey.isClosedSince(clock.instant().minus(STILL_ARRIVING));
+        if (nothingSealed && isOver) seal.destroyKey(survey.id());
     }
 }

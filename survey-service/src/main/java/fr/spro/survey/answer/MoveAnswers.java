@@ -9,9 +9,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Service;
@@ -21,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// tell by time or order which was whose.
 @Service
 class MoveAnswers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MoveAnswers.class);
 
     /// While the survey is open a batch has at least so many, and leaves so many behind.
     static final int AT_LEAST = 10;
@@ -51,15 +57,24 @@ class MoveAnswers {
     }
 
     /// Repeatable: an answer that was copied before the process died is copied again under the same id.
-    void handle(Survey survey) {
+    ///
+    /// @return whether no answer is left under the seal
+    boolean handle(Survey survey) {
         var sealed = new ArrayList<>(invitations.findBySurveyAndSealedAnswerNotNull(survey.id()));
         Collections.shuffle(sealed, random);
         var batch = survey.isOpen() ? batchOf(sealed) : sealed;
-        var sheets = new ArrayList<AnswerSheet>();
-        for (var invitation : batch) sheets.add(sheet(survey, invitation));
-        Collections.shuffle(sheets, random);
-        sheets.forEach(this::keep);
-        batch.forEach(invitation -> store.change(invitation.id(), Invitation::forgetAnswer));
+        var sheets = new LinkedHashMap<Invitation, AnswerSheet>();
+        for (var invitation : batch) {
+            sheet(survey, invitation).ifPresent(sheet -> sheets.put(invitation, sheet));
+        }
+        if (sheets.size() < batch.size()) {
+            LOG.error("{}: {} answers cannot be opened, their key is gone", survey.id(), batch.size() - sheets.size());
+        }
+        var shuffled = new ArrayList<>(sheets.values());
+        Collections.shuffle(shuffled, random);
+        shuffled.forEach(this::keep);
+        sheets.keySet().forEach(invitation -> store.change(invitation.id(), Invitation::forgetAnswer));
+        return sheets.size() == sealed.size();
     }
 
     private static List<Invitation> batchOf(List<Invitation> sealed) {
@@ -67,10 +82,11 @@ class MoveAnswers {
         return size < AT_LEAST ? List.of() : sealed.subList(0, size);
     }
 
-    private AnswerSheet sheet(Survey survey, Invitation invitation) {
+    private Optional<AnswerSheet> sheet(Survey survey, Invitation invitation) {
         var sealed = Base64.getDecoder().decode(Objects.requireNonNull(invitation.sealedAnswer()));
-        var answer = json.readValue(seal.open(sealed), AnswerSurvey.Sealed.class);
-        return new AnswerSheet(answer.id(), survey.id(), LocalDate.now(clock), answer.answers());
+        return seal.open(survey.id(), sealed)
+                .map(open -> json.readValue(open, AnswerSurvey.Sealed.class))
+                .map(answer -> new AnswerSheet(answer.id(), survey.id(), LocalDate.now(clock), answer.answers()));
     }
 
     private void keep(AnswerSheet sheet) {

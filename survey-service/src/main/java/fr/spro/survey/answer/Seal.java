@@ -1,54 +1,121 @@
 package fr.spro.survey.answer;
 
+import fr.spro.survey.survey.SurveyId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Closes answers while they still stand beside their invitation (AES-256-GCM). The key is a file outside the database,
-/// so who reads the database alone reads nothing.
+/// Closes answers while they still stand beside their invitation (AES-256-GCM), each survey's with a key of its own.
+///
+/// The key is a file in a folder that all instances share and that is no part of the database; it is made for the first
+/// answer. Once it is destroyed nobody can open what a backup of the database may still hold.
 @Component
 class Seal {
 
+    private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final SecretKeySpec key;
+    private final Path folder;
     private final SecureRandom random = new SecureRandom();
 
-    /// @param key 32 bytes in Base64
-    Seal(@Value("${spro.survey.seal-key}") String key) {
-        var bytes = Base64.getDecoder().decode(key.strip());
-        if (bytes.length != 32) throw new IllegalStateException("spro.survey.seal-key must have 32 bytes");
-        this.key = new SecretKeySpec(bytes, "AES");
+    Seal(@Value("${spro.survey.seal-folder}") Path folder) {
+        this.folder = folder;
     }
 
-    byte[] close(byte[] open) {
-        var nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        var closed = crypt(Cipher.ENCRYPT_MODE, nonce, open);
-        var sealed = Arrays.copyOf(nonce, NONCE_BYTES + closed.length);
-        System.arraycopy(closed, 0, sealed, NONCE_BYTES, closed.length);
-        return sealed;
-    }
-
-    byte[] open(byte[] sealed) {
-        var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
-        return crypt(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
-    }
-
-    private byte[] crypt(int mode, byte[] nonce, byte[] text) {
+    byte[] close(SurveyId survey, byte[] open) {
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            return cipher.doFinal(text);
+            if (!Files.exists(file(survey))) makeKey(file(survey));
+            var nonce = randomBytes(NONCE_BYTES);
+            var closed = crypt(Cipher.ENCRYPT_MODE, key(survey), nonce, open);
+            var sealed = Arrays.copyOf(nonce, NONCE_BYTES + closed.length);
+            System.arraycopy(closed, 0, sealed, NONCE_BYTES, closed.length);
+            return sealed;
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no key to seal an answer with", e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The seal key does not fit", e);
+            throw new IllegalStateException(e);
         }
+    }
+
+    /// What was closed; empty if its key is gone.
+    Optional<byte[]> open(SurveyId survey, byte[] sealed) {
+        try {
+            var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+            var closed = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
+            return Optional.of(crypt(Cipher.DECRYPT_MODE, key(survey), nonce, closed));
+        } catch (NoSuchFileException | AEADBadTagException gone) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Repeatable.
+    void destroyKey(SurveyId survey) {
+        try {
+            Files.deleteIfExists(file(survey));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private SecretKeySpec key(SurveyId survey) throws IOException {
+        return new SecretKeySpec(Files.readAllBytes(file(survey)), "AES");
+    }
+
+    /// The key is whole and on the disk before it has its name, and never takes the place of one that another instance
+    /// made at the same moment.
+    private void makeKey(Path file) throws IOException {
+        Files.createDirectories(folder);
+        var draft = Files.createTempFile(folder, "draft", null);
+        try {
+            try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(randomBytes(KEY_BYTES)));
+                channel.force(true);
+            }
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException another) {
+            // That one is the key.
+        } finally {
+            Files.delete(draft);
+        }
+    }
+
+    private Path file(SurveyId survey) {
+        return folder.resolve(URLEncoder.encode(survey.value(), StandardCharsets.UTF_8));
+    }
+
+    private byte[] randomBytes(int length) {
+        var bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] crypt(int mode, SecretKeySpec key, byte[] nonce, byte[] text)
+            throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher.doFinal(text);
     }
 }

@@ -49,6 +49,10 @@ public record Survey(
         return isOpen() && !now.isBefore(closesAt);
     }
 
+    public boolean isClosedSince(Instant then) {
+        return status instanceof Status.Closed(var _, var _, var at) && at.isBefore(then);
+    }
+
     public Change<Survey, SurveyEvent> close(int invited, int answered, Instant now) {
         return switch (status) {
             case Status.Closed _ -> Change.none(this);

@@ -7,6 +7,7 @@ import com.mongodb.MongoTimeoutException;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.Unavailable;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Arrays;
@@ -104,10 +105,12 @@ public final class InboxErrors {
     private final class ToDeadLetters extends DeadLetterPublishingRecoverer {
 
         private final Topic topic;
+        private final Counter written;
 
         private ToDeadLetters(Topic topic) {
             super(deadLetters, (record, exception) -> new TopicPartition(topic.deadLetters(service), -1));
             this.topic = topic;
+            this.written = meters.counter("spro.inbox.dead.letters", "topic", topic.topicName());
             setHeadersFunction((record, exception) -> {
                 var added = new RecordHeaders();
                 added.add(ORIGIN, origin(record).getBytes(UTF_8));
@@ -126,8 +129,7 @@ public final class InboxErrors {
             var kept = new RecordHeaders();
             if (!topic.personal()) record.headers().forEach(kept::add);
             kept.add(headers.lastHeader(ORIGIN)).add(headers.lastHeader(REASON));
-            meters.counter("spro.inbox.dead.letters", "topic", topic.topicName())
-                    .increment();
+            written.increment();
             LOG.error("{} goes to the dead letters: {}", origin(record), text(headers.lastHeader(REASON)));
             return new ProducerRecord<>(to.topic(), null, record.key(), topic.personal() ? null : record.value(), kept);
         }

@@ -1,9 +1,9 @@
 package fr.spro.platform.web;
 
+import static fr.spro.platform.web.SignedIn.program;
+import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
 import fr.spro.platform.Unavailable;
 import fr.spro.platform.UnknownAggregate;
@@ -22,12 +22,10 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -233,16 +231,5 @@ class PagesTests {
         assertThat(mvc.get().uri("/open/unknown")).hasStatus(404);
         assertThat(mvc.get().uri("/open/link")).hasStatus(404);
         assertThat(mvc.get().uri("/open/away")).hasStatus(503).hasHeader("Retry-After", "30");
-    }
-
-    private static RequestPostProcessor staff(String role) {
-        return oidcLogin()
-                .idToken(token -> token.subject("camille").claim("roles", List.of(role)))
-                .authorities(new SimpleGrantedAuthority("ROLE_" + role.toUpperCase(java.util.Locale.ROOT)));
-    }
-
-    private static RequestPostProcessor program(String role) {
-        return jwt().jwt(token -> token.subject("story").claim("roles", List.of(role)))
-                .authorities(new SimpleGrantedAuthority("ROLE_" + role.toUpperCase(java.util.Locale.ROOT)));
     }
 }

@@ -3,44 +3,74 @@ package fr.spro.platform.testing;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A mail server that takes every mail and keeps it in memory for the test to read; also by IMAP, with any password.
+/// A mail server that takes every mail and keeps it for who wants to read it; also by IMAP, with any password. In
+/// memory
+/// for tests, in a folder of files for the suite on one machine.
 public final class EmbeddedMail implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final GreenMail server;
 
-    private EmbeddedMail(GreenMail server) {
-        this.server = server;
+    private EmbeddedMail(String host, int smtpPort, int imapPort) {
+        ServerSetup[] ports = {
+            new ServerSetup(smtpPort, host, ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(imapPort, host, ServerSetup.PROTOCOL_IMAP)
+        };
+        server = new GreenMail(ports);
+        server.getUserManager().setAuthRequired(false);
     }
 
     /// Starts an empty mail server on free ports.
-    public static EmbeddedMail start() {
-        return start(0, 0);
+    public static EmbeddedMail inMemory() {
+        var mail = new EmbeddedMail(LOOPBACK, 0, 0);
+        mail.server.start();
+        return mail;
     }
 
-    /// Starts an empty mail server on these ports.
-    public static EmbeddedMail start(int smtpPort, int imapPort) {
-        ServerSetup[] ports = {
-            new ServerSetup(smtpPort, HOST, ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(imapPort, HOST, ServerSetup.PROTOCOL_IMAP)
-        };
-        var server = new GreenMail(ports);
-        server.getUserManager().setAuthRequired(false);
-        server.start();
-        return new EmbeddedMail(server);
+    /// Starts the mail server of this folder, with the mails that are there. A mail is a file before the sender hears
+    /// that
+    /// it was taken.
+    public static EmbeddedMail onFolder(Path folder, String host, int smtpPort, int imapPort) {
+        var mail = new EmbeddedMail(host, smtpPort, imapPort);
+        var files = new MailFiles(folder);
+        var users = mail.server.getUserManager();
+        var delivery = users.getMessageDeliveryHandler();
+        users.setMessageDeliveryHandler((message, address) -> {
+            files.keep(address.getEmail(), message.getMessage());
+            return delivery.handle(message, address);
+        });
+        mail.server.start();
+        files.forEach(mail::append);
+        return mail;
+    }
+
+    private void append(String address, MimeMessage message, Date received) {
+        try {
+            var users = server.getUserManager();
+            var known = users.getUserByEmail(address);
+            var user = known == null ? users.createUser(address, address, address) : known;
+            server.getManagers().getImapHostManager().getInbox(user).appendMessage(message, new Flags(), received);
+        } catch (UserException | FolderException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public String host() {
-        return HOST;
+        return LOOPBACK;
     }
 
     public int smtpPort() {

@@ -42,6 +42,6 @@ public final class Infrastructure {
     }
 
     private static final class Mail {
-        static final EmbeddedMail SERVER = EmbeddedMail.start();
+        static final EmbeddedMail SERVER = EmbeddedMail.inMemory();
     }
 }

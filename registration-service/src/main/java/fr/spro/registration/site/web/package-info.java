@@ -1,5 +1,5 @@
 /// Pages about the site itself.
 @NullMarked
-package fr.spro.registration.site;
+package fr.spro.registration.site.web;
 
 import org.jspecify.annotations.NullMarked;

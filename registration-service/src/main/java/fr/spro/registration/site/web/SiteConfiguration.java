@@ -1,4 +1,4 @@
-package fr.spro.registration.site;
+package fr.spro.registration.site.web;
 
 import fr.spro.platform.security.PublicPaths;
 import org.springframework.context.annotation.Bean;

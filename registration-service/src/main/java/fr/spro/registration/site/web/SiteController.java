@@ -1,4 +1,4 @@
-package fr.spro.registration.site;
+package fr.spro.registration.site.web;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,0 +1,59 @@
+package fr.spro.platform.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each rule finds who breaks it: the shop in `broken` breaks them all, that in `kept` none.
+class ArchitectureTests {
+
+    private static final String HERE = ArchitectureTests.class.getPackageName();
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPackages(HERE);
+
+    static Stream<String> shops() {
+        return Stream.of("kept", "broken");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shops")
+    void a_service_that_knows_another_is_found(String shop) {
+        expect(shop, architecture(shop).knowsNoOtherService());
+    }
+
+    @ParameterizedTest
+    @MethodSource("shops")
+    void a_domain_that_knows_its_edges_is_found(String shop) {
+        expect(shop, architecture(shop).domainDoesNotKnowItsEdges());
+    }
+
+    @ParameterizedTest
+    @MethodSource("shops")
+    void capabilities_that_know_each_other_are_found(String shop) {
+        expect(shop, architecture(shop).capabilitiesHaveNoCycles());
+    }
+
+    @ParameterizedTest
+    @MethodSource("shops")
+    void a_controller_that_is_open_to_all_is_found(String shop) {
+        expect(shop, architecture(shop).controllersAreForTheFrameworkOnly());
+    }
+
+    @ParameterizedTest
+    @MethodSource("shops")
+    void a_capability_that_knows_a_later_one_is_found(String shop) {
+        expect(shop, architecture(shop).doesNotKnow("goods", "order"));
+    }
+
+    private static Architecture architecture(String shop) {
+        return new Architecture(HERE + "." + shop, HERE + ".another");
+    }
+
+    private static void expect(String shop, ArchRule rule) {
+        assertThat(rule.evaluate(CLASSES).hasViolation()).isEqualTo(shop.equals("broken"));
+    }
+}

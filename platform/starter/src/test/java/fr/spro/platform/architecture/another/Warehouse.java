@@ -1,0 +1,4 @@
+package fr.spro.platform.architecture.another;
+
+/// Of another service.
+public record Warehouse(String place) {}

@@ -1,0 +1,8 @@
+package fr.spro.platform.architecture.broken.order;
+
+import fr.spro.platform.architecture.another.Warehouse;
+import fr.spro.platform.architecture.broken.goods.Article;
+import fr.spro.platform.architecture.broken.order.web.OrderController;
+
+/// Knows who asks, and where another service keeps things.
+public record Order(Article article, OrderController shownBy, Warehouse warehouse) {}

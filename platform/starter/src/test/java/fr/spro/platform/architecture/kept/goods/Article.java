@@ -1,0 +1,4 @@
+package fr.spro.platform.architecture.kept.goods;
+
+/// Something to order.
+public record Article(String name) {}

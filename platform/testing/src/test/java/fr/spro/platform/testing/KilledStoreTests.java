@@ -1,0 +1,128 @@
+package fr.spro.platform.testing;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the store on a file promises: a killed process loses nothing that it acknowledged and leaves nothing half done.
+class KilledStoreTests {
+
+    private static final int WRITERS = 8;
+    private static final int ACKNOWLEDGED = 400;
+
+    @TempDir
+    Path folder;
+
+    private int port;
+
+    @BeforeEach
+    void findPort() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+    }
+
+    @Test
+    void guarantee_1_a_killed_store_has_all_that_it_acknowledged_and_nothing_half_done() {
+        var found = afterAKill(StoreServer.class);
+
+        assertThat(found.lost()).isZero();
+        assertThat(found.half()).isZero();
+    }
+
+    @Test
+    void a_store_that_acknowledges_before_it_writes_is_seen_to_lose() {
+        var found = afterAKill(EarlyStore.class);
+
+        assertThat(found.lost()).isPositive();
+    }
+
+    private record Found(long lost, long half) {}
+
+    /// Each writer counts a document of its own up, in two fields by one write, until the store is killed.
+    private Found afterAKill(Class<?> store) {
+        var acknowledged = new ConcurrentHashMap<Integer, Integer>();
+        try (var first = start(store)) {
+            writeUntilKilled(first, acknowledged);
+            try (var second = first.again()) {
+                second.awaitLine("Store ready");
+                return compare(acknowledged);
+            }
+        }
+    }
+
+    private ChildProcess start(Class<?> store) {
+        var process = ChildProcess.start(store, port, folder.resolve("store.mv"), 64);
+        process.awaitLine("Store ready");
+        return process;
+    }
+
+    private void writeUntilKilled(ChildProcess store, Map<Integer, Integer> acknowledged) {
+        var enough = new CountDownLatch(ACKNOWLEDGED);
+        try (var client = MongoClients.create(uri());
+                var writers = Executors.newFixedThreadPool(WRITERS)) {
+            var documents = client.getDatabase("killed").getCollection("counters");
+            for (int i = 0; i < WRITERS; i++) {
+                var writer = i;
+                writers.execute(() -> countUp(documents, writer, acknowledged, enough));
+            }
+            enough.await();
+            store.kill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void countUp(
+            MongoCollection<Document> documents,
+            int writer,
+            Map<Integer, Integer> acknowledged,
+            CountDownLatch enough) {
+        try {
+            documents.insertOne(new Document("_id", writer).append("left", 0).append("right", 0));
+            for (int count = 1; ; count++) {
+                documents.updateOne(eq("_id", writer), combine(set("left", count), set("right", count)));
+                acknowledged.put(writer, count);
+                enough.countDown();
+            }
+        } catch (MongoException killed) {
+            // As expected: the store is gone.
+        }
+    }
+
+    private Found compare(Map<Integer, Integer> acknowledged) {
+        try (var client = MongoClients.create(uri())) {
+            var documents = client.getDatabase("killed").getCollection("counters");
+            long lost = 0;
+            long half = 0;
+            for (var entry : acknowledged.entrySet()) {
+                var document = documents.find(eq("_id", entry.getKey())).first();
+                if (document == null || document.getInteger("left") < entry.getValue()) lost++;
+                else if (!document.getInteger("left").equals(document.getInteger("right"))) half++;
+            }
+            return new Found(lost, half);
+        }
+    }
+
+    private String uri() {
+        return "mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=2000&retryWrites=false".formatted(port);
+    }
+}

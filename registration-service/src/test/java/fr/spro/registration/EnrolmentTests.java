@@ -1,0 +1,206 @@
+package fr.spro.registration;
+
+import static fr.spro.registration.Examples.AFTERNOON;
+import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.SAME_TIME;
+import static fr.spro.registration.Examples.participant;
+import static fr.spro.registration.Examples.wishes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.spro.contracts.ContactEvent.ContactListed;
+import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
+import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
+import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.Change;
+import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.CheckIn;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Wishes;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/// From the wish to come to the seat, and to the door.
+class EnrolmentTests extends RunningService {
+
+    @Test
+    void who_confirms_is_told_what_they_have_and_what_they_wait_for() {
+        publish(10, 1);
+        var first = register("Ada", MORNING);
+        var second = register("Bea", MORNING, AFTERNOON);
+
+        confirmRegistration.handle(first);
+        confirmRegistration.handle(second);
+        confirmRegistration.handle(second);
+
+        await().untilAsserted(() -> {
+            assertThat(Facts.told(Topic.REGISTRATIONS, second.value()))
+                    .hasSize(2)
+                    .last()
+                    .isInstanceOfSatisfying(RegistrationConfirmed.class, fact -> {
+                        assertThat(fact.places().day().seated()).isTrue();
+                        assertThat(fact.places().workshops())
+                                .extracting(place -> place.seated())
+                                .containsExactly(false, true);
+                        assertThat(fact.places().workshops().getFirst().rank()).isEqualTo(1);
+                    });
+            assertThat(Facts.told(Topic.CONTACTS, second.value()))
+                    .last()
+                    .isEqualTo(new ContactListed(second.value(), 1, "Bea", "bea@example.org", "fr"));
+        });
+    }
+
+    @Test
+    void who_was_next_is_promoted_when_somebody_cancels() {
+        publish(10, 1);
+        var first = confirmed("Ada", MORNING);
+        var second = confirmed("Bea", MORNING);
+        var third = confirmed("Cleo", MORNING);
+
+        cancelRegistration.handle(first);
+        cancelRegistration.handle(first);
+
+        await().untilAsserted(() -> {
+            assertThat(Facts.told(Topic.REGISTRATIONS, first.value()))
+                    .hasSize(3)
+                    .last()
+                    .isInstanceOf(RegistrationCancelled.class);
+            assertThat(Facts.told(Topic.REGISTRATIONS, second.value()))
+                    .last()
+                    .isInstanceOfSatisfying(
+                            ParticipantPromoted.class,
+                            fact -> assertThat(fact.promoted()).containsExactly("w-1"));
+        });
+        assertThat(Facts.told(Topic.REGISTRATIONS, third.value())).last().isInstanceOf(RegistrationConfirmed.class);
+        assertThat(enrolment.of(find()).workshops().get(MORNING).waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void a_crash_between_registering_and_queueing_loses_nobody() {
+        publish(10, 5);
+        var id = new RegistrationId(Infrastructure.fresh("r"));
+        store.insert(registrationFromBefore(id));
+
+        followDay.handle(day);
+
+        assertThat(enrolment.of(find()).day().taken()).isEqualTo(1);
+        assertThat(enrolment.of(find()).workshops().get(MORNING).taken()).isEqualTo(1);
+    }
+
+    @Test
+    void a_crash_between_cancelling_and_leaving_the_queue_keeps_no_seat() {
+        publish(1, 5);
+        var first = confirmed("Ada");
+        var second = confirmed("Bea");
+        var cancelled = cancelRegistration.handle(first);
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(day.value())),
+                new Update().push("arrivals.day").atPosition(0).value(first.value()),
+                RegionalDay.class);
+
+        followDay.handle(day);
+
+        assertThat(cancelled.isActive()).isFalse();
+        assertThat(enrolment
+                        .placesOf(registrations.findById(second).orElseThrow())
+                        .day()
+                        .seated())
+                .isTrue();
+    }
+
+    @Test
+    void the_same_address_registers_once_and_is_not_pestered() {
+        publish(10, 5);
+        var first = register("Ada", MORNING);
+        var again = register("Ada", AFTERNOON);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(enrolment.of(find()).day().taken()).isEqualTo(1);
+        assertThat(enrolment.of(find()).workshops().get(AFTERNOON).taken()).isZero();
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, first.value()))
+                .singleElement()
+                .isInstanceOf(RegistrationRequested.class));
+    }
+
+    @Test
+    void who_cancelled_can_register_again_with_the_same_address() {
+        publish(10, 5);
+        var first = confirmed("Ada", MORNING);
+        cancelRegistration.handle(first);
+
+        assertThat(register("Ada", MORNING)).isNotEqualTo(first);
+        assertThat(enrolment.of(find()).day().taken()).isEqualTo(1);
+    }
+
+    @Test
+    void attendance_is_told_once_with_where_the_participant_comes_from() {
+        publish(10, 5);
+        var group = Infrastructure.fresh("g");
+        var structure = Infrastructure.fresh("s");
+        importDirectory.groups(bytes(
+                "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n%1$s;Groupe;Loire;c-%1$s;M K;m@example.org;m\n"
+                        .formatted(group)));
+        importDirectory.structures(bytes(
+                "id;name;type;group;street;postal_code;city;email\n%s;CIO;cio;%s;3 rue du Port;44000;Nantes;cio@example.org\n"
+                        .formatted(structure, group)));
+        var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId(Infrastructure.fresh("r")),
+                day,
+                participant("Ada"),
+                new Wishes(new StructureId(structure), null, List.of(), null))));
+        assertThat(checkIn.handle(day, id)).isInstanceOf(CheckIn.Outcome.NotExpected.class);
+        confirmRegistration.handle(id);
+
+        checkIn.handle(day, id);
+        checkIn.handle(day, id);
+
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, id.value()))
+                .hasSize(3)
+                .last()
+                .isInstanceOfSatisfying(ParticipantCheckedIn.class, fact -> {
+                    assertThat(fact.structureId()).isEqualTo(structure);
+                    assertThat(fact.structureVersion()).isEqualTo(1);
+                    assertThat(fact.groupId()).isEqualTo(group);
+                }));
+    }
+
+    @Test
+    void workshops_at_the_same_time_and_unknown_ones_are_refused() {
+        publish(10, 5);
+
+        assertThat(registerParticipant.handle(command("Ada", MORNING, SAME_TIME)))
+                .isEqualTo(
+                        new RegisterParticipant.Outcome.Faulty(List.of(RegisterParticipant.Fault.WORKSHOPS_OVERLAP)));
+        assertThat(registerParticipant.handle(command("Ada", new SessionId("w-9"))))
+                .isEqualTo(new RegisterParticipant.Outcome.Faulty(List.of(RegisterParticipant.Fault.UNKNOWN_WORKSHOP)));
+    }
+
+    private Change<Registration, ?> registrationFromBefore(RegistrationId id) {
+        var before = Instant.now().minusSeconds(60);
+        return Change.to(new Registration(
+                id,
+                day,
+                participant("Ada"),
+                wishes(MORNING),
+                new Registration.Status.Requested(before.plusSeconds(3600)),
+                null,
+                before,
+                before,
+                null,
+                1,
+                0));
+    }
+}

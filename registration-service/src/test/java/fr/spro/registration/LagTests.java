@@ -1,0 +1,51 @@
+package fr.spro.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.spro.contracts.DeliveryEvent.NotificationSent;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.Facts;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController.State;
+
+/// How far this service is behind what the others told.
+class LagTests extends RunningService {
+
+    private static final String INBOX = "deliveryEvents-in-0";
+
+    @Autowired
+    MeterRegistry meters;
+
+    @Autowired
+    BindingsLifecycleController inboxes;
+
+    @Test
+    void facts_that_nobody_handles_yet_are_counted() {
+        inboxes.changeState(INBOX, State.STOPPED);
+        try {
+            for (int i = 1; i <= 3; i++) {
+                var id = "lag-" + day.value() + i;
+                Facts.tell(id, 1, new NotificationSent(id, "place-confirmed", "r-1", "e-1", Instant.now()));
+            }
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(lag()).isEqualTo(3));
+        } finally {
+            inboxes.changeState(INBOX, State.STARTED);
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(lag()).isZero());
+    }
+
+    private double lag() {
+        return meters.get("spro.inbox.lag")
+                .tag("topic", Topic.DELIVERIES.topicName())
+                .gauge()
+                .value();
+    }
+}

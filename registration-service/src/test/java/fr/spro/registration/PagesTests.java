@@ -1,0 +1,158 @@
+package fr.spro.registration;
+
+import static fr.spro.platform.web.SignedIn.staff;
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
+import fr.spro.contracts.DeliveryEvent.Reason;
+import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.testing.Infrastructure;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What participants and staff see.
+class PagesTests extends RunningService {
+
+    @Test
+    void an_invalid_form_comes_back_with_what_was_typed_and_a_message_at_each_field() {
+        publish(10, 5);
+
+        assertThat(mvc.post()
+                        .uri("/journees/{day}/inscription", day.value())
+                        .param("name", "Zoé <b>")
+                        .param("email", "nobody")
+                        .param("structure", "")
+                        .param("workshops[0]", "w-1")
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Zoé &lt;b&gt;", "nobody")
+                .contains(
+                        "Écrivez une adresse électronique complète", "Choisissez votre structure", "Cochez cette case")
+                .contains("href=\"#email\"", "id=\"email-fault\"", "value=\"w-1\" checked");
+    }
+
+    @Test
+    void a_participant_registers_confirms_and_cancels_on_the_pages() {
+        publish(10, 5);
+        assertThat(mvc.get().uri("/")).hasStatusOk();
+        assertThat(mvc.get().uri("/journees/{day}", day.value()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("M’inscrire");
+        assertThat(mvc.get().uri("/journees/{day}/inscription?lang=en", day.value()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Send my registration", "_csrf");
+        var name = Infrastructure.fresh("Zoé");
+        assertThat(mvc.post()
+                        .uri("/journees/{day}/inscription", day.value())
+                        .param("name", name)
+                        .param("email", "zoe@example.org")
+                        .param("structure", "other")
+                        .param("otherStructure", "Une association")
+                        .param("workshops[0]", "w-1")
+                        .param("workshops[1]", "none")
+                        .param("consent", "true")
+                        .with(csrf()))
+                .hasRedirectedUrl("/journees/%s/inscription/envoyee".formatted(day.value()));
+        assertThat(mvc.get().uri("/journees/{day}/inscription/envoyee", day.value()))
+                .hasStatusOk();
+        var secret = links.text(registrations.findByDay(day).getFirst().id().value(), 1);
+
+        assertThat(mvc.get().uri("/inscriptions/{secret}", secret)).bodyText().contains("Confirmer mon inscription");
+        assertThat(mvc.post().uri("/inscriptions/{secret}/confirmation", secret).with(csrf()))
+                .hasRedirectedUrl("/inscriptions/" + secret);
+        assertThat(mvc.get().uri("/inscriptions/{secret}", secret)).bodyText().contains("Vous êtes inscrit", name);
+        assertThat(mvc.get().uri("/inscriptions/{secret}/annulation", secret)).hasStatusOk();
+        assertThat(mvc.post().uri("/inscriptions/{secret}/annulation", secret).with(csrf()))
+                .hasStatus3xxRedirection();
+        assertThat(mvc.get().uri("/inscriptions/{secret}", secret)).bodyText().contains("est annulée");
+    }
+
+    @Test
+    void an_unknown_link_is_answered_with_a_page_that_says_so() {
+        assertThat(mvc.get().uri("/inscriptions/{secret}", "abc.1.nonsense")).hasStatus(404);
+        assertThat(mvc.get().uri("/inscriptions/{secret}", links.text("gone", 1)))
+                .hasStatus(404);
+        assertThat(mvc.get().uri("/journees/{day}", "unknown")).hasStatus(404);
+    }
+
+    @Test
+    void the_staff_see_who_comes_and_only_the_organiser_moves_the_day_or_checks_in() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        var list = "/coordination/journees/%s/inscriptions".formatted(day.value());
+
+        assertThat(mvc.get().uri("/coordination/journees").with(staff("operator")))
+                .hasStatusOk();
+        assertThat(mvc.get().uri("/coordination/journees/{day}", day.value()).with(staff("organiser")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Clore les inscriptions");
+        assertThat(mvc.get()
+                        .uri("/coordination/journees/{day}/close", day.value())
+                        .with(staff("organiser")))
+                .hasStatusOk();
+        assertThat(mvc.get().uri(list).with(staff("organiser")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("ada@example.org");
+        assertThat(mvc.get().uri(list).with(staff("coordinator")))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("ada@");
+        assertThat(mvc.get().uri(list).with(staff("operator"))).hasStatus(403);
+        var presence = list + "/%s/presence".formatted(id.value());
+        assertThat(mvc.post().uri(presence).with(csrf()).with(staff("coordinator")))
+                .hasStatus(403);
+        assertThat(mvc.post().uri(presence).with(csrf()).with(staff("organiser")))
+                .hasStatus3xxRedirection();
+        assertThat(registrations.findById(id).orElseThrow().checkedInAt()).isNotNull();
+        assertThat(mvc.post()
+                        .uri("/coordination/journees/{day}/close", day.value())
+                        .with(csrf())
+                        .with(staff("coordinator")))
+                .hasStatus(403);
+        assertThat(mvc.get().uri("/coordination/annuaire").with(staff("organiser")))
+                .hasStatusOk();
+    }
+
+    @Test
+    void who_was_not_reached_is_marked_for_the_staff() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+
+        Facts.tell(
+                "n-" + id.value(),
+                1,
+                new NotificationNotSent(
+                        "n-" + id.value(),
+                        "place-confirmed",
+                        id.value(),
+                        "e-1",
+                        Reason.REFUSED_BY_SERVER,
+                        Instant.now()));
+
+        await().untilAsserted(() -> assertThat(mvc.get()
+                        .uri("/coordination/journees/%s/inscriptions".formatted(day.value()))
+                        .with(staff("organiser")))
+                .bodyText()
+                .contains("message non envoyé"));
+    }
+
+    @Test
+    void the_pages_about_the_site_are_there_in_both_languages() {
+        for (var page : List.of("contact", "accessibilite", "donnees-personnelles", "mentions-legales")) {
+            assertThat(mvc.get().uri("/" + page)).hasStatusOk().bodyText().doesNotContain("??");
+            assertThat(mvc.get().uri("/" + page + "?lang=en"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("??");
+        }
+    }
+}

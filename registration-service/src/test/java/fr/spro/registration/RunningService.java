@@ -1,0 +1,149 @@
+package fr.spro.registration;
+
+import static fr.spro.registration.Examples.participant;
+import static fr.spro.registration.Examples.wishes;
+
+import fr.spro.platform.messaging.Store;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.web.SecretLinks;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.DraftDay;
+import fr.spro.registration.day.MoveDay;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.RegionalDay.Step;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.ImportDirectory;
+import fr.spro.registration.enrolment.CancelRegistration;
+import fr.spro.registration.enrolment.CheckIn;
+import fr.spro.registration.enrolment.ConfirmRegistration;
+import fr.spro.registration.enrolment.Enrolment;
+import fr.spro.registration.enrolment.FollowDay;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Registrations;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/// The whole service on the real broker and store of the tests, and what its tests do again and again. All of them
+/// share
+/// one application; each has a day of its own.
+@SpringBootTest(
+        properties = {
+            "spro.topics.create=true",
+            "management.server.port=",
+            "spring.cloud.stream.kafka.binder.metrics.offset-lag-metrics-interval=1s"
+        })
+@AutoConfigureMockMvc
+abstract class RunningService {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Days days;
+
+    @Autowired
+    DraftDay draftDay;
+
+    @Autowired
+    MoveDay moveDay;
+
+    @Autowired
+    ImportDirectory importDirectory;
+
+    @Autowired
+    RegisterParticipant registerParticipant;
+
+    @Autowired
+    ConfirmRegistration confirmRegistration;
+
+    @Autowired
+    CancelRegistration cancelRegistration;
+
+    @Autowired
+    CheckIn checkIn;
+
+    @Autowired
+    FollowDay followDay;
+
+    @Autowired
+    Enrolment enrolment;
+
+    @Autowired
+    Registrations registrations;
+
+    @Autowired
+    Store<Registration> store;
+
+    @Autowired
+    SecretLinks links;
+
+    @Autowired
+    MongoOperations mongo;
+
+    final DayId day = new DayId(Infrastructure.fresh("d"));
+
+    @DynamicPropertySource
+    static void infrastructure(DynamicPropertyRegistry registry) {
+        Infrastructure.properties("registration").forEach((name, value) -> registry.add(name, () -> value));
+        registry.add(
+                "spro.links.registration.keys.k1", () -> Base64.getEncoder().encodeToString(new byte[32]));
+    }
+
+    void publish(int places, int morningSeats) {
+        draftDay.handle(Examples.day(day.value(), places, morningSeats));
+        moveDay.handle(day, Step.PUBLISH);
+    }
+
+    RegionalDay find() {
+        return days.findById(day).orElseThrow();
+    }
+
+    RegistrationId register(String name, SessionId... workshops) {
+        return accepted(registerParticipant.handle(command(name, workshops)));
+    }
+
+    RegistrationId confirmed(String name, SessionId... workshops) {
+        return confirmRegistration.handle(register(name, workshops)).id();
+    }
+
+    RegisterParticipant.Command command(String name, SessionId... workshops) {
+        return new RegisterParticipant.Command(
+                new RegistrationId(Infrastructure.fresh("r")), day, participant(name), wishes(workshops));
+    }
+
+    static RegistrationId accepted(RegisterParticipant.Outcome outcome) {
+        return ((RegisterParticipant.Outcome.Accepted) outcome).id();
+    }
+
+    static List<RegistrationId> inParallel(int times, IntFunction<RegistrationId> work) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            var results = new ArrayList<Future<RegistrationId>>();
+            for (int i = 0; i < times; i++) {
+                var number = i;
+                results.add(threads.submit(() -> work.apply(number)));
+            }
+            var ids = new ArrayList<RegistrationId>();
+            for (var result : results) ids.add(result.get());
+            return ids;
+        }
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,78 @@
+package fr.spro.survey.answer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.survey.survey.SurveyId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SealTests {
+
+    private static final SurveyId SURVEY = new SurveyId("satisfaction.journee");
+    private static final SurveyId ANOTHER = new SurveyId("satisfaction.another");
+    private static final byte[] ANSWER = "Trop de bruit".getBytes(UTF_8);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_is_closed_opens_with_the_key_of_its_own_survey_only() {
+        var seal = new Seal(folder);
+        seal.close(ANOTHER, ANSWER);
+
+        var sealed = seal.close(SURVEY, ANSWER);
+
+        assertThat(new String(sealed, UTF_8)).doesNotContain("bruit");
+        assertThat(seal.open(SURVEY, sealed)).hasValue(ANSWER);
+        assertThat(seal.open(ANOTHER, sealed)).isEmpty();
+    }
+
+    @Test
+    void instances_that_begin_at_the_same_moment_agree_on_one_key() throws Exception {
+        var sealing = new ArrayList<Callable<byte[]>>();
+        for (int i = 0; i < 32; i++) sealing.add(() -> new Seal(folder).close(SURVEY, ANSWER));
+
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            for (var sealed : threads.invokeAll(sealing)) {
+                assertThat(new Seal(folder).open(SURVEY, sealed.get())).hasValue(ANSWER);
+            }
+        }
+        assertThat(keys()).hasSize(1);
+    }
+
+    @Test
+    void a_key_is_for_its_owner_alone() throws IOException {
+        new Seal(folder).close(SURVEY, ANSWER);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(SURVEY.value()))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void guarantee_7_when_the_key_is_destroyed_nobody_opens_what_was_closed_with_it() throws IOException {
+        var seal = new Seal(folder);
+        var sealed = seal.close(SURVEY, ANSWER);
+
+        seal.destroyKey(SURVEY);
+        seal.destroyKey(SURVEY);
+
+        assertThat(keys()).isEmpty();
+        assertThat(seal.open(SURVEY, sealed)).isEmpty();
+        seal.close(SURVEY, ANSWER);
+        assertThat(seal.open(SURVEY, sealed)).isEmpty();
+    }
+
+    private java.util.List<Path> keys() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}
