@@ -1,0 +1,64 @@
+package fr.spro.acceptance;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// In the end everything told was heard, and every mail was sent once.
+final class Books {
+
+    private final Stage stage;
+
+    Books(Stage stage) {
+        this.stage = stage;
+    }
+
+    void play() {
+        lookBehind();
+        count();
+    }
+
+    private void lookBehind() {
+        var pages = new TreeMap<String, String>();
+        pages.put("staff-days", "/coordination/journees");
+        pages.put("staff-day", Stage.STAFF_DAY);
+        pages.put("staff-registrations", Stage.STAFF_DAY + "/inscriptions");
+        pages.put("staff-directory", "/coordination/annuaire");
+        pages.put("staff-surveys", "/coordination/enquetes");
+        pages.put("staff-results", "/coordination/enquetes/" + Stage.SURVEY);
+        pages.put("staff-material", "/coordination/supports");
+        pages.put("staff-shipped", "/coordination/supports?etat=shipped");
+        pages.put("staff-messages", "/coordination/messages");
+        stage.lookAsStaff("axe finds nothing on the staff's pages", pages);
+    }
+
+    private void count() {
+        var expected = new TreeMap<String, Integer>(Map.of(
+                "cancelled", Stage.CANCELLING.size(),
+                "confirm-address", stage.guests.size(),
+                "material-shipped", 1,
+                "place-confirmed", stage.guests.size(),
+                "promoted", Stage.CANCELLING.size(),
+                "survey-invitation", Stage.PRESENT));
+        stage.report.step(
+                "mails sent: " + expected,
+                "all sent",
+                () -> Waiting.until("all sent", () -> {
+                    var counts = new TreeMap<String, Integer>();
+                    var left = 0;
+                    for (var count : stage.client.get("/api/notification/v1/messages/counts")) {
+                        var kind = count.path("template")
+                                .asString()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-');
+                        counts.put(kind, count.path("sent").asInt());
+                        left += count.path("waiting").asInt()
+                                + count.path("notSent").asInt();
+                    }
+                    return counts.equals(expected) && left == 0 ? "all sent" : counts + ", left " + left;
+                }));
+        stage.report.step("outboxes are empty", 0, () -> Waiting.until(0, stage.backstage::pending));
+        stage.report.step("nothing told is unheard (lag)", 0L, () -> Waiting.until(0L, stage.backstage::lag));
+        stage.report.step("dead letters", 0L, stage.backstage::deadLetters);
+    }
+}
