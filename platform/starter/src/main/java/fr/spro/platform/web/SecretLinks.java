@@ -23,6 +23,9 @@ import org.springframework.core.env.Environment;
 public final class SecretLinks {
 
     private static final String ALGORITHM = "HmacSHA256";
+    /// As long as the hash, for a shorter one could be guessed.
+    private static final int KEY_BYTES = 32;
+
     private static final int SIGNATURE_BYTES = 16;
     private static final Pattern LINK = Pattern.compile("(.+)\\.(\\d{1,9})\\.([\\w-]+)");
 
@@ -38,6 +41,12 @@ public final class SecretLinks {
         if (!keys.containsKey(current)) {
             throw new IllegalStateException("There is no link key spro.links.%s.keys.%s".formatted(purpose, current));
         }
+        keys.forEach((id, key) -> {
+            if (key.length < KEY_BYTES) {
+                throw new IllegalStateException(
+                        "spro.links.%s.keys.%s must have at least %d bytes".formatted(purpose, id, KEY_BYTES));
+            }
+        });
         this.purpose = purpose;
         this.current = current;
         this.keys = Map.copyOf(keys);
@@ -46,7 +55,7 @@ public final class SecretLinks {
     /// The links of one purpose, with the keys under `spro.links.<purpose>.keys` (Base64) and the id of the one that
     /// signs under `spro.links.<purpose>.current` (`k1` if absent).
     ///
-    /// @throws IllegalStateException if that key is missing
+    /// @throws IllegalStateException if that key is missing or one is too short
     public static SecretLinks forPurpose(Environment environment, String purpose) {
         var prefix = "spro.links." + purpose;
         var texts = Binder.get(environment)

@@ -56,6 +56,12 @@ class SecretLinksTests {
     }
 
     @Test
+    void a_key_that_could_be_guessed_is_refused() {
+        assertThatThrownBy(() -> new SecretLinks("survey", "k1", Map.of("k1", "short".getBytes())))
+                .hasMessage("spro.links.survey.keys.k1 must have at least 32 bytes");
+    }
+
+    @Test
     void keys_come_from_the_settings_and_a_missing_one_is_named() {
         var environment = new MockEnvironment()
                 .withProperty(
