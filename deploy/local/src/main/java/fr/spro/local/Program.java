@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// One process of the house, with its log. When it is ended by somebody else it is started again, as a cluster would.
+/// One process of the house, with its log. When it ends after it was ready it is started again, as a cluster would.
 final class Program {
 
     private static final int RESTARTS = 5;
@@ -24,6 +24,8 @@ final class Program {
     private final BooleanSupplier stopping;
     private final long began = System.nanoTime();
     private volatile @Nullable Process process;
+    private volatile boolean ready;
+    private volatile boolean failed;
     private int restarts;
 
     Program(String name, List<String> command, Path home, Map<String, String> environment, BooleanSupplier stopping) {
@@ -39,9 +41,13 @@ final class Program {
     }
 
     void start() {
+        start(ProcessBuilder.Redirect.to(log().toFile()));
+    }
+
+    private void start(ProcessBuilder.Redirect log) {
         try {
             Files.createDirectories(log().getParent());
-            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
             builder.environment().keySet().removeIf(key -> key.startsWith("SPRING_") || key.startsWith("SPRO_"));
             builder.environment().putAll(environment);
             builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
@@ -58,12 +64,16 @@ final class Program {
     }
 
     private synchronized void endedByItself(int status) {
+        if (!ready) {
+            failed = true;
+            return;
+        }
         if (restarts++ >= RESTARTS) {
             System.out.printf("  %s has ended too often and stays down. Its log: %s%n", name, log());
             return;
         }
         System.out.printf("  %s has ended (status %d); starting it again%n", name, status);
-        start();
+        start(ProcessBuilder.Redirect.appendTo(log().toFile()));
     }
 
     void awaitLine(String ending, Duration patience) {
@@ -75,7 +85,7 @@ final class Program {
         var deadline = System.nanoTime() + patience.toNanos();
         while (!ready.getAsBoolean()) {
             if (stopping.getAsBoolean()) return;
-            if (restarts > 0) throw new NotStarted(name, "has ended while it was starting", log());
+            if (failed) throw new NotStarted(name, "has ended while it was starting", log());
             if (System.nanoTime() > deadline) {
                 throw new NotStarted(name, "is not ready after %d s".formatted(patience.toSeconds()), log());
             }
@@ -86,6 +96,7 @@ final class Program {
                 return;
             }
         }
+        this.ready = true;
         System.out.printf("  %-22s ready after %4.1f s%n", name, (System.nanoTime() - began) / 1e9);
     }
 
