@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// Where the desk finds what it needs: on one machine the defaults, in a container the names of the others.
 ///
 /// @param home the folder of its secrets and mails
-/// @param mailHost the address that the mail server listens at
+/// @param mailHost the address that the mail server listens at, on its two ports
 /// @param services where each service is
 @ConfigurationProperties("spro.desk")
-record DeskSettings(Path home, String mailHost, Map<String, URI> services) {}
+record DeskSettings(Path home, String mailHost, int smtpPort, int imapPort, Map<String, URI> services) {}

@@ -8,6 +8,8 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -63,6 +65,13 @@ class Gateway {
         return route(service)
                 .route(RequestPredicates.all().and(which), http())
                 .before(uri(settings.services().get(service)))
+                .onError(ResourceAccessException.class, (_, _) -> away())
                 .build();
+    }
+
+    private static ServerResponse away() {
+        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header("Retry-After", "5")
+                .render("away");
     }
 }

@@ -28,6 +28,9 @@ public class LocalSuite {
         var keys = new Keys(home.resolve("secrets"));
         keys.prepare();
         System.setProperty("spro.desk.home", home.toString());
+        // What it prints is for who started it; what it logs goes beside the logs of the others.
+        System.setProperty("logging.file.name", home.resolve("logs/desk.log").toString());
+        System.setProperty("logging.threshold.console", "off");
 
         var house = new House(home, options.contains("--full"), keys);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {

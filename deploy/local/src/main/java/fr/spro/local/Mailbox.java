@@ -95,7 +95,8 @@ class Mailbox implements SmartLifecycle {
 
     @Override
     public void start() {
-        mail = EmbeddedMail.onFolder(settings.home().resolve("mail"), settings.mailHost(), 2525, 2143);
+        mail = EmbeddedMail.onFolder(
+                settings.home().resolve("mail"), settings.mailHost(), settings.smtpPort(), settings.imapPort());
     }
 
     @Override
