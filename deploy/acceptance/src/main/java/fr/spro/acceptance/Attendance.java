@@ -35,6 +35,9 @@ final class Attendance {
                         "/inscriptions/abc.1.xyz",
                         "contact",
                         "/contact")));
+        stage.look(
+                "axe finds nothing on the pages of the desk",
+                new TreeMap<>(Map.of("sign-in", "/identity/login", "mailbox", "/mailbox")));
         var ids = registrationIds();
         stage.report.step(
                 "180 are checked in",

@@ -3,6 +3,7 @@ package fr.spro.local;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class LocalSuite {
 
     private static final String ADDRESS = "http://localhost:8080";
+    private static final int STORY_MINUTES = 15;
 
     static void main(String[] args) throws Exception {
         if (args.length == 0) {
@@ -75,7 +77,11 @@ public class LocalSuite {
             args[at + 2],
             home.resolve("secrets").toString()
         };
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        var story = new ProcessBuilder(command).inheritIO().start();
+        if (story.waitFor(STORY_MINUTES, TimeUnit.MINUTES)) return story.exitValue();
+        story.destroyForcibly();
+        System.err.printf("The story has not come to its end within %d minutes.%n", STORY_MINUTES);
+        return 1;
     }
 
     private static void fail(String message) {
