@@ -77,7 +77,7 @@ final class Suite implements AutoCloseable {
     /// A second instance of a service on other ports, beside the suite at rest.
     Alone startAlone(String service, boolean withCache) throws IOException, InterruptedException {
         var folder = root.resolve(".local/apps").resolve(service);
-        var command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-Xmx256m", "-Xlog:aot=off"));
+        var command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-Xms32m", "-Xmx256m", "-Xlog:aot=off"));
         if (withCache) command.add("-XX:AOTCache=" + folder.resolve("application.aot"));
         command.addAll(List.of(
                 "-jar",

@@ -41,7 +41,7 @@ class Mailbox implements SmartLifecycle {
         var lines = IntStream.range(0, all.size())
                 .map(number -> all.size() - 1 - number)
                 .mapToObj(number -> new Line(number, all.get(number)))
-                .filter(line -> line.mail().header("To").orElse("").contains(to))
+                .filter(line -> line.mail().to().contains(to))
                 .limit(PAGE)
                 .toList();
         model.addAttribute("total", all.size());

@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,13 @@ public record ReceivedMail(MimeMessage message) {
 
     public String subject() {
         return header("Subject").isEmpty() ? "" : read(message::getSubject);
+    }
+
+    /// To whom it says it is, as one reads it: `Cécile Cadiou <cecile@example.org>`.
+    public String to() {
+        return header("To")
+                .map(written -> read(() -> MimeUtility.decodeText(written)))
+                .orElse("");
     }
 
     /// The first header of this name, as it was sent.

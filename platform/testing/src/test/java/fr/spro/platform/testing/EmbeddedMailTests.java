@@ -3,9 +3,9 @@ package fr.spro.platform.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.Message.RecipientType;
-import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -20,8 +20,8 @@ class EmbeddedMailTests {
     @Test
     void mails_on_a_folder_are_there_after_a_restart_in_their_order_and_at_their_time() throws Exception {
         var before = EmbeddedMail.onFolder(folder, "127.0.0.1", 0, 0);
-        send(before, "zoé.o'neil+1@example.org", "Première");
-        send(before, "zoé.o'neil+1@example.org", "Deuxième");
+        send(before, "zoe.o'neil+1@example.org", "Première");
+        send(before, "zoe.o'neil+1@example.org", "Deuxième");
         send(before, "ada@example.org", "Troisième");
         var arrivals = before.arrivals();
         before.close();
@@ -31,6 +31,7 @@ class EmbeddedMailTests {
                     .extracting(ReceivedMail::subject)
                     .containsExactly("Première", "Deuxième", "Troisième");
             assertThat(after.to("ada@example.org").getFirst().text()).isEqualTo("Bonjour à tous");
+            assertThat(after.to("ada@example.org").getFirst().to()).isEqualTo("Adélaïde <ada@example.org>");
             assertThat(after.arrivals().keySet()).isEqualTo(arrivals.keySet());
             send(after, "ada@example.org", "Quatrième");
             assertThat(after.to("ada@example.org"))
@@ -39,14 +40,13 @@ class EmbeddedMailTests {
         }
     }
 
-    private static void send(EmbeddedMail server, String address, String subject) throws MessagingException {
+    private static void send(EmbeddedMail server, String address, String subject) throws Exception {
         var properties = new Properties();
         properties.put("mail.smtp.host", server.host());
         properties.put("mail.smtp.port", String.valueOf(server.smtpPort()));
-        properties.put("mail.mime.allowutf8", "true");
         var message = new MimeMessage(Session.getInstance(properties));
         message.setFrom("from@example.org");
-        message.setRecipients(RecipientType.TO, address);
+        message.setRecipient(RecipientType.TO, new InternetAddress(address, "Adélaïde", "UTF-8"));
         message.setSubject(subject, "UTF-8");
         message.setText("Bonjour à tous", "UTF-8");
         Transport.send(message);
