@@ -5,9 +5,9 @@ import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Inbox;
 import fr.spro.platform.messaging.InboxErrors;
-import fr.spro.platform.messaging.IndexCreation;
 import fr.spro.platform.messaging.Indexes;
 import fr.spro.platform.messaging.Memory;
+import fr.spro.platform.messaging.Preparation;
 import fr.spro.platform.messaging.RelayProducer;
 import fr.spro.platform.messaging.RelaySettings;
 import fr.spro.platform.messaging.Stores;
@@ -113,8 +113,8 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    IndexCreation indexCreation(ObjectProvider<Indexes> indexes, MongoOperations mongo) {
-        return new IndexCreation(indexes.stream().toList(), mongo);
+    Preparation indexes(ObjectProvider<Indexes> indexes, MongoOperations mongo) {
+        return new Preparation(() -> indexes.forEach(some -> some.create(mongo)));
     }
 
     @Bean
@@ -157,7 +157,7 @@ class MessagingAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty("spro.topics.create")
-    TopicCreation topicCreation(Service service, KafkaProperties kafka) {
-        return new TopicCreation(service, kafka.buildAdminProperties());
+    Preparation topics(Service service, KafkaProperties kafka) {
+        return new Preparation(new TopicCreation(service, kafka.buildAdminProperties())::run);
     }
 }

@@ -13,15 +13,13 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.springframework.context.SmartLifecycle;
 
-/// Creates the topics that this service writes or reads, from the one table, before anything else starts. For one
-/// machine and compose; on Kubernetes the topics are resources of the cluster.
-public final class TopicCreation implements SmartLifecycle {
+/// Creates the topics that this service writes or reads, from the one table. For one machine and compose; on Kubernetes
+/// the topics are resources of the cluster.
+public final class TopicCreation {
 
     private final Service service;
     private final Map<String, Object> properties;
-    private volatile boolean running;
 
     /// @param properties where Kafka is and how to get in
     public TopicCreation(Service service, Map<String, Object> properties) {
@@ -29,14 +27,15 @@ public final class TopicCreation implements SmartLifecycle {
         this.properties = properties;
     }
 
-    @Override
-    public void start() {
+    /// A topic that is there already stays as it is.
+    ///
+    /// @throws IllegalStateException if Kafka cannot be reached within a minute or refuses
+    public void run() {
         try (var admin = Admin.create(properties)) {
             for (var created : admin.createTopics(topics()).values().values()) {
                 awaitCreation(created);
             }
         }
-        running = true;
     }
 
     private static void awaitCreation(org.apache.kafka.common.KafkaFuture<Void> created) {
@@ -69,20 +68,5 @@ public final class TopicCreation implements SmartLifecycle {
 
     private static NewTopic topic(String name, Map<String, String> settings) {
         return new NewTopic(name, Optional.of(Topic.PARTITIONS), Optional.empty()).configs(settings);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return Integer.MIN_VALUE;
     }
 }
