@@ -10,6 +10,11 @@ final class Story {
     private Story() {}
 
     static void main(String[] args) throws IOException {
+        // Also after a fault of its own: the browser's threads would keep the program alive.
+        Thread.setDefaultUncaughtExceptionHandler((_, fault) -> {
+            fault.printStackTrace();
+            System.exit(1);
+        });
         var stage = new Stage(new Samples(Path.of(args[0])), Path.of(args[1]));
         stage.report.begin();
         new Preparation(stage).play();

@@ -5,14 +5,12 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import fr.spro.notification.known.LearnNews.News;
 import fr.spro.platform.messaging.Lease;
+import fr.spro.platform.messaging.WakeUps;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.bson.conversions.Bson;
@@ -36,8 +34,8 @@ class Outgoing implements SmartLifecycle {
     private final MongoOperations mongo;
     private final Clock clock;
     private final Lease lease;
-    private final Set<NotificationId> inHand = ConcurrentHashMap.newKeySet();
     private @Nullable ExecutorService workers;
+    private volatile @Nullable WakeUps wakeUps;
     private @Nullable ScheduledExecutorService timer;
 
     Outgoing(SendMessage sendMessage, MongoOperations mongo, Clock clock) {
@@ -48,13 +46,8 @@ class Outgoing implements SmartLifecycle {
     }
 
     void wake(NotificationId id) {
-        var workers = this.workers;
-        if (workers == null || !inHand.add(id)) return;
-        try {
-            workers.execute(() -> work(id));
-        } catch (RejectedExecutionException stopping) {
-            inHand.remove(id);
-        }
+        var wakeUps = this.wakeUps;
+        if (wakeUps != null) wakeUps.wake(id.value());
     }
 
     @EventListener
@@ -62,13 +55,11 @@ class Outgoing implements SmartLifecycle {
         wakeAll(Filters.eq("waitsFor", news.aboutId()));
     }
 
-    private void work(NotificationId id) {
+    private void work(String id) {
         try {
-            sendMessage.handle(id);
+            sendMessage.handle(new NotificationId(id));
         } catch (RuntimeException e) {
-            LOG.warn("{} is left to the next sweep: {}", id.value(), e.toString());
-        } finally {
-            inHand.remove(id);
+            LOG.warn("{} is left to the next sweep: {}", id, e.toString());
         }
     }
 
@@ -103,8 +94,10 @@ class Outgoing implements SmartLifecycle {
 
     @Override
     public void start() {
-        workers = Executors.newFixedThreadPool(
+        var workers = Executors.newFixedThreadPool(
                 WORKERS, Thread.ofVirtual().name("outgoing-", 0).factory());
+        this.workers = workers;
+        wakeUps = new WakeUps(workers, this::work);
         var timer = Executors.newSingleThreadScheduledExecutor();
         this.timer = timer;
         timer.execute(() -> {
@@ -123,6 +116,7 @@ class Outgoing implements SmartLifecycle {
         var workers = this.workers;
         if (workers == null) return;
         this.workers = null;
+        wakeUps = null;
         workers.shutdown();
         try {
             workers.awaitTermination(15, TimeUnit.SECONDS);

@@ -68,12 +68,11 @@ final class Relay {
     private final Counter published;
     private final Counter failed;
 
-    /// Aggregates at work, each with the number of times it was woken meanwhile.
-    private final Map<String, Integer> active = new ConcurrentHashMap<>();
     /// Aggregates that wait for their next try, each with the number of tries that failed.
     private final Map<String, Integer> failing = new ConcurrentHashMap<>();
 
     private volatile @Nullable ExecutorService workers;
+    private volatile @Nullable WakeUps wakeUps;
     private volatile @Nullable ScheduledExecutorService timer;
 
     Relay(
@@ -108,7 +107,9 @@ final class Relay {
 
     /// Begins with a sweep of its own, whoever has the lease: what a killed process left behind must not wait for it.
     void start() {
-        workers = Executors.newVirtualThreadPerTaskExecutor();
+        var workers = Executors.newVirtualThreadPerTaskExecutor();
+        this.workers = workers;
+        wakeUps = new WakeUps(workers, this::work);
         var timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("relay-" + collection).factory());
         this.timer = timer;
@@ -133,28 +134,17 @@ final class Relay {
 
     /// There is something to publish for this aggregate. Returns at once and never fails: the sweep is the truth.
     void wake(String id) {
-        var workers = this.workers;
-        if (workers == null || active.merge(id, 1, Integer::sum) > 1) return;
-        try {
-            workers.execute(() -> work(id));
-        } catch (RejectedExecutionException stopping) {
-            active.remove(id);
-        }
+        var wakeUps = this.wakeUps;
+        if (wakeUps != null) wakeUps.wake(id);
     }
 
     private void work(String id) {
-        int wakeUps;
-        do {
-            wakeUps = active.getOrDefault(id, 1);
-            try {
-                publish(id);
-                failing.remove(id);
-            } catch (Exception e) {
-                active.remove(id);
-                retryLater(id, e);
-                return;
-            }
-        } while (!active.remove(id, wakeUps));
+        try {
+            publish(id);
+            failing.remove(id);
+        } catch (Exception e) {
+            retryLater(id, e);
+        }
     }
 
     private void retryLater(String id, Exception cause) {
