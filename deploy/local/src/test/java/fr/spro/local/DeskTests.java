@@ -48,6 +48,7 @@ class DeskTests {
         assertThat(mvc.get().uri("/identity/login")).hasStatusOk().bodyText().contains("_csrf", "Mot de passe");
         assertThat(mvc.get().uri("/mailbox")).hasStatusOk().bodyText().contains("Aucun message");
         assertThat(mvc.get().uri("/mailbox/7")).hasStatus(404);
+        assertThat(mvc.get().uri("/identity/assets/spro.css")).hasStatusOk();
     }
 
     @Test
