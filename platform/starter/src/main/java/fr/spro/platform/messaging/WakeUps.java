@@ -6,9 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
-/// Work by id, woken from anywhere: never at the same id twice at once, and no wake-up is lost, for one that comes
-/// during
-/// the work makes it done once more.
+/// Work by id, woken from anywhere: never at the same id twice at once, and no wake-up is lost, for one that
+/// comes during the work makes it done once more.
 public final class WakeUps {
 
     private final Executor workers;

@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A mail server that takes every mail and keeps it for who wants to read it; also by IMAP, with any password. In
-/// memory
-/// for tests, in a folder of files for the suite on one machine.
+/// A mail server that takes every mail and keeps it for who wants to read it; also by IMAP, with any password.
+/// In memory for tests, in a folder of files for the suite on one machine.
 public final class EmbeddedMail implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -41,9 +40,8 @@ public final class EmbeddedMail implements AutoCloseable {
         return mail;
     }
 
-    /// Starts the mail server of this folder, with the mails that are there. A mail is a file before the sender hears
-    /// that
-    /// it was taken.
+    /// Starts the mail server of this folder, with the mails that are there. A mail is a file before the sender
+    /// hears that it was taken.
     public static EmbeddedMail onFolder(Path folder, String host, int smtpPort, int imapPort) {
         var mail = new EmbeddedMail(host, smtpPort, imapPort);
         var files = new MailFiles(folder);
