@@ -22,6 +22,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.CheckIn;
+import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -195,12 +196,14 @@ class EnrolmentTests extends RunningService {
                 day,
                 participant("Ada"),
                 wishes(MORNING),
-                new Registration.Status.Requested(before.plusSeconds(3600)),
+                new Registration.Status.Requested(before.plusSeconds(3600), false),
                 null,
                 before,
                 before,
                 null,
                 1,
+                null,
+                new Listing("ada", "ada", Listing.State.REQUESTED),
                 0));
     }
 }

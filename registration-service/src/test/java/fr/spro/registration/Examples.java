@@ -2,8 +2,8 @@ package fr.spro.registration;
 
 import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Details;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.RegionalDay.Status;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Participant;
@@ -23,9 +23,21 @@ public final class Examples {
     private Examples() {}
 
     public static RegionalDay day(String id, int places, int morningSeats) {
-        return new RegionalDay(
+        return RegionalDay.draft(
                 new DayId(id),
                 "request",
+                details(places),
+                List.of(
+                        workshop(MORNING, 1, "Salle Erdre", morningSeats),
+                        workshop(SAME_TIME, 1, "Salle Loire", 50),
+                        workshop(AFTERNOON, 4, "Salle Erdre", 50)),
+                List.of(),
+                "camille",
+                START.minusSeconds(86_400));
+    }
+
+    public static Details details(int places) {
+        return new Details(
                 "Journée régionale",
                 "Une journée pour se retrouver.",
                 "Centre de congrès, 49000 Angers",
@@ -33,19 +45,23 @@ public final class Examples {
                 START,
                 START.plusSeconds(7 * 3600),
                 places,
-                List.of(
-                        workshop(MORNING, 1, "Salle Erdre", morningSeats),
-                        workshop(SAME_TIME, 1, "Salle Loire", 50),
-                        workshop(AFTERNOON, 4, "Salle Erdre", 50)),
                 List.of(),
-                Status.DRAFT,
-                0);
+                null,
+                null,
+                null);
     }
 
-    private static Session workshop(SessionId id, int hour, String room, int seats) {
+    public static Session workshop(SessionId id, int hour, String room, int seats) {
         var start = START.plusSeconds(hour * 3600L);
         return new Session(
-                id, SessionKind.WORKSHOP, "Atelier " + id.value(), start, start.plusSeconds(3600), room, seats);
+                id,
+                SessionKind.WORKSHOP,
+                "Atelier " + id.value(),
+                start,
+                start.plusSeconds(3600),
+                room,
+                seats,
+                List.of());
     }
 
     public static Participant participant(String name) {

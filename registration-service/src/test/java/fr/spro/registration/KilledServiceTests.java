@@ -138,15 +138,19 @@ class KilledServiceTests {
         var start = Instant.now().plus(Duration.ofDays(30));
         return new Document("_id", day)
                 .append("request", "r")
-                .append("title", "Journée")
-                .append("description", "Une journée")
-                .append("place", "Angers")
-                .append("startsAt", Date.from(start))
-                .append("endsAt", Date.from(start.plusSeconds(3600)))
-                .append("places", 500)
+                .append(
+                        "details",
+                        new Document("title", "Journée")
+                                .append("description", "Une journée")
+                                .append("place", "Angers")
+                                .append("startsAt", Date.from(start))
+                                .append("endsAt", Date.from(start.plusSeconds(3600)))
+                                .append("places", 500)
+                                .append("rooms", List.of()))
                 .append("sessions", List.of())
                 .append("links", List.of())
                 .append("status", "PUBLISHED")
+                .append("trail", List.of())
                 .append("version", 2L)
                 .append("sequence", 1L)
                 .append("outbox", List.of());

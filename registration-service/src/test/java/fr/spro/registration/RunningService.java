@@ -9,10 +9,12 @@ import fr.spro.platform.web.SecretLinks;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.DraftDay;
+import fr.spro.registration.day.DuplicateDay;
+import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.RegionalDay.Step;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.ImportDirectory;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.CheckIn;
@@ -38,9 +40,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// The whole service on the real broker and store of the tests, and what its tests do again and again. All of them
-/// share
-/// one application; each has a day of its own.
+/// The whole service on the real broker and store of the tests, and what its tests do again and again.
+/// All of them share one application; each has a day of its own.
 @SpringBootTest(
         properties = {
             "spro.topics.create=true",
@@ -61,6 +62,12 @@ abstract class RunningService {
 
     @Autowired
     MoveDay moveDay;
+
+    @Autowired
+    EditDay editDay;
+
+    @Autowired
+    DuplicateDay duplicateDay;
 
     @Autowired
     ImportDirectory importDirectory;
@@ -106,7 +113,7 @@ abstract class RunningService {
 
     void publish(int places, int morningSeats) {
         draftDay.handle(Examples.day(day.value(), places, morningSeats));
-        moveDay.handle(day, Step.PUBLISH);
+        moveDay.handle(day, Step.PUBLISH, "camille");
     }
 
     RegionalDay find() {

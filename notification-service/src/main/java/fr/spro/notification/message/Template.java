@@ -5,9 +5,12 @@ import java.util.Locale;
 /// The kinds of message, each with one purpose.
 public enum Template {
     CONFIRM_ADDRESS,
+    CONFIRM_SOON,
     PLACE_CONFIRMED,
     PLACE_WAITING,
     PROMOTED,
+    CHANGED,
+    CALLED_OFF,
     CANCELLED,
     LAPSED,
     SURVEY_INVITATION,

@@ -4,8 +4,10 @@ import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.DayEvent.Session;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
+import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -44,10 +48,13 @@ class Wording {
         var words = new Words(notification.template(), language);
         return switch (notification.template()) {
             case CONFIRM_ADDRESS -> requested(words, language, (RegistrationRequested) fact, recipient, about(day));
+            case CONFIRM_SOON -> reminded(words, language, (HoldReminded) fact, recipient, about(day));
             case PLACE_CONFIRMED ->
                 confirmed(words, language, notification, (RegistrationConfirmed) fact, recipient, about(day));
             case PLACE_WAITING -> waiting(words, language, (RegistrationConfirmed) fact, recipient, about(day));
             case PROMOTED -> promoted(words, language, notification, (ParticipantPromoted) fact, recipient, about(day));
+            case CHANGED -> changed(words, language, notification, (RegistrationChanged) fact, recipient, about(day));
+            case CALLED_OFF -> calledOff(words, language, notification, recipient, about(day));
             case CANCELLED, LAPSED -> ended(words, language, notification, recipient, about(day));
             case SURVEY_INVITATION -> invited(words, language, (InvitationIssued) fact, recipient, about(day));
             case MATERIAL_SHIPPED -> shipped(words, language, (DispatchShipped) fact, recipient);
@@ -60,6 +67,19 @@ class Wording {
                 words.of("subject", day.title(), words.date(day.startsAt())),
                 words.common("greeting", recipient.name()),
                 words.of("lead", words.date(day.startsAt()), words.dateTime(fact.heldUntil())),
+                List.of(),
+                new Button(words.of("button"), ownPage(fact.registrationId(), fact.linkGeneration())),
+                List.of(words.of("next")),
+                words.of("why", day.title()),
+                null);
+    }
+
+    private Letter reminded(Words words, Locale language, HoldReminded fact, Recipient recipient, Day day) {
+        return new Letter(
+                language,
+                words.of("subject", words.date(day.startsAt())),
+                words.common("greeting", recipient.name()),
+                words.of("lead", day.title(), words.dateTime(fact.heldUntil())),
                 List.of(),
                 new Button(words.of("button"), ownPage(fact.registrationId(), fact.linkGeneration())),
                 List.of(words.of("next")),
@@ -113,7 +133,7 @@ class Wording {
             Day day) {
         var won = new ArrayList<String>();
         if (fact.dayPromoted()) won.add(words.of("day", day.title()));
-        fact.promoted().forEach(session -> won.add("« " + session(day, session).title() + " »"));
+        if (!titles(day, fact.promoted()).isEmpty()) won.add(titles(day, fact.promoted()));
         var ownPage = ownPage(fact.registrationId(), fact.linkGeneration());
         return new Letter(
                 language,
@@ -125,6 +145,64 @@ class Wording {
                 List.of(words.of("next")),
                 words.common("why.registration", day.title()),
                 calendar(words, notification, fact.registrationId(), day, fact.places(), ownPage));
+    }
+
+    private Letter changed(
+            Words words,
+            Locale language,
+            Notification notification,
+            RegistrationChanged fact,
+            Recipient recipient,
+            Day day) {
+        var ownPage = ownPage(fact.registrationId(), fact.linkGeneration());
+        return new Letter(
+                language,
+                words.of("subject", words.date(day.startsAt())),
+                words.common("greeting", recipient.name()),
+                String.join(" ", news(words, fact, day)),
+                programme(words, day, fact.places()),
+                new Button(words.common("own-page"), ownPage),
+                List.of(words.of("next")),
+                words.common("why.registration", day.title()),
+                calendar(words, notification, fact.registrationId(), day, fact.places(), ownPage));
+    }
+
+    /// A sentence for each thing that is different.
+    private static List<String> news(Words words, RegistrationChanged fact, Day day) {
+        var news = new ArrayList<String>();
+        for (var reason : fact.reasons()) {
+            switch (reason) {
+                case REINSTATED, DAY_MOVED, CHOSEN ->
+                    news.add(words.of(reason.name(), day.title(), words.dateTime(day.startsAt()), day.place()));
+                case SESSIONS_MOVED -> news.add(words.of(reason.name(), titles(day, fact.moved())));
+                case SEATS_LOST -> {
+                    var titles = titles(day, fact.lost());
+                    if (!fact.places().day().seated()) {
+                        news.add(words.of("DAY_LOST", fact.places().day().rank()));
+                    } else if (!titles.isEmpty()) {
+                        news.add(words.of(reason.name(), titles));
+                    }
+                    if (fact.lost().stream().anyMatch(lost -> session(day, lost).isEmpty())) {
+                        news.add(words.of("SESSION_GONE"));
+                    }
+                }
+                case CALLED_OFF -> throw new IllegalArgumentException("A day called off has a message of its own");
+            }
+        }
+        return news;
+    }
+
+    private Letter calledOff(Words words, Locale language, Notification notification, Recipient recipient, Day day) {
+        return new Letter(
+                language,
+                words.of("subject", words.date(day.startsAt())),
+                words.common("greeting", recipient.name()),
+                words.of("lead", day.title(), words.dateTime(day.startsAt())),
+                List.of(),
+                new Button(words.of("button"), settings.page("/")),
+                List.of(words.of("next")),
+                words.common("why.registration", day.title()),
+                entry(notification, notification.about().id(), day).cancelled());
     }
 
     private Letter ended(Words words, Locale language, Notification notification, Recipient recipient, Day day) {
@@ -177,7 +255,8 @@ class Wording {
         details.add(new Detail(
                 words.common("place"), day.access() == null ? day.place() : day.place() + ". " + day.access()));
         for (var place : places.workshops()) {
-            details.add(new Detail(describe(words, session(day, place.sessionId())), standing(words, place)));
+            session(day, place.sessionId())
+                    .ifPresent(session -> details.add(new Detail(describe(words, session), standing(words, place))));
         }
         return details;
     }
@@ -186,8 +265,8 @@ class Wording {
             Words words, Notification notification, String registrationId, Day day, Places places, String ownPage) {
         var lines = new ArrayList<String>();
         for (var place : places.workshops()) {
-            var session = session(day, place.sessionId());
-            lines.add(describe(words, session) + " : " + standing(words, place));
+            session(day, place.sessionId())
+                    .ifPresent(session -> lines.add(describe(words, session) + " : " + standing(words, place)));
         }
         lines.add(ownPage);
         return entry(notification, registrationId, day).describing(String.join("\n", lines));
@@ -219,11 +298,18 @@ class Wording {
         return settings.page("/inscriptions/" + registrationLinks.text(registrationId, generation));
     }
 
-    private static Session session(Day day, String sessionId) {
+    private static String titles(Day day, List<String> sessions) {
+        return sessions.stream()
+                .flatMap(id -> session(day, id).stream())
+                .map(session -> "« %s »".formatted(session.title()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// The day is told as it is now, so a session that a fact speaks of may have left the programme since.
+    private static Optional<Session> session(Day day, String id) {
         return day.sessions().stream()
-                .filter(session -> session.sessionId().equals(sessionId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The day has no session " + sessionId));
+                .filter(session -> session.sessionId().equals(id))
+                .findFirst();
     }
 
     private static Day about(@Nullable Day day) {

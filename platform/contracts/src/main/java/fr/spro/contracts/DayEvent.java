@@ -28,6 +28,9 @@ public sealed interface DayEvent {
     /// The day will not take place.
     record DayCancelled(String dayId, Day day, Instant cancelledAt) implements DayEvent {}
 
+    /// The day stands again: it was closed, held or cancelled by mistake.
+    record DayReinstated(String dayId, Day day, Instant reinstatedAt) implements DayEvent {}
+
     /// A type newer than this reader; consumers skip and count it.
     record Unknown() implements DayEvent {}
 

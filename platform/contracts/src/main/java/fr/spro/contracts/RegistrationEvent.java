@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Facts told by the registration service on `registration.registrations`, keyed by `registrationId`.
 ///
-/// The participant's name and address are on `registration.contacts` under the same id; `contactVersion` and
-/// `dayVersion` say which state of contact and day the fact speaks of.
-/// Fields are only ever added; a change of meaning gets a new record.
+/// The participant's name and address are on `registration.contacts` under the same id;
+/// `contactVersion` and `dayVersion` say which state of contact and day the fact speaks of. Fields are
+/// only ever added; a change of meaning gets a new record.
 @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type", defaultImpl = RegistrationEvent.Unknown.class)
 public sealed interface RegistrationEvent {
 
@@ -37,8 +37,8 @@ public sealed interface RegistrationEvent {
             Instant confirmedAt)
             implements RegistrationEvent {}
 
-    /// A place became free and went to this participant, who was next in its queue; `promoted` names the sessions
-    /// won, `dayPromoted` says whether the place at the day itself was.
+    /// A place became free and went to this participant, who was next in its queue; `promoted` names
+    /// the sessions won, `dayPromoted` says whether the place at the day itself was.
     record ParticipantPromoted(
             String registrationId,
             String dayId,
@@ -76,10 +76,38 @@ public sealed interface RegistrationEvent {
     /// The person behind this registration has been erased: keep the bare id, forget the rest.
     record ParticipantErased(String registrationId, String dayId, Instant erasedAt) implements RegistrationEvent {}
 
+    /// Who asked for a place has not confirmed the e-mail address yet and has time until `heldUntil`.
+    record HoldReminded(
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            int linkGeneration,
+            Instant heldUntil,
+            Instant remindedAt)
+            implements RegistrationEvent {}
+
+    /// What the participant has is different now for `reasons`: `lost` names the sessions whose seat is
+    /// lost, `moved` those at another time or in another room. A seat won is told by
+    /// `ParticipantPromoted`.
+    record RegistrationChanged(
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            int linkGeneration,
+            List<Reason> reasons,
+            List<String> lost,
+            List<String> moved,
+            Places places,
+            Instant changedAt)
+            implements RegistrationEvent {}
+
     /// A type newer than this reader; consumers skip and count it.
     record Unknown() implements RegistrationEvent {}
 
-    /// What a registration has at the day: a place or a rank in its queue, and the same for each chosen workshop.
+    /// What a registration has at the day: a place or a rank in its queue, and the same for each chosen
+    /// workshop.
     record Places(Place day, List<WorkshopPlace> workshops) {}
 
     /// A seat, or (`seated` false) the rank in the queue, from 1.
@@ -88,4 +116,14 @@ public sealed interface RegistrationEvent {
     /// The same for one workshop.
     record WorkshopPlace(
             String sessionId, boolean seated, @Nullable Integer rank) {}
+
+    /// Why something is different for a participant.
+    enum Reason {
+        CALLED_OFF,
+        REINSTATED,
+        DAY_MOVED,
+        SESSIONS_MOVED,
+        SEATS_LOST,
+        CHOSEN
+    }
 }

@@ -1,6 +1,23 @@
 package fr.spro.registration.day;
 
 import fr.spro.platform.TextId;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.Locale;
 
 /// Identity of a regional day: the last part of its address, for ever.
-public record DayId(String value) implements TextId {}
+public record DayId(String value) implements TextId {
+
+    private static final int LONGEST = 50;
+
+    /// An address that people can read, made of title and date.
+    ///
+    /// @param number tells it from another day of the same title and date; from 1
+    public static DayId of(String title, LocalDate date, int number) {
+        var plain = Normalizer.normalize(title, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        var words = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        var shortened = words.substring(0, Math.min(LONGEST, words.length())).replaceAll("^-|-$", "");
+        var start = shortened.isEmpty() ? "journee" : shortened;
+        return new DayId("%s-%s%s".formatted(start, date, number == 1 ? "" : "-" + number));
+    }
+}

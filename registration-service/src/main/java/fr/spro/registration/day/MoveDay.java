@@ -2,15 +2,16 @@ package fr.spro.registration.day;
 
 import fr.spro.platform.Change;
 import fr.spro.platform.messaging.Store;
-import fr.spro.registration.day.RegionalDay.Step;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// Takes a day one step on: published, closed, held.
+/// Takes a day one step on, or back from a step taken by mistake.
 @Service
 public class MoveDay {
 
     public sealed interface Outcome {
+
         /// The step is done, now or before.
         record Done(RegionalDay day) implements Outcome {}
 
@@ -19,16 +20,21 @@ public class MoveDay {
     }
 
     private final Store<RegionalDay> store;
+    private final List<DayFollower> followers;
     private final Clock clock;
 
-    MoveDay(Store<RegionalDay> store, Clock clock) {
+    MoveDay(Store<RegionalDay> store, List<DayFollower> followers, Clock clock) {
         this.store = store;
+        this.followers = followers;
         this.clock = clock;
     }
 
-    public Outcome handle(DayId id, Step step) {
-        var day =
-                store.change(id, found -> found.allows(step) ? found.take(step, clock.instant()) : Change.none(found));
-        return day.status() == RegionalDay.after(step) ? new Outcome.Done(day) : new Outcome.Impossible(day);
+    /// @param by the subject of who does it
+    public Outcome handle(DayId id, Step step, String by) {
+        var day = store.change(
+                id, found -> found.allows(step) ? found.take(step, by, clock.instant()) : Change.none(found));
+        if (day.status() != step.to()) return new Outcome.Impossible(day);
+        followers.forEach(follower -> follower.dayChanged(id));
+        return new Outcome.Done(day);
     }
 }

@@ -2,37 +2,37 @@ package fr.spro.registration.day;
 
 import fr.spro.contracts.DayEvent;
 import fr.spro.contracts.DayEvent.Day;
+import fr.spro.contracts.DayEvent.DayCancelled;
+import fr.spro.contracts.DayEvent.DayChanged;
 import fr.spro.contracts.DayEvent.DayClosed;
 import fr.spro.contracts.DayEvent.DayHeld;
 import fr.spro.contracts.DayEvent.DayPublished;
+import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.platform.Aggregate;
 import fr.spro.platform.Change;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// A day that people register for. Who has a seat is not part of it: the lists of arrivals stand in the same document
-/// and are written by the enrolment alone.
+/// A day that people register for. Who has a seat is not part of it: the lists of arrivals stand in the
+/// same document and are written by the enrolment alone.
 ///
 /// @param request what asked for it, so that the same request asked again makes no second day
-/// @param places how many can come
+/// @param sessions in the order in which they begin
 public record RegionalDay(
         @Id DayId id,
         String request,
-        String title,
-        String description,
-        String place,
-        @Nullable String access,
-        Instant startsAt,
-        Instant endsAt,
-        int places,
+        Details details,
         List<Session> sessions,
         List<Link> links,
         Status status,
+        List<Entry> trail,
         long version)
         implements Aggregate {
 
@@ -40,54 +40,128 @@ public record RegionalDay(
         DRAFT,
         PUBLISHED,
         CLOSED,
-        HELD
-    }
-
-    /// What the organiser does with a day.
-    public enum Step {
-        PUBLISH,
-        CLOSE,
-        HOLD
+        HELD,
+        CANCELLED,
+        ARCHIVED
     }
 
     /// Something to read after the day.
     public record Link(String title, String url) {}
 
+    /// A day that only the staff sees yet.
+    public static RegionalDay draft(
+            DayId id,
+            String request,
+            Details details,
+            List<Session> sessions,
+            List<Link> links,
+            String by,
+            Instant now) {
+        var trail = List.of(Entry.of(now, by, Entry.What.DRAFTED));
+        return new RegionalDay(id, request, details, inOrder(sessions), links, Status.DRAFT, trail, 0);
+    }
+
     public boolean allows(Step step) {
+        return step.from().contains(status);
+    }
+
+    Change<RegionalDay, DayEvent> take(Step step, String by, Instant now) {
+        var moved = copy(details, sessions, links, step.to(), Entry.of(now, by, step.what()));
         return switch (step) {
-            case PUBLISH -> status == Status.DRAFT;
-            case CLOSE -> status == Status.PUBLISHED;
-            case HOLD -> status == Status.PUBLISHED || status == Status.CLOSED;
+            case PUBLISH -> Change.to(moved, new DayPublished(id.value(), moved.told(), now));
+            case CLOSE -> Change.to(moved, new DayClosed(id.value(), moved.told(), now));
+            case HOLD -> Change.to(moved, new DayHeld(id.value(), moved.told(), now));
+            case CANCEL -> Change.to(moved, new DayCancelled(id.value(), moved.told(), now));
+            case REOPEN, UNHOLD, REINSTATE -> Change.to(moved, new DayReinstated(id.value(), moved.told(), now));
+            case ARCHIVE -> Change.to(moved);
         };
     }
 
-    Change<RegionalDay, DayEvent> take(Step step, Instant now) {
-        return switch (step) {
-            case PUBLISH -> Change.to(with(Status.PUBLISHED), new DayPublished(id.value(), told(), now));
-            case CLOSE -> Change.to(with(Status.CLOSED), new DayClosed(id.value(), told(), now));
-            case HOLD -> Change.to(with(Status.HELD), new DayHeld(id.value(), told(), now));
-        };
+    /// The same day written differently. What everybody may see is told to everybody.
+    Change<RegionalDay, DayEvent> edited(RegionalDay wanted, Entry entry) {
+        var edited = copy(wanted.details, wanted.sessions, wanted.links, status, entry);
+        if (edited.says(this)) return Change.none(this);
+        return isPublic()
+                ? Change.to(edited, new DayChanged(id.value(), edited.told(), entry.at()))
+                : Change.to(edited);
     }
 
-    /// The state that a step leads to.
-    static Status after(Step step) {
-        return switch (step) {
-            case PUBLISH -> Status.PUBLISHED;
-            case CLOSE -> Status.CLOSED;
-            case HOLD -> Status.HELD;
-        };
+    public RegionalDay with(Details details, List<Link> links) {
+        return new RegionalDay(id, request, details, sessions, links, status, trail, version);
     }
 
+    /// With this session, in place of the one of the same id if there is one.
+    public RegionalDay with(Session session) {
+        return with(Stream.concat(others(session.id()), Stream.of(session)).toList());
+    }
+
+    public RegionalDay without(SessionId session) {
+        return with(others(session).toList());
+    }
+
+    public RegionalDay with(List<Session> sessions) {
+        return new RegionalDay(id, request, details, inOrder(sessions), links, status, trail, version);
+    }
+
+    /// Before it is published and after it is archived nobody but the staff looks for it.
     public boolean isPublic() {
         return status != Status.DRAFT;
     }
 
-    public boolean takesRegistrations() {
-        return status == Status.PUBLISHED;
+    /// Whether it stands among the days that are announced.
+    public boolean isAnnounced() {
+        return isPublic() && status != Status.ARCHIVED && !isRehearsal();
+    }
+
+    public boolean isRehearsal() {
+        return details.rehearsal() != null;
+    }
+
+    public boolean takesRegistrations(Instant now) {
+        var opensAt = details.opensAt();
+        var closesAt = details.closesAt();
+        return status == Status.PUBLISHED
+                && (opensAt == null || !now.isBefore(opensAt))
+                && (closesAt == null || now.isBefore(closesAt));
+    }
+
+    /// Whether it is published but opens later.
+    public boolean opensAfter(Instant now) {
+        var opensAt = details.opensAt();
+        return status == Status.PUBLISHED && opensAt != null && now.isBefore(opensAt);
     }
 
     public boolean isHeld() {
-        return status == Status.HELD;
+        return status == Status.HELD || status == Status.ARCHIVED;
+    }
+
+    public boolean isCancelled() {
+        return status == Status.CANCELLED;
+    }
+
+    /// Whether people come, or at least may still.
+    public boolean isAhead() {
+        return status == Status.PUBLISHED || status == Status.CLOSED;
+    }
+
+    public String title() {
+        return details.title();
+    }
+
+    public String place() {
+        return details.place();
+    }
+
+    public @Nullable String access() {
+        return details.access();
+    }
+
+    public Instant startsAt() {
+        return details.startsAt();
+    }
+
+    public Instant endsAt() {
+        return details.endsAt();
     }
 
     public Optional<Session> session(SessionId id) {
@@ -114,16 +188,28 @@ public record RegionalDay(
                 .toList();
     }
 
+    private boolean says(RegionalDay other) {
+        return details.equals(other.details) && sessions.equals(other.sessions) && links.equals(other.links);
+    }
+
+    private Stream<Session> others(SessionId session) {
+        return sessions.stream().filter(other -> !other.id().equals(session));
+    }
+
+    private static List<Session> inOrder(List<Session> sessions) {
+        return sessions.stream().sorted(Comparator.comparing(Session::startsAt)).toList();
+    }
+
     /// What everybody may know, at the version that this change makes.
     private Day told() {
         return new Day(
                 version + 1,
                 id.value(),
-                title,
-                startsAt,
-                endsAt,
-                place,
-                access,
+                title(),
+                startsAt(),
+                endsAt(),
+                place(),
+                access(),
                 sessions.stream()
                         .map(session -> new DayEvent.Session(
                                 session.id().value(),
@@ -139,20 +225,8 @@ public record RegionalDay(
                         .toList());
     }
 
-    private RegionalDay with(Status status) {
-        return new RegionalDay(
-                id,
-                request,
-                title,
-                description,
-                place,
-                access,
-                startsAt,
-                endsAt,
-                places,
-                sessions,
-                links,
-                status,
-                version);
+    private RegionalDay copy(Details details, List<Session> sessions, List<Link> links, Status status, Entry entry) {
+        var longer = Stream.concat(trail.stream(), Stream.of(entry)).toList();
+        return new RegionalDay(id, request, details, sessions, links, status, longer, version);
     }
 }

@@ -2,9 +2,12 @@ package fr.spro.registration.day;
 
 import fr.spro.contracts.DayEvent.SessionKind;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A part of the programme; `seats` stands with workshops only.
+///
+/// @param speakers one line for each, as the programme shows them
 public record Session(
         SessionId id,
         SessionKind kind,
@@ -12,7 +15,8 @@ public record Session(
         Instant startsAt,
         Instant endsAt,
         String room,
-        @Nullable Integer seats) {
+        @Nullable Integer seats,
+        List<String> speakers) {
 
     public boolean isWorkshop() {
         return kind == SessionKind.WORKSHOP;

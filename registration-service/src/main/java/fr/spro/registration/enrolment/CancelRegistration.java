@@ -13,12 +13,14 @@ public class CancelRegistration {
 
     private final Store<Registration> store;
     private final Days days;
+    private final Queues queues;
     private final FollowDay followDay;
     private final Clock clock;
 
-    CancelRegistration(Store<Registration> store, Days days, FollowDay followDay, Clock clock) {
+    CancelRegistration(Store<Registration> store, Days days, Queues queues, FollowDay followDay, Clock clock) {
         this.store = store;
         this.days = days;
+        this.queues = queues;
         this.followDay = followDay;
         this.clock = clock;
     }
@@ -28,7 +30,8 @@ public class CancelRegistration {
         var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
         var cancelled = store.change(id, registration -> registration.cancel(day, clock.instant()));
         // If the process dies here, the sweep of FollowDay goes on.
-        followDay.handle(day.id());
+        queues.leave(cancelled, FollowDay.workshops(day));
+        followDay.dayChanged(day.id());
         return cancelled;
     }
 }

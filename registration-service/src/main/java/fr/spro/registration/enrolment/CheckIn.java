@@ -38,7 +38,8 @@ public class CheckIn {
         var day = days.findById(dayId).filter(RegionalDay::isPublic);
         var expected = store.find(id).filter(found -> found.day().equals(dayId)).filter(Registration::isConfirmed);
         if (day.isEmpty() || expected.isEmpty()) return new Outcome.NotExpected();
-        var structure = structureOf(expected.get());
+        // A rehearsal has no effects outside: nobody gets material for it.
+        var structure = day.get().isRehearsal() ? null : structureOf(expected.get());
         var present = store.change(id, found -> found.checkIn(day.get(), structure, clock.instant()));
         return present.checkedInAt() == null ? new Outcome.NotExpected() : new Outcome.Present(present);
     }

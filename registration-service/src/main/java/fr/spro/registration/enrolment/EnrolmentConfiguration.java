@@ -26,7 +26,9 @@ class EnrolmentConfiguration {
             var registrations = mongo.indexOps(Registration.class);
             registrations.createIndex(
                     new Index("activeAddress", Sort.Direction.ASC).unique().sparse());
-            registrations.createIndex(new Index("day", Sort.Direction.ASC));
+            registrations.createIndex(new Index("day", Sort.Direction.ASC)
+                    .on("listing.name", Sort.Direction.ASC)
+                    .on("_id", Sort.Direction.ASC));
             mongo.indexOps(Delivery.class).createIndex(new Index("registration", Sort.Direction.ASC));
         };
     }

@@ -1,19 +1,36 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.platform.Change;
 import fr.spro.platform.messaging.Lease;
 import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.WakeUps;
+import fr.spro.registration.day.DayFollower;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/// Makes queues and registrations agree and tells who has won a seat. Each step can be repeated: it is done at once
-/// after a cancellation, and every minute for what a crash left undone.
+/// Makes the lists of arrivals and the registrations agree and tells each participant what has become
+/// different: a seat won or lost, a session moved, the day called off. Each step can be repeated: it is
+/// done at once after each change, and every minute for what a crash left undone.
 @Service
-public class FollowDay {
+public class FollowDay implements DayFollower {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FollowDay.class);
 
     /// A registration younger than this may still be on its way into the queues by itself.
     private static final Duration STILL_ARRIVING = Duration.ofSeconds(10);
@@ -24,6 +41,9 @@ public class FollowDay {
     private final Queues queues;
     private final Lease lease;
     private final Clock clock;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final WakeUps wakeUps = new WakeUps(workers, this::follow);
+    private final Timer lag;
 
     FollowDay(
             Store<Registration> store,
@@ -31,51 +51,107 @@ public class FollowDay {
             Days days,
             Queues queues,
             MongoOperations mongo,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.store = store;
         this.registrations = registrations;
         this.days = days;
         this.queues = queues;
         this.lease = new Lease(mongo, "follow-day", Duration.ofMinutes(3), clock);
         this.clock = clock;
+        this.lag = Timer.builder("spro.day.follow")
+                .description("From a change of a day's lists to the moment when all its registrations know")
+                .register(meters);
+    }
+
+    /// Returns at once; a day that is being followed is followed once more.
+    @Override
+    public void dayChanged(DayId day) {
+        wakeUps.wake(day.value());
     }
 
     @Scheduled(initialDelay = 5_000, fixedDelay = 60_000)
     void sweep() {
         if (!lease.take()) return;
-        for (var day : days.findAllByOrderByStartsAtDesc()) {
-            if (day.isPublic() && !day.isHeld()) handle(day.id());
+        for (var day : days.findAllLatestFirst()) {
+            if (day.isAhead() || day.isCancelled()) dayChanged(day.id());
         }
     }
 
+    @PreDestroy
+    void stop() {
+        workers.shutdown();
+    }
+
+    private void follow(String day) {
+        var start = System.nanoTime();
+        try {
+            handle(new DayId(day));
+            lag.record(Duration.ofNanos(System.nanoTime() - start));
+        } catch (RuntimeException e) {
+            LOG.warn("Day {} could not be followed to the end; the next sweep goes on", day, e);
+        }
+    }
+
+    /// Returns when it is done.
     public void handle(DayId id) {
         var day = days.findById(id).orElseThrow();
+        if (!day.isAhead() && !day.isCancelled()) return;
         var now = clock.instant();
-        var all = registrations.findByDay(id);
-        for (var registration : all) {
-            if (registration.isLapsedAt(now)) store.change(registration.id(), found -> found.lapse(day, now));
-        }
-        var arrived = queues.of(id).everybody();
-        for (var registration : registrations.findByDay(id)) {
-            if (registration.isActive() != arrived.contains(registration.id().value())) settle(registration);
+        if (day.isAhead()) {
+            holds(day);
+            settle(day);
         }
         var seating = queues.of(id);
-        for (var registration : all) {
+        for (var registration : registrations.findByDay(id)) {
             if (!registration.isConfirmed()) continue;
             var places =
                     seating.placesOf(registration.id(), registration.wishes().workshops());
             if (registration.follow(day, places, now).isNone()) continue;
-            store.change(registration.id(), found -> found.follow(day, places, now));
+            store.change(
+                    registration.id(),
+                    found -> found.wishes().equals(registration.wishes())
+                            ? found.follow(day, places, now)
+                            : Change.none(found));
         }
     }
 
-    private void settle(Registration registration) {
+    /// Lets go what was not confirmed in time, and reminds of what soon will be.
+    private void holds(RegionalDay day) {
+        var now = clock.instant();
+        var crowded = queues.of(day.id()).anybodyWaits();
+        for (var registration : registrations.findByDay(day.id())) {
+            if (registration.isLapsedAt(now)) {
+                store.change(registration.id(), found -> found.lapse(day, now));
+            } else if (!registration.remindOfHold(day, crowded, now).isNone()) {
+                store.change(registration.id(), found -> found.remindOfHold(day, crowded, now));
+            }
+        }
+    }
+
+    private void settle(RegionalDay day) {
+        var workshops = workshops(day);
+        var seating = queues.of(day.id());
+        for (var registration : registrations.findByDay(day.id())) {
+            if (!seating.agreesWith(registration)) settle(registration, workshops);
+        }
+    }
+
+    private void settle(Registration registration, List<SessionId> workshops) {
         if (registration.isActive()) {
             if (registration.requestedAt().plus(STILL_ARRIVING).isAfter(clock.instant())) return;
             queues.join(registration);
+            queues.choose(registration, workshops);
         }
         // Looked at again, for it may have been cancelled in between.
         var now = store.find(registration.id()).orElseThrow();
-        if (!now.isActive()) queues.leave(now);
+        if (!now.isActive()) queues.leave(now, workshops);
+    }
+
+    static List<SessionId> workshops(RegionalDay day) {
+        return day.sessions().stream()
+                .filter(Session::isWorkshop)
+                .map(Session::id)
+                .toList();
     }
 }

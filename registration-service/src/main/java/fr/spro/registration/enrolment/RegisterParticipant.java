@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/// Writes down that somebody wants to come and puts them at the end of the queues they chose. Whether there is a seat
-/// the queue says, at any later time.
+/// Writes down that somebody wants to come and puts them at the end of the queues they chose. Whether
+/// there is a seat the queue says, at any later time.
 @Service
 public class RegisterParticipant {
 
@@ -64,7 +64,7 @@ public class RegisterParticipant {
     public Outcome handle(Command command) {
         var day = days.findById(command.day()).filter(RegionalDay::isPublic);
         if (day.isEmpty()) return new Outcome.NoSuchDay();
-        if (!day.get().takesRegistrations()) return new Outcome.NotOpen();
+        if (!day.get().takesRegistrations(clock.instant())) return new Outcome.NotOpen();
         var faults = faults(day.get(), command.wishes());
         if (!faults.isEmpty()) return new Outcome.Faulty(faults);
 
@@ -76,7 +76,8 @@ public class RegisterParticipant {
 
     private Registration write(Command command, RegionalDay day) {
         var now = clock.instant();
-        var request = Registration.request(command.id(), day, command.participant(), command.wishes(), now);
+        var crowded = queues.of(day.id()).anybodyWaits();
+        var request = Registration.request(command.id(), day, command.participant(), command.wishes(), crowded, now);
         try {
             store.insert(request);
             return store.find(command.id()).orElseThrow();
@@ -84,7 +85,7 @@ public class RegisterParticipant {
             var address =
                     Registration.activeAddress(day.id(), command.participant().email());
             var before = registrations.findByActiveAddress(address).orElseThrow(() -> sameAddress);
-            return store.change(before.id(), found -> found.remind(day, now));
+            return store.change(before.id(), found -> found.remind(day, crowded, now));
         }
     }
 

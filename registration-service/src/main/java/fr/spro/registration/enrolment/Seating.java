@@ -3,95 +3,121 @@ package fr.spro.registration.enrolment;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
-import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Enrolment.Count;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
 
 /// Who sits where, computed from who came when: guarantee 5.
 ///
-/// The first `places` who arrived have a place at the day. In a workshop the first so many as it has seats, among those
-/// who have a place at the day, have a seat. Everybody else waits, in order of arrival. Since nothing of this is
-/// stored, no two writes can contradict each other.
-record Seating(
-        @Id DayId id,
-        int places,
-        List<Session> sessions,
-        @Nullable Arrivals arrivals) {
+/// The first `places` who arrived have a place at the day. In a workshop the first so many as it has
+/// seats, among those who have a place at the day, have a seat. Everybody else waits, in order of
+/// arrival. Since nothing of this is stored, no two writes can contradict each other.
+final class Seating {
 
     /// Registration ids in order of arrival, for the day and for each workshop.
-    record Arrivals(@Nullable List<String> day, @Nullable Map<String, List<String>> sessions) {}
+    record Arrivals(@Nullable List<String> day, @Nullable Map<String, List<String>> sessions) {
 
-    /// The ids of all who arrived.
-    Set<String> everybody() {
-        return new HashSet<>(arrived());
+        List<String> ofDay() {
+            return day == null ? List.of() : day;
+        }
+
+        List<String> of(SessionId session) {
+            return sessions == null ? List.of() : sessions.getOrDefault(session.value(), List.of());
+        }
     }
 
-    Places placesOf(RegistrationId id, List<SessionId> workshops) {
-        var rank = rank(arrived(), places, id.value());
+    /// One list, worked out: a rank for each who waits, null for each who sits.
+    private record Queue(Count count, Map<String, @Nullable Integer> ranks) {
+
+        @Nullable
+        Integer rank(String id) {
+            // Who is not in the list yet comes last.
+            return ranks.containsKey(id) ? ranks.get(id) : (Integer) (count.waiting() + 1);
+        }
+    }
+
+    private final Queue day;
+    private final Map<SessionId, Queue> workshops = new HashMap<>();
+
+    Seating(int places, List<Session> sessions, Arrivals arrivals) {
+        this.day = queue(arrivals.ofDay(), places, null);
+        for (var session : sessions) {
+            if (!session.isWorkshop()) continue;
+            // Who waits for the day waits for the workshop too, but holds no seat of it.
+            var seats = Objects.requireNonNullElse(session.seats(), 0);
+            workshops.put(session.id(), queue(arrivals.of(session.id()), seats, day));
+        }
+    }
+
+    /// Whether the lists hold this registration as they should: everywhere it chose while it counts,
+    /// and nowhere else.
+    boolean agreesWith(Registration registration) {
+        var id = registration.id().value();
+        var counts = registration.isActive();
+        if (day.ranks().containsKey(id) != counts) return false;
+        var chosen = registration.wishes().workshops();
+        return workshops.entrySet().stream()
+                .allMatch(entry ->
+                        entry.getValue().ranks().containsKey(id) == (counts && chosen.contains(entry.getKey())));
+    }
+
+    /// What somebody has who chose these workshops; without those that the day no longer has.
+    Places placesOf(RegistrationId id, List<SessionId> chosen) {
+        var rank = arrivedRank(id);
         return new Places(
                 new Place(rank == null, rank),
-                workshops.stream().map(workshop -> placeIn(workshop, id)).toList());
+                chosen.stream()
+                        .filter(workshops::containsKey)
+                        .map(workshop -> placeIn(workshop, id))
+                        .toList());
     }
 
-    private WorkshopPlace placeIn(SessionId workshop, RegistrationId id) {
-        var atTheDay = atTheDay();
-        var queue = arrived(workshop);
-        // Who waits for the day waits for the workshop too, but holds no seat of it.
-        var sitting =
-                queue.stream().filter(atTheDay::contains).limit(seats(workshop)).toList();
-        if (sitting.contains(id.value())) return new WorkshopPlace(workshop.value(), true, null);
-        var sits = new HashSet<>(sitting);
-        var rank = rank(queue.stream().filter(other -> !sits.contains(other)).toList(), 0, id.value());
-        return new WorkshopPlace(workshop.value(), false, rank);
+    boolean anybodyWaits() {
+        return day.count().waiting() > 0
+                || workshops.values().stream().anyMatch(queue -> queue.count().waiting() > 0);
     }
 
     Count countOfDay() {
-        var arrived = arrived().size();
-        return new Count(places, Math.min(arrived, places), Math.max(0, arrived - places));
+        return day.count();
     }
 
     Count countOf(SessionId workshop) {
-        var atTheDay = atTheDay();
-        var queue = arrived(workshop);
-        var seats = seats(workshop);
-        var taken = (int) queue.stream().filter(atTheDay::contains).limit(seats).count();
-        return new Count(seats, taken, queue.size() - taken);
+        var queue = workshops.get(workshop);
+        return queue == null ? new Count(0, 0, 0) : queue.count();
     }
 
-    /// Null with a seat, else the place in the queue from 1; who is not in the list yet comes last.
-    private static @Nullable Integer rank(List<String> queue, int seats, String id) {
-        var index = queue.indexOf(id);
-        if (index < 0) index = queue.size();
-        return index < seats ? null : index - seats + 1;
+    private @Nullable Integer arrivedRank(RegistrationId id) {
+        var isNew = !day.ranks().containsKey(id.value());
+        return isNew && day.count().free() > 0 ? null : day.rank(id.value());
     }
 
-    private Set<String> atTheDay() {
-        return new HashSet<>(arrived().subList(0, Math.min(places, arrived().size())));
+    private WorkshopPlace placeIn(SessionId workshop, RegistrationId id) {
+        var queue = Objects.requireNonNull(workshops.get(workshop));
+        var rank = queue.rank(id.value());
+        return new WorkshopPlace(workshop.value(), rank == null, rank);
     }
 
-    private int seats(SessionId workshop) {
-        return sessions.stream()
-                .filter(session -> session.id().equals(workshop))
-                .map(Session::seats)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(0);
-    }
-
-    private List<String> arrived() {
-        return arrivals == null || arrivals.day() == null ? List.of() : arrivals.day();
-    }
-
-    private List<String> arrived(SessionId workshop) {
-        if (arrivals == null || arrivals.sessions() == null) return List.of();
-        return arrivals.sessions().getOrDefault(workshop.value(), List.of());
+    private static Queue queue(List<String> arrived, int seats, @Nullable Queue entitled) {
+        var ranks = new HashMap<String, @Nullable Integer>();
+        var taken = 0;
+        var waiting = 0;
+        for (var id : arrived) {
+            if (ranks.containsKey(id)) continue;
+            var mayCome = entitled == null
+                    || entitled.ranks().containsKey(id) && entitled.ranks().get(id) == null;
+            if (mayCome && taken < seats) {
+                taken++;
+                ranks.put(id, null);
+            } else {
+                waiting++;
+                ranks.put(id, waiting);
+            }
+        }
+        return new Queue(new Count(seats, taken, waiting), ranks);
     }
 }

@@ -48,7 +48,7 @@ class SeatingTests {
     @Test
     void a_day_where_nobody_arrived_yet_is_empty() {
         var day = Examples.day("d", 5, 3);
-        var seating = new Seating(day.id(), day.places(), day.sessions(), null);
+        var seating = new Seating(day.details().places(), day.sessions(), new Arrivals(null, null));
 
         assertThat(seating.countOfDay()).isEqualTo(new Count(5, 0, 0));
         assertThat(seating.countOf(AFTERNOON)).isEqualTo(new Count(50, 0, 0));
@@ -56,7 +56,7 @@ class SeatingTests {
 
     private static Seating seating(int places, int seats, List<String> day, List<String> morning) {
         var example = Examples.day("d", places, seats);
-        return new Seating(example.id(), places, example.sessions(), new Arrivals(day, Map.of("w-1", morning)));
+        return new Seating(places, example.sessions(), new Arrivals(day, Map.of("w-1", morning)));
     }
 
     private static Place dayPlace(Seating seating, String id) {

@@ -7,6 +7,7 @@ import fr.spro.contracts.DayEvent.DayChanged;
 import fr.spro.contracts.DayEvent.DayClosed;
 import fr.spro.contracts.DayEvent.DayHeld;
 import fr.spro.contracts.DayEvent.DayPublished;
+import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.contracts.DirectoryEvent;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
@@ -41,6 +42,7 @@ class DirectoryInbox {
                 case DayClosed(var dayId, var day, var _) -> learnNews.day(dayId, day);
                 case DayHeld(var dayId, var day, var _) -> learnNews.day(dayId, day);
                 case DayCancelled(var dayId, var day, var _) -> learnNews.day(dayId, day);
+                case DayReinstated(var dayId, var day, var _) -> learnNews.day(dayId, day);
                 case DayEvent.Unknown _ -> {}
             }
         });

@@ -2,10 +2,12 @@ package fr.spro.branding.dispatch.messaging;
 
 import fr.spro.branding.dispatch.ProposeDispatches;
 import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
@@ -30,7 +32,9 @@ class AttendanceInbox {
                 }
                 case RegistrationRequested _,
                         RegistrationConfirmed _,
+                        HoldReminded _,
                         ParticipantPromoted _,
+                        RegistrationChanged _,
                         RegistrationCancelled _,
                         RegistrationLapsed _,
                         ParticipantErased _,

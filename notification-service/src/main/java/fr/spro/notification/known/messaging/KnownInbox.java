@@ -9,6 +9,7 @@ import fr.spro.contracts.DayEvent.DayChanged;
 import fr.spro.contracts.DayEvent.DayClosed;
 import fr.spro.contracts.DayEvent.DayHeld;
 import fr.spro.contracts.DayEvent.DayPublished;
+import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.contracts.DirectoryEvent;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
@@ -55,6 +56,7 @@ class KnownInbox {
                 case DayClosed told -> learnNews.day(told.dayId(), told.day());
                 case DayHeld told -> learnNews.day(told.dayId(), told.day());
                 case DayCancelled told -> learnNews.day(told.dayId(), told.day());
+                case DayReinstated told -> learnNews.day(told.dayId(), told.day());
                 case DayEvent.Unknown _ -> {}
             }
         });

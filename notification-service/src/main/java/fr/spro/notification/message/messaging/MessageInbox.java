@@ -7,10 +7,13 @@ import fr.spro.contracts.DispatchEvent.DispatchShipped;
 import fr.spro.contracts.InvitationEvent;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
+import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
@@ -53,6 +56,24 @@ class MessageInbox {
                     writeMessage.handle(
                             new Command(
                                     Template.PROMOTED,
+                                    new Reference(e.registrationId(), e.contactVersion()),
+                                    new Reference(e.dayId(), e.dayVersion()),
+                                    e,
+                                    null),
+                            received);
+                case HoldReminded e ->
+                    writeMessage.handle(
+                            new Command(
+                                    Template.CONFIRM_SOON,
+                                    new Reference(e.registrationId(), e.contactVersion()),
+                                    new Reference(e.dayId(), e.dayVersion()),
+                                    e,
+                                    e.heldUntil()),
+                            received);
+                case RegistrationChanged e ->
+                    writeMessage.handle(
+                            new Command(
+                                    e.reasons().contains(Reason.CALLED_OFF) ? Template.CALLED_OFF : Template.CHANGED,
                                     new Reference(e.registrationId(), e.contactVersion()),
                                     new Reference(e.dayId(), e.dayVersion()),
                                     e,

@@ -8,13 +8,24 @@ import fr.spro.platform.web.Refused;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.DraftDay;
+import fr.spro.registration.day.DuplicateDay;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.RegionalDay.Link;
 import fr.spro.registration.day.RegionalDay.Status;
-import fr.spro.registration.day.RegionalDay.Step;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.Step;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +34,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,21 +45,106 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class DayApi {
 
-    /// A day as the API shows it.
-    record DayView(String slug, String title, Instant startsAt, Instant endsAt, int places, Status status) {
-        static DayView of(RegionalDay day) {
-            return new DayView(day.id().value(), day.title(), day.startsAt(), day.endsAt(), day.places(), day.status());
+    /// A day in the list of days.
+    record DaySummary(String slug, String title, Instant startsAt, Instant endsAt, int places, Status status) {
+
+        static DaySummary of(RegionalDay day) {
+            return new DaySummary(
+                    day.id().value(),
+                    day.title(),
+                    day.startsAt(),
+                    day.endsAt(),
+                    day.details().places(),
+                    day.status());
         }
     }
 
+    record RoomView(String name, int holds) {}
+
+    record SessionView(
+            String id,
+            String kind,
+            String title,
+            Instant startsAt,
+            Instant endsAt,
+            String room,
+            @Nullable Integer seats,
+            List<String> speakers) {
+
+        static SessionView of(Session session) {
+            return new SessionView(
+                    session.id().value(),
+                    session.kind().name(),
+                    session.title(),
+                    session.startsAt(),
+                    session.endsAt(),
+                    session.room(),
+                    session.seats(),
+                    session.speakers());
+        }
+    }
+
+    /// A day as the API shows it, whole.
+    record DayView(
+            String slug,
+            String title,
+            String description,
+            String place,
+            @Nullable String access,
+            Instant startsAt,
+            Instant endsAt,
+            int places,
+            List<RoomView> rooms,
+            @Nullable Instant opensAt,
+            @Nullable Instant closesAt,
+            @Nullable String rehearsal,
+            List<SessionView> sessions,
+            List<Link> links,
+            Status status) {
+
+        static DayView of(RegionalDay day) {
+            var details = day.details();
+            return new DayView(
+                    day.id().value(),
+                    details.title(),
+                    details.description(),
+                    details.place(),
+                    details.access(),
+                    details.startsAt(),
+                    details.endsAt(),
+                    details.places(),
+                    details.rooms().stream()
+                            .map(room -> new RoomView(room.name(), room.holds()))
+                            .toList(),
+                    details.opensAt(),
+                    details.closesAt(),
+                    details.rehearsal(),
+                    day.sessions().stream().map(SessionView::of).toList(),
+                    day.links(),
+                    day.status());
+        }
+    }
+
+    /// What a copy differs in from the day it is made of.
+    record Copy(
+            @NotNull @Pattern(regexp = "[a-z0-9-]{1,80}") String slug,
+            @NotBlank @Size(max = 200) String title,
+            @NotNull LocalDate date) {}
+
     private final Days days;
     private final DraftDay draftDay;
+    private final EditDay editDay;
+    private final DuplicateDay duplicateDay;
     private final MoveDay moveDay;
+    private final Clock clock;
 
-    DayApi(Days days, DraftDay draftDay, MoveDay moveDay) {
+    DayApi(Days days, DraftDay draftDay, EditDay editDay, DuplicateDay duplicateDay, MoveDay moveDay, Clock clock) {
         this.days = days;
         this.draftDay = draftDay;
+        this.editDay = editDay;
+        this.duplicateDay = duplicateDay;
         this.moveDay = moveDay;
+        this.clock = clock;
     }
 
     @PostMapping
@@ -56,23 +153,12 @@ class DayApi {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Staff staff) {
         var request = IdempotencyKey.idFor(key, staff.subject(), "days");
-        return switch (draftDay.handle(draft.day(request))) {
-            case DraftDay.Outcome.Drafted(var day) ->
-                ResponseEntity.created(URI.create(
-                                "/api/registration/v1/days/" + day.id().value()))
-                        .body(DayView.of(day));
-            case DraftDay.Outcome.Taken() ->
-                throw new Refused(List.of(new Fault("slug", "another day has this address")));
-            case DraftDay.Outcome.Faulty(var faults) ->
-                throw new Refused(faults.stream()
-                        .map(fault -> new Fault(fault.field(), fault.reason()))
-                        .toList());
-        };
+        return created(draftDay.handle(draft.day(request, staff.subject(), clock.instant())));
     }
 
     @GetMapping
-    List<DayView> list() {
-        return days.findAllByOrderByStartsAtDesc().stream().map(DayView::of).toList();
+    List<DaySummary> list() {
+        return days.findAllLatestFirst().stream().map(DaySummary::of).toList();
     }
 
     @GetMapping("/{slug}")
@@ -81,13 +167,75 @@ class DayApi {
         return days.findById(id).map(DayView::of).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 
-    /// Takes the day one step on. To ask again for a step that is done changes nothing, with or without a key.
-    @PostMapping("/{slug}/{step:publish|close|hold}")
-    DayView move(@PathVariable String slug, @PathVariable String step) {
-        return switch (moveDay.handle(new DayId(slug), Step.valueOf(step.toUpperCase(Locale.ROOT)))) {
+    /// Writes the day anew, whole. Participants who are affected are told.
+    @PutMapping("/{slug}")
+    DayView edit(@PathVariable String slug, @Valid @RequestBody DayDraft draft, Staff staff) {
+        if (!draft.slug().equals(slug)) throw new Refused(List.of(new Fault("slug", "never changes")));
+        var command = new EditDay.Command(new DayId(slug), staff.subject(), Entry.What.CHANGED, null, draft::over);
+        return switch (editDay.handle(command)) {
+            case EditDay.Outcome.Edited(var day) -> DayView.of(day);
+            case EditDay.Outcome.Archived _ -> throw new Refused(List.of(new Fault("status", "is ARCHIVED")));
+            case EditDay.Outcome.Faulty(var faults) -> throw refused(faults);
+        };
+    }
+
+    /// Drafts a day with the programme of this one.
+    @PostMapping("/{slug}/copies")
+    ResponseEntity<DayView> copy(
+            @PathVariable String slug,
+            @Valid @RequestBody Copy copy,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Staff staff) {
+        var request = IdempotencyKey.idFor(key, staff.subject(), "days");
+        return created(duplicateDay.handle(new DuplicateDay.Command(
+                new DayId(slug), new DayId(copy.slug()), request, copy.title(), copy.date(), staff.subject())));
+    }
+
+    /// Takes the day one step on, or back. To ask again for a step that is done changes nothing, with
+    /// or without a key.
+    @PostMapping("/{slug}/{step:publish|close|hold|cancel|archive|reopen|unhold|reinstate}")
+    DayView move(@PathVariable String slug, @PathVariable String step, Staff staff) {
+        return switch (moveDay.handle(new DayId(slug), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject())) {
             case MoveDay.Outcome.Done(var day) -> DayView.of(day);
             case MoveDay.Outcome.Impossible(var day) ->
                 throw new Refused(List.of(new Fault("status", "is %s".formatted(day.status()))));
+        };
+    }
+
+    private static ResponseEntity<DayView> created(DraftDay.Outcome outcome) {
+        return switch (outcome) {
+            case DraftDay.Outcome.Drafted(var day) ->
+                ResponseEntity.created(URI.create(
+                                "/api/registration/v1/days/" + day.id().value()))
+                        .body(DayView.of(day));
+            case DraftDay.Outcome.Taken() ->
+                throw new Refused(List.of(new Fault("slug", "another day has this address")));
+            case DraftDay.Outcome.Faulty(var faults) -> throw refused(faults);
+        };
+    }
+
+    private static Refused refused(List<fr.spro.registration.day.Fault> faults) {
+        return new Refused(faults.stream()
+                .map(fault -> new Fault(
+                        fault.session() == null
+                                ? fault.field()
+                                : "sessions[%d].%s".formatted(fault.session(), fault.field()),
+                        reason(fault)))
+                .toList());
+    }
+
+    private static String reason(fr.spro.registration.day.Fault fault) {
+        return switch (fault.reason()) {
+            case END_BEFORE_START -> "must be after startsAt";
+            case CLOSES_BEFORE_OPENING -> "must be after opensAt";
+            case CLOSES_AFTER_DAY -> "must not be after the day";
+            case OUTSIDE_DAY -> "must be within the day";
+            case ID_TWICE -> "stands twice";
+            case SEATS_MISSING -> "a workshop has seats";
+            case SEATS_UNWANTED -> "only a workshop has seats";
+            case SEATS_ABOVE_ROOM -> "more than the room holds (%s)".formatted(fault.against());
+            case ROOM_TAKEN -> "is taken by %s".formatted(fault.against());
+            case ROOM_TWICE -> "%s stands twice".formatted(fault.against());
         };
     }
 }

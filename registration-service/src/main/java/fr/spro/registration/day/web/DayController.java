@@ -1,11 +1,12 @@
 package fr.spro.registration.day.web;
 
 import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.security.Staff;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.RegionalDay.Step;
+import fr.spro.registration.day.Step;
 import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,6 +23,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/coordination/journees")
 class DayController {
 
+    private static final String STEPS = "{step:publish|close|hold|cancel|archive|reopen|unhold|reinstate}";
+
     private final Days days;
     private final MoveDay moveDay;
 
@@ -32,7 +35,7 @@ class DayController {
 
     @GetMapping
     String list(Model model) {
-        model.addAttribute("days", days.findAllByOrderByStartsAtDesc());
+        model.addAttribute("days", days.findAllLatestFirst());
         return "day/list";
     }
 
@@ -49,7 +52,16 @@ class DayController {
         return "day/show";
     }
 
-    @GetMapping("/{slug}/{step:publish|close|hold}")
+    @GetMapping("/{slug}/historique")
+    @PreAuthorize("hasAnyRole('ORGANISER', 'OPERATOR')")
+    String trail(@PathVariable String slug, Model model) {
+        var day = find(slug);
+        model.addAttribute("day", day);
+        model.addAttribute("trail", day.trail().reversed());
+        return "day/trail";
+    }
+
+    @GetMapping("/{slug}/" + STEPS)
     @PreAuthorize("hasRole('ORGANISER')")
     String ask(@PathVariable String slug, @PathVariable String step, Model model) {
         var day = find(slug);
@@ -60,10 +72,10 @@ class DayController {
         return "day/step";
     }
 
-    @PostMapping("/{slug}/{step:publish|close|hold}")
+    @PostMapping("/{slug}/" + STEPS)
     @PreAuthorize("hasRole('ORGANISER')")
-    String move(@PathVariable String slug, @PathVariable String step, RedirectAttributes after) {
-        switch (moveDay.handle(new DayId(slug), step(step))) {
+    String move(@PathVariable String slug, @PathVariable String step, Staff staff, RedirectAttributes after) {
+        switch (moveDay.handle(new DayId(slug), step(step), staff.subject())) {
             case MoveDay.Outcome.Done _ -> after.addAttribute("done", step);
             case MoveDay.Outcome.Impossible _ -> after.addAttribute("impossible", step);
         }

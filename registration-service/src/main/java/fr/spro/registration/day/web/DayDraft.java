@@ -3,25 +3,27 @@ package fr.spro.registration.day.web;
 import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.platform.web.Dates;
 import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Details;
+import fr.spro.registration.day.Details.Room;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegionalDay.Link;
-import fr.spro.registration.day.RegionalDay.Status;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A day as the API takes it; times are local to Europe/Paris.
+/// A day as the API takes it, whole; times are local to Europe/Paris.
 record DayDraft(
         @NotNull @Pattern(regexp = "[a-z0-9-]{1,80}") String slug,
         @NotBlank @Size(max = 200) String title,
@@ -31,8 +33,16 @@ record DayDraft(
         @NotNull LocalDateTime startsAt,
         @NotNull LocalDateTime endsAt,
         @Min(1) @Max(5000) int places,
-        @NotEmpty @Size(max = 60) List<@Valid SessionDraft> sessions,
+        @Nullable @Size(max = 60) List<@Valid RoomDraft> rooms,
+        @Nullable LocalDateTime opensAt,
+        @Nullable LocalDateTime closesAt,
+        @Nullable @Email @Size(max = 200) String rehearsal,
+        @NotNull @Size(max = 60) List<@Valid SessionDraft> sessions,
         @Nullable @Size(max = 20) List<@Valid LinkDraft> links) {
+
+    record RoomDraft(
+            @NotBlank @Size(max = 100) String name,
+            @Min(1) @Max(5000) int holds) {}
 
     record SessionDraft(
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String id,
@@ -41,16 +51,29 @@ record DayDraft(
             @NotNull LocalDateTime startsAt,
             @NotNull LocalDateTime endsAt,
             @NotBlank @Size(max = 100) String room,
-            @Nullable @Min(1) @Max(5000) Integer seats) {}
+            @Nullable @Min(1) @Max(5000) Integer seats,
+            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 200) String> speakers) {
+
+        Session session() {
+            return new Session(
+                    new SessionId(id), kind, title, instant(startsAt), instant(endsAt), room, seats, orNone(speakers));
+        }
+    }
 
     record LinkDraft(
             @NotBlank @Size(max = 200) String title,
             @NotNull @Pattern(regexp = "https://\\S{1,500}") String url) {}
 
-    RegionalDay day(String request) {
-        return new RegionalDay(
-                new DayId(slug),
-                request,
+    RegionalDay day(String request, String by, Instant now) {
+        return RegionalDay.draft(new DayId(slug), request, details(), programme(), reading(), by, now);
+    }
+
+    RegionalDay over(RegionalDay day) {
+        return day.with(details(), reading()).with(programme());
+    }
+
+    private Details details() {
+        return new Details(
                 title,
                 description,
                 place,
@@ -58,23 +81,26 @@ record DayDraft(
                 instant(startsAt),
                 instant(endsAt),
                 places,
-                sessions.stream()
-                        .map(session -> new Session(
-                                new SessionId(session.id()),
-                                session.kind(),
-                                session.title(),
-                                instant(session.startsAt()),
-                                instant(session.endsAt()),
-                                session.room(),
-                                session.seats()))
+                orNone(rooms).stream()
+                        .map(room -> new Room(room.name(), room.holds()))
                         .toList(),
-                links == null
-                        ? List.of()
-                        : links.stream()
-                                .map(link -> new Link(link.title(), link.url()))
-                                .toList(),
-                Status.DRAFT,
-                0);
+                opensAt == null ? null : instant(opensAt),
+                closesAt == null ? null : instant(closesAt),
+                rehearsal);
+    }
+
+    private List<Session> programme() {
+        return sessions.stream().map(SessionDraft::session).toList();
+    }
+
+    private List<Link> reading() {
+        return orNone(links).stream()
+                .map(link -> new Link(link.title(), link.url()))
+                .toList();
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return Objects.requireNonNullElse(list, List.of());
     }
 
     private static Instant instant(LocalDateTime local) {

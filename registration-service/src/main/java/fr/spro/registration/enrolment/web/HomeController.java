@@ -5,6 +5,8 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Enrolment;
+import java.time.Clock;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,18 +19,22 @@ class HomeController {
     private final Days days;
     private final Enrolment enrolment;
 
-    HomeController(Days days, Enrolment enrolment) {
+    private final Clock clock;
+
+    HomeController(Days days, Enrolment enrolment, Clock clock) {
         this.days = days;
         this.enrolment = enrolment;
+        this.clock = clock;
     }
 
     @GetMapping("/")
     String home(Model model) {
         model.addAttribute(
                 "days",
-                days.findAllByOrderByStartsAtDesc().stream()
-                        .filter(RegionalDay::isPublic)
+                days.findAllLatestFirst().stream()
+                        .filter(RegionalDay::isAnnounced)
                         .toList());
+        model.addAttribute("now", clock.instant());
         return "enrolment/home";
     }
 
@@ -38,7 +44,21 @@ class HomeController {
         var day = days.findById(id)
                 .filter(RegionalDay::isPublic)
                 .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+        return page(day, model);
+    }
+
+    /// The same page for the organiser while the day is being prepared.
+    @GetMapping("/coordination/journees/{slug}/apercu")
+    @PreAuthorize("hasRole('ORGANISER')")
+    String preview(@PathVariable String slug, Model model) {
+        var id = new DayId(slug);
+        model.addAttribute("preview", true);
+        return page(days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id)), model);
+    }
+
+    private String page(RegionalDay day, Model model) {
         model.addAttribute("day", day);
+        model.addAttribute("now", clock.instant());
         model.addAttribute("fullness", enrolment.of(day));
         return "enrolment/day";
     }

@@ -10,6 +10,7 @@ import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registration.Status;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
+import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,8 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The participant's own page, behind the secret link of the mails. To open it changes nothing, for mail scanners open
-/// links too.
+/// The participant's own page, behind the secret link of the mails. To open it changes nothing, for
+/// mail scanners open links too.
 @Controller
 @RequestMapping("/inscriptions/{secret}")
 class OwnPageController {
@@ -30,6 +31,7 @@ class OwnPageController {
     private final Enrolment enrolment;
     private final ConfirmRegistration confirmRegistration;
     private final CancelRegistration cancelRegistration;
+    private final Clock clock;
 
     OwnPageController(
             SecretLinks links,
@@ -37,13 +39,15 @@ class OwnPageController {
             Days days,
             Enrolment enrolment,
             ConfirmRegistration confirmRegistration,
-            CancelRegistration cancelRegistration) {
+            CancelRegistration cancelRegistration,
+            Clock clock) {
         this.links = links;
         this.registrations = registrations;
         this.days = days;
         this.enrolment = enrolment;
         this.confirmRegistration = confirmRegistration;
         this.cancelRegistration = cancelRegistration;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -74,7 +78,9 @@ class OwnPageController {
         var registration = find(secret);
         model.addAttribute("secret", secret);
         model.addAttribute("registration", registration);
-        model.addAttribute("day", days.findById(registration.day()).orElseThrow(UnknownLink::new));
+        var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
+        model.addAttribute("day", day);
+        model.addAttribute("open", day.takesRegistrations(clock.instant()));
         model.addAttribute("places", enrolment.placesOf(registration));
         model.addAttribute(
                 "state",

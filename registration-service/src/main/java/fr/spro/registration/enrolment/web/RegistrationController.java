@@ -14,6 +14,7 @@ import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RegistrationId;
 import jakarta.validation.Valid;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The public form. What was typed is never lost, and the answer does not say whether an address is known already.
+/// The public form. What was typed is never lost, and the answer does not say whether an address is
+/// known already.
 @Controller
 @RequestMapping("/journees/{slug}/inscription")
 class RegistrationController {
@@ -40,18 +42,21 @@ class RegistrationController {
     private final Structures structures;
     private final Enrolment enrolment;
     private final RegisterParticipant registerParticipant;
+    private final Clock clock;
 
     RegistrationController(
             Days days,
             Groups groups,
             Structures structures,
             Enrolment enrolment,
-            RegisterParticipant registerParticipant) {
+            RegisterParticipant registerParticipant,
+            Clock clock) {
         this.days = days;
         this.groups = groups;
         this.structures = structures;
         this.enrolment = enrolment;
         this.registerParticipant = registerParticipant;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -107,7 +112,8 @@ class RegistrationController {
 
     private String page(RegionalDay day, Model model) {
         model.addAttribute("day", day);
-        if (!day.takesRegistrations()) return "enrolment/not-open";
+        model.addAttribute("now", clock.instant());
+        if (!day.takesRegistrations(clock.instant())) return "enrolment/not-open";
         model.addAttribute("fullness", enrolment.of(day));
         model.addAttribute("structures", byGroup());
         return "enrolment/form";

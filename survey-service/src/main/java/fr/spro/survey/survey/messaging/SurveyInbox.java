@@ -6,11 +6,14 @@ import fr.spro.contracts.DayEvent.DayChanged;
 import fr.spro.contracts.DayEvent.DayClosed;
 import fr.spro.contracts.DayEvent.DayHeld;
 import fr.spro.contracts.DayEvent.DayPublished;
+import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
@@ -33,7 +36,13 @@ class SurveyInbox {
             switch (event) {
                 case DayHeld(var dayId, var day, var _) ->
                     openSurvey.handle(new Survey.Held(dayId, day.version(), day.title(), day.startsAt()));
-                case DayPublished _, DayChanged _, DayClosed _, DayCancelled _, DayEvent.Unknown _ -> {}
+                // Who was invited because a day was noted as held by mistake keeps the invitation: there is only one.
+                case DayPublished _,
+                        DayChanged _,
+                        DayClosed _,
+                        DayCancelled _,
+                        DayReinstated _,
+                        DayEvent.Unknown _ -> {}
             }
         });
     }
@@ -49,7 +58,9 @@ class SurveyInbox {
                 case ParticipantErased e -> eraseParticipant.handle(e.dayId(), e.registrationId());
                 case RegistrationRequested _,
                         RegistrationConfirmed _,
+                        HoldReminded _,
                         ParticipantPromoted _,
+                        RegistrationChanged _,
                         RegistrationCancelled _,
                         RegistrationLapsed _,
                         RegistrationEvent.Unknown _ -> {}

@@ -1,0 +1,68 @@
+package fr.spro.registration.day;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.Store;
+import fr.spro.platform.web.Dates;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/// Drafts a day like an earlier one: the same programme at the same hours of another date, without its
+/// registrations, its links and its times of registration.
+@Service
+public class DuplicateDay {
+
+    /// @param request the same for the same request, so that it makes one day
+    public record Command(DayId earlier, DayId id, String request, String title, LocalDate date, String by) {}
+
+    private final Store<RegionalDay> store;
+    private final DraftDay draftDay;
+    private final Clock clock;
+
+    DuplicateDay(Store<RegionalDay> store, DraftDay draftDay, Clock clock) {
+        this.store = store;
+        this.draftDay = draftDay;
+        this.clock = clock;
+    }
+
+    public DraftDay.Outcome handle(Command command) {
+        var earlier = store.find(command.earlier())
+                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, command.earlier()));
+        var from = earlier.startsAt().atZone(Dates.ZONE).toLocalDate();
+        var days = ChronoUnit.DAYS.between(from, command.date());
+        var before = earlier.details();
+        var details = new Details(
+                command.title(),
+                before.description(),
+                before.place(),
+                before.access(),
+                later(before.startsAt(), days),
+                later(before.endsAt(), days),
+                before.places(),
+                before.rooms(),
+                null,
+                null,
+                null);
+        var sessions = earlier.sessions().stream()
+                .map(session -> new Session(
+                        session.id(),
+                        session.kind(),
+                        session.title(),
+                        later(session.startsAt(), days),
+                        later(session.endsAt(), days),
+                        session.room(),
+                        session.seats(),
+                        session.speakers()))
+                .toList();
+        return draftDay.handle(RegionalDay.draft(
+                command.id(), command.request(), details, sessions, List.of(), command.by(), clock.instant()));
+    }
+
+    /// The same hour of the clock on the wall, whatever the season.
+    private static Instant later(Instant instant, long days) {
+        return instant.atZone(Dates.ZONE).plusDays(days).toInstant();
+    }
+}

@@ -1,0 +1,63 @@
+package fr.spro.registration.day;
+
+import fr.spro.platform.Change;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.day.RegionalDay.Status;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// Writes a day differently, also after it is published: who is affected is told by those who follow
+/// the day.
+@Service
+public class EditDay {
+
+    /// What to do to which day.
+    ///
+    /// @param by the subject of who does it
+    /// @param what stands in the audit trail
+    /// @param about the session concerned, if it is one
+    public record Command(
+            DayId day, String by, Entry.What what, @Nullable SessionId about, UnaryOperator<RegionalDay> edit) {}
+
+    public sealed interface Outcome {
+
+        record Edited(RegionalDay day) implements Outcome {}
+
+        record Faulty(List<Fault> faults) implements Outcome {}
+
+        /// An archived day is not changed any more.
+        record Archived(RegionalDay day) implements Outcome {}
+    }
+
+    private final Store<RegionalDay> store;
+    private final List<DayFollower> followers;
+    private final Clock clock;
+
+    EditDay(Store<RegionalDay> store, List<DayFollower> followers, Clock clock) {
+        this.store = store;
+        this.followers = followers;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        var faults = new ArrayList<Fault>();
+        var about = command.about() == null ? null : command.about().value();
+        var day = store.change(command.day(), found -> {
+            if (found.status() == Status.ARCHIVED) return Change.none(found);
+            var wanted = command.edit().apply(found);
+            faults.clear();
+            faults.addAll(Programme.faults(wanted));
+            return faults.isEmpty()
+                    ? found.edited(wanted, new Entry(clock.instant(), command.by(), command.what(), about))
+                    : Change.none(found);
+        });
+        if (!faults.isEmpty()) return new Outcome.Faulty(faults);
+        if (day.status() == Status.ARCHIVED) return new Outcome.Archived(day);
+        followers.forEach(follower -> follower.dayChanged(day.id()));
+        return new Outcome.Edited(day);
+    }
+}

@@ -1,0 +1,38 @@
+package fr.spro.registration.day;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One line of the audit trail: who did what to a day or a registration, and when. It names no participant.
+///
+/// @param by the subject of a member of staff, `participant` or `system`
+/// @param about what it was done to, if not the whole: the id of a session
+public record Entry(
+        Instant at, String by, What what, @Nullable String about) {
+
+    /// By whom things are done that nobody does.
+    public static final String SYSTEM = "system";
+
+    public static final String PARTICIPANT = "participant";
+
+    public enum What {
+        DRAFTED,
+        CHANGED,
+        SESSION_ADDED,
+        SESSION_CHANGED,
+        SESSION_REMOVED,
+        PUBLISH,
+        CLOSE,
+        HOLD,
+        CANCEL,
+        ARCHIVE,
+        REOPEN,
+        UNHOLD,
+        REINSTATE,
+        EXPORTED
+    }
+
+    public static Entry of(Instant at, String by, What what) {
+        return new Entry(at, by, what, null);
+    }
+}

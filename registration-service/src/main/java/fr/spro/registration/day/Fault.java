@@ -1,0 +1,24 @@
+package fr.spro.registration.day;
+
+import org.jspecify.annotations.Nullable;
+
+/// What is wrong with a day, and where.
+///
+/// @param session index of the session in the programme; null if it is about the day
+/// @param field the field of the day or session
+/// @param against what it clashes with, for the message; may be empty
+public record Fault(@Nullable Integer session, String field, Reason reason, String against) {
+
+    public enum Reason {
+        END_BEFORE_START,
+        CLOSES_BEFORE_OPENING,
+        CLOSES_AFTER_DAY,
+        OUTSIDE_DAY,
+        ID_TWICE,
+        SEATS_MISSING,
+        SEATS_UNWANTED,
+        SEATS_ABOVE_ROOM,
+        ROOM_TAKEN,
+        ROOM_TWICE
+    }
+}

@@ -1,0 +1,116 @@
+package fr.spro.registration.day.web;
+
+import fr.spro.registration.day.Details;
+import fr.spro.registration.day.Details.Room;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.RegionalDay.Link;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+
+/// What the organiser typed about a day. Lists are written one a line, for that works on any device.
+///
+/// @param rooms lines like `Salle Erdre : 40`
+/// @param links lines like `Retour en images : https://…`
+/// @param request the same when the form is sent twice
+public record DayForm(
+        @NotBlank @Size(max = 200) String title,
+        @NotBlank String date,
+        @NotBlank String startsAt,
+        @NotBlank String endsAt,
+        @NotBlank @Size(max = 300) String place,
+        @Nullable @Size(max = 1000) String access,
+        @NotBlank @Size(max = 4000) String description,
+        @NotBlank String places,
+        @Nullable @Size(max = 4000) String rooms,
+        @Nullable String opensAt,
+        @Nullable String closesAt,
+        @Nullable @Email @Size(max = 200) String rehearsal,
+        @Nullable @Size(max = 6000) String links,
+        @Nullable String request) {
+
+    static final int MOST_PLACES = 5_000;
+
+    private static final Pattern ROOM = Pattern.compile("(.{1,100}?)\\s*[:;]\\s*(\\d{1,4})");
+    private static final Pattern LINK = Pattern.compile("(.{1,200}?)\\s*[:;]\\s*(https://\\S{1,500})");
+
+    static DayForm empty(String request) {
+        return new DayForm("", "", "09:30", "16:30", "", "", "", "", "", "", "", "", "", request);
+    }
+
+    static DayForm of(RegionalDay day) {
+        var details = day.details();
+        return new DayForm(
+                details.title(),
+                Typed.date(details.startsAt()),
+                Typed.time(details.startsAt()),
+                Typed.time(details.endsAt()),
+                details.place(),
+                details.access(),
+                details.description(),
+                String.valueOf(details.places()),
+                details.rooms().stream()
+                        .map(room -> "%s : %d".formatted(room.name(), room.holds()))
+                        .collect(Collectors.joining("\n")),
+                Typed.dateTime(details.opensAt()),
+                Typed.dateTime(details.closesAt()),
+                details.rehearsal(),
+                day.links().stream()
+                        .map(link -> "%s : %s".formatted(link.title(), link.url()))
+                        .collect(Collectors.joining("\n")),
+                "");
+    }
+
+    void check(BindingResult faults) {
+        var typed = new Typed(faults);
+        typed.date("date", date);
+        typed.time("startsAt", startsAt);
+        typed.time("endsAt", endsAt);
+        typed.number("places", places, MOST_PLACES);
+        typed.dateTime("opensAt", opensAt);
+        typed.dateTime("closesAt", closesAt);
+        checkLines(faults, "rooms", rooms, ROOM);
+        checkLines(faults, "links", links, LINK);
+    }
+
+    Details details() {
+        return new Details(
+                title.strip(),
+                description.strip(),
+                place.strip(),
+                Typed.orNull(access),
+                Typed.instant(date, startsAt),
+                Typed.instant(date, endsAt),
+                Integer.parseInt(places.strip()),
+                read(rooms, ROOM)
+                        .map(line -> new Room(line.group(1), Integer.parseInt(line.group(2))))
+                        .toList(),
+                Typed.instant(opensAt),
+                Typed.instant(closesAt),
+                Typed.orNull(rehearsal));
+    }
+
+    List<Link> reading() {
+        return read(links, LINK)
+                .map(line -> new Link(line.group(1), line.group(2)))
+                .toList();
+    }
+
+    private static Stream<Matcher> read(@Nullable String text, Pattern pattern) {
+        return Typed.lines(text).stream().map(pattern::matcher).filter(Matcher::matches);
+    }
+
+    private static void checkLines(BindingResult faults, String field, @Nullable String text, Pattern pattern) {
+        Typed.lines(text).stream()
+                .filter(line -> !pattern.matcher(line).matches())
+                .findFirst()
+                .ifPresent(line -> faults.rejectValue(field, "line", new Object[] {line}, null));
+    }
+}

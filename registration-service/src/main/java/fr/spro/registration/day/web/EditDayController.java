@@ -1,0 +1,316 @@
+package fr.spro.registration.day.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.DraftDay;
+import fr.spro.registration.day.DuplicateDay;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.Fault;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Where the organiser writes a day: the day itself on one form, each session on its own.
+@Controller
+@RequestMapping("/coordination/journees")
+@PreAuthorize("hasRole('ORGANISER')")
+class EditDayController {
+
+    private static final int SAME_ADDRESS = 20;
+    private static final String TO_DAY = "redirect:/coordination/journees/{slug}";
+
+    private final Days days;
+    private final DraftDay draftDay;
+    private final EditDay editDay;
+    private final DuplicateDay duplicateDay;
+    private final Clock clock;
+
+    EditDayController(Days days, DraftDay draftDay, EditDay editDay, DuplicateDay duplicateDay, Clock clock) {
+        this.days = days;
+        this.draftDay = draftDay;
+        this.editDay = editDay;
+        this.duplicateDay = duplicateDay;
+        this.clock = clock;
+    }
+
+    @GetMapping("/nouvelle")
+    String draft(Model model) {
+        model.addAttribute("form", DayForm.empty(IdempotencyKey.idFor(null, "", "")));
+        return "day/edit";
+    }
+
+    @PostMapping("/nouvelle")
+    String draft(
+            @Valid @ModelAttribute("form") DayForm form,
+            BindingResult faults,
+            Staff staff,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        form.check(faults);
+        if (!faults.hasErrors()) {
+            var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
+            var outcome = underAFreeAddress(
+                    number -> DayId.of(form.title(), LocalDate.parse(form.date()), number),
+                    id -> draftDay.handle(RegionalDay.draft(
+                            id, request, form.details(), List.of(), form.reading(), staff.subject(), clock.instant())));
+            switch (outcome) {
+                case DraftDay.Outcome.Drafted(var day) -> {
+                    after.addAttribute("slug", day.id().value()).addAttribute("done", "draft");
+                    return TO_DAY;
+                }
+                case DraftDay.Outcome.Faulty(var found) -> reject(faults, found, null);
+                case DraftDay.Outcome.Taken _ -> faults.rejectValue("title", "day.fault.TAKEN");
+            }
+        }
+        return faulty(response, "day/edit");
+    }
+
+    @GetMapping("/{slug}/modifier")
+    String edit(@PathVariable String slug, Model model) {
+        var day = find(slug);
+        model.addAttribute("day", day);
+        model.addAttribute("form", DayForm.of(day));
+        return "day/edit";
+    }
+
+    @PostMapping("/{slug}/modifier")
+    String edit(
+            @PathVariable String slug,
+            @Valid @ModelAttribute("form") DayForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var day = find(slug);
+        form.check(faults);
+        if (!faults.hasErrors()) {
+            var command = new EditDay.Command(
+                    day.id(),
+                    staff.subject(),
+                    Entry.What.CHANGED,
+                    null,
+                    found -> found.with(form.details(), form.reading()));
+            if (done(editDay.handle(command), faults, null, after)) return TO_DAY;
+        }
+        model.addAttribute("day", day);
+        return faulty(response, "day/edit");
+    }
+
+    @GetMapping("/{slug}/copie")
+    String copy(@PathVariable String slug, Model model) {
+        var day = find(slug);
+        model.addAttribute("day", day);
+        model.addAttribute("form", new CopyForm(day.title(), "", IdempotencyKey.idFor(null, "", "")));
+        return "day/copy";
+    }
+
+    @PostMapping("/{slug}/copie")
+    String copy(
+            @PathVariable String slug,
+            @Valid @ModelAttribute("form") CopyForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var day = find(slug);
+        new Typed(faults).date("date", form.date());
+        if (!faults.hasErrors()) {
+            var date = LocalDate.parse(form.date());
+            var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
+            var outcome = underAFreeAddress(
+                    number -> DayId.of(form.title(), date, number),
+                    id -> duplicateDay.handle(new DuplicateDay.Command(
+                            day.id(), id, request, form.title().strip(), date, staff.subject())));
+            switch (outcome) {
+                case DraftDay.Outcome.Drafted(var copy) -> {
+                    after.addAttribute("slug", copy.id().value()).addAttribute("done", "draft");
+                    return TO_DAY;
+                }
+                case DraftDay.Outcome.Faulty _, DraftDay.Outcome.Taken _ ->
+                    faults.rejectValue("title", "day.fault.TAKEN");
+            }
+        }
+        model.addAttribute("day", day);
+        return faulty(response, "day/copy");
+    }
+
+    @GetMapping("/{slug}/sequences/nouvelle")
+    String addSession(@PathVariable String slug, Model model) {
+        var day = find(slug);
+        model.addAttribute("form", SessionForm.next(day));
+        return sessionPage(day, null, model);
+    }
+
+    @PostMapping("/{slug}/sequences/nouvelle")
+    String addSession(
+            @PathVariable String slug,
+            @Valid @ModelAttribute("form") SessionForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var day = find(slug);
+        return write(day, SessionId.fresh(), null, form, faults, staff, model, response, after);
+    }
+
+    @GetMapping("/{slug}/sequences/{id}")
+    String editSession(@PathVariable String slug, @PathVariable String id, Model model) {
+        var day = find(slug);
+        var session = session(day, id);
+        model.addAttribute("form", SessionForm.of(session));
+        return sessionPage(day, session, model);
+    }
+
+    @PostMapping("/{slug}/sequences/{id}")
+    String editSession(
+            @PathVariable String slug,
+            @PathVariable String id,
+            @Valid @ModelAttribute("form") SessionForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var day = find(slug);
+        var session = session(day, id);
+        // A workshop that people have chosen stays one.
+        if (!session.kind().name().equals(form.kind())) faults.rejectValue("kind", "day.fault.KIND");
+        return write(day, session.id(), session, form, faults, staff, model, response, after);
+    }
+
+    @GetMapping("/{slug}/sequences/{id}/suppression")
+    String askRemoval(@PathVariable String slug, @PathVariable String id, Model model) {
+        var day = find(slug);
+        model.addAttribute("day", day);
+        model.addAttribute("part", session(day, id));
+        return "day/remove";
+    }
+
+    @PostMapping("/{slug}/sequences/{id}/suppression")
+    String remove(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
+        var session = new SessionId(id);
+        var command = new EditDay.Command(
+                find(slug).id(), staff.subject(), Entry.What.SESSION_REMOVED, session, found -> found.without(session));
+        after.addAttribute("slug", slug);
+        after.addAttribute("done", editDay.handle(command) instanceof EditDay.Outcome.Edited ? "edit" : "nothing");
+        return TO_DAY;
+    }
+
+    private String write(
+            RegionalDay day,
+            SessionId id,
+            @Nullable Session before,
+            SessionForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        form.check(faults);
+        if (!faults.hasErrors()) {
+            var what = before == null ? Entry.What.SESSION_ADDED : Entry.What.SESSION_CHANGED;
+            var command = new EditDay.Command(
+                    day.id(), staff.subject(), what, id, found -> found.with(form.session(id, found)));
+            if (done(editDay.handle(command), faults, id, after)) {
+                after.addAttribute("slug", day.id().value());
+                return TO_DAY;
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return sessionPage(day, before, model);
+    }
+
+    private boolean done(
+            EditDay.Outcome outcome, BindingResult faults, @Nullable SessionId session, RedirectAttributes after) {
+        switch (outcome) {
+            case EditDay.Outcome.Edited _ -> after.addAttribute("done", "edit");
+            case EditDay.Outcome.Archived _ -> after.addAttribute("impossible", "edit");
+            case EditDay.Outcome.Faulty(var found) -> reject(faults, found, session);
+        }
+        return !faults.hasErrors();
+    }
+
+    /// Each fault at its field; one of another session at the field of this form that brought it about.
+    private static void reject(BindingResult faults, List<Fault> found, @Nullable SessionId session) {
+        var own = session == null
+                ? Set.of("title", "startsAt", "endsAt", "places", "rooms", "opensAt", "closesAt")
+                : Set.of("title", "startsAt", "endsAt", "room", "seats", "kind");
+        for (var fault : found) {
+            var isOwn = session != null || fault.session() == null;
+            var field = isOwn && own.contains(fault.field())
+                    ? fault.field()
+                    : switch (fault.reason()) {
+                        case SEATS_ABOVE_ROOM -> "rooms";
+                        case END_BEFORE_START,
+                                CLOSES_BEFORE_OPENING,
+                                CLOSES_AFTER_DAY,
+                                OUTSIDE_DAY,
+                                ID_TWICE,
+                                SEATS_MISSING,
+                                SEATS_UNWANTED,
+                                ROOM_TAKEN,
+                                ROOM_TWICE -> "startsAt";
+                    };
+            var isAboutAnother = session == null && fault.session() != null;
+            var code = "day.fault." + (isAboutAnother ? "session." : "") + fault.reason();
+            faults.rejectValue(field, code, new Object[] {fault.against()}, null);
+        }
+    }
+
+    private static DraftDay.Outcome underAFreeAddress(
+            IntFunction<DayId> address, Function<DayId, DraftDay.Outcome> draft) {
+        DraftDay.Outcome outcome = new DraftDay.Outcome.Taken();
+        for (int number = 1; number <= SAME_ADDRESS && outcome instanceof DraftDay.Outcome.Taken; number++) {
+            outcome = draft.apply(address.apply(number));
+        }
+        return outcome;
+    }
+
+    private static String sessionPage(RegionalDay day, @Nullable Session before, Model model) {
+        model.addAttribute("day", day);
+        model.addAttribute("before", before);
+        return "day/session";
+    }
+
+    private static String faulty(HttpServletResponse response, String view) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return view;
+    }
+
+    private RegionalDay find(String slug) {
+        var id = new DayId(slug);
+        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+
+    private static Session session(RegionalDay day, String id) {
+        var session = new SessionId(id);
+        return day.session(session).orElseThrow(() -> new UnknownAggregate(Session.class, session));
+    }
+}

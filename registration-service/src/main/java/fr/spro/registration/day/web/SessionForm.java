@@ -1,0 +1,71 @@
+package fr.spro.registration.day.web;
+
+import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+
+/// What the organiser typed about one session.
+///
+/// @param speakers one a line
+public record SessionForm(
+        @NotNull @Pattern(regexp = "PLENARY|WORKSHOP|ROUND_TABLE")
+        String kind,
+
+        @NotBlank @Size(max = 200) String title,
+        @NotBlank String startsAt,
+        @NotBlank String endsAt,
+        @NotBlank @Size(max = 100) String room,
+        @Nullable String seats,
+        @Nullable @Size(max = 2000) String speakers) {
+
+    private static final long HOUR = 3600;
+
+    static SessionForm of(Session session) {
+        return new SessionForm(
+                session.kind().name(),
+                session.title(),
+                Typed.time(session.startsAt()),
+                Typed.time(session.endsAt()),
+                session.room(),
+                Objects.toString(session.seats(), ""),
+                String.join("\n", session.speakers()));
+    }
+
+    /// A workshop after the last session, for the form to begin with.
+    static SessionForm next(RegionalDay day) {
+        var last = day.sessions().isEmpty()
+                ? day.startsAt()
+                : day.sessions().getLast().endsAt();
+        var end = last.plusSeconds(HOUR).isAfter(day.endsAt()) ? day.endsAt() : last.plusSeconds(HOUR);
+        return new SessionForm(SessionKind.WORKSHOP.name(), "", Typed.time(last), Typed.time(end), "", "", "");
+    }
+
+    void check(BindingResult faults) {
+        var typed = new Typed(faults);
+        typed.time("startsAt", startsAt);
+        typed.time("endsAt", endsAt);
+        if (Typed.orNull(seats) != null) typed.number("seats", seats, DayForm.MOST_PLACES);
+    }
+
+    Session session(SessionId id, RegionalDay day) {
+        var date = Typed.date(day.startsAt());
+        var number = Typed.orNull(seats);
+        return new Session(
+                id,
+                SessionKind.valueOf(kind),
+                title.strip(),
+                Typed.instant(date, startsAt),
+                Typed.instant(date, endsAt),
+                room.strip(),
+                number == null ? null : Integer.valueOf(number),
+                Typed.lines(speakers));
+    }
+}

@@ -1,0 +1,189 @@
+package fr.spro.registration;
+
+import static fr.spro.platform.web.SignedIn.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Step;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// Where the organiser writes a day.
+class DayPagesTests extends RunningService {
+
+    private static final String DAYS = "/coordination/journees";
+
+    @Test
+    void the_organiser_prepares_a_day_with_its_sessions_looks_at_it_and_publishes_it() {
+        var title = Infrastructure.fresh("Journée d’été ");
+        var sent = dayForm(post("/nouvelle"), title, "2027-06-20").exchange();
+        var slug = DayId.of(title, LocalDate.of(2027, 6, 20), 1).value();
+        assertThat(sent).hasRedirectedUrl("%s/%s?done=draft".formatted(DAYS, slug));
+
+        assertThat(sessionForm(post("/" + slug + "/sequences/nouvelle"), "10:00", "11:00", "Salle Erdre", "30"))
+                .hasRedirectedUrl("%s/%s?done=edit".formatted(DAYS, slug));
+        assertThat(get("/" + slug)).hasStatusOk().bodyText().contains("Atelier numérique", "Aperçu");
+        assertThat(get("/" + slug + "/apercu")).hasStatusOk().bodyText().contains("Aperçu", "Camille Martin");
+        assertThat(mvc.get().uri("/journees/" + slug)).as("not public yet").hasStatus(404);
+        assertThat(post("/" + slug + "/publish").exchange()).hasStatus3xxRedirection();
+        assertThat(mvc.get().uri("/journees/" + slug)).hasStatusOk().bodyText().contains("30 places libres");
+    }
+
+    @Test
+    void what_was_typed_about_a_day_comes_back_with_a_message_at_each_field() {
+        assertThat(post("/nouvelle")
+                        .param("title", "")
+                        .param("date", "le 3 mai")
+                        .param("startsAt", "9h30")
+                        .param("endsAt", "16:30")
+                        .param("place", "Angers")
+                        .param("description", "Une journée")
+                        .param("places", "6000")
+                        .param("rooms", "Salle Erdre quarante")
+                        .param("links", "http://exemple.fr")
+                        .param("rehearsal", "personne"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("le 3 mai", "9h30", "6000", "Salle Erdre quarante")
+                .contains("Indiquez un titre", "Écrivez une date", "Écrivez une heure", "de 1 à 5000")
+                .contains("Nous n’avons pas compris la ligne « Salle Erdre quarante »", "commence par https")
+                .contains("Écrivez une adresse électronique complète")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void a_programme_that_clashes_is_refused_at_the_field_of_the_form() {
+        publish(10, 5);
+        var add = "/" + day.value() + "/sequences/nouvelle";
+
+        assertThat(sessionForm(post(add), "10:45", "11:15", "Salle Erdre", "30"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"room-fault\"", "prise à ce moment par « Atelier w-1 »", "Atelier numérique");
+        assertThat(sessionForm(post(add), "12:00", "11:00", "Salle Vilaine", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("La fin doit venir après le début", "Indiquez le nombre de places");
+        assertThat(dayForm(post("/" + day.value() + "/modifier"), "Journée", "2027-11-19")
+                        .param("rooms", "Salle Loire : 20"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Un atelier a plus de places que la salle", "id=\"rooms-fault\"");
+    }
+
+    @Test
+    void a_session_is_changed_and_removed_and_the_history_says_who_did_it() {
+        publish(10, 5);
+        var session = "/" + day.value() + "/sequences/w-1";
+        assertThat(get(session)).hasStatusOk().bodyText().contains("Atelier w-1", "est annoncé aux personnes");
+        assertThat(sessionForm(post(session), "10:30", "11:30", "Salle Vilaine", "12"))
+                .hasStatus3xxRedirection();
+        assertThat(get(session + "/suppression")).hasStatusOk().bodyText().contains("ne sera plus au programme");
+        assertThat(post(session + "/suppression").exchange()).hasStatus3xxRedirection();
+        assertThat(get(session)).hasStatus(404);
+
+        assertThat(get("/" + day.value() + "/historique"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("a retiré une séquence", "a modifié une séquence", "a publié la journée", "camille");
+    }
+
+    @Test
+    void a_day_is_copied_on_its_page_once_however_often_the_form_is_sent() {
+        publish(10, 5);
+        var title = Infrastructure.fresh("Copie ");
+        for (int i = 0; i < 2; i++) {
+            assertThat(post("/" + day.value() + "/copie")
+                            .param("title", title)
+                            .param("date", "2028-06-20")
+                            .param("request", "one"))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(days.findAllLatestFirst().stream().filter(day -> day.title().equals(title)))
+                .hasSize(1);
+        assertThat(post("/" + day.value() + "/copie").param("title", title).param("date", "demain"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("demain", "Écrivez une date");
+    }
+
+    @Test
+    void a_cancelled_day_says_so_on_every_page_about_it() {
+        publish(10, 5);
+        var id = confirmed("Ada");
+        moveDay.handle(day, Step.CANCEL, "camille");
+
+        assertThat(mvc.get().uri("/journees/{day}", day.value())).bodyText().contains("Cette journée est annulée");
+        assertThat(mvc.get().uri("/journees/{day}/inscription", day.value()))
+                .bodyText()
+                .contains("Cette journée est annulée");
+        assertThat(mvc.get().uri("/inscriptions/{secret}", links.text(id.value(), 1)))
+                .bodyText()
+                .contains("Cette journée est annulée");
+    }
+
+    @Test
+    void only_the_organiser_writes_days() {
+        publish(10, 5);
+        var own = "/" + day.value();
+        for (var role : List.of("coordinator", "operator")) {
+            for (var page : List.of(
+                    "/nouvelle",
+                    own + "/modifier",
+                    own + "/copie",
+                    own + "/apercu",
+                    own + "/cancel",
+                    own + "/sequences/nouvelle",
+                    own + "/sequences/w-1",
+                    own + "/sequences/w-1/suppression")) {
+                assertThat(mvc.get().uri(DAYS + page).with(staff(role)))
+                        .as("%s opens %s", role, page)
+                        .hasStatus(403);
+                if (page.endsWith("/apercu")) continue;
+                assertThat(mvc.post().uri(DAYS + page).with(csrf()).with(staff(role)))
+                        .as("%s sends %s", role, page)
+                        .hasStatus(403);
+            }
+        }
+        assertThat(mvc.get().uri(DAYS + own + "/historique").with(staff("coordinator")))
+                .hasStatus(403);
+        assertThat(mvc.get().uri(DAYS + own + "/historique").with(staff("operator")))
+                .hasStatusOk();
+    }
+
+    private static MockMvcRequestBuilder dayForm(MockMvcRequestBuilder post, String title, String date) {
+        return post.param("title", title)
+                .param("date", date)
+                .param("startsAt", "09:30")
+                .param("endsAt", "16:30")
+                .param("place", "Angers")
+                .param("description", "Une journée")
+                .param("places", "200")
+                .param("request", title);
+    }
+
+    private static MvcTestResult sessionForm(
+            MockMvcRequestBuilder post, String starts, String ends, String room, String seats) {
+        return post.param("kind", "WORKSHOP")
+                .param("title", "Atelier numérique")
+                .param("startsAt", starts)
+                .param("endsAt", ends)
+                .param("room", room)
+                .param("seats", seats)
+                .param("speakers", "Camille Martin, directrice")
+                .exchange();
+    }
+
+    private MockMvcRequestBuilder post(String path) {
+        return mvc.post().uri(DAYS + path).with(csrf()).with(staff("organiser"));
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get().uri(DAYS + path).with(staff("organiser")).exchange();
+    }
+}
