@@ -14,7 +14,14 @@ import fr.spro.contracts.DispatchEvent.DispatchShipped;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.Recipient;
 import fr.spro.contracts.DispatchEvent.RecipientKind;
+import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.AddressChanged;
+import fr.spro.contracts.RegistrationEvent.Party;
+import fr.spro.contracts.RegistrationEvent.Place;
+import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
@@ -22,6 +29,7 @@ import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.testing.ReceivedMail;
 import fr.spro.platform.web.SecretLinks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -104,6 +112,74 @@ class MessageTests {
     }
 
     @Test
+    void a_change_says_what_is_different_and_brings_the_calendar_up_to_date() {
+        Facts.tell(day, 2, Examples.published(day, 2));
+        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        var places = new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", false, 1)));
+        Facts.tell(
+                person,
+                5,
+                new RegistrationChanged(
+                        person,
+                        day,
+                        2,
+                        1,
+                        1,
+                        List.of(RegistrationEvent.Reason.SESSIONS_MOVED, RegistrationEvent.Reason.SEATS_LOST),
+                        List.of("w-1", "w-gone"),
+                        List.of("w-4"),
+                        places,
+                        Examples.NOW));
+
+        var mail = awaitMails(1).getFirst();
+        assertThat(mail.text())
+                .contains("L’horaire ou la salle a changé pour « Choisir ses outils »")
+                .contains("liste d’attente pour « Le numérique dans les lieux d’accueil »")
+                .contains("Un atelier où vous aviez une place n’a plus lieu");
+        assertThat(mail.content("text/calendar").orElseThrow()).contains("SEQUENCE:5", "METHOD:PUBLISH");
+    }
+
+    @Test
+    void a_day_called_off_leaves_the_calendar() {
+        Facts.tell(day, 2, Examples.published(day, 2));
+        Facts.tell(person, 1, Examples.contact(person, 1, "en"));
+        var places = new Places(new Place(true, null), List.of());
+        Facts.tell(
+                person,
+                4,
+                new RegistrationChanged(
+                        person,
+                        day,
+                        2,
+                        1,
+                        1,
+                        List.of(RegistrationEvent.Reason.CALLED_OFF),
+                        List.of(),
+                        List.of(),
+                        places,
+                        Examples.NOW));
+
+        var mail = awaitMails(1).getFirst();
+        assertThat(mail.subject()).isEqualTo("Cancelled: day of Thursday 19 November 2026");
+        assertThat(mail.content("text/calendar").orElseThrow()).contains("METHOD:CANCEL", "STATUS:CANCELLED");
+    }
+
+    @Test
+    void a_new_address_receives_a_link_of_its_own() {
+        Facts.tell(day, 1, Examples.published(day, 1));
+        Facts.tell(person, 4, Examples.contact(person, 2, "fr"));
+        Facts.tell(
+                person,
+                5,
+                new AddressChanged(person, day, 1, 2, 1, Instant.parse("2099-11-03T09:00:00Z"), Examples.NOW));
+
+        var link = awaitMails(1).getFirst().links().getFirst();
+        assertThat(link).startsWith("http://localhost:8080/inscriptions/adresse/");
+        assertThat(registrationLinks.verify(link.substring(link.lastIndexOf('/') + 1)))
+                .contains(new SecretLinks.Link(person + "~2", 1));
+    }
+
+    @Test
     void guarantee_3_every_event_three_times_and_out_of_order_brings_one_mail() {
         var confirmed = Examples.confirmed(person, day);
         for (int i = 0; i < 3; i++) {
@@ -111,7 +187,7 @@ class MessageTests {
             Facts.tell(person, 1, Examples.contact(person, 1, "en"));
             Facts.tell(day, 1, Examples.published(day, 1));
         }
-        Facts.tell(person, 4, new RegistrationCancelled(person, day, 1, 1, Examples.NOW));
+        Facts.tell(person, 4, new RegistrationCancelled(person, day, 1, 1, Examples.NOW, Party.PARTICIPANT));
 
         awaitMails(2);
         assertThat(mails())

@@ -22,6 +22,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.CheckIn;
+import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
@@ -71,8 +72,8 @@ class EnrolmentTests extends RunningService {
         var second = confirmed("Bea", MORNING);
         var third = confirmed("Cleo", MORNING);
 
-        cancelRegistration.handle(first);
-        cancelRegistration.handle(first);
+        cancelRegistration.handle(first, "participant");
+        cancelRegistration.handle(first, "participant");
 
         await().untilAsserted(() -> {
             assertThat(Facts.told(Topic.REGISTRATIONS, first.value()))
@@ -106,7 +107,7 @@ class EnrolmentTests extends RunningService {
         publish(1, 5);
         var first = confirmed("Ada");
         var second = confirmed("Bea");
-        var cancelled = cancelRegistration.handle(first);
+        var cancelled = cancelRegistration.handle(first, "participant");
         mongo.updateFirst(
                 Query.query(Criteria.where("_id").is(day.value())),
                 new Update().push("arrivals.day").atPosition(0).value(first.value()),
@@ -140,7 +141,7 @@ class EnrolmentTests extends RunningService {
     void who_cancelled_can_register_again_with_the_same_address() {
         publish(10, 5);
         var first = confirmed("Ada", MORNING);
-        cancelRegistration.handle(first);
+        cancelRegistration.handle(first, "participant");
 
         assertThat(register("Ada", MORNING)).isNotEqualTo(first);
         assertThat(enrolment.of(find()).day().taken()).isEqualTo(1);
@@ -183,10 +184,9 @@ class EnrolmentTests extends RunningService {
         publish(10, 5);
 
         assertThat(registerParticipant.handle(command("Ada", MORNING, SAME_TIME)))
-                .isEqualTo(
-                        new RegisterParticipant.Outcome.Faulty(List.of(RegisterParticipant.Fault.WORKSHOPS_OVERLAP)));
+                .isEqualTo(new RegisterParticipant.Outcome.Faulty(List.of(CheckWishes.Fault.WORKSHOPS_OVERLAP)));
         assertThat(registerParticipant.handle(command("Ada", new SessionId("w-9"))))
-                .isEqualTo(new RegisterParticipant.Outcome.Faulty(List.of(RegisterParticipant.Fault.UNKNOWN_WORKSHOP)));
+                .isEqualTo(new RegisterParticipant.Outcome.Faulty(List.of(CheckWishes.Fault.UNKNOWN_WORKSHOP)));
     }
 
     private Change<Registration, ?> registrationFromBefore(RegistrationId id) {
@@ -202,7 +202,10 @@ class EnrolmentTests extends RunningService {
                 before,
                 null,
                 1,
+                1,
                 null,
+                null,
+                List.of(),
                 new Listing("ada", "ada", Listing.State.REQUESTED),
                 0));
     }

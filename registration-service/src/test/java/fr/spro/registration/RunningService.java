@@ -17,14 +17,18 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.ImportDirectory;
 import fr.spro.registration.enrolment.CancelRegistration;
+import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.CheckIn;
 import fr.spro.registration.enrolment.ConfirmRegistration;
+import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Enrolment;
+import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.FollowDay;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
+import fr.spro.registration.enrolment.RenewLink;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -80,6 +84,18 @@ abstract class RunningService {
 
     @Autowired
     CancelRegistration cancelRegistration;
+
+    @Autowired
+    ChangeRegistration changeRegistration;
+
+    @Autowired
+    CorrectParticipant correctParticipant;
+
+    @Autowired
+    RenewLink renewLink;
+
+    @Autowired
+    EraseParticipant eraseParticipant;
 
     @Autowired
     CheckIn checkIn;

@@ -19,7 +19,11 @@ class SeatGuaranteeTests extends RunningService {
 
         var ids = inParallel(60, number -> register("P" + number, MORNING));
         ids.forEach(confirmRegistration::handle);
-        inParallel(20, number -> cancelRegistration.handle(ids.get(number * 2)).id());
+        inParallel(
+                20,
+                number -> cancelRegistration
+                        .handle(ids.get(number * 2), "participant")
+                        .id());
         followDay.handle(day);
 
         var fullness = enrolment.of(find());

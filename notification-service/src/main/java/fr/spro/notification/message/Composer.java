@@ -3,6 +3,7 @@ package fr.spro.notification.message;
 import fr.spro.contracts.Topic;
 import fr.spro.notification.known.KnownDay;
 import fr.spro.notification.known.Recipient;
+import fr.spro.platform.web.CalendarEntry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
@@ -75,7 +76,7 @@ class Composer {
         for (var key : COMMON) context.setVariable(key, words.common(key));
         mail.setText(engine.process("mail/letter.txt", context), engine.process("mail/letter.html", context));
         if (letter.calendar() != null) {
-            mail.addAttachment("journee.ics", new ByteArrayResource(letter.calendar()), "text/calendar; charset=utf-8");
+            mail.addAttachment("journee.ics", new ByteArrayResource(letter.calendar()), CalendarEntry.MEDIA_TYPE);
         }
         message.setHeader("Message-ID", messageId(notification));
         message.setHeader(KIND, notification.template().key());

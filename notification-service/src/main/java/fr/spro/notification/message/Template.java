@@ -9,6 +9,8 @@ public enum Template {
     PLACE_CONFIRMED,
     PLACE_WAITING,
     PROMOTED,
+    LINK_RENEWED,
+    CONFIRM_NEW_ADDRESS,
     CHANGED,
     CALLED_OFF,
     CANCELLED,

@@ -4,9 +4,13 @@ import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.DayEvent.Session;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
+import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
+import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
+import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
@@ -14,6 +18,7 @@ import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.notification.known.Recipient;
 import fr.spro.notification.message.Letter.Button;
 import fr.spro.notification.message.Letter.Detail;
+import fr.spro.platform.web.CalendarEntry;
 import fr.spro.platform.web.SecretLinks;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +58,11 @@ class Wording {
                 confirmed(words, language, notification, (RegistrationConfirmed) fact, recipient, about(day));
             case PLACE_WAITING -> waiting(words, language, (RegistrationConfirmed) fact, recipient, about(day));
             case PROMOTED -> promoted(words, language, notification, (ParticipantPromoted) fact, recipient, about(day));
+            case LINK_RENEWED -> renewed(words, language, (LinkRenewed) fact, recipient, about(day));
+            case CONFIRM_NEW_ADDRESS -> newAddress(words, language, (AddressChanged) fact, recipient, about(day));
             case CHANGED -> changed(words, language, notification, (RegistrationChanged) fact, recipient, about(day));
             case CALLED_OFF -> calledOff(words, language, notification, recipient, about(day));
-            case CANCELLED, LAPSED -> ended(words, language, notification, recipient, about(day));
+            case CANCELLED, LAPSED -> ended(words, language, notification, fact, recipient, about(day));
             case SURVEY_INVITATION -> invited(words, language, (InvitationIssued) fact, recipient, about(day));
             case MATERIAL_SHIPPED -> shipped(words, language, (DispatchShipped) fact, recipient);
         };
@@ -147,6 +154,35 @@ class Wording {
                 calendar(words, notification, fact.registrationId(), day, fact.places(), ownPage));
     }
 
+    private Letter renewed(Words words, Locale language, LinkRenewed fact, Recipient recipient, Day day) {
+        return new Letter(
+                language,
+                words.of("subject", words.date(day.startsAt())),
+                words.common("greeting", recipient.name()),
+                words.of("lead", day.title()),
+                List.of(),
+                new Button(words.common("own-page"), ownPage(fact.registrationId(), fact.linkGeneration())),
+                List.of(words.of("next")),
+                words.common("why.registration", day.title()),
+                null);
+    }
+
+    /// The link is not the own page's: only who reads this address can confirm it.
+    private Letter newAddress(Words words, Locale language, AddressChanged fact, Recipient recipient, Day day) {
+        var link = registrationLinks.text(
+                "%s~%d".formatted(fact.registrationId(), fact.contactVersion()), fact.linkGeneration());
+        return new Letter(
+                language,
+                words.of("subject", words.date(day.startsAt())),
+                words.common("greeting", recipient.name()),
+                words.of("lead", day.title(), words.dateTime(fact.confirmUntil())),
+                List.of(),
+                new Button(words.of("button"), settings.page("/inscriptions/adresse/" + link)),
+                List.of(words.of("next")),
+                words.of("why", day.title()),
+                null);
+    }
+
     private Letter changed(
             Words words,
             Locale language,
@@ -205,13 +241,16 @@ class Wording {
                 entry(notification, notification.about().id(), day).cancelled());
     }
 
-    private Letter ended(Words words, Locale language, Notification notification, Recipient recipient, Day day) {
+    private Letter ended(
+            Words words, Locale language, Notification notification, Object fact, Recipient recipient, Day day) {
         var cancelled = notification.template() == Template.CANCELLED;
+        var byOrganiser = fact instanceof RegistrationCancelled gone && gone.by() == Party.ORGANISER;
+        var lead = byOrganiser ? "lead.organiser" : "lead";
         return new Letter(
                 language,
                 words.of("subject", words.date(day.startsAt())),
                 words.common("greeting", recipient.name()),
-                words.of("lead", day.title(), words.dateTime(day.startsAt())),
+                words.of(lead, day.title(), words.dateTime(day.startsAt())),
                 List.of(),
                 new Button(words.of("button"), settings.page("/journees/" + day.slug())),
                 List.of(words.of("next")),
@@ -277,7 +316,10 @@ class Wording {
                 "%s@%s".formatted(registrationId, settings.domain()),
                 (int) notification.cause().sequence(),
                 notification.createdAt(),
-                day,
+                day.startsAt(),
+                day.endsAt(),
+                day.title(),
+                day.place(),
                 settings.sender().address());
     }
 

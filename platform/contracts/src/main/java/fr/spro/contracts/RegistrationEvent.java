@@ -51,9 +51,14 @@ public sealed interface RegistrationEvent {
             Instant promotedAt)
             implements RegistrationEvent {}
 
-    /// The participant will not come.
+    /// The participant will not come; `by` whom it was cancelled, the participant if absent.
     record RegistrationCancelled(
-            String registrationId, String dayId, long dayVersion, long contactVersion, Instant cancelledAt)
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            Instant cancelledAt,
+            @Nullable Party by)
             implements RegistrationEvent {}
 
     /// The address was not confirmed in time; the place went on to others.
@@ -103,6 +108,29 @@ public sealed interface RegistrationEvent {
             Instant changedAt)
             implements RegistrationEvent {}
 
+    /// The participant asked for a new link; older ones open nothing any more.
+    record LinkRenewed(
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            int linkGeneration,
+            Instant renewedAt)
+            implements RegistrationEvent {}
+
+    /// The participant has another e-mail address, in version `contactVersion` of the contact. Until it
+    /// is confirmed with a link that goes there, and no later than `confirmUntil`, the earlier one may
+    /// come back.
+    record AddressChanged(
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            int linkGeneration,
+            Instant confirmUntil,
+            Instant changedAt)
+            implements RegistrationEvent {}
+
     /// A type newer than this reader; consumers skip and count it.
     record Unknown() implements RegistrationEvent {}
 
@@ -125,5 +153,11 @@ public sealed interface RegistrationEvent {
         SESSIONS_MOVED,
         SEATS_LOST,
         CHOSEN
+    }
+
+    /// Who did something.
+    enum Party {
+        PARTICIPANT,
+        ORGANISER
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One line of the audit trail: who did what to a day or a registration, and when. It names no participant.
 ///
 /// @param by the subject of a member of staff, `participant` or `system`
-/// @param about what it was done to, if not the whole: the id of a session
+/// @param about what it was done to, if not the whole: the id of a session or registration
 public record Entry(
         Instant at, String by, What what, @Nullable String about) {
 
@@ -29,7 +29,10 @@ public record Entry(
         REOPEN,
         UNHOLD,
         REINSTATE,
-        EXPORTED
+        EXPORTED,
+        REGISTRATION_CANCELLED,
+        REGISTRATION_CHANGED,
+        ERASED
     }
 
     public static Entry of(Instant at, String by, What what) {

@@ -25,10 +25,11 @@ public class CancelRegistration {
         this.clock = clock;
     }
 
-    public Registration handle(RegistrationId id) {
+    /// @param by the subject of a member of staff or `participant`
+    public Registration handle(RegistrationId id, String by) {
         var found = store.find(id).orElseThrow(() -> new UnknownAggregate(Registration.class, id));
         var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
-        var cancelled = store.change(id, registration -> registration.cancel(day, clock.instant()));
+        var cancelled = store.change(id, registration -> registration.cancel(day, by, clock.instant()));
         // If the process dies here, the sweep of FollowDay goes on.
         queues.leave(cancelled, FollowDay.workshops(day));
         followDay.dayChanged(day.id());

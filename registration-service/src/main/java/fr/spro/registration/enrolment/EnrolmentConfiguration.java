@@ -17,7 +17,10 @@ class EnrolmentConfiguration {
 
     @Bean
     Store<Registration> registrationStore(Stores stores) {
-        return stores.of(Registration.class, Topic.CONTACTS, registration -> Optional.of(registration.contact()));
+        return stores.of(
+                Registration.class,
+                Topic.CONTACTS,
+                registration -> registration.isErased() ? Optional.empty() : Optional.of(registration.contact()));
     }
 
     @Bean

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -100,6 +101,7 @@ public class FollowDay implements DayFollower {
         var now = clock.instant();
         if (day.isAhead()) {
             holds(day);
+            restoreAddresses(day);
             settle(day);
         }
         var seating = queues.of(id);
@@ -125,6 +127,19 @@ public class FollowDay implements DayFollower {
                 store.change(registration.id(), found -> found.lapse(day, now));
             } else if (!registration.remindOfHold(day, crowded, now).isNone()) {
                 store.change(registration.id(), found -> found.remindOfHold(day, crowded, now));
+            }
+        }
+    }
+
+    /// New addresses that nobody confirmed in time.
+    private void restoreAddresses(RegionalDay day) {
+        var now = clock.instant();
+        for (var registration : registrations.findByDay(day.id())) {
+            if (registration.restoreAddress(now).isNone()) continue;
+            try {
+                store.change(registration.id(), found -> found.restoreAddress(now));
+            } catch (DuplicateKeyException taken) {
+                LOG.warn("The earlier address of registration {} is registered again by itself", registration.id());
             }
         }
     }

@@ -14,7 +14,8 @@ public record Listing(String name, String text, State state) {
         CONFIRMED,
         PRESENT,
         CANCELLED,
-        LAPSED
+        LAPSED,
+        ERASED
     }
 
     /// In lower case and without accents, as people search.

@@ -4,12 +4,8 @@ import fr.spro.platform.messaging.Store;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.Session;
-import fr.spro.registration.directory.Structures;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -29,20 +25,13 @@ public class RegisterParticipant {
 
         record NoSuchDay() implements Outcome {}
 
-        record Faulty(List<Fault> faults) implements Outcome {}
-    }
-
-    /// What cannot be wished for.
-    public enum Fault {
-        UNKNOWN_STRUCTURE,
-        UNKNOWN_WORKSHOP,
-        WORKSHOPS_OVERLAP
+        record Faulty(List<CheckWishes.Fault> faults) implements Outcome {}
     }
 
     private final Store<Registration> store;
     private final Registrations registrations;
     private final Days days;
-    private final Structures structures;
+    private final CheckWishes checkWishes;
     private final Queues queues;
     private final Clock clock;
 
@@ -50,13 +39,13 @@ public class RegisterParticipant {
             Store<Registration> store,
             Registrations registrations,
             Days days,
-            Structures structures,
+            CheckWishes checkWishes,
             Queues queues,
             Clock clock) {
         this.store = store;
         this.registrations = registrations;
         this.days = days;
-        this.structures = structures;
+        this.checkWishes = checkWishes;
         this.queues = queues;
         this.clock = clock;
     }
@@ -65,7 +54,7 @@ public class RegisterParticipant {
         var day = days.findById(command.day()).filter(RegionalDay::isPublic);
         if (day.isEmpty()) return new Outcome.NoSuchDay();
         if (!day.get().takesRegistrations(clock.instant())) return new Outcome.NotOpen();
-        var faults = faults(day.get(), command.wishes());
+        var faults = checkWishes.faults(day.get(), command.wishes());
         if (!faults.isEmpty()) return new Outcome.Faulty(faults);
 
         var registration = write(command, day.get());
@@ -87,28 +76,5 @@ public class RegisterParticipant {
             var before = registrations.findByActiveAddress(address).orElseThrow(() -> sameAddress);
             return store.change(before.id(), found -> found.remind(day, crowded, now));
         }
-    }
-
-    private List<Fault> faults(RegionalDay day, Wishes wishes) {
-        var faults = new ArrayList<Fault>();
-        if (wishes.structure() != null
-                && structures.findById(wishes.structure()).isEmpty()) {
-            faults.add(Fault.UNKNOWN_STRUCTURE);
-        }
-        var workshops = wishes.workshops().stream()
-                .map(day::session)
-                .flatMap(Optional::stream)
-                .filter(Session::isWorkshop)
-                .distinct()
-                .toList();
-        if (workshops.size() < wishes.workshops().size()) faults.add(Fault.UNKNOWN_WORKSHOP);
-        for (int i = 1; i < workshops.size(); i++) {
-            var workshop = workshops.get(i);
-            if (workshops.subList(0, i).stream().anyMatch(workshop::overlaps)) {
-                faults.add(Fault.WORKSHOPS_OVERLAP);
-                break;
-            }
-        }
-        return faults;
     }
 }

@@ -2,9 +2,13 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
+import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
+import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
+import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
@@ -16,7 +20,9 @@ import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.platform.Aggregate;
 import fr.spro.platform.Change;
 import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +37,8 @@ import org.springframework.data.annotation.Id;
 ///
 /// @param activeAddress day and e-mail address while the registration counts: nobody has two at one day
 /// @param toldAt when the participant was last written to about the request itself
+/// @param contactVersion how often name or address have changed, from 1
+/// @param addressBefore what comes back if a new address is not confirmed
 /// @param mailbox where the mails go instead, at a rehearsal
 /// @param listing what lists are made by; follows from the other fields
 public record Registration(
@@ -44,7 +52,10 @@ public record Registration(
         Instant toldAt,
         @Nullable Instant checkedInAt,
         int linkGeneration,
+        long contactVersion,
+        @Nullable AddressBefore addressBefore,
         @Nullable String mailbox,
+        List<Entry> trail,
         Listing listing,
         long version)
         implements Aggregate {
@@ -62,7 +73,13 @@ public record Registration(
         record Cancelled(Instant at) implements Status {}
 
         record Lapsed(Instant at) implements Status {}
+
+        /// The person is forgotten; the bare id stays, so that no replay or backup brings them back.
+        record Erased(Instant at) implements Status {}
     }
+
+    /// The address that was confirmed, until the new one is.
+    record AddressBefore(String email, Instant until) {}
 
     static final Duration HELD_FOR = Duration.ofHours(24);
 
@@ -72,9 +89,6 @@ public record Registration(
     private static final Duration REMINDED_BEFORE = Duration.ofHours(2);
     private static final Duration REMINDED_BEFORE_IN_A_CROWD = Duration.ofMinutes(10);
     private static final Duration BETWEEN_REMINDERS = Duration.ofMinutes(10);
-
-    /// The participant's name and address never change here, so their contact has one version.
-    private static final long CONTACT_VERSION = 1;
 
     static String activeAddress(DayId day, String email) {
         return "%s %s".formatted(day.value(), email.toLowerCase(Locale.ROOT));
@@ -95,7 +109,10 @@ public record Registration(
                 now,
                 null,
                 1,
+                1,
+                null,
                 day.details().rehearsal(),
+                List.of(),
                 Listing.of(participant, wishes, Listing.State.REQUESTED),
                 0);
         return Change.<Registration, RegistrationEvent>to(requested, requested.requested(day, heldUntil, now))
@@ -112,7 +129,7 @@ public record Registration(
                 yield Change.to(with(new Status.Requested(held, false), now), requested(day, held, now));
             }
             case Status.Confirmed(var told, var _, var at) -> Change.to(with(status, now), confirmed(day, told, at));
-            case Status.Cancelled _, Status.Lapsed _ -> Change.none(this);
+            case Status.Cancelled _, Status.Lapsed _, Status.Erased _ -> Change.none(this);
         };
     }
 
@@ -128,7 +145,7 @@ public record Registration(
         return Change.to(
                 with(new Status.Requested(until, true), toldAt),
                 new HoldReminded(
-                        id.value(), day.id().value(), day.version(), CONTACT_VERSION, linkGeneration, until, now));
+                        id.value(), day.id().value(), day.version(), contactVersion, linkGeneration, until, now));
     }
 
     Change<Registration, RegistrationEvent> confirm(RegionalDay day, Places places, Instant now) {
@@ -137,23 +154,114 @@ public record Registration(
                 Change.to(
                         with(new Status.Confirmed(places, Agenda.of(day, wishes.workshops()), now), now),
                         confirmed(day, places, now));
-            case Status.Confirmed _, Status.Cancelled _, Status.Lapsed _ -> Change.none(this);
+            case Status.Confirmed _, Status.Cancelled _, Status.Lapsed _, Status.Erased _ -> Change.none(this);
         };
     }
 
-    Change<Registration, RegistrationEvent> cancel(RegionalDay day, Instant now) {
-        return isActive()
-                ? Change.to(
-                        with(new Status.Cancelled(now), toldAt),
-                        new RegistrationCancelled(id.value(), day.id().value(), day.version(), CONTACT_VERSION, now))
-                : Change.none(this);
+    Change<Registration, RegistrationEvent> cancel(RegionalDay day, String by, Instant now) {
+        if (!isActive()) return Change.none(this);
+        var next = next(new Status.Cancelled(now));
+        next.note(Entry.of(now, by, Entry.What.REGISTRATION_CANCELLED));
+        var party = by.equals(Entry.PARTICIPANT) ? Party.PARTICIPANT : Party.ORGANISER;
+        return Change.to(
+                next.build(),
+                new RegistrationCancelled(id.value(), day.id().value(), day.version(), contactVersion, now, party));
+    }
+
+    /// Other workshops, another structure, other needs. What it means for the places is told by `follow`.
+    Change<Registration, RegistrationEvent> choose(Wishes wanted, String by, Instant now) {
+        if (!isActive() || wanted.equals(wishes)) return Change.none(this);
+        var next = next(status);
+        next.wishes = wanted;
+        next.note(Entry.of(now, by, Entry.What.REGISTRATION_CHANGED));
+        return Change.to(next.build());
+    }
+
+    /// Another name or address. A new address is confirmed again; until then the place stays and the
+    /// old address is kept.
+    Change<Registration, RegistrationEvent> correct(
+            RegionalDay day, String name, String email, String by, Instant now) {
+        if (!isActive()
+                || participant.name().equals(name) && participant.email().equals(email)) {
+            return Change.none(this);
+        }
+        var next = next(status);
+        next.participant = new Participant(name, email, participant.language());
+        next.contactVersion = contactVersion + 1;
+        next.note(Entry.of(now, by, Entry.What.REGISTRATION_CHANGED));
+        if (participant.email().equals(email)) {
+            return Change.<Registration, RegistrationEvent>to(next.build()).tellingState();
+        }
+        if (status instanceof Status.Requested(var heldUntil, var _)) {
+            var corrected = next.build();
+            return Change.<Registration, RegistrationEvent>to(corrected, corrected.requested(day, heldUntil, now))
+                    .tellingState();
+        }
+        var until = now.plus(HELD_FOR);
+        next.addressBefore =
+                new AddressBefore(addressBefore == null ? participant.email() : addressBefore.email(), until);
+        var corrected = next.build();
+        return Change.<Registration, RegistrationEvent>to(
+                        corrected,
+                        new AddressChanged(
+                                id.value(),
+                                day.id().value(),
+                                day.version(),
+                                corrected.contactVersion,
+                                linkGeneration,
+                                until,
+                                now))
+                .tellingState();
+    }
+
+    /// @param version the contact's, as the link says that went to the new address
+    Change<Registration, RegistrationEvent> confirmAddress(long version) {
+        if (addressBefore == null || version != contactVersion) return Change.none(this);
+        var next = next(status);
+        next.addressBefore = null;
+        return Change.to(next.build());
+    }
+
+    /// The new address was not confirmed in time: the earlier one counts again.
+    Change<Registration, RegistrationEvent> restoreAddress(Instant now) {
+        if (addressBefore == null || now.isBefore(addressBefore.until())) return Change.none(this);
+        var next = next(status);
+        next.participant = new Participant(participant.name(), addressBefore.email(), participant.language());
+        next.contactVersion = contactVersion + 1;
+        next.addressBefore = null;
+        return Change.<Registration, RegistrationEvent>to(next.build()).tellingState();
+    }
+
+    /// A new link by mail, after which older ones open nothing; not to be used for pestering.
+    Change<Registration, RegistrationEvent> renewLink(RegionalDay day, Instant now) {
+        if (!isActive() || now.isBefore(toldAt.plus(BETWEEN_REMINDERS))) return Change.none(this);
+        var next = next(status);
+        next.toldAt = now;
+        next.linkGeneration = linkGeneration + 1;
+        return Change.to(
+                next.build(),
+                new LinkRenewed(id.value(), day.id().value(), day.version(), contactVersion, linkGeneration + 1, now));
+    }
+
+    /// Forgets the person: name, address, structure, needs, choices. Who came stays counted.
+    Change<Registration, RegistrationEvent> erase(String by, Instant now) {
+        if (isErased()) return Change.none(this);
+        var next = next(new Status.Erased(now));
+        next.participant = Participant.NOBODY;
+        next.wishes = Wishes.NONE;
+        next.addressBefore = null;
+        next.linkGeneration = linkGeneration + 1;
+        next.note(Entry.of(now, by, Entry.What.ERASED));
+        return Change.<Registration, RegistrationEvent>to(
+                        next.build(), new ParticipantErased(id.value(), day.value(), now))
+                .tellingState();
     }
 
     Change<Registration, RegistrationEvent> lapse(RegionalDay day, Instant now) {
         return isLapsedAt(now)
                 ? Change.to(
                         with(new Status.Lapsed(now), toldAt),
-                        new RegistrationLapsed(id.value(), day.id().value(), day.version(), CONTACT_VERSION, now))
+                        new RegistrationLapsed(id.value(), day.id().value(), day.version(), contactVersion, now))
                 : Change.none(this);
     }
 
@@ -173,11 +281,19 @@ public record Registration(
         }
         var moved = agenda.takesPlace() ? agenda.movedSince(before) : List.<String>of();
         if (!moved.isEmpty()) reasons.add(Reason.SESSIONS_MOVED);
-        var lost = without(seated(told), seated(now));
+        if (agenda.takesPlace() && hasChosenAnew(told, now)) reasons.add(Reason.CHOSEN);
+        // A seat that somebody gave up is not lost.
+        var lost = seated(told).stream()
+                .filter(session -> !seated(now).contains(session))
+                .filter(session -> wishes.workshops().contains(new SessionId(session)))
+                .toList();
         var dayLost = told.day().seated() && !now.day().seated();
         if (agenda.takesPlace() && (dayLost || !lost.isEmpty())) reasons.add(Reason.SEATS_LOST);
         if (!reasons.isEmpty()) news.add(changed(day, reasons, lost, moved, now, at));
-        var won = without(seated(now), seated(told));
+        var waited = sessions(told).stream()
+                .filter(session -> !seated(told).contains(session))
+                .toList();
+        var won = seated(now).stream().filter(waited::contains).toList();
         var dayWon = now.day().seated() && !told.day().seated();
         if (agenda.takesPlace() && (dayWon || !won.isEmpty())) news.add(promoted(day, dayWon, won, now, at));
         if (news.isEmpty()) return Change.none(this);
@@ -188,13 +304,15 @@ public record Registration(
     /// @param structure as the directory has it now, if the participant comes from one of its structures
     Change<Registration, RegistrationEvent> checkIn(RegionalDay day, @Nullable Structure structure, Instant now) {
         if (checkedInAt != null || !isConfirmed()) return Change.none(this);
+        var next = next(status);
+        next.checkedInAt = now;
         return Change.to(
-                with(status, toldAt, now),
+                next.build(),
                 new ParticipantCheckedIn(
                         id.value(),
                         day.id().value(),
                         day.version(),
-                        CONTACT_VERSION,
+                        contactVersion,
                         structure == null ? null : structure.id().value(),
                         structure == null ? null : structure.version(),
                         structure == null ? null : structure.group().value(),
@@ -203,6 +321,10 @@ public record Registration(
 
     public boolean isActive() {
         return status instanceof Status.Requested || status instanceof Status.Confirmed;
+    }
+
+    public boolean isErased() {
+        return status instanceof Status.Erased;
     }
 
     public boolean isConfirmed() {
@@ -216,7 +338,7 @@ public record Registration(
     ContactListed contact() {
         return new ContactListed(
                 id.value(),
-                CONTACT_VERSION,
+                contactVersion,
                 participant.name(),
                 mailbox == null ? participant.email() : mailbox,
                 participant.language());
@@ -228,7 +350,7 @@ public record Registration(
 
     private RegistrationRequested requested(RegionalDay day, Instant heldUntil, Instant now) {
         return new RegistrationRequested(
-                id.value(), day.id().value(), day.version(), CONTACT_VERSION, linkGeneration, heldUntil, now);
+                id.value(), day.id().value(), day.version(), contactVersion, linkGeneration, heldUntil, now);
     }
 
     private RegistrationConfirmed confirmed(RegionalDay day, Places places, Instant at) {
@@ -237,7 +359,7 @@ public record Registration(
                 id.value(),
                 day.id().value(),
                 day.version(),
-                CONTACT_VERSION,
+                contactVersion,
                 linkGeneration,
                 structure == null ? null : structure.value(),
                 places,
@@ -250,7 +372,7 @@ public record Registration(
                 id.value(),
                 day.id().value(),
                 day.version(),
-                CONTACT_VERSION,
+                contactVersion,
                 linkGeneration,
                 List.copyOf(reasons),
                 lost,
@@ -261,7 +383,7 @@ public record Registration(
 
     private ParticipantPromoted promoted(RegionalDay day, boolean dayWon, List<String> won, Places now, Instant at) {
         return new ParticipantPromoted(
-                id.value(), day.id().value(), day.version(), CONTACT_VERSION, linkGeneration, dayWon, won, now, at);
+                id.value(), day.id().value(), day.version(), contactVersion, linkGeneration, dayWon, won, now, at);
     }
 
     private static List<String> seated(Places places) {
@@ -271,30 +393,77 @@ public record Registration(
                 .toList();
     }
 
-    private static List<String> without(List<String> all, List<String> some) {
-        return all.stream().filter(one -> !some.contains(one)).toList();
+    private static List<String> sessions(Places places) {
+        return places.workshops().stream().map(WorkshopPlace::sessionId).toList();
+    }
+
+    private boolean hasChosenAnew(Places told, Places now) {
+        var before = sessions(told);
+        return sessions(now).stream().anyMatch(session -> !before.contains(session))
+                || before.stream().anyMatch(session -> !wishes.workshops().contains(new SessionId(session)));
     }
 
     private Registration with(Status status, Instant toldAt) {
-        return with(status, toldAt, checkedInAt);
+        var next = next(status);
+        next.toldAt = toldAt;
+        return next.build();
     }
 
-    private Registration with(Status status, Instant toldAt, @Nullable Instant checkedInAt) {
-        var counts = status instanceof Status.Requested || status instanceof Status.Confirmed;
-        return new Registration(
-                id,
-                day,
-                participant,
-                wishes,
-                status,
-                counts ? activeAddress(day, participant.email()) : null,
-                requestedAt,
-                toldAt,
-                checkedInAt,
-                linkGeneration,
-                mailbox,
-                Listing.of(participant, wishes, state(status, checkedInAt)),
-                version);
+    private Next next(Status status) {
+        return new Next(this, status);
+    }
+
+    /// The next state while it is being put together; what follows from other fields it works out itself.
+    private static final class Next {
+
+        private final Registration before;
+        private final Status status;
+        private Participant participant;
+        private Wishes wishes;
+        private Instant toldAt;
+        private @Nullable Instant checkedInAt;
+        private int linkGeneration;
+        private long contactVersion;
+        private @Nullable AddressBefore addressBefore;
+        private final List<Entry> trail;
+
+        private Next(Registration before, Status status) {
+            this.before = before;
+            this.status = status;
+            this.participant = before.participant;
+            this.wishes = before.wishes;
+            this.toldAt = before.toldAt;
+            this.checkedInAt = before.checkedInAt;
+            this.linkGeneration = before.linkGeneration;
+            this.contactVersion = before.contactVersion;
+            this.addressBefore = before.addressBefore;
+            this.trail = new ArrayList<>(before.trail);
+        }
+
+        private void note(Entry entry) {
+            trail.add(entry);
+        }
+
+        private Registration build() {
+            var counts = status instanceof Status.Requested || status instanceof Status.Confirmed;
+            return new Registration(
+                    before.id,
+                    before.day,
+                    participant,
+                    wishes,
+                    status,
+                    counts ? activeAddress(before.day, participant.email()) : null,
+                    before.requestedAt,
+                    toldAt,
+                    checkedInAt,
+                    linkGeneration,
+                    contactVersion,
+                    addressBefore,
+                    before.mailbox,
+                    List.copyOf(trail),
+                    Listing.of(participant, wishes, state(status, checkedInAt)),
+                    before.version);
+        }
     }
 
     private static Listing.State state(Status status, @Nullable Instant checkedInAt) {
@@ -303,6 +472,7 @@ public record Registration(
             case Status.Confirmed _ -> checkedInAt == null ? Listing.State.CONFIRMED : Listing.State.PRESENT;
             case Status.Cancelled _ -> Listing.State.CANCELLED;
             case Status.Lapsed _ -> Listing.State.LAPSED;
+            case Status.Erased _ -> Listing.State.ERASED;
         };
     }
 }

@@ -3,7 +3,9 @@ package fr.spro.registration.enrolment;
 import fr.spro.registration.day.DayId;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /// All registrations. Reads only: writes go through the store, with their events.
@@ -16,4 +18,10 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
 
     /// One page, for a client that remembers the last id it saw.
     List<Registration> findByDayAndIdGreaterThanOrderById(DayId day, RegistrationId after, Limit limit);
+
+    @Query(value = "{ _id: ?0 }", fields = "{ sequence: 1 }")
+    Optional<Told> findToldById(RegistrationId id);
+
+    /// How many facts have been told about a registration.
+    record Told(@Id RegistrationId id, long sequence) {}
 }

@@ -13,4 +13,7 @@ public record Wishes(
         @Nullable StructureId structure,
         @Nullable String otherStructure,
         List<SessionId> workshops,
-        @Nullable String needs) {}
+        @Nullable String needs) {
+
+    static final Wishes NONE = new Wishes(null, null, List.of(), null);
+}

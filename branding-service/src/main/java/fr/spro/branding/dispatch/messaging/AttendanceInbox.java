@@ -2,7 +2,9 @@ package fr.spro.branding.dispatch.messaging;
 
 import fr.spro.branding.dispatch.ProposeDispatches;
 import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
+import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
@@ -35,6 +37,8 @@ class AttendanceInbox {
                         HoldReminded _,
                         ParticipantPromoted _,
                         RegistrationChanged _,
+                        LinkRenewed _,
+                        AddressChanged _,
                         RegistrationCancelled _,
                         RegistrationLapsed _,
                         ParticipantErased _,

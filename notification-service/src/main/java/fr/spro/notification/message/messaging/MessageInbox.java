@@ -7,7 +7,9 @@ import fr.spro.contracts.DispatchEvent.DispatchShipped;
 import fr.spro.contracts.InvitationEvent;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
+import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
@@ -78,6 +80,24 @@ class MessageInbox {
                                     new Reference(e.dayId(), e.dayVersion()),
                                     e,
                                     null),
+                            received);
+                case LinkRenewed e ->
+                    writeMessage.handle(
+                            new Command(
+                                    Template.LINK_RENEWED,
+                                    new Reference(e.registrationId(), e.contactVersion()),
+                                    new Reference(e.dayId(), e.dayVersion()),
+                                    e,
+                                    null),
+                            received);
+                case AddressChanged e ->
+                    writeMessage.handle(
+                            new Command(
+                                    Template.CONFIRM_NEW_ADDRESS,
+                                    new Reference(e.registrationId(), e.contactVersion()),
+                                    new Reference(e.dayId(), e.dayVersion()),
+                                    e,
+                                    e.confirmUntil()),
                             received);
                 case RegistrationCancelled e ->
                     writeMessage.handle(

@@ -40,7 +40,8 @@ public final class Facts {
         send(new Letters(topic.writer(), "test").state(key, entry, Optional.empty()));
     }
 
-    /// All facts told on the topic about this key so far, each checked against its schema; tombstones are left out.
+    /// All facts told on the topic about this key so far, each checked against its schema; tombstones
+    /// are left out.
     public static List<Object> told(Topic topic, String key) {
         var schemas = new Schemas(topic);
         return Plain.all(topic, key).stream()
@@ -53,7 +54,14 @@ public final class Facts {
                 .toList();
     }
 
-    /// Tells every approved sample of the topic, about a key of its own; tombstones are not facts with a value.
+    /// Whether the last that was told about this key is that it is no more.
+    public static boolean isErased(Topic topic, String key) {
+        var records = Plain.all(topic, key);
+        return !records.isEmpty() && records.getLast().value() == null;
+    }
+
+    /// Tells every approved sample of the topic, about a key of its own; tombstones are not facts with
+    /// a value.
     public static void tellSamples(Topic topic) {
         for (var sample : Samples.of(topic)) {
             if (topic.tombstone().filter(sample.fact()::equals).isPresent()) continue;

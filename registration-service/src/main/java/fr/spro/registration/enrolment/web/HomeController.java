@@ -1,11 +1,14 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.web.Share;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Enrolment;
+import java.net.URI;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,12 +21,20 @@ class HomeController {
 
     private final Days days;
     private final Enrolment enrolment;
-
+    private final StructuredData structuredData;
+    private final URI publicUrl;
     private final Clock clock;
 
-    HomeController(Days days, Enrolment enrolment, Clock clock) {
+    HomeController(
+            Days days,
+            Enrolment enrolment,
+            StructuredData structuredData,
+            @Value("${spro.public-url}") URI publicUrl,
+            Clock clock) {
         this.days = days;
         this.enrolment = enrolment;
+        this.structuredData = structuredData;
+        this.publicUrl = publicUrl;
         this.clock = clock;
     }
 
@@ -59,7 +70,13 @@ class HomeController {
     private String page(RegionalDay day, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("now", clock.instant());
-        model.addAttribute("fullness", enrolment.of(day));
+        var fullness = enrolment.of(day);
+        model.addAttribute("fullness", fullness);
+        if (day.isAnnounced()) {
+            var address = "%s/journees/%s".formatted(publicUrl, day.id().value());
+            model.addAttribute("share", new Share(day.title(), day.details().description(), address));
+            model.addAttribute("structured", structuredData.of(day, fullness, address));
+        }
         return "enrolment/day";
     }
 }

@@ -1,16 +1,15 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.web.SecretLinks;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.Entry;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ConfirmRegistration;
+import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Enrolment;
-import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registration.Status;
-import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.Registrations;
 import java.time.Clock;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,82 +21,92 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// The participant's own page, behind the secret link of the mails. To open it changes nothing, for
 /// mail scanners open links too.
 @Controller
-@RequestMapping("/inscriptions/{secret}")
+@RequestMapping("/inscriptions")
 class OwnPageController {
 
-    private final SecretLinks links;
-    private final Registrations registrations;
+    private final OwnLinks links;
     private final Days days;
     private final Enrolment enrolment;
     private final ConfirmRegistration confirmRegistration;
+    private final CorrectParticipant correctParticipant;
     private final CancelRegistration cancelRegistration;
     private final Clock clock;
 
     OwnPageController(
-            SecretLinks links,
-            Registrations registrations,
+            OwnLinks links,
             Days days,
             Enrolment enrolment,
             ConfirmRegistration confirmRegistration,
+            CorrectParticipant correctParticipant,
             CancelRegistration cancelRegistration,
             Clock clock) {
         this.links = links;
-        this.registrations = registrations;
         this.days = days;
         this.enrolment = enrolment;
         this.confirmRegistration = confirmRegistration;
+        this.correctParticipant = correctParticipant;
         this.cancelRegistration = cancelRegistration;
         this.clock = clock;
     }
 
-    @GetMapping
+    @GetMapping("/{secret}")
     String show(@PathVariable String secret, Model model) {
         return page(secret, model, "enrolment/own");
     }
 
-    @PostMapping("/confirmation")
+    @PostMapping("/{secret}/confirmation")
     String confirm(@PathVariable String secret, RedirectAttributes after) {
-        confirmRegistration.handle(find(secret).id());
-        after.addAttribute("secret", secret);
-        return "redirect:/inscriptions/{secret}";
+        confirmRegistration.handle(links.find(secret).id());
+        return own(secret, after);
     }
 
-    @GetMapping("/annulation")
+    @GetMapping("/{secret}/annulation")
     String ask(@PathVariable String secret, Model model) {
         return page(secret, model, "enrolment/cancel");
     }
 
-    @PostMapping("/annulation")
+    @PostMapping("/{secret}/annulation")
     String cancel(@PathVariable String secret, RedirectAttributes after) {
-        cancelRegistration.handle(find(secret).id());
+        cancelRegistration.handle(links.find(secret).id(), Entry.PARTICIPANT);
+        return own(secret, after);
+    }
+
+    /// The link that went to a new address.
+    @GetMapping("/adresse/{secret}")
+    String askAddress(@PathVariable String secret, Model model) {
+        var address = links.findAddress(secret);
+        model.addAttribute("secret", secret);
+        model.addAttribute("registration", address.registration());
+        model.addAttribute("day", days.findById(address.registration().day()).orElseThrow(UnknownLink::new));
+        return "enrolment/address";
+    }
+
+    @PostMapping("/adresse/{secret}")
+    String confirmAddress(@PathVariable String secret, RedirectAttributes after) {
+        var address = links.findAddress(secret);
+        correctParticipant.confirm(address.registration().id(), address.version());
         after.addAttribute("secret", secret);
-        return "redirect:/inscriptions/{secret}";
+        return "redirect:/inscriptions/adresse/{secret}";
     }
 
     private String page(String secret, Model model, String view) {
-        var registration = find(secret);
+        var registration = links.find(secret);
         model.addAttribute("secret", secret);
         model.addAttribute("registration", registration);
         var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
         model.addAttribute("day", day);
         model.addAttribute("open", day.takesRegistrations(clock.instant()));
         model.addAttribute("places", enrolment.placesOf(registration));
-        model.addAttribute(
-                "state",
-                switch (registration.status()) {
-                    case Status.Requested _ -> "requested";
-                    case Status.Confirmed _ -> "confirmed";
-                    case Status.Cancelled _ -> "cancelled";
-                    case Status.Lapsed _ -> "lapsed";
-                });
+        model.addAttribute("state", word(registration.status()));
         return view;
     }
 
-    private Registration find(String secret) {
-        return links.verify(secret)
-                .flatMap(link -> registrations
-                        .findById(new RegistrationId(link.id()))
-                        .filter(found -> found.linkGeneration() == link.generation()))
-                .orElseThrow(UnknownLink::new);
+    private static String word(Status status) {
+        return status.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static String own(String secret, RedirectAttributes after) {
+        after.addAttribute("secret", secret);
+        return "redirect:/inscriptions/{secret}";
     }
 }

@@ -5,21 +5,13 @@ import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.directory.Group;
-import fr.spro.registration.directory.Groups;
-import fr.spro.registration.directory.Structure;
-import fr.spro.registration.directory.Structures;
 import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RegistrationId;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,22 +30,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RegistrationController {
 
     private final Days days;
-    private final Groups groups;
-    private final Structures structures;
+    private final StructureChoice structureChoice;
     private final Enrolment enrolment;
     private final RegisterParticipant registerParticipant;
     private final Clock clock;
 
     RegistrationController(
             Days days,
-            Groups groups,
-            Structures structures,
+            StructureChoice structureChoice,
             Enrolment enrolment,
             RegisterParticipant registerParticipant,
             Clock clock) {
         this.days = days;
-        this.groups = groups;
-        this.structures = structures;
+        this.structureChoice = structureChoice;
         this.enrolment = enrolment;
         this.registerParticipant = registerParticipant;
         this.clock = clock;
@@ -87,13 +76,7 @@ class RegistrationController {
                 case Outcome.NotOpen _, Outcome.NoSuchDay _ -> {
                     return "redirect:/journees/" + day.id().value();
                 }
-                case Outcome.Faulty(var found) ->
-                    found.forEach(fault -> faults.rejectValue(
-                            switch (fault) {
-                                case UNKNOWN_STRUCTURE -> "structure";
-                                case UNKNOWN_WORKSHOP, WORKSHOPS_OVERLAP -> "workshops";
-                            },
-                            "fault." + fault));
+                case Outcome.Faulty(var found) -> WishFaults.reject(found, faults);
             }
         }
         if (faults.hasErrors()) {
@@ -115,15 +98,8 @@ class RegistrationController {
         model.addAttribute("now", clock.instant());
         if (!day.takesRegistrations(clock.instant())) return "enrolment/not-open";
         model.addAttribute("fullness", enrolment.of(day));
-        model.addAttribute("structures", byGroup());
+        model.addAttribute("structures", structureChoice.byGroup());
         return "enrolment/form";
-    }
-
-    private Map<Group, List<Structure>> byGroup() {
-        var all = structures.findAllByOrderByName().stream().collect(Collectors.groupingBy(Structure::group));
-        var byGroup = new LinkedHashMap<Group, List<Structure>>();
-        groups.findAllByOrderByName().forEach(group -> byGroup.put(group, all.getOrDefault(group.id(), List.of())));
-        return byGroup;
     }
 
     private RegionalDay find(String slug) {

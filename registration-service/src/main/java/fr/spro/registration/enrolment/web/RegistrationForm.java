@@ -1,7 +1,5 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.registration.day.SessionId;
-import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Wishes;
 import jakarta.validation.constraints.AssertTrue;
@@ -11,7 +9,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the participant typed.
@@ -29,9 +26,6 @@ public record RegistrationForm(
         @NotNull @AssertTrue Boolean consent,
         @Nullable String website) {
 
-    static final String OTHER = "other";
-    static final String NONE = "none";
-
     static RegistrationForm empty() {
         return new RegistrationForm("", "", "", "", List.of(), "", false, "");
     }
@@ -41,11 +35,11 @@ public record RegistrationForm(
     }
 
     boolean isOtherWithoutName() {
-        return OTHER.equals(structure) && isEmpty(otherStructure);
+        return choice().isOtherWithoutName();
     }
 
     public boolean wants(String workshop) {
-        return workshops != null && workshops.contains(workshop);
+        return choice().wants(workshop);
     }
 
     Participant participant(Locale language) {
@@ -53,21 +47,10 @@ public record RegistrationForm(
     }
 
     Wishes wishes() {
-        var isOther = OTHER.equals(structure);
-        return new Wishes(
-                isOther ? null : new StructureId(structure),
-                isOther && otherStructure != null ? otherStructure.strip() : null,
-                workshops == null
-                        ? List.of()
-                        : workshops.stream()
-                                .filter(Objects::nonNull)
-                                .filter(workshop -> !workshop.isEmpty() && !workshop.equals(NONE))
-                                .map(SessionId::new)
-                                .toList(),
-                isEmpty(needs) ? null : needs);
+        return choice().wishes();
     }
 
-    private static boolean isEmpty(@Nullable String text) {
-        return text == null || text.isBlank();
+    private ChoiceForm choice() {
+        return new ChoiceForm(structure, otherStructure, workshops, needs);
     }
 }

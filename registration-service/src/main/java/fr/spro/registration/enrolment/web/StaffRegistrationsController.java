@@ -16,12 +16,12 @@ import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Delivery;
 import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.Registration.Status;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -142,13 +142,7 @@ class StaffRegistrationsController {
     }
 
     private static String state(Registration registration) {
-        if (registration.checkedInAt() != null) return "present";
-        return switch (registration.status()) {
-            case Status.Requested _ -> "requested";
-            case Status.Confirmed _ -> "confirmed";
-            case Status.Cancelled _ -> "cancelled";
-            case Status.Lapsed _ -> "lapsed";
-        };
+        return registration.listing().state().name().toLowerCase(Locale.ROOT);
     }
 
     private static String structure(Registration registration, Map<StructureId, Structure> byId) {

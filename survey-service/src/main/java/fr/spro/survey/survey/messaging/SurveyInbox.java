@@ -8,7 +8,9 @@ import fr.spro.contracts.DayEvent.DayHeld;
 import fr.spro.contracts.DayEvent.DayPublished;
 import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
+import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
@@ -61,6 +63,8 @@ class SurveyInbox {
                         HoldReminded _,
                         ParticipantPromoted _,
                         RegistrationChanged _,
+                        LinkRenewed _,
+                        AddressChanged _,
                         RegistrationCancelled _,
                         RegistrationLapsed _,
                         RegistrationEvent.Unknown _ -> {}

@@ -1,6 +1,5 @@
-package fr.spro.notification.message;
+package fr.spro.platform.web;
 
-import fr.spro.contracts.DayEvent.Day;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,18 +21,31 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
-/// The day in a participant's calendar (RFC 5545). One entry per registration: a later message with a higher
-/// `sequence` replaces it or takes it out.
-record CalendarEntry(String uid, int sequence, Instant stamp, Day day, String organiser) {
+/// Something that takes place, for a calendar (RFC 5545). One of the same `uid` and a higher `sequence`
+/// replaces it or takes it out. A service that makes them brings the library.
+///
+/// @param organiser an e-mail address
+public record CalendarEntry(
+        String uid,
+        int sequence,
+        Instant stamp,
+        Instant startsAt,
+        Instant endsAt,
+        String title,
+        String place,
+        String organiser) {
 
-    byte[] describing(String description) {
+    /// The type of what `describing` and `cancelled` make.
+    public static final String MEDIA_TYPE = "text/calendar; charset=utf-8";
+
+    public byte[] describing(String description) {
         var event = event();
         event.add((Property) new Description(description));
         event.add((Property) ImmutableStatus.VEVENT_CONFIRMED);
         return written(event, ImmutableMethod.PUBLISH);
     }
 
-    byte[] cancelled() {
+    public byte[] cancelled() {
         var event = event();
         event.add((Property) ImmutableStatus.VEVENT_CANCELLED);
         return written(event, ImmutableMethod.CANCEL);
@@ -43,11 +55,11 @@ record CalendarEntry(String uid, int sequence, Instant stamp, Day day, String or
         var event = new VEvent(false);
         event.add((Property) new Uid(uid));
         event.add((Property) new DtStamp(stamp));
-        event.add((Property) new DtStart<>(day.startsAt()));
-        event.add((Property) new DtEnd<>(day.endsAt()));
+        event.add((Property) new DtStart<>(startsAt));
+        event.add((Property) new DtEnd<>(endsAt));
         event.add((Property) new Sequence(sequence));
-        event.add((Property) new Summary(day.title()));
-        event.add((Property) new Location(day.place()));
+        event.add((Property) new Summary(title));
+        event.add((Property) new Location(place));
         event.add((Property) new Organizer(URI.create("mailto:" + organiser)));
         return event;
     }

@@ -1,0 +1,65 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/// Chooses other workshops, another structure or other needs. A workshop given up goes to who is next;
+/// in a new one the participant is the last to have come.
+@Service
+public class ChangeRegistration {
+
+    /// @param by the subject of a member of staff or `participant`
+    public record Command(RegistrationId id, Wishes wishes, String by) {}
+
+    public sealed interface Outcome {
+
+        record Changed(Registration registration) implements Outcome {}
+
+        /// Cancelled, lapsed or erased, or the day is over or called off.
+        record TooLate() implements Outcome {}
+
+        record Faulty(List<CheckWishes.Fault> faults) implements Outcome {}
+    }
+
+    private final Store<Registration> store;
+    private final Days days;
+    private final CheckWishes checkWishes;
+    private final Queues queues;
+    private final FollowDay followDay;
+    private final Clock clock;
+
+    ChangeRegistration(
+            Store<Registration> store,
+            Days days,
+            CheckWishes checkWishes,
+            Queues queues,
+            FollowDay followDay,
+            Clock clock) {
+        this.store = store;
+        this.days = days;
+        this.checkWishes = checkWishes;
+        this.queues = queues;
+        this.followDay = followDay;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        var found = store.find(command.id()).orElseThrow(() -> new UnknownAggregate(Registration.class, command.id()));
+        var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
+        if (!found.isActive() || !day.isAhead()) return new Outcome.TooLate();
+        var faults = checkWishes.faults(day, command.wishes());
+        if (!faults.isEmpty()) return new Outcome.Faulty(faults);
+        var changed = store.change(
+                command.id(), registration -> registration.choose(command.wishes(), command.by(), clock.instant()));
+        if (!changed.isActive()) return new Outcome.TooLate();
+        // If the process dies here, the sweep of FollowDay goes on.
+        queues.choose(changed, FollowDay.workshops(day));
+        followDay.dayChanged(day.id());
+        return new Outcome.Changed(changed);
+    }
+}

@@ -1,0 +1,38 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/// Forgets a person, here and in every service. A place that was held goes to who is next.
+@Service
+public class EraseParticipant {
+
+    private final Store<Registration> store;
+    private final Days days;
+    private final Queues queues;
+    private final FollowDay followDay;
+    private final Clock clock;
+
+    EraseParticipant(Store<Registration> store, Days days, Queues queues, FollowDay followDay, Clock clock) {
+        this.store = store;
+        this.days = days;
+        this.queues = queues;
+        this.followDay = followDay;
+        this.clock = clock;
+    }
+
+    /// @param by the subject of a member of staff or `participant`
+    public void handle(RegistrationId id, String by) {
+        var found = store.find(id).orElseThrow(() -> new UnknownAggregate(Registration.class, id));
+        var erased = store.change(id, registration -> registration.erase(by, clock.instant()));
+        // If the process dies here, the sweep of FollowDay goes on.
+        days.findById(found.day()).filter(RegionalDay::isAhead).ifPresent(day -> {
+            queues.leave(erased, FollowDay.workshops(day));
+            followDay.dayChanged(day.id());
+        });
+    }
+}

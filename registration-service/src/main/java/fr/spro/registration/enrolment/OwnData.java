@@ -1,0 +1,54 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.Registration.AddressBefore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that this service knows about a participant, as they can take it away.
+public record OwnData(
+        String registration,
+        String day,
+        String name,
+        String email,
+        @Nullable String earlierEmail,
+        String language,
+        @Nullable String structure,
+        @Nullable String otherStructure,
+        List<String> workshops,
+        @Nullable String needs,
+        String state,
+        Instant requestedAt,
+        @Nullable Instant checkedInAt,
+        List<Entry> history,
+        List<Message> messages) {
+
+    /// An e-mail that was written to the participant.
+    public record Message(String kind, boolean sent, Instant at) {}
+
+    public static OwnData of(Registration registration, List<Delivery> deliveries) {
+        var participant = registration.participant();
+        var wishes = registration.wishes();
+        return new OwnData(
+                registration.id().value(),
+                registration.day().value(),
+                participant.name(),
+                participant.email(),
+                registration.addressBefore() instanceof AddressBefore(var email, var _) ? email : null,
+                participant.language(),
+                wishes.structure() == null ? null : wishes.structure().value(),
+                wishes.otherStructure(),
+                wishes.workshops().stream().map(SessionId::value).toList(),
+                wishes.needs(),
+                registration.listing().state().name().toLowerCase(Locale.ROOT),
+                registration.requestedAt(),
+                registration.checkedInAt(),
+                registration.trail(),
+                deliveries.stream()
+                        .map(delivery -> new Message(delivery.template(), delivery.reason() == null, delivery.at()))
+                        .toList());
+    }
+}

@@ -1,0 +1,32 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/// Sends a new link to who has lost theirs. Whether the address is known only its owner learns.
+@Service
+public class RenewLink {
+
+    private final Store<Registration> store;
+    private final Registrations registrations;
+    private final Days days;
+    private final Clock clock;
+
+    RenewLink(Store<Registration> store, Registrations registrations, Days days, Clock clock) {
+        this.store = store;
+        this.registrations = registrations;
+        this.days = days;
+        this.clock = clock;
+    }
+
+    public void handle(DayId dayId, String email) {
+        days.findById(dayId)
+                .ifPresent(day -> registrations
+                        .findByActiveAddress(Registration.activeAddress(dayId, email))
+                        .ifPresent(found -> store.change(
+                                found.id(), registration -> registration.renewLink(day, clock.instant()))));
+    }
+}

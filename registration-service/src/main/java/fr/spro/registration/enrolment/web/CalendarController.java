@@ -1,0 +1,86 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.web.CalendarEntry;
+import fr.spro.platform.web.UnknownLink;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Registrations;
+import java.net.URI;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// A day as a file for a calendar: of nobody in particular, or a participant's own with the link of
+/// their page.
+@Controller
+class CalendarController {
+
+    private final Days days;
+    private final OwnLinks links;
+    private final Registrations registrations;
+    private final URI publicUrl;
+    private final String sender;
+    private final Clock clock;
+
+    /// @param sender the address that mails come from: the entry in a mail and the one from here have
+    /// one identity
+    CalendarController(
+            Days days,
+            OwnLinks links,
+            Registrations registrations,
+            @Value("${spro.public-url}") URI publicUrl,
+            @Value("${spro.mail.address:journees@spro.example.org}") String sender,
+            Clock clock) {
+        this.days = days;
+        this.links = links;
+        this.registrations = registrations;
+        this.publicUrl = publicUrl;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    @GetMapping("/journees/{slug}/journee.ics")
+    ResponseEntity<byte[]> day(@PathVariable String slug) {
+        var id = new DayId(slug);
+        var day = days.findById(id)
+                .filter(RegionalDay::isPublic)
+                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+        return file(entry(day, slug, day.version()), day, publicUrl + "/journees/" + slug);
+    }
+
+    @GetMapping("/inscriptions/{secret}/journee.ics")
+    ResponseEntity<byte[]> own(@PathVariable String secret) {
+        var registration = links.find(secret);
+        var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
+        var told = registrations.findToldById(registration.id()).orElseThrow(UnknownLink::new);
+        return file(entry(day, registration.id().value(), told.sequence()), day, publicUrl + "/inscriptions/" + secret);
+    }
+
+    /// @param sequence as in the last mail, so that this one replaces it and the next mail this one
+    private CalendarEntry entry(RegionalDay day, String id, long sequence) {
+        var domain = sender.substring(sender.indexOf('@') + 1);
+        return new CalendarEntry(
+                "%s@%s".formatted(id, domain),
+                (int) sequence,
+                clock.instant(),
+                day.startsAt(),
+                day.endsAt(),
+                day.title(),
+                day.place(),
+                sender);
+    }
+
+    private static ResponseEntity<byte[]> file(CalendarEntry entry, RegionalDay day, String address) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"journee.ics\"")
+                .contentType(MediaType.parseMediaType(CalendarEntry.MEDIA_TYPE))
+                .body(day.isCancelled() ? entry.cancelled() : entry.describing(address));
+    }
+}

@@ -1,0 +1,16 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.registration.enrolment.Participant;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/// The name and address of a participant, to be corrected.
+public record IdentityForm(
+        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Email @Size(max = 200) String email) {
+
+    static IdentityForm of(Participant participant) {
+        return new IdentityForm(participant.name(), participant.email());
+    }
+}

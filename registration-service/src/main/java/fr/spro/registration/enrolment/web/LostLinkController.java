@@ -1,0 +1,72 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.RenewLink;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// For who has lost the link of the own page. The answer is the same for every address.
+@Controller
+@RequestMapping("/journees/{slug}/lien")
+class LostLinkController {
+
+    private final Days days;
+    private final RenewLink renewLink;
+
+    LostLinkController(Days days, RenewLink renewLink) {
+        this.days = days;
+        this.renewLink = renewLink;
+    }
+
+    @GetMapping
+    String show(@PathVariable String slug, Model model) {
+        model.addAttribute("day", find(slug));
+        model.addAttribute("form", new LostLinkForm(""));
+        return "enrolment/lost-link";
+    }
+
+    @PostMapping
+    String send(
+            @PathVariable String slug,
+            @Valid @ModelAttribute("form") LostLinkForm form,
+            BindingResult faults,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var day = find(slug);
+        if (faults.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("day", day);
+            return "enrolment/lost-link";
+        }
+        renewLink.handle(day.id(), form.email().strip());
+        after.addAttribute("slug", slug);
+        return "redirect:/journees/{slug}/lien/envoye";
+    }
+
+    @GetMapping("/envoye")
+    String sent(@PathVariable String slug, Model model) {
+        model.addAttribute("day", find(slug));
+        return "enrolment/lost-link-sent";
+    }
+
+    private RegionalDay find(String slug) {
+        var id = new DayId(slug);
+        return days.findById(id)
+                .filter(RegionalDay::isPublic)
+                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+}

@@ -1,0 +1,8 @@
+package fr.spro.registration.enrolment.web;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/// The address that a lost link is sent to once more.
+public record LostLinkForm(@NotBlank @Email @Size(max = 200) String email) {}

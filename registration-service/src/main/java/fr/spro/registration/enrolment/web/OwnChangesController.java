@@ -1,0 +1,143 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.web.UnknownLink;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.ChangeRegistration;
+import fr.spro.registration.enrolment.ChangeRegistration.Outcome;
+import fr.spro.registration.enrolment.CorrectParticipant;
+import fr.spro.registration.enrolment.Enrolment;
+import fr.spro.registration.enrolment.Registration;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// What a participant changes alone: workshops, structure and needs on one form, name and address on
+/// another.
+@Controller
+@RequestMapping("/inscriptions/{secret}")
+class OwnChangesController {
+
+    private final OwnLinks links;
+    private final Days days;
+    private final Enrolment enrolment;
+    private final StructureChoice structureChoice;
+    private final ChangeRegistration changeRegistration;
+    private final CorrectParticipant correctParticipant;
+
+    OwnChangesController(
+            OwnLinks links,
+            Days days,
+            Enrolment enrolment,
+            StructureChoice structureChoice,
+            ChangeRegistration changeRegistration,
+            CorrectParticipant correctParticipant) {
+        this.links = links;
+        this.days = days;
+        this.enrolment = enrolment;
+        this.structureChoice = structureChoice;
+        this.changeRegistration = changeRegistration;
+        this.correctParticipant = correctParticipant;
+    }
+
+    @GetMapping("/choix")
+    String choose(@PathVariable String secret, Model model) {
+        var registration = links.find(secret);
+        var day = day(registration);
+        if (!mayChange(registration, day)) return "redirect:/inscriptions/" + secret;
+        model.addAttribute("form", ChoiceForm.of(day, registration.wishes()));
+        return choice(secret, day, model);
+    }
+
+    @PostMapping("/choix")
+    String choose(
+            @PathVariable String secret,
+            @Valid @ModelAttribute("form") ChoiceForm form,
+            BindingResult faults,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var registration = links.find(secret);
+        if (form.isOtherWithoutName()) faults.rejectValue("otherStructure", "NotBlank");
+        if (!faults.hasErrors()) {
+            var command = new ChangeRegistration.Command(registration.id(), form.wishes(), Entry.PARTICIPANT);
+            switch (changeRegistration.handle(command)) {
+                case Outcome.Changed _ -> {
+                    return own(secret, "choix", after);
+                }
+                case Outcome.TooLate _ -> {
+                    return own(secret, "trop-tard", after);
+                }
+                case Outcome.Faulty(var found) -> WishFaults.reject(found, faults);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return choice(secret, day(registration), model);
+    }
+
+    @GetMapping("/identite")
+    String correct(@PathVariable String secret, Model model) {
+        var registration = links.find(secret);
+        var day = day(registration);
+        if (!mayChange(registration, day)) return "redirect:/inscriptions/" + secret;
+        model.addAttribute("form", IdentityForm.of(registration.participant()));
+        return identity(secret, day, model);
+    }
+
+    @PostMapping("/identite")
+    String correct(
+            @PathVariable String secret,
+            @Valid @ModelAttribute("form") IdentityForm form,
+            BindingResult faults,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var registration = links.find(secret);
+        if (faults.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return identity(secret, day(registration), model);
+        }
+        var email = form.email().strip();
+        correctParticipant.handle(
+                new CorrectParticipant.Command(registration.id(), form.name().strip(), email, Entry.PARTICIPANT));
+        var isNew = !email.equals(registration.participant().email());
+        return own(secret, isNew ? "adresse" : "nom", after);
+    }
+
+    private String choice(String secret, RegionalDay day, Model model) {
+        model.addAttribute("secret", secret);
+        model.addAttribute("day", day);
+        model.addAttribute("fullness", enrolment.of(day));
+        model.addAttribute("structures", structureChoice.byGroup());
+        return "enrolment/choice";
+    }
+
+    private static String identity(String secret, RegionalDay day, Model model) {
+        model.addAttribute("secret", secret);
+        model.addAttribute("day", day);
+        return "enrolment/identity";
+    }
+
+    private RegionalDay day(Registration registration) {
+        return days.findById(registration.day()).orElseThrow(UnknownLink::new);
+    }
+
+    private static boolean mayChange(Registration registration, RegionalDay day) {
+        return registration.isActive() && day.isAhead();
+    }
+
+    private static String own(String secret, String done, RedirectAttributes after) {
+        after.addAttribute("secret", secret).addAttribute("fait", done);
+        return "redirect:/inscriptions/{secret}";
+    }
+}

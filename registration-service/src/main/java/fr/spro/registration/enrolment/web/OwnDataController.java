@@ -1,0 +1,79 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.web.UnknownLink;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.enrolment.Deliveries;
+import fr.spro.registration.enrolment.EraseParticipant;
+import fr.spro.registration.enrolment.OwnData;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// A participant's data: to see, to take away, to have erased.
+@Controller
+@RequestMapping("/inscriptions")
+class OwnDataController {
+
+    private final OwnLinks links;
+    private final Days days;
+    private final Deliveries deliveries;
+    private final EraseParticipant eraseParticipant;
+
+    OwnDataController(OwnLinks links, Days days, Deliveries deliveries, EraseParticipant eraseParticipant) {
+        this.links = links;
+        this.days = days;
+        this.deliveries = deliveries;
+        this.eraseParticipant = eraseParticipant;
+    }
+
+    @GetMapping("/{secret}/donnees")
+    String show(@PathVariable String secret, Model model) {
+        var registration = links.find(secret);
+        model.addAttribute("secret", secret);
+        model.addAttribute("data", data(secret));
+        model.addAttribute("day", days.findById(registration.day()).orElseThrow(UnknownLink::new));
+        return "enrolment/data";
+    }
+
+    @GetMapping("/{secret}/donnees.json")
+    ResponseEntity<OwnData> export(@PathVariable String secret) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"inscription.json\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(data(secret));
+    }
+
+    @GetMapping("/{secret}/effacement")
+    String ask(@PathVariable String secret, Model model) {
+        var registration = links.find(secret);
+        model.addAttribute("secret", secret);
+        model.addAttribute("day", days.findById(registration.day()).orElseThrow(UnknownLink::new));
+        return "enrolment/erase";
+    }
+
+    @PostMapping("/{secret}/effacement")
+    String erase(@PathVariable String secret) {
+        eraseParticipant.handle(links.find(secret).id(), Entry.PARTICIPANT);
+        return "redirect:/inscriptions/effacee";
+    }
+
+    /// Of no person in particular, for the link opens nothing any more.
+    @GetMapping("/effacee")
+    String erased() {
+        return "enrolment/erased";
+    }
+
+    private OwnData data(String secret) {
+        var registration = links.find(secret);
+        return OwnData.of(registration, deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));
+    }
+}

@@ -1,0 +1,52 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.web.SecretLinks;
+import fr.spro.platform.web.UnknownLink;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Registrations;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/// Finds the registration that a participant's secret link opens.
+@Component
+class OwnLinks {
+
+    /// A link that confirms a new address names the contact's version too: it is not the link of the
+    /// own page.
+    private static final Pattern ADDRESS = Pattern.compile("(.+)~(\\d{1,9})");
+
+    /// What a link that went to a new address stands for.
+    record Address(Registration registration, long version) {}
+
+    private final SecretLinks links;
+    private final Registrations registrations;
+
+    OwnLinks(SecretLinks links, Registrations registrations) {
+        this.links = links;
+        this.registrations = registrations;
+    }
+
+    /// @throws UnknownLink if nothing of ours, or nothing any more, is behind it
+    Registration find(String secret) {
+        return links.verify(secret)
+                .flatMap(link -> registrations
+                        .findById(new RegistrationId(link.id()))
+                        .filter(found -> found.linkGeneration() == link.generation()))
+                .filter(found -> !found.isErased())
+                .orElseThrow(UnknownLink::new);
+    }
+
+    /// @throws UnknownLink if nothing of ours, or nothing any more, is behind it
+    Address findAddress(String secret) {
+        var link = links.verify(secret).orElseThrow(UnknownLink::new);
+        var parts = ADDRESS.matcher(link.id());
+        if (!parts.matches()) throw new UnknownLink();
+        var version = Long.parseLong(parts.group(2));
+        return registrations
+                .findById(new RegistrationId(parts.group(1)))
+                .filter(found -> found.contactVersion() == version && !found.isErased())
+                .map(found -> new Address(found, version))
+                .orElseThrow(UnknownLink::new);
+    }
+}

@@ -1,0 +1,31 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.registration.directory.Group;
+import fr.spro.registration.directory.Groups;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.Structures;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// The structures that a participant chooses from, under their groups.
+@Component
+class StructureChoice {
+
+    private final Groups groups;
+    private final Structures structures;
+
+    StructureChoice(Groups groups, Structures structures) {
+        this.groups = groups;
+        this.structures = structures;
+    }
+
+    Map<Group, List<Structure>> byGroup() {
+        var all = structures.findAllByOrderByName().stream().collect(Collectors.groupingBy(Structure::group));
+        var byGroup = new LinkedHashMap<Group, List<Structure>>();
+        groups.findAllByOrderByName().forEach(group -> byGroup.put(group, all.getOrDefault(group.id(), List.of())));
+        return byGroup;
+    }
+}

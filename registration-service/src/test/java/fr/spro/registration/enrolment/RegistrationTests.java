@@ -1,0 +1,106 @@
+package fr.spro.registration.enrolment;
+
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.RegistrationEvent.HoldReminded;
+import fr.spro.contracts.RegistrationEvent.Place;
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.registration.Examples;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Registration.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What a registration decides by itself.
+class RegistrationTests {
+
+    private static final Instant NOW = Instant.parse("2027-09-01T10:00:00Z");
+
+    private final RegionalDay day = Examples.day("d", 10, 5);
+
+    @Test
+    void a_place_is_held_for_a_day_and_for_half_an_hour_while_somebody_waits() {
+        assertThat(requested(false).status()).isEqualTo(new Status.Requested(NOW.plus(Duration.ofHours(24)), false));
+        assertThat(requested(true).status()).isEqualTo(new Status.Requested(NOW.plus(Duration.ofMinutes(30)), false));
+    }
+
+    @Test
+    void a_reminder_goes_once_two_hours_before_a_hold_ends() {
+        var registration = requested(false);
+
+        assertThat(registration
+                        .remindOfHold(day, false, NOW.plus(Duration.ofHours(21)))
+                        .isNone())
+                .isTrue();
+        var reminded = registration.remindOfHold(day, false, NOW.plus(Duration.ofHours(22)));
+        assertThat(reminded.events()).singleElement().isInstanceOf(HoldReminded.class);
+        assertThat(reminded.state()
+                        .remindOfHold(day, false, NOW.plus(Duration.ofHours(23)))
+                        .isNone())
+                .isTrue();
+    }
+
+    @Test
+    void when_somebody_begins_to_wait_a_long_hold_becomes_half_an_hour_and_is_told() {
+        var later = NOW.plus(Duration.ofHours(3));
+
+        var shortened = requested(false).remindOfHold(day, true, later);
+
+        var until = later.plus(Duration.ofMinutes(30));
+        assertThat(shortened.state().status()).isEqualTo(new Status.Requested(until, true));
+        assertThat(shortened.events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        HoldReminded.class, fact -> assertThat(fact.heldUntil()).isEqualTo(until));
+    }
+
+    @Test
+    void a_short_hold_is_reminded_of_ten_minutes_before_its_end() {
+        var registration = requested(true);
+
+        assertThat(registration
+                        .remindOfHold(day, true, NOW.plus(Duration.ofMinutes(15)))
+                        .isNone())
+                .isTrue();
+        assertThat(registration
+                        .remindOfHold(day, true, NOW.plus(Duration.ofMinutes(20)))
+                        .isNone())
+                .isFalse();
+    }
+
+    @Test
+    void an_address_that_nobody_confirms_gives_way_to_the_earlier_one() {
+        var corrected = confirmed()
+                .correct(day, "Ada", "wrong@example.org", "participant", NOW)
+                .state()
+                .correct(day, "Ada", "wrong-again@example.org", "participant", NOW)
+                .state();
+
+        assertThat(corrected.restoreAddress(NOW.plus(Duration.ofHours(23))).isNone())
+                .isTrue();
+        var restored = corrected.restoreAddress(NOW.plus(Duration.ofHours(25)));
+        assertThat(restored.state().participant().email()).isEqualTo("ada@example.org");
+        assertThat(restored.state().contactVersion()).isEqualTo(4);
+        assertThat(restored.tellsState()).isTrue();
+    }
+
+    private Registration requested(boolean crowded) {
+        return Registration.request(
+                        new RegistrationId("r"),
+                        day,
+                        Examples.participant("Ada"),
+                        Examples.wishes(MORNING),
+                        crowded,
+                        NOW)
+                .state();
+    }
+
+    private Registration confirmed() {
+        return requested(false)
+                .confirm(day, new Places(new Place(true, null), List.of()), NOW)
+                .state();
+    }
+}
