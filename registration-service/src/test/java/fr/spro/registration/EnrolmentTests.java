@@ -162,7 +162,8 @@ class EnrolmentTests extends RunningService {
                 new RegistrationId(Infrastructure.fresh("r")),
                 day,
                 participant("Ada"),
-                new Wishes(new StructureId(structure), null, List.of(), null))));
+                new Wishes(new StructureId(structure), null, List.of(), null),
+                false)));
         assertThat(checkIn.handle(day, id)).isInstanceOf(CheckIn.Outcome.NotExpected.class);
         confirmRegistration.handle(id);
 

@@ -146,7 +146,7 @@ abstract class RunningService {
 
     RegisterParticipant.Command command(String name, SessionId... workshops) {
         return new RegisterParticipant.Command(
-                new RegistrationId(Infrastructure.fresh("r")), day, participant(name), wishes(workshops));
+                new RegistrationId(Infrastructure.fresh("r")), day, participant(name), wishes(workshops), false);
     }
 
     static RegistrationId accepted(RegisterParticipant.Outcome outcome) {

@@ -22,6 +22,13 @@ final class Books {
         var pages = new TreeMap<String, String>();
         pages.put("staff-days", "/coordination/journees");
         pages.put("staff-day", Stage.STAFF_DAY);
+        pages.put("staff-day-new", "/coordination/journees/nouvelle");
+        pages.put("staff-day-edit", Stage.STAFF_DAY + "/modifier");
+        pages.put("staff-day-copy", Stage.STAFF_DAY + "/copie");
+        pages.put("staff-day-trail", Stage.STAFF_DAY + "/historique");
+        pages.put("staff-session-new", Stage.STAFF_DAY + "/sequences/nouvelle");
+        pages.put("staff-session", Stage.STAFF_DAY + "/sequences/w-1");
+        pages.put("staff-session-remove", Stage.STAFF_DAY + "/sequences/w-1/suppression");
         pages.put("staff-registrations", Stage.STAFF_DAY + "/inscriptions");
         pages.put("staff-directory", "/coordination/annuaire");
         pages.put("staff-surveys", "/coordination/enquetes");
@@ -35,6 +42,7 @@ final class Books {
     private void count() {
         var expected = new TreeMap<String, Integer>(Map.of(
                 "cancelled", Stage.CANCELLING.size(),
+                "changed", stage.concerned(Changes.MOVED).size(),
                 "confirm-address", stage.guests.size(),
                 "material-shipped", 1,
                 "place-confirmed", stage.guests.size(),

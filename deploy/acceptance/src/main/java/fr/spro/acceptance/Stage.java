@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What all parts of the story share: the people, the suite from outside and from behind, and what has become of both.
+/// What all parts of the story share: the people, the suite from outside and from behind, and what has
+/// become of both.
 final class Stage {
 
     static final String DAY = "journee-regionale-du-19-novembre";
@@ -73,6 +74,13 @@ final class Stage {
 
     List<Guest> present() {
         return seats.arrived().stream().limit(PRESENT).toList();
+    }
+
+    /// Those who chose this workshop and have not cancelled.
+    List<Guest> concerned(String workshop) {
+        return seats.arrived().stream()
+                .filter(guest -> guest.workshops().contains(workshop))
+                .toList();
     }
 
     Visitor signedIn(String user, String page) {

@@ -3,8 +3,8 @@ package fr.spro.acceptance;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// The regional day of 19 November, from the directory to the parcel: `Story <samples> <secrets>` on an empty suite.
-/// Ends with 0 if all was seen as expected.
+/// The regional day of 19 November, from the directory to the parcel: `Story <samples> <secrets>` on an
+/// empty suite. Ends with 0 if all was seen as expected.
 final class Story {
 
     private Story() {}
@@ -19,6 +19,7 @@ final class Story {
         stage.report.begin();
         new Preparation(stage).play();
         new Enrolment(stage).play();
+        new Changes(stage).play();
         new Attendance(stage).play();
         new Answers(stage).play();
         new Dispatches(stage).play();

@@ -86,6 +86,10 @@ public record RegionalDay(
                 : Change.to(edited);
     }
 
+    Change<RegionalDay, DayEvent> noted(Entry entry) {
+        return Change.to(copy(details, sessions, links, status, entry));
+    }
+
     public RegionalDay with(Details details, List<Link> links) {
         return new RegionalDay(id, request, details, sessions, links, status, trail, version);
     }

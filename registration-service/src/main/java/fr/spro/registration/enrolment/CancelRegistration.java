@@ -5,6 +5,7 @@ import fr.spro.platform.messaging.Store;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Gives the place back; who was next in a queue is told at once.
@@ -27,9 +28,14 @@ public class CancelRegistration {
 
     /// @param by the subject of a member of staff or `participant`
     public Registration handle(RegistrationId id, String by) {
+        return handle(id, by, null);
+    }
+
+    /// @param reason for the staff only
+    public Registration handle(RegistrationId id, String by, @Nullable String reason) {
         var found = store.find(id).orElseThrow(() -> new UnknownAggregate(Registration.class, id));
         var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
-        var cancelled = store.change(id, registration -> registration.cancel(day, by, clock.instant()));
+        var cancelled = store.change(id, registration -> registration.cancel(day, by, reason, clock.instant()));
         // If the process dies here, the sweep of FollowDay goes on.
         queues.leave(cancelled, FollowDay.workshops(day));
         followDay.dayChanged(day.id());

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Service;
 public class RegisterParticipant {
 
     /// @param id the same for the same request, however often it comes
-    public record Command(RegistrationId id, DayId day, Participant participant, Wishes wishes) {}
+    /// @param byStaff who may also register somebody when registration is not open to the public
+    public record Command(RegistrationId id, DayId day, Participant participant, Wishes wishes, boolean byStaff) {}
 
     public sealed interface Outcome {
         /// The registration of this address, new or from before.
@@ -53,7 +54,7 @@ public class RegisterParticipant {
     public Outcome handle(Command command) {
         var day = days.findById(command.day()).filter(RegionalDay::isPublic);
         if (day.isEmpty()) return new Outcome.NoSuchDay();
-        if (!day.get().takesRegistrations(clock.instant())) return new Outcome.NotOpen();
+        if (!isOpen(command, day.get())) return new Outcome.NotOpen();
         var faults = checkWishes.faults(day.get(), command.wishes());
         if (!faults.isEmpty()) return new Outcome.Faulty(faults);
 
@@ -61,6 +62,10 @@ public class RegisterParticipant {
         // From here on it is not lost: if the process dies, FollowDay brings it into the queues.
         queues.join(registration);
         return new Outcome.Accepted(registration.id());
+    }
+
+    private boolean isOpen(Command command, RegionalDay day) {
+        return command.byStaff() ? day.isAhead() : day.takesRegistrations(clock.instant());
     }
 
     private Registration write(Command command, RegionalDay day) {

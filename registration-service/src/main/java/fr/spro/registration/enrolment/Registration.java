@@ -70,7 +70,8 @@ public record Registration(
         /// `told` and `agenda` are what the participant knows to have.
         record Confirmed(Places told, Agenda agenda, Instant at) implements Status {}
 
-        record Cancelled(Instant at) implements Status {}
+        /// `reason` is for the staff only.
+        record Cancelled(Instant at, @Nullable String reason) implements Status {}
 
         record Lapsed(Instant at) implements Status {}
 
@@ -158,9 +159,9 @@ public record Registration(
         };
     }
 
-    Change<Registration, RegistrationEvent> cancel(RegionalDay day, String by, Instant now) {
+    Change<Registration, RegistrationEvent> cancel(RegionalDay day, String by, @Nullable String reason, Instant now) {
         if (!isActive()) return Change.none(this);
-        var next = next(new Status.Cancelled(now));
+        var next = next(new Status.Cancelled(now, reason));
         next.note(Entry.of(now, by, Entry.What.REGISTRATION_CANCELLED));
         var party = by.equals(Entry.PARTICIPANT) ? Party.PARTICIPANT : Party.ORGANISER;
         return Change.to(
@@ -333,6 +334,11 @@ public record Registration(
 
     public boolean isLapsedAt(Instant now) {
         return status instanceof Status.Requested(var heldUntil, var _) && heldUntil.isBefore(now);
+    }
+
+    /// Why it was cancelled, if somebody said so.
+    public @Nullable String cancelReason() {
+        return status instanceof Status.Cancelled(var _, var reason) ? reason : null;
     }
 
     ContactListed contact() {

@@ -52,15 +52,6 @@ class DayController {
         return "day/show";
     }
 
-    @GetMapping("/{slug}/historique")
-    @PreAuthorize("hasAnyRole('ORGANISER', 'OPERATOR')")
-    String trail(@PathVariable String slug, Model model) {
-        var day = find(slug);
-        model.addAttribute("day", day);
-        model.addAttribute("trail", day.trail().reversed());
-        return "day/trail";
-    }
-
     @GetMapping("/{slug}/" + STEPS)
     @PreAuthorize("hasRole('ORGANISER')")
     String ask(@PathVariable String slug, @PathVariable String step, Model model) {

@@ -123,7 +123,7 @@ class RegistrationApi {
         var id = new RegistrationId(IdempotencyKey.idFor(key, staff.subject(), slug));
         var participant =
                 new Participant(request.name().strip(), request.email().strip(), request.language());
-        var command = new RegisterParticipant.Command(id, new DayId(slug), participant, request.wishes());
+        var command = new RegisterParticipant.Command(id, new DayId(slug), participant, request.wishes(), false);
         return switch (registerParticipant.handle(command)) {
             case Outcome.Accepted(var accepted) -> new Registered(accepted.value());
             case Outcome.NoSuchDay() -> throw new UnknownAggregate(RegionalDay.class, command.day());

@@ -70,7 +70,8 @@ class RegistrationController {
                     new RegistrationId(IdempotencyKey.idFor(null, "", "")),
                     day.id(),
                     form.participant(language),
-                    form.wishes()));
+                    form.wishes(),
+                    false));
             switch (outcome) {
                 case Outcome.Accepted _ -> {}
                 case Outcome.NotOpen _, Outcome.NoSuchDay _ -> {

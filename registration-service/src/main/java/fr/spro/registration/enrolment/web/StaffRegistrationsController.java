@@ -1,31 +1,23 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.security.Role;
 import fr.spro.platform.security.Staff;
 import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.directory.Group;
-import fr.spro.registration.directory.Groups;
-import fr.spro.registration.directory.Structure;
-import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.directory.Structures;
+import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.CheckIn;
 import fr.spro.registration.enrolment.Deliveries;
-import fr.spro.registration.enrolment.Delivery;
 import fr.spro.registration.enrolment.Enrolment;
+import fr.spro.registration.enrolment.FindRegistrations;
+import fr.spro.registration.enrolment.FindRegistrations.Order;
+import fr.spro.registration.enrolment.FindRegistrations.Search;
+import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.Registrations;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,26 +34,45 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
 class StaffRegistrationsController {
 
-    private final Days days;
-    private final Registrations registrations;
-    private final Groups groups;
-    private final Structures structures;
+    private static final int PAGE = 50;
+
+    /// What the list shows, as its address says it, so that it can be shared and paged.
+    ///
+    /// @param etat a state, or empty
+    /// @param q words to look for
+    /// @param atelier a workshop, or empty
+    /// @param tri `nom` or `recentes`
+    public record Filter(String etat, String q, String atelier, String tri) {
+
+        @Nullable
+        State state() {
+            for (var state : State.values()) if (word(state).equals(etat)) return state;
+            return null;
+        }
+
+        Order order() {
+            return tri.equals("recentes") ? Order.LATEST : Order.NAME;
+        }
+
+        public boolean isEmpty() {
+            return etat.isEmpty() && q.isBlank() && atelier.isEmpty();
+        }
+    }
+
+    private final StaffScope scope;
+    private final FindRegistrations findRegistrations;
     private final Deliveries deliveries;
     private final Enrolment enrolment;
     private final CheckIn checkIn;
 
     StaffRegistrationsController(
-            Days days,
-            Registrations registrations,
-            Groups groups,
-            Structures structures,
+            StaffScope scope,
+            FindRegistrations findRegistrations,
             Deliveries deliveries,
             Enrolment enrolment,
             CheckIn checkIn) {
-        this.days = days;
-        this.registrations = registrations;
-        this.groups = groups;
-        this.structures = structures;
+        this.scope = scope;
+        this.findRegistrations = findRegistrations;
         this.deliveries = deliveries;
         this.enrolment = enrolment;
         this.checkIn = checkIn;
@@ -70,24 +81,42 @@ class StaffRegistrationsController {
     @GetMapping
     String list(
             @PathVariable String slug,
-            @RequestParam(name = "etat", defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String etat,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String atelier,
+            @RequestParam(defaultValue = "") String tri,
+            @RequestParam(defaultValue = "") String apres,
             Staff staff,
             Model model) {
-        var id = new DayId(slug);
-        var day = days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
-        var rows = rows(day, staff);
+        var day = scope.day(slug);
+        var structures = scope.structures(staff);
+        var filter = new Filter(etat, q, atelier, tri);
+        var page = findRegistrations.find(new Search(
+                day.id(),
+                filter.state(),
+                q,
+                atelier.isEmpty() ? null : new SessionId(atelier),
+                structures,
+                filter.order(),
+                apres.isEmpty() ? null : new RegistrationId(apres),
+                PAGE));
+        var counts = findRegistrations.counts(day.id(), structures);
         model.addAttribute("day", day);
         model.addAttribute("fullness", enrolment.of(day));
-        model.addAttribute("state", state);
+        model.addAttribute("filter", filter);
+        model.addAttribute("first", apres.isEmpty());
         model.addAttribute(
-                "counts", rows.stream().collect(Collectors.groupingBy(StaffRow::state, Collectors.counting())));
-        model.addAttribute(
-                "rows",
-                rows.stream()
-                        .filter(row -> state.isEmpty() || row.state().equals(state))
+                "states",
+                List.of(State.values()).stream()
+                        .map(state -> new StateCount(word(state), counts.getOrDefault(state, 0L)))
                         .toList());
+        model.addAttribute("rows", rows(day, page.registrations()));
+        model.addAttribute("next", page.next() == null ? null : page.next().value());
         return "enrolment/staff";
     }
+
+    /// A state with the number of registrations in it.
+    public record StateCount(String state, long number) {}
 
     @PostMapping("/{id}/presence")
     @PreAuthorize("hasRole('ORGANISER')")
@@ -100,55 +129,31 @@ class StaffRegistrationsController {
         return "redirect:/coordination/journees/{slug}/inscriptions";
     }
 
-    private List<StaffRow> rows(RegionalDay day, Staff staff) {
-        var byId = structures.findAllByOrderByName().stream()
-                .collect(Collectors.toMap(Structure::id, Function.identity()));
-        var visible = visible(day, staff, byId);
-        var places = enrolment.placesOf(day.id(), visible);
-        var notReached = notReached(visible);
-        return visible.stream()
+    private List<StaffRow> rows(RegionalDay day, List<Registration> found) {
+        var directory = scope.directory();
+        var places = enrolment.placesOf(day.id(), found);
+        var notReached = notReached(found);
+        return found.stream()
                 .map(registration -> new StaffRow(
                         registration,
-                        state(registration),
-                        structure(registration, byId),
+                        word(registration.listing().state()),
+                        StaffScope.structure(registration, directory),
                         places.get(registration.id()),
                         notReached.contains(registration.id())))
                 .toList();
     }
 
-    private List<Registration> visible(RegionalDay day, Staff staff, Map<StructureId, Structure> byId) {
-        var own = groups.findBySubjectsContaining(staff.subject()).stream()
-                .map(Group::id)
-                .collect(Collectors.toSet());
-        return registrations.findByDay(day.id()).stream()
-                .filter(registration -> {
-                    if (staff.is(Role.ORGANISER)) return true;
-                    var structure = byId.get(registration.wishes().structure());
-                    return structure != null && own.contains(structure.group());
-                })
-                .sorted(Comparator.comparing(
-                        registration -> registration.participant().name()))
-                .toList();
-    }
-
-    private Set<RegistrationId> notReached(List<Registration> visible) {
+    private Set<RegistrationId> notReached(List<Registration> found) {
         var notReached = new HashSet<RegistrationId>();
-        var ids = visible.stream().map(Registration::id).toList();
-        for (Delivery delivery : deliveries.findByRegistrationInOrderByAt(ids)) {
+        var ids = found.stream().map(Registration::id).toList();
+        for (var delivery : deliveries.findByRegistrationInOrderByAt(ids)) {
             if (delivery.reason() == null) notReached.remove(delivery.registration());
             else notReached.add(delivery.registration());
         }
         return notReached;
     }
 
-    private static String state(Registration registration) {
-        return registration.listing().state().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String structure(Registration registration, Map<StructureId, Structure> byId) {
-        var structure = byId.get(registration.wishes().structure());
-        if (structure != null) return structure.name();
-        var other = registration.wishes().otherStructure();
-        return other == null ? "" : other;
+    static String word(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,23 @@
+package fr.spro.registration.day;
+
+import fr.spro.platform.messaging.Store;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/// Puts on a day's audit trail what changes nothing else, such as an export.
+@Service
+public class NoteInTrail {
+
+    private final Store<RegionalDay> store;
+    private final Clock clock;
+
+    NoteInTrail(Store<RegionalDay> store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// @param by the subject of who did it
+    public void handle(DayId day, String by, Entry.What what) {
+        store.change(day, found -> found.noted(Entry.of(clock.instant(), by, what)));
+    }
+}

@@ -1,0 +1,99 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.ConfirmRegistration;
+import fr.spro.registration.enrolment.Enrolment;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
+import fr.spro.registration.enrolment.RegistrationId;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The organiser registers somebody who called: confirmed at once, also when registration is closed to
+/// the public.
+@Controller
+@RequestMapping("/coordination/journees/{slug}/inscriptions/nouvelle")
+@PreAuthorize("hasRole('ORGANISER')")
+class AddRegistrationController {
+
+    private final StaffScope scope;
+    private final StructureChoice structureChoice;
+    private final Enrolment enrolment;
+    private final RegisterParticipant registerParticipant;
+    private final ConfirmRegistration confirmRegistration;
+
+    AddRegistrationController(
+            StaffScope scope,
+            StructureChoice structureChoice,
+            Enrolment enrolment,
+            RegisterParticipant registerParticipant,
+            ConfirmRegistration confirmRegistration) {
+        this.scope = scope;
+        this.structureChoice = structureChoice;
+        this.enrolment = enrolment;
+        this.registerParticipant = registerParticipant;
+        this.confirmRegistration = confirmRegistration;
+    }
+
+    @GetMapping
+    String show(@PathVariable String slug, Model model) {
+        model.addAttribute("form", RegistrationForm.empty());
+        model.addAttribute("language", "fr");
+        return page(scope.day(slug), model);
+    }
+
+    @PostMapping
+    String add(
+            @PathVariable String slug,
+            @Valid @ModelAttribute("form") RegistrationForm form,
+            BindingResult faults,
+            @RequestParam(name = "langue", defaultValue = "fr") String language,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var day = scope.day(slug);
+        if (form.isOtherWithoutName()) faults.rejectValue("otherStructure", "NotBlank");
+        if (!faults.hasErrors()) {
+            var outcome = registerParticipant.handle(new RegisterParticipant.Command(
+                    new RegistrationId(IdempotencyKey.idFor(null, "", "")),
+                    day.id(),
+                    form.participant(language.equals("en") ? Locale.ENGLISH : Locale.FRENCH),
+                    form.wishes(),
+                    true));
+            switch (outcome) {
+                case Outcome.Accepted(var id) -> {
+                    confirmRegistration.handle(id);
+                    after.addAttribute("slug", slug).addAttribute("id", id.value());
+                    after.addAttribute("fait", "ajout");
+                    return "redirect:/coordination/journees/{slug}/inscriptions/{id}";
+                }
+                case Outcome.NotOpen _, Outcome.NoSuchDay _ -> faults.rejectValue("name", "day.not-ahead");
+                case Outcome.Faulty(var found) -> WishFaults.reject(found, faults);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("language", language);
+        return page(day, model);
+    }
+
+    private String page(RegionalDay day, Model model) {
+        model.addAttribute("day", day);
+        model.addAttribute("fullness", enrolment.of(day));
+        model.addAttribute("structures", structureChoice.byGroup());
+        return "enrolment/staff-add";
+    }
+}

@@ -1,0 +1,188 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.security.Staff;
+import fr.spro.registration.enrolment.CancelRegistration;
+import fr.spro.registration.enrolment.ChangeRegistration;
+import fr.spro.registration.enrolment.ChangeRegistration.Outcome;
+import fr.spro.registration.enrolment.CorrectParticipant;
+import fr.spro.registration.enrolment.Deliveries;
+import fr.spro.registration.enrolment.Enrolment;
+import fr.spro.registration.enrolment.EraseParticipant;
+import fr.spro.registration.enrolment.Registration;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// One registration as the staff sees it, with its messages and its history; the organiser also
+/// corrects, changes, cancels and erases it.
+@Controller
+@RequestMapping("/coordination/journees/{slug}/inscriptions/{id}")
+@PreAuthorize("hasRole('ORGANISER')")
+class StaffRegistrationController {
+
+    private static final int LONGEST_REASON = 300;
+    private static final String TO_PAGE = "redirect:/coordination/journees/{slug}/inscriptions/{id}";
+
+    private final StaffScope scope;
+    private final Deliveries deliveries;
+    private final Enrolment enrolment;
+    private final StructureChoice structureChoice;
+    private final ChangeRegistration changeRegistration;
+    private final CorrectParticipant correctParticipant;
+    private final CancelRegistration cancelRegistration;
+    private final EraseParticipant eraseParticipant;
+
+    StaffRegistrationController(
+            StaffScope scope,
+            Deliveries deliveries,
+            Enrolment enrolment,
+            StructureChoice structureChoice,
+            ChangeRegistration changeRegistration,
+            CorrectParticipant correctParticipant,
+            CancelRegistration cancelRegistration,
+            EraseParticipant eraseParticipant) {
+        this.scope = scope;
+        this.deliveries = deliveries;
+        this.enrolment = enrolment;
+        this.structureChoice = structureChoice;
+        this.changeRegistration = changeRegistration;
+        this.correctParticipant = correctParticipant;
+        this.cancelRegistration = cancelRegistration;
+        this.eraseParticipant = eraseParticipant;
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
+    String show(@PathVariable String slug, @PathVariable String id, Staff staff, Model model) {
+        var registration = page(slug, id, staff, model);
+        model.addAttribute(
+                "state",
+                StaffRegistrationsController.word(registration.listing().state()));
+        model.addAttribute("structure", StaffScope.structure(registration, scope.directory()));
+        model.addAttribute("places", enrolment.placesOf(registration));
+        model.addAttribute("messages", deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));
+        return "enrolment/staff-one";
+    }
+
+    @GetMapping("/choix")
+    String choose(@PathVariable String slug, @PathVariable String id, Staff staff, Model model) {
+        var registration = page(slug, id, staff, model);
+        model.addAttribute("form", ChoiceForm.of(scope.day(slug), registration.wishes()));
+        return choice(slug, model);
+    }
+
+    @PostMapping("/choix")
+    String choose(
+            @PathVariable String slug,
+            @PathVariable String id,
+            @Valid @ModelAttribute("form") ChoiceForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var registration = page(slug, id, staff, model);
+        if (form.isOtherWithoutName()) faults.rejectValue("otherStructure", "NotBlank");
+        if (!faults.hasErrors()) {
+            switch (changeRegistration.handle(
+                    new ChangeRegistration.Command(registration.id(), form.wishes(), staff.subject()))) {
+                case Outcome.Changed _ -> {
+                    return done(slug, id, "choix", after);
+                }
+                case Outcome.TooLate _ -> {
+                    return done(slug, id, "trop-tard", after);
+                }
+                case Outcome.Faulty(var found) -> WishFaults.reject(found, faults);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return choice(slug, model);
+    }
+
+    @GetMapping("/identite")
+    String correct(@PathVariable String slug, @PathVariable String id, Staff staff, Model model) {
+        var registration = page(slug, id, staff, model);
+        model.addAttribute("form", IdentityForm.of(registration.participant()));
+        return "enrolment/staff-identity";
+    }
+
+    @PostMapping("/identite")
+    String correct(
+            @PathVariable String slug,
+            @PathVariable String id,
+            @Valid @ModelAttribute("form") IdentityForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var registration = page(slug, id, staff, model);
+        if (faults.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return "enrolment/staff-identity";
+        }
+        correctParticipant.handle(new CorrectParticipant.Command(
+                registration.id(), form.name().strip(), form.email().strip(), staff.subject()));
+        return done(slug, id, "identite", after);
+    }
+
+    @GetMapping("/{step:annulation|effacement}")
+    String ask(
+            @PathVariable String slug, @PathVariable String id, @PathVariable String step, Staff staff, Model model) {
+        page(slug, id, staff, model);
+        model.addAttribute("step", step);
+        return "enrolment/staff-end";
+    }
+
+    @PostMapping("/annulation")
+    String cancel(
+            @PathVariable String slug,
+            @PathVariable String id,
+            @RequestParam(name = "motif", defaultValue = "") String reason,
+            Staff staff,
+            RedirectAttributes after) {
+        var registration = scope.registration(slug, id, staff);
+        var given = reason.strip();
+        cancelRegistration.handle(
+                registration.id(),
+                staff.subject(),
+                given.isEmpty() ? null : given.substring(0, Math.min(LONGEST_REASON, given.length())));
+        return done(slug, id, "annulation", after);
+    }
+
+    @PostMapping("/effacement")
+    String erase(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
+        eraseParticipant.handle(scope.registration(slug, id, staff).id(), staff.subject());
+        return done(slug, id, "effacement", after);
+    }
+
+    private Registration page(String slug, String id, Staff staff, Model model) {
+        var registration = scope.registration(slug, id, staff);
+        model.addAttribute("day", scope.day(slug));
+        model.addAttribute("registration", registration);
+        return registration;
+    }
+
+    private String choice(String slug, Model model) {
+        model.addAttribute("fullness", enrolment.of(scope.day(slug)));
+        model.addAttribute("structures", structureChoice.byGroup());
+        return "enrolment/staff-choice";
+    }
+
+    private static String done(String slug, String id, String done, RedirectAttributes after) {
+        after.addAttribute("slug", slug).addAttribute("id", id).addAttribute("fait", done);
+        return TO_PAGE;
+    }
+}

@@ -1,0 +1,82 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.security.Role;
+import fr.spro.platform.security.Staff;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.directory.Group;
+import fr.spro.registration.directory.Groups;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.directory.Structures;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Registrations;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What of a day somebody of the staff may see: all for the organiser, who comes from the own groups'
+/// structures for a coordinator.
+@Component
+class StaffScope {
+
+    private final Days days;
+    private final Registrations registrations;
+    private final Groups groups;
+    private final Structures structures;
+
+    StaffScope(Days days, Registrations registrations, Groups groups, Structures structures) {
+        this.days = days;
+        this.registrations = registrations;
+        this.groups = groups;
+        this.structures = structures;
+    }
+
+    RegionalDay day(String slug) {
+        var id = new DayId(slug);
+        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+
+    /// Null for all.
+    @Nullable
+    Collection<StructureId> structures(Staff staff) {
+        if (staff.is(Role.ORGANISER)) return null;
+        var own = groups.findBySubjectsContaining(staff.subject()).stream()
+                .map(Group::id)
+                .collect(Collectors.toSet());
+        return structures.findAllByOrderByName().stream()
+                .filter(structure -> own.contains(structure.group()))
+                .map(Structure::id)
+                .toList();
+    }
+
+    /// @throws UnknownAggregate if there is none at this day, or none that this person may see
+    Registration registration(String slug, String id, Staff staff) {
+        var registration = new RegistrationId(id);
+        var visible = structures(staff);
+        return registrations
+                .findById(registration)
+                .filter(found -> found.day().equals(new DayId(slug)))
+                .filter(found ->
+                        visible == null || visible.contains(found.wishes().structure()))
+                .orElseThrow(() -> new UnknownAggregate(Registration.class, registration));
+    }
+
+    Map<StructureId, Structure> directory() {
+        return structures.findAllByOrderByName().stream().collect(Collectors.toMap(Structure::id, Function.identity()));
+    }
+
+    /// Where somebody comes from, in words; empty if they did not say.
+    static String structure(Registration registration, Map<StructureId, Structure> directory) {
+        var structure = directory.get(registration.wishes().structure());
+        if (structure != null) return structure.name();
+        var other = registration.wishes().otherStructure();
+        return other == null ? "" : other;
+    }
+}
