@@ -1,58 +1,158 @@
 package fr.spro.registration;
 
+import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.wishes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import fr.spro.registration.enrolment.Enrolment;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.ChangeRegistration;
+import fr.spro.registration.enrolment.Enrolment.Count;
+import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.Registration.Status;
 import fr.spro.registration.enrolment.RegistrationId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
-/// Guarantee 5, and what would break it.
+/// Guarantee 5 under a rush for the last seats, and what would break it.
 class SeatGuaranteeTests extends RunningService {
 
+    private static final int CLIENTS = 500;
+    private static final int PLACES = 60;
+    private static final int SEATS = 10;
+
+    /// A client's way through the day is decided by its number alone, so that a failure can be played
+    /// again.
     @Test
     void guarantee_5_seats_are_never_oversold_and_never_empty_while_somebody_waits() throws Exception {
-        publish(30, 10);
+        publish(PLACES, SEATS);
+        var commands = new AtomicInteger();
 
-        var ids = inParallel(60, number -> register("P" + number, MORNING));
-        ids.forEach(confirmRegistration::handle);
-        inParallel(
-                20,
-                number -> cancelRegistration
-                        .handle(ids.get(number * 2), "participant")
-                        .id());
+        rush(CLIENTS, number -> {
+            var random = new Random(number);
+            if (number % 25 == 0) {
+                resize(random, commands);
+                return;
+            }
+            var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                    new RegistrationId(Infrastructure.fresh("r")),
+                    day,
+                    new Participant("P" + number, "p%d@example.org".formatted(number), "fr"),
+                    wishes(MORNING),
+                    false)));
+            confirmRegistration.handle(id);
+            commands.addAndGet(2);
+            for (int i = 0; i < 3; i++) {
+                var choice = random.nextBoolean() ? wishes(MORNING, AFTERNOON) : wishes(AFTERNOON);
+                changeRegistration.handle(new ChangeRegistration.Command(id, choice, "participant"));
+                commands.incrementAndGet();
+            }
+            changeRegistration.handle(new ChangeRegistration.Command(id, wishes(MORNING), "participant"));
+            commands.incrementAndGet();
+            if (random.nextInt(3) == 0) {
+                cancelRegistration.handle(id, "participant");
+                commands.incrementAndGet();
+            }
+        });
+        editDay.handle(resized(SEATS));
         followDay.handle(day);
 
+        assertThat(commands.get()).isGreaterThan(2_500);
         var fullness = enrolment.of(find());
-        assertThat(fullness.day()).isEqualTo(new Enrolment.Count(30, 30, 10));
-        assertThat(fullness.workshops().get(MORNING)).isEqualTo(new Enrolment.Count(10, 10, 30));
-        var told = registrations.findByDay(day).stream()
-                .map(Registration::status)
-                .filter(Registration.Status.Confirmed.class::isInstance)
-                .map(Registration.Status.Confirmed.class::cast)
-                .filter(status -> status.told().workshops().getFirst().seated())
-                .count();
-        assertThat(told).as("told that they have a seat").isEqualTo(10);
+        var active = registrations.findByDay(day).stream()
+                .filter(Registration::isActive)
+                .toList();
+        assertThat(fullness.day()).isEqualTo(new Count(PLACES, PLACES, active.size() - PLACES));
+        assertThat(fullness.workshops().get(MORNING))
+                .as("all who are left want the morning")
+                .isEqualTo(new Count(SEATS, SEATS, active.size() - SEATS));
+        assertThat(active.stream().filter(SeatGuaranteeTests::isToldOfAPlace)).hasSize(PLACES);
+        assertThat(active.stream().filter(registration -> isToldOfASeat(registration, MORNING)))
+                .as("told that they have a seat")
+                .hasSize(SEATS);
     }
 
-    /// The negative control of the test above: what counting first and inserting then would do.
+    /// The negative control: the same rush on seats that are counted first and then written down.
     @Test
-    void to_count_and_then_insert_oversells() throws Exception {
-        var seats = new Document("_id", day.value()).append("taken", 0);
-        mongo.insert(seats, "counted");
+    void the_same_rush_oversells_where_seats_are_counted_and_stored_without_a_guard() throws Exception {
+        var id = Query.query(where("_id").is(day.value()));
+        mongo.insert(new Document("_id", day.value()).append("taken", 0), "counted");
+        var sold = new AtomicInteger();
 
-        inParallel(60, number -> {
-            var before = mongo.findById(day.value(), Document.class, "counted");
-            if (before != null && mongo.count(new Query(), "claimed-" + day.value()) < 10) {
-                mongo.insert(new Document("_id", number), "claimed-" + day.value());
-            }
-            return new RegistrationId("x");
+        rush(CLIENTS, number -> {
+            var taken = mongo.findOne(id, Document.class, "counted").getInteger("taken");
+            if (taken >= SEATS) return;
+            mongo.updateFirst(id, Update.update("taken", taken + 1), "counted");
+            sold.incrementAndGet();
         });
 
-        assertThat(mongo.getCollection("claimed-" + day.value()).countDocuments())
-                .isGreaterThan(10);
+        assertThat(sold.get()).isGreaterThan(SEATS);
+    }
+
+    private void resize(Random random, AtomicInteger commands) {
+        for (int i = 0; i < 5; i++) {
+            editDay.handle(resized(1 + random.nextInt(2 * SEATS)));
+            commands.incrementAndGet();
+        }
+    }
+
+    private EditDay.Command resized(int seats) {
+        return new EditDay.Command(
+                day,
+                "camille",
+                Entry.What.SESSION_CHANGED,
+                MORNING,
+                found -> found.with(Examples.workshop(MORNING, 1, "Salle Erdre", seats)));
+    }
+
+    private static boolean isToldOfAPlace(Registration registration) {
+        return registration.status() instanceof Status.Confirmed(var told, var _, var _)
+                && told.day().seated();
+    }
+
+    private static boolean isToldOfASeat(Registration registration, SessionId workshop) {
+        return registration.status() instanceof Status.Confirmed(var told, var _, var _)
+                && told.workshops().stream()
+                        .filter(WorkshopPlace::seated)
+                        .anyMatch(place -> place.sessionId().equals(workshop.value()));
+    }
+
+    private interface Client {
+
+        void act(int number);
+    }
+
+    /// All at once, from the same moment on.
+    private static void rush(int clients, Client client) throws Exception {
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = new ArrayList<Future<?>>();
+            for (int i = 0; i < clients; i++) {
+                var number = i;
+                results.add(threads.submit(() -> {
+                    start.await();
+                    client.act(number);
+                    return null;
+                }));
+            }
+            start.countDown();
+            for (var result : List.copyOf(results)) result.get();
+        }
     }
 }

@@ -30,6 +30,11 @@ final class Books {
         pages.put("staff-session", Stage.STAFF_DAY + "/sequences/w-1");
         pages.put("staff-session-remove", Stage.STAFF_DAY + "/sequences/w-1/suppression");
         pages.put("staff-registrations", Stage.STAFF_DAY + "/inscriptions");
+        pages.put("staff-figures", Stage.STAFF_DAY + "/chiffres");
+        pages.put("staff-search", Stage.STAFF_DAY + "/inscriptions?q=nantes&tri=recentes");
+        pages.put("staff-search-nothing", Stage.STAFF_DAY + "/inscriptions?q=zzz");
+        pages.put("staff-registration", Stage.STAFF_DAY + "/inscriptions/" + aRegistration());
+        pages.put("staff-registration-erase", Stage.STAFF_DAY + "/inscriptions/" + aRegistration() + "/effacement");
         pages.put("staff-directory", "/coordination/annuaire");
         pages.put("staff-surveys", "/coordination/enquetes");
         pages.put("staff-results", "/coordination/enquetes/" + Stage.SURVEY);
@@ -37,6 +42,15 @@ final class Books {
         pages.put("staff-shipped", "/coordination/supports?etat=shipped");
         pages.put("staff-messages", "/coordination/messages");
         stage.lookAsStaff("axe finds nothing on the staff's pages", pages);
+    }
+
+    private String aRegistration() {
+        return stage.client
+                .get(Stage.API_DAY + "/registrations")
+                .path("registrations")
+                .path(0)
+                .path("registrationId")
+                .asString();
     }
 
     private void count() {

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The secrets of this machine's suite, made by chance on the first start and kept in files that only their owner can
-/// read.
+/// The secrets of this machine's suite, made by chance on the first start and kept in files that only
+/// their owner can read.
 final class Keys {
 
     static final List<String> CLIENTS = List.of("registration", "survey", "branding", "notification", "story");
@@ -62,6 +62,9 @@ final class Keys {
         var environment = new HashMap<String, String>();
         environment.put("SPRO_SECRETS", folder.resolve(program).toString());
         environment.put("SPRO_TOPICS_CREATE", "true");
+        // Here everybody comes from one network, and a load from one address.
+        environment.put("SPRO_ENROLMENT_LIMITS_PERNETWORK", "1000000");
+        environment.put("SPRO_ENROLMENT_LIMITS_PERDAY", "1000000");
         environment.put("SPRO_SURVEY_SEALFOLDER", folder.resolveSibling("seal").toString());
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");

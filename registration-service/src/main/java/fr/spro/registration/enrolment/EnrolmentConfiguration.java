@@ -6,6 +6,7 @@ import fr.spro.platform.messaging.Store;
 import fr.spro.platform.messaging.Stores;
 import fr.spro.platform.web.SecretLinks;
 import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -13,6 +14,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.index.Index;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RequestLimits.Settings.class)
 class EnrolmentConfiguration {
 
     @Bean

@@ -18,8 +18,9 @@ import org.springframework.core.env.Environment;
 
 /// Links that open a page without an account: `id.generation.signature`.
 ///
-/// The signature is the first 128 bits of HMAC-SHA256 over purpose, id and generation, with a key that only the issuing
-/// service and the one that writes the mails hold. Nothing of it is stored; a higher generation makes older links void.
+/// The signature is the first 128 bits of HMAC-SHA256 over purpose, id and generation, with a key that
+/// only the issuing service and the one that writes the mails hold. Nothing of it is stored; a higher
+/// generation makes older links void.
 public final class SecretLinks {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -36,7 +37,8 @@ public final class SecretLinks {
     private final String current;
     private final Map<String, byte[]> keys;
 
-    /// @param current the id of the key that signs; all of `keys` are good for reading, so that a key can be changed
+    /// @param current the id of the key that signs; all of `keys` are good for reading, so that a key
+    /// can be changed
     SecretLinks(String purpose, String current, Map<String, byte[]> keys) {
         if (!keys.containsKey(current)) {
             throw new IllegalStateException("There is no link key spro.links.%s.keys.%s".formatted(purpose, current));
@@ -52,8 +54,8 @@ public final class SecretLinks {
         this.keys = Map.copyOf(keys);
     }
 
-    /// The links of one purpose, with the keys under `spro.links.<purpose>.keys` (Base64) and the id of the one that
-    /// signs under `spro.links.<purpose>.current` (`k1` if absent).
+    /// The links of one purpose, with the keys under `spro.links.<purpose>.keys` (Base64) and the id of
+    /// the one that signs under `spro.links.<purpose>.current` (`k1` if absent).
     ///
     /// @throws IllegalStateException if that key is missing or one is too short
     public static SecretLinks forPurpose(Environment environment, String purpose) {
@@ -71,7 +73,13 @@ public final class SecretLinks {
         return "%s.%d.%s".formatted(id, generation, signature(keys.get(current), id, generation));
     }
 
-    /// What the text says, if one of our keys signed it. Takes the same time however much of a signature is right.
+    /// The same for the same text and of no use to find it again: for counting what must not be kept.
+    public String pseudonym(String text) {
+        return signature(keys.get(current), "pseudonym|" + text, 0);
+    }
+
+    /// What the text says, if one of our keys signed it. Takes the same time however much of a
+    /// signature is right.
     public Optional<Link> verify(String text) {
         var parts = LINK.matcher(text);
         if (!parts.matches()) return Optional.empty();

@@ -5,6 +5,8 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.RenewLink;
+import fr.spro.registration.enrolment.RequestLimits;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// For who has lost the link of the own page. The answer is the same for every address.
@@ -25,10 +28,12 @@ class LostLinkController {
 
     private final Days days;
     private final RenewLink renewLink;
+    private final RequestLimits limits;
 
-    LostLinkController(Days days, RenewLink renewLink) {
+    LostLinkController(Days days, RenewLink renewLink, RequestLimits limits) {
         this.days = days;
         this.renewLink = renewLink;
+        this.limits = limits;
     }
 
     @GetMapping
@@ -44,6 +49,7 @@ class LostLinkController {
             @Valid @ModelAttribute("form") LostLinkForm form,
             BindingResult faults,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes after) {
         var day = find(slug);
@@ -52,7 +58,11 @@ class LostLinkController {
             model.addAttribute("day", day);
             return "enrolment/lost-link";
         }
-        renewLink.handle(day.id(), form.email().strip());
+        if (limits.isCrowded(day.id(), Network.of(request))) {
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        }
+        if (limits.mayWriteTo(form.email()))
+            renewLink.handle(day.id(), form.email().strip());
         after.addAttribute("slug", slug);
         return "redirect:/journees/{slug}/lien/envoye";
     }

@@ -23,12 +23,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class OwnDataController {
 
     private final OwnLinks links;
+    private final StructureChoice structureChoice;
     private final Days days;
     private final Deliveries deliveries;
     private final EraseParticipant eraseParticipant;
 
-    OwnDataController(OwnLinks links, Days days, Deliveries deliveries, EraseParticipant eraseParticipant) {
+    OwnDataController(
+            OwnLinks links,
+            StructureChoice structureChoice,
+            Days days,
+            Deliveries deliveries,
+            EraseParticipant eraseParticipant) {
         this.links = links;
+        this.structureChoice = structureChoice;
         this.days = days;
         this.deliveries = deliveries;
         this.eraseParticipant = eraseParticipant;
@@ -39,6 +46,7 @@ class OwnDataController {
         var registration = links.find(secret);
         model.addAttribute("secret", secret);
         model.addAttribute("data", data(secret));
+        model.addAttribute("structure", structureChoice.nameOf(registration.wishes()));
         model.addAttribute("day", days.findById(registration.day()).orElseThrow(UnknownLink::new));
         return "enrolment/data";
     }

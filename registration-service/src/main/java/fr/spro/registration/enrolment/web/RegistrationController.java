@@ -9,6 +9,9 @@ import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.RequestLimits;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Locale;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The public form. What was typed is never lost, and the answer does not say whether an address is
@@ -33,6 +37,7 @@ class RegistrationController {
     private final StructureChoice structureChoice;
     private final Enrolment enrolment;
     private final RegisterParticipant registerParticipant;
+    private final RequestLimits limits;
     private final Clock clock;
 
     RegistrationController(
@@ -40,11 +45,13 @@ class RegistrationController {
             StructureChoice structureChoice,
             Enrolment enrolment,
             RegisterParticipant registerParticipant,
+            RequestLimits limits,
             Clock clock) {
         this.days = days;
         this.structureChoice = structureChoice;
         this.enrolment = enrolment;
         this.registerParticipant = registerParticipant;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -61,11 +68,15 @@ class RegistrationController {
             BindingResult faults,
             Locale language,
             Model model,
-            jakarta.servlet.http.HttpServletResponse response,
+            HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes after) {
         var day = find(slug);
         if (form.isOtherWithoutName()) faults.rejectValue("otherStructure", "NotBlank");
-        if (!faults.hasErrors() && !form.isTrapped()) {
+        if (!faults.hasErrors() && limits.isCrowded(day.id(), Network.of(request))) {
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        }
+        if (!faults.hasErrors() && !form.isTrapped() && limits.mayWriteTo(form.email())) {
             var outcome = registerParticipant.handle(new RegisterParticipant.Command(
                     new RegistrationId(IdempotencyKey.idFor(null, "", "")),
                     day.id(),

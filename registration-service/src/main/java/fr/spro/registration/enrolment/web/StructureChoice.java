@@ -4,6 +4,7 @@ import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.Groups;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.Structures;
+import fr.spro.registration.enrolment.Wishes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,5 +28,13 @@ class StructureChoice {
         var byGroup = new LinkedHashMap<Group, List<Structure>>();
         groups.findAllByOrderByName().forEach(group -> byGroup.put(group, all.getOrDefault(group.id(), List.of())));
         return byGroup;
+    }
+
+    /// Where somebody comes from, in words; empty if they did not say.
+    String nameOf(Wishes wishes) {
+        var other = wishes.otherStructure() == null ? "" : wishes.otherStructure();
+        return wishes.structure() == null
+                ? other
+                : structures.findById(wishes.structure()).map(Structure::name).orElse(other);
     }
 }

@@ -1,0 +1,76 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.platform.web.Dates;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.directory.Group;
+import fr.spro.registration.directory.GroupId;
+import fr.spro.registration.directory.Groups;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.directory.Structures;
+import fr.spro.registration.enrolment.Listing.State;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// How the registrations of a day stand: by state, by group, by type of structure, and how they came
+/// over time.
+@Service
+public class Figures {
+
+    /// What is shown in the place of a group or type that is not in the directory.
+    public static final String ELSEWHERE = "";
+
+    /// @param groups names of groups, `ELSEWHERE` for who comes from none; active registrations only
+    /// @param types types of structure, likewise
+    /// @param byDate active registrations by the date of the request
+    public record Standing(
+            Map<State, Long> states, Map<String, Long> groups, Map<String, Long> types, Map<LocalDate, Long> byDate) {}
+
+    private final Registrations registrations;
+    private final Groups groups;
+    private final Structures structures;
+
+    Figures(Registrations registrations, Groups groups, Structures structures) {
+        this.registrations = registrations;
+        this.groups = groups;
+        this.structures = structures;
+    }
+
+    public Standing of(DayId day) {
+        var directory = structures.findAllByOrderByName().stream()
+                .collect(Collectors.toMap(Structure::id, Function.identity()));
+        var names = groups.findAllByOrderByName().stream().collect(Collectors.toMap(Group::id, Group::name));
+        var all = registrations.findByDay(day);
+        var active = all.stream().filter(Registration::isActive).toList();
+        return new Standing(
+                count(all, registration -> registration.listing().state(), new EnumMap<>(State.class)),
+                count(active, found -> group(structure(found, directory), names), new TreeMap<>()),
+                count(active, found -> type(structure(found, directory)), new TreeMap<>()),
+                count(active, found -> found.requestedAt().atZone(Dates.ZONE).toLocalDate(), new TreeMap<>()));
+    }
+
+    private static <K> Map<K, Long> count(List<Registration> all, Function<Registration, K> by, Map<K, Long> into) {
+        all.forEach(registration -> into.merge(by.apply(registration), 1L, Long::sum));
+        return into;
+    }
+
+    private static @Nullable Structure structure(Registration registration, Map<StructureId, Structure> directory) {
+        var id = registration.wishes().structure();
+        return id == null ? null : directory.get(id);
+    }
+
+    private static String group(@Nullable Structure structure, Map<GroupId, String> names) {
+        return structure == null ? ELSEWHERE : names.getOrDefault(structure.group(), ELSEWHERE);
+    }
+
+    private static String type(@Nullable Structure structure) {
+        return structure == null ? ELSEWHERE : structure.kind();
+    }
+}

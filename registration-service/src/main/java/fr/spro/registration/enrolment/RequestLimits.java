@@ -1,0 +1,89 @@
+package fr.spro.registration.enrolment;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import fr.spro.platform.web.SecretLinks;
+import fr.spro.registration.day.DayId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.bson.Document;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Counts requests that make us write to an address, so that nobody can use the forms to write to
+/// others or to fill a day. What is counted by is kept as a pseudonym, for as long as it counts.
+@Component
+public class RequestLimits {
+
+    private static final String COLLECTION = "requestCounts";
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /// @param perAddress requests for one e-mail address within a day; more are answered as always and
+    /// not done
+    /// @param perNetwork requests from one network within an hour; a whole agency shares one
+    /// @param perDay requests for one regional day within an hour
+    @ConfigurationProperties("spro.enrolment.limits")
+    public record Settings(
+            @DefaultValue("6") int perAddress,
+            @DefaultValue("300") int perNetwork,
+            @DefaultValue("3000") int perDay) {}
+
+    private final Settings settings;
+    private final MongoOperations mongo;
+    private final SecretLinks links;
+    private final Clock clock;
+
+    RequestLimits(Settings settings, MongoOperations mongo, SecretLinks links, Clock clock) {
+        this.settings = settings;
+        this.mongo = mongo;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /// Whether so many requests come from this network, or for this day, that they must wait.
+    public boolean isCrowded(DayId day, String network) {
+        var isTooMany = count("network", network, HOUR) > settings.perNetwork();
+        return count("day", day.value(), HOUR) > settings.perDay() || isTooMany;
+    }
+
+    /// Whether we may write to this address once more.
+    public boolean mayWriteTo(String email) {
+        return count("address", Listing.plain(email), DAY) <= settings.perAddress();
+    }
+
+    @Scheduled(initialDelay = 60_000, fixedDelay = 3_600_000)
+    void forget() {
+        mongo.remove(Query.query(where("until").lt(Date.from(clock.instant()))), COLLECTION);
+    }
+
+    private long count(String kind, String value, Duration window) {
+        try {
+            return countOnce(kind, value, window);
+        } catch (DuplicateKeyException begunByAnother) {
+            return countOnce(kind, value, window);
+        }
+    }
+
+    private long countOnce(String kind, String value, Duration window) {
+        var number = clock.millis() / window.toMillis();
+        var id = "%s|%d|%s".formatted(kind, number, links.pseudonym(value));
+        var until = Instant.ofEpochMilli((number + 1) * window.toMillis());
+        var counted = mongo.findAndModify(
+                Query.query(where("_id").is(id)),
+                new Update().inc("count", 1L).setOnInsert("until", Date.from(until)),
+                FindAndModifyOptions.options().upsert(true).returnNew(true),
+                Document.class,
+                COLLECTION);
+        return counted == null ? 0 : counted.get("count", Number.class).longValue();
+    }
+}

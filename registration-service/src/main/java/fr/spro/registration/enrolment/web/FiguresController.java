@@ -1,0 +1,102 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.web.Bars;
+import fr.spro.platform.web.Bars.Bar;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.enrolment.Enrolment;
+import fr.spro.registration.enrolment.Enrolment.Fullness;
+import fr.spro.registration.enrolment.Figures;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The day in figures, as it stands at this moment.
+@Controller
+class FiguresController {
+
+    private final StaffScope scope;
+    private final Enrolment enrolment;
+    private final Figures figures;
+    private final MessageSource words;
+
+    FiguresController(StaffScope scope, Enrolment enrolment, Figures figures, MessageSource words) {
+        this.scope = scope;
+        this.enrolment = enrolment;
+        this.figures = figures;
+        this.words = words;
+    }
+
+    @GetMapping("/coordination/journees/{slug}/chiffres")
+    @PreAuthorize("hasRole('ORGANISER')")
+    String show(@PathVariable String slug, Locale language, Model model) {
+        var day = scope.day(slug);
+        var fullness = enrolment.of(day);
+        var standing = figures.of(day.id());
+        var dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language);
+        model.addAttribute("day", day);
+        model.addAttribute("fullness", fullness);
+        model.addAttribute(
+                "figures",
+                List.of(
+                        new Bars(
+                                "states",
+                                word("figures.states", language),
+                                standing.states().entrySet().stream()
+                                        .map(entry -> new Bar(
+                                                word(
+                                                        "staff.state."
+                                                                + StaffRegistrationsController.word(entry.getKey()),
+                                                        language),
+                                                entry.getValue()))
+                                        .toList()),
+                        new Bars("seats", word("figures.seats", language), workshops(day, fullness)),
+                        new Bars("waiting", word("figures.waiting", language), waiting(day, fullness)),
+                        new Bars("groups", word("figures.groups", language), named(standing.groups(), language)),
+                        new Bars("types", word("figures.types", language), named(standing.types(), language)),
+                        new Bars(
+                                "dates",
+                                word("figures.dates", language),
+                                standing.byDate().entrySet().stream()
+                                        .map(entry -> new Bar(dates.format(entry.getKey()), entry.getValue()))
+                                        .toList())));
+        return "enrolment/figures";
+    }
+
+    private static List<Bar> workshops(RegionalDay day, Fullness fullness) {
+        return day.sessions().stream()
+                .filter(Session::isWorkshop)
+                .map(session -> new Bar(
+                        session.title(), fullness.workshops().get(session.id()).taken()))
+                .toList();
+    }
+
+    private static List<Bar> waiting(RegionalDay day, Fullness fullness) {
+        return day.sessions().stream()
+                .filter(Session::isWorkshop)
+                .map(session -> new Bar(
+                        session.title(), fullness.workshops().get(session.id()).waiting()))
+                .filter(bar -> bar.number() > 0)
+                .toList();
+    }
+
+    private List<Bar> named(Map<String, Long> counts, Locale language) {
+        return counts.entrySet().stream()
+                .map(entry -> new Bar(
+                        entry.getKey().equals(Figures.ELSEWHERE) ? word("figures.elsewhere", language) : entry.getKey(),
+                        entry.getValue()))
+                .toList();
+    }
+
+    private String word(String key, Locale language) {
+        return words.getMessage(key, null, language);
+    }
+}

@@ -1,0 +1,290 @@
+package fr.spro.registration;
+
+import static fr.spro.platform.web.SignedIn.staff;
+import static fr.spro.registration.Examples.AFTERNOON;
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.contracts.RegistrationEvent.Party;
+import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.FindRegistrations;
+import fr.spro.registration.enrolment.FindRegistrations.Order;
+import fr.spro.registration.enrolment.FindRegistrations.Search;
+import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Wishes;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+
+/// What the staff does with registrations.
+class StaffRegistrationsTests extends RunningService {
+
+    @Autowired
+    FindRegistrations findRegistrations;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void every_registration_stands_on_one_page_however_many_have_the_same_name() {
+        publish(50, 5);
+        var all = new ArrayList<RegistrationId>();
+        for (int i = 0; i < 25; i++) all.add(registered("Camille Martin", "camille-%d@example.org".formatted(i), null));
+
+        for (var order : Order.values()) {
+            var seen = new ArrayList<RegistrationId>();
+            RegistrationId after = null;
+            do {
+                var page = findRegistrations.find(search("", null, order, after));
+                seen.addAll(page.registrations().stream().map(Registration::id).toList());
+                after = page.next();
+            } while (after != null);
+            assertThat(seen).as("%s", order).containsExactlyInAnyOrderElementsOf(all);
+        }
+    }
+
+    @Test
+    void a_search_finds_parts_of_names_addresses_and_structures_without_accents_and_takes_nothing_for_a_pattern() {
+        publish(50, 5);
+        var structure = structure("Mission locale de l’Étang", Infrastructure.fresh("g"), "m");
+        var zoe = registered("Zoé d’Aubigné", "z.aubigne@example.org", null);
+        var max = registered("Max .*", "max@exemple.fr", structure);
+
+        assertThat(found("zoe")).containsExactly(zoe);
+        assertThat(found("AUBIGNÉ zoé")).containsExactly(zoe);
+        assertThat(found("exemple.fr")).containsExactly(max);
+        assertThat(found("etang")).containsExactly(max);
+        assertThat(found(".*")).containsExactly(max);
+        assertThat(found("zoe max")).isEmpty();
+        assertThat(findRegistrations
+                        .find(search("", State.CONFIRMED, Order.NAME, null))
+                        .registrations())
+                .isEmpty();
+    }
+
+    @Test
+    void the_organiser_searches_on_the_page_and_opens_one_registration_with_its_messages() {
+        publish(50, 5);
+        var id = confirmed("Ada", MORNING);
+        registered("Bea", "bea@example.org", null);
+
+        assertThat(get("?q=ada&etat=confirmed&atelier=w-1"))
+                .bodyText()
+                .contains("ada@example.org", "Atelier w-1")
+                .doesNotContain("bea@example.org");
+        assertThat(get("?q=nobody")).bodyText().contains("Rien ne correspond");
+        assertThat(get("/" + id.value())).bodyText().contains("ada@example.org", "Aucun message n’est encore parti");
+    }
+
+    @Test
+    void the_organiser_cancels_with_a_reason_that_only_the_staff_reads() {
+        publish(50, 5);
+        var id = confirmed("Ada", MORNING);
+        assertThat(get("/" + id.value() + "/annulation")).bodyText().contains("Ada", "Motif");
+
+        assertThat(post("/" + id.value() + "/annulation").param("motif", "Doublon"))
+                .hasRedirectedUrl(list() + "/%s?fait=annulation".formatted(id.value()));
+
+        assertThat(get("/" + id.value())).bodyText().contains("Doublon", "a annulé une inscription", "camille");
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, id.value()))
+                .last()
+                .isInstanceOfSatisfying(
+                        RegistrationCancelled.class,
+                        fact -> assertThat(fact.by()).isEqualTo(Party.ORGANISER)));
+    }
+
+    @Test
+    void the_organiser_corrects_chooses_and_erases_for_somebody() {
+        publish(50, 5);
+        var id = confirmed("Ada", MORNING);
+        var one = "/" + id.value();
+
+        assertThat(post(one + "/identite").param("name", "Ada L").param("email", "ada@example.org"))
+                .hasStatus3xxRedirection();
+        assertThat(post(one + "/identite").param("name", "").param("email", "nobody"))
+                .hasStatus(422);
+        assertThat(post(one + "/choix")
+                        .param("structure", "other")
+                        .param("otherStructure", "Ici")
+                        .param("workshops[1]", "w-3"))
+                .hasStatus3xxRedirection();
+        var changed = registrations.findById(id).orElseThrow();
+        assertThat(changed.participant().name()).isEqualTo("Ada L");
+        assertThat(changed.wishes().workshops()).containsExactly(AFTERNOON);
+
+        assertThat(get(one + "/effacement")).hasStatusOk();
+        assertThat(post(one + "/effacement")).hasStatus3xxRedirection();
+        assertThat(get(one)).bodyText().contains("Personne effacée").doesNotContain("Ada", "ada@");
+        assertThat(get("")).bodyText().doesNotContain("ada@");
+    }
+
+    @Test
+    void who_calls_is_registered_by_hand_and_confirmed_at_once_also_after_closing() {
+        publish(50, 5);
+        moveDay.handle(day, Step.CLOSE, "camille");
+        assertThat(get("/nouvelle")).hasStatusOk();
+        assertThat(post("/nouvelle").param("name", "").param("email", "x").param("structure", ""))
+                .hasStatus(422);
+
+        assertThat(post("/nouvelle")
+                        .param("name", "Ada")
+                        .param("email", "ada@example.org")
+                        .param("structure", "other")
+                        .param("otherStructure", "Ici")
+                        .param("langue", "en")
+                        .param("consent", "true"))
+                .hasStatus3xxRedirection();
+
+        var added = registrations.findByDay(day).getFirst();
+        assertThat(added.participant().language()).isEqualTo("en");
+        await().untilAsserted(() -> assertThat(
+                        Facts.told(Topic.REGISTRATIONS, added.id().value()))
+                .last()
+                .isInstanceOf(RegistrationConfirmed.class));
+    }
+
+    @Test
+    void an_export_holds_every_registration_neutralises_formulas_and_stands_in_the_history() throws Exception {
+        publish(50, 1);
+        confirmed("Ada", MORNING);
+        confirmed("Bea", MORNING);
+        registered("=HYPERLINK(\"http://example.org\")", "f@example.org", null);
+
+        var csv = post("/export.csv").exchange();
+        assertThat(csv).hasStatusOk().bodyText().startsWith("\uFEFFid;name").contains("'=HYPERLINK", ";waiting 1");
+        assertThat(csv.getResponse().getContentAsString().lines()).hasSize(4);
+
+        var xlsx = post("/export.xlsx").exchange().getResponse().getContentAsByteArray();
+        var file = Files.write(folder.resolve("export.xlsx"), xlsx);
+        try (var zip = new ZipFile(file.toFile())) {
+            var sheet =
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes();
+            assertThat(new String(sheet, StandardCharsets.UTF_8)).doesNotContain("<f>");
+            var texts = zip.getInputStream(zip.getEntry("xl/sharedStrings.xml")).readAllBytes();
+            assertThat(new String(texts, StandardCharsets.UTF_8)).contains("ada@example.org", "=HYPERLINK");
+        }
+        assertThat(find().trail())
+                .filteredOn(entry -> entry.what() == Entry.What.EXPORTED)
+                .hasSize(2);
+    }
+
+    @Test
+    void a_coordinator_reads_the_own_groups_registrations_only_and_changes_nothing() {
+        publish(50, 5);
+        var own = registered("Ada", "ada@example.org", structure("CIO", Infrastructure.fresh("g"), "maelle"));
+        var other = registered("Bea", "bea@example.org", structure("Apec", Infrastructure.fresh("g"), "loic"));
+        var none = registered("Cleo", "cleo@example.org", null);
+        var maelle = staff("maelle", "coordinator");
+
+        assertThat(mvc.get().uri(list()).with(maelle))
+                .hasStatusOk()
+                .bodyText()
+                .contains("ada@example.org")
+                .doesNotContain("bea@example.org", "cleo@example.org", "Exporter", "Inscrire une personne");
+        assertThat(mvc.get().uri(list() + "?q=bea").with(maelle)).bodyText().doesNotContain("bea@example.org");
+        assertThat(mvc.get().uri(list() + "/" + own.value()).with(maelle)).hasStatusOk();
+        for (var hidden : List.of(other, none)) {
+            assertThat(mvc.get().uri(list() + "/" + hidden.value()).with(maelle))
+                    .hasStatus(404);
+        }
+        for (var page : List.of("/choix", "/identite", "/annulation", "/effacement")) {
+            var address = list() + "/" + own.value() + page;
+            assertThat(mvc.get().uri(address).with(maelle)).as(page).hasStatus(403);
+            assertThat(mvc.post().uri(address).with(csrf()).with(maelle))
+                    .as(page)
+                    .hasStatus(403);
+        }
+        for (var page : List.of("/nouvelle", "/export.csv", "/export.xlsx")) {
+            assertThat(mvc.post().uri(list() + page).with(csrf()).with(maelle))
+                    .as(page)
+                    .hasStatus(403);
+            assertThat(mvc.post().uri(list() + page).with(csrf()).with(staff("operator")))
+                    .as(page)
+                    .hasStatus(403);
+        }
+        assertThat(mvc.get().uri(list() + "/" + own.value()).with(staff("operator")))
+                .hasStatus(403);
+        assertThat(registrations.findById(own).orElseThrow().isActive()).isTrue();
+    }
+
+    @Test
+    void the_day_is_shown_in_figures_as_chart_and_as_table() {
+        publish(50, 1);
+        confirmed("Ada", MORNING);
+        confirmed("Bea", MORNING);
+        registered("Cleo", "cleo@example.org", structure("CIO", Infrastructure.fresh("g"), "m"));
+        var figures = "/coordination/journees/%s/chiffres".formatted(day.value());
+
+        assertThat(mvc.get().uri(figures).with(staff("organiser")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("3 places prises sur 50", "confirmées : 2")
+                .contains("<td>Groupe</td><td class=\"number\">1</td>", "<td>hors annuaire</td>", "<td>cio</td>")
+                .contains("Personnes en attente par atelier");
+        for (var role : List.of("coordinator", "operator")) {
+            assertThat(mvc.get().uri(figures).with(staff(role))).hasStatus(403);
+        }
+    }
+
+    private RegistrationId registered(String name, String email, StructureId structure) {
+        return accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId(Infrastructure.fresh("r")),
+                day,
+                new Participant(name, email, "fr"),
+                new Wishes(structure, structure == null ? "Ailleurs" : null, List.of(), null),
+                false)));
+    }
+
+    private StructureId structure(String name, String group, String subject) {
+        var id = Infrastructure.fresh("s");
+        importDirectory.groups(bytes(
+                "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n%1$s;Groupe;Loire;c-%1$s;M K;m@example.org;%2$s\n"
+                        .formatted(group, subject)));
+        importDirectory.structures(bytes(
+                "id;name;type;group;street;postal_code;city;email\n%s;%s;cio;%s;3 rue du Port;44000;Nantes;cio@example.org\n"
+                        .formatted(id, name, group)));
+        return new StructureId(id);
+    }
+
+    private List<RegistrationId> found(String text) {
+        return findRegistrations.find(search(text, null, Order.NAME, null)).registrations().stream()
+                .map(Registration::id)
+                .toList();
+    }
+
+    private Search search(String text, State state, Order order, RegistrationId after) {
+        return new Search(day, state, text, null, null, order, after, 7);
+    }
+
+    private String list() {
+        return "/coordination/journees/%s/inscriptions".formatted(day.value());
+    }
+
+    private MockMvcRequestBuilder get(String path) {
+        return mvc.get().uri(list() + path).with(staff("organiser"));
+    }
+
+    private MockMvcRequestBuilder post(String path) {
+        return mvc.post().uri(list() + path).with(csrf()).with(staff("organiser"));
+    }
+}
