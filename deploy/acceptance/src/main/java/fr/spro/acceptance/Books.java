@@ -35,6 +35,8 @@ final class Books {
         pages.put("staff-search-nothing", Stage.STAFF_DAY + "/inscriptions?q=zzz");
         pages.put("staff-registration", Stage.STAFF_DAY + "/inscriptions/" + aRegistration());
         pages.put("staff-registration-erase", Stage.STAFF_DAY + "/inscriptions/" + aRegistration() + "/effacement");
+        pages.put("staff-unlisted", "/coordination/annuaire/hors-liste");
+        pages.put("staff-unlisted-add", "/coordination/annuaire/hors-liste/ajout?nom=nouvelle");
         pages.put("staff-directory", "/coordination/annuaire");
         pages.put("staff-surveys", "/coordination/enquetes");
         pages.put("staff-results", "/coordination/enquetes/" + Stage.SURVEY);

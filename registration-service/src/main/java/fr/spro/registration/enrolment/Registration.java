@@ -307,17 +307,31 @@ public record Registration(
         if (checkedInAt != null || !isConfirmed()) return Change.none(this);
         var next = next(status);
         next.checkedInAt = now;
-        return Change.to(
-                next.build(),
-                new ParticipantCheckedIn(
-                        id.value(),
-                        day.id().value(),
-                        day.version(),
-                        contactVersion,
-                        structure == null ? null : structure.id().value(),
-                        structure == null ? null : structure.version(),
-                        structure == null ? null : structure.group().value(),
-                        now));
+        return Change.to(next.build(), checkedIn(day, structure, now));
+    }
+
+    /// Comes from this structure of the directory instead of the one that was typed in. Who is present
+    /// already is told once more, so that what follows from the structure follows.
+    Change<Registration, RegistrationEvent> attach(RegionalDay day, Structure structure, String by, Instant now) {
+        if (!isActive() || wishes.otherStructure() == null) return Change.none(this);
+        var next = next(status);
+        next.wishes = new Wishes(structure.id(), null, wishes.workshops(), wishes.needs());
+        next.note(Entry.of(now, by, Entry.What.REGISTRATION_CHANGED));
+        return checkedInAt == null || day.isRehearsal()
+                ? Change.to(next.build())
+                : Change.to(next.build(), checkedIn(day, structure, checkedInAt));
+    }
+
+    private ParticipantCheckedIn checkedIn(RegionalDay day, @Nullable Structure structure, Instant at) {
+        return new ParticipantCheckedIn(
+                id.value(),
+                day.id().value(),
+                day.version(),
+                contactVersion,
+                structure == null ? null : structure.id().value(),
+                structure == null ? null : structure.version(),
+                structure == null ? null : structure.group().value(),
+                at);
     }
 
     public boolean isActive() {

@@ -20,6 +20,10 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
     /// One page, for a client that remembers the last id it saw.
     List<Registration> findByDayAndIdGreaterThanOrderById(DayId day, RegistrationId after, Limit limit);
 
+    /// Whose structure was typed in.
+    @Query("{ 'wishes.otherStructure': { $exists: true } }")
+    List<Registration> findUnlisted();
+
     @Query(value = "{ _id: ?0 }", fields = "{ sequence: 1 }")
     Optional<Told> findToldById(RegistrationId id);
 

@@ -1,0 +1,67 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.directory.Structures;
+import java.time.Clock;
+import java.util.List;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+
+/// Structures that participants typed in because they are not in the directory. While they are not
+/// attached to one that is, no coordinator sees these people and no material follows from their coming.
+@Service
+public class UnlistedStructures {
+
+    /// What was typed, with how many people wrote it so; spelling and accents apart.
+    public record Unlisted(String key, String name, long people) {}
+
+    private final Store<Registration> store;
+    private final Registrations registrations;
+    private final Days days;
+    private final Structures structures;
+    private final Clock clock;
+
+    UnlistedStructures(
+            Store<Registration> store, Registrations registrations, Days days, Structures structures, Clock clock) {
+        this.store = store;
+        this.registrations = registrations;
+        this.days = days;
+        this.structures = structures;
+        this.clock = clock;
+    }
+
+    public List<Unlisted> all() {
+        var byKey = new TreeMap<String, Unlisted>();
+        for (var registration : registrations.findUnlisted()) {
+            var name = registration.wishes().otherStructure();
+            if (name == null || !registration.isActive()) continue;
+            var key = Listing.plain(name);
+            byKey.merge(
+                    key, new Unlisted(key, name, 1), (known, _) -> new Unlisted(key, known.name(), known.people() + 1));
+        }
+        return List.copyOf(byKey.values());
+    }
+
+    /// Attaches everybody who typed this name. If the process dies in between, asking again attaches
+    /// the others.
+    ///
+    /// @param key of an `Unlisted`
+    /// @param by the subject of who does it
+    /// @return how many were attached
+    public int attach(String key, StructureId id, String by) {
+        var structure = structures.findById(id).orElseThrow(() -> new UnknownAggregate(Structure.class, id));
+        var attached = 0;
+        for (var registration : registrations.findUnlisted()) {
+            var name = registration.wishes().otherStructure();
+            if (name == null || !registration.isActive() || !Listing.plain(name).equals(key)) continue;
+            var day = days.findById(registration.day()).orElseThrow();
+            store.change(registration.id(), found -> found.attach(day, structure, by, clock.instant()));
+            attached++;
+        }
+        return attached;
+    }
+}

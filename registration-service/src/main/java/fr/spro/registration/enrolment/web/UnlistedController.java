@@ -1,0 +1,131 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.contracts.DirectoryEvent.PostalAddress;
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.registration.directory.AddStructure;
+import fr.spro.registration.directory.GroupId;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.directory.Structures;
+import fr.spro.registration.enrolment.UnlistedStructures;
+import fr.spro.registration.enrolment.UnlistedStructures.Unlisted;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The structures that participants typed in: attached to one of the directory, or added to it.
+@Controller
+@RequestMapping("/coordination/annuaire/hors-liste")
+@PreAuthorize("hasRole('ORGANISER')")
+class UnlistedController {
+
+    private static final String TO_LIST = "redirect:/coordination/annuaire/hors-liste";
+
+    private final UnlistedStructures unlisted;
+    private final AddStructure addStructure;
+    private final StructureChoice structureChoice;
+    private final Structures structures;
+
+    UnlistedController(
+            UnlistedStructures unlisted,
+            AddStructure addStructure,
+            StructureChoice structureChoice,
+            Structures structures) {
+        this.unlisted = unlisted;
+        this.addStructure = addStructure;
+        this.structureChoice = structureChoice;
+        this.structures = structures;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("unlisted", unlisted.all());
+        model.addAttribute("structures", structureChoice.byGroup());
+        return "enrolment/unlisted";
+    }
+
+    @PostMapping("/rattachement")
+    String attach(
+            @RequestParam(name = "nom") String key,
+            @RequestParam(name = "structure", defaultValue = "") String structure,
+            Staff staff,
+            RedirectAttributes after) {
+        var known = structures.findById(new StructureId(structure));
+        if (known.isEmpty()) {
+            after.addAttribute("choisir", "oui");
+            return TO_LIST;
+        }
+        after.addAttribute("rattaches", unlisted.attach(key, known.get().id(), staff.subject()));
+        return TO_LIST;
+    }
+
+    @GetMapping("/ajout")
+    String add(@RequestParam(name = "nom") String key, Model model) {
+        var name = named(key).map(Unlisted::name).orElse(key);
+        model.addAttribute("form", new StructureForm(name, "", "", "", "", "", "", IdempotencyKey.idFor(null, "", "")));
+        return page(key, model);
+    }
+
+    @PostMapping("/ajout")
+    String add(
+            @RequestParam(name = "nom") String key,
+            @Valid @ModelAttribute("form") StructureForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        if (!faults.hasErrors()) {
+            var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
+            var command = new AddStructure.Command(
+                    request,
+                    form.name().strip(),
+                    form.type(),
+                    new GroupId(form.group()),
+                    new PostalAddress(
+                            form.street().strip(),
+                            form.postalCode(),
+                            form.city().strip()),
+                    form.mailbox().strip());
+            switch (addStructure.handle(command)) {
+                case AddStructure.Outcome.Added(var structure) -> {
+                    after.addAttribute("rattaches", unlisted.attach(key, structure.id(), staff.subject()));
+                    return TO_LIST;
+                }
+                case AddStructure.Outcome.UnknownGroup _ -> faults.rejectValue("group", "NotBlank");
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(key, model);
+    }
+
+    private String page(String key, Model model) {
+        model.addAttribute("key", key);
+        model.addAttribute("structures", structureChoice.byGroup());
+        model.addAttribute(
+                "kinds",
+                structures.findAllByOrderByName().stream()
+                        .map(Structure::kind)
+                        .distinct()
+                        .sorted()
+                        .toList());
+        model.addAttribute("people", named(key).map(Unlisted::people).orElse(0L));
+        return "enrolment/unlisted-add";
+    }
+
+    private Optional<Unlisted> named(String key) {
+        return unlisted.all().stream().filter(one -> one.key().equals(key)).findFirst();
+    }
+}

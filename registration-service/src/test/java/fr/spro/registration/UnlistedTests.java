@@ -1,0 +1,155 @@
+package fr.spro.registration;
+
+import static fr.spro.platform.web.SignedIn.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.contracts.DirectoryEvent.StructureListed;
+import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.Listing;
+import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Wishes;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/// Structures that participants typed in.
+class UnlistedTests extends RunningService {
+
+    private static final String PAGE = "/coordination/annuaire/hors-liste";
+
+    private final String group = Infrastructure.fresh("g");
+    private final String name = Infrastructure.fresh("Association Été ");
+
+    @Test
+    void those_who_typed_a_name_are_attached_whatever_its_spelling_and_who_came_is_told_once_more() {
+        publish(10, 5);
+        var structure = listed();
+        var came = confirmedFrom("Ada", name);
+        var other = confirmedFrom("Bea", name.toUpperCase(Locale.ROOT));
+        checkIn.handle(day, came);
+        assertThat(mvc.get().uri(PAGE).with(staff("organiser"))).bodyText().contains(name, "2 personnes");
+
+        assertThat(mvc.post()
+                        .uri(PAGE + "/rattachement")
+                        .param("nom", key())
+                        .param("structure", structure.value())
+                        .with(csrf())
+                        .with(staff("organiser")))
+                .hasRedirectedUrl(PAGE + "?rattaches=2");
+
+        for (var id : List.of(came, other)) {
+            assertThat(registrations.findById(id).orElseThrow().wishes().structure())
+                    .isEqualTo(structure);
+        }
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, came.value()))
+                .last()
+                .isInstanceOfSatisfying(ParticipantCheckedIn.class, fact -> {
+                    assertThat(fact.structureId()).isEqualTo(structure.value());
+                    assertThat(fact.groupId()).isEqualTo(group);
+                }));
+        assertThat(mvc.get().uri(PAGE).with(staff("organiser"))).bodyText().doesNotContain(name);
+    }
+
+    @Test
+    void a_structure_is_added_to_the_directory_and_the_other_services_hear_of_it() {
+        publish(10, 5);
+        listed();
+        var id = confirmedFrom("Ada", name);
+        assertThat(mvc.get().uri(PAGE + "/ajout").param("nom", key()).with(staff("organiser")))
+                .hasStatusOk()
+                .bodyText()
+                .contains(name, "Une personne y sera rattachée", "cio");
+        assertThat(mvc.post()
+                        .uri(PAGE + "/ajout")
+                        .param("nom", key())
+                        .param("name", name)
+                        .param("postalCode", "49")
+                        .with(csrf())
+                        .with(staff("organiser")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("code postal de cinq chiffres", "Choisissez le groupe local", "Indiquez la ville");
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(mvc.post()
+                            .uri(PAGE + "/ajout")
+                            .param("nom", key())
+                            .param("name", name)
+                            .param("type", "association")
+                            .param("group", group)
+                            .param("street", "3 rue du Port")
+                            .param("postalCode", "49000")
+                            .param("city", "Angers")
+                            .param("mailbox", "accueil@example.org")
+                            .param("request", name)
+                            .with(csrf())
+                            .with(staff("organiser")))
+                    .hasStatus3xxRedirection();
+        }
+
+        var structure = registrations.findById(id).orElseThrow().wishes().structure();
+        assertThat(structure).isNotNull();
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.DIRECTORY, structure.value()))
+                .as("once, though the form was sent twice")
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        StructureListed.class,
+                        fact -> assertThat(fact.groupId()).isEqualTo(group)));
+    }
+
+    @Test
+    void only_the_organiser_attaches_and_adds() {
+        for (var role : List.of("coordinator", "operator")) {
+            assertThat(mvc.get().uri(PAGE).with(staff(role))).hasStatus(403);
+            assertThat(mvc.get().uri(PAGE + "/ajout?nom=x").with(staff(role))).hasStatus(403);
+            for (var page : List.of("/rattachement", "/ajout")) {
+                assertThat(mvc.post()
+                                .uri(PAGE + page)
+                                .param("nom", "x")
+                                .with(csrf())
+                                .with(staff(role)))
+                        .hasStatus(403);
+            }
+        }
+        assertThat(mvc.post()
+                        .uri(PAGE + "/rattachement")
+                        .param("nom", "x")
+                        .param("structure", "unknown")
+                        .with(csrf())
+                        .with(staff("organiser")))
+                .hasRedirectedUrl(PAGE + "?choisir=oui");
+    }
+
+    private String key() {
+        return Listing.plain(name);
+    }
+
+    private RegistrationId confirmedFrom(String person, String structure) {
+        var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId(Infrastructure.fresh("r")),
+                day,
+                new Participant(person, person.toLowerCase(Locale.ROOT) + "@example.org", "fr"),
+                new Wishes(null, structure, List.of(), null),
+                false)));
+        return confirmRegistration.handle(id).id();
+    }
+
+    private StructureId listed() {
+        var id = Infrastructure.fresh("s");
+        importDirectory.groups(bytes(
+                "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n%1$s;Groupe %1$s;Loire;c-%1$s;M K;m@example.org;m\n"
+                        .formatted(group)));
+        importDirectory.structures(bytes(
+                "id;name;type;group;street;postal_code;city;email\n%s;CIO;cio;%s;3 rue du Port;44000;Nantes;cio@example.org\n"
+                        .formatted(id, group)));
+        return new StructureId(id);
+    }
+}
