@@ -1,8 +1,10 @@
 package fr.spro.registration;
 
 import static fr.spro.platform.web.SignedIn.program;
+import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 
@@ -70,5 +72,107 @@ class ApiTests extends RunningService {
                 .extractingPath("$.openapi")
                 .asString()
                 .startsWith("3.1");
+    }
+
+    @Test
+    void a_program_changes_corrects_cancels_and_erases_a_registration() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        var one = "/api/registration/v1/days/%s/registrations/%s".formatted(day.value(), id.value());
+
+        assertThat(mvc.put()
+                        .uri(one + "/choice")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"otherStructure\":\"Ici\",\"workshops\":[\"w-3\"]}")
+                        .with(program()))
+                .hasStatusOk();
+        assertThat(mvc.put()
+                        .uri(one + "/choice")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"workshops\":[\"w-1\",\"w-2\"]}")
+                        .with(program()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("take place at the same time");
+        assertThat(mvc.put()
+                        .uri(one + "/identity")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\":\"Ada L\",\"email\":\"ada@example.org\"}")
+                        .with(program()))
+                .hasStatusOk();
+        assertThat(mvc.get().uri(one).with(program()))
+                .bodyJson()
+                .hasPathSatisfying("$.name", name -> name.assertThat().isEqualTo("Ada L"))
+                .hasPathSatisfying(
+                        "$.places.workshops[0].sessionId",
+                        workshop -> workshop.assertThat().isEqualTo("w-3"));
+        assertThat(mvc.get()
+                        .uri("/api/registration/v1/days/{day}/registrations?text=ADA&state=CONFIRMED", day.value())
+                        .with(program()))
+                .bodyJson()
+                .extractingPath("$.registrations.length()")
+                .isEqualTo(1);
+        for (int i = 0; i < 2; i++) {
+            assertThat(mvc.post().uri(one + "/cancel").with(program()))
+                    .bodyJson()
+                    .extractingPath("$.status")
+                    .isEqualTo("CANCELLED");
+        }
+        assertThat(mvc.delete().uri(one).with(program())).hasStatus(204);
+        assertThat(mvc.get().uri(one).with(program())).bodyText().doesNotContain("Ada", "ada@");
+    }
+
+    @Test
+    void a_program_edits_copies_and_cancels_a_day() {
+        publish(10, 5);
+        var one = "/api/registration/v1/days/" + day.value();
+        var clash = """
+            {"slug":"%s","title":"Journée","description":"Une journée","place":"Angers","startsAt":"2027-11-19T09:30:00",
+             "endsAt":"2027-11-19T16:30:00","places":5,"rooms":[{"name":"A","holds":10}],"sessions":[{"id":"w-1",
+             "kind":"WORKSHOP","title":"Atelier","startsAt":"2027-11-19T10:00:00","endsAt":"2027-11-19T11:00:00",
+             "room":"A","seats":%d,"speakers":["Camille Martin"]}]}\
+            """;
+
+        assertThat(mvc.put()
+                        .uri(one)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(clash.formatted(day.value(), 20))
+                        .with(program()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("sessions[0].seats", "more than the room holds");
+        assertThat(mvc.put()
+                        .uri(one)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(clash.formatted(day.value(), 10))
+                        .with(program()))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.sessions[0].speakers[0]")
+                .isEqualTo("Camille Martin");
+        var copy = day.value() + "-copy";
+        for (int i = 0; i < 2; i++) {
+            assertThat(mvc.post()
+                            .uri(one + "/copies")
+                            .header("Idempotency-Key", copy)
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content("{\"slug\":\"%s\",\"title\":\"Suite\",\"date\":\"2028-06-20\"}".formatted(copy))
+                            .with(program()))
+                    .hasStatus(201);
+        }
+        assertThat(mvc.post().uri(one + "/cancel").with(program()))
+                .bodyJson()
+                .extractingPath("$.status")
+                .isEqualTo("CANCELLED");
+        for (var step : List.of("publish", "cancel", "reinstate")) {
+            assertThat(mvc.post().uri(one + "/" + step).with(program("coordinator")))
+                    .hasStatus(403);
+        }
+        assertThat(mvc.put()
+                        .uri(one)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(clash.formatted(day.value(), 10))
+                        .with(program("coordinator")))
+                .hasStatus(403);
     }
 }

@@ -5,7 +5,6 @@ import fr.spro.registration.day.Entry;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,9 +15,6 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
     Optional<Registration> findByActiveAddress(String activeAddress);
 
     List<Registration> findByDay(DayId day);
-
-    /// One page, for a client that remembers the last id it saw.
-    List<Registration> findByDayAndIdGreaterThanOrderById(DayId day, RegistrationId after, Limit limit);
 
     /// Whose structure was typed in.
     @Query("{ 'wishes.otherStructure': { $exists: true } }")

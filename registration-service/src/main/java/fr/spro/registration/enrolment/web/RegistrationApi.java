@@ -11,9 +11,18 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.CancelRegistration;
+import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.CheckIn;
+import fr.spro.registration.enrolment.CheckWishes;
+import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.Enrolment.Count;
+import fr.spro.registration.enrolment.EraseParticipant;
+import fr.spro.registration.enrolment.FindRegistrations;
+import fr.spro.registration.enrolment.FindRegistrations.Order;
+import fr.spro.registration.enrolment.FindRegistrations.Search;
+import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
@@ -31,12 +40,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -56,6 +66,22 @@ class RegistrationApi {
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Email @Size(max = 200) String email,
             @NotNull @Pattern(regexp = "fr|en") String language,
+            @Nullable String structure,
+            @Nullable @Size(max = 200) String otherStructure,
+            @NotNull @Size(max = 20) List<String> workshops,
+            @Nullable @Size(max = 1000) String needs) {
+
+        Wishes wishes() {
+            return new Wishes(
+                    structure == null ? null : new StructureId(structure),
+                    otherStructure,
+                    workshops.stream().map(SessionId::new).toList(),
+                    needs);
+        }
+    }
+
+    /// What somebody wishes, whole.
+    record Choice(
             @Nullable String structure,
             @Nullable @Size(max = 200) String otherStructure,
             @NotNull @Size(max = 20) List<String> workshops,
@@ -90,6 +116,11 @@ class RegistrationApi {
     private final Registrations registrations;
     private final Enrolment enrolment;
     private final RegisterParticipant registerParticipant;
+    private final FindRegistrations findRegistrations;
+    private final ChangeRegistration changeRegistration;
+    private final CorrectParticipant correctParticipant;
+    private final CancelRegistration cancelRegistration;
+    private final EraseParticipant eraseParticipant;
     private final CheckIn checkIn;
 
     RegistrationApi(
@@ -97,11 +128,21 @@ class RegistrationApi {
             Registrations registrations,
             Enrolment enrolment,
             RegisterParticipant registerParticipant,
+            FindRegistrations findRegistrations,
+            ChangeRegistration changeRegistration,
+            CorrectParticipant correctParticipant,
+            CancelRegistration cancelRegistration,
+            EraseParticipant eraseParticipant,
             CheckIn checkIn) {
         this.days = days;
         this.registrations = registrations;
         this.enrolment = enrolment;
         this.registerParticipant = registerParticipant;
+        this.findRegistrations = findRegistrations;
+        this.changeRegistration = changeRegistration;
+        this.correctParticipant = correctParticipant;
+        this.cancelRegistration = cancelRegistration;
+        this.eraseParticipant = eraseParticipant;
         this.checkIn = checkIn;
     }
 
@@ -128,27 +169,75 @@ class RegistrationApi {
             case Outcome.Accepted(var accepted) -> new Registered(accepted.value());
             case Outcome.NoSuchDay() -> throw new UnknownAggregate(RegionalDay.class, command.day());
             case Outcome.NotOpen() -> throw new Refused(List.of(new Fault("day", "takes no registrations")));
-            case Outcome.Faulty(var faults) ->
-                throw new Refused(faults.stream()
-                        .map(fault -> switch (fault) {
-                            case UNKNOWN_STRUCTURE -> new Fault("structure", "is not in the directory");
-                            case UNKNOWN_WORKSHOP -> new Fault("workshops", "are not all workshops of the day");
-                            case WORKSHOPS_OVERLAP -> new Fault("workshops", "take place at the same time");
-                        })
-                        .toList());
+            case Outcome.Faulty(var faults) -> throw refused(faults);
         };
     }
 
+    /// One page by name, those of `after` and before left out; `text` looks in name, address and structure.
     @GetMapping("/registrations")
-    Page list(@PathVariable String slug, @RequestParam(defaultValue = "") String after) {
+    Page list(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable State state,
+            @RequestParam(required = false) @Nullable String workshop) {
         var day = find(slug);
-        var found =
-                registrations.findByDayAndIdGreaterThanOrderById(day.id(), new RegistrationId(after), Limit.of(PAGE));
-        var places = enrolment.placesOf(day.id(), found);
-        var views = found.stream()
+        var page = findRegistrations.find(new Search(
+                day.id(),
+                state,
+                text,
+                workshop == null ? null : new SessionId(workshop),
+                null,
+                Order.NAME,
+                after.isEmpty() ? null : new RegistrationId(after),
+                PAGE));
+        var places = enrolment.placesOf(day.id(), page.registrations());
+        var views = page.registrations().stream()
                 .map(registration -> view(registration, places.get(registration.id())))
                 .toList();
-        return new Page(views, found.size() < PAGE ? null : found.getLast().id().value());
+        return new Page(views, page.next() == null ? null : page.next().value());
+    }
+
+    @GetMapping("/registrations/{id}")
+    View show(@PathVariable String slug, @PathVariable String id) {
+        return view(at(slug, id));
+    }
+
+    /// Other workshops, structure or needs. To ask again for what is so already changes nothing.
+    @PutMapping("/registrations/{id}/choice")
+    View choose(@PathVariable String slug, @PathVariable String id, @Valid @RequestBody Choice choice, Staff staff) {
+        var command = new ChangeRegistration.Command(at(slug, id).id(), choice.wishes(), staff.subject());
+        return switch (changeRegistration.handle(command)) {
+            case ChangeRegistration.Outcome.Changed(var changed) -> view(changed);
+            case ChangeRegistration.Outcome.TooLate() ->
+                throw new Refused(List.of(new Fault("registration", "takes no changes any more")));
+            case ChangeRegistration.Outcome.Faulty(var faults) -> throw refused(faults);
+        };
+    }
+
+    /// Another name or address; a new address is confirmed by its owner.
+    @PutMapping("/registrations/{id}/identity")
+    View correct(
+            @PathVariable String slug,
+            @PathVariable String id,
+            @Valid @RequestBody IdentityForm identity,
+            Staff staff) {
+        correctParticipant.handle(new CorrectParticipant.Command(
+                at(slug, id).id(), identity.name().strip(), identity.email().strip(), staff.subject()));
+        return view(at(slug, id));
+    }
+
+    /// To ask again changes nothing, with or without a key.
+    @PostMapping("/registrations/{id}/cancel")
+    View cancel(@PathVariable String slug, @PathVariable String id, Staff staff) {
+        return view(cancelRegistration.handle(at(slug, id).id(), staff.subject()));
+    }
+
+    /// Forgets the person. The bare id stays, in state `ERASED`.
+    @DeleteMapping("/registrations/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(@PathVariable String slug, @PathVariable String id, Staff staff) {
+        eraseParticipant.handle(at(slug, id).id(), staff.subject());
     }
 
     /// Notes that the participant came. To ask again changes nothing, with or without a key.
@@ -159,6 +248,28 @@ class RegistrationApi {
             case CheckIn.Outcome.NotExpected() ->
                 throw new Refused(List.of(new Fault("registration", "has no confirmed registration at this day")));
         };
+    }
+
+    private static Refused refused(List<CheckWishes.Fault> faults) {
+        return new Refused(faults.stream()
+                .map(fault -> switch (fault) {
+                    case UNKNOWN_STRUCTURE -> new Fault("structure", "is not in the directory");
+                    case UNKNOWN_WORKSHOP -> new Fault("workshops", "are not all workshops of the day");
+                    case WORKSHOPS_OVERLAP -> new Fault("workshops", "take place at the same time");
+                })
+                .toList());
+    }
+
+    private Registration at(String slug, String id) {
+        var registration = new RegistrationId(id);
+        return registrations
+                .findById(registration)
+                .filter(found -> found.day().equals(new DayId(slug)))
+                .orElseThrow(() -> new UnknownAggregate(Registration.class, registration));
+    }
+
+    private View view(Registration registration) {
+        return view(registration, enrolment.placesOf(registration));
     }
 
     private static View view(Registration registration, Places places) {
