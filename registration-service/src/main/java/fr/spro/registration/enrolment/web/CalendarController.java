@@ -6,6 +6,7 @@ import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Registrations;
 import java.net.URI;
 import java.time.Clock;

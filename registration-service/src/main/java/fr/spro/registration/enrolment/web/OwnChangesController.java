@@ -8,6 +8,7 @@ import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration.Outcome;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Enrolment;
+import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Registration;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

@@ -6,6 +6,7 @@ import fr.spro.registration.day.Entry;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.OwnData;
+import fr.spro.registration.enrolment.OwnLinks;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

@@ -7,6 +7,7 @@ import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Enrolment;
+import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Registration.Status;
 import java.time.Clock;
 import java.util.Locale;

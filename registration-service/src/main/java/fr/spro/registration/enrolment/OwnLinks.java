@@ -1,23 +1,20 @@
-package fr.spro.registration.enrolment.web;
+package fr.spro.registration.enrolment;
 
 import fr.spro.platform.web.SecretLinks;
 import fr.spro.platform.web.UnknownLink;
-import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.Registrations;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /// Finds the registration that a participant's secret link opens.
 @Component
-class OwnLinks {
+public class OwnLinks {
 
     /// A link that confirms a new address names the contact's version too: it is not the link of the
     /// own page.
     private static final Pattern ADDRESS = Pattern.compile("(.+)~(\\d{1,9})");
 
     /// What a link that went to a new address stands for.
-    record Address(Registration registration, long version) {}
+    public record Address(Registration registration, long version) {}
 
     private final SecretLinks links;
     private final Registrations registrations;
@@ -28,7 +25,7 @@ class OwnLinks {
     }
 
     /// @throws UnknownLink if nothing of ours, or nothing any more, is behind it
-    Registration find(String secret) {
+    public Registration find(String secret) {
         return links.verify(secret)
                 .flatMap(link -> registrations
                         .findById(new RegistrationId(link.id()))
@@ -38,7 +35,7 @@ class OwnLinks {
     }
 
     /// @throws UnknownLink if nothing of ours, or nothing any more, is behind it
-    Address findAddress(String secret) {
+    public Address findAddress(String secret) {
         var link = links.verify(secret).orElseThrow(UnknownLink::new);
         var parts = ADDRESS.matcher(link.id());
         if (!parts.matches()) throw new UnknownLink();
