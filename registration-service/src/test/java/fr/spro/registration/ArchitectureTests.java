@@ -30,4 +30,8 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule the_directory_does_not_know_the_enrolment =
             ARCHITECTURE.doesNotKnow("directory", "enrolment");
+
+    @ArchTest
+    static final ArchRule the_enrolment_does_not_know_the_attendance =
+            ARCHITECTURE.doesNotKnow("enrolment", "attendance");
 }

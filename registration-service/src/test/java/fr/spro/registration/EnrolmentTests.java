@@ -21,7 +21,6 @@ import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.CheckIn;
 import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.RegisterParticipant;
@@ -164,11 +163,8 @@ class EnrolmentTests extends RunningService {
                 participant("Ada"),
                 new Wishes(new StructureId(structure), null, List.of(), null),
                 false)));
-        assertThat(checkIn.handle(day, id)).isInstanceOf(CheckIn.Outcome.NotExpected.class);
-        confirmRegistration.handle(id);
-
-        checkIn.handle(day, id);
-        checkIn.handle(day, id);
+        checkIn.handle(day, id, null);
+        checkIn.handle(day, id, null);
 
         await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, id.value()))
                 .hasSize(3)
@@ -202,6 +198,7 @@ class EnrolmentTests extends RunningService {
                 before,
                 before,
                 null,
+                List.of(),
                 1,
                 1,
                 null,

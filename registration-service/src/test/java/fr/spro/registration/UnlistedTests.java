@@ -34,7 +34,7 @@ class UnlistedTests extends RunningService {
         var structure = listed();
         var came = confirmedFrom("Ada", name);
         var other = confirmedFrom("Bea", name.toUpperCase(Locale.ROOT));
-        checkIn.handle(day, came);
+        checkIn.handle(day, came, null);
         assertThat(mvc.get().uri(PAGE).with(staff("organiser"))).bodyText().contains(name, "2 personnes");
 
         assertThat(mvc.post()

@@ -66,7 +66,8 @@ public sealed interface RegistrationEvent {
             String registrationId, String dayId, long dayVersion, long contactVersion, Instant lapsedAt)
             implements RegistrationEvent {}
 
-    /// The participant came. `structureVersion` stands with `structureId`.
+    /// The participant came. `structureVersion` stands with `structureId`. Told again when an earlier
+    /// time becomes known.
     record ParticipantCheckedIn(
             String registrationId,
             String dayId,
@@ -76,6 +77,17 @@ public sealed interface RegistrationEvent {
             @Nullable Long structureVersion,
             @Nullable String groupId,
             Instant checkedInAt)
+            implements RegistrationEvent {}
+
+    /// The participant was in this session, and so at the day. Told again when an earlier time becomes
+    /// known.
+    record SessionAttended(
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            String sessionId,
+            Instant attendedAt)
             implements RegistrationEvent {}
 
     /// The person behind this registration has been erased: keep the bare id, forget the rest.

@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Registration.AddressBefore;
+import fr.spro.registration.enrolment.Registration.Attended;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ public record OwnData(
         String state,
         Instant requestedAt,
         @Nullable Instant checkedInAt,
+        List<Attended> attended,
         List<Entry> history,
         List<Message> messages) {
 
@@ -46,6 +48,7 @@ public record OwnData(
                 registration.listing().state().name().toLowerCase(Locale.ROOT),
                 registration.requestedAt(),
                 registration.checkedInAt(),
+                registration.attended(),
                 registration.trail(),
                 deliveries.stream()
                         .map(delivery -> new Message(delivery.template(), delivery.reason() == null, delivery.at()))

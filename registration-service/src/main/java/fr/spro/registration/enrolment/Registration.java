@@ -16,6 +16,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.platform.Aggregate;
 import fr.spro.platform.Change;
@@ -27,6 +28,7 @@ import fr.spro.registration.directory.Structure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ import org.springframework.data.annotation.Id;
 ///
 /// @param activeAddress day and e-mail address while the registration counts: nobody has two at one day
 /// @param toldAt when the participant was last written to about the request itself
+/// @param attended the sessions in which the participant was seen, in the order of time
 /// @param contactVersion how often name or address have changed, from 1
 /// @param addressBefore what comes back if a new address is not confirmed
 /// @param mailbox where the mails go instead, at a rehearsal
@@ -51,6 +54,7 @@ public record Registration(
         Instant requestedAt,
         Instant toldAt,
         @Nullable Instant checkedInAt,
+        List<Attended> attended,
         int linkGeneration,
         long contactVersion,
         @Nullable AddressBefore addressBefore,
@@ -79,6 +83,14 @@ public record Registration(
         record Erased(Instant at) implements Status {}
     }
 
+    /// One session and when the participant was first seen in it.
+    public record Attended(SessionId session, Instant at) {
+
+        private boolean isBy(SessionId other, Instant moment) {
+            return session.equals(other) && !moment.isBefore(at);
+        }
+    }
+
     /// The address that was confirmed, until the new one is.
     record AddressBefore(String email, Instant until) {}
 
@@ -90,6 +102,11 @@ public record Registration(
     private static final Duration REMINDED_BEFORE = Duration.ofHours(2);
     private static final Duration REMINDED_BEFORE_IN_A_CROWD = Duration.ofMinutes(10);
     private static final Duration BETWEEN_REMINDERS = Duration.ofMinutes(10);
+
+    public Registration {
+        // A document from before sessions were noted has none.
+        attended = attended == null ? List.of() : List.copyOf(attended);
+    }
 
     static String activeAddress(DayId day, String email) {
         return "%s %s".formatted(day.value(), email.toLowerCase(Locale.ROOT));
@@ -109,6 +126,7 @@ public record Registration(
                 now,
                 now,
                 null,
+                List.of(),
                 1,
                 1,
                 null,
@@ -302,12 +320,30 @@ public record Registration(
                 with(new Status.Confirmed(now, agenda, confirmedAt), toldAt), news.toArray(RegistrationEvent[]::new));
     }
 
+    /// Was seen at the day, and in a session if one is named. Whoever notes it first or last, the earliest
+    /// time counts, so marks can come late, twice and in any order.
+    ///
     /// @param structure as the directory has it now, if the participant comes from one of its structures
-    Change<Registration, RegistrationEvent> checkIn(RegionalDay day, @Nullable Structure structure, Instant now) {
-        if (checkedInAt != null || !isConfirmed()) return Change.none(this);
+    public Change<Registration, RegistrationEvent> checkIn(
+            RegionalDay day, @Nullable Structure structure, @Nullable SessionId session, Instant at) {
+        if (!isConfirmed()) return Change.none(this);
         var next = next(status);
-        next.checkedInAt = now;
-        return Change.to(next.build(), checkedIn(day, structure, now));
+        var news = new ArrayList<RegistrationEvent>();
+        if (checkedInAt == null || at.isBefore(checkedInAt)) {
+            next.checkedInAt = at;
+            news.add(checkedIn(day, structure, at));
+        }
+        if (session != null && attended.stream().noneMatch(noted -> noted.isBy(session, at))) {
+            next.attended.removeIf(other -> other.session().equals(session));
+            next.attended.add(new Attended(session, at));
+            news.add(new SessionAttended(
+                    id.value(), day.id().value(), day.version(), contactVersion, session.value(), at));
+        }
+        return news.isEmpty() ? Change.none(this) : Change.to(next.build(), news.toArray(RegistrationEvent[]::new));
+    }
+
+    public boolean wasIn(SessionId session) {
+        return attended.stream().anyMatch(noted -> noted.session().equals(session));
     }
 
     /// Comes from this structure of the directory instead of the one that was typed in. Who is present
@@ -442,6 +478,7 @@ public record Registration(
         private Wishes wishes;
         private Instant toldAt;
         private @Nullable Instant checkedInAt;
+        private final List<Attended> attended;
         private int linkGeneration;
         private long contactVersion;
         private @Nullable AddressBefore addressBefore;
@@ -454,6 +491,7 @@ public record Registration(
             this.wishes = before.wishes;
             this.toldAt = before.toldAt;
             this.checkedInAt = before.checkedInAt;
+            this.attended = new ArrayList<>(before.attended);
             this.linkGeneration = before.linkGeneration;
             this.contactVersion = before.contactVersion;
             this.addressBefore = before.addressBefore;
@@ -476,6 +514,10 @@ public record Registration(
                     before.requestedAt,
                     toldAt,
                     checkedInAt,
+                    attended.stream()
+                            .sorted(Comparator.comparing(Attended::at)
+                                    .thenComparing(noted -> noted.session().value()))
+                            .toList(),
                     linkGeneration,
                     contactVersion,
                     addressBefore,

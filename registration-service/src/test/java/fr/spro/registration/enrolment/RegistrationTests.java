@@ -1,17 +1,24 @@
 package fr.spro.registration.enrolment;
 
+import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
+import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.registration.Examples;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Registration.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// What a registration decides by itself.
@@ -85,6 +92,49 @@ class RegistrationTests {
         assertThat(restored.state().participant().email()).isEqualTo("ada@example.org");
         assertThat(restored.state().contactVersion()).isEqualTo(4);
         assertThat(restored.tellsState()).isTrue();
+    }
+
+    @Test
+    void who_is_seen_in_a_workshop_is_at_the_day_too_and_seen_again_changes_nothing() {
+        var seen = confirmed().checkIn(day, null, MORNING, NOW);
+
+        assertThat(seen.state().checkedInAt()).isEqualTo(NOW);
+        assertThat(seen.state().attended()).containsExactly(new Registration.Attended(MORNING, NOW));
+        assertThat(seen.events())
+                .containsExactly(
+                        new ParticipantCheckedIn("r", "d", 0, 1, null, null, null, NOW),
+                        new SessionAttended("r", "d", 0, 1, MORNING.value(), NOW));
+        for (var later : List.of(NOW, NOW.plusSeconds(60))) {
+            assertThat(seen.state().checkIn(day, null, MORNING, later).isNone()).isTrue();
+            assertThat(seen.state().checkIn(day, null, null, later).isNone()).isTrue();
+        }
+    }
+
+    @Test
+    void in_whatever_order_marks_come_the_earliest_of_each_session_counts() {
+        record Mark(SessionId session, Instant at) {}
+        var marks = List.of(
+                new Mark(null, NOW.plusSeconds(10)),
+                new Mark(MORNING, NOW.plusSeconds(30)),
+                new Mark(MORNING, NOW.plusSeconds(20)),
+                new Mark(AFTERNOON, NOW.plusSeconds(5)));
+        for (int seed = 0; seed < 24; seed++) {
+            var order = new ArrayList<>(marks);
+            Collections.shuffle(order, new Random(seed));
+            var registration = confirmed();
+            for (var mark : order) {
+                registration = registration
+                        .checkIn(day, null, mark.session(), mark.at())
+                        .state();
+            }
+
+            assertThat(registration.checkedInAt()).as("%s", order).isEqualTo(NOW.plusSeconds(5));
+            assertThat(registration.attended())
+                    .as("%s", order)
+                    .containsExactly(
+                            new Registration.Attended(AFTERNOON, NOW.plusSeconds(5)),
+                            new Registration.Attended(MORNING, NOW.plusSeconds(20)));
+        }
     }
 
     private Registration requested(boolean crowded) {

@@ -13,6 +13,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.platform.messaging.Inbox;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,7 @@ class AttendanceInbox {
                         RegistrationChanged _,
                         LinkRenewed _,
                         AddressChanged _,
+                        SessionAttended _,
                         RegistrationCancelled _,
                         RegistrationLapsed _,
                         ParticipantErased _,

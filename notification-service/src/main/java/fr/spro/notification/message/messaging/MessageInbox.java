@@ -19,6 +19,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Template;
 import fr.spro.notification.message.WriteMessage;
@@ -118,7 +119,7 @@ class MessageInbox {
                                     null),
                             received);
                 // Who came is written to by the survey; erasure comes as a tombstone of the contact.
-                case ParticipantCheckedIn _, ParticipantErased _, RegistrationEvent.Unknown _ -> {}
+                case ParticipantCheckedIn _, SessionAttended _, ParticipantErased _, RegistrationEvent.Unknown _ -> {}
             }
         });
     }

@@ -13,7 +13,6 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration;
-import fr.spro.registration.enrolment.CheckIn;
 import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Enrolment;
@@ -121,7 +120,6 @@ class RegistrationApi {
     private final CorrectParticipant correctParticipant;
     private final CancelRegistration cancelRegistration;
     private final EraseParticipant eraseParticipant;
-    private final CheckIn checkIn;
 
     RegistrationApi(
             Days days,
@@ -132,8 +130,7 @@ class RegistrationApi {
             ChangeRegistration changeRegistration,
             CorrectParticipant correctParticipant,
             CancelRegistration cancelRegistration,
-            EraseParticipant eraseParticipant,
-            CheckIn checkIn) {
+            EraseParticipant eraseParticipant) {
         this.days = days;
         this.registrations = registrations;
         this.enrolment = enrolment;
@@ -143,7 +140,6 @@ class RegistrationApi {
         this.correctParticipant = correctParticipant;
         this.cancelRegistration = cancelRegistration;
         this.eraseParticipant = eraseParticipant;
-        this.checkIn = checkIn;
     }
 
     @GetMapping("/seats")
@@ -238,16 +234,6 @@ class RegistrationApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable String slug, @PathVariable String id, Staff staff) {
         eraseParticipant.handle(at(slug, id).id(), staff.subject());
-    }
-
-    /// Notes that the participant came. To ask again changes nothing, with or without a key.
-    @PostMapping("/registrations/{id}/check-in")
-    View checkIn(@PathVariable String slug, @PathVariable String id) {
-        return switch (checkIn.handle(new DayId(slug), new RegistrationId(id))) {
-            case CheckIn.Outcome.Present(var registration) -> view(registration, enrolment.placesOf(registration));
-            case CheckIn.Outcome.NotExpected() ->
-                throw new Refused(List.of(new Fault("registration", "has no confirmed registration at this day")));
-        };
     }
 
     private static Refused refused(List<CheckWishes.Fault> faults) {

@@ -1,10 +1,8 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.security.Staff;
-import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.enrolment.CheckIn;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.FindRegistrations;
@@ -23,10 +21,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Who comes to a day: all for the organiser, who also checks people in; the own groups for a coordinator.
 @Controller
@@ -63,19 +59,13 @@ class StaffRegistrationsController {
     private final FindRegistrations findRegistrations;
     private final Deliveries deliveries;
     private final Enrolment enrolment;
-    private final CheckIn checkIn;
 
     StaffRegistrationsController(
-            StaffScope scope,
-            FindRegistrations findRegistrations,
-            Deliveries deliveries,
-            Enrolment enrolment,
-            CheckIn checkIn) {
+            StaffScope scope, FindRegistrations findRegistrations, Deliveries deliveries, Enrolment enrolment) {
         this.scope = scope;
         this.findRegistrations = findRegistrations;
         this.deliveries = deliveries;
         this.enrolment = enrolment;
-        this.checkIn = checkIn;
     }
 
     @GetMapping
@@ -117,17 +107,6 @@ class StaffRegistrationsController {
 
     /// A state with the number of registrations in it.
     public record StateCount(String state, long number) {}
-
-    @PostMapping("/{id}/presence")
-    @PreAuthorize("hasRole('ORGANISER')")
-    String checkIn(@PathVariable String slug, @PathVariable String id, RedirectAttributes after) {
-        switch (checkIn.handle(new DayId(slug), new RegistrationId(id))) {
-            case CheckIn.Outcome.Present _ -> after.addAttribute("present", id);
-            case CheckIn.Outcome.NotExpected _ -> after.addAttribute("inattendu", id);
-        }
-        after.addAttribute("slug", slug);
-        return "redirect:/coordination/journees/{slug}/inscriptions";
-    }
 
     private List<StaffRow> rows(RegionalDay day, List<Registration> found) {
         var directory = scope.directory();

@@ -19,6 +19,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.platform.messaging.Inbox;
 import fr.spro.survey.survey.EraseParticipant;
 import fr.spro.survey.survey.InviteParticipant;
@@ -65,6 +66,7 @@ class SurveyInbox {
                         RegistrationChanged _,
                         LinkRenewed _,
                         AddressChanged _,
+                        SessionAttended _,
                         RegistrationCancelled _,
                         RegistrationLapsed _,
                         RegistrationEvent.Unknown _ -> {}

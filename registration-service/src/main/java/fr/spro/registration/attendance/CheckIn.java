@@ -1,0 +1,108 @@
+package fr.spro.registration.attendance;
+
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.Structures;
+import fr.spro.registration.enrolment.ConfirmRegistration;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// Notes that a participant came, to the day or to one of its sessions. People who only wait for a seat
+/// come too and are noted like the others; who has not confirmed the e-mail address yet does so by coming.
+/// It also works after the day is over, from a paper list or a device that was away.
+@Service
+public class CheckIn {
+
+    /// Somebody was seen.
+    ///
+    /// @param session the day as a whole if absent
+    public record Mark(
+            RegistrationId registration, @Nullable SessionId session, Instant at) {}
+
+    public sealed interface Outcome {
+
+        /// It was news.
+        record Noted(Registration registration) implements Outcome {}
+
+        /// It was known, at this time or an earlier one.
+        record NotedBefore(Registration registration) implements Outcome {}
+
+        /// No such registration at this day, or one that does not count any more, or no such session.
+        record NotExpected() implements Outcome {}
+    }
+
+    /// Nobody comes earlier than this before a day begins; a device that says so has a wrong clock.
+    private static final Duration EARLIEST = Duration.ofHours(12);
+
+    private final Store<Registration> store;
+    private final Days days;
+    private final Structures structures;
+    private final ConfirmRegistration confirmRegistration;
+    private final Clock clock;
+
+    CheckIn(
+            Store<Registration> store,
+            Days days,
+            Structures structures,
+            ConfirmRegistration confirmRegistration,
+            Clock clock) {
+        this.store = store;
+        this.days = days;
+        this.structures = structures;
+        this.confirmRegistration = confirmRegistration;
+        this.clock = clock;
+    }
+
+    /// At this moment.
+    public Outcome handle(DayId dayId, RegistrationId id, @Nullable SessionId session) {
+        return handle(dayId, new Mark(id, session, clock.instant()));
+    }
+
+    public Outcome handle(DayId dayId, Mark mark) {
+        var found = days.findById(dayId).filter(RegionalDay::isPublic);
+        if (found.isEmpty()) return new Outcome.NotExpected();
+        var day = found.get();
+        if (mark.session() != null && day.session(mark.session()).isEmpty()) return new Outcome.NotExpected();
+        return store.find(mark.registration())
+                .filter(registration -> registration.day().equals(dayId))
+                .map(registration -> registration.isActive() && !registration.isConfirmed()
+                        ? confirmRegistration.handle(registration.id())
+                        : registration)
+                .filter(Registration::isConfirmed)
+                .map(registration -> note(day, registration, mark.session(), plausible(mark.at(), day)))
+                .orElseGet(Outcome.NotExpected::new);
+    }
+
+    private Outcome note(RegionalDay day, Registration expected, @Nullable SessionId session, Instant at) {
+        // A rehearsal has no effects outside: nobody gets material for it.
+        var structure = day.isRehearsal() ? null : structureOf(expected);
+        if (expected.checkIn(day, structure, session, at).isNone()) return new Outcome.NotedBefore(expected);
+        var noted = store.change(expected.id(), registration -> registration.checkIn(day, structure, session, at));
+        return noted.checkedInAt() == null ? new Outcome.NotExpected() : new Outcome.Noted(noted);
+    }
+
+    /// As exact as the store keeps it, so that the same mark is the same when it comes again.
+    private Instant plausible(Instant at, RegionalDay day) {
+        var now = clock.instant();
+        var earliest = day.startsAt().minus(EARLIEST);
+        var past = at.isAfter(now) ? now : at;
+        return (past.isBefore(earliest) && now.isAfter(earliest) ? earliest : past).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private @Nullable Structure structureOf(Registration registration) {
+        return Optional.ofNullable(registration.wishes().structure())
+                .flatMap(structures::findById)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,5 @@
+/// Who came to a day and to its sessions, noted at the door, by themselves or from a list.
+@NullMarked
+package fr.spro.registration.attendance;
+
+import org.jspecify.annotations.NullMarked;

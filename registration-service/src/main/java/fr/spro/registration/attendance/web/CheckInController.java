@@ -1,0 +1,43 @@
+package fr.spro.registration.attendance.web;
+
+import fr.spro.registration.attendance.CheckIn;
+import fr.spro.registration.attendance.CheckIn.Outcome;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.RegistrationId;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The buttons of the staff's list that note who came; they need no script.
+@Controller
+class CheckInController {
+
+    private final CheckIn checkIn;
+
+    CheckInController(CheckIn checkIn) {
+        this.checkIn = checkIn;
+    }
+
+    /// @param session of the programme, or empty for the day as a whole
+    @PostMapping("/coordination/journees/{slug}/inscriptions/{id}/presence")
+    @PreAuthorize("hasRole('ORGANISER')")
+    String checkIn(
+            @PathVariable String slug,
+            @PathVariable String id,
+            @RequestParam(name = "sequence", defaultValue = "") String session,
+            RedirectAttributes after) {
+        var outcome = checkIn.handle(
+                new DayId(slug), new RegistrationId(id), session.isEmpty() ? null : new SessionId(session));
+        switch (outcome) {
+            case Outcome.Noted _, Outcome.NotedBefore _ -> after.addAttribute("present", id);
+            case Outcome.NotExpected _ -> after.addAttribute("inattendu", id);
+        }
+        if (!session.isEmpty()) after.addAttribute("atelier", session);
+        after.addAttribute("slug", slug);
+        return "redirect:/coordination/journees/{slug}/inscriptions";
+    }
+}
