@@ -16,6 +16,11 @@ public record Structure(
         long version)
         implements Aggregate {
 
+    /// How it is shown where one of many is chosen.
+    public String label() {
+        return "%s (%s)".formatted(name, address.city());
+    }
+
     StructureListed told() {
         return new StructureListed(id.value(), version, name, kind, group.value(), address, mailbox);
     }

@@ -16,8 +16,8 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
 
     List<Registration> findByDay(DayId day);
 
-    /// Whose structure was typed in.
-    @Query("{ 'wishes.otherStructure': { $exists: true } }")
+    /// Whose structure was typed in, the first to type it first.
+    @Query(value = "{ 'wishes.otherStructure': { $exists: true } }", sort = "{ requestedAt: 1 }")
     List<Registration> findUnlisted();
 
     @Query(value = "{ _id: ?0 }", fields = "{ sequence: 1 }")

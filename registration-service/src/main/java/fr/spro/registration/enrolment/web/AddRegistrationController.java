@@ -66,13 +66,13 @@ class AddRegistrationController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var day = scope.day(slug);
-        if (form.isOtherWithoutName()) faults.rejectValue("otherStructure", "NotBlank");
+        var origin = structureChoice.originOf(form, faults);
         if (!faults.hasErrors()) {
             var outcome = registerParticipant.handle(new RegisterParticipant.Command(
                     new RegistrationId(IdempotencyKey.idFor(null, "", "")),
                     day.id(),
                     form.participant(language.equals("en") ? Locale.ENGLISH : Locale.FRENCH),
-                    form.wishes(),
+                    form.wishes(origin),
                     true));
             switch (outcome) {
                 case Outcome.Accepted(var id) -> {
@@ -93,7 +93,7 @@ class AddRegistrationController {
     private String page(RegionalDay day, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("fullness", enrolment.of(day));
-        model.addAttribute("structures", structureChoice.byGroup());
+        structureChoice.offer(model);
         return "enrolment/staff-add";
     }
 }

@@ -2,9 +2,7 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Wishes;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
@@ -12,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What a participant wishes, on the form of registration and when it is changed.
 ///
-/// @param structure the id of one in the directory, or `other`
 /// @param workshops one for each slot, or `none`
 public record ChoiceForm(
-        @NotBlank String structure,
+        @Nullable @Size(max = 450) String structure,
+        @Nullable String proposed,
+        @Nullable Boolean unlisted,
         @Nullable @Size(max = 200) String otherStructure,
         @Nullable List<@Nullable String> workshops,
-        @Nullable @Size(max = 1000) String needs) {
+        @Nullable @Size(max = 1000) String needs)
+        implements StructureAnswer {
 
-    static final String OTHER = "other";
     static final String NONE = "none";
 
     static ChoiceForm of(RegionalDay day, Wishes wishes) {
@@ -34,22 +33,22 @@ public record ChoiceForm(
                 .toList();
         var structure = wishes.structure();
         return new ChoiceForm(
-                structure == null ? OTHER : structure.value(), wishes.otherStructure(), workshops, wishes.needs());
-    }
-
-    boolean isOtherWithoutName() {
-        return OTHER.equals(structure) && isEmpty(otherStructure);
+                structure == null ? null : structure.value(),
+                null,
+                structure == null,
+                wishes.otherStructure(),
+                workshops,
+                wishes.needs());
     }
 
     public boolean wants(String workshop) {
         return workshops != null && workshops.contains(workshop);
     }
 
-    Wishes wishes() {
-        var isOther = OTHER.equals(structure);
+    Wishes wishes(Origin origin) {
         return new Wishes(
-                isOther ? null : new StructureId(structure),
-                isOther && otherStructure != null ? otherStructure.strip() : null,
+                origin.structure(),
+                origin.other(),
                 workshops == null
                         ? List.of()
                         : workshops.stream()

@@ -69,9 +69,9 @@ class OwnChangesController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var registration = links.find(secret);
-        if (form.isOtherWithoutName()) faults.rejectValue("otherStructure", "NotBlank");
+        var origin = structureChoice.originOf(form, faults);
         if (!faults.hasErrors()) {
-            var command = new ChangeRegistration.Command(registration.id(), form.wishes(), Entry.PARTICIPANT);
+            var command = new ChangeRegistration.Command(registration.id(), form.wishes(origin), Entry.PARTICIPANT);
             switch (changeRegistration.handle(command)) {
                 case Outcome.Changed _ -> {
                     return own(secret, "choix", after);
@@ -119,7 +119,7 @@ class OwnChangesController {
         model.addAttribute("secret", secret);
         model.addAttribute("day", day);
         model.addAttribute("fullness", enrolment.of(day));
-        model.addAttribute("structures", structureChoice.byGroup());
+        structureChoice.offer(model);
         return "enrolment/choice";
     }
 

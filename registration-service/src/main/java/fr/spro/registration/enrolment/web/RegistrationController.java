@@ -72,7 +72,7 @@ class RegistrationController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var day = find(slug);
-        if (form.isOtherWithoutName()) faults.rejectValue("otherStructure", "NotBlank");
+        var origin = structureChoice.originOf(form, faults);
         if (!faults.hasErrors() && limits.isCrowded(day.id(), Network.of(request))) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
@@ -81,7 +81,7 @@ class RegistrationController {
                     new RegistrationId(IdempotencyKey.idFor(null, "", "")),
                     day.id(),
                     form.participant(language),
-                    form.wishes(),
+                    form.wishes(origin),
                     false));
             switch (outcome) {
                 case Outcome.Accepted _ -> {}
@@ -110,7 +110,7 @@ class RegistrationController {
         model.addAttribute("now", clock.instant());
         if (!day.takesRegistrations(clock.instant())) return "enrolment/not-open";
         model.addAttribute("fullness", enrolment.of(day));
-        model.addAttribute("structures", structureChoice.byGroup());
+        structureChoice.offer(model);
         return "enrolment/form";
     }
 

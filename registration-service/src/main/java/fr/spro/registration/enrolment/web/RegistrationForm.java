@@ -13,29 +13,27 @@ import org.jspecify.annotations.Nullable;
 
 /// What the participant typed.
 ///
-/// @param structure the id of one in the directory, or `other`
 /// @param workshops one for each slot, or `none`
 /// @param website a trap for programs: people do not see it
 public record RegistrationForm(
         @NotBlank @Size(max = 100) String name,
         @NotBlank @Email @Size(max = 200) String email,
-        @NotBlank String structure,
+        @Nullable @Size(max = 450) String structure,
+        @Nullable String proposed,
+        @Nullable Boolean unlisted,
         @Nullable @Size(max = 200) String otherStructure,
         @Nullable List<@Nullable String> workshops,
         @Nullable @Size(max = 1000) String needs,
         @NotNull @AssertTrue Boolean consent,
-        @Nullable String website) {
+        @Nullable String website)
+        implements StructureAnswer {
 
     static RegistrationForm empty() {
-        return new RegistrationForm("", "", "", "", List.of(), "", false, "");
+        return new RegistrationForm("", "", null, null, null, null, List.of(), "", false, "");
     }
 
     boolean isTrapped() {
         return website != null && !website.isEmpty();
-    }
-
-    boolean isOtherWithoutName() {
-        return choice().isOtherWithoutName();
     }
 
     public boolean wants(String workshop) {
@@ -46,11 +44,11 @@ public record RegistrationForm(
         return new Participant(name.strip(), email.strip(), language.getLanguage());
     }
 
-    Wishes wishes() {
-        return choice().wishes();
+    Wishes wishes(Origin origin) {
+        return choice().wishes(origin);
     }
 
     private ChoiceForm choice() {
-        return new ChoiceForm(structure, otherStructure, workshops, needs);
+        return new ChoiceForm(structure, proposed, unlisted, otherStructure, workshops, needs);
     }
 }

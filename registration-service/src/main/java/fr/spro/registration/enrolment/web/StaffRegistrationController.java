@@ -94,10 +94,10 @@ class StaffRegistrationController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var registration = page(slug, id, staff, model);
-        if (form.isOtherWithoutName()) faults.rejectValue("otherStructure", "NotBlank");
+        var origin = structureChoice.originOf(form, faults);
         if (!faults.hasErrors()) {
             switch (changeRegistration.handle(
-                    new ChangeRegistration.Command(registration.id(), form.wishes(), staff.subject()))) {
+                    new ChangeRegistration.Command(registration.id(), form.wishes(origin), staff.subject()))) {
                 case Outcome.Changed _ -> {
                     return done(slug, id, "choix", after);
                 }
@@ -177,7 +177,7 @@ class StaffRegistrationController {
 
     private String choice(String slug, Model model) {
         model.addAttribute("fullness", enrolment.of(scope.day(slug)));
-        model.addAttribute("structures", structureChoice.byGroup());
+        structureChoice.offer(model);
         return "enrolment/staff-choice";
     }
 

@@ -2,6 +2,9 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.Groups;
+import fr.spro.registration.directory.RecogniseStructure;
+import fr.spro.registration.directory.RecogniseStructure.Outcome.Recognised;
+import fr.spro.registration.directory.RecogniseStructure.Outcome.Unclear;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.Structures;
 import fr.spro.registration.enrolment.Wishes;
@@ -9,18 +12,73 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 
-/// The structures that a participant chooses from, under their groups.
+/// Lets somebody say which structure they come from: by typing, without a script, and in other words than the
+/// directory's.
 @Component
 class StructureChoice {
 
     private final Groups groups;
     private final Structures structures;
+    private final RecogniseStructure recogniseStructure;
 
-    StructureChoice(Groups groups, Structures structures) {
+    StructureChoice(Groups groups, Structures structures, RecogniseStructure recogniseStructure) {
         this.groups = groups;
         this.structures = structures;
+        this.recogniseStructure = recogniseStructure;
+    }
+
+    /// What the answer means; if that is not clear, a fault at its field.
+    Origin originOf(StructureAnswer answer, BindingResult faults) {
+        var typed = text(answer.structure());
+        var other = text(answer.otherStructure());
+        if (answer.isUnlisted()) {
+            // Who has looked for a name in vain need not type it a second time.
+            var name = other.isEmpty() && !StructureAnswer.OTHER.equals(typed) ? typed : other;
+            if (!name.isEmpty()) return new Origin(null, name);
+            faults.rejectValue("otherStructure", "NotBlank");
+            return Origin.UNKNOWN;
+        }
+        var proposed = text(answer.proposed());
+        if (typed.isEmpty() && proposed.isEmpty()) {
+            if (!other.isEmpty()) return new Origin(null, other);
+            faults.rejectValue("structure", "NotBlank");
+            return Origin.UNKNOWN;
+        }
+        return switch (recogniseStructure.handle(proposed.isEmpty() ? typed : proposed)) {
+            case Recognised(var structure) -> new Origin(structure.id(), null);
+            case Unclear(var proposals) -> {
+                faults.rejectValue("structure", proposals.isEmpty() ? "fault.NOTHING_LIKE_IT" : "fault.UNCLEAR");
+                yield Origin.UNKNOWN;
+            }
+        };
+    }
+
+    /// Puts the field on the page, filled in as the form says.
+    void offer(Model model) {
+        model.addAttribute("structureField", field((StructureAnswer) model.getAttribute("form")));
+    }
+
+    private StructureField field(@Nullable StructureAnswer answer) {
+        var listed = structures.findAllByOrderByName().stream()
+                .map(Structure::label)
+                .distinct()
+                .toList();
+        if (answer == null) return new StructureField("", false, List.of(), listed);
+        var typed = text(answer.structure());
+        if (answer.isUnlisted()) {
+            return new StructureField(StructureAnswer.OTHER.equals(typed) ? "" : typed, true, List.of(), listed);
+        }
+        var proposed = text(answer.proposed());
+        if (typed.isEmpty() && proposed.isEmpty()) return new StructureField("", false, List.of(), listed);
+        return switch (recogniseStructure.handle(proposed.isEmpty() ? typed : proposed)) {
+            case Recognised(var structure) -> new StructureField(structure.label(), false, List.of(), listed);
+            case Unclear(var proposals) -> new StructureField(typed, false, proposals, listed);
+        };
     }
 
     Map<Group, List<Structure>> byGroup() {
@@ -36,5 +94,9 @@ class StructureChoice {
         return wishes.structure() == null
                 ? other
                 : structures.findById(wishes.structure()).map(Structure::name).orElse(other);
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text.strip();
     }
 }

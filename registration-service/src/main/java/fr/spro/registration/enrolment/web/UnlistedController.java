@@ -5,14 +5,17 @@ import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.registration.directory.AddStructure;
 import fr.spro.registration.directory.GroupId;
+import fr.spro.registration.directory.RecogniseStructure;
+import fr.spro.registration.directory.RecogniseStructure.Outcome.Recognised;
+import fr.spro.registration.directory.RecogniseStructure.Outcome.Unclear;
 import fr.spro.registration.directory.Structure;
-import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
 import fr.spro.registration.enrolment.UnlistedStructures;
 import fr.spro.registration.enrolment.UnlistedStructures.Unlisted;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -37,22 +40,29 @@ class UnlistedController {
     private final AddStructure addStructure;
     private final StructureChoice structureChoice;
     private final Structures structures;
+    private final RecogniseStructure recogniseStructure;
 
     UnlistedController(
             UnlistedStructures unlisted,
             AddStructure addStructure,
             StructureChoice structureChoice,
-            Structures structures) {
+            Structures structures,
+            RecogniseStructure recogniseStructure) {
         this.unlisted = unlisted;
         this.addStructure = addStructure;
         this.structureChoice = structureChoice;
         this.structures = structures;
+        this.recogniseStructure = recogniseStructure;
     }
 
     @GetMapping
     String list(Model model) {
-        model.addAttribute("unlisted", unlisted.all());
-        model.addAttribute("structures", structureChoice.byGroup());
+        var all = unlisted.all();
+        model.addAttribute("unlisted", all);
+        model.addAttribute(
+                "nearest",
+                all.stream().collect(Collectors.toMap(Unlisted::key, one -> recogniseStructure.nearest(one.name()))));
+        model.addAttribute("listed", structures.findAllByOrderByName());
         return "enrolment/unlisted";
     }
 
@@ -62,12 +72,11 @@ class UnlistedController {
             @RequestParam(name = "structure", defaultValue = "") String structure,
             Staff staff,
             RedirectAttributes after) {
-        var known = structures.findById(new StructureId(structure));
-        if (known.isEmpty()) {
-            after.addAttribute("choisir", "oui");
-            return TO_LIST;
+        switch (recogniseStructure.handle(structure)) {
+            case Recognised(var known) ->
+                after.addAttribute("rattaches", unlisted.attach(key, known.id(), staff.subject()));
+            case Unclear _ -> after.addAttribute("choisir", "oui");
         }
-        after.addAttribute("rattaches", unlisted.attach(key, known.get().id(), staff.subject()));
         return TO_LIST;
     }
 
