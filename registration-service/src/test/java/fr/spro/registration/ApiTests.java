@@ -89,11 +89,11 @@ class ApiTests extends RunningService {
         assertThat(mvc.put()
                         .uri(one + "/choice")
                         .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"workshops\":[\"w-1\",\"w-2\"]}")
+                        .content("{\"workshops\":[\"w-1\",\"w-9\"]}")
                         .with(program()))
                 .hasStatus(422)
                 .bodyText()
-                .contains("take place at the same time");
+                .contains("are not all workshops of the day");
         assertThat(mvc.put()
                         .uri(one + "/identity")
                         .contentType(MediaType.APPLICATION_JSON)

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
+import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
@@ -18,10 +20,14 @@ import fr.spro.contracts.Topic;
 import fr.spro.platform.Change;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.CheckWishes;
+import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
@@ -29,6 +35,8 @@ import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -177,13 +185,115 @@ class EnrolmentTests extends RunningService {
     }
 
     @Test
-    void workshops_at_the_same_time_and_unknown_ones_are_refused() {
+    void workshops_that_overlap_and_unknown_ones_are_refused() {
         publish(10, 5);
+        var halfAnHourLater = Examples.START.plusSeconds(5400);
+        var overlapping = new Session(
+                new SessionId("w-4"),
+                SessionKind.WORKSHOP,
+                "Atelier à cheval",
+                halfAnHourLater,
+                halfAnHourLater.plusSeconds(3600),
+                "Salle Vilaine",
+                20,
+                List.of());
+        edit(found -> found.with(overlapping));
 
-        assertThat(registerParticipant.handle(command("Ada", MORNING, SAME_TIME)))
+        assertThat(registerParticipant.handle(command("Ada", MORNING, overlapping.id())))
                 .isEqualTo(new RegisterParticipant.Outcome.Faulty(List.of(CheckWishes.Fault.WORKSHOPS_OVERLAP)));
         assertThat(registerParticipant.handle(command("Ada", new SessionId("w-9"))))
                 .isEqualTo(new RegisterParticipant.Outcome.Faulty(List.of(CheckWishes.Fault.UNKNOWN_WORKSHOP)));
+    }
+
+    @Test
+    void who_waits_for_a_full_workshop_holds_a_seat_in_another_and_swaps_it_when_one_becomes_free() {
+        publish(10, 1);
+        var first = confirmed("Ada", MORNING);
+        var waiting = confirmed("Bea", MORNING, SAME_TIME);
+        assertThat(fullness(SAME_TIME).taken()).isEqualTo(1);
+
+        cancelRegistration.handle(first, "participant");
+
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, waiting.value()))
+                .last()
+                .isInstanceOfSatisfying(ParticipantPromoted.class, fact -> {
+                    assertThat(fact.promoted()).containsExactly("w-1");
+                    assertThat(fact.left()).containsExactly("w-2");
+                    assertThat(fact.acceptUntil()).as("theirs at once").isNull();
+                }));
+        assertThat(fullness(MORNING).taken()).isEqualTo(1);
+        assertThat(fullness(SAME_TIME).taken()).isZero();
+    }
+
+    @Test
+    void a_seat_that_became_free_is_offered_and_goes_on_when_it_is_declined_or_nobody_answers() {
+        publish(10, 1);
+        var first = confirmed("Ada", MORNING);
+        var second = confirmed("Bea", MORNING);
+        var third = confirmed("Cleo", MORNING);
+        var fourth = confirmed("Dora", MORNING);
+
+        cancelRegistration.handle(first, "participant");
+        awaitOffer(second);
+        answerOffer.decline(second, MORNING, "participant");
+        awaitOffer(third);
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(third.value())),
+                Update.update("offers.0.until", Instant.now().minusSeconds(1)),
+                Registration.class);
+        followDay.dayChanged(day);
+        awaitOffer(fourth);
+
+        assertThat(answerOffer.accept(fourth, MORNING)).isTrue();
+        assertThat(answerOffer.accept(fourth, MORNING)).as("twice").isFalse();
+        assertThat(registrations.findById(third).orElseThrow().wishes().workshops())
+                .isEmpty();
+        assertThat(Facts.told(Topic.REGISTRATIONS, third.value())).last().isInstanceOf(OfferExpired.class);
+        assertThat(fullness(MORNING)).isEqualTo(new Enrolment.Count(1, 1, 0));
+    }
+
+    @Test
+    void who_gets_a_place_at_the_day_late_comes_last_in_the_workshops_and_takes_no_seat_from_others() {
+        publish(1, 1);
+        var first = confirmed("Ada");
+        var waiting = confirmed("Bea", MORNING);
+        var sooner = confirmed("Cleo", MORNING);
+        moreDayPlaces(2);
+        awaitOffer(waiting, null);
+        cancelRegistration.handle(first, "participant");
+        awaitOffer(sooner, null);
+
+        assertThat(seat(waiting)).isTrue();
+        assertThat(seat(sooner)).isFalse();
+    }
+
+    private boolean seat(RegistrationId id) {
+        return enrolment
+                .placesOf(registrations.findById(id).orElseThrow())
+                .workshops()
+                .getFirst()
+                .seated();
+    }
+
+    private void moreDayPlaces(int places) {
+        edit(found -> found.with(Examples.details(places), List.of()));
+    }
+
+    private void awaitOffer(RegistrationId id) {
+        awaitOffer(id, MORNING);
+    }
+
+    private void awaitOffer(RegistrationId id, @Nullable SessionId workshop) {
+        await().until(() ->
+                registrations.findById(id).orElseThrow().offer(workshop).isPresent());
+    }
+
+    private Enrolment.Count fullness(SessionId workshop) {
+        return enrolment.of(find()).workshops().get(workshop);
+    }
+
+    private void edit(UnaryOperator<RegionalDay> edit) {
+        editDay.handle(new EditDay.Command(day, "camille", Entry.What.CHANGED, null, edit));
     }
 
     private Change<Registration, ?> registrationFromBefore(RegistrationId id) {
@@ -201,6 +311,7 @@ class EnrolmentTests extends RunningService {
                 List.of(),
                 1,
                 1,
+                List.of(),
                 null,
                 null,
                 List.of(),

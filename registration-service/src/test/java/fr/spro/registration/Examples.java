@@ -51,6 +51,23 @@ public final class Examples {
                 null);
     }
 
+    /// Workshops are wished for until a day before.
+    public static Details rankedDetails(int places) {
+        return new Details(
+                "Journée régionale",
+                "Une journée pour se retrouver.",
+                "Centre de congrès, 49000 Angers",
+                null,
+                START,
+                START.plusSeconds(7 * 3600),
+                places,
+                List.of(),
+                null,
+                null,
+                null,
+                START.minusSeconds(86_400));
+    }
+
     public static Session workshop(SessionId id, int hour, String room, int seats) {
         var start = START.plusSeconds(hour * 3600L);
         return new Session(

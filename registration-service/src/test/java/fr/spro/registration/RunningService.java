@@ -17,6 +17,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.ImportDirectory;
+import fr.spro.registration.enrolment.AnswerOffer;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.ConfirmRegistration;
@@ -87,6 +88,9 @@ abstract class RunningService {
 
     @Autowired
     ChangeRegistration changeRegistration;
+
+    @Autowired
+    AnswerOffer answerOffer;
 
     @Autowired
     CorrectParticipant correctParticipant;

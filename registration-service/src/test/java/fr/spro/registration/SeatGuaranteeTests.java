@@ -80,8 +80,8 @@ class SeatGuaranteeTests extends RunningService {
                 .toList();
         assertThat(fullness.day()).isEqualTo(new Count(PLACES, PLACES, active.size() - PLACES));
         assertThat(fullness.workshops().get(MORNING))
-                .as("all who are left want the morning")
-                .isEqualTo(new Count(SEATS, SEATS, active.size() - SEATS));
+                .as("all who have a place want the morning")
+                .isEqualTo(new Count(SEATS, SEATS, PLACES - SEATS));
         assertThat(active.stream().filter(SeatGuaranteeTests::isToldOfAPlace)).hasSize(PLACES);
         assertThat(active.stream().filter(registration -> isToldOfASeat(registration, MORNING)))
                 .as("told that they have a seat")

@@ -9,6 +9,7 @@ public enum Template {
     PLACE_CONFIRMED,
     PLACE_WAITING,
     PROMOTED,
+    OFFER_EXPIRED,
     LINK_RENEWED,
     CONFIRM_NEW_ADDRESS,
     CHANGED,

@@ -7,6 +7,7 @@ import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Places;
@@ -58,6 +59,8 @@ class Wording {
                 confirmed(words, language, notification, (RegistrationConfirmed) fact, recipient, about(day));
             case PLACE_WAITING -> waiting(words, language, (RegistrationConfirmed) fact, recipient, about(day));
             case PROMOTED -> promoted(words, language, notification, (ParticipantPromoted) fact, recipient, about(day));
+            case OFFER_EXPIRED ->
+                offerExpired(words, language, notification, (OfferExpired) fact, recipient, about(day));
             case LINK_RENEWED -> renewed(words, language, (LinkRenewed) fact, recipient, about(day));
             case CONFIRM_NEW_ADDRESS -> newAddress(words, language, (AddressChanged) fact, recipient, about(day));
             case CHANGED -> changed(words, language, notification, (RegistrationChanged) fact, recipient, about(day));
@@ -102,7 +105,7 @@ class Wording {
             Recipient recipient,
             Day day) {
         var next = new ArrayList<>(List.of(words.of("next")));
-        if (fact.places().workshops().stream().anyMatch(place -> !place.seated())) {
+        if (fact.places().workshops().stream().anyMatch(place -> place.rank() != null)) {
             next.add(words.of("next.waiting"));
         }
         var ownPage = ownPage(fact.registrationId(), fact.linkGeneration());
@@ -141,6 +144,12 @@ class Wording {
         var won = new ArrayList<String>();
         if (fact.dayPromoted()) won.add(words.of("day", day.title()));
         if (!titles(day, fact.promoted()).isEmpty()) won.add(titles(day, fact.promoted()));
+        var next = new ArrayList<String>();
+        if (fact.left() != null && !fact.left().isEmpty()) next.add(words.of("left", titles(day, fact.left())));
+        next.add(
+                fact.acceptUntil() == null
+                        ? words.of("next")
+                        : words.of("next.offer", words.dateTime(fact.acceptUntil())));
         var ownPage = ownPage(fact.registrationId(), fact.linkGeneration());
         return new Letter(
                 language,
@@ -148,10 +157,31 @@ class Wording {
                 words.common("greeting", recipient.name()),
                 words.of("lead", String.join(", ", won)),
                 programme(words, day, fact.places()),
-                new Button(words.common("own-page"), ownPage),
-                List.of(words.of("next")),
+                new Button(words.of(fact.acceptUntil() == null ? "button" : "button.offer"), ownPage),
+                next,
                 words.common("why.registration", day.title()),
                 calendar(words, notification, fact.registrationId(), day, fact.places(), ownPage));
+    }
+
+    private Letter offerExpired(
+            Words words, Locale language, Notification notification, OfferExpired fact, Recipient recipient, Day day) {
+        var titles = titles(day, fact.sessions());
+        var lead = fact.dayExpired() ? words.of("lead.day", day.title()) : words.of("lead", titles, day.title());
+        var button = fact.dayExpired()
+                ? new Button(words.of("button.day"), settings.page("/journees/" + day.slug()))
+                : new Button(words.common("own-page"), ownPage(fact.registrationId(), fact.linkGeneration()));
+        return new Letter(
+                language,
+                words.of("subject", words.date(day.startsAt())),
+                words.common("greeting", recipient.name()),
+                lead,
+                List.of(),
+                button,
+                List.of(words.of(fact.dayExpired() ? "next.day" : "next")),
+                words.common("why.registration", day.title()),
+                fact.dayExpired()
+                        ? entry(notification, fact.registrationId(), day).cancelled()
+                        : null);
     }
 
     private Letter renewed(Words words, Locale language, LinkRenewed fact, Recipient recipient, Day day) {
@@ -208,7 +238,7 @@ class Wording {
         var news = new ArrayList<String>();
         for (var reason : fact.reasons()) {
             switch (reason) {
-                case REINSTATED, DAY_MOVED, CHOSEN ->
+                case REINSTATED, DAY_MOVED, CHOSEN, ALLOCATED ->
                     news.add(words.of(reason.name(), day.title(), words.dateTime(day.startsAt()), day.place()));
                 case SESSIONS_MOVED -> news.add(words.of(reason.name(), titles(day, fact.moved())));
                 case SEATS_LOST -> {
@@ -293,7 +323,7 @@ class Wording {
         details.add(new Detail(words.common("when"), words.dateTime(day.startsAt())));
         details.add(new Detail(
                 words.common("place"), day.access() == null ? day.place() : day.place() + ". " + day.access()));
-        for (var place : places.workshops()) {
+        for (var place : standing(places)) {
             session(day, place.sessionId())
                     .ifPresent(session -> details.add(new Detail(describe(words, session), standing(words, place))));
         }
@@ -303,7 +333,7 @@ class Wording {
     private byte[] calendar(
             Words words, Notification notification, String registrationId, Day day, Places places, String ownPage) {
         var lines = new ArrayList<String>();
-        for (var place : places.workshops()) {
+        for (var place : standing(places)) {
             session(day, place.sessionId())
                     .ifPresent(session -> lines.add(describe(words, session) + " : " + standing(words, place)));
         }
@@ -330,6 +360,13 @@ class Wording {
                 words.time(session.startsAt()),
                 words.time(session.endsAt()),
                 session.room());
+    }
+
+    /// Those where there is a seat or a rank to speak of.
+    private static List<WorkshopPlace> standing(Places places) {
+        return places.workshops().stream()
+                .filter(place -> place.seated() || place.rank() != null)
+                .toList();
     }
 
     private static String standing(Words words, WorkshopPlace place) {

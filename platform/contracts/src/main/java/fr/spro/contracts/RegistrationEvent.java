@@ -38,7 +38,9 @@ public sealed interface RegistrationEvent {
             implements RegistrationEvent {}
 
     /// A place became free and went to this participant, who was next in its queue; `promoted` names
-    /// the sessions won, `dayPromoted` says whether the place at the day itself was.
+    /// the sessions won, `dayPromoted` says whether the place at the day itself was. Until `acceptUntil`
+    /// the participant has time to accept; if absent, the place is theirs already. `left` names sessions
+    /// whose seat was given up for one that the participant prefers.
     record ParticipantPromoted(
             String registrationId,
             String dayId,
@@ -48,7 +50,23 @@ public sealed interface RegistrationEvent {
             boolean dayPromoted,
             List<String> promoted,
             Places places,
-            Instant promotedAt)
+            Instant promotedAt,
+            @Nullable Instant acceptUntil,
+            @Nullable List<String> left)
+            implements RegistrationEvent {}
+
+    /// A place that became free was offered and not accepted in time; it went on to others. With the
+    /// place at the day (`dayExpired`) the registration is over; else the participant waits for
+    /// `sessions` no more.
+    record OfferExpired(
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            int linkGeneration,
+            boolean dayExpired,
+            List<String> sessions,
+            Instant expiredAt)
             implements RegistrationEvent {}
 
     /// The participant will not come; `by` whom it was cancelled, the participant if absent.
@@ -153,7 +171,8 @@ public sealed interface RegistrationEvent {
     /// A seat, or (`seated` false) the rank in the queue, from 1.
     record Place(boolean seated, @Nullable Integer rank) {}
 
-    /// The same for one workshop.
+    /// The same for one workshop. Neither seat nor rank: a seat is held in a workshop at the same time
+    /// that the participant prefers, or there is no place at the day yet.
     record WorkshopPlace(
             String sessionId, boolean seated, @Nullable Integer rank) {}
 
@@ -164,7 +183,8 @@ public sealed interface RegistrationEvent {
         DAY_MOVED,
         SESSIONS_MOVED,
         SEATS_LOST,
-        CHOSEN
+        CHOSEN,
+        ALLOCATED
     }
 
     /// Who did something.

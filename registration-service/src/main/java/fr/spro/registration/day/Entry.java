@@ -32,6 +32,8 @@ public record Entry(
         EXPORTED,
         REGISTRATION_CANCELLED,
         REGISTRATION_CHANGED,
+        OFFER_EXPIRED,
+        ALLOCATED,
         ERASED
     }
 

@@ -172,6 +172,16 @@ public record RegionalDay(
         return sessions.stream().filter(session -> session.id().equals(id)).findFirst();
     }
 
+    /// The other workshops that begin when this one does.
+    public List<SessionId> sameTimeAs(SessionId workshop) {
+        return session(workshop).stream()
+                .flatMap(found -> sessions.stream()
+                        .filter(other -> other.isWorkshop() && other.startsAt().equals(found.startsAt())))
+                .map(Session::id)
+                .filter(other -> !other.equals(workshop))
+                .toList();
+    }
+
     /// The workshops by the time at which they begin.
     public List<Slot> slots() {
         var byStart = new TreeMap<Instant, List<Session>>();

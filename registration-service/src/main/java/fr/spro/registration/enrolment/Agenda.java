@@ -26,6 +26,10 @@ record Agenda(boolean takesPlace, Instant startsAt, Instant endsAt, String place
                         .toList());
     }
 
+    List<SessionId> sessions() {
+        return parts.stream().map(Part::session).toList();
+    }
+
     boolean isElsewhereThan(Agenda other) {
         return !startsAt.equals(other.startsAt) || !endsAt.equals(other.endsAt) || !place.equals(other.place);
     }

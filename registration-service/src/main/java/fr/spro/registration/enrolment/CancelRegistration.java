@@ -37,7 +37,7 @@ public class CancelRegistration {
         var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
         var cancelled = store.change(id, registration -> registration.cancel(day, by, reason, clock.instant()));
         // If the process dies here, the sweep of FollowDay goes on.
-        queues.leave(cancelled, FollowDay.workshops(day));
+        queues.settle(id);
         followDay.dayChanged(day.id());
         return cancelled;
     }

@@ -52,13 +52,13 @@ public class ChangeRegistration {
         var found = store.find(command.id()).orElseThrow(() -> new UnknownAggregate(Registration.class, command.id()));
         var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
         if (!found.isActive() || !day.isAhead()) return new Outcome.TooLate();
-        var faults = checkWishes.faults(day, command.wishes());
+        var faults = checkWishes.faults(day, command.wishes(), found.wishes());
         if (!faults.isEmpty()) return new Outcome.Faulty(faults);
         var changed = store.change(
                 command.id(), registration -> registration.choose(command.wishes(), command.by(), clock.instant()));
         if (!changed.isActive()) return new Outcome.TooLate();
         // If the process dies here, the sweep of FollowDay goes on.
-        queues.choose(changed, FollowDay.workshops(day));
+        queues.settle(command.id());
         followDay.dayChanged(day.id());
         return new Outcome.Changed(changed);
     }

@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.directory.Structures;
+import fr.spro.registration.enrolment.Enrolment.Choosing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,16 +17,21 @@ public class CheckWishes {
     public enum Fault {
         UNKNOWN_STRUCTURE,
         UNKNOWN_WORKSHOP,
-        WORKSHOPS_OVERLAP
+        WORKSHOPS_OVERLAP,
+        /// Ranked wishes are about to be allocated.
+        WISHES_CLOSED
     }
 
     private final Structures structures;
+    private final Enrolment enrolment;
 
-    CheckWishes(Structures structures) {
+    CheckWishes(Structures structures, Enrolment enrolment) {
         this.structures = structures;
+        this.enrolment = enrolment;
     }
 
-    List<Fault> faults(RegionalDay day, Wishes wishes) {
+    /// @param before what the person wished for until now
+    List<Fault> faults(RegionalDay day, Wishes wishes, Wishes before) {
         var faults = new ArrayList<Fault>();
         if (wishes.structure() != null
                 && structures.findById(wishes.structure()).isEmpty()) {
@@ -38,12 +44,31 @@ public class CheckWishes {
                 .distinct()
                 .toList();
         if (workshops.size() < wishes.workshops().size()) faults.add(Fault.UNKNOWN_WORKSHOP);
+        if (!wishes.workshops().equals(before.workshops()) && enrolment.choosing(day) == Choosing.CLOSED) {
+            faults.add(Fault.WISHES_CLOSED);
+        }
+        if (clash(workshops)) faults.add(Fault.WORKSHOPS_OVERLAP);
+        return faults;
+    }
+
+    /// Workshops that begin at the same time are alternatives, in order of preference; all others have
+    /// to fit.
+    private static boolean clash(List<Session> workshops) {
         for (int i = 1; i < workshops.size(); i++) {
-            if (workshops.subList(0, i).stream().anyMatch(workshops.get(i)::overlaps)) {
-                faults.add(Fault.WORKSHOPS_OVERLAP);
-                break;
+            var workshop = workshops.get(i);
+            if (workshops.subList(0, i).stream()
+                    .anyMatch(other -> !isAlternative(workshop, other) && workshop.overlaps(other))) {
+                return true;
             }
         }
-        return faults;
+        return workshops.stream()
+                .anyMatch(workshop -> workshops.stream()
+                                .filter(other -> isAlternative(workshop, other))
+                                .count()
+                        > Wishes.MOST_AT_ONE_TIME);
+    }
+
+    private static boolean isAlternative(Session workshop, Session other) {
+        return workshop.startsAt().equals(other.startsAt());
     }
 }

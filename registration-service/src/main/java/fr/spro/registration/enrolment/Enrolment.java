@@ -5,6 +5,8 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.day.Slot;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -20,13 +22,31 @@ public class Enrolment {
         }
     }
 
-    /// How full the day and its workshops are.
-    public record Fullness(Count day, Map<SessionId, Count> workshops) {}
+    /// How workshops are chosen at this moment.
+    public enum Choosing {
+        /// One after the other, as they come.
+        FIRST_COME,
+        /// In order of preference, to be allocated later.
+        RANKED,
+        /// Not any more, for the wishes are about to be allocated.
+        CLOSED
+    }
+
+    /// How full the day and its workshops are, and how these are chosen.
+    public record Fullness(Count day, Map<SessionId, Count> workshops, Choosing choosing) {
+
+        public boolean isAnyFull(Slot slot) {
+            return slot.workshops().stream()
+                    .anyMatch(workshop -> workshops.get(workshop.id()).free() == 0);
+        }
+    }
 
     private final Queues queues;
+    private final Clock clock;
 
-    Enrolment(Queues queues) {
+    Enrolment(Queues queues, Clock clock) {
         this.queues = queues;
+        this.clock = clock;
     }
 
     public Fullness of(RegionalDay day) {
@@ -36,7 +56,11 @@ public class Enrolment {
                 .filter(Session::isWorkshop)
                 .map(Session::id)
                 .forEach(id -> workshops.put(id, seating.countOf(id)));
-        return new Fullness(seating.countOfDay(), workshops);
+        return new Fullness(seating.countOfDay(), workshops, choosing(day, seating));
+    }
+
+    public Choosing choosing(RegionalDay day) {
+        return day.details().isRanked() ? choosing(day, queues.of(day.id())) : Choosing.FIRST_COME;
     }
 
     /// What this registration has at this moment.
@@ -53,5 +77,10 @@ public class Enrolment {
                 registration.id(),
                 seating.placesOf(registration.id(), registration.wishes().workshops())));
         return places;
+    }
+
+    private Choosing choosing(RegionalDay day, Seating seating) {
+        if (!seating.isPending()) return Choosing.FIRST_COME;
+        return day.details().takesWishesAt(clock.instant()) ? Choosing.RANKED : Choosing.CLOSED;
     }
 }

@@ -28,10 +28,10 @@ public class EraseParticipant {
     /// @param by the subject of a member of staff or `participant`
     public void handle(RegistrationId id, String by) {
         var found = store.find(id).orElseThrow(() -> new UnknownAggregate(Registration.class, id));
-        var erased = store.change(id, registration -> registration.erase(by, clock.instant()));
+        store.change(id, registration -> registration.erase(by, clock.instant()));
         // If the process dies here, the sweep of FollowDay goes on.
         days.findById(found.day()).filter(RegionalDay::isAhead).ifPresent(day -> {
-            queues.leave(erased, FollowDay.workshops(day));
+            queues.settle(id);
             followDay.dayChanged(day.id());
         });
     }

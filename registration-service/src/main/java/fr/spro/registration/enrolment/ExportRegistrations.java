@@ -134,7 +134,8 @@ public class ExportRegistrations {
     }
 
     private static String standing(boolean seated, @Nullable Integer rank) {
-        return seated ? "seat" : "waiting %d".formatted(rank);
+        if (seated) return "seat";
+        return rank == null ? "" : "waiting %d".formatted(rank);
     }
 
     private static String text(@Nullable String text) {

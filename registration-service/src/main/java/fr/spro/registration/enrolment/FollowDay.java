@@ -8,14 +8,14 @@ import fr.spro.registration.day.DayFollower;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.Session;
-import fr.spro.registration.day.SessionId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -32,9 +32,6 @@ import org.springframework.stereotype.Service;
 public class FollowDay implements DayFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(FollowDay.class);
-
-    /// A registration younger than this may still be on its way into the queues by itself.
-    private static final Duration STILL_ARRIVING = Duration.ofSeconds(10);
 
     private final Store<Registration> store;
     private final Registrations registrations;
@@ -98,15 +95,63 @@ public class FollowDay implements DayFollower {
     public void handle(DayId id) {
         var day = days.findById(id).orElseThrow();
         if (!day.isAhead() && !day.isCancelled()) return;
-        var now = clock.instant();
         if (day.isAhead()) {
-            holds(day);
-            restoreAddresses(day);
-            settle(day);
+            tend(day);
+            settle(id);
         }
-        var seating = queues.of(id);
-        for (var registration : registrations.findByDay(id)) {
+        tell(day);
+    }
+
+    /// What has an end comes to it: holds, offers, new addresses that nobody confirmed.
+    private void tend(RegionalDay day) {
+        var now = clock.instant();
+        var crowded = queues.of(day.id()).anybodyWaits();
+        for (var registration : registrations.findByDay(day.id())) {
+            var id = registration.id();
+            if (registration.isLapsedAt(now)) {
+                store.change(id, found -> found.lapse(day, now));
+            } else if (!registration.remindOfHold(day, crowded, now).isNone()) {
+                store.change(id, found -> found.remindOfHold(day, crowded, now));
+            }
+            if (!registration.expireOffers(day, now).isNone()) {
+                store.change(id, found -> found.expireOffers(day, now));
+            }
+            if (!registration.restoreAddress(now).isNone()) restoreAddress(id, now);
+        }
+    }
+
+    private void restoreAddress(RegistrationId id, Instant now) {
+        try {
+            store.change(id, found -> found.restoreAddress(now));
+        } catch (DuplicateKeyException taken) {
+            LOG.warn("The earlier address of registration {} is registered again by itself", id);
+        }
+    }
+
+    /// Until the lists hold everybody as they should: who gets a place at the day by that also comes
+    /// into the lists of the workshops.
+    private void settle(DayId day) {
+        var before = Set.<RegistrationId>of();
+        while (true) {
+            var seating = queues.of(day);
+            var unsettled = registrations.findByDay(day).stream()
+                    .filter(registration -> !seating.agreesWith(registration))
+                    .sorted(Comparator.comparing(Registration::requestedAt))
+                    .map(Registration::id)
+                    .toList();
+            unsettled.forEach(queues::settle);
+            // The same ones again, or none: what is left now is being changed by others, who come here after.
+            if (before.containsAll(unsettled)) return;
+            before = Set.copyOf(unsettled);
+        }
+    }
+
+    private void tell(RegionalDay day) {
+        var now = clock.instant();
+        var seating = queues.of(day.id());
+        for (var registration : registrations.findByDay(day.id())) {
             if (!registration.isConfirmed()) continue;
+            if (day.isAhead() && !seating.agreesWith(registration)) continue;
             var places =
                     seating.placesOf(registration.id(), registration.wishes().workshops());
             if (registration.follow(day, places, now).isNone()) continue;
@@ -116,57 +161,5 @@ public class FollowDay implements DayFollower {
                             ? found.follow(day, places, now)
                             : Change.none(found));
         }
-    }
-
-    /// Lets go what was not confirmed in time, and reminds of what soon will be.
-    private void holds(RegionalDay day) {
-        var now = clock.instant();
-        var crowded = queues.of(day.id()).anybodyWaits();
-        for (var registration : registrations.findByDay(day.id())) {
-            if (registration.isLapsedAt(now)) {
-                store.change(registration.id(), found -> found.lapse(day, now));
-            } else if (!registration.remindOfHold(day, crowded, now).isNone()) {
-                store.change(registration.id(), found -> found.remindOfHold(day, crowded, now));
-            }
-        }
-    }
-
-    /// New addresses that nobody confirmed in time.
-    private void restoreAddresses(RegionalDay day) {
-        var now = clock.instant();
-        for (var registration : registrations.findByDay(day.id())) {
-            if (registration.restoreAddress(now).isNone()) continue;
-            try {
-                store.change(registration.id(), found -> found.restoreAddress(now));
-            } catch (DuplicateKeyException taken) {
-                LOG.warn("The earlier address of registration {} is registered again by itself", registration.id());
-            }
-        }
-    }
-
-    private void settle(RegionalDay day) {
-        var workshops = workshops(day);
-        var seating = queues.of(day.id());
-        for (var registration : registrations.findByDay(day.id())) {
-            if (!seating.agreesWith(registration)) settle(registration, workshops);
-        }
-    }
-
-    private void settle(Registration registration, List<SessionId> workshops) {
-        if (registration.isActive()) {
-            if (registration.requestedAt().plus(STILL_ARRIVING).isAfter(clock.instant())) return;
-            queues.join(registration);
-            queues.choose(registration, workshops);
-        }
-        // Looked at again, for it may have been cancelled in between.
-        var now = store.find(registration.id()).orElseThrow();
-        if (!now.isActive()) queues.leave(now, workshops);
-    }
-
-    static List<SessionId> workshops(RegionalDay day) {
-        return day.sessions().stream()
-                .filter(Session::isWorkshop)
-                .map(Session::id)
-                .toList();
     }
 }

@@ -55,12 +55,12 @@ public class RegisterParticipant {
         var day = days.findById(command.day()).filter(RegionalDay::isPublic);
         if (day.isEmpty()) return new Outcome.NoSuchDay();
         if (!isOpen(command, day.get())) return new Outcome.NotOpen();
-        var faults = checkWishes.faults(day.get(), command.wishes());
+        var faults = checkWishes.faults(day.get(), command.wishes(), Wishes.NONE);
         if (!faults.isEmpty()) return new Outcome.Faulty(faults);
 
         var registration = write(command, day.get());
         // From here on it is not lost: if the process dies, FollowDay brings it into the queues.
-        queues.join(registration);
+        queues.join(registration, day.get());
         return new Outcome.Accepted(registration.id());
     }
 

@@ -5,19 +5,18 @@ import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Places;
-import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
-import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.platform.Aggregate;
 import fr.spro.platform.Change;
 import fr.spro.registration.day.DayId;
@@ -31,6 +30,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -41,6 +42,7 @@ import org.springframework.data.annotation.Id;
 /// @param toldAt when the participant was last written to about the request itself
 /// @param attended the sessions in which the participant was seen, in the order of time
 /// @param contactVersion how often name or address have changed, from 1
+/// @param offers seats that became free and wait to be accepted
 /// @param addressBefore what comes back if a new address is not confirmed
 /// @param mailbox where the mails go instead, at a rehearsal
 /// @param listing what lists are made by; follows from the other fields
@@ -57,6 +59,7 @@ public record Registration(
         List<Attended> attended,
         int linkGeneration,
         long contactVersion,
+        List<Offer> offers,
         @Nullable AddressBefore addressBefore,
         @Nullable String mailbox,
         List<Entry> trail,
@@ -106,6 +109,7 @@ public record Registration(
     public Registration {
         // A document from before sessions were noted has none.
         attended = attended == null ? List.of() : List.copyOf(attended);
+        offers = offers == null ? List.of() : offers;
     }
 
     static String activeAddress(DayId day, String email) {
@@ -129,6 +133,7 @@ public record Registration(
                 List.of(),
                 1,
                 1,
+                List.of(),
                 null,
                 day.details().rehearsal(),
                 List.of(),
@@ -285,39 +290,69 @@ public record Registration(
     }
 
     /// Tells what has become different for this participant since the last message: seats won, seats
-    /// lost, a session at another time or in another room, a day that is called off or takes place
-    /// after all. A new rank in a queue is no news.
+    /// lost, a session at another time or in another room, workshops allocated, a day that is called off
+    /// or takes place after all. A new rank in a queue is no news. A seat won is offered until a deadline,
+    /// unless it is swapped for one less liked.
     Change<Registration, RegistrationEvent> follow(RegionalDay day, Places now, Instant at) {
         if (!(status instanceof Status.Confirmed(var told, var before, var confirmedAt))) return Change.none(this);
         var agenda = Agenda.of(day, wishes.workshops());
-        var news = new ArrayList<RegistrationEvent>();
-        var reasons = new ArrayList<Reason>();
-        if (!agenda.takesPlace()) {
-            if (before.takesPlace()) reasons.add(Reason.CALLED_OFF);
-        } else {
-            if (!before.takesPlace()) reasons.add(Reason.REINSTATED);
-            if (agenda.isElsewhereThan(before)) reasons.add(Reason.DAY_MOVED);
+        var news = new News(day, wishes, told, now, before, agenda);
+        if (news.isNone()) return Change.none(this);
+        var next = next(new Status.Confirmed(now, agenda, confirmedAt));
+        var facts = new ArrayList<RegistrationEvent>();
+        if (!news.reasons().isEmpty()) facts.add(changed(day, news, now, at));
+        if (news.isPromotion()) {
+            var offers = news.offers(at);
+            next.offers.addAll(offers);
+            facts.add(promoted(day, news, now, offers, at));
         }
-        var moved = agenda.takesPlace() ? agenda.movedSince(before) : List.<String>of();
-        if (!moved.isEmpty()) reasons.add(Reason.SESSIONS_MOVED);
-        if (agenda.takesPlace() && hasChosenAnew(told, now)) reasons.add(Reason.CHOSEN);
-        // A seat that somebody gave up is not lost.
-        var lost = seated(told).stream()
-                .filter(session -> !seated(now).contains(session))
-                .filter(session -> wishes.workshops().contains(new SessionId(session)))
-                .toList();
-        var dayLost = told.day().seated() && !now.day().seated();
-        if (agenda.takesPlace() && (dayLost || !lost.isEmpty())) reasons.add(Reason.SEATS_LOST);
-        if (!reasons.isEmpty()) news.add(changed(day, reasons, lost, moved, now, at));
-        var waited = sessions(told).stream()
-                .filter(session -> !seated(told).contains(session))
-                .toList();
-        var won = seated(now).stream().filter(waited::contains).toList();
-        var dayWon = now.day().seated() && !told.day().seated();
-        if (agenda.takesPlace() && (dayWon || !won.isEmpty())) news.add(promoted(day, dayWon, won, now, at));
-        if (news.isEmpty()) return Change.none(this);
+        next.offers.removeIf(offer -> !news.isSeated(offer.workshop()));
+        return Change.to(next.build(), facts.toArray(RegistrationEvent[]::new));
+    }
+
+    Change<Registration, RegistrationEvent> accept(@Nullable SessionId workshop, Instant now) {
+        var offer = offer(workshop).filter(found -> now.isBefore(found.until()));
+        if (offer.isEmpty()) return Change.none(this);
+        var next = next(status);
+        next.offers.remove(offer.get());
+        return Change.to(next.build());
+    }
+
+    /// Offers that nobody accepted in time go on to others: the place at the day with all that hangs on
+    /// it, a workshop alone.
+    Change<Registration, RegistrationEvent> expireOffers(RegionalDay day, Instant now) {
+        var expired =
+                offers().stream().filter(offer -> offer.until().isBefore(now)).toList();
+        if (expired.isEmpty() || !(status instanceof Status.Confirmed(var told, var _, var confirmedAt))) {
+            return Change.none(this);
+        }
+        var isDay = expired.stream().anyMatch(Offer::isOfDay);
+        var workshops =
+                expired.stream().map(Offer::workshop).filter(Objects::nonNull).toList();
+        var left = wishes.without(workshops);
+        var stillTold = new Places(
+                told.day(),
+                told.workshops().stream()
+                        .filter(place -> left.workshops().contains(new SessionId(place.sessionId())))
+                        .toList());
+        var next = next(
+                isDay
+                        ? new Status.Lapsed(now)
+                        : new Status.Confirmed(stillTold, Agenda.of(day, left.workshops()), confirmedAt));
+        next.wishes = left;
+        next.offers.removeAll(expired);
+        next.note(Entry.of(now, Entry.SYSTEM, Entry.What.OFFER_EXPIRED));
         return Change.to(
-                with(new Status.Confirmed(now, agenda, confirmedAt), toldAt), news.toArray(RegistrationEvent[]::new));
+                next.build(),
+                new OfferExpired(
+                        id.value(),
+                        day.id().value(),
+                        day.version(),
+                        contactVersion,
+                        linkGeneration,
+                        isDay,
+                        workshops.stream().map(SessionId::value).toList(),
+                        now));
     }
 
     /// Was seen at the day, and in a session if one is named. Whoever notes it first or last, the earliest
@@ -368,6 +403,11 @@ public record Registration(
                 structure == null ? null : structure.version(),
                 structure == null ? null : structure.group().value(),
                 at);
+    }
+
+    /// The offer of this workshop, or of the day itself if null.
+    public Optional<Offer> offer(@Nullable SessionId workshop) {
+        return offers().stream().filter(offer -> offer.isOf(workshop)).findFirst();
     }
 
     public boolean isActive() {
@@ -422,41 +462,33 @@ public record Registration(
                 at);
     }
 
-    private RegistrationChanged changed(
-            RegionalDay day, List<Reason> reasons, List<String> lost, List<String> moved, Places now, Instant at) {
+    private RegistrationChanged changed(RegionalDay day, News news, Places now, Instant at) {
         return new RegistrationChanged(
                 id.value(),
                 day.id().value(),
                 day.version(),
                 contactVersion,
                 linkGeneration,
-                List.copyOf(reasons),
-                lost,
-                moved,
+                news.reasons(),
+                news.lost(),
+                news.moved(),
                 now,
                 at);
     }
 
-    private ParticipantPromoted promoted(RegionalDay day, boolean dayWon, List<String> won, Places now, Instant at) {
+    private ParticipantPromoted promoted(RegionalDay day, News news, Places now, List<Offer> offers, Instant at) {
         return new ParticipantPromoted(
-                id.value(), day.id().value(), day.version(), contactVersion, linkGeneration, dayWon, won, now, at);
-    }
-
-    private static List<String> seated(Places places) {
-        return places.workshops().stream()
-                .filter(WorkshopPlace::seated)
-                .map(WorkshopPlace::sessionId)
-                .toList();
-    }
-
-    private static List<String> sessions(Places places) {
-        return places.workshops().stream().map(WorkshopPlace::sessionId).toList();
-    }
-
-    private boolean hasChosenAnew(Places told, Places now) {
-        var before = sessions(told);
-        return sessions(now).stream().anyMatch(session -> !before.contains(session))
-                || before.stream().anyMatch(session -> !wishes.workshops().contains(new SessionId(session)));
+                id.value(),
+                day.id().value(),
+                day.version(),
+                contactVersion,
+                linkGeneration,
+                news.isDayWon(),
+                news.won(),
+                now,
+                at,
+                offers.isEmpty() ? null : offers.getFirst().until(),
+                news.left());
     }
 
     private Registration with(Status status, Instant toldAt) {
@@ -481,6 +513,7 @@ public record Registration(
         private final List<Attended> attended;
         private int linkGeneration;
         private long contactVersion;
+        private final List<Offer> offers;
         private @Nullable AddressBefore addressBefore;
         private final List<Entry> trail;
 
@@ -494,6 +527,7 @@ public record Registration(
             this.attended = new ArrayList<>(before.attended);
             this.linkGeneration = before.linkGeneration;
             this.contactVersion = before.contactVersion;
+            this.offers = new ArrayList<>(before.offers());
             this.addressBefore = before.addressBefore;
             this.trail = new ArrayList<>(before.trail);
         }
@@ -504,6 +538,10 @@ public record Registration(
 
         private Registration build() {
             var counts = status instanceof Status.Requested || status instanceof Status.Confirmed;
+            // Who came has accepted; who gave up a workshop has no offer of it.
+            if (!counts || checkedInAt != null) offers.clear();
+            offers.removeIf(
+                    offer -> offer.workshop() != null && !wishes.workshops().contains(offer.workshop()));
             return new Registration(
                     before.id,
                     before.day,
@@ -520,6 +558,7 @@ public record Registration(
                             .toList(),
                     linkGeneration,
                     contactVersion,
+                    List.copyOf(offers),
                     addressBefore,
                     before.mailbox,
                     List.copyOf(trail),

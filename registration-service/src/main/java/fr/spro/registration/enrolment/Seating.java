@@ -3,24 +3,41 @@ package fr.spro.registration.enrolment;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Enrolment.Count;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Who sits where, computed from who came when: guarantee 5.
+/// Who sits where, computed from who came when and what they like better: guarantee 5.
 ///
-/// The first `places` who arrived have a place at the day. In a workshop the first so many as it has
-/// seats, among those who have a place at the day, have a seat. Everybody else waits, in order of
-/// arrival. Since nothing of this is stored, no two writes can contradict each other.
+/// The first `places` who arrived have a place at the day. Among those, the seats of each slot of
+/// workshops are given by `Matching`, with the order of arrival in each workshop. Everybody else waits.
+/// Since nothing of this is stored, no two writes can contradict each other, and who holds a seat while
+/// waiting for a better one changes to it in place.
 final class Seating {
 
     /// Registration ids in order of arrival, for the day and for each workshop.
-    record Arrivals(@Nullable List<String> day, @Nullable Map<String, List<String>> sessions) {
+    ///
+    /// @param preferences the workshops of those who chose several at the same time, the best first
+    /// @param allocatedAt when ranked wishes became orders of arrival
+    record Arrivals(
+            @Nullable List<String> day,
+            @Nullable Map<String, List<String>> sessions,
+            @Nullable Map<String, List<String>> preferences,
+            @Nullable Instant allocatedAt) {
+
+        static final Arrivals NONE = new Arrivals(null, null, null, null);
 
         List<String> ofDay() {
             return day == null ? List.of() : day;
@@ -29,57 +46,113 @@ final class Seating {
         List<String> of(SessionId session) {
             return sessions == null ? List.of() : sessions.getOrDefault(session.value(), List.of());
         }
-    }
-
-    /// One list, worked out: a rank for each who waits, null for each who sits.
-    private record Queue(Count count, Map<String, @Nullable Integer> ranks) {
 
         @Nullable
-        Integer rank(String id) {
-            // Who is not in the list yet comes last.
-            return ranks.containsKey(id) ? ranks.get(id) : (Integer) (count.waiting() + 1);
+        List<String> preferencesOf(String id) {
+            return preferences == null ? null : preferences.get(id);
         }
     }
 
-    private final Queue day;
-    private final Map<SessionId, Queue> workshops = new HashMap<>();
+    /// One list, worked out. Who is in neither `seated` nor `ranks` needs no seat here or may not have
+    /// one yet.
+    private record Line(int seats, Set<String> arrived, Set<String> seated, Map<String, Integer> ranks) {
 
-    Seating(int places, List<Session> sessions, Arrivals arrivals) {
-        this.day = queue(arrivals.ofDay(), places, null);
-        for (var session : sessions) {
-            if (!session.isWorkshop()) continue;
-            // Who waits for the day waits for the workshop too, but holds no seat of it.
-            var seats = Objects.requireNonNullElse(session.seats(), 0);
-            workshops.put(session.id(), queue(arrivals.of(session.id()), seats, day));
+        Count count() {
+            return new Count(seats, seated.size(), ranks.size());
+        }
+
+        int lastRank() {
+            return ranks.size() + 1;
         }
     }
 
-    /// Whether the lists hold this registration as they should: everywhere it chose while it counts,
-    /// and nowhere else.
+    private final Arrivals arrivals;
+    private final List<Session> sessions;
+    private final boolean pending;
+    private final Line day;
+    private final Map<SessionId, Line> workshops = new HashMap<>();
+
+    Seating(Details details, List<Session> sessions, Arrivals arrivals) {
+        this.arrivals = arrivals;
+        this.sessions = sessions.stream().filter(Session::isWorkshop).toList();
+        this.pending = details.isRanked() && arrivals.allocatedAt() == null;
+        this.day = firstCome(arrivals.ofDay(), details.places());
+        this.sessions.stream()
+                .collect(Collectors.groupingBy(Session::startsAt, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(this::match);
+    }
+
+    /// Whether the lists hold this registration as they should: the day's while it counts, and while it
+    /// has a place there those of the workshops it chose.
     boolean agreesWith(Registration registration) {
         var id = registration.id().value();
-        var counts = registration.isActive();
-        if (day.ranks().containsKey(id) != counts) return false;
-        var chosen = registration.wishes().workshops();
-        return workshops.entrySet().stream()
-                .allMatch(entry ->
-                        entry.getValue().ranks().containsKey(id) == (counts && chosen.contains(entry.getKey())));
+        if (day.arrived().contains(id) != registration.isActive()) return false;
+        var takes = registration.isActive() && mayTakeSeats(id);
+        for (var workshop : workshops.keySet()) {
+            var isIn = isIn(workshop, id);
+            var isChosen =
+                    registration.isActive() && registration.wishes().workshops().contains(workshop);
+            if (isIn && !isChosen || !isIn && isChosen && takes) return false;
+        }
+        var wanted = registration.isActive() ? preferences(registration) : null;
+        var written = arrivals.preferencesOf(id);
+        return Objects.equals(wanted, written) || written == null && !takes;
     }
 
-    /// What somebody has who chose these workshops; without those that the day no longer has.
+    /// Whether somebody is to be in the lists of the workshops: not before having a place at the day,
+    /// nor before the wishes are allocated.
+    boolean mayTakeSeats(String id) {
+        return !pending && day.seated().contains(id);
+    }
+
+    boolean hasArrived(String id) {
+        return day.arrived().contains(id);
+    }
+
+    boolean isIn(SessionId workshop, String id) {
+        return Objects.requireNonNull(workshops.get(workshop)).arrived().contains(id);
+    }
+
+    Set<SessionId> workshops() {
+        return workshops.keySet();
+    }
+
+    /// The chosen workshops, the best first, if several are at the same time; else null, for then the
+    /// lists say it all.
+    @Nullable
+    List<String> preferences(Registration registration) {
+        var chosen = registration.wishes().workshops();
+        var begin = sessions.stream()
+                .filter(session -> chosen.contains(session.id()))
+                .map(Session::startsAt)
+                .toList();
+        return new HashSet<>(begin).size() == begin.size()
+                ? null
+                : chosen.stream().map(SessionId::value).toList();
+    }
+
+    /// What somebody has who chose these workshops; without those that the day no longer has, and
+    /// without any while their allocation is pending.
     Places placesOf(RegistrationId id, List<SessionId> chosen) {
-        var rank = arrivedRank(id);
+        var place = placeAtDay(id.value());
         return new Places(
-                new Place(rank == null, rank),
-                chosen.stream()
-                        .filter(workshops::containsKey)
-                        .map(workshop -> placeIn(workshop, id))
-                        .toList());
+                place,
+                pending
+                        ? List.of()
+                        : chosen.stream()
+                                .filter(workshops::containsKey)
+                                .map(workshop -> placeIn(workshop, id.value(), place.seated()))
+                                .toList());
+    }
+
+    boolean isPending() {
+        return pending;
     }
 
     boolean anybodyWaits() {
-        return day.count().waiting() > 0
-                || workshops.values().stream().anyMatch(queue -> queue.count().waiting() > 0);
+        return !day.ranks().isEmpty()
+                || workshops.values().stream().anyMatch(line -> !line.ranks().isEmpty());
     }
 
     Count countOfDay() {
@@ -87,37 +160,69 @@ final class Seating {
     }
 
     Count countOf(SessionId workshop) {
-        var queue = workshops.get(workshop);
-        return queue == null ? new Count(0, 0, 0) : queue.count();
+        var line = workshops.get(workshop);
+        return line == null ? new Count(0, 0, 0) : line.count();
     }
 
-    private @Nullable Integer arrivedRank(RegistrationId id) {
-        var isNew = !day.ranks().containsKey(id.value());
-        return isNew && day.count().free() > 0 ? null : day.rank(id.value());
+    private Place placeAtDay(String id) {
+        if (day.seated().contains(id)) return new Place(true, null);
+        var rank = day.ranks().get(id);
+        if (rank != null) return new Place(false, rank);
+        // Who is not in the list yet comes last.
+        return day.count().free() > 0 ? new Place(true, null) : new Place(false, day.lastRank());
     }
 
-    private WorkshopPlace placeIn(SessionId workshop, RegistrationId id) {
-        var queue = Objects.requireNonNull(workshops.get(workshop));
-        var rank = queue.rank(id.value());
-        return new WorkshopPlace(workshop.value(), rank == null, rank);
+    private WorkshopPlace placeIn(SessionId workshop, String id, boolean atDay) {
+        var line = Objects.requireNonNull(workshops.get(workshop));
+        if (!atDay) return new WorkshopPlace(workshop.value(), false, null);
+        if (line.seated().contains(id)) return new WorkshopPlace(workshop.value(), true, null);
+        var rank = line.arrived().contains(id) ? line.ranks().get(id) : (Integer) line.lastRank();
+        return new WorkshopPlace(workshop.value(), false, rank);
     }
 
-    private static Queue queue(List<String> arrived, int seats, @Nullable Queue entitled) {
-        var ranks = new HashMap<String, @Nullable Integer>();
-        var taken = 0;
-        var waiting = 0;
-        for (var id : arrived) {
-            if (ranks.containsKey(id)) continue;
-            var mayCome = entitled == null
-                    || entitled.ranks().containsKey(id) && entitled.ranks().get(id) == null;
-            if (mayCome && taken < seats) {
-                taken++;
-                ranks.put(id, null);
-            } else {
-                waiting++;
-                ranks.put(id, waiting);
+    private void match(List<Session> slot) {
+        var wishes = new LinkedHashMap<String, List<String>>();
+        var asked = new ArrayList<Matching.Workshop>();
+        for (var session : slot) {
+            var order = arrivals.of(session.id()).stream()
+                    .filter(day.seated()::contains)
+                    .toList();
+            asked.add(
+                    new Matching.Workshop(session.id().value(), Objects.requireNonNullElse(session.seats(), 0), order));
+            for (var id : order) {
+                var preferences = arrivals.preferencesOf(id);
+                if (preferences != null) wishes.put(id, preferences);
+                else
+                    wishes.computeIfAbsent(id, _ -> new ArrayList<>())
+                            .add(session.id().value());
             }
         }
-        return new Queue(new Count(seats, taken, waiting), ranks);
+        var seatOf = Matching.of(asked, wishes);
+        for (int i = 0; i < slot.size(); i++) {
+            var id = asked.get(i).id();
+            var seated = new HashSet<String>();
+            var ranks = new HashMap<String, Integer>();
+            for (var person : asked.get(i).order()) {
+                var seat = seatOf.get(person);
+                if (id.equals(seat)) seated.add(person);
+                else if (seat == null
+                        || wishes.get(person).indexOf(id) < wishes.get(person).indexOf(seat)) {
+                    ranks.putIfAbsent(person, ranks.size() + 1);
+                }
+            }
+            var arrived = Set.copyOf(new HashSet<>(arrivals.of(slot.get(i).id())));
+            workshops.put(slot.get(i).id(), new Line(asked.get(i).seats(), arrived, seated, ranks));
+        }
+    }
+
+    private static Line firstCome(List<String> arrived, int seats) {
+        var seated = new HashSet<String>();
+        var ranks = new HashMap<String, Integer>();
+        for (var id : arrived) {
+            if (seated.contains(id)) continue;
+            if (seated.size() < seats) seated.add(id);
+            else ranks.putIfAbsent(id, ranks.size() + 1);
+        }
+        return new Line(seats, Set.copyOf(new HashSet<>(arrived)), seated, ranks);
     }
 }

@@ -10,6 +10,7 @@ import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
@@ -59,6 +60,15 @@ class MessageInbox {
                     writeMessage.handle(
                             new Command(
                                     Template.PROMOTED,
+                                    new Reference(e.registrationId(), e.contactVersion()),
+                                    new Reference(e.dayId(), e.dayVersion()),
+                                    e,
+                                    null),
+                            received);
+                case OfferExpired e ->
+                    writeMessage.handle(
+                            new Command(
+                                    Template.OFFER_EXPIRED,
                                     new Reference(e.registrationId(), e.contactVersion()),
                                     new Reference(e.dayId(), e.dayVersion()),
                                     e,

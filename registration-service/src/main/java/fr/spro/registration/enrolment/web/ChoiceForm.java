@@ -5,58 +5,82 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Wishes;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a participant wishes, on the form of registration and when it is changed.
 ///
-/// @param workshops one for each slot, or `none`
+/// @param workshops the one liked best in each slot, or `none`
+/// @param second the one liked next in each slot: a seat meanwhile, or the second of ranked wishes
+/// @param third likewise
 public record ChoiceForm(
         @Nullable @Size(max = 450) String structure,
         @Nullable String proposed,
         @Nullable Boolean unlisted,
         @Nullable @Size(max = 200) String otherStructure,
         @Nullable List<@Nullable String> workshops,
+        @Nullable List<@Nullable String> second,
+        @Nullable List<@Nullable String> third,
         @Nullable @Size(max = 1000) String needs)
         implements StructureAnswer {
 
     static final String NONE = "none";
 
     static ChoiceForm of(RegionalDay day, Wishes wishes) {
-        var workshops = day.slots().stream()
-                .map(slot -> slot.workshops().stream()
-                        .map(workshop -> workshop.id())
-                        .filter(wishes.workshops()::contains)
-                        .map(SessionId::value)
-                        .findFirst()
-                        .orElse(NONE))
-                .toList();
         var structure = wishes.structure();
         return new ChoiceForm(
                 structure == null ? null : structure.value(),
                 null,
                 structure == null,
                 wishes.otherStructure(),
-                workshops,
+                liked(day, wishes, 0),
+                liked(day, wishes, 1),
+                liked(day, wishes, 2),
                 wishes.needs());
     }
 
-    public boolean wants(String workshop) {
-        return workshops != null && workshops.contains(workshop);
+    private static List<String> liked(RegionalDay day, Wishes wishes, int place) {
+        return day.slots().stream()
+                .map(slot -> wishes.workshops().stream()
+                        .filter(slot::has)
+                        .map(SessionId::value)
+                        .skip(place)
+                        .findFirst()
+                        .orElse(NONE))
+                .toList();
+    }
+
+    /// What stands at one place of a slot.
+    ///
+    /// @param place 0 for the one liked best
+    public String at(int place, int slot) {
+        var choices = List.of(orNone(workshops), orNone(second), orNone(third)).get(place);
+        var choice = choices.size() > slot ? choices.get(slot) : null;
+        return isEmpty(choice) ? NONE : choice;
     }
 
     Wishes wishes(Origin origin) {
-        return new Wishes(
-                origin.structure(),
-                origin.other(),
-                workshops == null
-                        ? List.of()
-                        : workshops.stream()
-                                .filter(Objects::nonNull)
-                                .filter(workshop -> !workshop.isEmpty() && !workshop.equals(NONE))
-                                .map(SessionId::new)
-                                .toList(),
-                isEmpty(needs) ? null : needs);
+        return new Wishes(origin.structure(), origin.other(), inOrder(), isEmpty(needs) ? null : needs);
+    }
+
+    /// Slot by slot, in each the one liked best first; what stands twice counts once.
+    private List<SessionId> inOrder() {
+        var slots = Stream.of(workshops, second, third)
+                .mapToInt(choices -> orNone(choices).size())
+                .max()
+                .orElse(0);
+        return IntStream.range(0, slots)
+                .boxed()
+                .flatMap(slot -> IntStream.range(0, Wishes.MOST_AT_ONE_TIME).mapToObj(place -> at(place, slot)))
+                .filter(choice -> !choice.equals(NONE))
+                .distinct()
+                .map(SessionId::new)
+                .toList();
+    }
+
+    private static List<@Nullable String> orNone(@Nullable List<@Nullable String> choices) {
+        return choices == null ? List.of() : choices;
     }
 
     private static boolean isEmpty(@Nullable String text) {

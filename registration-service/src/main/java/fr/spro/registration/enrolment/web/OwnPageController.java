@@ -3,6 +3,8 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.AnswerOffer;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.CorrectParticipant;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The participant's own page, behind the secret link of the mails. To open it changes nothing, for
@@ -31,6 +34,7 @@ class OwnPageController {
     private final ConfirmRegistration confirmRegistration;
     private final CorrectParticipant correctParticipant;
     private final CancelRegistration cancelRegistration;
+    private final AnswerOffer answerOffer;
     private final Clock clock;
 
     OwnPageController(
@@ -40,6 +44,7 @@ class OwnPageController {
             ConfirmRegistration confirmRegistration,
             CorrectParticipant correctParticipant,
             CancelRegistration cancelRegistration,
+            AnswerOffer answerOffer,
             Clock clock) {
         this.links = links;
         this.days = days;
@@ -47,6 +52,7 @@ class OwnPageController {
         this.confirmRegistration = confirmRegistration;
         this.correctParticipant = correctParticipant;
         this.cancelRegistration = cancelRegistration;
+        this.answerOffer = answerOffer;
         this.clock = clock;
     }
 
@@ -69,6 +75,24 @@ class OwnPageController {
     @PostMapping("/{secret}/annulation")
     String cancel(@PathVariable String secret, RedirectAttributes after) {
         cancelRegistration.handle(links.find(secret).id(), Entry.PARTICIPANT);
+        return own(secret, after);
+    }
+
+    @PostMapping("/{secret}/offre/acceptation")
+    String accept(
+            @PathVariable String secret,
+            @RequestParam(name = "atelier", defaultValue = "") String workshop,
+            RedirectAttributes after) {
+        var isTheirs = answerOffer.accept(links.find(secret).id(), workshop.isEmpty() ? null : new SessionId(workshop));
+        after.addAttribute("fait", isTheirs ? "offre-acceptee" : "offre-passee");
+        return own(secret, after);
+    }
+
+    @PostMapping("/{secret}/offre/refus")
+    String decline(
+            @PathVariable String secret, @RequestParam(name = "atelier") String workshop, RedirectAttributes after) {
+        answerOffer.decline(links.find(secret).id(), new SessionId(workshop), Entry.PARTICIPANT);
+        after.addAttribute("fait", "offre-laissee");
         return own(secret, after);
     }
 
@@ -98,6 +122,7 @@ class OwnPageController {
         model.addAttribute("day", day);
         model.addAttribute("open", day.takesRegistrations(clock.instant()));
         model.addAttribute("places", enrolment.placesOf(registration));
+        model.addAttribute("choosing", enrolment.choosing(day).name());
         model.addAttribute("state", word(registration.status()));
         return view;
     }

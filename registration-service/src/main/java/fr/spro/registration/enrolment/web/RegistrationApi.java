@@ -241,7 +241,9 @@ class RegistrationApi {
                 .map(fault -> switch (fault) {
                     case UNKNOWN_STRUCTURE -> new Fault("structure", "is not in the directory");
                     case UNKNOWN_WORKSHOP -> new Fault("workshops", "are not all workshops of the day");
-                    case WORKSHOPS_OVERLAP -> new Fault("workshops", "take place at the same time");
+                    case WORKSHOPS_OVERLAP ->
+                        new Fault("workshops", "overlap, or are too many that begin at the same time");
+                    case WISHES_CLOSED -> new Fault("workshops", "are being allocated and take no wishes now");
                 })
                 .toList());
     }

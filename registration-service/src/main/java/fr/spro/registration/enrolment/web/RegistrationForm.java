@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the participant typed.
 ///
-/// @param workshops one for each slot, or `none`
+/// @param workshops, second, third as in `ChoiceForm`
 /// @param website a trap for programs: people do not see it
 public record RegistrationForm(
         @NotBlank @Size(max = 100) String name,
@@ -23,21 +23,23 @@ public record RegistrationForm(
         @Nullable Boolean unlisted,
         @Nullable @Size(max = 200) String otherStructure,
         @Nullable List<@Nullable String> workshops,
+        @Nullable List<@Nullable String> second,
+        @Nullable List<@Nullable String> third,
         @Nullable @Size(max = 1000) String needs,
         @NotNull @AssertTrue Boolean consent,
         @Nullable String website)
         implements StructureAnswer {
 
     static RegistrationForm empty() {
-        return new RegistrationForm("", "", null, null, null, null, List.of(), "", false, "");
+        return new RegistrationForm("", "", null, null, null, null, List.of(), List.of(), List.of(), "", false, "");
     }
 
     boolean isTrapped() {
         return website != null && !website.isEmpty();
     }
 
-    public boolean wants(String workshop) {
-        return choice().wants(workshop);
+    public String at(int place, int slot) {
+        return choice().at(place, slot);
     }
 
     Participant participant(Locale language) {
@@ -49,6 +51,6 @@ public record RegistrationForm(
     }
 
     private ChoiceForm choice() {
-        return new ChoiceForm(structure, proposed, unlisted, otherStructure, workshops, needs);
+        return new ChoiceForm(structure, proposed, unlisted, otherStructure, workshops, second, third, needs);
     }
 }

@@ -13,7 +13,7 @@ final class WishFaults {
         for (var fault : found) {
             var field = switch (fault) {
                 case UNKNOWN_STRUCTURE -> "structure";
-                case UNKNOWN_WORKSHOP, WORKSHOPS_OVERLAP -> "workshops";
+                case UNKNOWN_WORKSHOP, WORKSHOPS_OVERLAP, WISHES_CLOSED -> "workshops";
             };
             faults.rejectValue(field, "fault." + fault);
         }

@@ -11,6 +11,7 @@ import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
@@ -63,6 +64,7 @@ class SurveyInbox {
                         RegistrationConfirmed _,
                         HoldReminded _,
                         ParticipantPromoted _,
+                        OfferExpired _,
                         RegistrationChanged _,
                         LinkRenewed _,
                         AddressChanged _,

@@ -1,0 +1,34 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A seat that became free and is kept for somebody until they accept it; not accepted, it goes on to
+/// who is next.
+///
+/// @param workshop the day itself if absent
+public record Offer(@Nullable SessionId workshop, Instant until) {
+
+    private static final Duration LONGEST = Duration.ofHours(48);
+    private static final Duration TOO_SHORT = Duration.ofHours(2);
+
+    /// Time to think is two days at most, and half of what is left until the day begins. On the last
+    /// hours nobody is asked: what becomes free is theirs at once.
+    static Optional<Instant> deadline(RegionalDay day, Instant now) {
+        var half = Duration.between(now, day.startsAt()).dividedBy(2);
+        if (half.compareTo(TOO_SHORT) < 0) return Optional.empty();
+        return Optional.of(now.plus(half.compareTo(LONGEST) < 0 ? half : LONGEST));
+    }
+
+    public boolean isOfDay() {
+        return workshop == null;
+    }
+
+    boolean isOf(@Nullable SessionId other) {
+        return workshop == null ? other == null : workshop.equals(other);
+    }
+}
