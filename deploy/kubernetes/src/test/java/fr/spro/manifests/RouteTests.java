@@ -29,6 +29,8 @@ class RouteTests {
         "/, registration-service",
         "/journees/2026-11-19/inscription, registration-service",
         "/inscriptions/secret, registration-service",
+        "/attestations/code, registration-service",
+        "/comptes-rendus/secret, registration-service",
         "/coordination/journees, registration-service",
         "/coordination/annuaire, registration-service",
         "/enquetes/secret, survey-service",

@@ -2,6 +2,7 @@ package fr.spro.registration.day;
 
 import fr.spro.platform.messaging.Store;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Puts on a day's audit trail what changes nothing else, such as an export.
@@ -18,6 +19,11 @@ public class NoteInTrail {
 
     /// @param by the subject of who did it
     public void handle(DayId day, String by, Entry.What what) {
-        store.change(day, found -> found.noted(Entry.of(clock.instant(), by, what)));
+        handle(day, by, what, null);
+    }
+
+    /// @param about the id of the session or registration concerned, if it is one
+    public void handle(DayId day, String by, Entry.What what, @Nullable String about) {
+        store.change(day, found -> found.noted(new Entry(clock.instant(), by, what, about)));
     }
 }

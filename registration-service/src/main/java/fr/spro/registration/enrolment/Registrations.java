@@ -2,6 +2,8 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.SessionId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.annotation.Id;
@@ -15,6 +17,9 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
     Optional<Registration> findByActiveAddress(String activeAddress);
 
     List<Registration> findByDay(DayId day);
+
+    /// Whether anybody was noted in one of these sessions.
+    boolean existsByDayAndAttendedSessionIn(DayId day, Collection<SessionId> sessions);
 
     /// Whose structure was typed in, the first to type it first.
     @Query(value = "{ 'wishes.otherStructure': { $exists: true } }", sort = "{ requestedAt: 1 }")

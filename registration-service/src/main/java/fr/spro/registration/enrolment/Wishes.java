@@ -1,9 +1,11 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody asks for when registering.
@@ -32,5 +34,12 @@ public record Wishes(
                 otherStructure,
                 workshops.stream().filter(workshop -> !given.contains(workshop)).toList(),
                 needs);
+    }
+
+    /// Where somebody comes from, in words; empty if they did not say.
+    public String origin(Map<StructureId, Structure> directory) {
+        var listed = structure == null ? null : directory.get(structure);
+        if (listed != null) return listed.name();
+        return otherStructure == null ? "" : otherStructure;
     }
 }

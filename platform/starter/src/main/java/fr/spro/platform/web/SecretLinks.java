@@ -68,6 +68,11 @@ public final class SecretLinks {
         return new SecretLinks(purpose, environment.getProperty(prefix + ".current", "k1"), keys);
     }
 
+    /// Links of another purpose, with the same keys: neither opens what the other does.
+    public SecretLinks withPurpose(String other) {
+        return new SecretLinks(other, current, keys);
+    }
+
     /// The text that stands for this id and generation in an address.
     public String text(String id, int generation) {
         return "%s.%d.%s".formatted(id, generation, signature(keys.get(current), id, generation));

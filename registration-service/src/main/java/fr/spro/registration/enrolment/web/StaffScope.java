@@ -74,9 +74,6 @@ class StaffScope {
 
     /// Where somebody comes from, in words; empty if they did not say.
     static String structure(Registration registration, Map<StructureId, Structure> directory) {
-        var structure = directory.get(registration.wishes().structure());
-        if (structure != null) return structure.name();
-        var other = registration.wishes().otherStructure();
-        return other == null ? "" : other;
+        return registration.wishes().origin(directory);
     }
 }

@@ -13,6 +13,8 @@ class SiteConfiguration {
                 "/",
                 "/journees/**",
                 "/inscriptions/**",
+                "/attestations/*",
+                "/comptes-rendus/*",
                 "/contact",
                 "/accessibilite",
                 "/donnees-personnelles",

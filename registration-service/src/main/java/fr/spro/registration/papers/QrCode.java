@@ -1,0 +1,49 @@
+package fr.spro.registration.papers;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/// A short text as a picture that a phone reads.
+final class QrCode {
+
+    private static final int WHITE = 0xFFFFFF;
+
+    /// Viewers soften pictures that have fewer points than the screen.
+    private static final int SIZE = 250;
+
+    private static final Map<EncodeHintType, Object> HINTS =
+            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 0);
+
+    private QrCode() {}
+
+    /// As the address of an image that holds it.
+    static String of(String text) {
+        try {
+            var code = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, SIZE, SIZE, HINTS);
+            var image = new BufferedImage(code.getWidth(), code.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+            for (int x = 0; x < code.getWidth(); x++) {
+                for (int y = 0; y < code.getHeight(); y++) if (!code.get(x, y)) image.setRGB(x, y, WHITE);
+            }
+            var png = new ByteArrayOutputStream();
+            try (var to = new MemoryCacheImageOutputStream(png)) {
+                ImageIO.write(image, "png", to);
+            }
+            return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+        } catch (WriterException e) {
+            throw new IllegalArgumentException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
