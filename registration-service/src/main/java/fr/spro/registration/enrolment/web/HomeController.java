@@ -6,8 +6,12 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Enrolment;
+import fr.spro.registration.report.Report;
+import fr.spro.registration.report.Reports;
 import java.net.URI;
 import java.time.Clock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -21,6 +25,7 @@ class HomeController {
 
     private final Days days;
     private final Enrolment enrolment;
+    private final Reports reports;
     private final StructuredData structuredData;
     private final URI publicUrl;
     private final Clock clock;
@@ -28,11 +33,13 @@ class HomeController {
     HomeController(
             Days days,
             Enrolment enrolment,
+            Reports reports,
             StructuredData structuredData,
             @Value("${spro.public-url}") URI publicUrl,
             Clock clock) {
         this.days = days;
         this.enrolment = enrolment;
+        this.reports = reports;
         this.structuredData = structuredData;
         this.publicUrl = publicUrl;
         this.clock = clock;
@@ -72,6 +79,11 @@ class HomeController {
         model.addAttribute("now", clock.instant());
         var fullness = enrolment.of(day);
         model.addAttribute("fullness", fullness);
+        model.addAttribute(
+                "reports",
+                reports.findByDay(day.id()).stream()
+                        .filter(Report::isPublished)
+                        .collect(Collectors.toMap(Report::workshop, Function.identity())));
         if (day.isAnnounced()) {
             var address = "%s/journees/%s".formatted(publicUrl, day.id().value());
             model.addAttribute("share", new Share(day.title(), day.details().description(), address));

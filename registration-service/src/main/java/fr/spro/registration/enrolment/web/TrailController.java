@@ -2,7 +2,9 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.enrolment.Registrations;
+import fr.spro.registration.report.Reports;
 import java.util.Comparator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -18,10 +20,12 @@ class TrailController {
 
     private final StaffScope scope;
     private final Registrations registrations;
+    private final Reports reports;
 
-    TrailController(StaffScope scope, Registrations registrations) {
+    TrailController(StaffScope scope, Registrations registrations, Reports reports) {
         this.scope = scope;
         this.registrations = registrations;
+        this.reports = reports;
     }
 
     @GetMapping("/coordination/journees/{slug}/historique")
@@ -32,10 +36,12 @@ class TrailController {
                 .flatMap(found -> found.trail().stream()
                         .map(entry -> new Entry(
                                 entry.at(), entry.by(), entry.what(), found.id().value())));
+        var ofReports = reports.findByDay(day.id()).stream().flatMap(report -> report.trail().stream());
         model.addAttribute("day", day);
         model.addAttribute(
                 "trail",
-                Stream.concat(day.trail().stream(), ofRegistrations)
+                Stream.of(day.trail().stream(), ofRegistrations, ofReports)
+                        .flatMap(Function.identity())
                         .sorted(Comparator.comparing(Entry::at).reversed())
                         .limit(LATEST)
                         .toList());
