@@ -45,7 +45,8 @@ public class DuplicateDay {
                 before.rooms(),
                 null,
                 null,
-                null);
+                null,
+                before.wishesUntil() == null ? null : later(before.wishesUntil(), days));
         var sessions = earlier.sessions().stream()
                 .map(session -> new Session(
                         session.id(),

@@ -50,7 +50,7 @@ public class EditDay {
             if (found.status() == Status.ARCHIVED) return Change.none(found);
             var wanted = command.edit().apply(found);
             faults.clear();
-            faults.addAll(Programme.faults(wanted));
+            faults.addAll(Programme.faults(found, wanted));
             return faults.isEmpty()
                     ? found.edited(wanted, new Entry(clock.instant(), command.by(), command.what(), about))
                     : Change.none(found);

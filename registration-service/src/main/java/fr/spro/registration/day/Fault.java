@@ -13,6 +13,9 @@ public record Fault(@Nullable Integer session, String field, Reason reason, Stri
         END_BEFORE_START,
         CLOSES_BEFORE_OPENING,
         CLOSES_AFTER_DAY,
+        WISHES_AFTER_START,
+        /// How workshops are filled does not change any more.
+        FILLING_FIXED,
         OUTSIDE_DAY,
         ID_TWICE,
         SEATS_MISSING,

@@ -17,6 +17,15 @@ final class Programme {
         this.day = day;
     }
 
+    /// @param before the day as it is written now
+    static List<Fault> faults(RegionalDay before, RegionalDay day) {
+        var faults = faults(day);
+        if (before.isPublic() && before.details().isRanked() != day.details().isRanked()) {
+            faults.add(new Fault(null, "wishesUntil", Reason.FILLING_FIXED, ""));
+        }
+        return faults;
+    }
+
     static List<Fault> faults(RegionalDay day) {
         var programme = new Programme(day);
         programme.checkDay();
@@ -33,6 +42,10 @@ final class Programme {
                 fault(null, "closesAt", Reason.CLOSES_BEFORE_OPENING, "");
             }
             if (closesAt.isAfter(details.endsAt())) fault(null, "closesAt", Reason.CLOSES_AFTER_DAY, "");
+        }
+        var wishesUntil = details.wishesUntil();
+        if (wishesUntil != null && !wishesUntil.isBefore(details.startsAt())) {
+            fault(null, "wishesUntil", Reason.WISHES_AFTER_START, "");
         }
         var names = new HashSet<String>();
         for (var room : details.rooms()) {

@@ -10,9 +10,11 @@ import fr.spro.contracts.DayEvent.DayPublished;
 import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.platform.Aggregate;
 import fr.spro.platform.Change;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,6 +27,7 @@ import org.springframework.data.annotation.Id;
 ///
 /// @param request what asked for it, so that the same request asked again makes no second day
 /// @param sessions in the order in which they begin
+/// @param seed decides between equal wishes when workshops are allocated; shown only afterwards
 public record RegionalDay(
         @Id DayId id,
         String request,
@@ -33,8 +36,17 @@ public record RegionalDay(
         List<Link> links,
         Status status,
         List<Entry> trail,
+        String seed,
         long version)
         implements Aggregate {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SEED_BYTES = 16;
+
+    public RegionalDay {
+        // A document from before wishes were ranked has none.
+        if (seed == null) seed = freshSeed();
+    }
 
     public enum Status {
         DRAFT,
@@ -58,7 +70,7 @@ public record RegionalDay(
             String by,
             Instant now) {
         var trail = List.of(Entry.of(now, by, Entry.What.DRAFTED));
-        return new RegionalDay(id, request, details, inOrder(sessions), links, Status.DRAFT, trail, 0);
+        return new RegionalDay(id, request, details, inOrder(sessions), links, Status.DRAFT, trail, freshSeed(), 0);
     }
 
     public boolean allows(Step step) {
@@ -91,7 +103,7 @@ public record RegionalDay(
     }
 
     public RegionalDay with(Details details, List<Link> links) {
-        return new RegionalDay(id, request, details, sessions, links, status, trail, version);
+        return new RegionalDay(id, request, details, sessions, links, status, trail, seed, version);
     }
 
     /// With this session, in place of the one of the same id if there is one.
@@ -104,7 +116,7 @@ public record RegionalDay(
     }
 
     public RegionalDay with(List<Session> sessions) {
-        return new RegionalDay(id, request, details, inOrder(sessions), links, status, trail, version);
+        return new RegionalDay(id, request, details, inOrder(sessions), links, status, trail, seed, version);
     }
 
     /// Before it is published and after it is archived nobody but the staff looks for it.
@@ -202,6 +214,12 @@ public record RegionalDay(
                 .toList();
     }
 
+    private static String freshSeed() {
+        var bytes = new byte[SEED_BYTES];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
     private boolean says(RegionalDay other) {
         return details.equals(other.details) && sessions.equals(other.sessions) && links.equals(other.links);
     }
@@ -241,6 +259,6 @@ public record RegionalDay(
 
     private RegionalDay copy(Details details, List<Session> sessions, List<Link> links, Status status, Entry entry) {
         var longer = Stream.concat(trail.stream(), Stream.of(entry)).toList();
-        return new RegionalDay(id, request, details, sessions, links, status, longer, version);
+        return new RegionalDay(id, request, details, sessions, links, status, longer, seed, version);
     }
 }

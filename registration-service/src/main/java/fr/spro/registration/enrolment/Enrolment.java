@@ -7,7 +7,9 @@ import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Slot;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -57,6 +59,15 @@ public class Enrolment {
                 .map(Session::id)
                 .forEach(id -> workshops.put(id, seating.countOf(id)));
         return new Fullness(seating.countOfDay(), workshops, choosing(day, seating));
+    }
+
+    /// Ranked wishes become seats, once; from then on it is first come.
+    ///
+    /// @param orders for each workshop, who comes before whom
+    /// @param preferences the wishes of those who have several at the same time, the best first
+    public void allocate(
+            DayId day, Map<String, List<String>> orders, Map<String, List<String>> preferences, Instant at) {
+        queues.allocate(day, orders, preferences, at);
     }
 
     public Choosing choosing(RegionalDay day) {

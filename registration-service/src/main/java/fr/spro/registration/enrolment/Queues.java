@@ -96,10 +96,9 @@ class Queues {
     ///
     /// @param orders for each workshop, who comes before whom
     /// @param preferences the wishes of those who have several at the same time, the best first
-    /// @return whether this was the time it happened
-    boolean allocate(DayId day, Map<String, List<String>> orders, Map<String, List<String>> preferences, Instant at) {
+    void allocate(DayId day, Map<String, List<String>> orders, Map<String, List<String>> preferences, Instant at) {
         var update = new Update().set(ALLOCATED, at).set(SESSIONS, orders).set(PREFERENCES, preferences);
-        return days.apply(day, where(ALLOCATED).exists(false), update);
+        days.apply(day, where(ALLOCATED).exists(false), update);
     }
 
     Seating of(DayId day) {

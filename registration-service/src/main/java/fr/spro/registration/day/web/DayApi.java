@@ -98,6 +98,7 @@ class DayApi {
             @Nullable Instant opensAt,
             @Nullable Instant closesAt,
             @Nullable String rehearsal,
+            @Nullable Instant wishesUntil,
             List<SessionView> sessions,
             List<Link> links,
             Status status) {
@@ -119,6 +120,7 @@ class DayApi {
                     details.opensAt(),
                     details.closesAt(),
                     details.rehearsal(),
+                    details.wishesUntil(),
                     day.sessions().stream().map(SessionView::of).toList(),
                     day.links(),
                     day.status());
@@ -229,6 +231,8 @@ class DayApi {
             case END_BEFORE_START -> "must be after startsAt";
             case CLOSES_BEFORE_OPENING -> "must be after opensAt";
             case CLOSES_AFTER_DAY -> "must not be after the day";
+            case WISHES_AFTER_START -> "must be before startsAt";
+            case FILLING_FIXED -> "whether wishes are ranked does not change once the day is published";
             case OUTSIDE_DAY -> "must be within the day";
             case ID_TWICE -> "stands twice";
             case SEATS_MISSING -> "a workshop has seats";

@@ -37,6 +37,7 @@ record DayDraft(
         @Nullable LocalDateTime opensAt,
         @Nullable LocalDateTime closesAt,
         @Nullable @Email @Size(max = 200) String rehearsal,
+        @Nullable LocalDateTime wishesUntil,
         @NotNull @Size(max = 60) List<@Valid SessionDraft> sessions,
         @Nullable @Size(max = 20) List<@Valid LinkDraft> links) {
 
@@ -86,7 +87,8 @@ record DayDraft(
                         .toList(),
                 opensAt == null ? null : instant(opensAt),
                 closesAt == null ? null : instant(closesAt),
-                rehearsal);
+                rehearsal,
+                wishesUntil == null ? null : instant(wishesUntil));
     }
 
     private List<Session> programme() {

@@ -19,6 +19,7 @@ import org.springframework.validation.BindingResult;
 ///
 /// @param rooms lines like `Salle Erdre : 40`
 /// @param links lines like `Retour en images : https://…`
+/// @param ranked whether workshops are wished for in order, until `wishesUntil`
 /// @param request the same when the form is sent twice
 public record DayForm(
         @NotBlank @Size(max = 200) String title,
@@ -33,6 +34,8 @@ public record DayForm(
         @Nullable String opensAt,
         @Nullable String closesAt,
         @Nullable @Email @Size(max = 200) String rehearsal,
+        @Nullable Boolean ranked,
+        @Nullable String wishesUntil,
         @Nullable @Size(max = 6000) String links,
         @Nullable String request) {
 
@@ -42,7 +45,7 @@ public record DayForm(
     private static final Pattern LINK = Pattern.compile("(.{1,200}?)\\s*[:;]\\s*(https://\\S{1,500})");
 
     static DayForm empty(String request) {
-        return new DayForm("", "", "09:30", "16:30", "", "", "", "", "", "", "", "", "", request);
+        return new DayForm("", "", "09:30", "16:30", "", "", "", "", "", "", "", "", false, "", "", request);
     }
 
     static DayForm of(RegionalDay day) {
@@ -62,6 +65,8 @@ public record DayForm(
                 Typed.dateTime(details.opensAt()),
                 Typed.dateTime(details.closesAt()),
                 details.rehearsal(),
+                details.isRanked(),
+                Typed.dateTime(details.wishesUntil()),
                 day.links().stream()
                         .map(link -> "%s : %s".formatted(link.title(), link.url()))
                         .collect(Collectors.joining("\n")),
@@ -76,6 +81,8 @@ public record DayForm(
         typed.number("places", places, MOST_PLACES);
         typed.dateTime("opensAt", opensAt);
         typed.dateTime("closesAt", closesAt);
+        typed.dateTime("wishesUntil", wishesUntil);
+        if (isRanked() && Typed.orNull(wishesUntil) == null) faults.rejectValue("wishesUntil", "NotBlank");
         checkLines(faults, "rooms", rooms, ROOM);
         checkLines(faults, "links", links, LINK);
     }
@@ -94,7 +101,12 @@ public record DayForm(
                         .toList(),
                 Typed.instant(opensAt),
                 Typed.instant(closesAt),
-                Typed.orNull(rehearsal));
+                Typed.orNull(rehearsal),
+                isRanked() ? Typed.instant(wishesUntil) : null);
+    }
+
+    private boolean isRanked() {
+        return Boolean.TRUE.equals(ranked);
     }
 
     List<Link> reading() {

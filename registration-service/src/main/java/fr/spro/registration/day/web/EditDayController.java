@@ -260,7 +260,7 @@ class EditDayController {
     /// Each fault at its field; one of another session at the field of this form that brought it about.
     private static void reject(BindingResult faults, List<Fault> found, @Nullable SessionId session) {
         var own = session == null
-                ? Set.of("title", "startsAt", "endsAt", "places", "rooms", "opensAt", "closesAt")
+                ? Set.of("title", "startsAt", "endsAt", "places", "rooms", "opensAt", "closesAt", "wishesUntil")
                 : Set.of("title", "startsAt", "endsAt", "room", "seats", "kind");
         for (var fault : found) {
             var isOwn = session != null || fault.session() == null;
@@ -271,6 +271,8 @@ class EditDayController {
                         case END_BEFORE_START,
                                 CLOSES_BEFORE_OPENING,
                                 CLOSES_AFTER_DAY,
+                                WISHES_AFTER_START,
+                                FILLING_FIXED,
                                 OUTSIDE_DAY,
                                 ID_TWICE,
                                 SEATS_MISSING,

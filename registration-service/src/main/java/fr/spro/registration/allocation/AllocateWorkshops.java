@@ -1,0 +1,138 @@
+package fr.spro.registration.allocation;
+
+import fr.spro.platform.Change;
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.allocation.Allocation.Ballot;
+import fr.spro.registration.day.DayFollower;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.NoteInTrail;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.Enrolment;
+import fr.spro.registration.enrolment.Enrolment.Choosing;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.Registrations;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/// Shares out the seats of a day's workshops among the ranked wishes. First it is written down how,
+/// then the day's lists are set; if the process dies in between, the sweep does the rest.
+@Service
+public class AllocateWorkshops {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AllocateWorkshops.class);
+
+    /// @param digest of the preview that was looked at
+    /// @param by the subject of who does it
+    public record Command(DayId day, String digest, String by) {}
+
+    public sealed interface Outcome {
+
+        /// Done, now or before.
+        record Done(Allocation allocation) implements Outcome {}
+
+        /// Wishes or seats are not those of the preview any more.
+        record Outdated(Allocation preview) implements Outcome {}
+
+        /// Wishes are still taken, or the day is over, or its workshops are not filled by wishes.
+        record NotNow() implements Outcome {}
+    }
+
+    private final Store<Allocation> store;
+    private final Days days;
+    private final Registrations registrations;
+    private final Enrolment enrolment;
+    private final NoteInTrail noteInTrail;
+    private final List<DayFollower> followers;
+    private final Clock clock;
+
+    AllocateWorkshops(
+            Store<Allocation> store,
+            Days days,
+            Registrations registrations,
+            Enrolment enrolment,
+            NoteInTrail noteInTrail,
+            List<DayFollower> followers,
+            Clock clock) {
+        this.store = store;
+        this.days = days;
+        this.registrations = registrations;
+        this.enrolment = enrolment;
+        this.noteInTrail = noteInTrail;
+        this.followers = followers;
+        this.clock = clock;
+    }
+
+    /// The allocation that was made, if it was.
+    public Optional<Allocation> find(DayId day) {
+        return store.find(day);
+    }
+
+    /// What would come out now. Nothing is written.
+    public Allocation preview(RegionalDay day, String by) {
+        var active = registrations.findByDay(day.id()).stream()
+                .filter(Registration::isActive)
+                .toList();
+        var places = enrolment.placesOf(day.id(), active);
+        var ballots = active.stream()
+                .filter(registration -> places.get(registration.id()).day().seated())
+                .map(registration -> ballot(day, registration))
+                .filter(ballot -> !ballot.wishes().isEmpty())
+                .toList();
+        return Allocation.draw(day, ballots, by, clock.instant());
+    }
+
+    public Outcome handle(Command command) {
+        var day = day(command.day());
+        var made = store.find(command.day());
+        if (made.isPresent()) return finish(day, made.get());
+        if (!day.isAhead() || enrolment.choosing(day) != Choosing.CLOSED) return new Outcome.NotNow();
+        var preview = preview(day, command.by());
+        if (!preview.digest().equals(command.digest())) return new Outcome.Outdated(preview);
+        store.insert(Change.to(preview));
+        return finish(day, store.find(command.day()).orElseThrow());
+    }
+
+    @Scheduled(initialDelay = 10_000, fixedDelay = 60_000)
+    public void sweep() {
+        for (var day : days.findAllLatestFirst()) {
+            if (!day.isAhead() || !day.details().isRanked()) continue;
+            try {
+                if (enrolment.choosing(day) == Choosing.CLOSED) {
+                    store.find(day.id()).ifPresent(made -> finish(day, made));
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("The allocation of day {} could not be finished; the next sweep goes on", day.id(), e);
+            }
+        }
+    }
+
+    private Outcome finish(RegionalDay day, Allocation made) {
+        if (day.trail().stream().noneMatch(entry -> entry.what() == Entry.What.ALLOCATED)) {
+            noteInTrail.handle(day.id(), made.by(), Entry.What.ALLOCATED);
+        }
+        enrolment.allocate(day.id(), made.orders(), made.preferences(), made.at());
+        followers.forEach(follower -> follower.dayChanged(day.id()));
+        return new Outcome.Done(made);
+    }
+
+    private static Ballot ballot(RegionalDay day, Registration registration) {
+        var wishes = registration.wishes().workshops().stream()
+                .filter(wish -> day.session(wish).isPresent())
+                .map(SessionId::value)
+                .toList();
+        return new Ballot(registration.id().value(), wishes);
+    }
+
+    private RegionalDay day(DayId id) {
+        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+}

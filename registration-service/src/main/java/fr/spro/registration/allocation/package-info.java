@@ -1,0 +1,5 @@
+/// Ranked wishes for workshops become seats: fairly, the same way each time, and explained to everybody.
+@NullMarked
+package fr.spro.registration.allocation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package fr.spro.registration.allocation.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.ApiProblems.Fault;
+import fr.spro.platform.web.Refused;
+import fr.spro.registration.allocation.AllocateWorkshops;
+import fr.spro.registration.allocation.AllocateWorkshops.Command;
+import fr.spro.registration.allocation.AllocateWorkshops.Outcome;
+import fr.spro.registration.allocation.Allocation;
+import fr.spro.registration.allocation.Allocation.Quality;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/registration/v1/days/{slug}/allocation")
+@PreAuthorize("hasRole('ORGANISER')")
+class AllocationApi {
+
+    /// How seats are shared out, or would be.
+    ///
+    /// @param applied whether it is done
+    /// @param digest names these wishes, seats and seed; asked for when it is applied
+    /// @param fingerprint SHA-256 of the seed, which is told once it is done
+    /// @param orders for each workshop, which registration comes before which
+    record AllocationView(
+            boolean applied,
+            String digest,
+            String fingerprint,
+            @Nullable String seed,
+            Quality quality,
+            Map<String, Quality> slots,
+            Map<String, List<String>> orders) {}
+
+    /// @param digest of the preview that was looked at
+    record Application(@NotBlank @Size(max = 64) String digest) {}
+
+    private final Days days;
+    private final AllocateWorkshops allocateWorkshops;
+
+    AllocationApi(Days days, AllocateWorkshops allocateWorkshops) {
+        this.days = days;
+        this.allocateWorkshops = allocateWorkshops;
+    }
+
+    /// What was made of the wishes, or would be now.
+    @GetMapping
+    AllocationView show(@PathVariable String slug, Staff staff) {
+        var day = find(slug);
+        var made = allocateWorkshops.find(day.id());
+        return made.map(done -> view(done, true))
+                .orElseGet(() -> view(allocateWorkshops.preview(day, staff.subject()), false));
+    }
+
+    /// Applies the preview. To ask again once it is done changes nothing, with or without a key.
+    @PostMapping
+    AllocationView apply(@PathVariable String slug, @Valid @RequestBody Application application, Staff staff) {
+        var day = find(slug);
+        return switch (allocateWorkshops.handle(new Command(day.id(), application.digest(), staff.subject()))) {
+            case Outcome.Done(var made) -> view(made, true);
+            case Outcome.Outdated _ -> throw refused("digest", "wishes or seats have changed since the preview");
+            case Outcome.NotNow() -> throw refused("day", "still takes wishes, or is over");
+        };
+    }
+
+    private static Refused refused(String field, String detail) {
+        return new Refused(List.of(new Fault(field, detail)));
+    }
+
+    private static AllocationView view(Allocation allocation, boolean applied) {
+        var slots = new LinkedHashMap<String, Quality>();
+        allocation.slots().forEach(slot -> slots.put(slot.id(), allocation.quality(slot)));
+        return new AllocationView(
+                applied,
+                allocation.digest(),
+                Allocation.fingerprint(allocation.seed()),
+                applied ? allocation.seed() : null,
+                allocation.quality(),
+                slots,
+                allocation.orders());
+    }
+
+    private RegionalDay find(String slug) {
+        var id = new DayId(slug);
+        return days.findById(id)
+                .filter(day -> day.details().isRanked())
+                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+}

@@ -1,0 +1,56 @@
+package fr.spro.registration.allocation.web;
+
+import fr.spro.platform.web.Bars;
+import fr.spro.platform.web.Bars.Bar;
+import fr.spro.registration.allocation.Allocation;
+import fr.spro.registration.allocation.Allocation.Quality;
+import fr.spro.registration.allocation.Allocation.Slot;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/// How well an allocation meets the wishes, as a page shows it.
+public record AllocationPage(Quality quality, Bars bars, List<SlotRow> slots) {
+
+    public record SlotRow(Instant startsAt, Quality quality, List<WorkshopRow> workshops) {}
+
+    /// @param first how many like it best
+    /// @param seated how many have a seat
+    public record WorkshopRow(String title, int seats, long first, long seated) {}
+
+    static AllocationPage of(Allocation allocation, RegionalDay day, MessageSource words, Locale language) {
+        var quality = allocation.quality();
+        var bars = new ArrayList<Bar>();
+        quality.met()
+                .forEach((wish, number) -> bars.add(new Bar(word(words, "allocation.met", wish, language), number)));
+        bars.add(new Bar(word(words, "allocation.unmet", 0, language), quality.unmet()));
+        return new AllocationPage(
+                quality,
+                new Bars("quality", word(words, "allocation.quality", 0, language), bars),
+                allocation.slots().stream()
+                        .map(slot -> row(allocation, slot, day))
+                        .toList());
+    }
+
+    private static SlotRow row(Allocation allocation, Slot slot, RegionalDay day) {
+        var outcome = allocation.outcome(slot);
+        var workshops = slot.workshops().stream()
+                .map(workshop -> new WorkshopRow(
+                        day.session(new SessionId(workshop.id()))
+                                .map(session -> session.title())
+                                .orElse(workshop.id()),
+                        workshop.seats(),
+                        allocation.liking(workshop.id()),
+                        outcome.values().stream().filter(workshop.id()::equals).count()))
+                .toList();
+        return new SlotRow(Instant.parse(slot.id()), allocation.quality(slot), workshops);
+    }
+
+    private static String word(MessageSource words, String key, int number, Locale language) {
+        return words.getMessage(key, new Object[] {number}, language);
+    }
+}

@@ -1,0 +1,66 @@
+package fr.spro.registration.allocation.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.registration.allocation.AllocateWorkshops;
+import fr.spro.registration.allocation.Allocation;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.OwnLinks;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// How seats are shared out: for everybody in general, and for each participant what became of their
+/// wishes.
+@Controller
+class HowController {
+
+    private final Days days;
+    private final OwnLinks links;
+    private final AllocateWorkshops allocateWorkshops;
+    private final MessageSource words;
+
+    HowController(Days days, OwnLinks links, AllocateWorkshops allocateWorkshops, MessageSource words) {
+        this.days = days;
+        this.links = links;
+        this.allocateWorkshops = allocateWorkshops;
+        this.words = words;
+    }
+
+    @GetMapping("/journees/{slug}/repartition")
+    String how(@PathVariable String slug, Locale language, Model model) {
+        return page(find(new DayId(slug)), language, model, "allocation/how");
+    }
+
+    @GetMapping("/inscriptions/{secret}/repartition")
+    String own(@PathVariable String secret, Locale language, Model model) {
+        var registration = links.find(secret);
+        model.addAttribute("secret", secret);
+        model.addAttribute(
+                "steps",
+                allocateWorkshops.find(registration.day()).stream()
+                        .flatMap(made -> made.explain(registration.id().value()).stream())
+                        .toList());
+        return page(find(registration.day()), language, model, "allocation/own");
+    }
+
+    private String page(RegionalDay day, Locale language, Model model, String view) {
+        model.addAttribute("day", day);
+        model.addAttribute("fingerprint", Allocation.fingerprint(day.seed()));
+        allocateWorkshops.find(day.id()).ifPresent(made -> {
+            model.addAttribute("made", made);
+            model.addAttribute("page", AllocationPage.of(made, day, words, language));
+        });
+        return view;
+    }
+
+    private RegionalDay find(DayId id) {
+        return days.findById(id)
+                .filter(day -> day.isPublic() && day.details().isRanked())
+                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+}

@@ -1,0 +1,281 @@
+package fr.spro.registration;
+
+import static fr.spro.platform.web.SignedIn.staff;
+import static fr.spro.registration.Examples.AFTERNOON;
+import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.SAME_TIME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.contracts.RegistrationEvent.Reason;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.Change;
+import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.allocation.AllocateWorkshops;
+import fr.spro.registration.allocation.AllocateWorkshops.Command;
+import fr.spro.registration.allocation.AllocateWorkshops.Outcome;
+import fr.spro.registration.allocation.Allocation;
+import fr.spro.registration.day.Details;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.Fault;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.ChangeRegistration;
+import fr.spro.registration.enrolment.CheckWishes;
+import fr.spro.registration.enrolment.Enrolment.Choosing;
+import fr.spro.registration.enrolment.Enrolment.Count;
+import fr.spro.registration.enrolment.Enrolment.Fullness;
+import fr.spro.registration.enrolment.RegistrationId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// A day whose workshops are wished for in order, from the first wish to what is left.
+class RankedWishesTests extends RunningService {
+
+    @Autowired
+    AllocateWorkshops allocateWorkshops;
+
+    @Autowired
+    Store<Allocation> allocationStore;
+
+    @Test
+    void wishes_become_seats_that_everybody_is_told_and_can_check() {
+        publishRanked(20, 2);
+        var people = new ArrayList<RegistrationId>();
+        for (int i = 0; i < 5; i++) people.add(confirmed("P" + i, MORNING, SAME_TIME, AFTERNOON));
+        assertThat(fullness().choosing()).isEqualTo(Choosing.RANKED);
+        assertThat(fullness().workshops().get(MORNING)).as("nobody sits yet").isEqualTo(new Count(2, 0, 0));
+        assertThat(apply()).isInstanceOf(Outcome.NotNow.class);
+
+        closeWishes();
+        assertThat(apply()).isInstanceOf(Outcome.Done.class);
+        assertThat(apply()).as("twice").isInstanceOf(Outcome.Done.class);
+
+        for (var id : people) {
+            await().untilAsserted(() -> assertThat(changes(id)).singleElement().satisfies(fact -> {
+                assertThat(fact.reasons()).containsExactly(Reason.ALLOCATED);
+                assertThat(fact.places().workshops().stream().filter(place -> place.seated()))
+                        .as("one in the morning, one in the afternoon")
+                        .hasSize(2);
+            }));
+        }
+        var allocation = allocateWorkshops.find(day).orElseThrow();
+        var morning = allocation.outcome(allocation.slots().getFirst());
+        for (var id : people) {
+            assertThat(seats(id))
+                    .as("what was worked out is what the lists say")
+                    .contains(morning.get(id.value()));
+        }
+        assertThat(fullness().workshops().get(MORNING)).isEqualTo(new Count(2, 2, 3));
+        assertThat(fullness().workshops().get(SAME_TIME).taken()).isEqualTo(3);
+        assertThat(fullness().choosing()).isEqualTo(Choosing.FIRST_COME);
+        assertThat(find().trail().stream().filter(entry -> entry.what() == Entry.What.ALLOCATED))
+                .hasSize(1);
+    }
+
+    @Test
+    void who_has_no_first_wish_gets_it_in_place_when_a_seat_becomes_free() {
+        publishRanked(20, 1);
+        var people = List.of(confirmed("Ada", MORNING, SAME_TIME), confirmed("Bea", MORNING, SAME_TIME));
+        closeWishes();
+        apply();
+        await().untilAsserted(() -> people.forEach(id -> assertThat(changes(id)).hasSize(1)));
+        var lucky = people.stream()
+                .filter(id -> seats(id).contains("w-1"))
+                .findFirst()
+                .orElseThrow();
+        var other = people.stream().filter(id -> !id.equals(lucky)).findFirst().orElseThrow();
+
+        cancelRegistration.handle(lucky, "participant");
+
+        await().until(() -> seats(other).equals(List.of("w-1")));
+        assertThat(fullness().workshops().get(SAME_TIME).taken()).isZero();
+    }
+
+    @Test
+    void between_the_last_wish_and_the_allocation_nobody_chooses() {
+        publishRanked(20, 2);
+        var id = confirmed("Ada", MORNING);
+        closeWishes();
+
+        assertThat(registerParticipant.handle(command("Bea", MORNING)))
+                .hasFieldOrPropertyWithValue("faults", List.of(CheckWishes.Fault.WISHES_CLOSED));
+        assertThat(changeRegistration.handle(
+                        new ChangeRegistration.Command(id, Examples.wishes(SAME_TIME), "participant")))
+                .hasFieldOrPropertyWithValue("faults", List.of(CheckWishes.Fault.WISHES_CLOSED));
+        var late = confirmed("Cleo");
+        apply();
+        changeRegistration.handle(new ChangeRegistration.Command(late, Examples.wishes(MORNING), "participant"));
+
+        assertThat(seats(late)).as("what is left is first come").containsExactly("w-1");
+    }
+
+    @Test
+    void a_crash_after_the_allocation_is_written_down_is_finished_by_the_sweep() {
+        publishRanked(20, 1);
+        var id = confirmed("Ada", MORNING);
+        closeWishes();
+        allocationStore.insert(Change.to(allocateWorkshops.preview(find(), "camille")));
+
+        allocateWorkshops.sweep();
+
+        await().untilAsserted(() -> assertThat(changes(id)).hasSize(1));
+        assertThat(seats(id)).containsExactly("w-1");
+        allocateWorkshops.sweep();
+        assertThat(find().trail().stream().filter(entry -> entry.what() == Entry.What.ALLOCATED))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_outdated_preview_is_not_applied() {
+        publishRanked(20, 1);
+        var id = confirmed("Ada", MORNING);
+        confirmed("Bea", MORNING);
+        closeWishes();
+        var digest = allocateWorkshops.preview(find(), "camille").digest();
+        cancelRegistration.handle(id, "participant");
+
+        assertThat(allocateWorkshops.handle(new Command(day, digest, "camille")))
+                .isInstanceOf(Outcome.Outdated.class);
+        assertThat(allocateWorkshops.find(day)).isEmpty();
+    }
+
+    @Test
+    void how_workshops_are_filled_does_not_change_once_the_day_is_published() {
+        publish(10, 5);
+
+        var outcome = edit(Examples.rankedDetails(10));
+
+        assertThat(((EditDay.Outcome.Faulty) outcome).faults())
+                .extracting(Fault::reason)
+                .containsExactly(Fault.Reason.FILLING_FIXED);
+    }
+
+    @Test
+    void the_pages_take_ranked_wishes_share_out_the_seats_and_say_why() {
+        publishRanked(20, 1);
+        var id = confirmed("Ada", SAME_TIME, MORNING);
+        var secret = links.text(id.value(), 1);
+        assertPage(mvc.get().uri("/journees/{day}", day.value()).exchange(), "Classez vos vœux");
+        assertPage(mvc.get().uri("/journees/{day}/inscription", day.value()).exchange(), "Vœu 1", "name=\"second[0]\"");
+        assertPage(mvc.get().uri("/inscriptions/{secret}", secret).exchange(), "Sera attribué", "Atelier w-2");
+        assertThat(mvc.post()
+                        .uri("/inscriptions/{secret}/choix", secret)
+                        .param("structure", "other")
+                        .param("otherStructure", "Ici")
+                        .param("workshops[0]", "w-1")
+                        .param("second[0]", "w-2")
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        assertThat(registrations.findById(id).orElseThrow().wishes().workshops())
+                .containsExactly(MORNING, SAME_TIME);
+        assertPage(staffPage(), "aperçu", "Vœu 1", "Les vœux sont ouverts");
+
+        closeWishes();
+        assertPage(mvc.get().uri("/inscriptions/{secret}/choix", secret).exchange(), "Les vœux sont clos");
+        assertThat(mvc.post()
+                        .uri("/coordination/journees/{day}/repartition", day.value())
+                        .param("digest", allocateWorkshops.preview(find(), "x").digest())
+                        .with(csrf())
+                        .with(staff("organiser")))
+                .hasRedirectedUrl("/coordination/journees/%s/repartition?fait=fait".formatted(day.value()));
+
+        assertPage(staffPage(), find().seed(), "résultat identique");
+        assertPage(mvc.get().uri("/journees/{day}/repartition", day.value()).exchange(), find().seed());
+        assertPage(
+                mvc.get().uri("/inscriptions/{secret}/repartition", secret).exchange(),
+                "Vous avez obtenu ce vœu",
+                "Une personne a demandé");
+        assertPage(mvc.get().uri("/inscriptions/{secret}", secret).exchange(), "Pourquoi ces ateliers");
+        assertThat(mvc.get()
+                        .uri("/coordination/journees/{day}/repartition/repartition.json", day.value())
+                        .with(staff("organiser")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("w-1")
+                .doesNotContain("ada@");
+        for (var role : List.of("coordinator", "operator")) {
+            assertThat(mvc.get()
+                            .uri("/coordination/journees/{day}/repartition", day.value())
+                            .with(staff(role)))
+                    .hasStatus(403);
+        }
+    }
+
+    private MvcTestResult staffPage() {
+        return mvc.get()
+                .uri("/coordination/journees/{day}/repartition", day.value())
+                .with(staff("organiser"))
+                .exchange();
+    }
+
+    private static void assertPage(MvcTestResult page, String... texts) {
+        assertThat(page).hasStatusOk().bodyText().contains(texts).doesNotContain("??");
+    }
+
+    private void publishRanked(int places, int morningSeats) {
+        var example = Examples.day(day.value(), places, morningSeats);
+        draftDay.handle(RegionalDay.draft(
+                day,
+                "request",
+                Examples.rankedDetails(places),
+                example.sessions(),
+                List.of(),
+                "camille",
+                Instant.now()));
+        moveDay.handle(day, Step.PUBLISH, "camille");
+    }
+
+    private void closeWishes() {
+        var ranked = Examples.rankedDetails(20);
+        edit(new Details(
+                ranked.title(),
+                ranked.description(),
+                ranked.place(),
+                ranked.access(),
+                ranked.startsAt(),
+                ranked.endsAt(),
+                ranked.places(),
+                ranked.rooms(),
+                null,
+                null,
+                null,
+                Instant.now().minusSeconds(1)));
+    }
+
+    private EditDay.Outcome edit(Details details) {
+        return editDay.handle(
+                new EditDay.Command(day, "camille", Entry.What.CHANGED, null, found -> found.with(details, List.of())));
+    }
+
+    private Outcome apply() {
+        var digest = allocateWorkshops.preview(find(), "camille").digest();
+        return allocateWorkshops.handle(new Command(day, digest, "camille"));
+    }
+
+    private Fullness fullness() {
+        return enrolment.of(find());
+    }
+
+    private List<String> seats(RegistrationId id) {
+        return enrolment.placesOf(registrations.findById(id).orElseThrow()).workshops().stream()
+                .filter(place -> place.seated())
+                .map(place -> place.sessionId())
+                .toList();
+    }
+
+    private static List<RegistrationChanged> changes(RegistrationId id) {
+        return Facts.told(Topic.REGISTRATIONS, id.value()).stream()
+                .flatMap(fact -> fact instanceof RegistrationChanged changed ? Stream.of(changed) : Stream.empty())
+                .toList();
+    }
+}
