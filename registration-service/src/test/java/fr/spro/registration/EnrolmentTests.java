@@ -35,6 +35,7 @@ import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -169,7 +170,7 @@ class EnrolmentTests extends RunningService {
                 new RegistrationId(Infrastructure.fresh("r")),
                 day,
                 participant("Ada"),
-                new Wishes(new StructureId(structure), null, List.of(), null),
+                new Wishes(new StructureId(structure), null, List.of(), null, Map.of()),
                 false)));
         checkIn.handle(day, id, null);
         checkIn.handle(day, id, null);
@@ -314,6 +315,7 @@ class EnrolmentTests extends RunningService {
                 List.of(),
                 null,
                 null,
+                List.of(),
                 List.of(),
                 new Listing("ada", "ada", Listing.State.REQUESTED),
                 0));

@@ -11,6 +11,7 @@ import fr.spro.registration.enrolment.Wishes;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /// Ready-made things for the tests: a day with two workshops at the same time and one in the afternoon.
 public final class Examples {
@@ -86,6 +87,6 @@ public final class Examples {
     }
 
     public static Wishes wishes(SessionId... workshops) {
-        return new Wishes(null, "Une association", Arrays.asList(workshops), null);
+        return new Wishes(null, "Une association", Arrays.asList(workshops), null, Map.of());
     }
 }

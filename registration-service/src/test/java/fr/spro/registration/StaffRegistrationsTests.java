@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,7 +252,7 @@ class StaffRegistrationsTests extends RunningService {
                 new RegistrationId(Infrastructure.fresh("r")),
                 day,
                 new Participant(name, email, "fr"),
-                new Wishes(structure, structure == null ? "Ailleurs" : null, List.of(), null),
+                new Wishes(structure, structure == null ? "Ailleurs" : null, List.of(), null, Map.of()),
                 false)));
     }
 

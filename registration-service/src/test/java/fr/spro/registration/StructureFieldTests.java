@@ -10,6 +10,7 @@ import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.Wishes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -98,7 +99,7 @@ class StructureFieldTests extends RunningService {
     void the_forms_for_changes_show_the_structure_and_take_another() {
         var id = confirmed("Ada");
         changeRegistration.handle(
-                new ChangeRegistration.Command(id, new Wishes(north, null, List.of(), null), "participant"));
+                new ChangeRegistration.Command(id, new Wishes(north, null, List.of(), null, Map.of()), "participant"));
         var own = "/inscriptions/%s/choix".formatted(links.text(id.value(), 1));
         var staffs = "/coordination/journees/%s/inscriptions/%s/choix".formatted(day.value(), id.value());
         var label = "value=\"Mission locale de %1$s Nord (%1$s)\"".formatted(town);

@@ -18,6 +18,7 @@ import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Structures that participants typed in.
@@ -137,7 +138,7 @@ class UnlistedTests extends RunningService {
                 new RegistrationId(Infrastructure.fresh("r")),
                 day,
                 new Participant(person, person.toLowerCase(Locale.ROOT) + "@example.org", "fr"),
-                new Wishes(null, structure, List.of(), null),
+                new Wishes(null, structure, List.of(), null, Map.of()),
                 false)));
         return confirmRegistration.handle(id).id();
     }

@@ -2,6 +2,7 @@ package fr.spro.registration.day;
 
 import fr.spro.platform.Change;
 import fr.spro.platform.messaging.Store;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -26,7 +27,8 @@ public class DraftDay {
     }
 
     public Outcome handle(RegionalDay draft) {
-        var faults = Programme.faults(draft);
+        var faults = new ArrayList<>(Programme.faults(draft));
+        faults.addAll(QuestionFaults.faults(draft.questions()));
         if (!faults.isEmpty()) return new Outcome.Faulty(faults);
         store.insert(Change.to(draft));
         var stored = store.find(draft.id()).orElseThrow();

@@ -3,6 +3,7 @@ package fr.spro.registration.day;
 import fr.spro.platform.UnknownAggregate;
 import fr.spro.platform.messaging.Store;
 import fr.spro.platform.web.Dates;
+import fr.spro.registration.question.Questions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// Drafts a day like an earlier one: the same programme at the same hours of another date, without its
+/// Drafts a day like an earlier one: the same programme and questions at the same hours of another date, without its
 /// registrations, its links and its times of registration.
 @Service
 public class DuplicateDay {
@@ -58,8 +59,9 @@ public class DuplicateDay {
                         session.seats(),
                         session.speakers()))
                 .toList();
-        return draftDay.handle(RegionalDay.draft(
-                command.id(), command.request(), details, sessions, List.of(), command.by(), clock.instant()));
+        var draft = RegionalDay.draft(
+                command.id(), command.request(), details, sessions, List.of(), command.by(), clock.instant());
+        return draftDay.handle(draft.with(new Questions(earlier.questions().asked(), List.of())));
     }
 
     /// The same hour of the clock on the wall, whatever the season.

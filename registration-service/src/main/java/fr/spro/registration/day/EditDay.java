@@ -1,6 +1,7 @@
 package fr.spro.registration.day;
 
 import fr.spro.platform.Change;
+import fr.spro.platform.TextId;
 import fr.spro.platform.messaging.Store;
 import fr.spro.registration.day.RegionalDay.Status;
 import java.time.Clock;
@@ -19,9 +20,9 @@ public class EditDay {
     ///
     /// @param by the subject of who does it
     /// @param what stands in the audit trail
-    /// @param about the session concerned, if it is one
+    /// @param about the session or question concerned, if it is one
     public record Command(
-            DayId day, String by, Entry.What what, @Nullable SessionId about, UnaryOperator<RegionalDay> edit) {}
+            DayId day, String by, Entry.What what, @Nullable TextId about, UnaryOperator<RegionalDay> edit) {}
 
     public sealed interface Outcome {
 
@@ -51,6 +52,8 @@ public class EditDay {
             var wanted = command.edit().apply(found);
             faults.clear();
             faults.addAll(Programme.faults(found, wanted));
+            faults.addAll(QuestionFaults.faults(wanted.questions()));
+            if (found.isPublic()) faults.addAll(QuestionFaults.brokenPromises(found.questions(), wanted.questions()));
             return faults.isEmpty()
                     ? found.edited(wanted, new Entry(clock.instant(), command.by(), command.what(), about))
                     : Change.none(found);

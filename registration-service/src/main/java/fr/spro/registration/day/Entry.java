@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// One line of the audit trail: who did what to a day or a registration, and when. It names no participant.
 ///
 /// @param by the subject of a member of staff, `participant` or `system`
-/// @param about what it was done to, if not the whole: the id of a session or registration
+/// @param about what it was done to, if not the whole: the id of a session, question or registration,
+/// or what is deleted when its time is over
 public record Entry(
         Instant at, String by, What what, @Nullable String about) {
 
@@ -29,6 +30,10 @@ public record Entry(
         REOPEN,
         UNHOLD,
         REINSTATE,
+        QUESTION_ADDED,
+        QUESTION_CHANGED,
+        QUESTION_MOVED,
+        QUESTION_REMOVED,
         EXPORTED,
         PRINTED,
         REPORT_LINK_GIVEN,
@@ -41,7 +46,8 @@ public record Entry(
         REGISTRATION_CHANGED,
         OFFER_EXPIRED,
         ALLOCATED,
-        ERASED
+        ERASED,
+        RETENTION
     }
 
     public static Entry of(Instant at, String by, What what) {

@@ -10,6 +10,7 @@ import fr.spro.contracts.DayEvent.DayPublished;
 import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.platform.Aggregate;
 import fr.spro.platform.Change;
+import fr.spro.registration.question.Questions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.springframework.data.annotation.Id;
 ///
 /// @param request what asked for it, so that the same request asked again makes no second day
 /// @param sessions in the order in which they begin
+/// @param questions what everybody who registers is asked
 /// @param seed decides between equal wishes when workshops are allocated; shown only afterwards
 public record RegionalDay(
         @Id DayId id,
@@ -34,6 +36,7 @@ public record RegionalDay(
         Details details,
         List<Session> sessions,
         List<Link> links,
+        Questions questions,
         Status status,
         List<Entry> trail,
         String seed,
@@ -46,6 +49,7 @@ public record RegionalDay(
     public RegionalDay {
         // A document from before wishes were ranked has none.
         if (seed == null) seed = freshSeed();
+        questions = Questions.orNone(questions);
     }
 
     public enum Status {
@@ -70,7 +74,8 @@ public record RegionalDay(
             String by,
             Instant now) {
         var trail = List.of(Entry.of(now, by, Entry.What.DRAFTED));
-        return new RegionalDay(id, request, details, inOrder(sessions), links, Status.DRAFT, trail, freshSeed(), 0);
+        return new RegionalDay(
+                id, request, details, inOrder(sessions), links, Questions.NONE, Status.DRAFT, trail, freshSeed(), 0);
     }
 
     public boolean allows(Step step) {
@@ -78,7 +83,7 @@ public record RegionalDay(
     }
 
     Change<RegionalDay, DayEvent> take(Step step, String by, Instant now) {
-        var moved = copy(details, sessions, links, step.to(), Entry.of(now, by, step.what()));
+        var moved = noted(step.to(), Entry.of(now, by, step.what()));
         return switch (step) {
             case PUBLISH -> Change.to(moved, new DayPublished(id.value(), moved.told(), now));
             case CLOSE -> Change.to(moved, new DayClosed(id.value(), moved.told(), now));
@@ -91,19 +96,22 @@ public record RegionalDay(
 
     /// The same day written differently. What everybody may see is told to everybody.
     Change<RegionalDay, DayEvent> edited(RegionalDay wanted, Entry entry) {
-        var edited = copy(wanted.details, wanted.sessions, wanted.links, status, entry);
-        if (edited.says(this)) return Change.none(this);
-        return isPublic()
-                ? Change.to(edited, new DayChanged(id.value(), edited.told(), entry.at()))
-                : Change.to(edited);
+        return wanted.says(this) ? Change.none(this) : wanted.noted(entry);
     }
 
+    /// Told also if only the trail is longer, for the facts about registrations refer to the day's version,
+    /// and who has not heard of that version waits for it.
     Change<RegionalDay, DayEvent> noted(Entry entry) {
-        return Change.to(copy(details, sessions, links, status, entry));
+        var noted = noted(status, entry);
+        return isPublic() ? Change.to(noted, new DayChanged(id.value(), noted.told(), entry.at())) : Change.to(noted);
     }
 
     public RegionalDay with(Details details, List<Link> links) {
-        return new RegionalDay(id, request, details, sessions, links, status, trail, seed, version);
+        return new RegionalDay(id, request, details, sessions, links, questions, status, trail, seed, version);
+    }
+
+    public RegionalDay with(Questions questions) {
+        return new RegionalDay(id, request, details, sessions, links, questions, status, trail, seed, version);
     }
 
     /// With this session, in place of the one of the same id if there is one.
@@ -116,7 +124,7 @@ public record RegionalDay(
     }
 
     public RegionalDay with(List<Session> sessions) {
-        return new RegionalDay(id, request, details, inOrder(sessions), links, status, trail, seed, version);
+        return new RegionalDay(id, request, details, inOrder(sessions), links, questions, status, trail, seed, version);
     }
 
     /// Before it is published and after it is archived nobody but the staff looks for it.
@@ -221,7 +229,10 @@ public record RegionalDay(
     }
 
     private boolean says(RegionalDay other) {
-        return details.equals(other.details) && sessions.equals(other.sessions) && links.equals(other.links);
+        return details.equals(other.details)
+                && sessions.equals(other.sessions)
+                && links.equals(other.links)
+                && questions.equals(other.questions);
     }
 
     private Stream<Session> others(SessionId session) {
@@ -257,8 +268,8 @@ public record RegionalDay(
                         .toList());
     }
 
-    private RegionalDay copy(Details details, List<Session> sessions, List<Link> links, Status status, Entry entry) {
+    private RegionalDay noted(Status status, Entry entry) {
         var longer = Stream.concat(trail.stream(), Stream.of(entry)).toList();
-        return new RegionalDay(id, request, details, sessions, links, status, longer, seed, version);
+        return new RegionalDay(id, request, details, sessions, links, questions, status, longer, seed, version);
     }
 }

@@ -3,12 +3,13 @@ package fr.spro.registration.enrolment;
 import fr.spro.platform.UnknownAggregate;
 import fr.spro.platform.messaging.Store;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// Chooses other workshops, another structure or other needs. A workshop given up goes to who is next;
+/// Chooses other workshops, another structure, other needs or answers. A workshop given up goes to who is next;
 /// in a new one the participant is the last to have come.
 @Service
 public class ChangeRegistration {
@@ -52,7 +53,8 @@ public class ChangeRegistration {
         var found = store.find(command.id()).orElseThrow(() -> new UnknownAggregate(Registration.class, command.id()));
         var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
         if (!found.isActive() || !day.isAhead()) return new Outcome.TooLate();
-        var faults = checkWishes.faults(day, command.wishes(), found.wishes());
+        var isOwn = command.by().equals(Entry.PARTICIPANT);
+        var faults = checkWishes.faults(day, command.wishes(), found.wishes(), isOwn);
         if (!faults.isEmpty()) return new Outcome.Faulty(faults);
         var changed = store.change(
                 command.id(), registration -> registration.choose(command.wishes(), command.by(), clock.instant()));

@@ -19,7 +19,10 @@ public class CheckWishes {
         UNKNOWN_WORKSHOP,
         WORKSHOPS_OVERLAP,
         /// Ranked wishes are about to be allocated.
-        WISHES_CLOSED
+        WISHES_CLOSED,
+
+        /// `Questions.faults` says which.
+        ANSWERS
     }
 
     private final Structures structures;
@@ -31,7 +34,9 @@ public class CheckWishes {
     }
 
     /// @param before what the person wished for until now
-    List<Fault> faults(RegionalDay day, Wishes wishes, Wishes before) {
+    /// @param complete whether the answers that the day requires must be there: not for who is registered by
+    /// somebody else, and can answer on the own page
+    List<Fault> faults(RegionalDay day, Wishes wishes, Wishes before, boolean complete) {
         var faults = new ArrayList<Fault>();
         if (wishes.structure() != null
                 && structures.findById(wishes.structure()).isEmpty()) {
@@ -48,6 +53,7 @@ public class CheckWishes {
             faults.add(Fault.WISHES_CLOSED);
         }
         if (clash(workshops)) faults.add(Fault.WORKSHOPS_OVERLAP);
+        if (!day.questions().faults(wishes.answers(), complete).isEmpty()) faults.add(Fault.ANSWERS);
         return faults;
     }
 

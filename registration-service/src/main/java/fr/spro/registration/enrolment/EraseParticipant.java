@@ -27,8 +27,13 @@ public class EraseParticipant {
 
     /// @param by the subject of a member of staff or `participant`
     public void handle(RegistrationId id, String by) {
+        handle(id, by, Forgotten.What.ON_REQUEST);
+    }
+
+    /// @param what of the registration was over, or `ON_REQUEST`
+    public void handle(RegistrationId id, String by, Forgotten.What what) {
         var found = store.find(id).orElseThrow(() -> new UnknownAggregate(Registration.class, id));
-        store.change(id, registration -> registration.erase(by, clock.instant()));
+        store.change(id, registration -> registration.erase(by, what, clock.instant()));
         // If the process dies here, the sweep of FollowDay goes on.
         days.findById(found.day()).filter(RegionalDay::isAhead).ifPresent(day -> {
             queues.settle(id);

@@ -7,6 +7,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.Structures;
+import fr.spro.registration.question.QuestionWords;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,11 +49,13 @@ public class ExportRegistrations {
     private final Registrations registrations;
     private final Structures structures;
     private final Queues queues;
+    private final QuestionWords words;
 
-    ExportRegistrations(Registrations registrations, Structures structures, Queues queues) {
+    ExportRegistrations(Registrations registrations, Structures structures, Queues queues, QuestionWords words) {
         this.registrations = registrations;
         this.structures = structures;
         this.queues = queues;
+        this.words = words;
     }
 
     /// With semicolons and a byte order mark, as spreadsheets here read it. A cell that a spreadsheet
@@ -91,14 +95,24 @@ public class ExportRegistrations {
                 .collect(Collectors.toMap(Structure::id, Function.identity()));
         var seating = queues.of(day.id());
         var table = new ArrayList<List<String>>();
-        table.add(Stream.concat(COLUMNS.stream(), workshops.stream().map(Session::title))
+        var questions = day.questions().asked();
+        table.add(Stream.of(
+                        COLUMNS.stream(),
+                        workshops.stream().map(Session::title),
+                        questions.stream().map(question -> question.wording().french()))
+                .flatMap(Function.identity())
                 .toList());
         for (var registration : registrations.findByDay(day.id())) {
             if (registration.isErased()) continue;
             var structure = directory.get(registration.wishes().structure());
             var places =
                     seating.placesOf(registration.id(), registration.wishes().workshops());
-            table.add(row(registration, structure, places, workshops));
+            var row = row(registration, structure, places, workshops);
+            var answers = registration.wishes().answers();
+            for (var question : questions) {
+                row.add(words.answer(question, answers.get(question.id().value()), Locale.FRENCH));
+            }
+            table.add(row);
         }
         return table;
     }

@@ -1,9 +1,11 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Registration.AddressBefore;
 import fr.spro.registration.enrolment.Registration.Attended;
+import fr.spro.registration.question.QuestionWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ public record OwnData(
         @Nullable String otherStructure,
         List<String> workshops,
         @Nullable String needs,
+        List<Said> answers,
         String state,
         Instant requestedAt,
         @Nullable Instant checkedInAt,
@@ -28,10 +31,15 @@ public record OwnData(
         List<Entry> history,
         List<Message> messages) {
 
+    /// An answer to one of the day's own questions, in words, with why it was asked and until
+    /// when it is kept.
+    public record Said(String question, String purpose, String answer, Instant keptUntil) {}
+
     /// An e-mail that was written to the participant.
     public record Message(String kind, boolean sent, Instant at) {}
 
-    public static OwnData of(Registration registration, List<Delivery> deliveries) {
+    public static OwnData of(
+            Registration registration, RegionalDay day, QuestionWords words, List<Delivery> deliveries) {
         var participant = registration.participant();
         var wishes = registration.wishes();
         return new OwnData(
@@ -45,6 +53,17 @@ public record OwnData(
                 wishes.otherStructure(),
                 wishes.workshops().stream().map(SessionId::value).toList(),
                 wishes.needs(),
+                day.questions().asked().stream()
+                        .filter(question ->
+                                wishes.answers().containsKey(question.id().value()))
+                        .map(question -> new Said(
+                                words.text(question.wording()),
+                                words.text(question.purpose()),
+                                words.answer(
+                                        question,
+                                        wishes.answers().get(question.id().value())),
+                                question.keptUntil(day.endsAt())))
+                        .toList(),
                 registration.listing().state().name().toLowerCase(Locale.ROOT),
                 registration.requestedAt(),
                 registration.checkedInAt(),

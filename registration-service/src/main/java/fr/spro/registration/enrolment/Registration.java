@@ -24,6 +24,7 @@ import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
+import fr.spro.registration.question.QuestionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ import org.springframework.data.annotation.Id;
 /// @param offers seats that became free and wait to be accepted
 /// @param addressBefore what comes back if a new address is not confirmed
 /// @param mailbox where the mails go instead, at a rehearsal
+/// @param forgotten what was deleted of it, without what that was
 /// @param listing what lists are made by; follows from the other fields
 public record Registration(
         @Id RegistrationId id,
@@ -63,6 +65,7 @@ public record Registration(
         @Nullable AddressBefore addressBefore,
         @Nullable String mailbox,
         List<Entry> trail,
+        List<Forgotten> forgotten,
         Listing listing,
         long version)
         implements Aggregate {
@@ -107,9 +110,10 @@ public record Registration(
     private static final Duration BETWEEN_REMINDERS = Duration.ofMinutes(10);
 
     public Registration {
-        // A document from before sessions were noted has none.
+        // A document from before these were noted has none.
         attended = attended == null ? List.of() : List.copyOf(attended);
         offers = offers == null ? List.of() : offers;
+        forgotten = forgotten == null ? List.of() : List.copyOf(forgotten);
     }
 
     static String activeAddress(DayId day, String email) {
@@ -136,6 +140,7 @@ public record Registration(
                 List.of(),
                 null,
                 day.details().rehearsal(),
+                List.of(),
                 List.of(),
                 Listing.of(participant, wishes, Listing.State.REQUESTED),
                 0);
@@ -192,7 +197,7 @@ public record Registration(
                 new RegistrationCancelled(id.value(), day.id().value(), day.version(), contactVersion, now, party));
     }
 
-    /// Other workshops, another structure, other needs. What it means for the places is told by `follow`.
+    /// Other workshops, another structure, other needs or answers. What it means for the places is told by `follow`.
     Change<Registration, RegistrationEvent> choose(Wishes wanted, String by, Instant now) {
         if (!isActive() || wanted.equals(wishes)) return Change.none(this);
         var next = next(status);
@@ -267,8 +272,29 @@ public record Registration(
                 new LinkRenewed(id.value(), day.id().value(), day.version(), contactVersion, linkGeneration + 1, now));
     }
 
+    /// Deletes an answer whose time is over, or whose question is no more.
+    public Change<Registration, RegistrationEvent> forgetAnswer(QuestionId question, Instant now) {
+        if (!wishes.answers().containsKey(question.value())) return Change.none(this);
+        return forgetting(wishes.withoutAnswerTo(question), Forgotten.answer(question, now));
+    }
+
+    /// Deletes what the welcome had to prepare.
+    public Change<Registration, RegistrationEvent> forgetNeeds(Instant now) {
+        if (wishes.needs() == null) return Change.none(this);
+        return forgetting(wishes.withoutNeeds(), Forgotten.of(Forgotten.What.NEEDS, now));
+    }
+
+    private Change<Registration, RegistrationEvent> forgetting(Wishes left, Forgotten what) {
+        var next = next(status);
+        next.wishes = left;
+        next.forgotten.add(what);
+        return Change.to(next.build());
+    }
+
     /// Forgets the person: name, address, structure, needs, choices. Who came stays counted.
-    Change<Registration, RegistrationEvent> erase(String by, Instant now) {
+    ///
+    /// @param what of the registration was over, or `ON_REQUEST`
+    Change<Registration, RegistrationEvent> erase(String by, Forgotten.What what, Instant now) {
         if (isErased()) return Change.none(this);
         var next = next(new Status.Erased(now));
         next.participant = Participant.NOBODY;
@@ -276,6 +302,7 @@ public record Registration(
         next.addressBefore = null;
         next.linkGeneration = linkGeneration + 1;
         next.note(Entry.of(now, by, Entry.What.ERASED));
+        next.forgotten.add(Forgotten.of(what, now));
         return Change.<Registration, RegistrationEvent>to(
                         next.build(), new ParticipantErased(id.value(), day.value(), now))
                 .tellingState();
@@ -386,7 +413,7 @@ public record Registration(
     Change<Registration, RegistrationEvent> attach(RegionalDay day, Structure structure, String by, Instant now) {
         if (!isActive() || wishes.otherStructure() == null) return Change.none(this);
         var next = next(status);
-        next.wishes = new Wishes(structure.id(), null, wishes.workshops(), wishes.needs());
+        next.wishes = wishes.comingFrom(structure.id());
         next.note(Entry.of(now, by, Entry.What.REGISTRATION_CHANGED));
         return checkedInAt == null || day.isRehearsal()
                 ? Change.to(next.build())
@@ -516,6 +543,7 @@ public record Registration(
         private final List<Offer> offers;
         private @Nullable AddressBefore addressBefore;
         private final List<Entry> trail;
+        private final List<Forgotten> forgotten;
 
         private Next(Registration before, Status status) {
             this.before = before;
@@ -530,6 +558,7 @@ public record Registration(
             this.offers = new ArrayList<>(before.offers());
             this.addressBefore = before.addressBefore;
             this.trail = new ArrayList<>(before.trail);
+            this.forgotten = new ArrayList<>(before.forgotten);
         }
 
         private void note(Entry entry) {
@@ -562,6 +591,7 @@ public record Registration(
                     addressBefore,
                     before.mailbox,
                     List.copyOf(trail),
+                    List.copyOf(forgotten),
                     Listing.of(participant, wishes, state(status, checkedInAt)),
                     before.version);
         }

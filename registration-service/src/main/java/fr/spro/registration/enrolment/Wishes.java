@@ -3,7 +3,10 @@ package fr.spro.registration.enrolment;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.question.Answer;
+import fr.spro.registration.question.QuestionId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +16,22 @@ import org.jspecify.annotations.Nullable;
 /// @param workshops of several at the same time the first is liked best
 /// @param otherStructure where the person comes from, if that is not in the directory
 /// @param needs what the welcome has to prepare for the person
+/// @param answers to the day's own questions, by the id of the question
 public record Wishes(
         @Nullable StructureId structure,
         @Nullable String otherStructure,
         List<SessionId> workshops,
-        @Nullable String needs) {
+        @Nullable String needs,
+        Map<String, Answer> answers) {
 
     /// How many workshops at the same time somebody can put in order.
     public static final int MOST_AT_ONE_TIME = 3;
 
-    static final Wishes NONE = new Wishes(null, null, List.of(), null);
+    static final Wishes NONE = new Wishes(null, null, List.of(), null, Map.of());
+
+    public Wishes {
+        answers = answers == null ? Map.of() : Map.copyOf(answers);
+    }
 
     boolean prefers(SessionId one, SessionId other) {
         return workshops.contains(other) && workshops.indexOf(one) < workshops.indexOf(other);
@@ -33,7 +42,23 @@ public record Wishes(
                 structure,
                 otherStructure,
                 workshops.stream().filter(workshop -> !given.contains(workshop)).toList(),
-                needs);
+                needs,
+                answers);
+    }
+
+    /// The same, coming from this structure of the directory.
+    Wishes comingFrom(StructureId structure) {
+        return new Wishes(structure, null, workshops, needs, answers);
+    }
+
+    Wishes withoutNeeds() {
+        return new Wishes(structure, otherStructure, workshops, null, answers);
+    }
+
+    Wishes withoutAnswerTo(QuestionId question) {
+        var others = new HashMap<>(answers);
+        others.remove(question.value());
+        return new Wishes(structure, otherStructure, workshops, needs, others);
     }
 
     /// Where somebody comes from, in words; empty if they did not say.

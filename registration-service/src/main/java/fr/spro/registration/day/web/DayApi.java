@@ -17,6 +17,8 @@ import fr.spro.registration.day.RegionalDay.Link;
 import fr.spro.registration.day.RegionalDay.Status;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.question.Question;
+import fr.spro.registration.question.Wording;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -84,6 +86,41 @@ class DayApi {
         }
     }
 
+    record WordingView(String fr, @Nullable String en) {
+
+        static WordingView of(Wording wording) {
+            return new WordingView(wording.french(), wording.english());
+        }
+    }
+
+    record OptionView(String id, WordingView label) {}
+
+    record QuestionView(
+            String id,
+            String kind,
+            WordingView wording,
+            @Nullable WordingView help,
+            List<OptionView> options,
+            boolean required,
+            WordingView purpose,
+            int keptDays) {
+
+        static QuestionView of(Question question) {
+            var help = question.help();
+            return new QuestionView(
+                    question.id().value(),
+                    question.kind().name(),
+                    WordingView.of(question.wording()),
+                    help == null ? null : WordingView.of(help),
+                    question.options().stream()
+                            .map(option -> new OptionView(option.id(), WordingView.of(option.label())))
+                            .toList(),
+                    question.required(),
+                    WordingView.of(question.purpose()),
+                    question.keptDays());
+        }
+    }
+
     /// A day as the API shows it, whole.
     record DayView(
             String slug,
@@ -101,6 +138,7 @@ class DayApi {
             @Nullable Instant wishesUntil,
             List<SessionView> sessions,
             List<Link> links,
+            List<QuestionView> questions,
             Status status) {
 
         static DayView of(RegionalDay day) {
@@ -123,6 +161,7 @@ class DayApi {
                     details.wishesUntil(),
                     day.sessions().stream().map(SessionView::of).toList(),
                     day.links(),
+                    day.questions().asked().stream().map(QuestionView::of).toList(),
                     day.status());
         }
     }
@@ -240,6 +279,14 @@ class DayApi {
             case SEATS_ABOVE_ROOM -> "more than the room holds (%s)".formatted(fault.against());
             case ROOM_TAKEN -> "is taken by %s".formatted(fault.against());
             case ROOM_TWICE -> "%s stands twice".formatted(fault.against());
+            case QUESTION_TWICE -> "stands twice";
+            case QUESTION_WAS_REMOVED -> "is the id of a question that was removed";
+            case OPTIONS_MISSING -> "must be two at least";
+            case OPTIONS_UNWANTED -> "are for CHOICE and CHOICES only";
+            case OPTION_TWICE -> "%s stands twice".formatted(fault.against());
+            case OPTION_GONE -> "%s may have been chosen and must stay".formatted(fault.against());
+            case KIND_CHANGED -> "never changes once the day is published";
+            case KEPT_LONGER -> "was said to be %s and can only get less".formatted(fault.against());
         };
     }
 }

@@ -9,6 +9,11 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegionalDay.Link;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.question.Option;
+import fr.spro.registration.question.Question;
+import fr.spro.registration.question.Question.Kind;
+import fr.spro.registration.question.QuestionId;
+import fr.spro.registration.question.Wording;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -39,7 +44,8 @@ record DayDraft(
         @Nullable @Email @Size(max = 200) String rehearsal,
         @Nullable LocalDateTime wishesUntil,
         @NotNull @Size(max = 60) List<@Valid SessionDraft> sessions,
-        @Nullable @Size(max = 20) List<@Valid LinkDraft> links) {
+        @Nullable @Size(max = 20) List<@Valid LinkDraft> links,
+        @Nullable @Size(max = 20) List<@Valid QuestionDraft> questions) {
 
     record RoomDraft(
             @NotBlank @Size(max = 100) String name,
@@ -65,12 +71,60 @@ record DayDraft(
             @NotBlank @Size(max = 200) String title,
             @NotNull @Pattern(regexp = "https://\\S{1,500}") String url) {}
 
+    record WordingDraft(
+            @NotBlank @Size(max = 500) String fr,
+            @Nullable @Size(max = 500) String en) {
+
+        Wording wording() {
+            return new Wording(fr, en);
+        }
+    }
+
+    record OptionDraft(
+            @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String id,
+            @NotNull @Valid WordingDraft label) {}
+
+    record QuestionDraft(
+            @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String id,
+            @NotNull Kind kind,
+            @NotNull @Valid WordingDraft wording,
+            @Nullable @Valid WordingDraft help,
+            @Nullable @Size(max = 20) List<@Valid OptionDraft> options,
+            boolean required,
+            @NotNull @Valid WordingDraft purpose,
+            @Min(0) @Max(Question.LONGEST_KEPT) int keptDays) {
+
+        Question question() {
+            return new Question(
+                    new QuestionId(id),
+                    kind,
+                    wording.wording(),
+                    help == null ? null : help.wording(),
+                    orNone(options).stream()
+                            .map(option ->
+                                    new Option(option.id(), option.label().wording()))
+                            .toList(),
+                    required,
+                    purpose.wording(),
+                    keptDays);
+        }
+    }
+
     RegionalDay day(String request, String by, Instant now) {
-        return RegionalDay.draft(new DayId(slug), request, details(), programme(), reading(), by, now);
+        return asking(RegionalDay.draft(new DayId(slug), request, details(), programme(), reading(), by, now));
     }
 
     RegionalDay over(RegionalDay day) {
-        return day.with(details(), reading()).with(programme());
+        return asking(day.with(details(), reading()).with(programme()));
+    }
+
+    /// A client that does not know of questions leaves them as they are.
+    private RegionalDay asking(RegionalDay day) {
+        return questions == null
+                ? day
+                : day.with(day.questions()
+                        .replacedBy(
+                                questions.stream().map(QuestionDraft::question).toList()));
     }
 
     private Details details() {

@@ -278,7 +278,15 @@ class EditDayController {
                                 SEATS_MISSING,
                                 SEATS_UNWANTED,
                                 ROOM_TAKEN,
-                                ROOM_TWICE -> "startsAt";
+                                ROOM_TWICE,
+                                QUESTION_TWICE,
+                                QUESTION_WAS_REMOVED,
+                                OPTIONS_MISSING,
+                                OPTIONS_UNWANTED,
+                                OPTION_TWICE,
+                                OPTION_GONE,
+                                KIND_CHANGED,
+                                KEPT_LONGER -> "startsAt";
                     };
             var isAboutAnother = session == null && fault.session() != null;
             var code = "day.fault." + (isAboutAnother ? "session." : "") + fault.reason();

@@ -34,9 +34,13 @@ final class Typed {
     }
 
     void number(String field, @Nullable String text, int most) {
+        number(field, text, 1, most);
+    }
+
+    void number(String field, @Nullable String text, int least, int most) {
         check(field, text, typed -> {
             var number = Integer.parseInt(typed.strip());
-            if (number < 1 || number > most) throw new NumberFormatException();
+            if (number < least || number > most) throw new NumberFormatException();
             return number;
         });
     }

@@ -72,7 +72,7 @@ class AddRegistrationController {
                     new RegistrationId(IdempotencyKey.idFor(null, "", "")),
                     day.id(),
                     form.participant(language.equals("en") ? Locale.ENGLISH : Locale.FRENCH),
-                    form.wishes(origin),
+                    form.wishes(origin, day),
                     true));
             switch (outcome) {
                 case Outcome.Accepted(var id) -> {
@@ -82,7 +82,8 @@ class AddRegistrationController {
                     return "redirect:/coordination/journees/{slug}/inscriptions/{id}";
                 }
                 case Outcome.NotOpen _, Outcome.NoSuchDay _ -> faults.rejectValue("name", "day.not-ahead");
-                case Outcome.Faulty(var found) -> WishFaults.reject(found, faults);
+                case Outcome.Faulty(var found) ->
+                    WishFaults.reject(found, day, form.wishes(origin, day), false, faults);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

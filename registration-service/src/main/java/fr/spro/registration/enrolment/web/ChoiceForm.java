@@ -5,6 +5,8 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Wishes;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param workshops the one liked best in each slot, or `none`
 /// @param second the one liked next in each slot: a seat meanwhile, or the second of ranked wishes
 /// @param third likewise
+/// @param answers to the day's own questions, by the id of the question
 public record ChoiceForm(
         @Nullable @Size(max = 450) String structure,
         @Nullable String proposed,
@@ -22,8 +25,13 @@ public record ChoiceForm(
         @Nullable List<@Nullable String> workshops,
         @Nullable List<@Nullable String> second,
         @Nullable List<@Nullable String> third,
-        @Nullable @Size(max = 1000) String needs)
+        @Nullable @Size(max = 1000) String needs,
+        Map<String, AnswerForm> answers)
         implements StructureAnswer {
+
+    public ChoiceForm {
+        answers = answers == null ? Map.of() : answers;
+    }
 
     static final String NONE = "none";
 
@@ -37,7 +45,9 @@ public record ChoiceForm(
                 liked(day, wishes, 0),
                 liked(day, wishes, 1),
                 liked(day, wishes, 2),
-                wishes.needs());
+                wishes.needs(),
+                wishes.answers().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> AnswerForm.of(entry.getValue()))));
     }
 
     private static List<String> liked(RegionalDay day, Wishes wishes, int place) {
@@ -60,8 +70,28 @@ public record ChoiceForm(
         return isEmpty(choice) ? NONE : choice;
     }
 
-    Wishes wishes(Origin origin) {
-        return new Wishes(origin.structure(), origin.other(), inOrder(), isEmpty(needs) ? null : needs);
+    public boolean chose(String question, String option) {
+        var answer = answers.get(question);
+        return answer != null && answer.chose(option);
+    }
+
+    public String words(String question) {
+        var answer = answers.get(question);
+        return answer == null || answer.words() == null ? "" : answer.words();
+    }
+
+    /// Without answers to questions that were removed while the form was being filled in.
+    Wishes wishes(Origin origin, RegionalDay day) {
+        return new Wishes(
+                origin.structure(),
+                origin.other(),
+                inOrder(),
+                isEmpty(needs) ? null : needs,
+                day.questions()
+                        .stillAsked(answers.entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        entry -> entry.getValue().answer()))));
     }
 
     /// Slot by slot, in each the one liked best first; what stands twice counts once.

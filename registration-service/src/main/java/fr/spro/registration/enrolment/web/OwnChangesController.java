@@ -69,9 +69,11 @@ class OwnChangesController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var registration = links.find(secret);
+        var day = day(registration);
         var origin = structureChoice.originOf(form, faults);
         if (!faults.hasErrors()) {
-            var command = new ChangeRegistration.Command(registration.id(), form.wishes(origin), Entry.PARTICIPANT);
+            var command =
+                    new ChangeRegistration.Command(registration.id(), form.wishes(origin, day), Entry.PARTICIPANT);
             switch (changeRegistration.handle(command)) {
                 case Outcome.Changed _ -> {
                     return own(secret, "choix", after);
@@ -79,11 +81,11 @@ class OwnChangesController {
                 case Outcome.TooLate _ -> {
                     return own(secret, "trop-tard", after);
                 }
-                case Outcome.Faulty(var found) -> WishFaults.reject(found, faults);
+                case Outcome.Faulty(var found) -> WishFaults.reject(found, day, form.wishes(origin, day), true, faults);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return choice(secret, day(registration), model);
+        return choice(secret, day, model);
     }
 
     @GetMapping("/identite")

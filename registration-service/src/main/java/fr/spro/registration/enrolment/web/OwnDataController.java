@@ -7,6 +7,7 @@ import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.OwnData;
 import fr.spro.registration.enrolment.OwnLinks;
+import fr.spro.registration.question.QuestionWords;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,18 +29,21 @@ class OwnDataController {
     private final Days days;
     private final Deliveries deliveries;
     private final EraseParticipant eraseParticipant;
+    private final QuestionWords questionWords;
 
     OwnDataController(
             OwnLinks links,
             StructureChoice structureChoice,
             Days days,
             Deliveries deliveries,
-            EraseParticipant eraseParticipant) {
+            EraseParticipant eraseParticipant,
+            QuestionWords questionWords) {
         this.links = links;
         this.structureChoice = structureChoice;
         this.days = days;
         this.deliveries = deliveries;
         this.eraseParticipant = eraseParticipant;
+        this.questionWords = questionWords;
     }
 
     @GetMapping("/{secret}/donnees")
@@ -83,6 +87,8 @@ class OwnDataController {
 
     private OwnData data(String secret) {
         var registration = links.find(secret);
-        return OwnData.of(registration, deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));
+        var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
+        return OwnData.of(
+                registration, day, questionWords, deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));
     }
 }

@@ -29,6 +29,7 @@ import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.enrolment.Wishes;
+import fr.spro.registration.question.Answer;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -38,6 +39,8 @@ import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -60,6 +63,24 @@ class RegistrationApi {
 
     private static final int PAGE = 100;
 
+    /// An answer to one of the day's own questions.
+    record AnswerDraft(
+            @Nullable @Size(max = 20) List<String> options,
+            @Nullable @Size(max = Answer.LONGEST) String words) {
+
+        static Map<String, Answer> answers(@Nullable Map<String, AnswerDraft> drafts) {
+            return drafts == null
+                    ? Map.of()
+                    : drafts.entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey, entry -> entry.getValue().answer()));
+        }
+
+        private Answer answer() {
+            return Answer.of(options == null ? List.of() : options, words);
+        }
+    }
+
     /// What a client asks for in the name of a participant.
     record Request(
             @NotBlank @Size(max = 100) String name,
@@ -68,30 +89,34 @@ class RegistrationApi {
             @Nullable String structure,
             @Nullable @Size(max = 200) String otherStructure,
             @NotNull @Size(max = 20) List<String> workshops,
-            @Nullable @Size(max = 1000) String needs) {
+            @Nullable @Size(max = 1000) String needs,
+            @Nullable @Size(max = 20) Map<String, AnswerDraft> answers) {
 
         Wishes wishes() {
             return new Wishes(
                     structure == null ? null : new StructureId(structure),
                     otherStructure,
                     workshops.stream().map(SessionId::new).toList(),
-                    needs);
+                    needs,
+                    AnswerDraft.answers(answers));
         }
     }
 
-    /// What somebody wishes, whole.
+    /// What somebody wishes, whole; a client that does not know of answers leaves them as they are.
     record Choice(
             @Nullable String structure,
             @Nullable @Size(max = 200) String otherStructure,
             @NotNull @Size(max = 20) List<String> workshops,
-            @Nullable @Size(max = 1000) String needs) {
+            @Nullable @Size(max = 1000) String needs,
+            @Nullable @Size(max = 20) Map<String, AnswerDraft> answers) {
 
-        Wishes wishes() {
+        Wishes wishes(Wishes before) {
             return new Wishes(
                     structure == null ? null : new StructureId(structure),
                     otherStructure,
                     workshops.stream().map(SessionId::new).toList(),
-                    needs);
+                    needs,
+                    answers == null ? before.answers() : AnswerDraft.answers(answers));
         }
     }
 
@@ -106,7 +131,8 @@ class RegistrationApi {
             @Nullable String structure,
             String status,
             boolean present,
-            Places places) {}
+            Places places,
+            Map<String, Answer> answers) {}
 
     /// One page; `next` asks for the one after it.
     record Page(List<View> registrations, @Nullable String next) {}
@@ -165,7 +191,8 @@ class RegistrationApi {
             case Outcome.Accepted(var accepted) -> new Registered(accepted.value());
             case Outcome.NoSuchDay() -> throw new UnknownAggregate(RegionalDay.class, command.day());
             case Outcome.NotOpen() -> throw new Refused(List.of(new Fault("day", "takes no registrations")));
-            case Outcome.Faulty(var faults) -> throw refused(faults);
+            case Outcome.Faulty(var faults) ->
+                throw refused(faults, find(slug), command.wishes().answers(), true);
         };
     }
 
@@ -202,12 +229,15 @@ class RegistrationApi {
     /// Other workshops, structure or needs. To ask again for what is so already changes nothing.
     @PutMapping("/registrations/{id}/choice")
     View choose(@PathVariable String slug, @PathVariable String id, @Valid @RequestBody Choice choice, Staff staff) {
-        var command = new ChangeRegistration.Command(at(slug, id).id(), choice.wishes(), staff.subject());
+        var before = at(slug, id);
+        var wishes = choice.wishes(before.wishes());
+        var command = new ChangeRegistration.Command(before.id(), wishes, staff.subject());
         return switch (changeRegistration.handle(command)) {
             case ChangeRegistration.Outcome.Changed(var changed) -> view(changed);
             case ChangeRegistration.Outcome.TooLate() ->
                 throw new Refused(List.of(new Fault("registration", "takes no changes any more")));
-            case ChangeRegistration.Outcome.Faulty(var faults) -> throw refused(faults);
+            case ChangeRegistration.Outcome.Faulty(var faults) ->
+                throw refused(faults, find(slug), wishes.answers(), false);
         };
     }
 
@@ -236,16 +266,32 @@ class RegistrationApi {
         eraseParticipant.handle(at(slug, id).id(), staff.subject());
     }
 
-    private static Refused refused(List<CheckWishes.Fault> faults) {
+    private static Refused refused(
+            List<CheckWishes.Fault> faults, RegionalDay day, Map<String, Answer> answers, boolean complete) {
         return new Refused(faults.stream()
-                .map(fault -> switch (fault) {
-                    case UNKNOWN_STRUCTURE -> new Fault("structure", "is not in the directory");
-                    case UNKNOWN_WORKSHOP -> new Fault("workshops", "are not all workshops of the day");
+                .flatMap(fault -> switch (fault) {
+                    case UNKNOWN_STRUCTURE -> Stream.of(new Fault("structure", "is not in the directory"));
+                    case UNKNOWN_WORKSHOP -> Stream.of(new Fault("workshops", "are not all workshops of the day"));
                     case WORKSHOPS_OVERLAP ->
-                        new Fault("workshops", "overlap, or are too many that begin at the same time");
-                    case WISHES_CLOSED -> new Fault("workshops", "are being allocated and take no wishes now");
+                        Stream.of(new Fault("workshops", "overlap, or are too many that begin at the same time"));
+                    case WISHES_CLOSED ->
+                        Stream.of(new Fault("workshops", "are being allocated and take no wishes now"));
+                    case ANSWERS ->
+                        day.questions().faults(answers, complete).entrySet().stream()
+                                .map(found -> new Fault("answers." + found.getKey(), reason(found.getValue())));
                 })
                 .toList());
+    }
+
+    private static String reason(Answer.Fault fault) {
+        return switch (fault) {
+            case MISSING -> "is required";
+            case UNKNOWN_OPTION -> "has options that cannot be chosen";
+            case ONE_OPTION_ONLY -> "takes one option only";
+            case WORDS_UNWANTED -> "takes options only";
+            case TOO_LONG -> "takes at most %d characters".formatted(Answer.LONGEST);
+            case UNKNOWN_QUESTION -> "is not asked";
+        };
     }
 
     private Registration at(String slug, String id) {
@@ -269,7 +315,8 @@ class RegistrationApi {
                 structure == null ? null : structure.value(),
                 registration.status().getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT),
                 registration.checkedInAt() != null,
-                places);
+                places,
+                registration.wishes().answers());
     }
 
     private RegionalDay find(String slug) {

@@ -81,14 +81,14 @@ class RegistrationController {
                     new RegistrationId(IdempotencyKey.idFor(null, "", "")),
                     day.id(),
                     form.participant(language),
-                    form.wishes(origin),
+                    form.wishes(origin, day),
                     false));
             switch (outcome) {
                 case Outcome.Accepted _ -> {}
                 case Outcome.NotOpen _, Outcome.NoSuchDay _ -> {
                     return "redirect:/journees/" + day.id().value();
                 }
-                case Outcome.Faulty(var found) -> WishFaults.reject(found, faults);
+                case Outcome.Faulty(var found) -> WishFaults.reject(found, day, form.wishes(origin, day), true, faults);
             }
         }
         if (faults.hasErrors()) {

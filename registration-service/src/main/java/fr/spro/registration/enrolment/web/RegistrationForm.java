@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Wishes;
 import jakarta.validation.constraints.AssertTrue;
@@ -9,11 +10,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the participant typed.
 ///
 /// @param workshops, second, third as in `ChoiceForm`
+/// @param answers to the day's own questions, by the id of the question
 /// @param website a trap for programs: people do not see it
 public record RegistrationForm(
         @NotBlank @Size(max = 100) String name,
@@ -26,12 +29,18 @@ public record RegistrationForm(
         @Nullable List<@Nullable String> second,
         @Nullable List<@Nullable String> third,
         @Nullable @Size(max = 1000) String needs,
+        Map<String, AnswerForm> answers,
         @NotNull @AssertTrue Boolean consent,
         @Nullable String website)
         implements StructureAnswer {
 
+    public RegistrationForm {
+        answers = answers == null ? Map.of() : answers;
+    }
+
     static RegistrationForm empty() {
-        return new RegistrationForm("", "", null, null, null, null, List.of(), List.of(), List.of(), "", false, "");
+        return new RegistrationForm(
+                "", "", null, null, null, null, List.of(), List.of(), List.of(), "", Map.of(), false, "");
     }
 
     boolean isTrapped() {
@@ -46,11 +55,19 @@ public record RegistrationForm(
         return new Participant(name.strip(), email.strip(), language.getLanguage());
     }
 
-    Wishes wishes(Origin origin) {
-        return choice().wishes(origin);
+    public boolean chose(String question, String option) {
+        return choice().chose(question, option);
+    }
+
+    public String words(String question) {
+        return choice().words(question);
+    }
+
+    Wishes wishes(Origin origin, RegionalDay day) {
+        return choice().wishes(origin, day);
     }
 
     private ChoiceForm choice() {
-        return new ChoiceForm(structure, proposed, unlisted, otherStructure, workshops, second, third, needs);
+        return new ChoiceForm(structure, proposed, unlisted, otherStructure, workshops, second, third, needs, answers);
     }
 }

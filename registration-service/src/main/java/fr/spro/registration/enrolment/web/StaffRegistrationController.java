@@ -94,17 +94,19 @@ class StaffRegistrationController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var registration = page(slug, id, staff, model);
+        var day = scope.day(slug);
         var origin = structureChoice.originOf(form, faults);
         if (!faults.hasErrors()) {
             switch (changeRegistration.handle(
-                    new ChangeRegistration.Command(registration.id(), form.wishes(origin), staff.subject()))) {
+                    new ChangeRegistration.Command(registration.id(), form.wishes(origin, day), staff.subject()))) {
                 case Outcome.Changed _ -> {
                     return done(slug, id, "choix", after);
                 }
                 case Outcome.TooLate _ -> {
                     return done(slug, id, "trop-tard", after);
                 }
-                case Outcome.Faulty(var found) -> WishFaults.reject(found, faults);
+                case Outcome.Faulty(var found) ->
+                    WishFaults.reject(found, day, form.wishes(origin, day), false, faults);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

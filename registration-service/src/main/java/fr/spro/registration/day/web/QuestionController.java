@@ -1,0 +1,188 @@
+package fr.spro.registration.day.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.security.Staff;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.Fault;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.question.Question;
+import fr.spro.registration.question.QuestionId;
+import fr.spro.registration.question.Questions;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Where the organiser writes what a day asks everybody who registers.
+@Controller
+@RequestMapping("/coordination/journees/{slug}/questions")
+@PreAuthorize("hasRole('ORGANISER')")
+class QuestionController {
+
+    private static final String TO_QUESTIONS = "redirect:/coordination/journees/{slug}/questions";
+
+    private final Days days;
+    private final EditDay editDay;
+
+    QuestionController(Days days, EditDay editDay) {
+        this.days = days;
+        this.editDay = editDay;
+    }
+
+    @GetMapping
+    String list(@PathVariable String slug, Model model) {
+        model.addAttribute("day", find(slug));
+        return "day/questions";
+    }
+
+    @GetMapping("/nouvelle")
+    String add(@PathVariable String slug, Model model) {
+        model.addAttribute("form", QuestionForm.empty());
+        return page(find(slug), null, model);
+    }
+
+    @PostMapping("/nouvelle")
+    String add(
+            @PathVariable String slug,
+            @Valid @ModelAttribute("form") QuestionForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        return write(find(slug), null, form, faults, staff, model, response, after);
+    }
+
+    @GetMapping("/{id}")
+    String edit(@PathVariable String slug, @PathVariable String id, Model model) {
+        var day = find(slug);
+        var question = question(day, id);
+        model.addAttribute("form", QuestionForm.of(question));
+        return page(day, question, model);
+    }
+
+    @PostMapping("/{id}")
+    String edit(
+            @PathVariable String slug,
+            @PathVariable String id,
+            @Valid @ModelAttribute("form") QuestionForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var day = find(slug);
+        return write(day, question(day, id), form, faults, staff, model, response, after);
+    }
+
+    @PostMapping("/{id}/monter")
+    String raise(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
+        var question = new QuestionId(id);
+        return change(slug, question, Entry.What.QUESTION_MOVED, questions -> questions.raised(question), staff, after);
+    }
+
+    @GetMapping("/{id}/suppression")
+    String askRemoval(@PathVariable String slug, @PathVariable String id, Model model) {
+        var day = find(slug);
+        model.addAttribute("day", day);
+        model.addAttribute("question", question(day, id));
+        return "day/question-remove";
+    }
+
+    @PostMapping("/{id}/suppression")
+    String remove(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
+        var question = new QuestionId(id);
+        return change(
+                slug, question, Entry.What.QUESTION_REMOVED, questions -> questions.without(question), staff, after);
+    }
+
+    private String change(
+            String slug,
+            QuestionId id,
+            Entry.What what,
+            UnaryOperator<Questions> change,
+            Staff staff,
+            RedirectAttributes after) {
+        var command = new EditDay.Command(
+                new DayId(slug), staff.subject(), what, id, found -> found.with(change.apply(found.questions())));
+        after.addAttribute("slug", slug);
+        switch (editDay.handle(command)) {
+            case EditDay.Outcome.Edited _ -> after.addAttribute("fait", what);
+            case EditDay.Outcome.Archived _, EditDay.Outcome.Faulty _ -> after.addAttribute("impossible", "oui");
+        }
+        return TO_QUESTIONS;
+    }
+
+    private String write(
+            RegionalDay day,
+            @Nullable Question before,
+            QuestionForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        form.check(faults);
+        if (!faults.hasErrors()) {
+            var id = before == null ? QuestionId.fresh() : before.id();
+            var what = before == null ? Entry.What.QUESTION_ADDED : Entry.What.QUESTION_CHANGED;
+            var command = new EditDay.Command(day.id(), staff.subject(), what, id, found -> {
+                var known = found.questions().find(id).orElse(before);
+                return found.with(found.questions().with(form.question(id, known)));
+            });
+            after.addAttribute("slug", day.id().value());
+            switch (editDay.handle(command)) {
+                case EditDay.Outcome.Edited _ -> {
+                    after.addAttribute("fait", what);
+                    return TO_QUESTIONS;
+                }
+                case EditDay.Outcome.Archived _ -> {
+                    after.addAttribute("impossible", "oui");
+                    return TO_QUESTIONS;
+                }
+                case EditDay.Outcome.Faulty(var found) -> reject(faults, found);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(day, before, model);
+    }
+
+    private static void reject(BindingResult faults, List<Fault> found) {
+        for (var fault : found) {
+            var field = fault.field().substring(fault.field().indexOf('.') + 1);
+            if (field.equals("id")) field = "wording";
+            faults.rejectValue(field, "question.fault." + fault.reason(), new Object[] {fault.against()}, null);
+        }
+    }
+
+    private static String page(RegionalDay day, @Nullable Question before, Model model) {
+        model.addAttribute("day", day);
+        model.addAttribute("before", before);
+        return "day/question";
+    }
+
+    private RegionalDay find(String slug) {
+        var id = new DayId(slug);
+        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+
+    private static Question question(RegionalDay day, String id) {
+        var question = new QuestionId(id);
+        return day.questions().find(question).orElseThrow(() -> new UnknownAggregate(Question.class, question));
+    }
+}

@@ -1,0 +1,122 @@
+package fr.spro.registration.day.web;
+
+import fr.spro.registration.question.Option;
+import fr.spro.registration.question.Question;
+import fr.spro.registration.question.Question.Kind;
+import fr.spro.registration.question.QuestionId;
+import fr.spro.registration.question.Wording;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+
+/// What the organiser typed about one question.
+public record QuestionForm(
+        @NotNull @Pattern(regexp = "TEXT|CHOICE|CHOICES|MEAL|ACCESSIBILITY")
+        String kind,
+
+        @NotBlank @Size(max = 500) String wording,
+        @Nullable @Size(max = 500) String wordingEnglish,
+        @Nullable @Size(max = 500) String help,
+        @Nullable @Size(max = 500) String helpEnglish,
+        List<OptionForm> options,
+        @Nullable Boolean required,
+        @NotBlank @Size(max = 500) String purpose,
+        @Nullable @Size(max = 500) String purposeEnglish,
+        @NotBlank String keptDays) {
+
+    private static final int MOST_OPTIONS = 20;
+    private static final int LONGEST_LABEL = 200;
+    private static final int EMPTY_ROWS = 3;
+    private static final String USUALLY_KEPT = "30";
+
+    public QuestionForm {
+        options = options == null ? List.of() : options;
+    }
+
+    static QuestionForm empty() {
+        return new QuestionForm(Kind.TEXT.name(), "", "", "", "", List.of(), false, "", "", USUALLY_KEPT);
+    }
+
+    static QuestionForm of(Question question) {
+        var help = question.help();
+        return new QuestionForm(
+                question.kind().name(),
+                question.wording().french(),
+                question.wording().english(),
+                help == null ? "" : help.french(),
+                help == null ? "" : help.english(),
+                question.options().stream()
+                        .map(option -> new OptionForm(
+                                option.id(),
+                                option.label().french(),
+                                option.label().english()))
+                        .toList(),
+                question.required(),
+                question.purpose().french(),
+                question.purpose().english(),
+                String.valueOf(question.keptDays()));
+    }
+
+    /// What was typed, and room for more.
+    public List<OptionForm> rows() {
+        var rows = new ArrayList<>(options);
+        var empty = Math.min(EMPTY_ROWS, MOST_OPTIONS - rows.size());
+        rows.addAll(Collections.nCopies(Math.max(0, empty), OptionForm.EMPTY));
+        return rows;
+    }
+
+    void check(BindingResult faults) {
+        new Typed(faults).number("keptDays", keptDays, 0, Question.LONGEST_KEPT);
+        for (var option : options) {
+            var french = Typed.orNull(option.french());
+            var english = Typed.orNull(option.english());
+            if (french == null && english != null) {
+                faults.rejectValue("options", "option.untranslated", new Object[] {english}, null);
+            }
+            if (isTooLong(french) || isTooLong(english)) faults.rejectValue("options", "Size");
+        }
+        if (options.size() > MOST_OPTIONS) faults.rejectValue("options", "option.too-many");
+    }
+
+    /// @param before the question as it is, so that its options keep their ids
+    Question question(QuestionId id, @Nullable Question before) {
+        var asked = Kind.valueOf(kind);
+        var words = Typed.orNull(help);
+        return new Question(
+                id,
+                asked,
+                said(wording, wordingEnglish),
+                words == null ? null : said(words, helpEnglish),
+                asked.hasOwnOptions() ? written(before) : List.of(),
+                Objects.requireNonNullElse(required, false),
+                said(purpose, purposeEnglish),
+                Integer.parseInt(keptDays.strip()));
+    }
+
+    private List<Option> written(@Nullable Question before) {
+        var known = before == null
+                ? List.<String>of()
+                : before.options().stream().map(Option::id).toList();
+        return options.stream()
+                .filter(option -> Typed.orNull(option.french()) != null)
+                .map(option -> new Option(
+                        option.id() != null && known.contains(option.id()) ? option.id() : Option.freshId(),
+                        said(String.valueOf(option.french()), option.english())))
+                .toList();
+    }
+
+    private static boolean isTooLong(@Nullable String label) {
+        return label != null && label.length() > LONGEST_LABEL;
+    }
+
+    private static Wording said(String french, @Nullable String english) {
+        return new Wording(french.strip(), Typed.orNull(english));
+    }
+}
