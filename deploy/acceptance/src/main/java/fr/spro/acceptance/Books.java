@@ -59,7 +59,7 @@ final class Books {
         var expected = new TreeMap<String, Integer>(Map.of(
                 "cancelled", Stage.CANCELLING.size(),
                 "changed", stage.concerned(Changes.MOVED).size(),
-                "confirm-address", stage.guests.size(),
+                "confirm-address", stage.guests.size() + RankedWishes.WISHING,
                 "material-shipped", 1,
                 "place-confirmed", stage.guests.size(),
                 "promoted", Stage.CANCELLING.size(),

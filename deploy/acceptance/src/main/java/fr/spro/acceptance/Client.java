@@ -35,9 +35,14 @@ final class Client {
     }
 
     JsonNode post(String path, String json) {
+        return post(path, json, path);
+    }
+
+    /// @param key unlike that of other requests to the same path
+    JsonNode post(String path, String json, String key) {
         return send(request(path)
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", "story" + path)
+                .header("Idempotency-Key", "story" + key)
                 .POST(BodyPublishers.ofString(json))
                 .build());
     }

@@ -20,6 +20,7 @@ final class Story {
         new Preparation(stage).play();
         new Enrolment(stage).play();
         new Changes(stage).play();
+        new RankedWishes(stage).play();
         new Attendance(stage).play();
         new Answers(stage).play();
         new Dispatches(stage).play();

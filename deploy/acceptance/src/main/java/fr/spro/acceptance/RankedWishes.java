@@ -1,0 +1,90 @@
+package fr.spro.acceptance;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A second day, a rehearsal, whose workshops are wished for in order: nobody has a workshop until the organiser shares
+/// out
+/// the seats.
+final class RankedWishes {
+
+    /// Who registers: each a mail more to confirm an address.
+    static final int WISHING = 6;
+
+    private static final String DAY = "repetition-avec-voeux";
+    private static final String STAFF_DAY = "/coordination/journees/" + DAY;
+    private static final String API_DAY = "/api/registration/v1/days/" + DAY;
+    private static final List<String> WISHES = List.of("w-1", "w-2", "w-3", "w-5", "w-4");
+
+    private final Stage stage;
+
+    RankedWishes(Stage stage) {
+        this.stage = stage;
+    }
+
+    void play() {
+        stage.report.step(
+                "a program drafts a rehearsal with ranked wishes and publishes it", "PUBLISHED", this::publish);
+        stage.look(
+                "axe finds nothing where wishes are ranked",
+                new TreeMap<>(Map.of(
+                        "ranked-day", "/journees/" + DAY,
+                        "ranked-form", "/journees/%s/inscription".formatted(DAY),
+                        "ranked-how", "/journees/%s/repartition".formatted(DAY))));
+        stage.report.step("people wish, and nobody has a workshop yet", 0, () -> {
+            for (int i = 0; i < WISHING; i++) wish(i);
+            return taken("w-1");
+        });
+        stage.lookAsStaff(
+                "axe finds nothing on the preview", Map.of("staff-allocation-preview", STAFF_DAY + "/repartition"));
+        stage.report.step("the organiser closes the wishes and shares out the seats", List.of(2, 4), () -> {
+            stage.organiser.submit(
+                    stage.organiser.open(STAFF_DAY + "/modifier"),
+                    "/modifier",
+                    Map.of("wishesUntil", LocalDate.now().minusDays(1) + "T12:00"));
+            stage.organiser.submit(stage.organiser.open(STAFF_DAY + "/repartition"), "/repartition", Map.of());
+            return List.of(taken("w-1"), taken("w-2"));
+        });
+        stage.report.step(
+                "worked out again it is the same",
+                true,
+                () -> stage.organiser.open(STAFF_DAY + "/repartition").text().contains("résultat identique"));
+        stage.lookAsStaff(
+                "axe finds nothing on the allocation", Map.of("staff-allocation", STAFF_DAY + "/repartition"));
+        stage.look(
+                "axe finds nothing on what everybody may check",
+                Map.of("ranked-result", "/journees/%s/repartition".formatted(DAY)));
+    }
+
+    private String publish() {
+        var day = stage.samples
+                .day(LocalDate.now())
+                .replace(Stage.DAY, DAY)
+                .replaceFirst(
+                        "\"places\": 220",
+                        "\"places\": 20, \"rehearsal\": \"repetition@example.org\", \"wishesUntil\": \"%s\""
+                                .formatted(LocalDate.now().plusDays(7) + "T12:00:00"))
+                .replaceFirst("\"seats\": 30", "\"seats\": 2");
+        stage.client.post("/api/registration/v1/days", day, DAY);
+        return stage.client.post(API_DAY + "/publish", "{}").path("status").asString();
+    }
+
+    private void wish(int number) {
+        stage.client.post(
+                API_DAY + "/registrations", """
+                    {"name": "Personne %1$d", "email": "personne-%1$d@example.org", "language": "fr",
+                     "otherStructure": "Une association", "workshops": ["%2$s"]}\
+                    """.formatted(number, String.join("\", \"", WISHES)), "wish-" + number);
+    }
+
+    private int taken(String workshop) {
+        return stage.client
+                .get(API_DAY + "/seats")
+                .path("workshops")
+                .path(workshop)
+                .path("taken")
+                .asInt();
+    }
+}
