@@ -8,26 +8,28 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A program with an access token of its own.
+/// A program with an access token of its own, renewed before it ends.
 final class Client {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final String token;
+    private final HttpRequest tokenRequest;
+    private String token = "";
+    private Instant renewAt = Instant.MIN;
 
     Client(String name, String secret) {
         var basic = Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(URI.create(Visitor.ADDRESS + "/identity/oauth2/token"))
+        tokenRequest = HttpRequest.newBuilder(URI.create(Visitor.ADDRESS + "/identity/oauth2/token"))
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
-        token = send(request).path("access_token").asString();
     }
 
     JsonNode get(String path) {
@@ -48,7 +50,15 @@ final class Client {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(Visitor.ADDRESS + path)).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(URI.create(Visitor.ADDRESS + path)).header("Authorization", "Bearer " + token());
+    }
+
+    private String token() {
+        if (Instant.now().isBefore(renewAt)) return token;
+        var answer = send(tokenRequest);
+        token = answer.path("access_token").asString();
+        renewAt = Instant.now().plusSeconds(answer.path("expires_in").asLong() / 2);
+        return token;
     }
 
     private JsonNode send(HttpRequest request) {
