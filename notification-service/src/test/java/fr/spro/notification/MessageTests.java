@@ -16,6 +16,8 @@ import fr.spro.contracts.DispatchEvent.Recipient;
 import fr.spro.contracts.DispatchEvent.RecipientKind;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
+import fr.spro.contracts.RegistrationEvent.AttestationReady;
+import fr.spro.contracts.RegistrationEvent.ParticipantMissed;
 import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
@@ -177,6 +179,26 @@ class MessageTests {
         assertThat(link).startsWith("http://localhost:8080/inscriptions/adresse/");
         assertThat(registrationLinks.verify(link.substring(link.lastIndexOf('/') + 1)))
                 .contains(new SecretLinks.Link(person + "~2", 1));
+    }
+
+    @Test
+    void after_the_day_who_came_is_led_to_the_attestation_and_who_did_not_to_the_days_page() {
+        Facts.tell(day, 1, Examples.published(day, 1));
+        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tell(person, 2, new ParticipantMissed(person, day, 1, 1, 1, Examples.NOW));
+        Facts.tell(person, 3, new AttestationReady(person, day, 1, 1, 1, Examples.NOW));
+
+        var mails = awaitMails(2);
+        assertThat(mails)
+                .extracting(ReceivedMail::subject)
+                .containsExactlyInAnyOrder(
+                        "Vous nous avez manqué : journée du jeudi 19 novembre 2026",
+                        "Votre attestation est prête : journée du jeudi 19 novembre 2026");
+        assertThat(mails)
+                .extracting(mail -> mail.links().getFirst())
+                .containsExactlyInAnyOrder(
+                        "http://localhost:8080/journees/" + day,
+                        "http://localhost:8080/inscriptions/" + registrationLinks.text(person, 1));
     }
 
     @Test

@@ -315,6 +315,7 @@ class EnrolmentTests extends RunningService {
                 List.of(),
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 new Listing("ada", "ada", Listing.State.REQUESTED),

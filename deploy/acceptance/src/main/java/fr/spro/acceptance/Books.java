@@ -57,13 +57,22 @@ final class Books {
 
     private void count() {
         var expected = new TreeMap<String, Integer>(Map.of(
-                "cancelled", Stage.CANCELLING.size(),
-                "changed", stage.concerned(Changes.MOVED).size(),
-                "confirm-address", stage.guests.size() + RankedWishes.WISHING,
-                "material-shipped", 1,
-                "place-confirmed", stage.guests.size(),
-                "promoted", Stage.CANCELLING.size(),
-                "survey-invitation", Stage.PRESENT));
+                "attestation-ready",
+                Stage.PRESENT,
+                "cancelled",
+                Stage.CANCELLING.size(),
+                "changed",
+                stage.concerned(Changes.MOVED).size(),
+                "confirm-address",
+                stage.guests.size() + RankedWishes.WISHING,
+                "material-shipped",
+                1,
+                "place-confirmed",
+                stage.guests.size(),
+                "promoted",
+                Stage.CANCELLING.size(),
+                "survey-invitation",
+                Stage.PRESENT));
         stage.report.step(
                 "mails sent: " + expected,
                 "all sent",

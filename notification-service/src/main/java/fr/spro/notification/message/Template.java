@@ -16,6 +16,8 @@ public enum Template {
     CALLED_OFF,
     CANCELLED,
     LAPSED,
+    ATTESTATION_READY,
+    MISSED,
     SURVEY_INVITATION,
     MATERIAL_SHIPPED;
 

@@ -5,6 +5,7 @@ import fr.spro.contracts.DayEvent.Session;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
+import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
@@ -66,6 +67,8 @@ class Wording {
             case CHANGED -> changed(words, language, notification, (RegistrationChanged) fact, recipient, about(day));
             case CALLED_OFF -> calledOff(words, language, notification, recipient, about(day));
             case CANCELLED, LAPSED -> ended(words, language, notification, fact, recipient, about(day));
+            case ATTESTATION_READY -> attested(words, language, (AttestationReady) fact, recipient, about(day));
+            case MISSED -> missed(words, language, recipient, about(day));
             case SURVEY_INVITATION -> invited(words, language, (InvitationIssued) fact, recipient, about(day));
             case MATERIAL_SHIPPED -> shipped(words, language, (DispatchShipped) fact, recipient);
         };
@@ -286,6 +289,32 @@ class Wording {
                 List.of(words.of("next")),
                 words.common("why.registration", day.title()),
                 cancelled ? entry(notification, notification.about().id(), day).cancelled() : null);
+    }
+
+    private Letter attested(Words words, Locale language, AttestationReady fact, Recipient recipient, Day day) {
+        return new Letter(
+                language,
+                words.of("subject", words.date(day.startsAt())),
+                words.common("greeting", recipient.name()),
+                words.of("lead", day.title()),
+                List.of(),
+                new Button(words.of("button"), ownPage(fact.registrationId(), fact.linkGeneration())),
+                List.of(words.of("next")),
+                words.of("why", day.title()),
+                null);
+    }
+
+    private Letter missed(Words words, Locale language, Recipient recipient, Day day) {
+        return new Letter(
+                language,
+                words.of("subject", words.date(day.startsAt())),
+                words.common("greeting", recipient.name()),
+                words.of("lead", day.title(), words.date(day.startsAt())),
+                List.of(),
+                new Button(words.of("button"), settings.page("/journees/" + day.slug())),
+                List.of(words.of("next")),
+                words.common("why.registration", day.title()),
+                null);
     }
 
     private Letter invited(Words words, Locale language, InvitationIssued fact, Recipient recipient, Day day) {

@@ -161,6 +161,26 @@ public sealed interface RegistrationEvent {
             Instant changedAt)
             implements RegistrationEvent {}
 
+    /// The day took place and the participant was there: what attests it can be had on the own page.
+    record AttestationReady(
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            int linkGeneration,
+            Instant readyAt)
+            implements RegistrationEvent {}
+
+    /// The day took place and nobody noted the participant, who had a place, in the time given for that.
+    record ParticipantMissed(
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            int linkGeneration,
+            Instant missedAt)
+            implements RegistrationEvent {}
+
     /// A type newer than this reader; consumers skip and count it.
     record Unknown() implements RegistrationEvent {}
 

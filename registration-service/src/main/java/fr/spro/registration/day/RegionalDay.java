@@ -159,6 +159,14 @@ public record RegionalDay(
         return status == Status.HELD || status == Status.ARCHIVED;
     }
 
+    /// When it was last noted that it took place.
+    public Optional<Instant> heldAt() {
+        return trail.stream()
+                .filter(entry -> isHeld() && entry.what() == Entry.What.HOLD)
+                .map(Entry::at)
+                .max(Instant::compareTo);
+    }
+
     public boolean isCancelled() {
         return status == Status.CANCELLED;
     }

@@ -3,11 +3,13 @@ package fr.spro.registration.enrolment;
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
+import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
+import fr.spro.contracts.RegistrationEvent.ParticipantMissed;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Places;
@@ -44,6 +46,7 @@ import org.springframework.data.annotation.Id;
 /// @param attended the sessions in which the participant was seen, in the order of time
 /// @param contactVersion how often name or address have changed, from 1
 /// @param offers seats that became free and wait to be accepted
+/// @param afterwards what was told after the day; nothing yet if absent
 /// @param addressBefore what comes back if a new address is not confirmed
 /// @param mailbox where the mails go instead, at a rehearsal
 /// @param forgotten what was deleted of it, without what that was
@@ -62,6 +65,7 @@ public record Registration(
         int linkGeneration,
         long contactVersion,
         List<Offer> offers,
+        @Nullable Afterwards afterwards,
         @Nullable AddressBefore addressBefore,
         @Nullable String mailbox,
         List<Entry> trail,
@@ -97,8 +101,17 @@ public record Registration(
         }
     }
 
+    /// What a participant is told once the day is held.
+    enum Afterwards {
+        MISSED,
+        ATTESTED
+    }
+
     /// The address that was confirmed, until the new one is.
     record AddressBefore(String email, Instant until) {}
+
+    /// So long after a day is held there is time to note who came, from paper or a device that was away.
+    static final Duration MISSED_AFTER = Duration.ofHours(24);
 
     static final Duration HELD_FOR = Duration.ofHours(24);
 
@@ -138,6 +151,7 @@ public record Registration(
                 1,
                 1,
                 List.of(),
+                null,
                 null,
                 day.details().rehearsal(),
                 List.of(),
@@ -404,6 +418,30 @@ public record Registration(
         return news.isEmpty() ? Change.none(this) : Change.to(next.build(), news.toArray(RegistrationEvent[]::new));
     }
 
+    /// Once the day is held: that the attestation is ready for who came; that they were missed, some time
+    /// later, for who had a place and did not. Each is told once, however often the day is held.
+    Change<Registration, RegistrationEvent> tellAfterwards(RegionalDay day, Instant now) {
+        var heldAt = day.heldAt();
+        if (heldAt.isEmpty() || !(status instanceof Status.Confirmed(var told, var _, var _))) {
+            return Change.none(this);
+        }
+        if (checkedInAt != null) {
+            return afterwards == Afterwards.ATTESTED
+                    ? Change.none(this)
+                    : Change.to(
+                            with(Afterwards.ATTESTED),
+                            new AttestationReady(
+                                    id.value(), day.id().value(), day.version(), contactVersion, linkGeneration, now));
+        }
+        var isTime = !now.isBefore(heldAt.get().plus(MISSED_AFTER));
+        return afterwards == null && told.day().seated() && isTime
+                ? Change.to(
+                        with(Afterwards.MISSED),
+                        new ParticipantMissed(
+                                id.value(), day.id().value(), day.version(), contactVersion, linkGeneration, now))
+                : Change.none(this);
+    }
+
     public boolean wasIn(SessionId session) {
         return attended.stream().anyMatch(noted -> noted.session().equals(session));
     }
@@ -524,6 +562,12 @@ public record Registration(
         return next.build();
     }
 
+    private Registration with(Afterwards afterwards) {
+        var next = next(status);
+        next.afterwards = afterwards;
+        return next.build();
+    }
+
     private Next next(Status status) {
         return new Next(this, status);
     }
@@ -541,6 +585,7 @@ public record Registration(
         private int linkGeneration;
         private long contactVersion;
         private final List<Offer> offers;
+        private @Nullable Afterwards afterwards;
         private @Nullable AddressBefore addressBefore;
         private final List<Entry> trail;
         private final List<Forgotten> forgotten;
@@ -556,6 +601,7 @@ public record Registration(
             this.linkGeneration = before.linkGeneration;
             this.contactVersion = before.contactVersion;
             this.offers = new ArrayList<>(before.offers());
+            this.afterwards = before.afterwards;
             this.addressBefore = before.addressBefore;
             this.trail = new ArrayList<>(before.trail);
             this.forgotten = new ArrayList<>(before.forgotten);
@@ -588,6 +634,7 @@ public record Registration(
                     linkGeneration,
                     contactVersion,
                     List.copyOf(offers),
+                    afterwards,
                     addressBefore,
                     before.mailbox,
                     List.copyOf(trail),

@@ -3,11 +3,13 @@ package fr.spro.branding.dispatch.messaging;
 import fr.spro.branding.dispatch.ProposeDispatches;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
+import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
+import fr.spro.contracts.RegistrationEvent.ParticipantMissed;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
@@ -46,6 +48,8 @@ class AttendanceInbox {
                         RegistrationCancelled _,
                         RegistrationLapsed _,
                         ParticipantErased _,
+                        AttestationReady _,
+                        ParticipantMissed _,
                         RegistrationEvent.Unknown _ -> {}
             }
         });

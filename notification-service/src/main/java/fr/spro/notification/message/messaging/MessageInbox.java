@@ -8,11 +8,13 @@ import fr.spro.contracts.InvitationEvent;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
+import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
+import fr.spro.contracts.RegistrationEvent.ParticipantMissed;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
@@ -109,6 +111,24 @@ class MessageInbox {
                                     new Reference(e.dayId(), e.dayVersion()),
                                     e,
                                     e.confirmUntil()),
+                            received);
+                case AttestationReady e ->
+                    writeMessage.handle(
+                            new Command(
+                                    Template.ATTESTATION_READY,
+                                    new Reference(e.registrationId(), e.contactVersion()),
+                                    new Reference(e.dayId(), e.dayVersion()),
+                                    e,
+                                    null),
+                            received);
+                case ParticipantMissed e ->
+                    writeMessage.handle(
+                            new Command(
+                                    Template.MISSED,
+                                    new Reference(e.registrationId(), e.contactVersion()),
+                                    new Reference(e.dayId(), e.dayVersion()),
+                                    e,
+                                    null),
                             received);
                 case RegistrationCancelled e ->
                     writeMessage.handle(

@@ -9,11 +9,13 @@ import fr.spro.contracts.DayEvent.DayPublished;
 import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
+import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
+import fr.spro.contracts.RegistrationEvent.ParticipantMissed;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
@@ -71,6 +73,8 @@ class SurveyInbox {
                         SessionAttended _,
                         RegistrationCancelled _,
                         RegistrationLapsed _,
+                        AttestationReady _,
+                        ParticipantMissed _,
                         RegistrationEvent.Unknown _ -> {}
             }
         });
