@@ -10,6 +10,7 @@ import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.directory.ImportDirectory;
+import fr.spro.registration.table.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,8 @@ class DirectoryTests extends RunningService {
                         .formatted(structure, group);
 
         assertThat(importDirectory.structures(bytes(structures)))
-                .isEqualTo(new ImportDirectory.Outcome.Faulty(
-                        List.of(new ImportDirectory.Fault(2, "group", "unknown-group"))));
+                .isEqualTo(
+                        new ImportDirectory.Outcome.Faulty(List.of(new Fault(2, "group", "unknown-group", group, ""))));
         assertThat(importDirectory.groups(bytes(groups))).isEqualTo(new ImportDirectory.Outcome.Imported(1, 0, 0));
         assertThat(importDirectory.structures(bytes(structures)))
                 .isEqualTo(new ImportDirectory.Outcome.Imported(1, 0, 0));
@@ -56,22 +57,22 @@ class DirectoryTests extends RunningService {
 
     @Test
     void every_fault_of_a_directory_file_is_named() {
-        assertThat(importDirectory.groups(new byte[] {(byte) 0xE9, 'a'})).isEqualTo(faulty(1, "", "not-utf-8"));
-        assertThat(importDirectory.groups(bytes("id;name\n"))).isInstanceOf(ImportDirectory.Outcome.Faulty.class);
-        assertThat(importDirectory.structures(bytes("")))
-                .isInstanceOfSatisfying(
-                        ImportDirectory.Outcome.Faulty.class,
-                        faulty -> assertThat(faulty.faults()).hasSize(8));
-        assertThat(importDirectory.structures(
-                        bytes("id;name;type;group;street;postal_code;city;email\nÉ;;cio;g;r;44;N;nobody\n")))
-                .isInstanceOfSatisfying(
-                        ImportDirectory.Outcome.Faulty.class,
-                        faulty -> assertThat(faulty.faults())
-                                .extracting(ImportDirectory.Fault::reason)
-                                .containsExactlyInAnyOrder("unknown-group", "not-an-id", "empty", "not-an-address"));
+        assertThat(reasons(importDirectory.groups(new byte[] {(byte) 0xE9, 'a'})))
+                .containsExactly("not-a-table");
+        assertThat(reasons(importDirectory.groups(bytes("id;name\n")))).contains("column-missing", "no-rows");
+        assertThat(reasons(importDirectory.structures(bytes("")))).containsExactly("no-rows");
+        assertThat(reasons(importDirectory.structures(
+                        bytes("id;name;type;group;street;postal_code;city;email\nÉ;;cio;g;r;44;N;nobody\n"))))
+                .containsExactlyInAnyOrder("unknown-group", "not-an-id", "empty", "not-an-address");
+        assertThat(reasons(importDirectory.groups(bytes("""
+            id;nom;territoire;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject
+            g-1;A;T;c-1;Ada;ada@example.org;ada
+            g-1;B;T;c-1;Bea;ada@example.org;ada
+            """)))).containsExactlyInAnyOrder("twice", "other-coordinator");
     }
 
-    private static ImportDirectory.Outcome faulty(long line, String column, String reason) {
-        return new ImportDirectory.Outcome.Faulty(List.of(new ImportDirectory.Fault(line, column, reason)));
+    private static List<String> reasons(ImportDirectory.Outcome outcome) {
+        return ((ImportDirectory.Outcome.Faulty) outcome)
+                .faults().stream().map(Fault::reason).toList();
     }
 }

@@ -32,10 +32,17 @@ final class Preparation {
         });
     }
 
+    /// Uploads a file, sees what it will change, confirms it and waits until it is done.
     private int imported(String kind) {
         var page = stage.organiser.open("/coordination/annuaire");
-        var done = stage.organiser.upload(page, "/" + kind, kind + ".csv", stage.samples.file(kind + ".csv"));
-        var words = done.select("[role=status]").text();
-        return Integer.parseInt(words.replaceAll("\\D*(\\d+).*", "$1"));
+        var preview = stage.organiser.upload(page, "/" + kind, kind + ".csv", stage.samples.file(kind + ".csv"));
+        var address = preview.location();
+        stage.organiser.submit(preview, address.substring(address.lastIndexOf('/')), Map.of());
+        Waiting.until(true, () -> !words(address).isEmpty());
+        return Integer.parseInt(words(address).replaceAll("\\D*(\\d+).*", "$1"));
+    }
+
+    private String words(String address) {
+        return stage.organiser.open(address).select(".note[role=status]").text();
     }
 }

@@ -42,6 +42,7 @@ public record Entry(
         REPORT_CORRECTED,
         REPORT_PUBLISHED,
         REPORT_WITHDRAWN,
+        IMPORTED,
         REGISTRATION_CANCELLED,
         REGISTRATION_CHANGED,
         OFFER_EXPIRED,

@@ -1,5 +1,6 @@
 package fr.spro.registration.day;
 
+import fr.spro.platform.Change;
 import fr.spro.platform.messaging.Store;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +26,14 @@ public class NoteInTrail {
     /// @param about the id of the session or registration concerned, if it is one
     public void handle(DayId day, String by, Entry.What what, @Nullable String about) {
         store.change(day, found -> found.noted(new Entry(clock.instant(), by, what, about)));
+    }
+
+    /// The same about one thing, noted once however often it is asked.
+    public void once(DayId day, String by, Entry.What what, String about) {
+        store.change(
+                day,
+                found -> found.trail().stream().anyMatch(entry -> entry.what() == what && about.equals(entry.about()))
+                        ? Change.none(found)
+                        : found.noted(new Entry(clock.instant(), by, what, about)));
     }
 }

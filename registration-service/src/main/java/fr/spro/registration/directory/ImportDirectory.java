@@ -1,41 +1,45 @@
 package fr.spro.registration.directory;
 
-import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.platform.Aggregate;
 import fr.spro.platform.Change;
 import fr.spro.platform.messaging.Store;
-import fr.spro.registration.directory.DirectoryFile.Reason;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import fr.spro.registration.directory.Difference.Effect;
+import fr.spro.registration.directory.DirectoryRows.ListedGroup;
+import fr.spro.registration.directory.DirectoryRows.ListedStructure;
+import fr.spro.registration.table.Column;
+import fr.spro.registration.table.Fault;
+import fr.spro.registration.table.Faults;
+import fr.spro.registration.table.Row;
+import fr.spro.registration.table.Table;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVRecord;
 import org.springframework.stereotype.Service;
 
-/// Brings the directory up to the state of a CSV file: all of it, or nothing if any row is faulty. A row that says what
-/// is known already changes nothing, so the same file can be imported again after a crash. What the file does not name
-/// stays.
+/// Brings the directory up to the state of a file: all of it, or nothing if any row is faulty. A row that says what
+/// is known already changes nothing, so the same rows can be imported again after a crash. What the file does not
+/// name stays.
 @Service
 public class ImportDirectory {
+
+    /// What a file lists.
+    public enum Listed {
+        GROUPS,
+        STRUCTURES;
+
+        public List<Column> columns() {
+            return this == GROUPS ? DirectoryRows.GROUPS : DirectoryRows.STRUCTURES;
+        }
+    }
 
     public sealed interface Outcome {
         record Imported(int added, int changed, int unchanged) implements Outcome {}
 
         record Faulty(List<Fault> faults) implements Outcome {}
     }
-
-    /// What is wrong in the file; `reason` is the end of a message key.
-    public record Fault(long line, String column, String reason) {}
-
-    private static final String[] GROUP_COLUMNS = {
-        "id", "name", "territory", "coordinator1_id", "coordinator1_name", "coordinator1_email", "coordinator1_subject"
-    };
-    private static final String[] STRUCTURE_COLUMNS = {
-        "id", "name", "type", "group", "street", "postal_code", "city", "email"
-    };
 
     private final Store<Group> groupStore;
     private final Store<Structure> structureStore;
@@ -53,79 +57,103 @@ public class ImportDirectory {
         this.groups = groups;
     }
 
-    public Outcome groups(byte[] csv) {
-        var file = new DirectoryFile(csv, GROUP_COLUMNS);
-        var coordinators = new LinkedHashMap<CoordinatorId, Coordinator>();
-        var listed = new ArrayList<Group>();
-        var ids = new HashSet<String>();
-        for (var row : file.rows()) {
-            var id = unique(file, row, ids);
-            var own = new ArrayList<Coordinator>();
-            for (var number : List.of("1", "2")) {
-                if (number.equals("1")
-                        || row.isSet("coordinator2_id")
-                                && !file.optional(row, "coordinator2_id").isEmpty()) {
-                    own.add(coordinator(file, row, "coordinator" + number + "_"));
-                }
-            }
-            own.forEach(coordinator -> coordinators.put(coordinator.id(), coordinator));
-            listed.add(new Group(
-                    new GroupId(id),
-                    file.text(row, "name"),
-                    file.text(row, "territory"),
-                    own.stream().map(Coordinator::id).toList(),
-                    own.stream().map(Coordinator::subject).toList(),
-                    0));
+    public Outcome groups(byte[] file) {
+        return handle(Listed.GROUPS, file);
+    }
+
+    public Outcome structures(byte[] file) {
+        return handle(Listed.STRUCTURES, file);
+    }
+
+    /// Checks and imports at once, for a program that asks again if it got no answer.
+    public Outcome handle(Listed listed, byte[] file) {
+        var table = Table.read(file, listed.columns());
+        var faults = faults(listed, table);
+        return faults.isEmpty() ? apply(listed, table.rows()) : new Outcome.Faulty(faults);
+    }
+
+    /// Everything that is wrong with a file.
+    public List<Fault> faults(Listed listed, Table table) {
+        var faults = table.furtherFaults();
+        if (!table.faults().isEmpty() && table.rows().isEmpty()) return faults.all();
+        switch (listed) {
+            case GROUPS -> new DirectoryRows(faults).groups(table.rows());
+            case STRUCTURES -> new DirectoryRows(faults).structures(table.rows(), knownGroups());
         }
-        if (!file.faults().isEmpty()) return faulty(file);
-        coordinators.values().forEach(coordinator -> write(coordinatorStore, coordinator, Coordinator::says));
-        return imported(listed.stream()
-                .map(group -> write(groupStore, group, Group::says))
-                .toList());
+        return faults.all();
     }
 
-    public Outcome structures(byte[] csv) {
-        var file = new DirectoryFile(csv, STRUCTURE_COLUMNS);
-        var known = groups.findAllByOrderByName().stream().map(Group::id).collect(Collectors.toSet());
-        var listed = new ArrayList<Structure>();
-        var ids = new HashSet<String>();
-        for (var row : file.rows()) {
-            var group = new GroupId(file.id(row, "group"));
-            if (!known.contains(group)) file.fault(row, "group", Reason.UNKNOWN_GROUP);
-            listed.add(new Structure(
-                    new StructureId(unique(file, row, ids)),
-                    file.text(row, "name"),
-                    file.id(row, "type"),
-                    group,
-                    new PostalAddress(file.text(row, "street"), file.text(row, "postal_code"), file.text(row, "city")),
-                    file.address(row, "email"),
-                    0));
-        }
-        if (!file.faults().isEmpty()) return faulty(file);
-        return imported(listed.stream()
-                .map(structure -> write(structureStore, structure, Structure::says))
-                .toList());
+    /// What rows without faults would make different.
+    public List<Difference> differences(Listed listed, List<Row> rows) {
+        return switch (listed) {
+            case GROUPS -> listedGroups(rows).stream().map(this::difference).toList();
+            case STRUCTURES ->
+                listedStructures(rows).stream().map(this::difference).toList();
+        };
     }
 
-    private static String unique(DirectoryFile file, CSVRecord row, Set<String> ids) {
-        var id = file.id(row, "id");
-        if (!ids.add(id)) file.fault(row, "id", Reason.TWICE);
-        return id;
+    /// Writes rows without faults.
+    public Outcome.Imported apply(Listed listed, List<Row> rows) {
+        var effects = switch (listed) {
+            case GROUPS -> listedGroups(rows).stream().map(this::write).toList();
+            case STRUCTURES ->
+                listedStructures(rows).stream()
+                        .map(row -> write(structureStore, row.structure(), Structure::says))
+                        .toList();
+        };
+        return new Outcome.Imported(
+                count(effects, Effect.ADDED), count(effects, Effect.CHANGED), count(effects, Effect.UNCHANGED));
     }
 
-    private static Coordinator coordinator(DirectoryFile file, CSVRecord row, String prefix) {
-        return new Coordinator(
-                new CoordinatorId(file.id(row, prefix + "id")),
-                file.text(row, prefix + "name"),
-                file.address(row, prefix + "email"),
-                file.text(row, prefix + "subject"),
-                0);
+    private static List<ListedGroup> listedGroups(List<Row> rows) {
+        return new DirectoryRows(new Faults(Map.of())).groups(rows);
     }
 
-    private enum Effect {
-        ADDED,
-        CHANGED,
-        UNCHANGED
+    private static List<ListedStructure> listedStructures(List<Row> rows) {
+        return new DirectoryRows(new Faults(Map.of())).structures(rows, Set.of());
+    }
+
+    private Difference difference(ListedGroup row) {
+        var group = row.group();
+        var after = DirectoryRows.texts(group, row.coordinators());
+        return groupStore
+                .find(group.id())
+                .map(known -> {
+                    var before = DirectoryRows.texts(known, coordinators(known));
+                    return Difference.between(row.line(), group.id().value(), before, after);
+                })
+                .orElseGet(() -> Difference.added(row.line(), group.id().value(), group.name()));
+    }
+
+    private List<Coordinator> coordinators(Group group) {
+        return group.coordinators().stream()
+                .map(coordinatorStore::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Difference difference(ListedStructure row) {
+        var structure = row.structure();
+        var id = structure.id().value();
+        return structureStore
+                .find(structure.id())
+                .map(known ->
+                        Difference.between(row.line(), id, DirectoryRows.texts(known), DirectoryRows.texts(structure)))
+                .orElseGet(() -> Difference.added(row.line(), id, structure.name()));
+    }
+
+    private Set<GroupId> knownGroups() {
+        return groups.findAllByOrderByName().stream().map(Group::id).collect(Collectors.toSet());
+    }
+
+    private Effect write(ListedGroup row) {
+        // First those it names, so that a reader who hears of the group knows them or waits.
+        var people = row.coordinators().stream()
+                .map(coordinator -> write(coordinatorStore, coordinator, Coordinator::says))
+                .toList();
+        var effect = write(groupStore, row.group(), Group::says);
+        var isOtherwiseSame = effect == Effect.UNCHANGED && people.stream().anyMatch(one -> one != Effect.UNCHANGED);
+        return isOtherwiseSame ? Effect.CHANGED : effect;
     }
 
     private static <S extends Aggregate> Effect write(Store<S> store, S wanted, BiPredicate<S, S> says) {
@@ -140,21 +168,7 @@ public class ImportDirectory {
         return Effect.CHANGED;
     }
 
-    private static Outcome imported(List<Effect> effects) {
-        return new Outcome.Imported(
-                count(effects, Effect.ADDED), count(effects, Effect.CHANGED), count(effects, Effect.UNCHANGED));
-    }
-
     private static int count(List<Effect> effects, Effect effect) {
         return (int) effects.stream().filter(effect::equals).count();
-    }
-
-    private static Outcome faulty(DirectoryFile file) {
-        return new Outcome.Faulty(file.faults().stream()
-                .map(fault -> new Fault(
-                        fault.line(),
-                        fault.column(),
-                        fault.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')))
-                .toList());
     }
 }

@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structures;
 import fr.spro.registration.enrolment.Enrolment.Choosing;
 import java.util.ArrayList;
@@ -42,18 +43,25 @@ public class CheckWishes {
                 && structures.findById(wishes.structure()).isEmpty()) {
             faults.add(Fault.UNKNOWN_STRUCTURE);
         }
-        var workshops = wishes.workshops().stream()
+        if (!wishes.workshops().equals(before.workshops()) && enrolment.choosing(day) == Choosing.CLOSED) {
+            faults.add(Fault.WISHES_CLOSED);
+        }
+        faults.addAll(faults(day, wishes.workshops()));
+        if (!day.questions().faults(wishes.answers(), complete).isEmpty()) faults.add(Fault.ANSWERS);
+        return faults;
+    }
+
+    /// What is wrong with these workshops at whatever time somebody wishes for them.
+    public static List<Fault> faults(RegionalDay day, List<SessionId> chosen) {
+        var faults = new ArrayList<Fault>();
+        var workshops = chosen.stream()
                 .map(day::session)
                 .flatMap(Optional::stream)
                 .filter(Session::isWorkshop)
                 .distinct()
                 .toList();
-        if (workshops.size() < wishes.workshops().size()) faults.add(Fault.UNKNOWN_WORKSHOP);
-        if (!wishes.workshops().equals(before.workshops()) && enrolment.choosing(day) == Choosing.CLOSED) {
-            faults.add(Fault.WISHES_CLOSED);
-        }
+        if (workshops.size() < chosen.size()) faults.add(Fault.UNKNOWN_WORKSHOP);
         if (clash(workshops)) faults.add(Fault.WORKSHOPS_OVERLAP);
-        if (!day.questions().faults(wishes.answers(), complete).isEmpty()) faults.add(Fault.ANSWERS);
         return faults;
     }
 

@@ -12,6 +12,7 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Seating.Arrivals;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,12 +65,43 @@ class Queues {
         var hasRoom = where("%s.%d".formatted(DAY, day.details().places() - 1)).exists(false);
         var takesSeats = where(ALLOCATED).exists(true);
         var guards = day.details().isRanked() ? List.of(isNew, hasRoom, takesSeats) : List.of(isNew, hasRoom);
-        var everywhere = new Update().push(DAY, id);
-        for (var workshop : registration.wishes().workshops()) everywhere.push(list(workshop), id);
-        var preferences = new Seating(day.details(), day.sessions(), Arrivals.NONE).preferences(registration);
-        if (preferences != null) everywhere.set(PREFERENCES + "." + id, preferences);
-        if (days.apply(day.id(), new Criteria().andOperator(guards), everywhere)) return;
+        if (days.apply(day.id(), new Criteria().andOperator(guards), everywhere(List.of(registration), day))) return;
         days.apply(day.id(), isNew, new Update().push(DAY, id));
+    }
+
+    /// Puts many at the end of all lists concerned, in this order: in one write while there is room for
+    /// all of them at the day and workshops are filled as people come, else one by one.
+    void joinAll(List<Registration> arrived, RegionalDay day) {
+        var ids =
+                arrived.stream().map(registration -> registration.id().value()).toList();
+        var room = day.details().places() - ids.size();
+        if (ids.isEmpty()) return;
+        if (room >= 0 && !day.details().isRanked()) {
+            var areNew = where(DAY).nin(ids);
+            var haveRoom = where("%s.%d".formatted(DAY, room)).exists(false);
+            var together = new Criteria().andOperator(areNew, haveRoom);
+            if (days.apply(day.id(), together, everywhere(arrived, day))) return;
+        }
+        arrived.forEach(registration -> join(registration, day));
+    }
+
+    private static Update everywhere(List<Registration> arrived, RegionalDay day) {
+        var seating = new Seating(day.details(), day.sessions(), Arrivals.NONE);
+        var ids = new ArrayList<String>();
+        var members = new LinkedHashMap<String, List<String>>();
+        var update = new Update();
+        for (var registration : arrived) {
+            var id = registration.id().value();
+            ids.add(id);
+            for (var workshop : registration.wishes().workshops()) {
+                members.computeIfAbsent(list(workshop), _ -> new ArrayList<>()).add(id);
+            }
+            var preferences = seating.preferences(registration);
+            if (preferences != null) update.set(PREFERENCES + "." + id, preferences);
+        }
+        update.push(DAY).each(ids.toArray());
+        members.forEach((list, those) -> update.push(list).each(those.toArray()));
+        return update;
     }
 
     /// Brings the lists in line with what a registration says now. It may say something else while this

@@ -162,6 +162,14 @@ public record Registration(
                 .tellingState();
     }
 
+    /// Somebody whom the staff enters: nothing is asked of them, so the first they hear is that they are
+    /// registered.
+    static Change<Registration, RegistrationEvent> enter(
+            RegistrationId id, RegionalDay day, Participant participant, Wishes wishes, Instant now) {
+        var entered = request(id, day, participant, wishes, false, now).state();
+        return Change.<Registration, RegistrationEvent>to(entered).tellingState();
+    }
+
     /// The same person asked again: the first message is sent once more, though not to be used for
     /// pestering.
     Change<Registration, RegistrationEvent> remind(RegionalDay day, boolean crowded, Instant now) {

@@ -18,6 +18,18 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
 
     List<Registration> findByDay(DayId day);
 
+    /// Who counts at a day, by address.
+    @Query(value = "{ day: ?0, activeAddress: { $exists: true } }", fields = "{ 'participant.email': 1 }")
+    List<Address> findAddressesByDay(DayId day);
+
+    /// To whom a registration belongs.
+    record Address(@Id RegistrationId id, Participant participant) {
+
+        public String email() {
+            return participant.email();
+        }
+    }
+
     /// Whether anybody was noted in one of these sessions.
     boolean existsByDayAndAttendedSessionIn(DayId day, Collection<SessionId> sessions);
 

@@ -3,7 +3,9 @@ package fr.spro.registration.directory.web;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
 import fr.spro.registration.directory.ImportDirectory;
+import fr.spro.registration.directory.ImportDirectory.Listed;
 import fr.spro.registration.directory.ImportDirectory.Outcome.Imported;
+import java.util.Locale;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,8 +27,7 @@ class DirectoryApi {
     @PostMapping(path = "/{kind:groups|structures}", consumes = "text/csv")
     @PreAuthorize("hasRole('ORGANISER')")
     Imported importFile(@PathVariable String kind, @RequestBody byte[] csv) {
-        var outcome = kind.equals("groups") ? importDirectory.groups(csv) : importDirectory.structures(csv);
-        return switch (outcome) {
+        return switch (importDirectory.handle(Listed.valueOf(kind.toUpperCase(Locale.ROOT)), csv)) {
             case Imported imported -> imported;
             case ImportDirectory.Outcome.Faulty(var faults) ->
                 throw new Refused(faults.stream()

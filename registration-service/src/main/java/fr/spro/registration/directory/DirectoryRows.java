@@ -1,0 +1,172 @@
+package fr.spro.registration.directory;
+
+import fr.spro.contracts.DirectoryEvent.PostalAddress;
+import fr.spro.registration.table.Column;
+import fr.spro.registration.table.Fault;
+import fr.spro.registration.table.Faults;
+import fr.spro.registration.table.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What the rows of a directory file say, and what is wrong with them.
+final class DirectoryRows {
+
+    /// What only a directory can have wrong.
+    enum Reason {
+        UNKNOWN_GROUP,
+        OTHER_COORDINATOR
+    }
+
+    /// A group with those who coordinate it.
+    record ListedGroup(int line, Group group, List<Coordinator> coordinators) {}
+
+    record ListedStructure(int line, Structure structure) {}
+
+    static final int MOST_COORDINATORS = 5;
+
+    static final List<Column> STRUCTURES = List.of(
+            Column.required("id", "identifiant"),
+            Column.required("name", "nom"),
+            Column.required("type", "kind"),
+            Column.required("group", "groupe", "groupe local"),
+            Column.required("street", "rue", "adresse"),
+            Column.required("postal_code", "code postal", "CP"),
+            Column.required("city", "ville", "commune"),
+            Column.required("email", "e-mail", "courriel", "adresse électronique"));
+
+    static final List<Column> GROUPS = Stream.concat(
+                    Stream.of(
+                            Column.required("id", "identifiant"),
+                            Column.required("name", "nom"),
+                            Column.required("territory", "territoire")),
+                    IntStream.rangeClosed(1, MOST_COORDINATORS).boxed().flatMap(DirectoryRows::ofCoordinator))
+            .toList();
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,60}");
+    private static final int LONGEST = 200;
+
+    private final Faults faults;
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final Map<CoordinatorId, Coordinator> coordinators = new HashMap<>();
+
+    DirectoryRows(Faults faults) {
+        this.faults = faults;
+    }
+
+    List<ListedGroup> groups(List<Row> rows) {
+        var listed = new ArrayList<ListedGroup>();
+        for (var row : rows) {
+            var own = coordinators(row);
+            var group = new Group(
+                    new GroupId(unique(row)),
+                    faults.required(row, "name", LONGEST),
+                    faults.required(row, "territory", LONGEST),
+                    own.stream().map(Coordinator::id).toList(),
+                    own.stream().map(Coordinator::subject).toList(),
+                    0);
+            listed.add(new ListedGroup(row.line(), group, own));
+        }
+        return listed;
+    }
+
+    List<ListedStructure> structures(List<Row> rows, Set<GroupId> known) {
+        var listed = new ArrayList<ListedStructure>();
+        for (var row : rows) {
+            var group = new GroupId(id(row, "group"));
+            if (!known.contains(group)) faults.add(row, "group", Reason.UNKNOWN_GROUP);
+            var structure = new Structure(
+                    new StructureId(unique(row)),
+                    faults.required(row, "name", LONGEST),
+                    id(row, "type"),
+                    group,
+                    new PostalAddress(
+                            faults.required(row, "street", LONGEST),
+                            faults.required(row, "postal_code", LONGEST),
+                            faults.required(row, "city", LONGEST)),
+                    faults.address(row, "email"),
+                    0);
+            listed.add(new ListedStructure(row.line(), structure));
+        }
+        return listed;
+    }
+
+    /// The columns of a group as its file would have them.
+    static Map<String, String> texts(Group group, List<Coordinator> coordinators) {
+        var texts = new LinkedHashMap<String, String>();
+        texts.put("name", group.name());
+        texts.put("territory", group.territory());
+        for (int i = 0; i < coordinators.size(); i++) {
+            var coordinator = coordinators.get(i);
+            var prefix = prefix(i + 1);
+            texts.put(prefix + "id", coordinator.id().value());
+            texts.put(prefix + "name", coordinator.name());
+            texts.put(prefix + "email", coordinator.email());
+            texts.put(prefix + "subject", coordinator.subject());
+        }
+        return texts;
+    }
+
+    static Map<String, String> texts(Structure structure) {
+        var texts = new LinkedHashMap<String, String>();
+        texts.put("name", structure.name());
+        texts.put("type", structure.kind());
+        texts.put("group", structure.group().value());
+        texts.put("street", structure.address().street());
+        texts.put("postal_code", structure.address().postalCode());
+        texts.put("city", structure.address().city());
+        texts.put("email", structure.mailbox());
+        return texts;
+    }
+
+    private List<Coordinator> coordinators(Row row) {
+        var own = new ArrayList<Coordinator>();
+        for (int number = 1; number <= MOST_COORDINATORS; number++) {
+            var prefix = prefix(number);
+            if (number > 1 && row.get(prefix + "id").isEmpty()) continue;
+            var coordinator = new Coordinator(
+                    new CoordinatorId(id(row, prefix + "id")),
+                    faults.required(row, prefix + "name", LONGEST),
+                    faults.address(row, prefix + "email"),
+                    faults.required(row, prefix + "subject", LONGEST),
+                    0);
+            var before = coordinators.putIfAbsent(coordinator.id(), coordinator);
+            if (before != null && !before.says(coordinator)) {
+                faults.add(row, prefix + "id", Reason.OTHER_COORDINATOR);
+            }
+            own.add(coordinator);
+        }
+        return own;
+    }
+
+    private String unique(Row row) {
+        var id = id(row, "id");
+        var before = ids.putIfAbsent(id, row.line());
+        if (before != null) faults.add(row, "id", Fault.Reason.TWICE, String.valueOf(before));
+        return id;
+    }
+
+    private String id(Row row, String column) {
+        if (!ID.matcher(row.get(column)).matches()) faults.add(row, column, Fault.Reason.NOT_AN_ID);
+        return row.get(column);
+    }
+
+    private static Stream<Column> ofCoordinator(int number) {
+        var prefix = prefix(number);
+        return Stream.of(
+                new Column(prefix + "id", number == 1, List.of("coordination %d identifiant".formatted(number))),
+                new Column(prefix + "name", number == 1, List.of("coordination %d nom".formatted(number))),
+                new Column(prefix + "email", number == 1, List.of("coordination %d e-mail".formatted(number))),
+                new Column(prefix + "subject", number == 1, List.of("coordination %d compte".formatted(number))));
+    }
+
+    private static String prefix(int number) {
+        return "coordinator%d_".formatted(number);
+    }
+}

@@ -1,0 +1,95 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/// Registers many people of one day in the name of the staff: they arrive in the order given and are confirmed
+/// at once. It does the same as one by one, but reads the queues once and joins them in one write.
+@Service
+public class RegisterMany {
+
+    /// @param id the same for the same person, however often it is asked
+    public record Person(RegistrationId id, Participant participant, Wishes wishes) {}
+
+    public enum Result {
+        REGISTERED,
+        /// Another registration has this address.
+        ALREADY_REGISTERED,
+        /// It was asked before and was not confirmed in time.
+        LAPSED,
+        /// The day is not published or no longer ahead.
+        NOT_AHEAD
+    }
+
+    private final Store<Registration> store;
+    private final Registrations registrations;
+    private final Days days;
+    private final Queues queues;
+    private final Clock clock;
+
+    RegisterMany(Store<Registration> store, Registrations registrations, Days days, Queues queues, Clock clock) {
+        this.store = store;
+        this.registrations = registrations;
+        this.days = days;
+        this.queues = queues;
+        this.clock = clock;
+    }
+
+    /// If the process dies in between, asking again does the rest.
+    ///
+    /// @param people with wishes that the day can fulfil
+    public Map<RegistrationId, Result> handle(DayId id, List<Person> people) {
+        var results = new LinkedHashMap<RegistrationId, Result>();
+        var day = days.findById(id).filter(RegionalDay::isAhead);
+        if (day.isEmpty()) {
+            people.forEach(person -> results.put(person.id(), Result.NOT_AHEAD));
+            return results;
+        }
+        var arrived = new ArrayList<Registration>();
+        for (var person : people) {
+            var entered = enter(day.get(), person);
+            results.put(person.id(), result(entered, person));
+            if (entered.id().equals(person.id()) && entered.isActive()) arrived.add(entered);
+        }
+        queues.joinAll(arrived, day.get());
+        var seating = queues.of(id);
+        var now = clock.instant();
+        for (var registration : arrived) {
+            store.change(
+                    registration.id(),
+                    found -> found.confirm(
+                            day.get(),
+                            seating.placesOf(found.id(), found.wishes().workshops()),
+                            now));
+        }
+        return results;
+    }
+
+    /// The registration of this address: the new one, the one from the last try, or somebody's own.
+    private Registration enter(RegionalDay day, Person person) {
+        var entered = Registration.enter(person.id(), day, person.participant(), person.wishes(), clock.instant());
+        try {
+            return store.insert(entered)
+                    ? entered.state()
+                    : store.find(person.id()).orElseThrow();
+        } catch (DuplicateKeyException sameAddress) {
+            var address =
+                    Registration.activeAddress(day.id(), person.participant().email());
+            return registrations.findByActiveAddress(address).orElseThrow(() -> sameAddress);
+        }
+    }
+
+    private static Result result(Registration entered, Person person) {
+        if (!entered.id().equals(person.id())) return Result.ALREADY_REGISTERED;
+        return entered.status() instanceof Registration.Status.Lapsed ? Result.LAPSED : Result.REGISTERED;
+    }
+}
