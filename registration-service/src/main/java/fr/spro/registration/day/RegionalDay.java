@@ -12,6 +12,7 @@ import fr.spro.platform.Aggregate;
 import fr.spro.platform.Change;
 import fr.spro.registration.question.Questions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,6 +44,7 @@ public record RegionalDay(
         long version)
         implements Aggregate {
 
+    private static final Duration STILL_NEWS = Duration.ofDays(1);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SEED_BYTES = 16;
 
@@ -174,6 +176,11 @@ public record RegionalDay(
     /// Whether people come, or at least may still.
     public boolean isAhead() {
         return status == Status.PUBLISHED || status == Status.CLOSED;
+    }
+
+    /// Whether it is so long past that nothing about it is news any more, in whatever state it was left.
+    public boolean isPast(Instant now) {
+        return endsAt().plus(STILL_NEWS).isBefore(now);
     }
 
     public String title() {

@@ -35,7 +35,8 @@ public class EraseParticipant {
         var found = store.find(id).orElseThrow(() -> new UnknownAggregate(Registration.class, id));
         store.change(id, registration -> registration.erase(by, what, clock.instant()));
         // If the process dies here, the sweep of FollowDay goes on.
-        days.findById(found.day()).filter(RegionalDay::isAhead).ifPresent(day -> {
+        var ahead = days.findById(found.day()).filter(day -> day.isAhead() && !day.isPast(clock.instant()));
+        ahead.ifPresent(day -> {
             queues.settle(id);
             followDay.dayChanged(day.id());
         });

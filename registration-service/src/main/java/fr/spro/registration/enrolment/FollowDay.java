@@ -94,7 +94,7 @@ public class FollowDay implements DayFollower {
     /// Returns when it is done.
     public void handle(DayId id) {
         var day = days.findById(id).orElseThrow();
-        if (!day.isAhead() && !day.isCancelled()) return;
+        if (!day.isAhead() && !day.isCancelled() || day.isPast(clock.instant())) return;
         if (day.isAhead()) {
             tend(day);
             settle(id);

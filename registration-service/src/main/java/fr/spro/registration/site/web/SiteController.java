@@ -1,5 +1,6 @@
 package fr.spro.registration.site.web;
 
+import fr.spro.registration.retention.RetentionSettings;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,9 +10,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class SiteController {
 
+    private final RetentionSettings periods;
+
+    SiteController(RetentionSettings periods) {
+        this.periods = periods;
+    }
+
     @GetMapping("/{page:contact|accessibilite|donnees-personnelles|mentions-legales}")
     String show(@PathVariable String page, Model model) {
         model.addAttribute("page", page);
+        model.addAttribute("periods", periods);
         return "site/page";
     }
 }

@@ -1,0 +1,261 @@
+package fr.spro.registration;
+
+import static fr.spro.platform.web.SignedIn.program;
+import static fr.spro.platform.web.SignedIn.staff;
+import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.participant;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import fr.spro.contracts.RegistrationEvent.ParticipantErased;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.Forgotten.What;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Wishes;
+import fr.spro.registration.question.Answer;
+import fr.spro.registration.question.Question;
+import fr.spro.registration.question.Question.Kind;
+import fr.spro.registration.question.QuestionId;
+import fr.spro.registration.question.Questions;
+import fr.spro.registration.question.Wording;
+import fr.spro.registration.retention.ApplyRetention;
+import fr.spro.registration.retention.Proof;
+import fr.spro.registration.retention.Proof.Deleted;
+import fr.spro.registration.retention.Proof.Due;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/// What is kept no longer than it is needed.
+class RetentionTests extends RunningService {
+
+    private static final Question MEAL = question("q-meal", 10);
+    private static final Question HOPES = question("q-hopes", 40);
+
+    @Autowired
+    ApplyRetention applyRetention;
+
+    @Autowired
+    Proof proof;
+
+    @Test
+    void each_answer_is_deleted_when_its_own_time_is_over_and_not_before() {
+        publish(10, 5);
+        ask(questions -> questions.with(MEAL).with(HOPES));
+        var id = answering("Ada");
+
+        applyRetention.handle(day, daysAfter(10).minusSeconds(1));
+        assertThat(answers(id)).containsOnlyKeys("q-meal", "q-hopes");
+        applyRetention.handle(day, daysAfter(10));
+        assertThat(answers(id)).containsOnlyKeys("q-hopes");
+        assertThat(find(id).wishes().needs()).isEqualTo("Une place devant");
+        applyRetention.handle(day, daysAfter(30));
+        assertThat(find(id).wishes().needs()).isNull();
+        applyRetention.handle(day, daysAfter(40));
+        assertThat(answers(id)).isEmpty();
+        assertThat(find(id).participant().name()).as("the registration itself is kept longer").isEqualTo("Ada");
+        assertThat(stored(id)).doesNotContain("Tofu", "Une place devant");
+    }
+
+    @Test
+    void the_answers_to_a_removed_question_are_deleted_at_once() {
+        publish(10, 5);
+        ask(questions -> questions.with(MEAL).with(HOPES));
+        var id = answering("Ada");
+
+        ask(questions -> questions.without(MEAL.id()));
+
+        await().untilAsserted(() -> assertThat(answers(id)).containsOnlyKeys("q-hopes"));
+    }
+
+    @Test
+    void a_registration_is_deleted_a_year_after_the_day_here_and_everywhere() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        moveDay.handle(day, Step.HOLD, "camille");
+
+        applyRetention.handle(day, daysAfter(365).minusSeconds(1));
+        assertThat(find(id).isErased()).isFalse();
+        applyRetention.handle(day, daysAfter(365));
+
+        assertThat(stored(id).toLowerCase(Locale.ROOT)).doesNotContain("ada", "association");
+        await().untilAsserted(() -> {
+            assertThat(Facts.told(Topic.REGISTRATIONS, id.value())).last().isInstanceOf(ParticipantErased.class);
+            assertThat(Facts.isErased(Topic.CONTACTS, id.value())).isTrue();
+        });
+        assertThat(deleted()).extracting(Deleted::what).containsExactly(What.PARTICIPATION);
+    }
+
+    @Test
+    void what_came_to_nothing_is_deleted_sooner() {
+        publish(10, 5);
+        var cancelled = confirmed("Ada");
+        cancelRegistration.handle(cancelled, Entry.PARTICIPANT);
+        var lapsed = register("Bea");
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(lapsed.value())),
+                new Update().set("status.heldUntil", Date.from(Instant.now().minusSeconds(60))),
+                Registration.class);
+        followDay.handle(day);
+
+        applyRetention.handle(day, Instant.now().plus(Duration.ofDays(30)));
+        assertThat(find(lapsed).isErased()).isFalse();
+        applyRetention.handle(day, Instant.now().plus(Duration.ofDays(31)));
+        assertThat(find(lapsed).isErased()).isTrue();
+        assertThat(find(cancelled).isErased()).as("asked about until the day is over").isFalse();
+        applyRetention.handle(day, daysAfter(30));
+        assertThat(find(cancelled).isErased()).isTrue();
+    }
+
+    @Test
+    void the_registrations_of_a_day_that_was_called_off_are_not_kept_for_an_attestation() {
+        publish(10, 5);
+        var id = confirmed("Ada");
+        moveDay.handle(day, Step.CANCEL, "camille");
+
+        applyRetention.handle(day, daysAfter(30));
+
+        assertThat(find(id).isErased()).isTrue();
+        assertThat(deleted()).extracting(Deleted::what).containsExactly(What.CALLED_OFF);
+    }
+
+    @Test
+    void a_run_that_was_killed_is_finished_by_the_next_and_everything_is_counted_once() {
+        publish(10, 5);
+        ask(questions -> questions.with(HOPES));
+        var first = answering("Ada");
+        answering("Bea");
+        answering("Cem");
+        var now = daysAfter(30);
+        store.change(first, found -> found.forgetNeeds(now));
+
+        applyRetention.handle(day, now);
+        applyRetention.handle(day, now);
+
+        assertThat(deleted()).extracting(Deleted::what, Deleted::number).containsExactly(tuple(What.NEEDS, 3L));
+        assertThat(find().trail())
+                .filteredOn(entry -> entry.what() == Entry.What.RETENTION)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.by()).isEqualTo(Entry.SYSTEM);
+                    assertThat(entry.about()).isEqualTo("NEEDS");
+                });
+    }
+
+    @Test
+    void what_is_due_is_foreseen_and_what_was_deleted_is_proved_without_a_name() {
+        publish(10, 5);
+        ask(questions -> questions.with(MEAL));
+        var id = answering("Zenobia");
+        eraseParticipant.handle(answering("Xanthippe"), Entry.PARTICIPANT);
+
+        assertThat(due())
+                .extracting(Due::what, Due::at, Due::number)
+                .contains(
+                        tuple(What.ANSWERS, daysAfter(10), 1L),
+                        tuple(What.NEEDS, daysAfter(30), 1L));
+        assertThat(deleted()).extracting(Deleted::what).containsExactly(What.ON_REQUEST);
+        for (var role : List.of("organiser", "operator")) {
+            assertThat(mvc.get().uri("/coordination/journees/conservation").with(staff(role)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("365 jours après la journée", "Ce qui reste à supprimer", "Pourquoi q-meal ?", day.value())
+                    .doesNotContain("Zenobia", "Xanthippe", "zenobia@", id.value(), "??");
+        }
+        assertThat(mvc.get().uri("/coordination/journees/conservation").with(staff("coordinator")))
+                .hasStatus(403);
+        assertThat(mvc.get().uri("/api/registration/v1/retention").with(program()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"participationDays\":365", "\"what\":\"ON_REQUEST\"")
+                .doesNotContain("Zenobia");
+    }
+
+    @Test
+    void everybody_can_read_how_long_data_is_kept() {
+        assertThat(mvc.get().uri("/donnees-personnelles"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("365 jours après la journée", "attestation", "le temps indiqué à côté de chaque question")
+                .doesNotContain("??");
+    }
+
+    private static Question question(String id, int keptDays) {
+        return new Question(
+                new QuestionId(id),
+                Kind.TEXT,
+                Wording.french("Pourquoi %s ?".formatted(id)),
+                null,
+                List.of(),
+                false,
+                Wording.french("Pour savoir."),
+                keptDays);
+    }
+
+    private void ask(UnaryOperator<Questions> change) {
+        editDay.handle(new EditDay.Command(
+                day,
+                "camille",
+                Entry.What.QUESTION_CHANGED,
+                null,
+                found -> found.with(change.apply(found.questions()))));
+    }
+
+    private RegistrationId answering(String name) {
+        var answers = new HashMap<String, Answer>();
+        find().questions().asked().forEach(question -> answers.put(question.id().value(), Answer.of(List.of(), "Tofu")));
+        var wishes = new Wishes(null, "Une association", List.of(), "Une place devant", Map.copyOf(answers));
+        return accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId(Infrastructure.fresh("r")), day, participant(name), wishes, false)));
+    }
+
+    private Instant daysAfter(int days) {
+        return find().endsAt().plus(Duration.ofDays(days));
+    }
+
+    private Registration find(RegistrationId id) {
+        return registrations.findById(id).orElseThrow();
+    }
+
+    private Map<String, Answer> answers(RegistrationId id) {
+        return find(id).wishes().answers();
+    }
+
+    private String stored(RegistrationId id) {
+        return mongo.getCollection("registration")
+                .find(new Document("_id", id.value()))
+                .first()
+                .toJson();
+    }
+
+    private List<Deleted> deleted() {
+        return proof.deleted().stream()
+                .filter(deleted -> deleted.day().equals(day.value()))
+                .toList();
+    }
+
+    private List<Due> due() {
+        return proof.due().stream()
+                .filter(due -> due.day().equals(day.value()))
+                .toList();
+    }
+}
