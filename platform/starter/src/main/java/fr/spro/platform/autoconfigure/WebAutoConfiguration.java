@@ -1,6 +1,7 @@
 package fr.spro.platform.autoconfigure;
 
 import fr.spro.contracts.Service;
+import fr.spro.platform.security.RolesFirst;
 import fr.spro.platform.security.StaffArgument;
 import fr.spro.platform.web.ApiProblems;
 import fr.spro.platform.web.CorrelationFilter;
@@ -71,6 +72,7 @@ class WebAutoConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new LanguageChoice());
+                registry.addInterceptor(new RolesFirst());
             }
 
             @Override

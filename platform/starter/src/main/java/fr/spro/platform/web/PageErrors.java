@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /// Turns what goes wrong on a page into an error page; see `ErrorPages`.
 @ControllerAdvice(annotations = Controller.class)
@@ -28,6 +30,15 @@ public class PageErrors {
     @ExceptionHandler(UnknownAggregate.class)
     void unknown(HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    /// A file that is too large, or a form that is none.
+    @ExceptionHandler(MultipartException.class)
+    void badUpload(MultipartException exception, HttpServletResponse response) throws IOException {
+        response.sendError(
+                exception instanceof MaxUploadSizeExceededException
+                        ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+                        : HttpServletResponse.SC_BAD_REQUEST);
     }
 
     @ExceptionHandler(DataAccessResourceFailureException.class)
