@@ -72,7 +72,9 @@ class RetentionTests extends RunningService {
         assertThat(find(id).wishes().needs()).isNull();
         applyRetention.handle(day, daysAfter(40));
         assertThat(answers(id)).isEmpty();
-        assertThat(find(id).participant().name()).as("the registration itself is kept longer").isEqualTo("Ada");
+        assertThat(find(id).participant().name())
+                .as("the registration itself is kept longer")
+                .isEqualTo("Ada");
         assertThat(stored(id)).doesNotContain("Tofu", "Une place devant");
     }
 
@@ -121,7 +123,9 @@ class RetentionTests extends RunningService {
         assertThat(find(lapsed).isErased()).isFalse();
         applyRetention.handle(day, Instant.now().plus(Duration.ofDays(31)));
         assertThat(find(lapsed).isErased()).isTrue();
-        assertThat(find(cancelled).isErased()).as("asked about until the day is over").isFalse();
+        assertThat(find(cancelled).isErased())
+                .as("asked about until the day is over")
+                .isFalse();
         applyRetention.handle(day, daysAfter(30));
         assertThat(find(cancelled).isErased()).isTrue();
     }
@@ -170,15 +174,14 @@ class RetentionTests extends RunningService {
 
         assertThat(due())
                 .extracting(Due::what, Due::at, Due::number)
-                .contains(
-                        tuple(What.ANSWERS, daysAfter(10), 1L),
-                        tuple(What.NEEDS, daysAfter(30), 1L));
+                .contains(tuple(What.ANSWERS, daysAfter(10), 1L), tuple(What.NEEDS, daysAfter(30), 1L));
         assertThat(deleted()).extracting(Deleted::what).containsExactly(What.ON_REQUEST);
         for (var role : List.of("organiser", "operator")) {
             assertThat(mvc.get().uri("/coordination/journees/conservation").with(staff(role)))
                     .hasStatusOk()
                     .bodyText()
-                    .contains("365 jours après la journée", "Ce qui reste à supprimer", "Pourquoi q-meal ?", day.value())
+                    .contains(
+                            "365 jours après la journée", "Ce qui reste à supprimer", "Pourquoi q-meal ?", day.value())
                     .doesNotContain("Zenobia", "Xanthippe", "zenobia@", id.value(), "??");
         }
         assertThat(mvc.get().uri("/coordination/journees/conservation").with(staff("coordinator")))
@@ -222,10 +225,13 @@ class RetentionTests extends RunningService {
 
     private RegistrationId answering(String name) {
         var answers = new HashMap<String, Answer>();
-        find().questions().asked().forEach(question -> answers.put(question.id().value(), Answer.of(List.of(), "Tofu")));
+        find().questions()
+                .asked()
+                .forEach(question -> answers.put(question.id().value(), Answer.of(List.of(), "Tofu")));
         var wishes = new Wishes(null, "Une association", List.of(), "Une place devant", Map.copyOf(answers));
-        return accepted(registerParticipant.handle(new RegisterParticipant.Command(
+        var registered = accepted(registerParticipant.handle(new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")), day, participant(name), wishes, false)));
+        return confirmRegistration.handle(registered).id();
     }
 
     private Instant daysAfter(int days) {
@@ -254,8 +260,6 @@ class RetentionTests extends RunningService {
     }
 
     private List<Due> due() {
-        return proof.due().stream()
-                .filter(due -> due.day().equals(day.value()))
-                .toList();
+        return proof.due().stream().filter(due -> due.day().equals(day.value())).toList();
     }
 }

@@ -10,6 +10,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.spro.platform.security.Role;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Participant;
@@ -19,6 +20,7 @@ import fr.spro.registration.enrolment.Wishes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -256,8 +258,7 @@ class RolesTests extends RunningService {
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class)
                         && parameter.getParameterType() != MultipartFile.class)
                 .map(parameter -> parameter.getParameterAnnotation(RequestParam.class))
-                .filter(named ->
-                        named.required() && named.defaultValue().equals(ValueConstants.DEFAULT_NONE))
+                .filter(named -> named.required() && named.defaultValue().equals(ValueConstants.DEFAULT_NONE))
                 .map(RequestParam::name)
                 .filter(name -> !name.isEmpty())
                 .toList();
@@ -294,7 +295,9 @@ class RolesTests extends RunningService {
 
     private String address(Row row) {
         if (things.isEmpty()) things = things();
-        return VARIABLE.matcher(row.pattern()).replaceAll(found -> {
+        // What stands for a part of a word has its values listed: the first one will do.
+        var pattern = row.pattern().replaceAll("(?<=\\w\\.)\\{\\w+:(\\w+)[^}]*}", "$1");
+        return VARIABLE.matcher(pattern).replaceAll(found -> {
             var first = found.group(3);
             var thing = things.get("%s/{%s}".formatted(found.group(1), found.group(2)));
             return "%s/%s".formatted(found.group(1), thing != null ? thing : first != null ? first : "unknown");
@@ -303,14 +306,21 @@ class RolesTests extends RunningService {
 
     private Map<String, String> things() {
         var day = new DayId(Infrastructure.fresh("d"));
-        draftDay.handle(Examples.day(day.value(), 100, 50));
+        draftDay.handle(RegionalDay.draft(
+                day,
+                "request",
+                Examples.rankedDetails(100),
+                Examples.day(day.value(), 100, 50).sessions(),
+                List.of(),
+                "camille",
+                Instant.now()));
         moveDay.handle(day, Step.PUBLISH, "camille");
         directory();
         var command = new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")),
                 day,
                 new Participant(OWN, OWN + "@example.org", "fr"),
-                new Wishes(new StructureId(STRUCTURE), null, List.of(MORNING), null),
+                new Wishes(new StructureId(STRUCTURE), null, List.of(MORNING), null, Map.of()),
                 true);
         var registered = accepted(registerParticipant.handle(command));
         var id = confirmRegistration.handle(registered).id().value();

@@ -94,6 +94,11 @@ public record Allocation(
         return order(new Lottery(seed), slots, ballots).equals(orders);
     }
 
+    /// The same for eyes that shall not know the seed yet.
+    public Allocation withoutSeed() {
+        return new Allocation(id, by, at, "", slots, ballots, orders, version);
+    }
+
     /// What is shown of a seed before it is used, so that nobody can exchange it unnoticed: its SHA-256.
     public static String fingerprint(String seed) {
         return Lottery.fingerprint(seed);

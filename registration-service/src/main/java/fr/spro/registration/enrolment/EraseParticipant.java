@@ -3,7 +3,6 @@ package fr.spro.registration.enrolment;
 import fr.spro.platform.UnknownAggregate;
 import fr.spro.platform.messaging.Store;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.RegionalDay;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 

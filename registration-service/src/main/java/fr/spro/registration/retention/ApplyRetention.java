@@ -28,8 +28,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/// Deletes what has had its time: every hour, and at once the answers to a question that is removed. What
-/// is left to do is read from the registrations themselves, so a run that was killed is finished by the next.
+/// Deletes what has had its time: every hour, and at once the answers to a question that is removed.
+/// What is left to do is read from the registrations themselves, so a run that was killed is finished
+/// by the next.
 @Service
 public class ApplyRetention implements DayFollower {
 
@@ -100,13 +101,16 @@ public class ApplyRetention implements DayFollower {
             var deleted = delete(term, now);
             if (deleted == 0) continue;
             LOG.info("{} of day {}: the time of {} registrations was over", term.what(), id.value(), deleted);
-            noteInTrail.handle(id, Entry.SYSTEM, Entry.What.RETENTION, term.what().name());
+            noteInTrail.handle(
+                    id, Entry.SYSTEM, Entry.What.RETENTION, term.what().name());
         }
     }
 
     private int delete(Term term, Instant now) {
         var deleted = 0;
-        for (var portion = portion(term, ""); !portion.isEmpty(); portion = portion(term, portion.getLast().value())) {
+        for (var portion = portion(term, "");
+                !portion.isEmpty();
+                portion = portion(term, portion.getLast().value())) {
             for (var registration : portion) if (delete(term, registration, now)) deleted++;
         }
         return deleted;

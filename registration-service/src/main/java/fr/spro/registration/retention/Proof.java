@@ -25,11 +25,24 @@ public class Proof {
 
     /// So many registrations lost something on one date.
     ///
-    /// @param question whose answers these were, as the day asks it; null if it was removed, or was not about answers
-    public record Deleted(LocalDate on, String day, String title, What what, @Nullable String question, long number) {}
+    /// @param question whose answers these were, as the day asks it; null if it was removed, or was not
+    /// about answers
+    public record Deleted(
+            LocalDate on,
+            String day,
+            String title,
+            What what,
+            @Nullable String question,
+            long number) {}
 
     /// So many registrations will lose something then.
-    public record Due(Instant at, String day, String title, What what, @Nullable String question, long number) {}
+    public record Due(
+            Instant at,
+            String day,
+            String title,
+            What what,
+            @Nullable String question,
+            long number) {}
 
     private final Days days;
     private final Terms terms;
@@ -43,7 +56,8 @@ public class Proof {
 
     /// The latest first.
     public List<Deleted> deleted() {
-        var known = days.findAllLatestFirst().stream().collect(Collectors.toMap(day -> day.id().value(), day -> day));
+        var known = days.findAllLatestFirst().stream()
+                .collect(Collectors.toMap(day -> day.id().value(), day -> day));
         var counting = Aggregation.newAggregation(
                 Aggregation.match(Criteria.where("forgotten.0").exists(true)),
                 Aggregation.unwind("forgotten"),

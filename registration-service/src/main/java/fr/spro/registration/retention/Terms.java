@@ -48,10 +48,7 @@ class Terms {
         terms.add(
                 day.isCancelled()
                         ? new Term(
-                                What.CALLED_OFF,
-                                null,
-                                of(day, stillComing),
-                                after(day.endsAt(), settings.calledOff()))
+                                What.CALLED_OFF, null, of(day, stillComing), after(day.endsAt(), settings.calledOff()))
                         : new Term(
                                 What.PARTICIPATION,
                                 null,
@@ -60,14 +57,12 @@ class Terms {
         return terms;
     }
 
-    /// One for each date on which registrations lapsed; and who could not even lapse, because the day was over.
+    /// One for each date on which registrations lapsed; and who could not even lapse, because the day
+    /// was over.
     private List<Term> unconfirmed(RegionalDay day) {
         var terms = new ArrayList<Term>();
         terms.add(new Term(
-                What.UNCONFIRMED,
-                null,
-                of(day, is(State.REQUESTED)),
-                after(day.endsAt(), settings.unconfirmed())));
+                What.UNCONFIRMED, null, of(day, is(State.REQUESTED)), after(day.endsAt(), settings.unconfirmed())));
         for (var date : lapsed(day)) {
             var next = date.plusDays(1).atStartOfDay(Dates.ZONE).toInstant();
             var during = where("status.at")

@@ -71,14 +71,18 @@ class AllocationController {
         return "redirect:/coordination/journees/{slug}/repartition";
     }
 
-    /// All that is needed to do it again: wishes and seats by opaque ids, the seed, and what came out.
+    /// All that is needed to do it again: wishes and seats by opaque ids, the seed once it is used, and
+    /// what came out.
     @GetMapping("/repartition.json")
-    ResponseEntity<Allocation> record(@PathVariable String slug) {
-        var day = new DayId(slug);
+    ResponseEntity<Allocation> record(@PathVariable String slug, Staff staff) {
+        var day = find(slug);
+        var allocation = allocateWorkshops
+                .find(day.id())
+                .orElseGet(() -> allocateWorkshops.preview(day, staff.subject()).withoutSeed());
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"repartition.json\"")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(allocateWorkshops.find(day).orElseThrow(() -> new UnknownAggregate(Allocation.class, day)));
+                .body(allocation);
     }
 
     private RegionalDay find(String slug) {

@@ -63,6 +63,7 @@ public record PeopleForm(
     private static final int FIRST = 3;
 
     public PeopleForm {
+        structure = structure == null ? "" : structure;
         people = people == null ? List.of() : people.stream().limit(MOST).toList();
     }
 
