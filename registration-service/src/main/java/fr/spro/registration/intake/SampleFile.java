@@ -1,13 +1,15 @@
 package fr.spro.registration.intake;
 
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.Structures;
+import fr.spro.registration.enrolment.Listing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
@@ -55,8 +57,13 @@ public class SampleFile {
         var chosen = day.slots().stream()
                 .map(slot -> slot.workshops().getFirst().title())
                 .toList();
+        // One whose name says which it is.
         var structure = structures.findAllByOrderByName().stream()
-                .map(Structure::name)
+                .collect(Collectors.groupingBy(one -> Listing.plain(one.name()), TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(sameName -> sameName.size() == 1)
+                .map(sameName -> sameName.getFirst().name())
                 .findFirst()
                 .orElse("Mission locale de Nantes");
         return List.of(
