@@ -5,6 +5,7 @@ import fr.spro.platform.messaging.Indexes;
 import fr.spro.platform.security.OidcSettings;
 import fr.spro.platform.security.PublicPaths;
 import fr.spro.platform.security.Role;
+import fr.spro.platform.security.ScriptedPaths;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -59,8 +60,15 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CompositeHeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -129,6 +137,7 @@ class SecurityAutoConfiguration {
             OidcSettings oidc,
             ClientRegistrationRepository clients,
             ObjectProvider<PublicPaths> publicPaths,
+            ObjectProvider<ScriptedPaths> scriptedPaths,
             @Value("${spro.public-url}") URI publicUrl)
             throws Exception {
         var open = new ArrayList<>(List.of("/assets/**", "/error", "/favicon.ico"));
@@ -158,19 +167,37 @@ class SecurityAutoConfiguration {
                                 // A page that nobody has opened to the public does not exist for the public.
                                 (request, response, e) -> response.sendError(HttpServletResponse.SC_NOT_FOUND),
                                 PathPatternRequestMatcher.withDefaults().matcher("/**")))
-                .headers(headers -> protect(headers, oidc))
+                .headers(headers -> protect(headers, oidc, scripted(scriptedPaths)))
                 .build();
     }
 
-    private static void protect(HeadersConfigurer<HttpSecurity> headers, OidcSettings oidc) {
+    private static RequestMatcher scripted(ObjectProvider<ScriptedPaths> paths) {
+        var matchers = paths.stream()
+                .flatMap(some -> some.patterns().stream())
+                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toList();
+        return request -> matchers.stream().anyMatch(matcher -> matcher.matches(request));
+    }
+
+    private static void protect(
+            HeadersConfigurer<HttpSecurity> headers, OidcSettings oidc, RequestMatcher scripted) {
         var provider = origin(oidc.authorizationUri()) + " " + origin(oidc.endSessionUri());
-        headers.contentSecurityPolicy(csp -> csp.policyDirectives(
-                        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self' %s; "
-                                        .formatted(provider)
-                                + "frame-ancestors 'none'; base-uri 'none'"))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .permissionsPolicyHeader(
-                        permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"));
+        var everywhere = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self' %s; "
+                        .formatted(provider)
+                + "frame-ancestors 'none'; base-uri 'none'";
+        var withScript = everywhere + "; script-src 'self'; connect-src 'self'; worker-src 'self'";
+        headers.addHeaderWriter(policies(scripted, withScript, "(self)"))
+                .addHeaderWriter(policies(new NegatedRequestMatcher(scripted), everywhere, "()"))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+    }
+
+    private static HeaderWriter policies(RequestMatcher where, String content, String camera) {
+        return new DelegatingRequestMatcherHeaderWriter(
+                where,
+                new CompositeHeaderWriter(List.of(
+                        new ContentSecurityPolicyHeaderWriter(content),
+                        new PermissionsPolicyHeaderWriter(
+                                "camera=%s, microphone=(), geolocation=(), payment=()".formatted(camera)))));
     }
 
     private static String origin(String address) {

@@ -1,0 +1,14 @@
+package fr.spro.registration.attendance.web;
+
+import fr.spro.platform.security.ScriptedPaths;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AttendanceConfiguration {
+
+    @Bean
+    ScriptedPaths door() {
+        return ScriptedPaths.of("/coordination/journees/*/accueil", "/coordination/journees/*/accueil/*");
+    }
+}

@@ -1,0 +1,497 @@
+// The page at the door: notes who comes, also without a network, and tells the server when there is one again.
+// The list and the marks that were not sent yet lie on the device sealed; the key is a cookie that ends by itself.
+(() => {
+  "use strict";
+
+  const door = document.getElementById("door");
+  const settings = JSON.parse(door.dataset.settings);
+  const language = document.documentElement.lang;
+  const COOKIE = "SPRO_DOOR";
+  const CACHE = "spro-door";
+  const BATCH = 100;
+  const UNDO_FOR = 4000;
+  const ASK_EVERY = 60000;
+  const SHOWN = 60;
+
+  const element = (name) => document.getElementById("door-" + name);
+  const say = (word, ...values) => values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), settings.words[word]);
+  const clockTime = (at) =>
+    new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone: "Europe/Paris" }).format(new Date(at));
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+
+  // What is known: the server's list with what was noted since, and the marks that it has not answered yet.
+  let list = null;
+  let marks = [];
+  let refused = [];
+  let online = navigator.onLine;
+  let signedOut = false;
+  let sending = false;
+  let sentAt = null;
+  let last = null;
+
+  // --- what lies on the device
+
+  const asked = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+
+  let base = null;
+  async function store(name, mode) {
+    if (!base) {
+      const opening = indexedDB.open("spro-door", 1);
+      opening.onupgradeneeded = () => {
+        opening.result.createObjectStore("lists", { keyPath: "day" });
+        opening.result.createObjectStore("marks", { keyPath: "id", autoIncrement: true });
+      };
+      base = await asked(opening);
+    }
+    return base.transaction(name, mode).objectStore(name);
+  }
+
+  async function key() {
+    const found = document.cookie.match(new RegExp(`(?:^|; )${COOKIE}=([\\w-]{43})`));
+    if (!found) return null;
+    const bytes = Uint8Array.from(atob(found[1].replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+    return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+  }
+
+  const about = new TextEncoder().encode(settings.day);
+
+  async function seal(value) {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const text = new TextEncoder().encode(JSON.stringify(value));
+    const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: about }, await key(), text);
+    return { day: settings.day, until: list.until, iv, data };
+  }
+
+  /** What was sealed, or null if its key has gone. */
+  async function unseal(sealed) {
+    const present = await key();
+    if (!present) return null;
+    try {
+      const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.iv, additionalData: about }, present, sealed.data);
+      return JSON.parse(new TextDecoder().decode(text));
+    } catch {
+      return null;
+    }
+  }
+
+  async function keepList() {
+    const sealed = await seal({ ...list, sentAt });
+    await asked((await store("lists", "readwrite")).put(sealed));
+  }
+
+  async function readMarks() {
+    const all = await asked((await store("marks", "readonly")).getAll());
+    const own = all.filter((sealed) => sealed.day === settings.day);
+    const read = [];
+    let lost = 0;
+    for (const sealed of own) {
+      const mark = await unseal(sealed);
+      if (mark) read.push({ ...mark, id: sealed.id });
+      else lost += 1;
+    }
+    marks = read;
+    return lost;
+  }
+
+  async function removeMark(id) {
+    await asked((await store("marks", "readwrite")).delete(id));
+    marks = marks.filter((mark) => mark.id !== id);
+  }
+
+  /** Nothing outlives its day by more than a day, whichever day's page is opened. */
+  async function forget(isOver) {
+    for (const name of ["lists", "marks"]) {
+      for (const sealed of await asked((await store(name, "readonly")).getAll())) {
+        if (isOver(sealed)) await asked((await store(name, "readwrite")).delete(name === "lists" ? sealed.day : sealed.id));
+      }
+    }
+  }
+
+  const isOut = (sealed) => Date.parse(sealed.until) < Date.now();
+
+  async function endOfDay() {
+    await forget((sealed) => isOut(sealed) || sealed.day === settings.day);
+    await (await caches.open(CACHE)).delete(settings.address);
+    const worker = await navigator.serviceWorker.getRegistration(settings.address);
+    if (worker) await worker.unregister();
+    document.cookie = `${COOKIE}=; path=${settings.address}; max-age=0`;
+    list = null;
+    marks = [];
+    trouble(say("over"), { toList: true });
+  }
+
+  /** Puts the page by, with style and scripts, so that it opens without a network. */
+  async function keepPage() {
+    await navigator.serviceWorker.register(settings.address + "/service.js", { scope: settings.address });
+    const cache = await caches.open(CACHE);
+    const page = await fetch(settings.address, { redirect: "error" });
+    if (!page.ok) return;
+    await cache.put(settings.address, page);
+    const style = document.querySelector("link[rel=stylesheet]").href;
+    const script = document.querySelector("script[src]").src;
+    const wanted = [style, script, new URL(door.dataset.reader, location.href).href];
+    for (const old of await cache.keys()) {
+      if (new URL(old.url).pathname.startsWith("/assets/") && !wanted.includes(old.url)) await cache.delete(old);
+    }
+    for (const address of wanted) if (!(await cache.match(address))) await cache.add(address);
+  }
+
+  // --- what goes to and fro
+
+  /** The answer, or null when there is no network or nobody is signed in. */
+  async function ask(address, request) {
+    let answer;
+    try {
+      answer = await fetch(settings.address + address, { redirect: "manual", cache: "no-store", ...request });
+    } catch {
+      online = false;
+      return null;
+    }
+    online = answer.status < 500;
+    if (!online) return null;
+    signedOut = answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403;
+    return signedOut ? null : answer;
+  }
+
+  async function refresh() {
+    const answer = await ask("/liste", { headers: { Accept: "application/json" } });
+    if (answer && answer.status === 410) return endOfDay();
+    if (answer && answer.ok) {
+      list = await answer.json();
+      await keepList();
+    }
+    show();
+  }
+
+  /** Sends what waits, in the order in which it was noted. A mark is forgotten only once it is answered. */
+  async function send() {
+    if (sending || !list) return;
+    sending = true;
+    try {
+      await readMarks();
+      const ready = marks.filter((mark) => Date.parse(mark.at) + UNDO_FOR <= Date.now());
+      if (ready.length > 0 && (await deliver(ready.slice(0, BATCH)))) setTimeout(send, 0);
+      else if (marks.length > ready.length) setTimeout(send, UNDO_FOR);
+    } finally {
+      sending = false;
+      show();
+    }
+  }
+
+  async function deliver(batch) {
+    // A fresh token each time: the session may be another one since.
+    const fresh = await ask("/liste", { headers: { Accept: "application/json" } });
+    if (!fresh) return false;
+    if (fresh.status === 410) return lateDelivery();
+    if (!fresh.ok) return false;
+    list = await fresh.json();
+    const answer = await ask("/presences", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json", [list.token.header]: list.token.value },
+      body: JSON.stringify({
+        marks: batch.map(({ id, registration, session, at }) => ({ id: String(id), registration, session, at })),
+      }),
+    });
+    if (!answer || !answer.ok) return false;
+    for (const { id, result } of (await answer.json()).answers) {
+      const mark = batch.find((sent) => String(sent.id) === id);
+      if (result === "UNKNOWN") refused.push(mark);
+      else take(mark);
+      await removeMark(mark.id);
+    }
+    sentAt = Date.now();
+    await keepList();
+    return true;
+  }
+
+  async function lateDelivery() {
+    await endOfDay();
+    return false;
+  }
+
+  /** What the server has confirmed is as good as what it lists. */
+  function take(mark) {
+    const person = list.people.find((one) => one.id === mark.registration);
+    if (!person) return;
+    person.checkedInAt ??= mark.at;
+    if (mark.session && !person.seen.some((seen) => seen.session === mark.session)) {
+      person.seen.push({ session: mark.session, at: mark.at });
+    }
+  }
+
+  // --- what people do
+
+  function seenAt(person, session) {
+    if (!session) return person.checkedInAt ?? person.seen[0]?.at;
+    return person.seen.find((seen) => seen.session === session)?.at;
+  }
+
+  function waitingMark(person, session) {
+    return marks.find((mark) => mark.registration === person.id && (session ? mark.session === session : true));
+  }
+
+  const waits = (mark) => marks.some((one) => one.id === mark.id);
+
+  const isPresent = (person, session) => Boolean(seenAt(person, session) || waitingMark(person, session));
+
+  async function note(person) {
+    // Without its key nothing can be put by: asked for again, or nothing more is shown.
+    if (!(await key())) {
+      list = null;
+      return refresh();
+    }
+    const session = element("session").value || null;
+    if (isPresent(person, session)) {
+      last = null;
+      return tell(say("noted-before", person.name));
+    }
+    const mark = { registration: person.id, session, at: new Date().toISOString(), name: person.name };
+    mark.id = await asked((await store("marks", "readwrite")).add(await seal(mark)));
+    marks.push(mark);
+    last = mark;
+    const title = session && list.sessions.find((part) => part.id === session)?.title;
+    tell(title ? say("noted-session", person.name, title) : say("noted", person.name));
+    setTimeout(send, UNDO_FOR);
+  }
+
+  async function undo(mark) {
+    if (sending || !waits(mark)) return;
+    await removeMark(mark.id);
+    last = null;
+    tell(say("undone", mark.name));
+  }
+
+  function tell(text) {
+    element("said").textContent = text;
+    show();
+  }
+
+  // --- what people see
+
+  function trouble(text, { again = false, toList = false } = {}) {
+    const box = element("trouble");
+    const words = box.querySelector("p");
+    if (words.textContent !== text) words.textContent = text;
+    box.hidden = !text;
+    element("again").hidden = !again;
+    element("list").hidden = !toList;
+    if (text && !list) door.hidden = true;
+  }
+
+  function make(name, text, ...kinds) {
+    const made = document.createElement(name);
+    made.textContent = text;
+    made.classList.add(...kinds);
+    return made;
+  }
+
+  function button(text, label, pressed, id) {
+    const made = make("button", text, "second");
+    made.type = "button";
+    made.id = id;
+    made.setAttribute("aria-label", label);
+    made.addEventListener("click", pressed);
+    return made;
+  }
+
+  function row(person, session) {
+    const line = document.createElement("li");
+    const who = document.createElement("div");
+    who.append(make("strong", person.name));
+    if (person.structure) who.append(document.createElement("br"), make("span", person.structure, "muted"));
+    const wish = person.sessions.find((one) => one.session === session);
+    let place = null;
+    if (session && !wish) place = say("not-chosen");
+    else if (session && !wish.seated) place = say("no-seat");
+    else if (!person.seated) place = say("no-place");
+    if (place) who.append(document.createElement("br"), make("span", place, "badge", "waiting"));
+    line.append(who);
+    const mark = waitingMark(person, session);
+    const at = seenAt(person, session) ?? mark?.at;
+    const id = "door-of-" + person.id;
+    if (!at) line.append(button(say("mark"), say("mark-of", person.name), () => note(person), id));
+    else {
+      const state = document.createElement("div");
+      state.append(make("span", say("present", clockTime(at)), "badge", "done"));
+      if (mark && !sending) state.append(button(say("undo"), say("undo-of", person.name), () => undo(mark), id));
+      line.append(state);
+    }
+    return line;
+  }
+
+  function matching(session) {
+    const words = plain(element("search").value).split(/\s+/).filter(Boolean);
+    if (words.length === 0) return session ? list.people.filter((person) => isExpected(person, session)) : list.people;
+    return list.people.filter((person) => {
+      const text = plain(`${person.name} ${person.structure}`);
+      return words.every((word) => text.includes(word));
+    });
+  }
+
+  const isExpected = (person, session) =>
+    session ? person.sessions.some((wish) => wish.session === session) || isPresent(person, session) : true;
+
+  const hasPlace = (person, session) =>
+    session ? person.sessions.some((wish) => wish.session === session && wish.seated) : person.seated;
+
+  function sessions() {
+    const choice = element("session");
+    const chosen = choice.value;
+    const wanted = list.sessions.map((part) => `${part.id}\n${part.time} – ${part.title}`).join("\n\n");
+    if (choice.dataset.shown === wanted) return;
+    choice.dataset.shown = wanted;
+    while (choice.options.length > 1) choice.remove(1);
+    for (const part of list.sessions) choice.add(new Option(`${part.time} – ${part.title}`, part.id));
+    choice.value = list.sessions.some((part) => part.id === chosen) ? chosen : "";
+  }
+
+  function show() {
+    if (signedOut) trouble(say("signed-out", marks.length), { again: true });
+    else if (!list && !element("trouble").hidden) return;
+    else if (!list) trouble(say("no-list"), { toList: true });
+    else trouble("");
+    if (!list) return;
+    door.hidden = false;
+    sessions();
+    const session = element("session").value || null;
+    const present = list.people.filter((person) => isPresent(person, session)).length;
+    const expected = list.people.filter((person) => hasPlace(person, session)).length;
+    element("sum").textContent = say("sum", present, expected);
+    const network = element("network");
+    network.textContent = say(online ? "online" : "offline");
+    network.classList.toggle("done", online);
+    network.classList.toggle("off", !online);
+    element("waiting").hidden = marks.length === 0;
+    element("waiting").textContent = say("waiting", marks.length);
+    element("sent").textContent = sentAt ? say("sent-at", clockTime(sentAt)) : "";
+    element("undo").hidden = !last || sending || !waits(last);
+    people(session);
+    losses();
+  }
+
+  function people(session) {
+    const focused = document.activeElement?.id;
+    const found = matching(session);
+    const shown = found.slice(0, SHOWN).map((person) => row(person, session));
+    element("people").replaceChildren(...shown);
+    if (focused?.startsWith("door-of-")) (document.getElementById(focused) ?? element("search")).focus();
+    element("more").hidden = found.length > 0 && found.length <= SHOWN;
+    element("more").textContent = found.length === 0 ? say("nobody") : say("more", found.length - SHOWN);
+  }
+
+  function losses() {
+    const lines = refused.map((mark) => make("li", say("refused", mark.name), "note"));
+    if (element("refused").childElementCount !== lines.length) element("refused").replaceChildren(...lines);
+  }
+
+  // --- the camera
+
+  let camera = null;
+
+  async function decoder() {
+    if ("BarcodeDetector" in window && (await BarcodeDetector.getSupportedFormats()).includes("qr_code")) {
+      const detector = new BarcodeDetector({ formats: ["qr_code"] });
+      return async (canvas) => (await detector.detect(canvas))[0]?.rawValue;
+    }
+    if (!window.jsQR) {
+      await new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = door.dataset.reader;
+        script.onload = resolve;
+        script.onerror = reject;
+        document.body.append(script);
+      });
+    }
+    return async (canvas, context) => {
+      const image = context.getImageData(0, 0, canvas.width, canvas.height);
+      return window.jsQR(image.data, image.width, image.height, { inversionAttempts: "dontInvert" })?.data;
+    };
+  }
+
+  async function scan() {
+    if (camera) return stopScan();
+    const video = element("video");
+    try {
+      camera = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" }, audio: false });
+      video.srcObject = camera;
+      video.hidden = false;
+      await video.play();
+      const read = await decoder();
+      element("scan").textContent = say("stop");
+      look(video, read, document.createElement("canvas"), { text: null, at: 0 });
+    } catch {
+      stopScan();
+      tell(say("no-camera"));
+    }
+  }
+
+  function stopScan() {
+    camera?.getTracks().forEach((track) => track.stop());
+    camera = null;
+    element("video").hidden = true;
+    element("scan").textContent = say("scan");
+  }
+
+  /** One look after the other; a badge that stays before the camera is read once. */
+  async function look(video, read, canvas, before) {
+    if (!camera) return;
+    if (video.videoWidth > 0) {
+      const scale = Math.min(1, 640 / Math.max(video.videoWidth, video.videoHeight));
+      canvas.width = video.videoWidth * scale;
+      canvas.height = video.videoHeight * scale;
+      const context = canvas.getContext("2d", { willReadFrequently: true });
+      context.drawImage(video, 0, 0, canvas.width, canvas.height);
+      const text = await read(canvas, context);
+      if (text && (text !== before.text || Date.now() - before.at > 3000)) await scanned(text);
+      if (text) before = { text, at: Date.now() };
+    }
+    setTimeout(() => look(video, read, canvas, before), 120);
+  }
+
+  async function scanned(text) {
+    const person = list.people.find((one) => one.code === text.trim());
+    navigator.vibrate?.(person ? 80 : [80, 60, 80]);
+    last = null;
+    if (person) await note(person);
+    else tell(say("unknown-code"));
+  }
+
+  // --- from the first moment on
+
+  async function start() {
+    if (!window.indexedDB || !window.crypto?.subtle || !navigator.serviceWorker) {
+      return trouble(say("impossible"), { toList: true });
+    }
+    await forget(isOut);
+    if (settings.until < Date.now()) return endOfDay();
+    const stored = await asked((await store("lists", "readonly")).get(settings.day));
+    if (stored) list = await unseal(stored);
+    if (list) sentAt = list.sentAt ?? null;
+    const lost = await readMarks();
+    element("search").addEventListener("input", show);
+    element("session").addEventListener("change", show);
+    element("scan").addEventListener("click", scan);
+    element("undo").addEventListener("click", () => undo(last));
+    await refresh();
+    if (lost > 0) {
+      await forget((sealed) => sealed.day === settings.day && sealed.id !== undefined && !waits(sealed));
+      tell(say("unreadable", lost));
+    }
+    const awake = () => refresh().then(send);
+    window.addEventListener("online", awake);
+    window.addEventListener("offline", () => {
+      online = false;
+      show();
+    });
+    document.addEventListener("visibilitychange", () => document.hidden || awake());
+    setInterval(() => document.hidden || awake(), ASK_EVERY);
+    send();
+    if (online && !signedOut && list) await keepPage().catch(() => {});
+  }
+
+  start();
+})();
