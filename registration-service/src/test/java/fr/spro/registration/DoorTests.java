@@ -65,13 +65,14 @@ class DoorTests extends RunningService {
             assertThat(told)
                     .filteredOn(SessionAttended.class::isInstance)
                     .last()
-                    .isEqualTo(new SessionAttended(
-                            ada.value(), day.value(), find().version(), 1, MORNING.value(), first));
+                    .isEqualTo(
+                            new SessionAttended(ada.value(), day.value(), find().version(), 1, MORNING.value(), first));
             assertThat(told)
                     .filteredOn(ParticipantCheckedIn.class::isInstance)
                     .last()
-                    .isInstanceOfSatisfying(ParticipantCheckedIn.class, fact -> assertThat(fact.checkedInAt())
-                            .isEqualTo(first));
+                    .isInstanceOfSatisfying(
+                            ParticipantCheckedIn.class,
+                            fact -> assertThat(fact.checkedInAt()).isEqualTo(first));
         });
     }
 
@@ -98,8 +99,7 @@ class DoorTests extends RunningService {
                         new Answer("d-3", Result.UNKNOWN),
                         new Answer("d-4", Result.UNKNOWN),
                         new Answer("d-5", Result.UNKNOWN));
-        assertThat(mergeMarks.handle(
-                        new DayId("another"), List.of(new Noted("d-6", ada.value(), null, Instant.now()))))
+        assertThat(mergeMarks.handle(new DayId("another"), List.of(new Noted("d-6", ada.value(), null, Instant.now()))))
                 .containsExactly(new Answer("d-6", Result.UNKNOWN));
         assertThat(registrations.findById(ada).orElseThrow().checkedInAt()).isBefore(ahead);
     }
@@ -151,8 +151,7 @@ class DoorTests extends RunningService {
                 .isEmpty();
         assertThat(mergeMarks.handle(day, List.of(new Noted("1", ada.value(), null, ended.minusSeconds(60)))))
                 .containsExactly(new Answer("1", Result.DONE));
-        assertThat(registrations.findById(ada).orElseThrow().checkedInAt())
-                .isEqualTo(ended.minusSeconds(60));
+        assertThat(registrations.findById(ada).orElseThrow().checkedInAt()).isEqualTo(ended.minusSeconds(60));
     }
 
     @Test

@@ -63,7 +63,8 @@ public class DoorList {
     public List<Person> of(RegionalDay day) {
         var expected = registrations.findByDay(day.id()).stream()
                 .filter(Registration::isActive)
-                .sorted(Comparator.comparing(registration -> registration.listing().name()))
+                .sorted(Comparator.comparing(
+                        registration -> registration.listing().name()))
                 .toList();
         var directory = structures.findAllByOrderByName().stream()
                 .collect(Collectors.toMap(Structure::id, Function.identity()));

@@ -179,8 +179,7 @@ class SecurityAutoConfiguration {
         return request -> matchers.stream().anyMatch(matcher -> matcher.matches(request));
     }
 
-    private static void protect(
-            HeadersConfigurer<HttpSecurity> headers, OidcSettings oidc, RequestMatcher scripted) {
+    private static void protect(HeadersConfigurer<HttpSecurity> headers, OidcSettings oidc, RequestMatcher scripted) {
         var provider = origin(oidc.authorizationUri()) + " " + origin(oidc.endSessionUri());
         var everywhere = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self' %s; "
                         .formatted(provider)

@@ -92,15 +92,15 @@ class DoorController {
             Locale language) {
         var day = find(slug);
         var until = DoorList.keptUntil(day);
-        if (clock.instant().isAfter(until)) return ResponseEntity.status(HttpStatus.GONE).build();
+        if (clock.instant().isAfter(until))
+            return ResponseEntity.status(HttpStatus.GONE).build();
         var parts = day.sessions().stream()
-                .map(session -> new Part(
-                        session.id().value(), session.title(), Dates.time(session.startsAt(), language)))
+                .map(session ->
+                        new Part(session.id().value(), session.title(), Dates.time(session.startsAt(), language)))
                 .toList();
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, doorKey.cookie(key, day.id(), until))
-                .body(new Kept(
-                        until, parts, doorList.of(day), new Token(token.getHeaderName(), token.getToken())));
+                .body(new Kept(until, parts, doorList.of(day), new Token(token.getHeaderName(), token.getToken())));
     }
 
     /// Also long after the day, for a device that was away.
@@ -114,7 +114,9 @@ class DoorController {
     ResponseEntity<Resource> service(@PathVariable String slug) {
         return ResponseEntity.ok()
                 .contentType(SCRIPT)
-                .header("Service-Worker-Allowed", DoorSettings.address(find(slug).id()))
+                .header(
+                        "Service-Worker-Allowed",
+                        DoorSettings.address(find(slug).id()))
                 .body(new ClassPathResource("attendance/service.js"));
     }
 

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,21 +61,23 @@ public record PeopleForm(
     }
 
     static final int MOST = 10;
-    private static final int FIRST = 3;
+    private static final int MORE = 3;
 
     public PeopleForm {
         structure = structure == null ? "" : structure;
-        people = people == null ? List.of() : people.stream().limit(MOST).toList();
+        people = people == null || people.isEmpty()
+                ? List.of(Person.NOBODY)
+                : people.stream().limit(MOST).toList();
     }
 
     static PeopleForm empty() {
-        return new PeopleForm("", List.of()).longer();
+        return new PeopleForm("", Collections.nCopies(MORE, Person.NOBODY));
     }
 
     /// With some more empty rows.
     PeopleForm longer() {
         var longer = new ArrayList<>(people);
-        for (int i = 0; i < FIRST && longer.size() < MOST; i++) longer.add(Person.NOBODY);
+        for (int i = 0; i < MORE && longer.size() < MOST; i++) longer.add(Person.NOBODY);
         return new PeopleForm(structure, longer);
     }
 
