@@ -31,6 +31,14 @@ final class Books {
         pages.put("staff-session-remove", Stage.STAFF_DAY + "/sequences/w-1/suppression");
         pages.put("staff-registrations", Stage.STAFF_DAY + "/inscriptions");
         pages.put("staff-figures", Stage.STAFF_DAY + "/chiffres");
+        pages.put("staff-questions", Stage.STAFF_DAY + "/questions");
+        pages.put("staff-question-new", Stage.STAFF_DAY + "/questions/nouvelle");
+        pages.put("staff-papers", Stage.STAFF_DAY + "/papiers");
+        pages.put("staff-reports", Stage.STAFF_DAY + "/comptes-rendus");
+        pages.put("staff-report", Stage.STAFF_DAY + "/comptes-rendus/w-1");
+        pages.put("staff-import", Stage.STAFF_DAY + "/inscriptions/import");
+        pages.put("staff-together", Stage.STAFF_DAY + "/inscriptions/groupe");
+        pages.put("staff-retention", "/coordination/journees/conservation");
         pages.put("staff-search", Stage.STAFF_DAY + "/inscriptions?q=nantes&tri=recentes");
         pages.put("staff-search-nothing", Stage.STAFF_DAY + "/inscriptions?q=zzz");
         pages.put("staff-registration", Stage.STAFF_DAY + "/inscriptions/" + aRegistration());

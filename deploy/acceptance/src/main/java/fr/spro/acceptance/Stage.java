@@ -1,5 +1,6 @@
 package fr.spro.acceptance;
 
+import com.microsoft.playwright.Page;
 import fr.spro.acceptance.Samples.Guest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +61,18 @@ final class Stage {
 
     void lookAsStaff(String what, Map<String, String> pages) {
         look(what, browser -> browser.at("organisatrice", secret("users/organisatrice"), pages));
+    }
+
+    /// Plays something in a browser, signed in as the organiser, where there is one.
+    void inBrowser(String what, BiConsumer<Looks, Page> scene) {
+        if (looks.isEmpty()) {
+            System.out.println(what + ": left out, for there is no Chromium here");
+            return;
+        }
+        looks.get().signedIn("organisatrice", secret("users/organisatrice"), page -> {
+            scene.accept(looks.get(), page);
+            return null;
+        });
     }
 
     private void look(String what, Function<Looks, List<String>> opening) {

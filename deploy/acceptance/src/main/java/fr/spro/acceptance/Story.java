@@ -21,6 +21,7 @@ final class Story {
         new Enrolment(stage).play();
         new Changes(stage).play();
         new RankedWishes(stage).play();
+        new Door(stage).play();
         new Attendance(stage).play();
         new Answers(stage).play();
         new Dispatches(stage).play();
