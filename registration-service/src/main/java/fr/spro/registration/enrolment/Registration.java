@@ -193,6 +193,8 @@ public record Registration(
         var isShort = Duration.between(requestedAt, heldUntil).compareTo(HELD_IN_A_CROWD) <= 0;
         var before = isShort ? REMINDED_BEFORE_IN_A_CROWD : REMINDED_BEFORE;
         if (until.equals(heldUntil) && now.isBefore(heldUntil.minus(before))) return Change.none(this);
+        // Who was written to a moment ago is about to confirm.
+        if (now.isBefore(toldAt.plus(BETWEEN_REMINDERS))) return Change.none(this);
         return Change.to(
                 with(new Status.Requested(until, true), toldAt),
                 new HoldReminded(

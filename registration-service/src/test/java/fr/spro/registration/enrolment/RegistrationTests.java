@@ -65,6 +65,14 @@ class RegistrationTests {
     }
 
     @Test
+    void who_has_just_been_written_to_is_not_written_to_again_when_somebody_begins_to_wait() {
+        assertThat(requested(false)
+                        .remindOfHold(day, true, NOW.plus(Duration.ofMinutes(9)))
+                        .isNone())
+                .isTrue();
+    }
+
+    @Test
     void a_short_hold_is_reminded_of_ten_minutes_before_its_end() {
         var registration = requested(true);
 
