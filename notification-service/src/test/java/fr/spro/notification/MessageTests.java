@@ -197,7 +197,7 @@ class MessageTests {
         assertThat(mails)
                 .extracting(mail -> mail.links().getFirst())
                 .containsExactlyInAnyOrder(
-                        "http://localhost:8080/journees/" + day,
+                        "http://localhost:8080/journees/journee",
                         "http://localhost:8080/inscriptions/" + registrationLinks.text(person, 1));
     }
 
