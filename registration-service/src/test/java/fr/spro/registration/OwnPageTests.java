@@ -89,6 +89,24 @@ class OwnPageTests extends RunningService {
     }
 
     @Test
+    void after_the_day_the_page_says_who_came_and_where_to_read_on() {
+        publish(10, 10);
+        var came = confirmed("Ada", MORNING);
+        var missed = confirmed("Grace", MORNING);
+        checkIn.handle(day, came, MORNING);
+        moveDay.handle(day, Step.HOLD, "camille");
+
+        assertThat(get(came, ""))
+                .bodyText()
+                .contains("Merci de votre venue", "présence notée", "attestation.pdf", "/journees/" + day.value())
+                .doesNotContain("Vous êtes inscrit", "/annulation");
+        assertThat(get(missed, "?fait=nonsense"))
+                .bodyText()
+                .contains("La journée est passée", "cela se corrige encore")
+                .doesNotContain("attestation.pdf", "nonsense");
+    }
+
+    @Test
     void a_name_is_corrected_at_once_and_a_new_address_counts_when_its_link_is_opened() {
         publish(10, 1);
         var id = confirmed("Ada", MORNING);

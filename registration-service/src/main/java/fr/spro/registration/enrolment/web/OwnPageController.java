@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.AnswerOffer;
 import fr.spro.registration.enrolment.CancelRegistration;
@@ -10,6 +11,7 @@ import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.OwnLinks;
+import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registration.Status;
 import java.time.Clock;
 import java.util.Locale;
@@ -123,12 +125,16 @@ class OwnPageController {
         model.addAttribute("open", day.takesRegistrations(clock.instant()));
         model.addAttribute("places", enrolment.placesOf(registration));
         model.addAttribute("choosing", enrolment.choosing(day).name());
-        model.addAttribute("state", word(registration.status()));
+        model.addAttribute("state", state(registration, day));
         return view;
     }
 
-    private static String word(Status status) {
-        return status.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    /// Once the day has been held, what counts is who came.
+    private static String state(Registration registration, RegionalDay day) {
+        if (day.isHeld() && registration.status() instanceof Status.Confirmed) {
+            return registration.checkedInAt() == null ? "missed" : "attended";
+        }
+        return registration.status().getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private static String own(String secret, RedirectAttributes after) {
