@@ -37,6 +37,20 @@ class PagesTests extends RunningService {
     }
 
     @Test
+    void the_summary_names_the_faults_in_the_order_of_the_page() {
+        publish(10, 5);
+
+        assertThat(mvc.post()
+                        .uri("/journees/{day}/inscription", day.value())
+                        .param("workshops[0]", "none")
+                        .param("workshops[1]", "none")
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .containsSubsequence("href=\"#name\"", "href=\"#email\"", "href=\"#structure\"", "href=\"#consent\"");
+    }
+
+    @Test
     void a_participant_registers_confirms_and_cancels_on_the_pages() {
         publish(10, 5);
         assertThat(mvc.get().uri("/")).hasStatusOk();

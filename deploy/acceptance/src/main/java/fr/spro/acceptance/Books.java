@@ -8,9 +8,12 @@ import java.util.TreeMap;
 final class Books {
 
     private final Stage stage;
+    private final int byKeyboard;
 
-    Books(Stage stage) {
+    /// @param byKeyboard how many registered, confirmed and cancelled besides
+    Books(Stage stage, int byKeyboard) {
         this.stage = stage;
+        this.byKeyboard = byKeyboard;
     }
 
     void play() {
@@ -68,15 +71,15 @@ final class Books {
                 "attestation-ready",
                 Stage.PRESENT,
                 "cancelled",
-                Stage.CANCELLING.size(),
+                Stage.CANCELLING.size() + byKeyboard,
                 "changed",
                 stage.concerned(Changes.MOVED).size(),
                 "confirm-address",
-                stage.guests.size() + RankedWishes.WISHING,
+                stage.guests.size() + RankedWishes.WISHING + byKeyboard,
                 "material-shipped",
                 1,
                 "place-confirmed",
-                stage.guests.size(),
+                stage.guests.size() + byKeyboard,
                 "promoted",
                 Stage.CANCELLING.size(),
                 "survey-invitation",

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// a picture of each.
 final class Looks implements AutoCloseable {
 
-    private static final List<Integer> WIDTHS = List.of(360, 768, 1280);
+    private static final List<Integer> WIDTHS = List.of(320, 768, 1280);
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",

@@ -63,16 +63,17 @@ final class Stage {
         look(what, browser -> browser.at("organisatrice", secret("users/organisatrice"), pages));
     }
 
-    /// Plays something in a browser, signed in as the organiser, where there is one.
-    void inBrowser(String what, BiConsumer<Looks, Page> scene) {
+    /// Plays something in a browser, signed in as the organiser, where there is one; says whether there is.
+    boolean inBrowser(String what, BiConsumer<Looks, Page> scene) {
         if (looks.isEmpty()) {
             System.out.println(what + ": left out, for there is no Chromium here");
-            return;
+            return false;
         }
         looks.get().signedIn("organisatrice", secret("users/organisatrice"), page -> {
             scene.accept(looks.get(), page);
             return null;
         });
+        return true;
     }
 
     private void look(String what, Function<Looks, List<String>> opening) {

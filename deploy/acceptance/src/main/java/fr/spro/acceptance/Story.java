@@ -21,11 +21,12 @@ final class Story {
         new Enrolment(stage).play();
         new Changes(stage).play();
         new RankedWishes(stage).play();
+        var byKeyboard = new ByKeyboard(stage).play();
         new Door(stage).play();
         new Attendance(stage).play();
         new Answers(stage).play();
         new Dispatches(stage).play();
-        new Books(stage).play();
+        new Books(stage, byKeyboard).play();
         stage.report.end();
         stage.close();
         System.exit(stage.report.faults() == 0 ? 0 : 1);

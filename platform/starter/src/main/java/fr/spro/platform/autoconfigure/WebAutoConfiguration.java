@@ -7,6 +7,7 @@ import fr.spro.platform.web.ApiProblems;
 import fr.spro.platform.web.CorrelationFilter;
 import fr.spro.platform.web.Dates;
 import fr.spro.platform.web.ErrorPages;
+import fr.spro.platform.web.FaultOrder;
 import fr.spro.platform.web.LanguageChoice;
 import fr.spro.platform.web.PageErrors;
 import fr.spro.platform.web.ShellAdvice;
@@ -54,6 +55,11 @@ class WebAutoConfiguration {
     @Bean
     Dates dates() {
         return new Dates();
+    }
+
+    @Bean
+    FaultOrder faultOrder() {
+        return new FaultOrder();
     }
 
     @Bean

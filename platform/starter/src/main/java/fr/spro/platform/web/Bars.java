@@ -7,8 +7,8 @@ import java.util.List;
 /// @param id unlike those of other figures of the page
 public record Bars(String id, String title, List<Bar> bars) {
 
-    private static final int ROW = 34;
-    private static final int WIDTH = 200;
+    private static final int ROW = 48;
+    private static final int WIDTH = 400;
 
     /// One number with its name.
     public record Bar(String label, long number) {}

@@ -1,0 +1,104 @@
+package fr.spro.acceptance;
+
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+
+/// A participant and the organiser go their way on a rehearsal day with the keyboard alone.
+final class ByKeyboard {
+
+    private static final String DAY = "repetition-au-clavier";
+    private static final String STAFF_DAY = "/coordination/journees/" + DAY;
+    private static final String API_DAY = "/api/registration/v1/days/" + DAY;
+    private static final String MAILBOX = "clavier@example.org";
+
+    private final Stage stage;
+
+    ByKeyboard(Stage stage) {
+        this.stage = stage;
+    }
+
+    /// How many registered, confirmed and cancelled.
+    int play() {
+        return stage.inBrowser("by keyboard", (_, page) -> play(page)) ? 1 : 0;
+    }
+
+    private void play(Page page) {
+        page.setViewportSize(1280, 800);
+        stage.report.step("a program drafts a rehearsal for the keyboard and publishes it", "PUBLISHED", this::publish);
+        stage.report.step(
+                "with the keyboard alone somebody registers, mends what is missing, confirms",
+                "Vous êtes inscrit",
+                () -> {
+                    register(new Keyboard(page));
+                    confirm(new Keyboard(page));
+                    return page.textContent("h1");
+                });
+        stage.report.step("and cancels", "Votre inscription est annulée", () -> {
+            var keyboard = new Keyboard(page);
+            keyboard.press("a[href$='/annulation']");
+            keyboard.press("form[action$='/annulation'] button");
+            return page.textContent("h1") + trouble(keyboard);
+        });
+        stage.report.step("the organiser finds the registration, closes the day and opens it again", "publiée", () -> {
+            var keyboard = new Keyboard(page);
+            keyboard.open("/coordination/journees");
+            keyboard.press("main a[href$='/%s']".formatted(DAY));
+            keyboard.press("main a[href$='/inscriptions']");
+            keyboard.type("#q", "clavier");
+            keyboard.press("form.search button");
+            keyboard.press("main table a[href*='/inscriptions/']");
+            keyboard.open(STAFF_DAY);
+            keyboard.press("main a[href$='/close']");
+            keyboard.press("form[action$='/close'] button");
+            keyboard.press("main a[href$='/reopen']");
+            keyboard.press("form[action$='/reopen'] button");
+            return page.textContent("dl.facts .badge") + trouble(keyboard);
+        });
+    }
+
+    private void register(Keyboard keyboard) {
+        keyboard.open("/");
+        // The first stop of each page leads past what all pages share.
+        keyboard.reach(".skip");
+        keyboard.jump(".skip");
+        keyboard.press("main a[href$='/%s']".formatted(DAY));
+        keyboard.press("a.button[href$='/inscription']");
+        keyboard.press("main form button");
+        if (!keyboard.inFocus(".faults")) throw new IllegalStateException("the summary of faults takes no focus");
+        keyboard.jump(".faults a[href='#name']");
+        keyboard.type("#name", "Clara Vier");
+        keyboard.type("#email", MAILBOX);
+        keyboard.tick("#unlisted");
+        keyboard.type("#otherStructure", "Une association");
+        keyboard.choose("input[type=radio][value=w-2]");
+        keyboard.choose("input[type=radio][value=w-5]");
+        keyboard.tick("#consent");
+        keyboard.press("main form button");
+        check(keyboard);
+    }
+
+    private void confirm(Keyboard keyboard) {
+        var mail = stage.post.await(MAILBOX, "confirm-address");
+        keyboard.open(Stage.link(mail.links(), "/inscriptions/"));
+        keyboard.press("form[action$='/confirmation'] button");
+        check(keyboard);
+    }
+
+    private static void check(Keyboard keyboard) {
+        if (!keyboard.troubles().isEmpty())
+            throw new IllegalStateException(keyboard.troubles().toString());
+    }
+
+    private static String trouble(Keyboard keyboard) {
+        return String.join("", keyboard.troubles().stream().limit(3).toList());
+    }
+
+    private String publish() {
+        var day = stage.samples
+                .day(LocalDate.now())
+                .replace(Stage.DAY, DAY)
+                .replaceFirst("\"places\": 220", "\"places\": 20, \"rehearsal\": \"%s\"".formatted(MAILBOX));
+        stage.client.post("/api/registration/v1/days", day, DAY);
+        return stage.client.post(API_DAY + "/publish", "{}").path("status").asString();
+    }
+}

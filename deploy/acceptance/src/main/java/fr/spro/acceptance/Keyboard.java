@@ -1,0 +1,92 @@
+package fr.spro.acceptance;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Somebody who has a keyboard and no mouse. Notes where the focus cannot be seen, has no name, or leaves the picture.
+final class Keyboard {
+
+    private static final int MOST = 150;
+
+    /// What stands in the way of a person at the element in focus; empty if nothing.
+    private static final String TROUBLE = """
+        () => {
+          const one = document.activeElement;
+          if (!one || one === document.body) return "";
+          const what = one.outerHTML.slice(0, 80);
+          if (one.tabIndex > 0) return "out of order: " + what;
+          const style = getComputedStyle(one);
+          if (one.matches(":focus-visible") && style.outlineStyle === "none") return "focus unseen: " + what;
+          const box = one.getBoundingClientRect();
+          if (box.bottom < 0 || box.top > innerHeight || box.right < 0) return "out of the picture: " + what;
+          const named = one.labels?.length || one.textContent.trim() || one.ariaLabel || one.title;
+          return named ? "" : "without a name: " + what;
+        }\
+        """;
+
+    private final Page page;
+    private final List<String> troubles = new ArrayList<>();
+
+    Keyboard(Page page) {
+        this.page = page;
+    }
+
+    List<String> troubles() {
+        return List.copyOf(troubles);
+    }
+
+    void open(String address) {
+        page.navigate(address.startsWith("http") ? address : Visitor.ADDRESS + address);
+    }
+
+    /// Goes on with Tab until the element is in focus.
+    void reach(String selector) {
+        for (int i = 0; i < MOST; i++) {
+            if (inFocus(selector)) return;
+            page.keyboard().press("Tab");
+            var trouble = page.evaluate(TROUBLE).toString();
+            if (!trouble.isEmpty()) troubles.add("%s: %s".formatted(page.title(), trouble));
+        }
+        throw new IllegalStateException("%s cannot be reached on %s".formatted(selector, page.url()));
+    }
+
+    void type(String selector, String text) {
+        reach(selector);
+        page.keyboard().press("Control+A");
+        page.keyboard().type(text);
+    }
+
+    /// Ticks a box.
+    void tick(String selector) {
+        reach(selector);
+        page.keyboard().press("Space");
+    }
+
+    /// Chooses another of a group of choices: Tab reaches the group, the arrows its choices.
+    void choose(String selector) {
+        var group = "[name=\"%s\"]".formatted(page.getAttribute(selector, "name"));
+        reach(group);
+        if (inFocus(selector)) page.keyboard().press("Space");
+        for (int i = 0; i < MOST && !inFocus(selector); i++) page.keyboard().press("ArrowDown");
+    }
+
+    /// Follows a link or presses a button, and waits for the page behind it.
+    void press(String selector) {
+        reach(selector);
+        page.evaluate("() => { window.left = false; }");
+        page.keyboard().press("Enter");
+        page.waitForFunction("() => window.left === undefined");
+        page.waitForLoadState();
+    }
+
+    /// Follows a link within the page.
+    void jump(String selector) {
+        reach(selector);
+        page.keyboard().press("Enter");
+    }
+
+    boolean inFocus(String selector) {
+        return (boolean) page.evaluate("selector => document.activeElement?.matches(selector) ?? false", selector);
+    }
+}

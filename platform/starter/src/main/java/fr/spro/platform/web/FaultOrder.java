@@ -1,0 +1,27 @@
+package fr.spro.platform.web;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.spring6.util.DetailedError;
+
+/// Faults of a form in the order of its page, as a reader meets them: the form's record names its fields in that order.
+public final class FaultOrder {
+
+    /// Those of the form as a whole come first; a form that is no record keeps the order given.
+    public List<DetailedError> of(@Nullable Object form, List<DetailedError> faults) {
+        if (form == null || !form.getClass().isRecord()) return faults;
+        var fields = Arrays.stream(form.getClass().getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        return faults.stream()
+                .sorted(Comparator.comparingInt(fault -> fields.indexOf(root(fault.getFieldName()))))
+                .toList();
+    }
+
+    private static String root(@Nullable String field) {
+        return field == null ? "" : field.split("[.\\[]", 2)[0];
+    }
+}
