@@ -30,7 +30,8 @@ public final class ChildProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         input = process.outputWriter();
-        Thread.ofVirtual().start(this::readOutput);
+        // Not a virtual one: it would keep a processor to itself while there is nothing to read.
+        Thread.ofPlatform().daemon().start(this::readOutput);
     }
 
     /// Starts the class's `main` with this JVM's Java and class path.

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class SecondaryIndex extends Index<Object> {
 
     @Override
     public boolean canHandle(Document query) {
-        return switch (query.get(first)) {
+        return switch (onFirst(query)) {
             case String _ -> true;
             case Document condition
             when condition.keySet().equals(Set.of("$in")) ->
@@ -43,12 +44,15 @@ final class SecondaryIndex extends Index<Object> {
 
     @Override
     public synchronized Iterable<Object> getPositions(Document query) {
-        var texts = query.get(first) instanceof Document condition
-                ? (Collection<?>) condition.get("$in")
-                : List.of(query.get(first));
+        var asked = Objects.requireNonNull(onFirst(query));
+        var texts = asked instanceof Document condition ? (Collection<?>) condition.get("$in") : List.of(asked);
         var found = new LinkedHashSet<>();
         for (var text : texts) found.addAll(positions.getOrDefault(text, Set.of()));
         return found;
+    }
+
+    private @Nullable Object onFirst(Document query) {
+        return Conditions.on(List.of(first), query).get(first);
     }
 
     @Override

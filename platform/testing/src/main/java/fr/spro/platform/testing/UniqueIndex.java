@@ -35,19 +35,7 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> {
     }
 
     private Document onOwnKeys(Document query) {
-        var conditions = new Document();
-        collect(query, conditions);
-        return conditions;
-    }
-
-    private void collect(Document query, Document conditions) {
-        for (var entry : query.entrySet()) {
-            if (entry.getKey().equals("$and") && entry.getValue() instanceof List<?> all) {
-                for (var part : all) if (part instanceof Document also) collect(also, conditions);
-            } else if (keys().contains(entry.getKey())) {
-                conditions.putIfAbsent(entry.getKey(), entry.getValue());
-            }
-        }
+        return Conditions.on(keys(), query);
     }
 
     @Override

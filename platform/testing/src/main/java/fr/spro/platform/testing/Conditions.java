@@ -1,0 +1,28 @@
+package fr.spro.platform.testing;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+import java.util.List;
+
+/// What a query asks of some keys, at its top or in an `$and`. An index that serves these finds at least all that the
+/// query wants; the collection then matches the rest.
+final class Conditions {
+
+    private Conditions() {}
+
+    static Document on(Collection<String> keys, Document query) {
+        var conditions = new Document();
+        collect(keys, query, conditions);
+        return conditions;
+    }
+
+    private static void collect(Collection<String> keys, Document query, Document conditions) {
+        for (var entry : query.entrySet()) {
+            if (entry.getKey().equals("$and") && entry.getValue() instanceof List<?> all) {
+                for (var part : all) if (part instanceof Document also) collect(keys, also, conditions);
+            } else if (keys.contains(entry.getKey())) {
+                conditions.putIfAbsent(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+}
