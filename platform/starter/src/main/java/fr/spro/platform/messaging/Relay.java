@@ -10,11 +10,14 @@ import static com.mongodb.client.model.Updates.pullByFilter;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import fr.spro.contracts.Service;
+import fr.spro.platform.Together;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +60,7 @@ final class Relay {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final int SWEEP_SIZE = 500;
+    private static final int MOST_TOGETHER = 100;
 
     private final String collection;
     private final @Nullable StateTopic<Document> stateTopic;
@@ -67,6 +72,14 @@ final class Relay {
     private final Lease lease;
     private final Counter published;
     private final Counter failed;
+
+    /// Under load many aggregates share a command to the store; each still goes its own way.
+    private final Together<String, Optional<Document>> reads = new Together<>(MOST_TOGETHER, this::read);
+
+    private final Together<UpdateOneModel<Document>, Boolean> removals = new Together<>(MOST_TOGETHER, this::write);
+
+    /// What was inserted and not looked at yet, as it was written.
+    private final Map<String, Document> fresh = new ConcurrentHashMap<>();
 
     /// Aggregates that wait for their next try, each with the number of tries that failed.
     private final Map<String, Integer> failing = new ConcurrentHashMap<>();
@@ -138,6 +151,13 @@ final class Relay {
         if (wakeUps != null) wakeUps.wake(id);
     }
 
+    /// The same for one that is new, and need not be read to be told.
+    void wake(Document inserted) {
+        var id = inserted.getString("_id");
+        if (wakeUps != null) fresh.put(id, inserted);
+        wake(id);
+    }
+
     private void work(String id) {
         try {
             publish(id);
@@ -170,8 +190,10 @@ final class Relay {
     private void publish(String id) throws ExecutionException, InterruptedException, TimeoutException {
         var toldVersion = Optional.<Long>empty();
         while (true) {
-            var document = documents().find(eq("_id", id)).first();
-            if (document == null) return;
+            var inserted = Optional.ofNullable(fresh.remove(id));
+            var found = inserted.isPresent() ? inserted : reads.handle(id);
+            if (found.isEmpty()) return;
+            var document = found.get();
             var entries = entries(document);
             var version = document.getLong("version");
             var stateIsStale = toldVersion.filter(told -> !told.equals(version)).isPresent();
@@ -218,14 +240,35 @@ final class Relay {
         var unchanged = new ArrayList<Bson>(List.of(eq("_id", id), eq(OutboxEntry.SEQUENCE, last)));
         if (stateTold) unchanged.add(eq("version", sent.getLong("version")));
         var upToLast = pullByFilter(eq(OutboxEntry.FIELD, lte("seq", last)));
-        var done = documents().updateOne(and(unchanged), combine(upToLast, unset(OutboxEntry.PENDING_SINCE)));
-        if (done.getMatchedCount() == 1) return true;
+        var removal = combine(upToLast, unset(OutboxEntry.PENDING_SINCE));
+        if (removals.handle(new UpdateOneModel<>(and(unchanged), removal))) return true;
         var facts = entries.stream()
                 .filter(entry -> !entry.isMark())
                 .map(OutboxEntry::sequence)
                 .toList();
         documents().updateOne(eq("_id", id), pullByFilter(eq(OutboxEntry.FIELD, in("seq", facts))));
         return false;
+    }
+
+    private List<Optional<Document>> read(List<String> ids) {
+        var found = new HashMap<String, Document>();
+        for (var document : documents().find(in("_id", ids))) found.put(document.getString("_id"), document);
+        return ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
+    }
+
+    /// Whether each found what it was to change. Each can be repeated.
+    private List<Boolean> write(List<UpdateOneModel<Document>> updates) {
+        if (updates.size() > 1) {
+            var together = documents().bulkWrite(updates, new BulkWriteOptions().ordered(false));
+            if (together.getMatchedCount() == updates.size())
+                return updates.stream().map(_ -> true).toList();
+        }
+        return updates.stream()
+                .map(update -> documents()
+                                .updateOne(update.getFilter(), Objects.requireNonNull(update.getUpdate()))
+                                .getMatchedCount()
+                        == 1)
+                .toList();
     }
 
     private void clearPending(String id, Document document) {

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -46,7 +45,7 @@ public final class Store<S extends Aggregate> {
     private final @Nullable StateTopic<S> stateTopic;
     private final Clock clock;
     private final Supplier<@Nullable String> traceparent;
-    private final Consumer<String> wakeRelay;
+    private final Relay relay;
     private final Runnable repeated;
 
     Store(
@@ -55,7 +54,7 @@ public final class Store<S extends Aggregate> {
             MongoOperations mongo,
             Clock clock,
             Supplier<@Nullable String> traceparent,
-            Consumer<String> wakeRelay,
+            Relay relay,
             Runnable repeated) {
         this.type = type;
         this.mongo = mongo;
@@ -63,7 +62,7 @@ public final class Store<S extends Aggregate> {
         this.stateTopic = stateTopic;
         this.clock = clock;
         this.traceparent = traceparent;
-        this.wakeRelay = wakeRelay;
+        this.relay = relay;
         this.repeated = repeated;
     }
 
@@ -91,7 +90,7 @@ public final class Store<S extends Aggregate> {
             repeated.run();
             return false;
         }
-        if (!entries.isEmpty()) wakeRelay.accept(id.value());
+        if (!entries.isEmpty()) relay.wake(document);
         return true;
     }
 
@@ -150,7 +149,7 @@ public final class Store<S extends Aggregate> {
             if (isFull(id, entries.size())) throw new OutboxFull(change.state().id());
             return Optional.empty();
         }
-        if (!entries.isEmpty()) wakeRelay.accept(id);
+        if (!entries.isEmpty()) relay.wake(id);
         return Optional.of(read(stored));
     }
 

@@ -70,7 +70,7 @@ public final class Stores implements SmartLifecycle {
         relays.add(relay);
         if (running) relay.start();
         var repeated = meters.counter("spro.commands.repeated", "aggregate", collection);
-        return new Store<>(type, stateTopic, mongo, clock, traceparent, relay::wake, repeated::increment);
+        return new Store<>(type, stateTopic, mongo, clock, traceparent, relay, repeated::increment);
     }
 
     @Override

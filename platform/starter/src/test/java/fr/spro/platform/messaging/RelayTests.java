@@ -173,8 +173,10 @@ class RelayTests {
         await().until(() -> states().contains("second"));
         wake.countDown();
 
-        await().untilAsserted(() -> assertThat(states().subList(states().lastIndexOf("first"), states().size()))
-                .containsExactly("first", "second"));
+        await().untilAsserted(() -> {
+            var told = states();
+            assertThat(told.subList(told.lastIndexOf("first"), told.size())).containsExactly("first", "second");
+        });
     }
 
     @Test
