@@ -105,7 +105,7 @@ public class FollowDay implements DayFollower {
     /// What has an end comes to it: holds, offers, new addresses that nobody confirmed.
     private void tend(RegionalDay day) {
         var now = clock.instant();
-        var crowded = queues.of(day.id()).anybodyWaits();
+        var crowded = queues.anybodyWaits(day);
         for (var registration : registrations.findByDay(day.id())) {
             var id = registration.id();
             if (registration.isLapsedAt(now)) {

@@ -70,11 +70,12 @@ public class RegisterParticipant {
 
     private Registration write(Command command, RegionalDay day) {
         var now = clock.instant();
-        var crowded = queues.of(day.id()).anybodyWaits();
+        var crowded = queues.anybodyWaits(day);
         var request = Registration.request(command.id(), day, command.participant(), command.wishes(), crowded, now);
         try {
-            store.insert(request);
-            return store.find(command.id()).orElseThrow();
+            return store.insert(request)
+                    ? request.state()
+                    : store.find(command.id()).orElseThrow();
         } catch (DuplicateKeyException sameAddress) {
             var address =
                     Registration.activeAddress(day.id(), command.participant().email());

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /// Who sits where, computed from who came when and what they like better: guarantee 5.
@@ -38,6 +39,18 @@ final class Seating {
             @Nullable Instant allocatedAt) {
 
         static final Arrivals NONE = new Arrivals(null, null, null, null);
+
+        /// As they stand in the day's document.
+        @SuppressWarnings("unchecked")
+        static Arrivals of(@Nullable Document document) {
+            if (document == null) return NONE;
+            var allocatedAt = document.getDate("allocatedAt");
+            return new Arrivals(
+                    (List<String>) document.get("day"),
+                    (Map<String, List<String>>) document.get("sessions"),
+                    (Map<String, List<String>>) document.get("preferences"),
+                    allocatedAt == null ? null : allocatedAt.toInstant());
+        }
 
         List<String> ofDay() {
             return day == null ? List.of() : day;
@@ -70,17 +83,26 @@ final class Seating {
     private final List<Session> sessions;
     private final boolean pending;
     private final Line day;
-    private final Map<SessionId, Line> workshops = new HashMap<>();
+    private @Nullable Map<SessionId, Line> workshops;
 
     Seating(Details details, List<Session> sessions, Arrivals arrivals) {
         this.arrivals = arrivals;
         this.sessions = sessions.stream().filter(Session::isWorkshop).toList();
         this.pending = details.isRanked() && arrivals.allocatedAt() == null;
         this.day = firstCome(arrivals.ofDay(), details.places());
-        this.sessions.stream()
-                .collect(Collectors.groupingBy(Session::startsAt, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .forEach(this::match);
+    }
+
+    /// Worked out when somebody asks for it.
+    private synchronized Map<SessionId, Line> lines() {
+        if (workshops == null) {
+            var lines = new HashMap<SessionId, Line>();
+            sessions.stream()
+                    .collect(Collectors.groupingBy(Session::startsAt, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .forEach(slot -> match(slot, lines));
+            workshops = lines;
+        }
+        return workshops;
     }
 
     /// Whether the lists hold this registration as they should: the day's while it counts, and while it
@@ -89,7 +111,7 @@ final class Seating {
         var id = registration.id().value();
         if (day.arrived().contains(id) != registration.isActive()) return false;
         var takes = registration.isActive() && mayTakeSeats(id);
-        for (var workshop : workshops.keySet()) {
+        for (var workshop : lines().keySet()) {
             var isIn = isIn(workshop, id);
             var isChosen =
                     registration.isActive() && registration.wishes().workshops().contains(workshop);
@@ -111,11 +133,11 @@ final class Seating {
     }
 
     boolean isIn(SessionId workshop, String id) {
-        return Objects.requireNonNull(workshops.get(workshop)).arrived().contains(id);
+        return Objects.requireNonNull(lines().get(workshop)).arrived().contains(id);
     }
 
     Set<SessionId> workshops() {
-        return workshops.keySet();
+        return lines().keySet();
     }
 
     /// The chosen workshops, the best first, if several are at the same time; else null, for then the
@@ -141,7 +163,7 @@ final class Seating {
                 pending
                         ? List.of()
                         : chosen.stream()
-                                .filter(workshops::containsKey)
+                                .filter(lines()::containsKey)
                                 .map(workshop -> placeIn(workshop, id.value(), place.seated()))
                                 .toList());
     }
@@ -152,7 +174,7 @@ final class Seating {
 
     boolean anybodyWaits() {
         return !day.ranks().isEmpty()
-                || workshops.values().stream().anyMatch(line -> !line.ranks().isEmpty());
+                || lines().values().stream().anyMatch(line -> !line.ranks().isEmpty());
     }
 
     Count countOfDay() {
@@ -160,7 +182,7 @@ final class Seating {
     }
 
     Count countOf(SessionId workshop) {
-        var line = workshops.get(workshop);
+        var line = lines().get(workshop);
         return line == null ? new Count(0, 0, 0) : line.count();
     }
 
@@ -173,14 +195,14 @@ final class Seating {
     }
 
     private WorkshopPlace placeIn(SessionId workshop, String id, boolean atDay) {
-        var line = Objects.requireNonNull(workshops.get(workshop));
+        var line = Objects.requireNonNull(lines().get(workshop));
         if (!atDay) return new WorkshopPlace(workshop.value(), false, null);
         if (line.seated().contains(id)) return new WorkshopPlace(workshop.value(), true, null);
         var rank = line.arrived().contains(id) ? line.ranks().get(id) : (Integer) line.lastRank();
         return new WorkshopPlace(workshop.value(), false, rank);
     }
 
-    private void match(List<Session> slot) {
+    private void match(List<Session> slot, Map<SessionId, Line> lines) {
         var wishes = new LinkedHashMap<String, List<String>>();
         var asked = new ArrayList<Matching.Workshop>();
         for (var session : slot) {
@@ -211,7 +233,7 @@ final class Seating {
                 }
             }
             var arrived = Set.copyOf(new HashSet<>(arrivals.of(slot.get(i).id())));
-            workshops.put(slot.get(i).id(), new Line(asked.get(i).seats(), arrived, seated, ranks));
+            lines.put(slot.get(i).id(), new Line(asked.get(i).seats(), arrived, seated, ranks));
         }
     }
 
