@@ -4,16 +4,17 @@ import fr.spro.platform.Aggregate;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.enrolment.Matching;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.data.annotation.Id;
 
 /// How the seats of a day's workshops were shared out among ranked wishes, with all that is needed to
@@ -37,7 +38,27 @@ public record Allocation(
         implements Aggregate {
 
     /// Workshops at the same time; `id` is the moment at which they begin.
-    public record Slot(String id, List<Workshop> workshops) {}
+    public record Slot(String id, List<Workshop> workshops) {
+
+        Set<String> ids() {
+            return workshops.stream().map(Workshop::id).collect(Collectors.toSet());
+        }
+
+        /// What each registration wishes for at this time, the best first.
+        Map<String, List<String>> wishes(List<Ballot> ballots) {
+            var ids = ids();
+            var wishes = new LinkedHashMap<String, List<String>>();
+            for (var ballot : ballots) {
+                wishes.put(
+                        ballot.registration(),
+                        ballot.wishes().stream()
+                                .filter(ids::contains)
+                                .distinct()
+                                .toList());
+            }
+            return wishes;
+        }
+    }
 
     public record Workshop(String id, int seats) {}
 
@@ -45,10 +66,7 @@ public record Allocation(
     public record Ballot(String registration, List<String> wishes) {
 
         List<String> in(Slot slot) {
-            return wishes.stream()
-                    .filter(wish -> slot.workshops().stream()
-                            .anyMatch(workshop -> workshop.id().equals(wish)))
-                    .toList();
+            return wishes.stream().filter(slot.ids()::contains).distinct().toList();
         }
     }
 
@@ -85,13 +103,13 @@ public record Allocation(
         var sorted = ballots.stream()
                 .sorted(Comparator.comparing(Ballot::registration))
                 .toList();
-        var orders = order(new Lottery(day.seed()), slots, sorted);
+        var orders = Drawing.orders(new Lottery(day.seed()), slots, sorted);
         return new Allocation(day.id(), by, at, day.seed(), slots, sorted, orders, 0);
     }
 
     /// Whether doing it again gives the same.
     public boolean isReplayable() {
-        return order(new Lottery(seed), slots, ballots).equals(orders);
+        return Drawing.orders(new Lottery(seed), slots, ballots).equals(orders);
     }
 
     /// The same for eyes that shall not know the seed yet.
@@ -111,16 +129,15 @@ public record Allocation(
 
     /// Who has which workshop of a slot.
     public Map<String, String> outcome(Slot slot) {
-        return match(slot, ballots, orders);
+        return Drawing.match(slot, slot.wishes(ballots), orders);
     }
 
     /// How many like this workshop best among those at the same time.
     public long liking(String workshop) {
-        return ballots.stream()
-                .filter(ballot -> slots.stream()
-                        .map(ballot::in)
-                        .anyMatch(
-                                wishes -> !wishes.isEmpty() && wishes.getFirst().equals(workshop)))
+        return slots.stream()
+                .filter(slot -> slot.ids().contains(workshop))
+                .flatMap(slot -> slot.wishes(ballots).values().stream())
+                .filter(wishes -> !wishes.isEmpty() && wishes.getFirst().equals(workshop))
                 .count();
     }
 
@@ -135,11 +152,15 @@ public record Allocation(
 
     /// The wishes of those who have several at the same time; for the others the orders say it all.
     Map<String, List<String>> preferences() {
+        var several = new HashSet<String>();
+        for (var slot : slots) {
+            slot.wishes(ballots).forEach((registration, wishes) -> {
+                if (wishes.size() > 1) several.add(registration);
+            });
+        }
         var preferences = new LinkedHashMap<String, List<String>>();
         for (var ballot : ballots) {
-            if (slots.stream().anyMatch(slot -> ballot.in(slot).size() > 1)) {
-                preferences.put(ballot.registration(), ballot.wishes());
-            }
+            if (several.contains(ballot.registration())) preferences.put(ballot.registration(), ballot.wishes());
         }
         return preferences;
     }
@@ -164,11 +185,10 @@ public record Allocation(
     }
 
     private Step step(Slot slot, Ballot ballot, String wish, Map<String, String> outcome) {
-        var byId = new HashMap<String, Ballot>();
-        ballots.forEach(one -> byId.put(one.registration(), one));
+        var all = slot.wishes(ballots);
         var asked = orders.get(wish).stream()
                 .filter(id -> {
-                    var wishes = byId.get(id).in(slot);
+                    var wishes = all.get(id);
                     var seat = Optional.ofNullable(outcome.get(id));
                     return seat.isEmpty() || wishes.indexOf(seat.get()) >= wishes.indexOf(wish);
                 })
@@ -190,56 +210,14 @@ public record Allocation(
         var met = new TreeMap<Integer, Integer>();
         var unmet = 0;
         for (var slot : of) {
-            var outcome = outcome(slot);
-            for (var ballot : ballots) {
-                var wishes = ballot.in(slot);
-                var seat = outcome.get(ballot.registration());
-                if (seat != null) met.merge(wishes.indexOf(seat) + 1, 1, Integer::sum);
-                else if (!wishes.isEmpty()) unmet++;
+            var wishes = slot.wishes(ballots);
+            var outcome = Drawing.match(slot, wishes, orders);
+            for (var wished : wishes.entrySet()) {
+                var seat = outcome.get(wished.getKey());
+                if (seat != null) met.merge(wished.getValue().indexOf(seat) + 1, 1, Integer::sum);
+                else if (!wished.getValue().isEmpty()) unmet++;
             }
         }
         return new Quality(met, unmet);
-    }
-
-    private static Map<String, List<String>> order(Lottery lottery, List<Slot> slots, List<Ballot> ballots) {
-        var orders = new LinkedHashMap<String, List<String>>();
-        var disappointment = new HashMap<String, Integer>();
-        for (var slot : slots) {
-            var numbers = new HashMap<String, String>();
-            ballots.forEach(
-                    ballot -> numbers.put(ballot.registration(), lottery.number(slot.id(), ballot.registration())));
-            for (var workshop : slot.workshops()) {
-                var wishing = ballots.stream()
-                        .filter(ballot -> ballot.in(slot).contains(workshop.id()))
-                        .sorted(Comparator.<Ballot>comparingInt(
-                                        ballot -> ballot.in(slot).indexOf(workshop.id()))
-                                .thenComparing(
-                                        ballot -> disappointment.getOrDefault(ballot.registration(), 0),
-                                        Comparator.reverseOrder())
-                                .thenComparing(ballot -> numbers.get(ballot.registration())))
-                        .map(Ballot::registration)
-                        .toList();
-                orders.put(workshop.id(), wishing);
-            }
-            var outcome = match(slot, ballots, orders);
-            for (var ballot : ballots) {
-                var wishes = ballot.in(slot);
-                var seat = outcome.get(ballot.registration());
-                disappointment.merge(
-                        ballot.registration(), seat == null ? wishes.size() : wishes.indexOf(seat), Integer::sum);
-            }
-        }
-        return orders;
-    }
-
-    private static Map<String, String> match(Slot slot, List<Ballot> ballots, Map<String, List<String>> orders) {
-        var wishes = new LinkedHashMap<String, List<String>>();
-        ballots.forEach(ballot -> wishes.put(ballot.registration(), ballot.in(slot)));
-        return Matching.of(
-                slot.workshops().stream()
-                        .map(workshop ->
-                                new Matching.Workshop(workshop.id(), workshop.seats(), orders.get(workshop.id())))
-                        .toList(),
-                wishes);
     }
 }
