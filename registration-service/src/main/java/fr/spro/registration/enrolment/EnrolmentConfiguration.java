@@ -34,6 +34,11 @@ class EnrolmentConfiguration {
             registrations.createIndex(new Index("day", Sort.Direction.ASC)
                     .on("listing.name", Sort.Direction.ASC)
                     .on("_id", Sort.Direction.ASC));
+            registrations.createIndex(new Index("day", Sort.Direction.ASC)
+                    .on("requestedAt", Sort.Direction.DESC)
+                    .on("_id", Sort.Direction.DESC));
+            registrations.createIndex(new Index("wishes.otherStructure", Sort.Direction.ASC).sparse());
+            mongo.indexOps(RequestLimits.COLLECTION).createIndex(new Index("until", Sort.Direction.ASC));
             mongo.indexOps(Delivery.class).createIndex(new Index("registration", Sort.Direction.ASC));
         };
     }

@@ -115,24 +115,30 @@ public class FindRegistrations {
                         where("wishes.structure").in(named));
     }
 
+    /// The first condition follows from the second, and lets an index begin where the page begins.
     private static Criteria after(Registration last, Order order) {
+        var id = last.id().value();
         return switch (order) {
-            case NAME ->
-                new Criteria()
-                        .orOperator(
-                                where("listing.name").gt(last.listing().name()),
-                                where("listing.name")
-                                        .is(last.listing().name())
-                                        .and("_id")
-                                        .gt(last.id().value()));
-            case LATEST ->
-                new Criteria()
-                        .orOperator(
-                                where("requestedAt").lt(last.requestedAt()),
-                                where("requestedAt")
-                                        .is(last.requestedAt())
-                                        .and("_id")
-                                        .lt(last.id().value()));
+            case NAME -> {
+                var name = last.listing().name();
+                yield new Criteria()
+                        .andOperator(
+                                where("listing.name").gte(name),
+                                new Criteria()
+                                        .orOperator(
+                                                where("listing.name").gt(name),
+                                                where("_id").gt(id)));
+            }
+            case LATEST -> {
+                var at = last.requestedAt();
+                yield new Criteria()
+                        .andOperator(
+                                where("requestedAt").lte(at),
+                                new Criteria()
+                                        .orOperator(
+                                                where("requestedAt").lt(at),
+                                                where("_id").lt(id)));
+            }
         };
     }
 

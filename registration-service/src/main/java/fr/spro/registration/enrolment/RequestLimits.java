@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RequestLimits {
 
-    private static final String COLLECTION = "requestCounts";
+    static final String COLLECTION = "requestCounts";
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 

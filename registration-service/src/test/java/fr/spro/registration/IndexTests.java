@@ -1,0 +1,54 @@
+package fr.spro.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.IndexField;
+
+/// What docs/measures.md says of the service's indexes is what the service makes.
+class IndexTests extends RunningService {
+
+    private static final Pattern INDEX = Pattern.compile("`(\\w+) (\\{[^}]+})`");
+    private static final Set<String> OTHERS = Set.of("session", "sessions", "lease", "leases", "heard");
+
+    @Test
+    void each_index_that_the_measures_name_exists_and_none_is_forgotten() throws Exception {
+        var named = named();
+
+        assertThat(named).hasSizeGreaterThan(5);
+        await().untilAsserted(() -> assertThat(made()).isEqualTo(named));
+    }
+
+    private static Set<String> named() throws IOException {
+        return INDEX.matcher(Files.readString(Path.of("../docs/measures.md")))
+                .results()
+                .map(found -> found.group(1) + " " + found.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> made() {
+        var made = new TreeSet<String>();
+        for (var collection : mongo.getCollectionNames()) {
+            if (OTHERS.contains(collection)) continue;
+            for (var index : mongo.indexOps(collection).getIndexInfo()) {
+                if (index.getName().equals("_id_")) continue;
+                var keys = index.getIndexFields().stream().map(IndexTests::key).collect(Collectors.joining(", "));
+                made.add("%s {%s}".formatted(collection, keys));
+            }
+        }
+        return made;
+    }
+
+    private static String key(IndexField field) {
+        return "%s: %d".formatted(field.getKey(), field.getDirection() == Sort.Direction.DESC ? -1 : 1);
+    }
+}
