@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -34,35 +33,11 @@ final class Load {
         this.suite = suite;
     }
 
-    /// Publishes a day with room for everybody.
-    void prepare() throws IOException, InterruptedException {
-        var basic = Base64.getEncoder().encodeToString(("story:" + suite.secret("clients/story")).getBytes(UTF_8));
-        var token = HTTP.send(
-                HttpRequest.newBuilder(URI.create(ADDRESS + "/identity/oauth2/token"))
-                        .header("Authorization", "Basic " + basic)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("grant_type=client_credentials"))
-                        .build(),
-                BodyHandlers.ofString());
-        var bearer = "Bearer "
-                + JsonMapper.shared()
-                        .readTree(token.body())
-                        .path("access_token")
-                        .asString();
-        var day = """
-            {"slug":"%s","title":"Mesure","description":"Mesure","place":"Ici","startsAt":"2030-11-19T09:00:00",
-             "endsAt":"2030-11-19T17:00:00","places":5000,"sessions":[{"id":"p-1","kind":"PLENARY","title":"Plénière",
-             "startsAt":"2030-11-19T09:00:00","endsAt":"2030-11-19T10:00:00","room":"A"}]}\
-            """.formatted(DAY);
-        for (var step : new String[] {"", "/%s/publish".formatted(DAY)}) {
-            HTTP.send(
-                    HttpRequest.newBuilder(URI.create(ADDRESS + "/api/registration/v1/days" + step))
-                            .header("Authorization", bearer)
-                            .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString(step.isEmpty() ? day : ""))
-                            .build(),
-                    BodyHandlers.discarding());
-        }
+    /// Publishes a day with room for everybody and six workshops.
+    void prepare() throws Exception {
+        var staff = new Staff(suite);
+        staff.signIn();
+        new Draft(DAY, 2, 3, 60, null).publish(staff);
     }
 
     /// @return registrations a second
@@ -131,7 +106,7 @@ final class Load {
     }
 
     /// A person with a browser of their own: no cookie of anybody else.
-    private static void register(String address) throws IOException, InterruptedException {
+    private void register(String address) throws IOException, InterruptedException {
         var form = URI.create("%s/journees/%s/inscription".formatted(ADDRESS, DAY));
         var page = HTTP.send(HttpRequest.newBuilder(form).build(), BodyHandlers.ofString());
         var token = TOKEN.matcher(page.body());
@@ -139,8 +114,12 @@ final class Load {
         var cookies = page.headers().allValues("Set-Cookie").stream()
                 .map(cookie -> cookie.split(";", 2)[0])
                 .collect(Collectors.joining("; "));
-        var body = "name=Ada&structure=other&otherStructure=Autre&consent=true&email=%s&_csrf=%s"
-                .formatted(URLEncoder.encode(address, UTF_8), URLEncoder.encode(token.group(1), UTF_8));
+        var number = people.get();
+        var body = "name=Ada&structure=other&otherStructure=Autre&consent=true&email=%s&_csrf=%s%s"
+                .formatted(
+                        URLEncoder.encode(address, UTF_8),
+                        URLEncoder.encode(token.group(1), UTF_8),
+                        "&workshops%%5B0%%5D=w-%d&workshops%%5B1%%5D=w-%d".formatted(number % 3, 3 + number / 3 % 3));
         var answer = HTTP.send(
                 HttpRequest.newBuilder(form)
                         .header("Content-Type", "application/x-www-form-urlencoded")

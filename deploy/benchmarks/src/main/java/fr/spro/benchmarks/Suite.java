@@ -44,7 +44,7 @@ final class Suite implements AutoCloseable {
         while ((line = output.readLine()) != null) {
             var ready = READY.matcher(line);
             if (ready.find()) {
-                Thread.ofVirtual().start(() -> drain(output));
+                Thread.ofPlatform().daemon().start(() -> drain(output));
                 return new Suite(root, process, Double.parseDouble(ready.group(1)));
             }
         }
@@ -72,6 +72,21 @@ final class Suite implements AutoCloseable {
             }
         }
         return memory;
+    }
+
+    /// Milliseconds of the processors that each process has used so far.
+    Map<String, Long> processorMillis() throws IOException {
+        var millis = new TreeMap<String, Long>();
+        try (var files = Files.list(home().resolve("run"))) {
+            for (var file : files.toList()) {
+                var name = file.getFileName().toString().replace(".pid", "");
+                var process =
+                        ProcessHandle.of(Long.parseLong(Files.readString(file).strip()));
+                process.flatMap(found -> found.info().totalCpuDuration())
+                        .ifPresent(used -> millis.put(name, used.toMillis()));
+            }
+        }
+        return millis;
     }
 
     /// A second instance of a service on other ports, beside the suite at rest.

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Starts everything that stands behind the desk, says how far it is, and stops it in the opposite order.
 final class House {
@@ -30,6 +31,7 @@ final class House {
 
     private final Path home;
     private final boolean production;
+    private final Predicate<String> wanted;
     private final Keys keys;
     private final List<Program> running = new ArrayList<>();
     private final HttpClient http =
@@ -38,9 +40,11 @@ final class House {
 
     /// @param home where data, logs and prepared applications are
     /// @param production whether the services get the flags that they have in their images
-    House(Path home, boolean production, Keys keys) {
+    /// @param wanted which of the services are started
+    House(Path home, boolean production, Predicate<String> wanted, Keys keys) {
         this.home = home;
         this.production = production;
+        this.wanted = wanted;
         this.keys = keys;
     }
 
@@ -78,6 +82,7 @@ final class House {
         infrastructure.forEach(Program::start);
         infrastructure.forEach(program -> program.awaitLine("ready", PATIENCE));
         var services = SERVICES.keySet().stream()
+                .filter(wanted)
                 .map(name -> program(name, service(name)))
                 .toList();
         services.forEach(Program::start);

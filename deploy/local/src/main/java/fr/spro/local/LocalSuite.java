@@ -2,14 +2,16 @@ package fr.spro.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/// The desk, and the program that starts everything: `LocalSuite <folder> [--full] [--story <jar> <samples>]`. Without
-/// arguments it is the desk alone, as in a container.
+/// The desk, and the program that starts everything: `LocalSuite <folder> [--full] [--only <service>]
+/// [--story <jar> <samples>]`. Without arguments it is the desk alone, as in a container.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class LocalSuite {
@@ -34,7 +36,7 @@ public class LocalSuite {
         System.setProperty("logging.file.name", home.resolve("logs/desk.log").toString());
         System.setProperty("logging.threshold.console", "off");
 
-        var house = new House(home, options.contains("--full"), keys);
+        var house = new House(home, options.contains("--full"), wanted(args), keys);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             System.out.println("Stopping ...");
             house.stop();
@@ -50,6 +52,11 @@ public class LocalSuite {
         System.out.printf("The suite is ready after %.1f s.%n%n", (System.nanoTime() - began) / 1e9);
         welcome(keys);
         if (options.contains("--story")) System.exit(story(args, home));
+    }
+
+    private static Predicate<String> wanted(String[] args) {
+        var at = List.of(args).indexOf("--only");
+        return at < 0 ? _ -> true : args[at + 1]::equals;
     }
 
     private static void welcome(Keys keys) {

@@ -1,0 +1,50 @@
+package fr.spro.benchmarks;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A day for the API: workshops in slots of an hour, so many at the same time.
+///
+/// @param wishesUntil local time, if its workshops are filled by ranked wishes
+record Draft(
+        String slug,
+        int slots,
+        int atOneTime,
+        int seats,
+        @Nullable LocalDateTime wishesUntil) {
+
+    static LocalDateTime now() {
+        return LocalDateTime.now(ZoneId.of("Europe/Paris")).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    String json() {
+        var start = now().truncatedTo(ChronoUnit.DAYS).plusDays(60).plusHours(8);
+        var sessions = IntStream.range(0, slots * atOneTime)
+                .mapToObj(number -> {
+                    var at = start.plusHours(number / atOneTime);
+                    return """
+                        {"id":"w-%d","kind":"WORKSHOP","title":"Atelier %1$d","startsAt":"%s","endsAt":"%s",\
+                        "room":"Salle %d","seats":%d}\
+                        """.formatted(number, at, at.plusMinutes(50), number % atOneTime, seats);
+                })
+                .collect(Collectors.joining(","));
+        var until = wishesUntil == null ? "" : "\"wishesUntil\":\"%s\",".formatted(wishesUntil);
+        return """
+            {"slug":"%s","title":"Mesure %1$s","description":"Mesure","place":"Ici","startsAt":"%s","endsAt":"%s",\
+            "places":5000,%s"sessions":[%s]}\
+            """.formatted(slug, start, start.plusHours(12), until, sessions);
+    }
+
+    void publish(Staff staff) throws Exception {
+        staff.post("/days", json());
+        staff.post("/days/%s/publish".formatted(slug), "");
+    }
+
+    Draft until(LocalDateTime moment) {
+        return new Draft(slug, slots, atOneTime, seats, moment);
+    }
+}

@@ -1,0 +1,98 @@
+package fr.spro.benchmarks;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.bson.Document;
+
+/// The suite's store, asked and written by hand with the plain driver: the least that each figure could be.
+final class StoredDirectly implements AutoCloseable {
+
+    private static final Logger DRIVER = Logger.getLogger("org.mongodb.driver");
+    private static final int BULK = 200;
+
+    private final MongoClient client;
+    private final MongoDatabase stored;
+    private final MongoDatabase bare;
+
+    StoredDirectly() {
+        DRIVER.setLevel(Level.OFF);
+        client = MongoClients.create("mongodb://localhost:27017");
+        stored = client.getDatabase("registration");
+        bare = client.getDatabase("bare").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    }
+
+    /// The first page of a list, as documents.
+    int page(String day, Document and) {
+        var filter = new Document("$and", List.of(new Document("day", day), and));
+        return registrations()
+                .find(filter)
+                .sort(Sorts.ascending("listing.name", "_id"))
+                .limit(50)
+                .into(new ArrayList<>())
+                .size();
+    }
+
+    int all(String day) {
+        return registrations().find(eq("day", day)).into(new ArrayList<>()).size();
+    }
+
+    long pending() {
+        return registrations().countDocuments(new Document("pendingSince", new Document("$exists", true)));
+    }
+
+    /// The documents of an import once more, in bulk, and their days' lists.
+    void writeAgain(List<String> days) {
+        var copies = bare.getCollection("import");
+        for (var day : days) {
+            var found = registrations().find(eq("day", day)).into(new ArrayList<>());
+            var list = new Document("_id", day).append("arrivals", List.of());
+            bare.getCollection("days").insertOne(list);
+            for (int from = 0; from < found.size(); from += BULK) {
+                var some = found.subList(from, Math.min(found.size(), from + BULK));
+                copies.insertMany(some);
+                var ids = some.stream().map(one -> one.getString("_id")).toList();
+                bare.getCollection("days")
+                        .updateOne(
+                                eq("_id", day),
+                                new Document("$push", new Document("arrivals", new Document("$each", ids))));
+            }
+        }
+    }
+
+    /// What an allocation wrote, once more.
+    void allocateAgain(String day) {
+        var allocation = stored.getCollection("allocation").find(eq("_id", day)).first();
+        var written = stored.getCollection("regionalDay").find(eq("_id", day)).first();
+        if (allocation == null || written == null) throw new IllegalStateException("Not allocated");
+        bare.getCollection("allocation").insertOne(allocation);
+        var arrivals = written.get("arrivals", Document.class);
+        bare.getCollection("days").insertOne(new Document("_id", day));
+        bare.getCollection("days")
+                .updateOne(
+                        eq("_id", day),
+                        combine(
+                                set("arrivals.sessions", arrivals.get("sessions")),
+                                set("arrivals.preferences", arrivals.get("preferences"))));
+    }
+
+    private MongoCollection<Document> registrations() {
+        return stored.getCollection("registration");
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
