@@ -6,6 +6,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,14 +49,7 @@ public record Allocation(
         Map<String, List<String>> wishes(List<Ballot> ballots) {
             var ids = ids();
             var wishes = new LinkedHashMap<String, List<String>>();
-            for (var ballot : ballots) {
-                wishes.put(
-                        ballot.registration(),
-                        ballot.wishes().stream()
-                                .filter(ids::contains)
-                                .distinct()
-                                .toList());
-            }
+            for (var ballot : ballots) wishes.put(ballot.registration(), ballot.among(ids));
             return wishes;
         }
     }
@@ -66,7 +60,13 @@ public record Allocation(
     public record Ballot(String registration, List<String> wishes) {
 
         List<String> in(Slot slot) {
-            return wishes.stream().filter(slot.ids()::contains).distinct().toList();
+            return among(slot.ids());
+        }
+
+        private List<String> among(Set<String> workshops) {
+            var among = new ArrayList<String>();
+            for (var wish : wishes) if (workshops.contains(wish) && !among.contains(wish)) among.add(wish);
+            return among;
         }
     }
 
@@ -83,6 +83,13 @@ public record Allocation(
     /// @param met how many have their first wish, their second and so on
     /// @param unmet how many have none of their wishes
     public record Quality(Map<Integer, Integer> met, int unmet) {
+
+        /// Of several slots together.
+        public static Quality of(Collection<Quality> slots) {
+            var met = new TreeMap<Integer, Integer>();
+            slots.forEach(slot -> slot.met().forEach((wish, number) -> met.merge(wish, number, Integer::sum)));
+            return new Quality(met, slots.stream().mapToInt(Quality::unmet).sum());
+        }
 
         /// Of all who wished for something.
         public int wished() {
@@ -132,22 +139,24 @@ public record Allocation(
         return Drawing.match(slot, slot.wishes(ballots), orders);
     }
 
-    /// How many like this workshop best among those at the same time.
-    public long liking(String workshop) {
-        return slots.stream()
-                .filter(slot -> slot.ids().contains(workshop))
-                .flatMap(slot -> slot.wishes(ballots).values().stream())
-                .filter(wishes -> !wishes.isEmpty() && wishes.getFirst().equals(workshop))
-                .count();
+    /// How many like each workshop of a slot best.
+    public Map<String, Long> liking(Slot slot) {
+        return slot.wishes(ballots).values().stream()
+                .filter(wishes -> !wishes.isEmpty())
+                .collect(Collectors.groupingBy(List::getFirst, Collectors.counting()));
     }
 
     public Quality quality(Slot slot) {
-        return quality(List.of(slot));
-    }
-
-    /// Of all slots together.
-    public Quality quality() {
-        return quality(slots);
+        var met = new TreeMap<Integer, Integer>();
+        var unmet = 0;
+        var wishes = slot.wishes(ballots);
+        var outcome = Drawing.match(slot, wishes, orders);
+        for (var wished : wishes.entrySet()) {
+            var seat = outcome.get(wished.getKey());
+            if (seat != null) met.merge(wished.getValue().indexOf(seat) + 1, 1, Integer::sum);
+            else if (!wished.getValue().isEmpty()) unmet++;
+        }
+        return new Quality(met, unmet);
     }
 
     /// The wishes of those who have several at the same time; for the others the orders say it all.
@@ -204,20 +213,5 @@ public record Allocation(
                 asked.size(),
                 asked.indexOf(ballot.registration()) + 1,
                 wish.equals(outcome.get(ballot.registration())));
-    }
-
-    private Quality quality(List<Slot> of) {
-        var met = new TreeMap<Integer, Integer>();
-        var unmet = 0;
-        for (var slot : of) {
-            var wishes = slot.wishes(ballots);
-            var outcome = Drawing.match(slot, wishes, orders);
-            for (var wished : wishes.entrySet()) {
-                var seat = outcome.get(wished.getKey());
-                if (seat != null) met.merge(wished.getValue().indexOf(seat) + 1, 1, Integer::sum);
-                else if (!wished.getValue().isEmpty()) unmet++;
-            }
-        }
-        return new Quality(met, unmet);
     }
 }

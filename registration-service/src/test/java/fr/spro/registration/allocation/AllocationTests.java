@@ -108,8 +108,10 @@ class AllocationTests {
                 .containsExactly(
                         new Allocation.Step(new SessionId("w-1"), 1, 2, 3, 3, false),
                         new Allocation.Step(new SessionId("w-2"), 2, 2, 2, 2, true));
-        assertThat(allocation.quality().met()).isEqualTo(Map.of(1, 3, 2, 1));
-        assertThat(allocation.quality().unmet()).isZero();
+        var quality = Allocation.Quality.of(
+                allocation.slots().stream().map(allocation::quality).toList());
+        assertThat(quality.met()).isEqualTo(Map.of(1, 3, 2, 1));
+        assertThat(quality.unmet()).isZero();
         assertThat(allocation.explain("somebody else")).isEmpty();
     }
 

@@ -90,7 +90,7 @@ class AllocationApi {
                 allocation.digest(),
                 Allocation.fingerprint(allocation.seed()),
                 applied ? allocation.seed() : null,
-                allocation.quality(),
+                Quality.of(slots.values()),
                 slots,
                 allocation.orders());
     }

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
 /// How well an allocation meets the wishes, as a page shows it.
@@ -23,29 +25,30 @@ public record AllocationPage(Quality quality, Bars bars, List<SlotRow> slots) {
     public record WorkshopRow(String title, int seats, long first, long seated) {}
 
     static AllocationPage of(Allocation allocation, RegionalDay day, MessageSource words, Locale language) {
-        var quality = allocation.quality();
+        var slots = allocation.slots().stream()
+                .map(slot -> row(allocation, slot, day))
+                .toList();
+        var quality = Quality.of(slots.stream().map(SlotRow::quality).toList());
         var bars = new ArrayList<Bar>();
         quality.met()
                 .forEach((wish, number) -> bars.add(new Bar(word(words, "allocation.met", wish, language), number)));
         bars.add(new Bar(word(words, "allocation.unmet", 0, language), quality.unmet()));
         return new AllocationPage(
-                quality,
-                new Bars("quality", word(words, "allocation.quality", 0, language), bars),
-                allocation.slots().stream()
-                        .map(slot -> row(allocation, slot, day))
-                        .toList());
+                quality, new Bars("quality", word(words, "allocation.quality", 0, language), bars), slots);
     }
 
     private static SlotRow row(Allocation allocation, Slot slot, RegionalDay day) {
-        var outcome = allocation.outcome(slot);
+        var seated = allocation.outcome(slot).values().stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        var first = allocation.liking(slot);
         var workshops = slot.workshops().stream()
                 .map(workshop -> new WorkshopRow(
                         day.session(new SessionId(workshop.id()))
                                 .map(session -> session.title())
                                 .orElse(workshop.id()),
                         workshop.seats(),
-                        allocation.liking(workshop.id()),
-                        outcome.values().stream().filter(workshop.id()::equals).count()))
+                        first.getOrDefault(workshop.id(), 0L),
+                        seated.getOrDefault(workshop.id(), 0L)))
                 .toList();
         return new SlotRow(Instant.parse(slot.id()), allocation.quality(slot), workshops);
     }
