@@ -27,6 +27,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexOperations;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -110,8 +111,10 @@ class SecurityAutoConfiguration {
     SecurityFilterChain programDoor(HttpSecurity http, Service service, JsonMapper json) throws Exception {
         var converter = new JwtAuthenticationConverter();
         converter.setJwtGrantedAuthoritiesConverter(SecurityAutoConfiguration::authorities);
-        AuthenticationEntryPoint unauthenticated =
-                (request, response, e) -> problem(response, HttpStatus.UNAUTHORIZED, json);
+        AuthenticationEntryPoint unauthenticated = (request, response, e) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            problem(response, HttpStatus.UNAUTHORIZED, json);
+        };
         AccessDeniedHandler forbidden = (request, response, e) -> problem(response, HttpStatus.FORBIDDEN, json);
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(

@@ -11,6 +11,8 @@ import fr.spro.platform.web.FaultOrder;
 import fr.spro.platform.web.LanguageChoice;
 import fr.spro.platform.web.PageErrors;
 import fr.spro.platform.web.ShellAdvice;
+import fr.spro.platform.web.StrictJson;
+import fr.spro.platform.web.UnroutedProblems;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -19,6 +21,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -26,6 +30,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The frame of every page and the form of every error.
 @AutoConfiguration(
@@ -33,7 +38,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
             "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration"
         })
-@Import({ShellAdvice.class, PageErrors.class, ApiProblems.class, ErrorPages.class})
+@Import({ShellAdvice.class, PageErrors.class, ApiProblems.class, UnroutedProblems.class, ErrorPages.class})
 class WebAutoConfiguration {
 
     @Bean
@@ -73,8 +78,13 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer shell(Service service) {
+    WebMvcConfigurer shell(Service service, JsonMapper json) {
         return new WebMvcConfigurer() {
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                converters.withJsonConverter(new JacksonJsonHttpMessageConverter(StrictJson.of(json)));
+            }
+
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new LanguageChoice());

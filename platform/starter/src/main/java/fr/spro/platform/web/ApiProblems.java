@@ -3,7 +3,10 @@ package fr.spro.platform.web;
 import fr.spro.platform.Unavailable;
 import fr.spro.platform.UnknownAggregate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -12,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -19,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Answers of the API when something is wrong: RFC 9457, every fault named.
 @RestControllerAdvice(annotations = RestController.class)
@@ -39,6 +45,36 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
                                 error instanceof FieldError field ? field.getField() : "",
                                 String.valueOf(error.getDefaultMessage())))
                         .toList());
+        return handleExceptionInternal(exception, problem, headers, status, request);
+    }
+
+    /// Not JSON, or with a field that is unknown or of another form.
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problem = createProblemDetail(exception, status, "Cannot be read", null, null, request);
+        if (exception.getCause() instanceof DatabindException cause) {
+            var detail = cause instanceof UnrecognizedPropertyException ? "is not known" : "cannot be read";
+            problem.setProperty("errors", List.of(new Fault(field(cause), detail)));
+        }
+        return handleExceptionInternal(exception, problem, headers, status, request);
+    }
+
+    private static String field(DatabindException exception) {
+        return exception.getPath().stream()
+                .map(step -> step.getPropertyName() == null
+                        ? "[%d]".formatted(step.getIndex())
+                        : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var field = Objects.requireNonNullElse(exception.getPropertyName(), "");
+        var problem = createProblemDetail(exception, status, "Cannot be read", null, null, request);
+        problem.setProperty("errors", List.of(new Fault(field, "cannot be read")));
         return handleExceptionInternal(exception, problem, headers, status, request);
     }
 

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -224,6 +225,46 @@ class PagesTests {
         assertThat(mvc.get().uri("/api/survey/v1/away").with(program("cook")))
                 .hasStatus(403)
                 .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void a_program_is_told_what_of_its_request_cannot_be_read() {
+        for (var body : List.of(
+                "{\"name\":\"x\",\"town\":\"y\",\"twon\":\"z\"}", "{\"name\":\"x\",\"town\":\"y\",\"twon\":[1]}")) {
+            assertThat(thing(MediaType.APPLICATION_JSON, body))
+                    .hasStatus(400)
+                    .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .bodyText()
+                    .contains("{\"field\":\"twon\",\"detail\":\"is not known\"}");
+        }
+        assertThat(thing(MediaType.APPLICATION_JSON, "{\"name\":1,\"town\":\"y\"}"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("{\"field\":\"name\",\"detail\":\"cannot be read\"}");
+        assertThat(thing(MediaType.APPLICATION_JSON, "{"))
+                .hasStatus(400)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void what_reaches_no_method_of_the_api_is_told_as_a_problem_too() {
+        assertThat(thing(MediaType.TEXT_PLAIN, "x")).hasStatus(415).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(mvc.get().uri("/api/survey/v1/nothing").with(program()))
+                .hasStatus(404)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(mvc.delete().uri("/api/survey/v1/things").with(program()))
+                .hasStatus(405)
+                .hasHeader("Allow", "POST")
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    private MvcTestResult thing(MediaType type, String body) {
+        return mvc.post()
+                .uri("/api/survey/v1/things")
+                .contentType(type)
+                .content(body)
+                .with(program())
+                .exchange();
     }
 
     @Test
