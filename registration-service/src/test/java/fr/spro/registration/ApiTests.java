@@ -56,7 +56,7 @@ class ApiTests extends RunningService {
         assertThat(mvc.post()
                         .uri(api + "/{day}/registrations/{id}/check-in", day.value(), "nobody")
                         .with(program()))
-                .hasStatus(422);
+                .hasStatus(404);
         assertThat(mvc.post()
                         .uri(api + "/{day}/registrations/{id}/check-in", day.value(), id.value())
                         .with(program()))

@@ -23,7 +23,7 @@ public record Answer(List<String> options, @Nullable String words) {
                 options.stream().distinct().toList(), words == null || words.isBlank() ? null : words.strip());
     }
 
-    public boolean isEmpty() {
+    public boolean saysNothing() {
         return options.isEmpty() && words == null;
     }
 }

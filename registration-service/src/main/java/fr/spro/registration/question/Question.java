@@ -82,7 +82,7 @@ public record Question(
 
     /// @param complete whether an answer that is required must be there
     Optional<Fault> fault(@Nullable Answer answer, boolean complete) {
-        if (answer == null || answer.isEmpty()) return complete && required ? Optional.of(Fault.MISSING) : none();
+        if (answer == null || answer.saysNothing()) return complete && required ? Optional.of(Fault.MISSING) : none();
         if (!choices().containsAll(answer.options())) return Optional.of(Fault.UNKNOWN_OPTION);
         if (answer.options().size() > 1 && !kind.takesSeveral()) return Optional.of(Fault.ONE_OPTION_ONLY);
         if (answer.words() == null) return none();

@@ -1,6 +1,7 @@
 package fr.spro.registration.allocation.web;
 
 import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.openapi.Refuses;
 import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
@@ -12,6 +13,7 @@ import fr.spro.registration.allocation.Allocation.Quality;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -58,7 +60,7 @@ class AllocationApi {
         this.allocateWorkshops = allocateWorkshops;
     }
 
-    /// What was made of the wishes, or would be now.
+    @Operation(summary = "What was made of the wishes, or would be now.")
     @GetMapping
     AllocationView show(@PathVariable String slug, Staff staff) {
         var day = find(slug);
@@ -67,7 +69,10 @@ class AllocationApi {
                 .orElseGet(() -> view(allocateWorkshops.preview(day, staff.subject()), false));
     }
 
-    /// Applies the preview. To ask again once it is done changes nothing, with or without a key.
+    @Operation(
+            summary = "Applies the preview.",
+            description = "To ask again once it is done changes nothing, with or without a key.")
+    @Refuses("wishes are still taken, or have changed since the preview")
     @PostMapping
     AllocationView apply(@PathVariable String slug, @Valid @RequestBody Application application, Staff staff) {
         var day = find(slug);

@@ -1,13 +1,20 @@
 package fr.spro.registration.attendance.web;
 
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.openapi.Refuses;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
 import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.attendance.CheckIn.Outcome;
 import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Registrations;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +49,50 @@ class AttendanceApi {
         }
     }
 
+    private final Days days;
+    private final Registrations registrations;
     private final CheckIn checkIn;
 
-    AttendanceApi(CheckIn checkIn) {
+    AttendanceApi(Days days, Registrations registrations, CheckIn checkIn) {
+        this.days = days;
+        this.registrations = registrations;
         this.checkIn = checkIn;
     }
 
-    /// Notes that the participant came to the day. To ask again changes nothing, with or without a key.
+    @Operation(
+            summary = "Notes that the participant came to the day.",
+            description = "To ask again changes nothing, with or without a key.")
+    @Refuses("the registration does not count, or the day is not published")
     @PostMapping("/registrations/{id}/check-in")
     View checkIn(@PathVariable String slug, @PathVariable String id) {
-        return noted(checkIn.handle(new DayId(slug), new RegistrationId(id), null));
+        var registration = registration(day(slug), id);
+        return noted(checkIn.handle(registration.day(), registration.id(), null));
     }
 
-    /// Notes that the participant came to a session, and so to the day. To ask again changes nothing.
+    @Operation(
+            summary = "Notes that the participant came to a session, and so to the day.",
+            description = "To ask again changes nothing, with or without a key.")
+    @Refuses("the registration does not count, or the day is not published")
     @PostMapping("/registrations/{id}/sessions/{session}/check-in")
-    View checkIn(@PathVariable String slug, @PathVariable String id, @PathVariable String session) {
-        return noted(checkIn.handle(new DayId(slug), new RegistrationId(id), new SessionId(session)));
+    View checkInSession(@PathVariable String slug, @PathVariable String id, @PathVariable String session) {
+        var day = day(slug);
+        var registration = registration(day, id);
+        var known = day.session(new SessionId(session))
+                .orElseThrow(() -> new UnknownAggregate(Session.class, new SessionId(session)));
+        return noted(checkIn.handle(day.id(), registration.id(), known.id()));
+    }
+
+    private RegionalDay day(String slug) {
+        var id = new DayId(slug);
+        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+
+    private Registration registration(RegionalDay day, String id) {
+        var registration = new RegistrationId(id);
+        return registrations
+                .findById(registration)
+                .filter(found -> found.day().equals(day.id()))
+                .orElseThrow(() -> new UnknownAggregate(Registration.class, registration));
     }
 
     private static View noted(Outcome outcome) {
@@ -65,8 +100,7 @@ class AttendanceApi {
             case Outcome.Noted(var registration) -> View.of(registration);
             case Outcome.NotedBefore(var registration) -> View.of(registration);
             case Outcome.NotExpected() ->
-                throw new Refused(
-                        List.of(new Fault("registration", "does not count at this day, or there is no such session")));
+                throw new Refused(List.of(new Fault("registration", "does not count at this day")));
         };
     }
 }

@@ -1,6 +1,8 @@
 package fr.spro.registration.day.web;
 
+import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.openapi.Refuses;
 import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.IdempotencyKey;
@@ -19,6 +21,7 @@ import fr.spro.registration.day.Session;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.question.Question;
 import fr.spro.registration.question.Wording;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -31,6 +34,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +44,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -65,7 +70,7 @@ class DayApi {
 
     record SessionView(
             String id,
-            String kind,
+            SessionKind kind,
             String title,
             Instant startsAt,
             Instant endsAt,
@@ -76,7 +81,7 @@ class DayApi {
         static SessionView of(Session session) {
             return new SessionView(
                     session.id().value(),
-                    session.kind().name(),
+                    session.kind(),
                     session.title(),
                     session.startsAt(),
                     session.endsAt(),
@@ -97,7 +102,7 @@ class DayApi {
 
     record QuestionView(
             String id,
-            String kind,
+            Question.Kind kind,
             WordingView wording,
             @Nullable WordingView help,
             List<OptionView> options,
@@ -109,7 +114,7 @@ class DayApi {
             var help = question.help();
             return new QuestionView(
                     question.id().value(),
-                    question.kind().name(),
+                    question.kind(),
                     WordingView.of(question.wording()),
                     help == null ? null : WordingView.of(help),
                     question.options().stream()
@@ -188,7 +193,10 @@ class DayApi {
         this.clock = clock;
     }
 
+    @Operation(summary = "Drafts a day.")
+    @Refuses("another day has this address, or the programme contradicts itself")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<DayView> draft(
             @Valid @RequestBody DayDraft draft,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
@@ -197,20 +205,24 @@ class DayApi {
         return created(draftDay.handle(draft.day(request, staff.subject(), clock.instant())));
     }
 
+    @Operation(summary = "All days, the latest first.")
     @GetMapping
     List<DaySummary> list() {
         return days.findAllLatestFirst().stream().map(DaySummary::of).toList();
     }
 
+    @Operation(summary = "A day, whole.")
     @GetMapping("/{slug}")
     DayView show(@PathVariable String slug) {
         var id = new DayId(slug);
         return days.findById(id).map(DayView::of).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 
-    /// Writes the day anew, whole. Participants who are affected are told.
+    @Operation(summary = "Writes the day anew, whole.", description = "Participants who are affected are told.")
+    @Refuses("the programme contradicts itself, the slug is another, or the day is archived")
     @PutMapping("/{slug}")
     DayView edit(@PathVariable String slug, @Valid @RequestBody DayDraft draft, Staff staff) {
+        show(slug);
         if (!draft.slug().equals(slug)) throw new Refused(List.of(new Fault("slug", "never changes")));
         var command = new EditDay.Command(new DayId(slug), staff.subject(), Entry.What.CHANGED, null, draft::over);
         return switch (editDay.handle(command)) {
@@ -220,8 +232,10 @@ class DayApi {
         };
     }
 
-    /// Drafts a day with the programme of this one.
+    @Operation(summary = "Drafts a day with the programme of this one.")
+    @Refuses("another day has this address")
     @PostMapping("/{slug}/copies")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<DayView> copy(
             @PathVariable String slug,
             @Valid @RequestBody Copy copy,
@@ -232,8 +246,10 @@ class DayApi {
                 new DayId(slug), new DayId(copy.slug()), request, copy.title(), copy.date(), staff.subject())));
     }
 
-    /// Takes the day one step on, or back. To ask again for a step that is done changes nothing, with
-    /// or without a key.
+    @Operation(
+            summary = "Takes the day one step on, or back.",
+            description = "To ask again for a step that is done changes nothing, with or without a key.")
+    @Refuses("the day is not in a state from which this step leads on")
     @PostMapping("/{slug}/{step:publish|close|hold|cancel|archive|reopen|unhold|reinstate}")
     DayView move(@PathVariable String slug, @PathVariable String step, Staff staff) {
         return switch (moveDay.handle(new DayId(slug), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject())) {

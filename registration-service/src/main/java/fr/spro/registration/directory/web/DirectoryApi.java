@@ -1,10 +1,12 @@
 package fr.spro.registration.directory.web;
 
+import fr.spro.platform.openapi.Refuses;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
 import fr.spro.registration.directory.ImportDirectory;
 import fr.spro.registration.directory.ImportDirectory.Listed;
 import fr.spro.registration.directory.ImportDirectory.Outcome.Imported;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Locale;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +25,10 @@ class DirectoryApi {
         this.importDirectory = importDirectory;
     }
 
-    /// Imports a CSV file. The same file again changes nothing, with or without a key.
+    @Operation(
+            summary = "Imports a CSV file.",
+            description = "The same file again changes nothing, with or without a key.")
+    @Refuses("any row is faulty; then nothing is imported")
     @PostMapping(path = "/{kind:groups|structures}", consumes = "text/csv")
     @PreAuthorize("hasRole('ORGANISER')")
     Imported importFile(@PathVariable String kind, @RequestBody byte[] csv) {

@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.registration.enrolment.CountAnswers;
 import fr.spro.registration.enrolment.CountAnswers.Tally;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -33,6 +34,7 @@ class AnswersApi {
         this.countAnswers = countAnswers;
     }
 
+    @Operation(summary = "What was answered to the questions of the day, counted and without names.")
     @GetMapping("/api/registration/v1/days/{slug}/answers")
     List<AnswersView> answers(@PathVariable String slug) {
         return countAnswers.of(scope.day(slug)).stream().map(AnswersView::of).toList();

@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.openapi.Refuses;
 import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.IdempotencyKey;
@@ -14,6 +15,7 @@ import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.CheckWishes;
+import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.Enrolment.Count;
@@ -30,19 +32,25 @@ import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.question.Answer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,6 +90,9 @@ class RegistrationApi {
     }
 
     /// What a client asks for in the name of a participant.
+    ///
+    /// @param confirmed true for who is known: they are registered without an e-mail to confirm, also when
+    /// registration is closed to the public
     record Request(
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Email @Size(max = 200) String email,
@@ -90,7 +101,13 @@ class RegistrationApi {
             @Nullable @Size(max = 200) String otherStructure,
             @NotNull @Size(max = 20) List<String> workshops,
             @Nullable @Size(max = 1000) String needs,
-            @Nullable @Size(max = 20) Map<String, AnswerDraft> answers) {
+            @Nullable @Size(max = 20) Map<String, @Valid AnswerDraft> answers,
+            @Nullable Boolean confirmed) {
+
+        /// Somebody of the staff knows them, so nothing is asked of them.
+        boolean isByStaff() {
+            return confirmed != null && confirmed;
+        }
 
         Wishes wishes() {
             return new Wishes(
@@ -108,7 +125,7 @@ class RegistrationApi {
             @Nullable @Size(max = 200) String otherStructure,
             @NotNull @Size(max = 20) List<String> workshops,
             @Nullable @Size(max = 1000) String needs,
-            @Nullable @Size(max = 20) Map<String, AnswerDraft> answers) {
+            @Nullable @Size(max = 20) Map<String, @Valid AnswerDraft> answers) {
 
         Wishes wishes(Wishes before) {
             return new Wishes(
@@ -124,15 +141,29 @@ class RegistrationApi {
 
     record Seats(Count day, Map<String, Count> workshops) {}
 
+    /// A registration; who is erased has neither name nor address.
+    ///
+    /// @param structure the id of one in the directory, or else `otherStructure` says it in words
+    /// @param present whether they came
     record View(
             String registrationId,
             String name,
             String email,
+            String language,
             @Nullable String structure,
+            @Nullable String otherStructure,
+
+            @Schema(allowableValues = {"REQUESTED", "CONFIRMED", "CANCELLED", "LAPSED", "ERASED"})
             String status,
+
             boolean present,
+            Instant requestedAt,
             Places places,
+            @Nullable String needs,
             Map<String, Answer> answers) {}
+
+    /// @param reason for the staff only
+    record Cancellation(@Nullable @Size(max = 300) String reason) {}
 
     /// One page; `next` asks for the one after it.
     record Page(List<View> registrations, @Nullable String next) {}
@@ -144,6 +175,7 @@ class RegistrationApi {
     private final FindRegistrations findRegistrations;
     private final ChangeRegistration changeRegistration;
     private final CorrectParticipant correctParticipant;
+    private final ConfirmRegistration confirmRegistration;
     private final CancelRegistration cancelRegistration;
     private final EraseParticipant eraseParticipant;
 
@@ -155,6 +187,7 @@ class RegistrationApi {
             FindRegistrations findRegistrations,
             ChangeRegistration changeRegistration,
             CorrectParticipant correctParticipant,
+            ConfirmRegistration confirmRegistration,
             CancelRegistration cancelRegistration,
             EraseParticipant eraseParticipant) {
         this.days = days;
@@ -164,10 +197,12 @@ class RegistrationApi {
         this.findRegistrations = findRegistrations;
         this.changeRegistration = changeRegistration;
         this.correctParticipant = correctParticipant;
+        this.confirmRegistration = confirmRegistration;
         this.cancelRegistration = cancelRegistration;
         this.eraseParticipant = eraseParticipant;
     }
 
+    @Operation(summary = "How full the day and its workshops are.")
     @GetMapping("/seats")
     Seats seats(@PathVariable String slug) {
         var fullness = enrolment.of(find(slug));
@@ -176,9 +211,11 @@ class RegistrationApi {
         return new Seats(fullness.day(), workshops);
     }
 
+    @Operation(summary = "Registers somebody, who confirms by e-mail.")
+    @Refuses("the day takes no registrations, or the wishes cannot be met as they are")
     @PostMapping("/registrations")
     @ResponseStatus(HttpStatus.CREATED)
-    Registered register(
+    ResponseEntity<Registered> register(
             @PathVariable String slug,
             @Valid @RequestBody Request request,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
@@ -186,9 +223,15 @@ class RegistrationApi {
         var id = new RegistrationId(IdempotencyKey.idFor(key, staff.subject(), slug));
         var participant =
                 new Participant(request.name().strip(), request.email().strip(), request.language());
-        var command = new RegisterParticipant.Command(id, new DayId(slug), participant, request.wishes(), false);
+        var command = new RegisterParticipant.Command(
+                id, new DayId(slug), participant, request.wishes(), request.isByStaff());
         return switch (registerParticipant.handle(command)) {
-            case Outcome.Accepted(var accepted) -> new Registered(accepted.value());
+            case Outcome.Accepted(var accepted) -> {
+                if (request.isByStaff()) confirmRegistration.handle(accepted);
+                yield ResponseEntity.created(URI.create(
+                                "/api/registration/v1/days/%s/registrations/%s".formatted(slug, accepted.value())))
+                        .body(new Registered(accepted.value()));
+            }
             case Outcome.NoSuchDay() -> throw new UnknownAggregate(RegionalDay.class, command.day());
             case Outcome.NotOpen() -> throw new Refused(List.of(new Fault("day", "takes no registrations")));
             case Outcome.Faulty(var faults) ->
@@ -196,14 +239,18 @@ class RegistrationApi {
         };
     }
 
-    /// One page by name, those of `after` and before left out; `text` looks in name, address and structure.
+    @Operation(
+            summary = "Registrations, page by page.",
+            description =
+                    "`text` looks in name, address and structure; `next` of a page is `after` of the one that follows.")
     @GetMapping("/registrations")
     Page list(
             @PathVariable String slug,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(required = false) @Nullable State state,
-            @RequestParam(required = false) @Nullable String workshop) {
+            @RequestParam(required = false) @Nullable String workshop,
+            @RequestParam(defaultValue = "NAME") Order order) {
         var day = find(slug);
         var page = findRegistrations.find(new Search(
                 day.id(),
@@ -211,7 +258,7 @@ class RegistrationApi {
                 text,
                 workshop == null ? null : new SessionId(workshop),
                 null,
-                Order.NAME,
+                order,
                 after.isEmpty() ? null : new RegistrationId(after),
                 PAGE));
         var places = enrolment.placesOf(day.id(), page.registrations());
@@ -221,12 +268,16 @@ class RegistrationApi {
         return new Page(views, page.next() == null ? null : page.next().value());
     }
 
+    @Operation(summary = "One registration.")
     @GetMapping("/registrations/{id}")
     View show(@PathVariable String slug, @PathVariable String id) {
         return view(at(slug, id));
     }
 
-    /// Other workshops, structure or needs. To ask again for what is so already changes nothing.
+    @Operation(
+            summary = "Other workshops, structure or needs.",
+            description = "To ask again for what is so already changes nothing.")
+    @Refuses("the wishes cannot be met as they are, or it is too late")
     @PutMapping("/registrations/{id}/choice")
     View choose(@PathVariable String slug, @PathVariable String id, @Valid @RequestBody Choice choice, Staff staff) {
         var before = at(slug, id);
@@ -241,7 +292,7 @@ class RegistrationApi {
         };
     }
 
-    /// Another name or address; a new address is confirmed by its owner.
+    @Operation(summary = "Another name or address; a new address is confirmed by its owner.")
     @PutMapping("/registrations/{id}/identity")
     View correct(
             @PathVariable String slug,
@@ -253,13 +304,20 @@ class RegistrationApi {
         return view(at(slug, id));
     }
 
-    /// To ask again changes nothing, with or without a key.
+    @Operation(
+            summary = "Cancels a registration.",
+            description = "To ask again changes nothing, with or without a key.")
     @PostMapping("/registrations/{id}/cancel")
-    View cancel(@PathVariable String slug, @PathVariable String id, Staff staff) {
-        return view(cancelRegistration.handle(at(slug, id).id(), staff.subject()));
+    View cancel(
+            @PathVariable String slug,
+            @PathVariable String id,
+            @Valid @RequestBody(required = false) @Nullable Cancellation cancellation,
+            Staff staff) {
+        var reason = cancellation == null ? null : cancellation.reason();
+        return view(cancelRegistration.handle(at(slug, id).id(), staff.subject(), reason));
     }
 
-    /// Forgets the person. The bare id stays, in state `ERASED`.
+    @Operation(summary = "Forgets the person.", description = "The bare id stays, in state `ERASED`.")
     @DeleteMapping("/registrations/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable String slug, @PathVariable String id, Staff staff) {
@@ -312,10 +370,14 @@ class RegistrationApi {
                 registration.id().value(),
                 registration.participant().name(),
                 registration.participant().email(),
+                registration.participant().language(),
                 structure == null ? null : structure.value(),
-                registration.status().getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT),
+                registration.wishes().otherStructure(),
+                registration.status().getClass().getSimpleName().toUpperCase(Locale.ROOT),
                 registration.checkedInAt() != null,
+                registration.requestedAt(),
                 places,
+                registration.wishes().needs(),
                 registration.wishes().answers());
     }
 

@@ -1,5 +1,6 @@
 package fr.spro.registration.intake.web;
 
+import fr.spro.platform.openapi.Refuses;
 import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.ApiProblems;
 import fr.spro.platform.web.IdempotencyKey;
@@ -16,6 +17,7 @@ import fr.spro.registration.intake.IntakeId;
 import fr.spro.registration.intake.PeopleColumns;
 import fr.spro.registration.table.Fault;
 import fr.spro.registration.table.Table;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -83,11 +85,16 @@ class IntakeApi {
         this.confirmIntake = confirmIntake;
     }
 
-    /// Checks a file of people. Nobody is registered before the import is confirmed, and a file with any fault is
-    /// refused with all of them.
+    @Operation(
+            summary = "Checks a file of people.",
+            description =
+                    "Nobody is registered before the import is confirmed, and a file with any fault is refused with"
+                            + " all of them.")
+    @Refuses("any row is faulty; every faulty cell is named")
     @PostMapping(
             path = "/days/{slug}/imports",
             consumes = {CSV, Files.XLSX_TYPE})
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<View> people(
             @PathVariable String slug,
             @RequestBody byte[] file,
@@ -102,10 +109,14 @@ class IntakeApi {
         };
     }
 
-    /// Checks a file of groups or structures. Nothing changes before the import is confirmed.
+    @Operation(
+            summary = "Checks a file of groups or structures.",
+            description = "Nothing changes before the import is confirmed.")
+    @Refuses("any row is faulty; every faulty cell is named")
     @PostMapping(
             path = "/directory/{kind:groups|structures}/imports",
             consumes = {CSV, Files.XLSX_TYPE})
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<View> directory(
             @PathVariable String kind,
             @RequestBody byte[] file,
@@ -119,29 +130,32 @@ class IntakeApi {
         };
     }
 
+    @Operation(summary = "An import, and how far it is.")
     @GetMapping("/imports/{id}")
     View show(@PathVariable String id) {
         return View.of(scope.find(id));
     }
 
-    /// Carries the import out, in the background and to the end. To ask again changes nothing, with or without a key.
+    @Operation(
+            summary = "Carries the import out, in the background and to the end.",
+            description = "To ask again changes nothing, with or without a key.")
     @PostMapping("/imports/{id}/confirm")
     View confirm(@PathVariable String id, Staff staff) {
         return View.of(confirmIntake.handle(scope.find(id).id(), staff.subject()));
     }
 
-    /// Forgets an import that is not confirmed. One that is confirmed goes on.
+    @Operation(summary = "Forgets an import that is not confirmed.", description = "One that is confirmed goes on.")
     @DeleteMapping("/imports/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void giveUp(@PathVariable String id) {
         confirmIntake.giveUp(scope.find(id).id());
     }
 
-    private static IntakeId id(@Nullable String key, Staff staff, String about) {
+    static IntakeId id(@Nullable String key, Staff staff, String about) {
         return new IntakeId(IdempotencyKey.idFor(key, staff.subject(), "import " + about));
     }
 
-    private static ResponseEntity<View> created(Intake intake) {
+    static ResponseEntity<View> created(Intake intake) {
         var address = URI.create("/api/registration/v1/imports/" + intake.id().value());
         return ResponseEntity.created(address).body(View.of(intake));
     }

@@ -1,6 +1,7 @@
 package fr.spro.registration.papers.web;
 
 import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.openapi.Refuses;
 import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
@@ -16,6 +17,7 @@ import fr.spro.registration.papers.Paper;
 import fr.spro.registration.papers.PrintAttestations;
 import fr.spro.registration.papers.PrintBadges;
 import fr.spro.registration.papers.PrintSheets;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +62,8 @@ class PapersApi {
         this.noteInTrail = noteInTrail;
     }
 
-    /// A long series comes in parts, from 1.
+    @Operation(summary = "Badges.", description = "A long series comes in parts, from 1.")
+    @Refuses("this part holds nobody")
     @PostMapping("/badges")
     ResponseEntity<Resource> badges(
             @PathVariable String slug, @RequestParam(defaultValue = "1") int part, Locale language, Staff staff) {
@@ -68,7 +71,7 @@ class PapersApi {
         return answer(day, printBadges.handle(day, part, language), "part", staff);
     }
 
-    /// All lists, or the one of a workshop.
+    @Operation(summary = "Attendance sheets: all lists, or the one of a workshop.")
     @PostMapping("/attendance-sheets")
     ResponseEntity<Resource> sheets(
             @PathVariable String slug,
@@ -84,7 +87,10 @@ class PapersApi {
         return answer(day, Optional.of(printSheets.handle(day, only, language)), "workshop", staff);
     }
 
-    /// Of all who were present, or of those from one structure; a long series comes in parts, from 1.
+    @Operation(
+            summary = "Attestations of all who were present, or of those from one structure.",
+            description = "A long series comes in parts, from 1.")
+    @Refuses("this part holds nobody")
     @PostMapping("/attestations")
     ResponseEntity<Resource> attestations(
             @PathVariable String slug,

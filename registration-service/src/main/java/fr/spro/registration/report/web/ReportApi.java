@@ -1,6 +1,7 @@
 package fr.spro.registration.report.web;
 
 import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.openapi.Refuses;
 import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
@@ -15,6 +16,7 @@ import fr.spro.registration.report.ReporterLinks;
 import fr.spro.registration.report.Reports;
 import fr.spro.registration.report.WriteReport;
 import fr.spro.registration.report.WriteReport.Outcome;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -40,7 +42,7 @@ class ReportApi {
     /// @param link where the reporter writes; null if there is none, or no more
     record View(
             String workshop,
-            String stage,
+            Report.Stage stage,
             int edition,
             String text,
             Instant writtenAt,
@@ -65,12 +67,14 @@ class ReportApi {
         this.writeReport = writeReport;
     }
 
+    @Operation(summary = "The reports of the day.")
     @GetMapping
     List<View> list(@PathVariable String slug) {
         return reports.findByDay(find(slug).id()).stream().map(this::view).toList();
     }
 
-    /// A new link for the reporter; one that was given before opens nothing any more.
+    @Operation(summary = "A new link for the reporter; one that was given before opens nothing any more.")
+    @Refuses("the day takes no reports")
     @PostMapping("/{workshop}/link")
     View giveLink(@PathVariable String slug, @PathVariable String workshop, Staff staff) {
         var day = find(slug);
@@ -80,12 +84,14 @@ class ReportApi {
         return view(links.give(day.id(), id, staff.subject()));
     }
 
+    @Operation(summary = "Takes the link back; who has it writes no more.")
     @DeleteMapping("/{workshop}/link")
     View withdrawLink(@PathVariable String slug, @PathVariable String workshop, Staff staff) {
         return view(links.withdraw(at(slug, workshop).id(), staff.subject()));
     }
 
-    /// Corrects a report, and publishes it if asked.
+    @Operation(summary = "Corrects a report, and publishes it if asked.")
+    @Refuses("somebody else has written since, the text is empty, or the day takes no reports")
     @PutMapping("/{workshop}")
     View write(@PathVariable String slug, @PathVariable String workshop, @Valid @RequestBody Text text, Staff staff) {
         var report = at(slug, workshop);
@@ -99,7 +105,9 @@ class ReportApi {
         };
     }
 
-    /// Takes a report off the day's page. To ask again changes nothing, with or without a key.
+    @Operation(
+            summary = "Takes a report off the day's page.",
+            description = "To ask again changes nothing, with or without a key.")
     @PostMapping("/{workshop}/withdraw")
     View withdraw(@PathVariable String slug, @PathVariable String workshop, Staff staff) {
         return view(writeReport.withdraw(at(slug, workshop).id(), staff.subject()));
@@ -112,7 +120,7 @@ class ReportApi {
     private View view(Report report) {
         return new View(
                 report.workshop().value(),
-                report.stage().name(),
+                report.stage(),
                 report.edition(),
                 report.text(),
                 report.writtenAt(),

@@ -4,6 +4,7 @@ import fr.spro.registration.retention.Proof;
 import fr.spro.registration.retention.Proof.Deleted;
 import fr.spro.registration.retention.Proof.Due;
 import fr.spro.registration.retention.RetentionSettings;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,7 @@ class RetentionApi {
         this.proof = proof;
     }
 
+    @Operation(summary = "How long things are kept, what was deleted and what is due, without names.")
     @GetMapping("/api/registration/v1/retention")
     @PreAuthorize("hasAnyRole('ORGANISER', 'OPERATOR')")
     Retention show() {

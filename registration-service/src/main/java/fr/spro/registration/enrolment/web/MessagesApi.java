@@ -1,0 +1,47 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.contracts.DeliveryEvent.Reason;
+import fr.spro.platform.security.Staff;
+import fr.spro.registration.enrolment.Deliveries;
+import fr.spro.registration.enrolment.Delivery;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@PreAuthorize("hasRole('ORGANISER')")
+class MessagesApi {
+
+    /// One e-mail to a participant.
+    ///
+    /// @param template what it is about
+    /// @param notSent why it did not go; null if it did
+    record MessageView(String template, @Nullable Reason notSent, Instant at) {
+
+        static MessageView of(Delivery delivery) {
+            return new MessageView(delivery.template(), delivery.reason(), delivery.at());
+        }
+    }
+
+    private final StaffScope scope;
+    private final Deliveries deliveries;
+
+    MessagesApi(StaffScope scope, Deliveries deliveries) {
+        this.scope = scope;
+        this.deliveries = deliveries;
+    }
+
+    @Operation(summary = "What was written to a participant, and whether it went.")
+    @GetMapping("/api/registration/v1/days/{slug}/registrations/{id}/messages")
+    List<MessageView> list(@PathVariable String slug, @PathVariable String id, Staff staff) {
+        var registration = scope.registration(slug, id, staff);
+        return deliveries.findByRegistrationInOrderByAt(List.of(registration.id())).stream()
+                .map(MessageView::of)
+                .toList();
+    }
+}

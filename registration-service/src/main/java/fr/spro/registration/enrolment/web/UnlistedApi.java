@@ -1,0 +1,78 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.openapi.Refuses;
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.ApiProblems.Fault;
+import fr.spro.platform.web.Refused;
+import fr.spro.registration.directory.RecogniseStructure;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.directory.Structures;
+import fr.spro.registration.enrolment.UnlistedStructures;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/registration/v1/directory/unlisted")
+@PreAuthorize("hasRole('ORGANISER')")
+class UnlistedApi {
+
+    /// What people typed in because they did not find it.
+    ///
+    /// @param key names it when it is attached
+    /// @param nearest ids of structures that may be meant, the likeliest first
+    record UnlistedView(String key, String name, long people, List<String> nearest) {}
+
+    /// @param structure an id of the directory
+    record Attachment(
+            @NotBlank @Size(max = 200) String key,
+            @NotBlank @Size(max = 200) String structure) {}
+
+    /// @param people how many were attached by this request
+    record Attached(int people) {}
+
+    private final UnlistedStructures unlisted;
+    private final RecogniseStructure recogniseStructure;
+    private final Structures structures;
+
+    UnlistedApi(UnlistedStructures unlisted, RecogniseStructure recogniseStructure, Structures structures) {
+        this.unlisted = unlisted;
+        this.recogniseStructure = recogniseStructure;
+        this.structures = structures;
+    }
+
+    @Operation(summary = "The structures that participants typed in, with how many people did.")
+    @GetMapping
+    List<UnlistedView> list() {
+        return unlisted.all().stream()
+                .map(one -> new UnlistedView(
+                        one.key(),
+                        one.name(),
+                        one.people(),
+                        recogniseStructure.nearest(one.name()).stream()
+                                .map(structure -> structure.id().value())
+                                .toList()))
+                .toList();
+    }
+
+    @Operation(
+            summary = "Attaches everybody who typed this name to a structure of the directory.",
+            description = "To ask again attaches only those who came since, with or without a key.")
+    @Refuses("the structure is not in the directory")
+    @PostMapping("/attach")
+    Attached attach(@Valid @RequestBody Attachment attachment, Staff staff) {
+        var structure = new StructureId(attachment.structure());
+        if (structures.findById(structure).isEmpty()) {
+            throw new Refused(List.of(new Fault("structure", "is not in the directory")));
+        }
+        return new Attached(unlisted.attach(attachment.key(), structure, staff.subject()));
+    }
+}

@@ -1,0 +1,98 @@
+package fr.spro.registration.papers.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.openapi.Refuses;
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.ApiProblems.Fault;
+import fr.spro.platform.web.Refused;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.NoteInTrail;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Registrations;
+import fr.spro.registration.papers.Paper;
+import fr.spro.registration.papers.PrintAttestations;
+import fr.spro.registration.papers.PrintBadges;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The papers of one participant as PDF.
+@RestController
+@RequestMapping(
+        path = "/api/registration/v1/days/{slug}/registrations/{id}",
+        produces = {MediaType.APPLICATION_PDF_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+@PreAuthorize("hasRole('ORGANISER')")
+class OnePaperApi {
+
+    private final Days days;
+    private final Registrations registrations;
+    private final PrintBadges printBadges;
+    private final PrintAttestations printAttestations;
+    private final NoteInTrail noteInTrail;
+
+    OnePaperApi(
+            Days days,
+            Registrations registrations,
+            PrintBadges printBadges,
+            PrintAttestations printAttestations,
+            NoteInTrail noteInTrail) {
+        this.days = days;
+        this.registrations = registrations;
+        this.printBadges = printBadges;
+        this.printAttestations = printAttestations;
+        this.noteInTrail = noteInTrail;
+    }
+
+    @Operation(summary = "The badge of a participant.")
+    @Refuses("the registration is not confirmed, or has no place")
+    @PostMapping("/badge")
+    ResponseEntity<byte[]> badge(@PathVariable String slug, @PathVariable String id, Locale language, Staff staff) {
+        var day = day(slug);
+        var registration = registration(day, id);
+        return answer(day, registration, printBadges.handle(day, registration, language), staff);
+    }
+
+    @Operation(summary = "The attestation of a participant.")
+    @Refuses("the day is not held, or the participant was not there")
+    @PostMapping("/attestation")
+    ResponseEntity<byte[]> attestation(
+            @PathVariable String slug, @PathVariable String id, Locale language, Staff staff) {
+        var day = day(slug);
+        var registration = registration(day, id);
+        return answer(day, registration, printAttestations.handle(day, registration, language), staff);
+    }
+
+    private ResponseEntity<byte[]> answer(
+            RegionalDay day, Registration registration, Optional<Paper> paper, Staff staff) {
+        var found = paper.orElseThrow(
+                () -> new Refused(List.of(new Fault("registration", "has no such paper, or not yet"))));
+        noteInTrail.handle(
+                day.id(), staff.subject(), Entry.What.PRINTED, registration.id().value());
+        return PdfAnswer.of(found);
+    }
+
+    private RegionalDay day(String slug) {
+        var id = new DayId(slug);
+        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+
+    private Registration registration(RegionalDay day, String id) {
+        var registration = new RegistrationId(id);
+        return registrations
+                .findById(registration)
+                .filter(found -> found.day().equals(day.id()))
+                .orElseThrow(() -> new UnknownAggregate(Registration.class, registration));
+    }
+}

@@ -1,0 +1,95 @@
+package fr.spro.registration;
+
+/// What the program of `ApiStory` sends.
+///
+/// @param day the slug of its day, by which everything else is named
+record ApiSamples(String day) {
+
+    String groups() {
+        return """
+            id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject
+            g-%1$s;Groupe;Loire;c-%1$s;Nom;c@example.org;u-%1$s
+            """.formatted(day);
+    }
+
+    String structures() {
+        return """
+            id;name;type;group;street;postal_code;city;email
+            s-%1$s;Mission %1$s;mission-locale;g-%1$s;3 rue du Port;44000;Nantes;a@example.org
+            """.formatted(day);
+    }
+
+    /// Of whom one is known.
+    String people() {
+        return "nom;email\ncleo;cleo@example.org\nada;ada@example.org\n";
+    }
+
+    String draft(int seats) {
+        return draft(day, "null", seats);
+    }
+
+    static String draft(String slug, String wishesUntil, int seats) {
+        return """
+            {"slug":"%s","title":"Journée","description":"Une journée","place":"Angers","access":"Gare",
+             "startsAt":"2027-11-19T09:30:00","endsAt":"2027-11-19T16:30:00","places":50,
+             "rooms":[{"name":"A","holds":10}],"opensAt":"2020-01-01T00:00:00","closesAt":null,
+             "rehearsal":null,"wishesUntil":%s,"sessions":[
+             {"id":"w-1","kind":"WORKSHOP","title":"Un","startsAt":"2027-11-19T10:00:00",
+              "endsAt":"2027-11-19T11:00:00","room":"A","seats":%d,"speakers":["Camille Martin"]},
+             {"id":"w-2","kind":"WORKSHOP","title":"Deux","startsAt":"2027-11-19T10:00:00",
+              "endsAt":"2027-11-19T11:00:00","room":"B","seats":5}],
+             "links":[{"title":"Article","url":"https://example.org/a"}],
+             "questions":[{"id":"repas","kind":"CHOICE","wording":{"fr":"Repas ?","en":"Meal?"},
+              "help":{"fr":"Le midi"},"options":[{"id":"veg","label":{"fr":"Végétarien"}},
+              {"id":"tout","label":{"fr":"Tout"}}],"required":false,"purpose":{"fr":"Le repas"},"keptDays":30}]}\
+            """.formatted(slug, wishesUntil, seats);
+    }
+
+    String copy() {
+        return """
+            {"slug":"%s-copy","title":"Suite","date":"2028-06-20"}\
+            """.formatted(day);
+    }
+
+    /// @param workshops in quotation marks, with commas between them
+    String registration(String name, String workshops) {
+        return """
+            {"name":"%1$s","email":"%1$s@example.org","language":"fr","workshops":[%2$s],"structure":null,
+             "otherStructure":"Association %3$s","needs":"Sans escalier","confirmed":true,
+             "answers":{"repas":{"options":["veg"]}}}\
+            """.formatted(name, workshops, day);
+    }
+
+    String choice(String workshop) {
+        return """
+            {"structure":"s-%s","otherStructure":null,"workshops":["%s"],"needs":"Ascenseur",
+             "answers":{"repas":{"options":["tout"],"words":null}}}\
+            """.formatted(day, workshop);
+    }
+
+    String together(String structure) {
+        return """
+            {"structure":"%s","people":[
+             {"name":"Gil","email":"gil@example.org","workshops":["w-1"],"needs":"Pain"},
+             {"name":"Hal","email":"hal@example.org"}]}\
+            """.formatted(structure);
+    }
+
+    String attachment(String structure) {
+        return """
+            {"key":"association %s","structure":"%s"}\
+            """.formatted(day, structure);
+    }
+
+    static String report(String text, int edition) {
+        return """
+            {"text":"%s","edition":%d,"published":true}\
+            """.formatted(text, edition);
+    }
+
+    static String digest(String digest) {
+        return """
+            {"digest":"%s"}\
+            """.formatted(digest);
+    }
+}

@@ -1,0 +1,201 @@
+package fr.spro.registration;
+
+import static fr.spro.registration.ApiSamples.digest;
+import static fr.spro.registration.ApiSamples.draft;
+import static fr.spro.registration.ApiSamples.report;
+
+import fr.spro.platform.openapi.ApiTester;
+import fr.spro.platform.openapi.ApiTester.Call;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.springframework.http.MediaType;
+
+/// A regional day from draft to archive, as a program plays it: at least one row for each operation, and one where it
+/// refuses. A new operation gets its rows where it happens.
+final class ApiStory {
+
+    private static final String V1 = "/api/registration/v1";
+    private static final String DIRECTORY = V1 + "/directory/{kind}";
+    private static final String UNLISTED = V1 + "/directory/unlisted";
+    private static final String IMPORT = V1 + "/imports/{id}";
+    private static final String DAYS = V1 + "/days";
+    private static final String DAY = DAYS + "/{slug}";
+    private static final String STEP = DAY + "/{step}";
+    private static final String REGISTRATIONS = DAY + "/registrations";
+    private static final String ONE = REGISTRATIONS + "/{id}";
+    private static final String PAPERS = DAY + "/papers";
+    private static final String REPORT = DAY + "/reports/{workshop}";
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv");
+
+    private final ApiTester api;
+    private final String day;
+    private final ApiSamples samples;
+    private final Consumer<String> tellOfMail;
+
+    /// @param tellOfMail lets notification say that it wrote to a registration
+    ApiStory(ApiTester api, String day, Consumer<String> tellOfMail) {
+        this.api = api;
+        this.day = day;
+        this.samples = new ApiSamples(day);
+        this.tellOfMail = tellOfMail;
+    }
+
+    void play() {
+        theDirectoryIsImported();
+        aDayIsDraftedAndPublished();
+        var ada = register("ada");
+        aRegistrationChanges(ada);
+        anotherEnds(register("bea"));
+        whoIsMissingIsAdded();
+        wishesAreAllocated(day + "-ranked");
+        peopleCome(ada);
+        papersArePrinted(ada);
+        aWorkshopIsReported();
+        theDayIsOver(ada);
+    }
+
+    private void theDirectoryIsImported() {
+        file(api.post(DIRECTORY, "groups"), samples.groups()).answers(200);
+        file(api.post(DIRECTORY, "groups"), "id\n").answers(422);
+        var id = file(api.post(DIRECTORY + "/imports", "structures"), samples.structures())
+                .answers(201)
+                .path("importId")
+                .asString("");
+        file(api.post(DIRECTORY + "/imports", "structures"), "id\n").answers(422);
+        api.get(IMPORT, id).answers(200);
+        api.delete(IMPORT, id).answers(204);
+        file(api.post(DIRECTORY, "structures"), samples.structures()).answers(200);
+    }
+
+    private void aDayIsDraftedAndPublished() {
+        api.post(DAYS).header("Idempotency-Key", day).sending(samples.draft(2)).answers(201);
+        api.post(DAYS).sending(samples.draft(2)).answers(422);
+        api.get(DAYS).answers(200);
+        api.get(DAY, day).answers(200);
+        api.put(DAY, day).sending(samples.draft(9)).answers(200);
+        api.put(DAY, day).sending(samples.draft(50)).answers(422);
+        api.post(DAY + "/copies", day).sending(samples.copy()).answers(201);
+        api.post(DAY + "/copies", day).sending(samples.copy()).answers(422);
+        api.post(STEP, day, "hold").answers(422);
+        api.post(STEP, day, "publish").answers(200);
+        api.get(DAY + "/seats", day).answers(200);
+    }
+
+    private void aRegistrationChanges(String ada) {
+        api.post(REGISTRATIONS, day)
+                .sending(samples.registration("x", "\"w-9\""))
+                .answers(422);
+        api.get(REGISTRATIONS, day).answers(200);
+        api.get(REGISTRATIONS, day)
+                .with("text", "ada")
+                .with("state", "CONFIRMED")
+                .with("workshop", "w-1")
+                .with("order", "LATEST")
+                .answers(200);
+        api.get(ONE, day, ada).answers(200);
+        api.put(ONE + "/choice", day, ada).sending(samples.choice("w-1")).answers(200);
+        api.put(ONE + "/choice", day, ada).sending(samples.choice("w-9")).answers(422);
+        api.put(ONE + "/identity", day, ada)
+                .sending("{\"name\":\"Ada L\",\"email\":\"ada@example.org\"}")
+                .answers(200);
+        api.get(DAY + "/answers", day).answers(200);
+        tellOfMail.accept(ada);
+        api.get(ONE + "/messages", day, ada).answers(200);
+        api.get(DAY + "/figures", day).answers(200);
+        api.post(REGISTRATIONS + "/export.csv", day).answers(200);
+        api.post(REGISTRATIONS + "/export.xlsx", day).answers(200);
+    }
+
+    private void anotherEnds(String bea) {
+        api.get(UNLISTED).answers(200);
+        api.post(UNLISTED + "/attach").sending(samples.attachment("s-" + day)).answers(200);
+        api.post(UNLISTED + "/attach").sending(samples.attachment("nothing")).answers(422);
+        api.post(ONE + "/cancel", day, bea).sending("{\"reason\":\"Malade\"}").answers(200);
+        api.post(ONE + "/cancel", day, bea).answers(200);
+        api.post(ONE + "/check-in", day, bea).answers(422);
+        api.post(ONE + "/sessions/{session}/check-in", day, bea, "w-1").answers(422);
+        api.post(ONE + "/badge", day, bea).answers(422);
+        api.delete(ONE, day, bea).answers(204);
+        api.get(ONE, day, bea).answers(200);
+    }
+
+    private void whoIsMissingIsAdded() {
+        api.post(REGISTRATIONS + "/together", day)
+                .sending(samples.together("s-" + day))
+                .answers(201);
+        api.post(REGISTRATIONS + "/together", day)
+                .sending(samples.together("nothing"))
+                .answers(422);
+        var id = file(api.post(DAY + "/imports", day).header("Idempotency-Key", day), samples.people())
+                .answers(201)
+                .path("importId")
+                .asString("");
+        file(api.post(DAY + "/imports", day), "nom;email\n;x\n").answers(422);
+        api.post(IMPORT + "/confirm", id).answers(200);
+    }
+
+    private void wishesAreAllocated(String ranked) {
+        var allocation = DAY + "/allocation";
+        api.post(DAYS).sending(draft(ranked, "\"2027-11-01T12:00:00\"", 2)).answers(201);
+        api.post(STEP, ranked, "publish").answers(200);
+        api.post(REGISTRATIONS, ranked)
+                .sending(samples.registration("dora", "\"w-1\",\"w-2\""))
+                .answers(201);
+        var early = api.get(allocation, ranked).answers(200).path("digest").asString("");
+        api.post(allocation, ranked).sending(digest(early)).answers(422);
+        api.put(DAY, ranked)
+                .sending(draft(ranked, "\"2020-11-01T12:00:00\"", 2))
+                .answers(200);
+        var last = api.get(allocation, ranked).answers(200).path("digest").asString("");
+        api.post(allocation, ranked).sending(digest(last)).answers(200);
+        api.get(allocation, ranked).answers(200);
+    }
+
+    private void peopleCome(String ada) {
+        api.post(ONE + "/check-in", day, ada).answers(200);
+        api.post(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(200);
+    }
+
+    private void papersArePrinted(String ada) {
+        api.post(PAPERS + "/badges", day).header("Accept-Language", "en").answers(200);
+        api.post(PAPERS + "/badges", day).with("part", "9").answers(422);
+        api.post(PAPERS + "/attendance-sheets", day).with("workshop", "w-1").answers(200);
+        api.post(PAPERS + "/attendance-sheets", day).with("workshop", "w-9").answers(404);
+        api.post(PAPERS + "/attestations", day).answers(422);
+        api.post(ONE + "/badge", day, ada).answers(200);
+        api.post(ONE + "/attestation", day, ada).answers(422);
+    }
+
+    private void aWorkshopIsReported() {
+        api.post(REPORT + "/link", day, "w-1").answers(200);
+        api.put(REPORT, day, "w-1").sending(report("Nous avons parlé.", 0)).answers(200);
+        api.put(REPORT, day, "w-1").sending(report("Je corrige.", 0)).answers(422);
+        api.get(DAY + "/reports", day).answers(200);
+        api.post(REPORT + "/withdraw", day, "w-1").answers(200);
+        api.delete(REPORT + "/link", day, "w-1").answers(200);
+    }
+
+    private void theDayIsOver(String ada) {
+        api.post(STEP, day, "close").answers(200);
+        api.post(STEP, day, "hold").answers(200);
+        api.post(PAPERS + "/attestations", day).answers(200);
+        api.post(ONE + "/attestation", day, ada).answers(200);
+        api.post(STEP, day, "archive").answers(200);
+        api.post(REPORT + "/link", day, "w-2").answers(422);
+        api.get(DAY + "/trail", day).answers(200);
+        api.get(V1 + "/retention").answers(200);
+    }
+
+    private String register(String name) {
+        return api.post(REGISTRATIONS, day)
+                .header("Idempotency-Key", day + name)
+                .sending(samples.registration(name, "\"w-1\""))
+                .answers(201)
+                .path("registrationId")
+                .asString("");
+    }
+
+    private static Call file(Call call, String csv) {
+        return call.sending(CSV, csv.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,102 @@
+package fr.spro.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.DeliveryEvent.Reason;
+import fr.spro.platform.openapi.ApiDescription;
+import fr.spro.platform.openapi.ApiTester;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.enrolment.Deliveries;
+import fr.spro.registration.enrolment.Delivery;
+import fr.spro.registration.enrolment.RegistrationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// The OpenAPI document says of the API what it really answers.
+class OpenApiTests extends RunningService {
+
+    /// Needs a store or a broker that is away; the platform's PagesTests has that answer.
+    private static final String NOT_TRIED = " 503";
+
+    @Autowired
+    RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Test
+    void the_document_is_valid_and_describes_every_method_of_the_api_and_nothing_else() throws Exception {
+        assertThat(description().faults()).isEmpty();
+        assertThat(description().operations()).isEqualTo(methods());
+    }
+
+    @Test
+    void every_operation_answers_as_described_whether_asked_well_or_wrongly() throws Exception {
+        var api = new ApiTester(mvc, description());
+
+        new ApiStory(api, day.value(), this::tellOfMail).play();
+
+        assertThat(api.faults()).isEmpty();
+        assertThat(api.unheard())
+                .as("described, but no row of ApiStory brings it about")
+                .allMatch(answer -> answer.endsWith(NOT_TRIED));
+    }
+
+    @Test
+    void a_document_that_says_otherwise_of_a_real_answer_is_seen() throws Exception {
+        publish(10, 5);
+        var api = new ApiTester(mvc, description());
+        api.get("/api/registration/v1/days/{slug}", day.value()).answers(200);
+        var answer = api.exchanges().getLast();
+
+        assertThat(description().faults(answer)).isEmpty();
+        for (var doctored : List.of(
+                document().replace("\"wishesUntil\"", "\"wishesTill\""),
+                document().replace("\"200\":", "\"206\":"),
+                document().replace("/v1/days/{slug}\":", "/v1/days/{id}\":"),
+                document()
+                        .replace("\"HELD\",", "")
+                        .replace("\"DRAFT\"", "\"DRAFTED\"")
+                        .replace("\"PUBLISHED\"", "\"OPEN\""))) {
+            assertThat(doctored).isNotEqualTo(document());
+            assertThat(new ApiDescription(doctored).faults(answer)).isNotEmpty();
+        }
+    }
+
+    private void tellOfMail(String registration) {
+        var id = new RegistrationId(registration);
+        deliveries.save(
+                new Delivery(Infrastructure.fresh("n"), id, "confirmation", Reason.REFUSED_BY_SERVER, Instant.now()));
+    }
+
+    private ApiDescription description() throws Exception {
+        return new ApiDescription(document());
+    }
+
+    private String document() throws Exception {
+        return mvc.get()
+                .uri("/api/registration/openapi.json")
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private Set<String> methods() {
+        var methods = new TreeSet<String>();
+        requestMappingHandlerMapping
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternValues().stream()
+                        .filter(pattern -> pattern.startsWith("/api/registration/v1"))
+                        .map(pattern -> pattern.replaceAll("\\{(\\w+):[^}]*}", "{$1}"))
+                        .forEach(pattern -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> methods.add(method + " " + pattern))));
+        return methods;
+    }
+}
