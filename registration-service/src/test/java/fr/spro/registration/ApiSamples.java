@@ -81,6 +81,13 @@ record ApiSamples(String day) {
             """.formatted(day, structure);
     }
 
+    String mark(String registration) {
+        return """
+            {"marks":[{"id":"1","registration":"%s","session":"w-1","at":"2027-11-19T08:40:00Z"},
+             {"id":"2","registration":"nobody","session":null,"at":"2027-11-19T08:41:00Z"}]}\
+            """.formatted(registration);
+    }
+
     static String report(String text, int edition) {
         return """
             {"text":"%s","edition":%d,"published":true}\

@@ -25,6 +25,7 @@ final class ApiStory {
     private static final String ONE = REGISTRATIONS + "/{id}";
     private static final String PAPERS = DAY + "/papers";
     private static final String REPORT = DAY + "/reports/{workshop}";
+    private static final String KIOSK = DAY + "/kiosk";
     private static final MediaType CSV = MediaType.parseMediaType("text/csv");
 
     private final ApiTester api;
@@ -154,6 +155,12 @@ final class ApiStory {
     private void peopleCome(String ada) {
         api.post(ONE + "/check-in", day, ada).answers(200);
         api.post(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(200);
+        api.post(DAY + "/attendance", day).sending(samples.mark(ada)).answers(200);
+        api.get(DAY + "/attendance", day).answers(200);
+        api.get(DAY + "/figures", day).answers(200);
+        api.get(KIOSK, day).answers(200);
+        api.post(KIOSK + "/link", day).answers(200);
+        api.delete(KIOSK + "/link", day).answers(200);
     }
 
     private void papersArePrinted(String ada) {
@@ -182,6 +189,7 @@ final class ApiStory {
         api.post(ONE + "/attestation", day, ada).answers(200);
         api.post(STEP, day, "archive").answers(200);
         api.post(REPORT + "/link", day, "w-2").answers(422);
+        api.post(KIOSK + "/link", day).answers(422);
         api.get(DAY + "/trail", day).answers(200);
         api.get(V1 + "/retention").answers(200);
     }

@@ -1,5 +1,6 @@
 package fr.spro.registration;
 
+import static fr.spro.platform.web.SignedIn.program;
 import static fr.spro.platform.web.SignedIn.staff;
 import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
@@ -16,7 +17,12 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.Registration.Attended;
 import fr.spro.registration.enrolment.RegistrationId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Who came is noted at the door, in the list or through the API, at the day and in each session.
 class AttendanceTests extends RunningService {
@@ -91,5 +97,85 @@ class AttendanceTests extends RunningService {
         assertThat(mvc.get().uri(list + "/" + id.value()).with(organiser))
                 .bodyText()
                 .contains("Atelier w-1", "Noter une présence");
+    }
+
+    @Test
+    void a_program_reads_who_came_where_and_sends_marks_as_often_as_it_likes() {
+        publish(2, 5);
+        var ada = confirmed("Ada", MORNING);
+        confirmed("Bea");
+        confirmed("Cleo");
+        var attendance = "/api/registration/v1/days/%s/attendance".formatted(day.value());
+        var marks = """
+            {"marks":[{"id":"1","registration":"%1$s","session":"w-1","at":"%2$s"},
+                      {"id":"2","registration":"%1$s","at":"%2$s"},{"id":"3","registration":"nobody","at":"%2$s"}]}\
+            """.formatted(ada.value(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+
+        for (var result : List.of("DONE", "ALREADY")) {
+            assertThat(send(attendance, marks)).hasStatusOk().bodyJson().isEqualTo("""
+                {"answers":[{"id":"1","result":"%s"},{"id":"2","result":"ALREADY"},
+                            {"id":"3","result":"UNKNOWN"}]}\
+                """.formatted(result));
+        }
+
+        assertThat(mvc.get().uri(attendance).with(program()))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.people[*].name",
+                        names -> names.assertThat().asArray().containsExactly("Ada", "Bea", "Cleo"))
+                .hasPathSatisfying(
+                        "$.people[*].present",
+                        present -> present.assertThat().asArray().containsExactly(true, false, false))
+                .hasPathSatisfying(
+                        "$.people[*].seated",
+                        seated -> seated.assertThat().asArray().containsExactly(true, true, false))
+                .hasPathSatisfying(
+                        "$.people[0].sessions[*].sessionId",
+                        sessions -> sessions.assertThat().asArray().containsExactly("w-1"));
+        assertThat(mvc.get().uri(attendance).with(program())).bodyText().doesNotContain("example.org");
+        assertThat(send(attendance, "{\"marks\":[{\"id\":\"1\"}]}")).hasStatus(400);
+        assertThat(mvc.get().uri("/api/registration/v1/days/unknown/attendance").with(program()))
+                .hasStatus(404);
+    }
+
+    @Test
+    void the_figures_tell_who_came_of_whom_from_the_first_mark_on() {
+        publish(10, 5);
+        var ada = confirmed("Ada", MORNING);
+        var bea = confirmed("Bea", MORNING);
+        confirmed("Cleo", AFTERNOON);
+        register("Dora");
+        assertThat(figures()).hasStatusOk().bodyText().doesNotContain("Présence");
+
+        checkIn.handle(day, ada, null);
+        assertThat(figures())
+                .bodyText()
+                .contains("Personnes présentes : 1, sur 3 inscriptions confirmées.", "hors annuaire : 1 / 3");
+        checkIn.handle(day, ada, MORNING);
+        checkIn.handle(day, bea, AFTERNOON);
+        assertThat(figures())
+                .bodyText()
+                .contains("Personnes présentes : 2, sur 3 inscriptions confirmées.")
+                .contains("Atelier w-1 : 1 / 2, Atelier w-2 : 0 / 0, Atelier w-3 : 1 / 1")
+                .contains("<td>Atelier w-1</td><td class=\"number\">1</td><td class=\"number\">2</td>");
+        eraseParticipant.handle(ada, "camille");
+        assertThat(figures()).bodyText().contains("Personnes présentes : 2, sur 3 inscriptions confirmées.");
+    }
+
+    private MvcTestResult send(String address, String json) {
+        return mvc.post()
+                .uri(address)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json)
+                .with(program())
+                .exchange();
+    }
+
+    private MvcTestResult figures() {
+        return mvc.get()
+                .uri("/coordination/journees/%s/chiffres".formatted(day.value()))
+                .with(staff("organiser"))
+                .exchange();
     }
 }

@@ -87,6 +87,16 @@ final class Looks implements AutoCloseable {
         return findings(page, name);
     }
 
+    /// The same at all three widths.
+    List<String> atAllWidths(Page page, String name) {
+        return WIDTHS.stream()
+                .flatMap(width -> {
+                    page.setViewportSize(width, 900);
+                    return at(page, "%s-%d".formatted(name, width)).stream();
+                })
+                .toList();
+    }
+
     private List<String> look(BrowserContext context, Map<String, String> pages) {
         var findings = new ArrayList<String>();
         var page = context.newPage();

@@ -23,6 +23,7 @@ final class Story {
         new RankedWishes(stage).play();
         var byKeyboard = new ByKeyboard(stage).play();
         new Door(stage).play();
+        new Tablet(stage).play();
         new Attendance(stage).play();
         new Answers(stage).play();
         new Dispatches(stage).play();

@@ -31,6 +31,7 @@ class RouteTests {
         "/inscriptions/secret, registration-service",
         "/attestations/code, registration-service",
         "/comptes-rendus/secret, registration-service",
+        "/accueil/secret, registration-service",
         "/coordination/journees, registration-service",
         "/coordination/annuaire, registration-service",
         "/enquetes/secret, survey-service",

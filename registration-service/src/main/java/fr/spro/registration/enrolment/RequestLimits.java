@@ -20,11 +20,13 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Counts requests that make us write to an address, so that nobody can use the forms to write to
-/// others or to fill a day. What is counted by is kept as a pseudonym, for as long as it counts.
+/// others or to fill a day, and searches at a tablet, so that nobody can list who comes. What is counted by is kept as
+/// a pseudonym, for as long as it counts.
 @Component
 public class RequestLimits {
 
     static final String COLLECTION = "requestCounts";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -32,11 +34,13 @@ public class RequestLimits {
     /// not done
     /// @param perNetwork requests from one network within an hour; a whole agency shares one
     /// @param perDay requests for one regional day within an hour
+    /// @param perKiosk searches at the tablets of one regional day within a minute
     @ConfigurationProperties("spro.enrolment.limits")
     public record Settings(
             @DefaultValue("6") int perAddress,
             @DefaultValue("300") int perNetwork,
-            @DefaultValue("3000") int perDay) {}
+            @DefaultValue("3000") int perDay,
+            @DefaultValue("60") int perKiosk) {}
 
     private final Settings settings;
     private final MongoOperations mongo;
@@ -54,6 +58,11 @@ public class RequestLimits {
     public boolean isCrowded(DayId day, String network) {
         var isTooMany = count("network", network, HOUR) > settings.perNetwork();
         return count("day", day.value(), HOUR) > settings.perDay() || isTooMany;
+    }
+
+    /// Whether so many people are looked for at the tablets of this day that they must wait.
+    public boolean isCrowdedAtKiosk(DayId day) {
+        return count("kiosk", day.value(), MINUTE) > settings.perKiosk();
     }
 
     /// Whether we may write to this address once more.

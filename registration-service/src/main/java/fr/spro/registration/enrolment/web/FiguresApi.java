@@ -4,9 +4,11 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.Enrolment.Count;
 import fr.spro.registration.enrolment.Figures;
+import fr.spro.registration.enrolment.Figures.Presence;
 import fr.spro.registration.enrolment.Listing.State;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,32 @@ class FiguresApi {
 
     /// @param name of a group or type of structure; null for those who come from none of the directory
     record Named(@Nullable String name, long number) {}
+
+    /// How many were seen in a session.
+    record InSession(String sessionId, long present) {}
+
+    /// @param name of a group; null for those who come from none of the directory
+    record OfGroup(@Nullable String name, long present, long confirmed) {}
+
+    /// Who came, of those who had confirmed.
+    record PresenceView(long present, long confirmed, List<InSession> sessions, List<OfGroup> groups) {
+
+        static PresenceView of(Presence presence) {
+            return new PresenceView(
+                    presence.present(),
+                    presence.confirmed(),
+                    presence.sessions().entrySet().stream()
+                            .map(entry -> new InSession(entry.getKey().value(), entry.getValue()))
+                            .sorted(Comparator.comparing(InSession::sessionId))
+                            .toList(),
+                    presence.groups().entrySet().stream()
+                            .map(entry -> new OfGroup(
+                                    name(entry.getKey()),
+                                    entry.getValue().number(),
+                                    entry.getValue().of()))
+                            .toList());
+        }
+    }
 
     record OnDate(LocalDate date, long number) {}
 
@@ -41,7 +69,8 @@ class FiguresApi {
             List<Workshop> workshops,
             List<Named> groups,
             List<Named> types,
-            List<OnDate> dates) {}
+            List<OnDate> dates,
+            PresenceView presence) {}
 
     private final StaffScope scope;
     private final Enrolment enrolment;
@@ -69,13 +98,17 @@ class FiguresApi {
                 named(standing.types()),
                 standing.byDate().entrySet().stream()
                         .map(entry -> new OnDate(entry.getKey(), entry.getValue()))
-                        .toList());
+                        .toList(),
+                PresenceView.of(standing.presence()));
     }
 
     private static List<Named> named(Map<String, Long> counts) {
         return counts.entrySet().stream()
-                .map(entry ->
-                        new Named(entry.getKey().equals(Figures.ELSEWHERE) ? null : entry.getKey(), entry.getValue()))
+                .map(entry -> new Named(name(entry.getKey()), entry.getValue()))
                 .toList();
+    }
+
+    private static @Nullable String name(String groupOrType) {
+        return groupOrType.equals(Figures.ELSEWHERE) ? null : groupOrType;
     }
 }

@@ -7,6 +7,7 @@ import fr.spro.registration.day.Session;
 import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.Enrolment.Fullness;
 import fr.spro.registration.enrolment.Figures;
+import fr.spro.registration.enrolment.Figures.Presence;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -44,6 +45,8 @@ class FiguresController {
         var dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language);
         model.addAttribute("day", day);
         model.addAttribute("fullness", fullness);
+        model.addAttribute("presence", standing.presence());
+        model.addAttribute("presences", presences(day, fullness, standing.presence(), language));
         model.addAttribute(
                 "figures",
                 List.of(
@@ -71,6 +74,31 @@ class FiguresController {
         return "enrolment/figures";
     }
 
+    private List<Bars> presences(RegionalDay day, Fullness fullness, Presence presence, Locale language) {
+        var groups = presence.groups().entrySet().stream()
+                .map(entry -> new Bar(
+                        name(entry.getKey(), language),
+                        entry.getValue().number(),
+                        entry.getValue().of()))
+                .toList();
+        return List.of(
+                new Bars(
+                        "present-workshops",
+                        word("figures.present.workshops", language),
+                        inWorkshops(day, fullness, presence)),
+                new Bars("present-groups", word("figures.present.groups", language), groups));
+    }
+
+    /// Nothing as long as nobody was noted in any.
+    private static List<Bar> inWorkshops(RegionalDay day, Fullness fullness, Presence presence) {
+        if (presence.sessions().isEmpty()) return List.of();
+        return day.sessions().stream()
+                .filter(Session::isWorkshop)
+                .map(session -> new Bar(session.title(), presence.sessions().getOrDefault(session.id(), 0L), (long)
+                        fullness.workshops().get(session.id()).taken()))
+                .toList();
+    }
+
     private static List<Bar> workshops(RegionalDay day, Fullness fullness) {
         return day.sessions().stream()
                 .filter(Session::isWorkshop)
@@ -90,10 +118,12 @@ class FiguresController {
 
     private List<Bar> named(Map<String, Long> counts, Locale language) {
         return counts.entrySet().stream()
-                .map(entry -> new Bar(
-                        entry.getKey().equals(Figures.ELSEWHERE) ? word("figures.elsewhere", language) : entry.getKey(),
-                        entry.getValue()))
+                .map(entry -> new Bar(name(entry.getKey(), language), entry.getValue()))
                 .toList();
+    }
+
+    private String name(String groupOrType, Locale language) {
+        return groupOrType.equals(Figures.ELSEWHERE) ? word("figures.elsewhere", language) : groupOrType;
     }
 
     private String word(String key, Locale language) {

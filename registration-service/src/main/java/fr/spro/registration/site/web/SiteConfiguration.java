@@ -15,6 +15,7 @@ class SiteConfiguration {
                 "/inscriptions/**",
                 "/attestations/*",
                 "/comptes-rendus/*",
+                "/accueil/**",
                 "/contact",
                 "/accessibilite",
                 "/donnees-personnelles",

@@ -1,0 +1,149 @@
+package fr.spro.acceptance;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A third day, a rehearsal that takes place now: people say themselves that they have come, at a tablet.
+final class Tablet {
+
+    /// Who registers: each a mail more to confirm an address.
+    static final int REGISTERED = 3;
+
+    /// Who comes and so confirms: each a mail more about the place.
+    static final int CAME = 2;
+
+    private static final String DAY = "repetition-avec-tablette";
+    private static final String STAFF_PAGE = "/coordination/journees/%s/tablette".formatted(DAY);
+    private static final String API_DAY = "/api/registration/v1/days/" + DAY;
+    private static final String ROOM = "Salle Erdre";
+
+    private final Stage stage;
+
+    Tablet(Stage stage) {
+        this.stage = stage;
+    }
+
+    void play() {
+        stage.report.step("a program publishes a rehearsal that begins in an hour", "PUBLISHED", this::publish);
+        register("Élodie Borne", "elodie-borne@example.org", "Mission locale de Nantes");
+        register("Karim Ardoise", "karim-ardoise@example.org", "Cap emploi de Loire-Atlantique");
+        register("Karima Ardoise", "karima-ardoise@example.org", "CIO d’Angers");
+        var link = link();
+        stage.report.step("at the tablet a guest needs four letters and two taps to know the room", true, () -> {
+            var tablet = new Visitor("fr");
+            var found = tablet.submit(tablet.open(link), path(link), Map.of("who", "elod"));
+            var welcome = tablet.submit(found, "/arrivee", Map.of());
+            return found.text().contains("Élodie B.")
+                    && !found.text().contains("Borne")
+                    && welcome.text().contains("Bienvenue, Élodie B.")
+                    && welcome.text().contains(ROOM);
+        });
+        stage.report.step("a badge held before a reader that types is greeted at once", true, () -> {
+            var tablet = new Visitor("en");
+            return tablet.submit(tablet.open(link), path(link), Map.of("who", "SPRO:" + registration("karim-ardoise")))
+                    .text()
+                    .contains("Welcome, Karim A.");
+        });
+        stage.inBrowser("the tablet", (looks, page) -> look(looks, page, link));
+        stage.lookAsStaff("axe finds nothing where tablets are set up", Map.of("staff-tablet", STAFF_PAGE));
+        stage.look(
+                "axe finds nothing on the tablet's start and on the way to the desk",
+                new TreeMap<>(
+                        Map.of("tablet", link, "tablet-english", link + "?lang=en", "tablet-desk", link + "/aide")));
+        stage.report.step("once switched off, the tablet opens nothing", false, () -> {
+            stage.organiser.submit(stage.organiser.open(STAFF_PAGE), "/tablette/lien/retrait", Map.of());
+            return opens(link);
+        });
+    }
+
+    private String publish() {
+        var start = LocalDateTime.now(ZoneId.of("Europe/Paris"))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plusHours(1);
+        var day = """
+            {"slug": "%s", "title": "Répétition avec une tablette", "description": "Une répétition.", "place": "Nantes",
+             "startsAt": "%s", "endsAt": "%s", "places": 20, "rehearsal": "repetition@example.org", "sessions": [
+               {"id": "w-1", "kind": "WORKSHOP", "title": "Accueillir", "startsAt": "%s", "endsAt": "%s",
+                "room": "%s", "seats": 10}]}\
+            """.formatted(DAY, start, start.plusHours(6), start.plusHours(1), start.plusHours(2), ROOM);
+        stage.client.post("/api/registration/v1/days", day, DAY);
+        return stage.client.post(API_DAY + "/publish", "{}").path("status").asString();
+    }
+
+    private void register(String name, String email, String structure) {
+        stage.client.post(API_DAY + "/registrations", """
+            {"name": "%s", "email": "%s", "language": "fr", "otherStructure": "%s", "workshops": ["w-1"]}\
+            """.formatted(name, email, structure), email);
+    }
+
+    /// As the organiser's page says it.
+    private String link() {
+        var page = stage.organiser.submit(stage.organiser.open(STAFF_PAGE), "/tablette/lien", Map.of());
+        return page.select("#link").val();
+    }
+
+    private String registration(String text) {
+        return stage.client
+                .get(API_DAY + "/registrations?text=" + text)
+                .path("registrations")
+                .path(0)
+                .path("registrationId")
+                .asString();
+    }
+
+    private void look(Looks looks, Page page, String link) {
+        stage.report.step("axe finds nothing on the tablet, whatever it answers", List.of(), () -> {
+            var findings = new ArrayList<String>();
+            page.navigate(link);
+            for (var text : Map.of("a", "tablet-fault", "zzz", "tablet-nobody", "ardoise", "tablet-found")
+                    .entrySet()) {
+                page.fill("#who", text.getKey());
+                page.keyboard().press("Enter");
+                page.waitForLoadState();
+                findings.addAll(looks.atAllWidths(page, text.getValue()));
+            }
+            return findings;
+        });
+        stage.report.step(
+                "with the keyboard alone somebody says “this is me” again and is greeted", "Bienvenue, Karim A.", () -> {
+                    page.navigate(link);
+                    page.keyboard().type("karim ard");
+                    page.keyboard().press("Enter");
+                    page.waitForSelector(".guests");
+                    page.focus(".guests li:first-child button");
+                    page.keyboard().press("Enter");
+                    page.waitForSelector(".where");
+                    return page.textContent("h1");
+                });
+        stage.report.step(
+                "axe finds nothing on the greeting", List.of(), () -> looks.atAllWidths(page, "tablet-welcome"));
+        stage.report.step("the greeting leaves by itself, for the next in line", true, () -> {
+            page.waitForSelector(
+                    "#who",
+                    new Page.WaitForSelectorOptions()
+                            .setState(WaitForSelectorState.VISIBLE)
+                            .setTimeout(45_000));
+            return page.url().contains("/accueil/") && !page.url().contains("/bienvenue/");
+        });
+    }
+
+    private static boolean opens(String link) {
+        try {
+            new Visitor("fr").open(link);
+            return true;
+        } catch (IllegalStateException unknownLink) {
+            return false;
+        }
+    }
+
+    private static String path(String link) {
+        return link.substring(link.indexOf("/accueil/"));
+    }
+}

@@ -1,0 +1,96 @@
+package fr.spro.registration.attendance.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.registration.attendance.DoorList;
+import fr.spro.registration.attendance.DoorList.Person;
+import fr.spro.registration.attendance.MergeMarks;
+import fr.spro.registration.attendance.MergeMarks.Answer;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/registration/v1/days/{slug}/attendance")
+@PreAuthorize("hasRole('ORGANISER')")
+class AttendanceListApi {
+
+    record Seen(String sessionId, Instant at) {}
+
+    /// Somebody who is expected, and whether and when they came.
+    ///
+    /// @param structure the name of where the person comes from; may be empty
+    /// @param seated whether the person has a place at the day and does not wait for one
+    record AttendanceLine(
+            String registrationId,
+            String name,
+            String structure,
+            boolean seated,
+            boolean present,
+            @Nullable Instant checkedInAt,
+            List<Seen> sessions) {
+
+        static AttendanceLine of(Person person) {
+            return new AttendanceLine(
+                    person.id(),
+                    person.name(),
+                    person.structure(),
+                    person.seated(),
+                    person.checkedInAt() != null,
+                    person.checkedInAt(),
+                    person.seen().stream()
+                            .map(seen -> new Seen(seen.session(), seen.at()))
+                            .toList());
+        }
+    }
+
+    /// Everybody who is expected at a day, at most 5 000, by name.
+    record AttendanceList(List<AttendanceLine> people) {}
+
+    /// What became of each mark, by its id.
+    record MarkAnswers(List<Answer> answers) {}
+
+    private final Days days;
+    private final DoorList doorList;
+    private final MergeMarks mergeMarks;
+
+    AttendanceListApi(Days days, DoorList doorList, MergeMarks mergeMarks) {
+        this.days = days;
+        this.doorList = doorList;
+        this.mergeMarks = mergeMarks;
+    }
+
+    @Operation(summary = "Who is expected and who came, to the day and to each session.")
+    @GetMapping
+    AttendanceList list(@PathVariable String slug) {
+        return new AttendanceList(
+                doorList.of(find(slug)).stream().map(AttendanceLine::of).toList());
+    }
+
+    @Operation(
+            summary = "Notes many who came, each with its own time and answered for itself.",
+            description = "The earliest time counts: to send marks again, in any order, changes nothing, with or"
+                    + " without a key.")
+    @PostMapping
+    MarkAnswers merge(@PathVariable String slug, @Valid @RequestBody Marks marks) {
+        return new MarkAnswers(mergeMarks.handle(find(slug).id(), marks.noted()));
+    }
+
+    private RegionalDay find(String slug) {
+        var id = new DayId(slug);
+        return days.findById(id)
+                .filter(RegionalDay::isPublic)
+                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+}
