@@ -112,7 +112,9 @@ final class Tablet {
             return findings;
         });
         stage.report.step(
-                "with the keyboard alone somebody says “this is me” again and is greeted", "Bienvenue, Karim A.", () -> {
+                "with the keyboard alone somebody says “this is me” again and is greeted",
+                "Bienvenue, Karim A.",
+                () -> {
                     page.navigate(link);
                     page.keyboard().type("karim ard");
                     page.keyboard().press("Enter");
