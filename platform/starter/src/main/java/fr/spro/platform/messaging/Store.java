@@ -86,7 +86,7 @@ public final class Store<S extends Aggregate> {
         try {
             mongo.insert(document, collection);
         } catch (DuplicateKeyException e) {
-            if (find(id).isEmpty()) throw e;
+            if (find(id).isEmpty()) throw taken(id);
             repeated.run();
             return false;
         }
@@ -144,7 +144,7 @@ public final class Store<S extends Aggregate> {
 
         var hasRoom = exists(OutboxEntry.FIELD + "." + (OutboxEntry.LIMIT - entries.size()), false);
         var guard = and(eq("_id", id), eq("version", version), hasRoom);
-        var stored = execute(guard, update);
+        var stored = execute(id, guard, update);
         if (stored == null) {
             if (isFull(id, entries.size())) throw new OutboxFull(change.state().id());
             return Optional.empty();
@@ -153,11 +153,22 @@ public final class Store<S extends Aggregate> {
         return Optional.of(read(stored));
     }
 
-    private @Nullable Document execute(Bson guard, Document update) {
-        return mongo.execute(
-                collection,
-                documents -> documents.findOneAndUpdate(
-                        guard, update, new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
+    private @Nullable Document execute(String id, Bson guard, Document update) {
+        try {
+            return mongo.execute(
+                    collection,
+                    documents -> documents.findOneAndUpdate(
+                            guard, update, new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
+        } catch (DuplicateKeyException quotesTheValue) {
+            throw taken(id);
+        }
+    }
+
+    /// What the driver says of it quotes the value, which may be somebody's address, and whoever logs that would keep
+    /// it.
+    private DuplicateKeyException taken(Object id) {
+        return new DuplicateKeyException(
+                "Another %s has what only one may have as %s".formatted(type.getSimpleName(), id));
     }
 
     private boolean isFull(String id, int more) {

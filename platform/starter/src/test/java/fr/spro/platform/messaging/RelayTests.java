@@ -2,6 +2,7 @@ package fr.spro.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import fr.spro.contracts.DispatchEvent;
@@ -25,12 +26,16 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
 
 /// Guarantees 1 and 2 within living processes.
 class RelayTests {
@@ -90,7 +95,28 @@ class RelayTests {
     }
 
     @Test
-    void commands_and_relay_race_for_one_document_and_nothing_is_lost_doubled_or_out_of_order() throws Exception {
+    void what_only_one_may_have_is_not_quoted_when_another_wants_it() {
+        var plain = open();
+        plain.mongo().indexOps(Listing.class).createIndex(new Index("name", Sort.Direction.ASC).unique());
+        var listings = Listing.store(plain.stores());
+        listings.insert(Listing.begin(id, "Zoe Quatrefages"));
+        listings.insert(Listing.begin("other", "Ada"));
+        var other = new Listing.ListingId("other");
+
+        for (ThrowingCallable write : List.<ThrowingCallable>of(
+                () -> listings.insert(Listing.begin("third", "Zoe Quatrefages")),
+                () -> listings.change(other, found -> found.named("Zoe Quatrefages")))) {
+            assertThat(catchThrowable(write))
+                    .isInstanceOf(DuplicateKeyException.class)
+                    .hasMessageContaining("Listing")
+                    .hasMessageNotContaining("Zoe")
+                    .hasNoCause();
+        }
+    }
+
+    @Test
+    void guarantee_2_commands_and_relay_race_for_one_document_and_nothing_is_lost_doubled_or_out_of_order()
+            throws Exception {
         var plain = open().relaying();
         var parcels = plain.stores().of(Parcel.class);
         parcels.insert(Parcel.begin(id));
@@ -154,7 +180,8 @@ class RelayTests {
     }
 
     @Test
-    void the_last_record_of_a_key_is_the_truth_even_if_a_paused_relay_sends_an_old_state_late() throws Exception {
+    void guarantee_2_the_last_record_of_a_key_is_the_truth_even_if_a_paused_relay_sends_an_old_state_late()
+            throws Exception {
         var wake = new CountDownLatch(1);
         var paused = new CountDownLatch(1);
         var slow = open(record -> {
@@ -193,7 +220,7 @@ class RelayTests {
     }
 
     @Test
-    void an_aggregate_that_cannot_publish_holds_up_no_other() {
+    void guarantee_2_an_aggregate_that_cannot_publish_holds_up_no_other() {
         var bad = Infrastructure.fresh("bad");
         var plain = open(record -> record.key().equals(bad) ? new TimeoutException("not today") : null);
         var parcels = plain.stores().of(Parcel.class);
@@ -207,7 +234,7 @@ class RelayTests {
     }
 
     @Test
-    void a_full_outbox_takes_no_command_until_some_events_have_left() {
+    void guarantee_1_a_full_outbox_takes_no_command_until_some_events_have_left() {
         var plain = open();
         var parcels = plain.stores().of(Parcel.class);
         parcels.insert(Parcel.begin(id));
