@@ -116,9 +116,7 @@ public class AllocateWorkshops {
     }
 
     private Outcome finish(RegionalDay day, Allocation made) {
-        if (day.trail().stream().noneMatch(entry -> entry.what() == Entry.What.ALLOCATED)) {
-            noteInTrail.handle(day.id(), made.by(), Entry.What.ALLOCATED);
-        }
+        noteInTrail.once(day.id(), made.by(), Entry.What.ALLOCATED, null);
         enrolment.allocate(day.id(), made.orders(), made.preferences(), made.at());
         followers.forEach(follower -> follower.dayChanged(day.id()));
         return new Outcome.Done(made);

@@ -3,6 +3,7 @@ package fr.spro.registration.day;
 import fr.spro.platform.Change;
 import fr.spro.platform.messaging.Store;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -28,11 +29,12 @@ public class NoteInTrail {
         store.change(day, found -> found.noted(new Entry(clock.instant(), by, what, about)));
     }
 
-    /// The same about one thing, noted once however often it is asked.
-    public void once(DayId day, String by, Entry.What what, String about) {
+    /// The same, noted once however often it is asked.
+    public void once(DayId day, String by, Entry.What what, @Nullable String about) {
         store.change(
                 day,
-                found -> found.trail().stream().anyMatch(entry -> entry.what() == what && about.equals(entry.about()))
+                found -> found.trail().stream()
+                                .anyMatch(entry -> entry.what() == what && Objects.equals(about, entry.about()))
                         ? Change.none(found)
                         : found.noted(new Entry(clock.instant(), by, what, about)));
     }

@@ -70,7 +70,7 @@ public class FollowDay implements DayFollower {
 
     @Scheduled(initialDelay = 5_000, fixedDelay = 60_000)
     void sweep() {
-        if (!lease.take()) return;
+        if (!lease.takeAtStart()) return;
         for (var day : days.findAllLatestFirst()) {
             if (day.isAhead() || day.isCancelled()) dayChanged(day.id());
         }

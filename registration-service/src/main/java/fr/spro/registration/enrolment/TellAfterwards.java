@@ -51,7 +51,7 @@ public class TellAfterwards implements DayFollower {
 
     @Scheduled(initialDelay = 7_000, fixedDelay = 60_000)
     void sweep() {
-        if (!lease.take()) return;
+        if (!lease.takeAtStart()) return;
         var since = clock.instant().minus(NOTED_WITHIN);
         for (var day : days.findAllLatestFirst()) {
             if (day.heldAt().filter(since::isBefore).isPresent()) dayChanged(day.id());
