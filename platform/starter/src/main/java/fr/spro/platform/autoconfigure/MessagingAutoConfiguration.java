@@ -10,6 +10,7 @@ import fr.spro.platform.messaging.Memory;
 import fr.spro.platform.messaging.Preparation;
 import fr.spro.platform.messaging.RelayProducer;
 import fr.spro.platform.messaging.RelaySettings;
+import fr.spro.platform.messaging.Rolling;
 import fr.spro.platform.messaging.Stores;
 import fr.spro.platform.messaging.TextIds;
 import fr.spro.platform.messaging.TopicCreation;
@@ -80,6 +81,11 @@ class MessagingAutoConfiguration {
     @Bean
     RelayProducer relayProducer(KafkaProperties kafka) {
         return new RelayProducer(kafka.buildProducerProperties());
+    }
+
+    @Bean
+    Rolling rolling(RelayProducer producer, Clock clock) {
+        return new Rolling(producer, clock);
     }
 
     @Bean

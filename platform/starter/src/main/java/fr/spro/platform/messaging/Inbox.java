@@ -66,6 +66,7 @@ public final class Inbox {
         return record -> {
             var received = received(record, topic);
             var type = header(record, Wire.TYPE).orElseThrow();
+            if (type.equals(Wire.ROLL)) return;
             if (record.value() == null) {
                 if (tombstone == null) throw new Unreadable("no value, on a topic that is not compacted");
                 accept(receiver, tombstone.apply(received.subject()), received);

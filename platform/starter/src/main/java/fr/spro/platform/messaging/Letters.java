@@ -3,6 +3,8 @@ package fr.spro.platform.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,24 @@ final class Letters {
         if (state.isEmpty()) return record(id, entry, TOMBSTONE, null);
         var value = Wire.JSON.writerFor(entry.topic().events()).writeValueAsBytes(state.get());
         return record(id, entry, state.get().getClass().getSimpleName(), value);
+    }
+
+    /// A record that says nothing, for one partition of a topic. It has a value, for who does not know its type skips
+    /// it,
+    /// and a key that nobody has.
+    static ProducerRecord<String, byte @Nullable []> roll(Topic topic, int partition, Instant now) {
+        var key = "roll-" + partition;
+        var value = "{\"type\":\"%s\"}".formatted(Wire.ROLL).getBytes(UTF_8);
+        var record = new ProducerRecord<String, byte @Nullable []>(topic.topicName(), partition, key, value);
+        add(record, Wire.SPEC_VERSION, "1.0");
+        add(record, Wire.ID, "roll/%d/%d".formatted(partition, now.toEpochMilli()));
+        add(record, Wire.SOURCE, "/" + topic.writer().serviceName());
+        add(record, Wire.TYPE, Wire.ROLL);
+        add(record, Wire.SUBJECT, key);
+        add(record, Wire.TIME, now.toString());
+        add(record, Wire.SEQUENCE, "0");
+        add(record, Wire.CONTENT_TYPE, "application/json");
+        return record;
     }
 
     private ProducerRecord<String, byte @Nullable []> record(

@@ -18,6 +18,9 @@ final class Wire {
     static final String CONTENT_TYPE = "content-type";
     static final String TRACEPARENT = "traceparent";
 
+    /// The type of a record that says nothing; see `Rolling`.
+    static final String ROLL = "Roll";
+
     static final List<String> REQUIRED = List.of(ID, SOURCE, TYPE, SUBJECT, SEQUENCE);
 
     static final JsonMapper JSON = JsonMapper.builder().build();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -40,17 +41,39 @@ public final class Facts {
         send(new Letters(topic.writer(), "test").state(key, entry, Optional.empty()));
     }
 
+    /// One record as it stands on a topic.
+    ///
+    /// @param id the same for the same event, however often it was sent
+    /// @param fact nothing if it is a tombstone
+    public record Telling(
+            String key, String id, long sequence, @Nullable Object fact) {}
+
+    /// Everything on the topic, in the order of each key, each value checked against its schema.
+    public static List<Telling> everything(Topic topic) {
+        var schemas = new Schemas(topic);
+        return Plain.all(topic.topicName()).stream()
+                .filter(record -> !Plain.header(record, Wire.TYPE).equals(Wire.ROLL))
+                .map(record -> new Telling(
+                        record.key(),
+                        Plain.header(record, Wire.ID),
+                        Long.parseLong(Plain.header(record, Wire.SEQUENCE)),
+                        record.value() == null ? null : fact(record, topic, schemas)))
+                .toList();
+    }
+
+    private static Object fact(ConsumerRecord<String, byte @Nullable []> record, Topic topic, Schemas schemas) {
+        var json = Wire.JSON.readTree(record.value());
+        schemas.check(Plain.header(record, Wire.TYPE), json);
+        return Wire.JSON.treeToValue(json, topic.events());
+    }
+
     /// All facts told on the topic about this key so far, each checked against its schema; tombstones
     /// are left out.
     public static List<Object> told(Topic topic, String key) {
         var schemas = new Schemas(topic);
         return Plain.all(topic, key).stream()
                 .filter(record -> record.value() != null)
-                .<Object>map(record -> {
-                    var json = Wire.JSON.readTree(record.value());
-                    schemas.check(Plain.header(record, Wire.TYPE), json);
-                    return Wire.JSON.treeToValue(json, topic.events());
-                })
+                .map(record -> fact(record, topic, schemas))
                 .toList();
     }
 

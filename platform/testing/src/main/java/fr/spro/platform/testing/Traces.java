@@ -1,0 +1,175 @@
+package fr.spro.platform.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.mongodb.client.MongoClients;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/// Looks for the words of a person in everything that is kept, each value decoded as its readers decode
+/// it; capitals and accents make no difference.
+public final class Traces {
+
+    private final List<String> words;
+
+    public Traces(String... words) {
+        this.words = List.of(words).stream().map(Traces::plain).toList();
+    }
+
+    /// Every collection of every database of the store: where a word stands, like
+    /// `registration.sessions/42: attrs.name`.
+    public List<String> inStore(String uri) {
+        var found = new ArrayList<String>();
+        try (var client = MongoClients.create(uri)) {
+            for (var name : client.listDatabaseNames()) {
+                var database = client.getDatabase(name);
+                for (var collection : database.listCollectionNames()) {
+                    for (var document : database.getCollection(collection).find()) {
+                        var where = "%s.%s/%s:".formatted(name, collection, document.get("_id"));
+                        look(where, document, found);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /// Every record of every topic: key, headers and value. Of a compacted topic what a reader of it is
+    /// left with: the last record of each key; how long Kafka's files hold those before is a matter of the
+    /// topic's settings.
+    public List<String> inTopics(String brokers) {
+        var found = new TreeSet<String>();
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", brokers))) {
+            var topics = admin.listTopics(new ListTopicsOptions().listInternal(true))
+                    .names()
+                    .get();
+            for (var topic : topics) {
+                var records = records(brokers, topic);
+                if (isCompacted(admin, topic)) records = lastOfEachKey(records);
+                for (var record : records) {
+                    if (holdsWord(record)) found.add("%s, key %s".formatted(topic, text(record.key())));
+                }
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        return List.copyOf(found);
+    }
+
+    /// Every file in a folder and below, its bytes read as text.
+    public List<String> inFiles(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(this::holdsWord)
+                    .map(Path::toString)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether any of the words stands in the text.
+    public boolean in(String text) {
+        var plain = plain(text);
+        return words.stream().anyMatch(plain::contains);
+    }
+
+    private void look(String where, @Nullable Object value, List<String> found) {
+        switch (value) {
+            case null -> {}
+            case Document document ->
+                document.forEach((key, inside) -> {
+                    if (in(key)) found.add(where + " " + key);
+                    look(where + " " + key, inside, found);
+                });
+            case Iterable<?> list -> list.forEach(inside -> look(where, inside, found));
+            case Binary binary -> look(where, text(binary.getData()), found);
+            default -> {
+                if (in(value.toString())) found.add(where);
+            }
+        }
+    }
+
+    private boolean holdsWord(ConsumerRecord<byte[], byte[]> record) {
+        if (in(text(record.key())) || in(text(record.value()))) return true;
+        for (var header : record.headers()) if (in(header.key()) || in(text(header.value()))) return true;
+        return false;
+    }
+
+    private boolean holdsWord(Path file) {
+        try {
+            return in(text(withoutZeros(Files.readAllBytes(file))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Files that are laid out in advance are mostly empty.
+    private static byte[] withoutZeros(byte[] bytes) {
+        var kept = new ByteArrayOutputStream();
+        for (var one : bytes) if (one != 0) kept.write(one);
+        return kept.toByteArray();
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> records(String brokers, String topic) {
+        Map<String, Object> properties = Map.of("bootstrap.servers", brokers, "fetch.max.wait.ms", 10);
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    private static boolean isCompacted(Admin admin, String topic) throws InterruptedException, ExecutionException {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var settings = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+        return settings.get(TopicConfig.CLEANUP_POLICY_CONFIG).value().contains(TopicConfig.CLEANUP_POLICY_COMPACT);
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> lastOfEachKey(List<ConsumerRecord<byte[], byte[]>> records) {
+        var last = new LinkedHashMap<String, ConsumerRecord<byte[], byte[]>>();
+        records.forEach(record -> last.put(record.partition() + " " + text(record.key()), record));
+        return List.copyOf(last.values());
+    }
+
+    private static String text(byte @Nullable [] bytes) {
+        return bytes == null ? "" : new String(bytes, UTF_8);
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}
