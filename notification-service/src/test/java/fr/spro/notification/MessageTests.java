@@ -29,6 +29,7 @@ import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.testing.ReceivedMail;
+import fr.spro.platform.testing.Traces;
 import fr.spro.platform.web.SecretLinks;
 import java.time.Duration;
 import java.time.Instant;
@@ -234,6 +235,24 @@ class MessageTests {
         Facts.tell(day, 1, Examples.published(day, 1));
 
         awaitMails(1);
+    }
+
+    @Test
+    void who_is_erased_is_found_before_and_nowhere_in_the_store_after_though_mails_were_sent() {
+        var traces = new Traces(person + "@example.org");
+        Facts.tell(day, 1, Examples.published(day, 1));
+        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tell(person, 2, Examples.requested(person, day));
+        awaitMails(1);
+        var store = Infrastructure.storeUri("notification");
+        assertThat(traces.inStore(store)).singleElement().asString().contains(person);
+
+        Facts.tellTombstone(Topic.CONTACTS, person, 3);
+        await().untilAsserted(() -> assertThat(traces.inStore(store)).isEmpty());
+
+        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        await().until(() -> Facts.isRead(Topic.CONTACTS, Service.NOTIFICATION));
+        assertThat(traces.inStore(store)).as("a replay brings nobody back").isEmpty();
     }
 
     @Test

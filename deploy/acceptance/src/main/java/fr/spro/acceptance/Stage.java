@@ -127,6 +127,11 @@ final class Stage {
         return seats;
     }
 
+    /// Where all programs of the suite log.
+    Path logs() {
+        return secrets.resolveSibling("logs");
+    }
+
     String secret(String name) {
         try {
             return Files.readString(secrets.resolve(name)).strip();

@@ -28,6 +28,7 @@ final class Story {
         new Answers(stage).play();
         new Dispatches(stage).play();
         new Books(stage, byKeyboard).play();
+        new Erasure(stage).play();
         stage.report.end();
         stage.close();
         System.exit(stage.report.faults() == 0 ? 0 : 1);

@@ -36,7 +36,7 @@ class NotificationTests {
     }
 
     @Test
-    void that_it_is_about_to_be_sent_is_on_record_before_the_mail_server_is_asked() {
+    void guarantee_6_that_it_is_about_to_be_sent_is_on_record_before_the_mail_server_is_asked() {
         assertThat(sending.status()).isEqualTo(new Sending("first", false));
         assertThat(sending.lookAgainAt()).isEqualTo(AFTER_THE_ATTEMPT);
     }
@@ -48,14 +48,14 @@ class NotificationTests {
     }
 
     @Test
-    void an_attempt_whose_outcome_is_unknown_is_made_once_more() {
+    void guarantee_6_an_attempt_whose_outcome_is_unknown_is_made_once_more() {
         var again = sending.begin("second", AFTER_THE_ATTEMPT);
 
         assertThat(again.state().status()).isEqualTo(new Sending("second", true));
     }
 
     @Test
-    void after_a_second_unknown_outcome_it_is_not_sent_any_more_and_that_is_told() {
+    void guarantee_6_after_a_second_unknown_outcome_it_is_not_sent_any_more_and_that_is_told() {
         var again = sending.begin("second", AFTER_THE_ATTEMPT).state();
 
         var change = again.begin("third", AFTER_THE_ATTEMPT.plus(Notification.LONGEST_ATTEMPT));

@@ -1,0 +1,106 @@
+package fr.spro.acceptance;
+
+import fr.spro.platform.testing.Traces;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Two erase themselves by their own page: one who has just registered, with a structure typed in, and one
+/// who came and was invited to the survey. Found before in stores and topics, nowhere after; in no log at
+/// any time. What lies in their own mailboxes is theirs.
+final class Erasure {
+
+    private static final String DAY = "journee-a-oublier";
+    private static final String STORE = "mongodb://127.0.0.1:27017";
+    private static final String BROKERS = "127.0.0.1:9092";
+    private static final String OTHER = "quelqu.un@example.org";
+    private static final String EMAIL = "zebuline@quatrefages.example";
+
+    private final Stage stage;
+    private final Traces newcomer = new Traces("Quatrefages", "Zébuline", "mirobolant");
+    private String ownPage = "";
+
+    Erasure(Stage stage) {
+        this.stage = stage;
+    }
+
+    void play() {
+        var guest = stage.present().getFirst();
+        var known = new Traces(guest.email());
+        stage.report.step("somebody registers with a structure typed in", true, this::registers);
+        for (var person : List.of(newcomer, known)) {
+            stage.report.step(
+                    "two stores and one topic name the person",
+                    3,
+                    () -> Waiting.until(3, () -> places(person).size()));
+        }
+        stage.report.step(
+                "both erase themselves on their own page", 2, () -> erase(ownPage) + erase(stage.ownPage(guest.row())));
+        for (var person : List.of(newcomer, known)) {
+            stage.report.step(
+                    "no store and no topic knows the person any more",
+                    List.of(),
+                    () -> Waiting.until(List.of(), () -> places(person)));
+        }
+        stage.report.step(
+                "no log has ever named them",
+                List.of(),
+                () -> Stream.of(newcomer, known)
+                        .flatMap(person -> person.inFiles(stage.logs()).stream())
+                        .toList());
+        stage.report.step("outboxes are empty", 0, () -> Waiting.until(0, stage.backstage::pending));
+        stage.report.step("dead letters", 0L, stage.backstage::deadLetters);
+    }
+
+    private boolean registers() {
+        stage.client.post(
+                "/api/registration/v1/days", stage.samples.day(LocalDate.now()).replace(Stage.DAY, DAY), DAY);
+        stage.client.post("/api/registration/v1/days/%s/publish".formatted(DAY), "{}");
+        ownPage = register(
+                Map.of(
+                        "name",
+                        "Zébuline QUATREFAGES",
+                        "otherStructure",
+                        "Comptoir Mirobolant",
+                        "needs",
+                        "Pour Zébuline"),
+                EMAIL);
+        wantsTheSameAddress(register(Map.of("name", "Quelqu’un", "otherStructure", "Ailleurs"), OTHER));
+        return true;
+    }
+
+    private String register(Map<String, String> words, String email) {
+        var visitor = new Visitor("fr");
+        var values = new LinkedHashMap<>(words);
+        values.putAll(Map.of("email", email, "structure", "other", "consent", "true"));
+        visitor.submit(visitor.open("/journees/%s/inscription".formatted(DAY)), "/inscription", values);
+        var page = Stage.link(stage.post.await(email, "confirm-address").links(), "/inscriptions/");
+        visitor.submit(visitor.open(page), "/confirmation", Map.of());
+        stage.post.await(email, "place-confirmed");
+        return page;
+    }
+
+    /// What the store then refuses stands in no log either.
+    private static void wantsTheSameAddress(String ownPage) {
+        var visitor = new Visitor("fr");
+        visitor.submit(visitor.open(ownPage + "/identite"), "/identite", Map.of("email", EMAIL));
+    }
+
+    private static int erase(String ownPage) {
+        var visitor = new Visitor("fr");
+        var page = visitor.submit(visitor.open(ownPage + "/effacement"), "/effacement", Map.of());
+        return page.location().endsWith("/effacee") ? 1 : 0;
+    }
+
+    /// The databases and topics in which somebody stands.
+    private static List<String> places(Traces person) {
+        return Stream.concat(
+                        person.inStore(STORE).stream().map(trace -> trace.substring(0, trace.indexOf('.'))),
+                        person.inTopics(BROKERS).stream().map(trace -> trace.substring(0, trace.indexOf(','))))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,195 @@
+package fr.spro.registration;
+
+import static fr.spro.registration.Examples.wishes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.testing.Traces;
+import fr.spro.registration.enrolment.CorrectParticipant;
+import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.RegisterMany;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.intake.CheckPeople;
+import fr.spro.registration.intake.ConfirmIntake;
+import fr.spro.registration.intake.Intake.Kind;
+import fr.spro.registration.intake.IntakeId;
+import fr.spro.registration.intake.Intakes;
+import fr.spro.registration.intake.PeopleColumns;
+import fr.spro.registration.retention.RollContacts;
+import fr.spro.registration.table.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Who is erased is nowhere any more: every collection, topic and log is decoded and searched. The story
+/// does the same with all four services.
+class ErasureTests extends RunningService {
+
+    private static final String STORE = Infrastructure.storeUri("registration");
+
+    @Autowired
+    CheckPeople checkPeople;
+
+    @Autowired
+    ConfirmIntake confirmIntake;
+
+    @Autowired
+    Intakes intakes;
+
+    @Autowired
+    RegisterMany registerMany;
+
+    @Autowired
+    RollContacts rollContacts;
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Level before = root.getLevel();
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    private final Traces traces = new Traces("Quatrefages", "Zébuline", "mirobolant");
+
+    /// As much is logged as in production.
+    @BeforeEach
+    void listen() {
+        root.setLevel(Level.INFO);
+        logged.start();
+        root.addAppender(logged);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.detachAppender(logged);
+        root.setLevel(before);
+    }
+
+    @Test
+    void who_is_erased_by_the_own_page_is_found_before_and_nowhere_after() {
+        publish(10, 1);
+        var zebuline = registersAndMovesToAnotherAddress();
+        var theodule = isImported();
+        other("Bea", "zebuline@quatrefages.example");
+
+        await().untilAsserted(() -> {
+            assertThat(traces.inStore(STORE)).anyMatch(trace -> trace.contains(zebuline.value()));
+            assertThat(traces.inStore(STORE)).anyMatch(trace -> trace.contains(theodule.value()));
+            assertThat(traces.inTopics(Infrastructure.brokers()))
+                    .containsExactlyInAnyOrder(
+                            "registration.contacts, key " + zebuline.value(),
+                            "registration.contacts, key " + theodule.value());
+        });
+
+        for (var id : List.of(zebuline, theodule)) {
+            assertThat(mvc.post().uri(own(id) + "/effacement").with(csrf())).hasRedirectedUrl("/inscriptions/effacee");
+        }
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(traces.inStore(STORE)).isEmpty();
+            assertThat(traces.inTopics(Infrastructure.brokers())).isEmpty();
+        });
+        assertThat(logged.list)
+                // The store of the tests is in this process; in its own it says less, see server-logback.xml.
+                .filteredOn(event -> !event.getLoggerName().startsWith("de.bwaldvogel."))
+                .extracting(ErasureTests::text)
+                .isNotEmpty()
+                .noneMatch(traces::in);
+        assertThat(registrations.findById(zebuline).orElseThrow().isErased()).isTrue();
+    }
+
+    /// The list that brought somebody is carried out again after a crash: it does not bring them back.
+    @Test
+    void who_is_erased_is_not_brought_back_by_what_is_done_again() {
+        publish(10, 1);
+        var id = new RegistrationId(Infrastructure.fresh("r"));
+        var person = new RegisterMany.Person(
+                id, new Participant("Zébuline", "z@quatrefages.example", "fr"), wishes(Examples.MORNING));
+        registerMany.handle(day, List.of(person));
+        eraseParticipant.handle(id, "participant");
+
+        registerMany.handle(day, List.of(person));
+        followDay.handle(day);
+
+        assertThat(registrations.findByDay(day)).singleElement().matches(Registration::isErased);
+        await().untilAsserted(() -> {
+            assertThat(traces.inStore(STORE)).isEmpty();
+            assertThat(traces.inTopics(Infrastructure.brokers())).isEmpty();
+        });
+    }
+
+    @Test
+    void contacts_are_rolled_once_a_day_so_that_kafka_forgets_too() {
+        // Later than any sweep of this service.
+        var now = Instant.now().plus(Duration.ofDays(400));
+        assertThat(rollContacts.handle(now)).isTrue();
+        assertThat(rollContacts.handle(now.plus(Duration.ofHours(23)))).isFalse();
+        assertThat(rollContacts.handle(now.plus(Duration.ofHours(24)))).isTrue();
+    }
+
+    private RegistrationId registersAndMovesToAnotherAddress() {
+        assertThat(mvc.post()
+                        .uri("/journees/{day}/inscription", day.value())
+                        .param("name", "Zébuline QUATREFAGES")
+                        .param("email", "Zebuline.Before@Quatrefages.example")
+                        .param("structure", "other")
+                        .param("otherStructure", "Comptoir Mirobolant")
+                        .param("needs", "Le fauteuil de Zébuline")
+                        .param("workshops[0]", "w-1")
+                        .param("consent", "true")
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        var id = registrations
+                .findByActiveAddress(day.value() + " zebuline.before@quatrefages.example")
+                .orElseThrow()
+                .id();
+        assertThat(mvc.post().uri(own(id) + "/confirmation").with(csrf())).hasStatus3xxRedirection();
+        assertThat(mvc.post()
+                        .uri(own(id) + "/identite")
+                        .param("name", "Zébuline Quatrefages")
+                        .param("email", "zebuline@quatrefages.example")
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        return id;
+    }
+
+    private RegistrationId isImported() {
+        var list = bytes("nom;email;structure\nThéodule Quatrefages;theodule@quatrefages.example;Mirobolant & fils\n");
+        var intake = new IntakeId(Infrastructure.fresh("i"));
+        checkPeople.handle(new CheckPeople.Command(
+                intake, Kind.REGISTRATIONS, day, Table.read(list, PeopleColumns.ALL), "camille"));
+        confirmIntake.handle(intake, "camille");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> intakes.findById(intake).orElseThrow().isOver());
+        return registrations
+                .findByActiveAddress(day.value() + " theodule@quatrefages.example")
+                .orElseThrow()
+                .id();
+    }
+
+    /// Wants an address that is taken.
+    private void other(String name, String address) {
+        var id = confirmed(name);
+        correctParticipant.handle(new CorrectParticipant.Command(id, name, address, "participant"));
+        assertThat(registrations.findById(id).orElseThrow().participant().email())
+                .isNotEqualTo(address);
+    }
+
+    private String own(RegistrationId id) {
+        return "/inscriptions/" + links.text(id.value(), 1);
+    }
+
+    private static String text(ILoggingEvent event) {
+        var thrown = event.getThrowableProxy();
+        return event.getFormattedMessage() + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown));
+    }
+}
