@@ -162,7 +162,7 @@ class SurveyTests {
     }
 
     @Test
-    void of_fewer_than_five_answers_nothing_is_shown() {
+    void guarantee_7_of_fewer_than_five_answers_nothing_is_shown() {
         invite(5);
         for (int i = 0; i < 4; i++) answer("p" + i, "5");
 
@@ -172,7 +172,7 @@ class SurveyTests {
     }
 
     @Test
-    void an_answer_stands_nowhere_beside_the_person_who_gave_it() {
+    void guarantee_7_an_answer_stands_nowhere_beside_the_person_who_gave_it() {
         invite(6);
         for (int i = 0; i < 6; i++) {
             answerSurvey.handle(

@@ -73,7 +73,12 @@ public final class ChildProcess implements AutoCloseable {
     ///
     /// @throws IllegalStateException if the program ends, or 30 seconds go by, without it
     public String awaitLine(String beginning) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        return awaitLine(beginning, Duration.ofSeconds(30));
+    }
+
+    /// The same with another time.
+    public String awaitLine(String beginning, Duration atMost) {
+        var deadline = System.nanoTime() + atMost.toNanos();
         try {
             String line;
             while ((line = unread.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) != null) {

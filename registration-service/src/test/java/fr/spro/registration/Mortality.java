@@ -1,0 +1,59 @@
+package fr.spro.registration;
+
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import com.mongodb.event.CommandSucceededEvent;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.LifecycleProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
+
+/// Makes a service in which a `Life` can end at any command to the store. No annotation: else it would be
+/// found by every other test.
+final class Mortality {
+
+    @Bean
+    static MongoClientSettingsBuilderCustomizer endsOfLives() {
+        // Who is dead keeps the connection that it had.
+        return settings -> settings.applyToConnectionPoolSettings(pool -> pool.maxSize(2_000))
+                .addCommandListener(new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        var life = Life.CURRENT.get();
+                        if (life != null) life.sends(event.getCommand());
+                    }
+
+                    @Override
+                    public void commandSucceeded(CommandSucceededEvent event) {
+                        var life = Life.CURRENT.get();
+                        if (life != null) life.isAnswered();
+                    }
+                });
+    }
+
+    /// Nothing happens by the clock: what a crash left undone stays undone.
+    static final class WithoutSweeps {
+
+        @Bean
+        static BeanFactoryPostProcessor noSweeps() {
+            return beans -> ((BeanDefinitionRegistry) beans)
+                    .removeBeanDefinition(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME);
+        }
+    }
+
+    /// Put together to look at the store through it, but never started: it tells nothing and mends
+    /// nothing.
+    static final class Asleep {
+
+        @Bean
+        static LifecycleProcessor lifecycleProcessor() {
+            return new DefaultLifecycleProcessor() {
+                @Override
+                public void onRefresh() {}
+            };
+        }
+    }
+}
