@@ -66,8 +66,7 @@ public class DoorList {
                 .sorted(Comparator.comparing(
                         registration -> registration.listing().name()))
                 .toList();
-        var directory = structures.findAllByOrderByName().stream()
-                .collect(Collectors.toMap(Structure::id, Function.identity()));
+        var directory = structures.findAllEver().stream().collect(Collectors.toMap(Structure::id, Function.identity()));
         var places = enrolment.placesOf(day.id(), expected);
         return expected.stream()
                 .map(registration -> person(registration, places.get(registration.id()), directory))

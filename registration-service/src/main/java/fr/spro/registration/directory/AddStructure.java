@@ -1,10 +1,10 @@
 package fr.spro.registration.directory;
 
-import fr.spro.contracts.DirectoryEvent.PostalAddress;
-import fr.spro.platform.Change;
 import fr.spro.platform.messaging.Store;
-import java.text.Normalizer;
-import java.util.Locale;
+import fr.spro.registration.directory.Revision.What;
+import fr.spro.registration.table.Texts;
+import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
 /// Puts one structure in the directory, for those that come to light between two imports.
@@ -12,14 +12,17 @@ import org.springframework.stereotype.Service;
 public class AddStructure {
 
     /// @param request the same for the same request, so that it makes one structure
-    public record Command(
-            String request, String name, String kind, GroupId group, PostalAddress address, String mailbox) {}
+    /// @param another whether it is known to be another one than those it is alike to
+    /// @param by the subject of who does it
+    public record Command(String request, StructureDetails details, boolean another, String by) {}
 
     public sealed interface Outcome {
 
         record Added(Structure structure) implements Outcome {}
 
         record UnknownGroup() implements Outcome {}
+
+        record Alike(List<Structure> structures) implements Outcome {}
     }
 
     private static final int LONGEST = 40;
@@ -27,27 +30,33 @@ public class AddStructure {
 
     private final Store<Structure> store;
     private final Groups groups;
+    private final RecogniseStructure recogniseStructure;
+    private final Clock clock;
 
-    AddStructure(Store<Structure> store, Groups groups) {
+    AddStructure(Store<Structure> store, Groups groups, RecogniseStructure recogniseStructure, Clock clock) {
         this.store = store;
         this.groups = groups;
+        this.recogniseStructure = recogniseStructure;
+        this.clock = clock;
     }
 
     public Outcome handle(Command command) {
-        if (groups.findById(command.group()).isEmpty()) return new Outcome.UnknownGroup();
+        var details = command.details();
         var id = id(command);
-        var structure = new Structure(
-                id, command.name(), command.kind(), command.group(), command.address(), command.mailbox(), 0);
-        store.insert(Change.to(structure).tellingState());
+        var before = store.find(id);
+        if (before.isPresent()) return new Outcome.Added(before.get());
+        if (groups.findById(details.group()).isEmpty()) return new Outcome.UnknownGroup();
+        if (!command.another()) {
+            var alike = recogniseStructure.alike(details, id);
+            if (!alike.isEmpty()) return new Outcome.Alike(alike);
+        }
+        store.insert(Structure.list(id, details, Revision.of(What.ADDED, command.by(), clock.instant())));
         return new Outcome.Added(store.find(id).orElseThrow());
     }
 
     /// People read it in exports, so it says the name; its end keeps it apart from others.
     private static StructureId id(Command command) {
-        var plain = Normalizer.normalize(command.name(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-");
+        var plain = Texts.plain(command.details().name()).replaceAll("[^a-z0-9]+", "-");
         var start = plain.substring(0, Math.min(LONGEST, plain.length())).replaceAll("^-|-$", "");
         var tail = Integer.toHexString(command.request().hashCode());
         return new StructureId("s-%s-%s".formatted(start, tail.substring(0, Math.min(TAIL, tail.length()))));

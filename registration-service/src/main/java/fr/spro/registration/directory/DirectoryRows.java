@@ -21,15 +21,15 @@ final class DirectoryRows {
     /// What only a directory can have wrong.
     enum Reason {
         UNKNOWN_GROUP,
-        OTHER_COORDINATOR
+        OTHER_COORDINATOR,
+        /// The person was forgotten, and a forgotten one is not brought back by a file.
+        REMOVED_COORDINATOR
     }
 
     /// A group with those who coordinate it.
     record ListedGroup(int line, Group group, List<Coordinator> coordinators) {}
 
-    record ListedStructure(int line, Structure structure) {}
-
-    static final int MOST_COORDINATORS = 5;
+    record ListedStructure(int line, StructureId id, StructureDetails details) {}
 
     static final List<Column> STRUCTURES = List.of(
             Column.required("id", "identifiant"),
@@ -46,31 +46,32 @@ final class DirectoryRows {
                             Column.required("id", "identifiant"),
                             Column.required("name", "nom"),
                             Column.required("territory", "territoire")),
-                    IntStream.rangeClosed(1, MOST_COORDINATORS).boxed().flatMap(DirectoryRows::ofCoordinator))
+                    IntStream.rangeClosed(1, Group.MOST_COORDINATORS).boxed().flatMap(DirectoryRows::ofCoordinator))
             .toList();
 
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,60}");
     private static final int LONGEST = 200;
 
     private final Faults faults;
+    private final Set<CoordinatorId> erased;
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<CoordinatorId, Coordinator> coordinators = new HashMap<>();
 
-    DirectoryRows(Faults faults) {
+    /// @param erased coordinators who are forgotten
+    DirectoryRows(Faults faults, Set<CoordinatorId> erased) {
         this.faults = faults;
+        this.erased = erased;
     }
 
     List<ListedGroup> groups(List<Row> rows) {
         var listed = new ArrayList<ListedGroup>();
         for (var row : rows) {
             var own = coordinators(row);
-            var group = new Group(
+            var group = Group.of(
                     new GroupId(unique(row)),
                     faults.required(row, "name", LONGEST),
                     faults.required(row, "territory", LONGEST),
-                    own.stream().map(Coordinator::id).toList(),
-                    own.stream().map(Coordinator::subject).toList(),
-                    0);
+                    own);
             listed.add(new ListedGroup(row.line(), group, own));
         }
         return listed;
@@ -81,8 +82,8 @@ final class DirectoryRows {
         for (var row : rows) {
             var group = new GroupId(id(row, "group"));
             if (!known.contains(group)) faults.add(row, "group", Reason.UNKNOWN_GROUP);
-            var structure = new Structure(
-                    new StructureId(unique(row)),
+            var id = new StructureId(unique(row));
+            var details = new StructureDetails(
                     faults.required(row, "name", LONGEST),
                     id(row, "type"),
                     group,
@@ -90,9 +91,8 @@ final class DirectoryRows {
                             faults.required(row, "street", LONGEST),
                             faults.required(row, "postal_code", LONGEST),
                             faults.required(row, "city", LONGEST)),
-                    faults.address(row, "email"),
-                    0);
-            listed.add(new ListedStructure(row.line(), structure));
+                    faults.address(row, "email"));
+            listed.add(new ListedStructure(row.line(), id, details));
         }
         return listed;
     }
@@ -113,29 +113,17 @@ final class DirectoryRows {
         return texts;
     }
 
-    static Map<String, String> texts(Structure structure) {
-        var texts = new LinkedHashMap<String, String>();
-        texts.put("name", structure.name());
-        texts.put("type", structure.kind());
-        texts.put("group", structure.group().value());
-        texts.put("street", structure.address().street());
-        texts.put("postal_code", structure.address().postalCode());
-        texts.put("city", structure.address().city());
-        texts.put("email", structure.mailbox());
-        return texts;
-    }
-
     private List<Coordinator> coordinators(Row row) {
         var own = new ArrayList<Coordinator>();
-        for (int number = 1; number <= MOST_COORDINATORS; number++) {
+        for (int number = 1; number <= Group.MOST_COORDINATORS; number++) {
             var prefix = prefix(number);
             if (number > 1 && row.get(prefix + "id").isEmpty()) continue;
-            var coordinator = new Coordinator(
+            var coordinator = Coordinator.of(
                     new CoordinatorId(id(row, prefix + "id")),
                     faults.required(row, prefix + "name", LONGEST),
                     faults.address(row, prefix + "email"),
-                    faults.required(row, prefix + "subject", LONGEST),
-                    0);
+                    faults.required(row, prefix + "subject", LONGEST));
+            if (erased.contains(coordinator.id())) faults.add(row, prefix + "id", Reason.REMOVED_COORDINATOR);
             var before = coordinators.putIfAbsent(coordinator.id(), coordinator);
             if (before != null && !before.says(coordinator)) {
                 faults.add(row, prefix + "id", Reason.OTHER_COORDINATOR);

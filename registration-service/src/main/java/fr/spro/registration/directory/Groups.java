@@ -1,14 +1,37 @@
 package fr.spro.registration.directory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/// All local groups. Reads only: writes go through the store, with their events.
+/// All local groups. Reads only: writes go through the store, with their events. Where many are read, they come
+/// without their trails.
 public interface Groups extends Repository<Group, GroupId> {
+
+    /// One that is in the directory.
+    @Query("{ _id: ?0, removedAt: null }")
     Optional<Group> findById(GroupId id);
 
+    /// Those that are in the directory.
+    @Query(value = "{ removedAt: null }", fields = "{ trail: 0, outbox: 0 }", sort = "{ name: 1 }")
     List<Group> findAllByOrderByName();
 
+    /// Those of the directory and those that have left it, for what is said of earlier days.
+    @Query(value = "{}", fields = "{ trail: 0, outbox: 0 }", sort = "{ name: 1 }")
+    List<Group> findAllEver();
+
+    @Query(value = "{ subjects: ?0, removedAt: null }", fields = "{ trail: 0, outbox: 0 }", sort = "{ name: 1 }")
     List<Group> findBySubjectsContaining(String subject);
+
+    @Query("{ removedAt: { $gt: ?0 } }")
+    List<Group> findRemovedSince(Instant when);
+
+    /// With the trails, for who was a coordinator once.
+    @Query("{ 'trail.about': ?0 }")
+    List<Group> findByTrailAbout(String coordinator);
+
+    @Query(value = "{ coordinators: ?0, removedAt: null }", exists = true)
+    boolean existsWithCoordinator(CoordinatorId coordinator);
 }

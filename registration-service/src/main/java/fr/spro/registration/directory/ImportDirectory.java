@@ -2,20 +2,24 @@ package fr.spro.registration.directory;
 
 import fr.spro.platform.Aggregate;
 import fr.spro.platform.Change;
+import fr.spro.platform.TextId;
 import fr.spro.platform.messaging.Store;
 import fr.spro.registration.directory.Difference.Effect;
 import fr.spro.registration.directory.DirectoryRows.ListedGroup;
 import fr.spro.registration.directory.DirectoryRows.ListedStructure;
+import fr.spro.registration.directory.Revision.What;
 import fr.spro.registration.table.Column;
 import fr.spro.registration.table.Fault;
 import fr.spro.registration.table.Faults;
 import fr.spro.registration.table.Row;
 import fr.spro.registration.table.Table;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -45,31 +49,39 @@ public class ImportDirectory {
     private final Store<Structure> structureStore;
     private final Store<Coordinator> coordinatorStore;
     private final Groups groups;
+    private final Coordinators coordinators;
+    private final Clock clock;
 
     ImportDirectory(
             Store<Group> groupStore,
             Store<Structure> structureStore,
             Store<Coordinator> coordinatorStore,
-            Groups groups) {
+            Groups groups,
+            Coordinators coordinators,
+            Clock clock) {
         this.groupStore = groupStore;
         this.structureStore = structureStore;
         this.coordinatorStore = coordinatorStore;
         this.groups = groups;
+        this.coordinators = coordinators;
+        this.clock = clock;
     }
 
     public Outcome groups(byte[] file) {
-        return handle(Listed.GROUPS, file);
+        return handle(Listed.GROUPS, file, Revision.SYSTEM);
     }
 
     public Outcome structures(byte[] file) {
-        return handle(Listed.STRUCTURES, file);
+        return handle(Listed.STRUCTURES, file, Revision.SYSTEM);
     }
 
     /// Checks and imports at once, for a program that asks again if it got no answer.
-    public Outcome handle(Listed listed, byte[] file) {
+    ///
+    /// @param by the subject of who does it
+    public Outcome handle(Listed listed, byte[] file, String by) {
         var table = Table.read(file, listed.columns());
         var faults = faults(listed, table);
-        return faults.isEmpty() ? apply(listed, table.rows()) : new Outcome.Faulty(faults);
+        return faults.isEmpty() ? apply(listed, table.rows(), by) : new Outcome.Faulty(faults);
     }
 
     /// Everything that is wrong with a file.
@@ -77,8 +89,8 @@ public class ImportDirectory {
         var faults = table.furtherFaults();
         if (!table.faults().isEmpty() && table.rows().isEmpty()) return faults.all();
         switch (listed) {
-            case GROUPS -> new DirectoryRows(faults).groups(table.rows());
-            case STRUCTURES -> new DirectoryRows(faults).structures(table.rows(), knownGroups());
+            case GROUPS -> new DirectoryRows(faults, erased()).groups(table.rows());
+            case STRUCTURES -> new DirectoryRows(faults, Set.of()).structures(table.rows(), knownGroups());
         }
         return faults.all();
     }
@@ -93,24 +105,25 @@ public class ImportDirectory {
     }
 
     /// Writes rows without faults.
-    public Outcome.Imported apply(Listed listed, List<Row> rows) {
+    ///
+    /// @param by the subject of who does it
+    public Outcome.Imported apply(Listed listed, List<Row> rows, String by) {
         var effects = switch (listed) {
-            case GROUPS -> listedGroups(rows).stream().map(this::write).toList();
+            case GROUPS ->
+                listedGroups(rows).stream().map(row -> write(row, by)).toList();
             case STRUCTURES ->
-                listedStructures(rows).stream()
-                        .map(row -> write(structureStore, row.structure(), Structure::says))
-                        .toList();
+                listedStructures(rows).stream().map(row -> write(row, by)).toList();
         };
         return new Outcome.Imported(
                 count(effects, Effect.ADDED), count(effects, Effect.CHANGED), count(effects, Effect.UNCHANGED));
     }
 
     private static List<ListedGroup> listedGroups(List<Row> rows) {
-        return new DirectoryRows(new Faults(Map.of())).groups(rows);
+        return new DirectoryRows(new Faults(Map.of()), Set.of()).groups(rows);
     }
 
     private static List<ListedStructure> listedStructures(List<Row> rows) {
-        return new DirectoryRows(new Faults(Map.of())).structures(rows, Set.of());
+        return new DirectoryRows(new Faults(Map.of()), Set.of()).structures(rows, Set.of());
     }
 
     private Difference difference(ListedGroup row) {
@@ -118,6 +131,7 @@ public class ImportDirectory {
         var after = DirectoryRows.texts(group, row.coordinators());
         return groupStore
                 .find(group.id())
+                .filter(Group::isListed)
                 .map(known -> {
                     var before = DirectoryRows.texts(known, coordinators(known));
                     return Difference.between(row.line(), group.id().value(), before, after);
@@ -133,39 +147,59 @@ public class ImportDirectory {
     }
 
     private Difference difference(ListedStructure row) {
-        var structure = row.structure();
-        var id = structure.id().value();
+        var id = row.id().value();
         return structureStore
-                .find(structure.id())
-                .map(known ->
-                        Difference.between(row.line(), id, DirectoryRows.texts(known), DirectoryRows.texts(structure)))
-                .orElseGet(() -> Difference.added(row.line(), id, structure.name()));
+                .find(row.id())
+                .filter(Structure::isListed)
+                .map(known -> Difference.between(
+                        row.line(), id, known.details().texts(), row.details().texts()))
+                .orElseGet(() -> Difference.added(row.line(), id, row.details().name()));
     }
 
     private Set<GroupId> knownGroups() {
         return groups.findAllByOrderByName().stream().map(Group::id).collect(Collectors.toSet());
     }
 
-    private Effect write(ListedGroup row) {
+    private Set<CoordinatorId> erased() {
+        return coordinators.findErased().stream().map(Coordinator::id).collect(Collectors.toSet());
+    }
+
+    private Effect write(ListedGroup row, String by) {
         // First those it names, so that a reader who hears of the group knows them or waits.
+        var now = clock.instant();
+        var effects = new ArrayList<Effect>();
+        for (var person : row.coordinators()) {
+            effects.add(write(coordinatorStore, person.id(), person.list(now), found -> found.write(person, by, now)));
+        }
+        // Who was erased since the file was checked is not named any more.
         var people = row.coordinators().stream()
-                .map(coordinator -> write(coordinatorStore, coordinator, Coordinator::says))
+                .filter(person -> coordinatorStore
+                        .find(person.id())
+                        .filter(known -> !known.isErased())
+                        .isPresent())
                 .toList();
-        var effect = write(groupStore, row.group(), Group::says);
-        var isOtherwiseSame = effect == Effect.UNCHANGED && people.stream().anyMatch(one -> one != Effect.UNCHANGED);
+        var wanted = Group.of(row.group().id(), row.group().name(), row.group().territory(), people);
+        var first = Revision.of(What.IMPORTED, by, now);
+        var effect = write(groupStore, wanted.id(), wanted.list(first), found -> found.imported(wanted, by, now));
+        var isOtherwiseSame = effect == Effect.UNCHANGED && effects.stream().anyMatch(one -> one != Effect.UNCHANGED);
         return isOtherwiseSame ? Effect.CHANGED : effect;
     }
 
-    private static <S extends Aggregate> Effect write(Store<S> store, S wanted, BiPredicate<S, S> says) {
-        if (store.insert(Change.to(wanted).tellingState())) return Effect.ADDED;
-        var before = store.find(wanted.id()).orElseThrow();
-        if (says.test(before, wanted)) return Effect.UNCHANGED;
-        store.change(
-                wanted.id(),
-                found -> says.test(found, wanted)
-                        ? Change.none(found)
-                        : Change.to(wanted).tellingState());
-        return Effect.CHANGED;
+    private Effect write(ListedStructure row, String by) {
+        var now = clock.instant();
+        return write(
+                structureStore,
+                row.id(),
+                Structure.list(row.id(), row.details(), Revision.of(What.IMPORTED, by, now)),
+                found -> found.write(row.details(), What.IMPORTED, by, now));
+    }
+
+    private static <S extends Aggregate> Effect write(
+            Store<S> store, TextId id, Change<S, ?> first, Function<S, Change<S, ?>> change) {
+        if (store.insert(first)) return Effect.ADDED;
+        var before = store.find(id).orElseThrow();
+        var after = store.change(id, change);
+        return before.version() == after.version() ? Effect.UNCHANGED : Effect.CHANGED;
     }
 
     private static int count(List<Effect> effects, Effect effect) {

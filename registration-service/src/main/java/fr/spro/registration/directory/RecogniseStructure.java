@@ -20,6 +20,7 @@ public class RecogniseStructure {
 
     private static final int PROPOSALS = 6;
     private static final double WORTH_PROPOSING = 0.5;
+    private static final double WELL_ALIKE = 0.8;
     private static final double THE_SAME = 1;
 
     private final Structures structures;
@@ -52,6 +53,18 @@ public class RecogniseStructure {
     public List<Structure> nearest(String name) {
         return candidates(name, structures.findAllByOrderByName()).stream()
                 .map(Candidate::structure)
+                .toList();
+    }
+
+    /// Those that may well be the same one, though somebody calls it otherwise.
+    ///
+    /// @param itself not to be compared with
+    List<Structure> alike(StructureDetails details, StructureId itself) {
+        var words = Likeness.words(details.label());
+        return structures.findAllByOrderByName().stream()
+                .filter(structure -> !structure.id().equals(itself))
+                .filter(structure -> Likeness.of(words, Likeness.words(structure.label())) >= WELL_ALIKE)
+                .limit(PROPOSALS)
                 .toList();
     }
 

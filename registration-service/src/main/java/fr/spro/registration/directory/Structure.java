@@ -1,11 +1,22 @@
 package fr.spro.registration.directory;
 
+import fr.spro.contracts.DirectoryEvent;
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.platform.Aggregate;
+import fr.spro.platform.Change;
+import fr.spro.registration.directory.Revision.What;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /// An organisation of the network, with an address, in one local group.
+///
+/// @param removedAt when it left the directory; what it was called stays, for who is told of earlier days
+/// @param trail who changed what, the latest last; not read where many are
 public record Structure(
         @Id StructureId id,
         String name,
@@ -13,23 +24,81 @@ public record Structure(
         GroupId group,
         PostalAddress address,
         String mailbox,
+        @Nullable Instant removedAt,
+        List<Revision> trail,
         long version)
         implements Aggregate {
 
+    public Structure {
+        // A document from before there was a trail has none.
+        trail = trail == null ? List.of() : List.copyOf(trail);
+    }
+
+    /// A new one.
+    static Change<Structure, DirectoryEvent> list(StructureId id, StructureDetails details, Revision first) {
+        var listed = new Structure(
+                id,
+                details.name(),
+                details.kind(),
+                details.group(),
+                details.address(),
+                details.mailbox(),
+                null,
+                List.of(first),
+                0);
+        return Change.<Structure, DirectoryEvent>to(listed).tellingState();
+    }
+
+    public boolean isListed() {
+        return removedAt == null;
+    }
+
+    public StructureDetails details() {
+        return new StructureDetails(name, kind, group, address, mailbox);
+    }
+
     /// How it is shown where one of many is chosen.
     public String label() {
-        return "%s (%s)".formatted(name, address.city());
+        return details().label();
     }
 
-    StructureListed told() {
-        return new StructureListed(id.value(), version, name, kind, group.value(), address, mailbox);
+    /// Says it differently. One that was removed is listed again.
+    Change<Structure, DirectoryEvent> write(StructureDetails wanted, What what, String by, Instant now) {
+        if (isListed() && details().equals(wanted)) return Change.none(this);
+        var before = isListed() ? details().texts() : Map.<String, String>of();
+        var fields = Difference.between(0, id.value(), before, wanted.texts()).fields();
+        return revised(wanted, null, Revision.of(what, by, now).saying(fields));
     }
 
-    boolean says(Structure other) {
-        return name.equals(other.name)
-                && kind.equals(other.kind)
-                && group.equals(other.group)
-                && address.equals(other.address)
-                && mailbox.equals(other.mailbox);
+    Change<Structure, DirectoryEvent> remove(String by, Instant now) {
+        return isListed() ? revised(details(), now, Revision.of(What.REMOVED, by, now)) : Change.none(this);
+    }
+
+    Change<Structure, DirectoryEvent> restore(Instant now) {
+        return isListed()
+                ? Change.none(this)
+                : revised(details(), null, Revision.of(What.RESTORED, Revision.SYSTEM, now));
+    }
+
+    /// Nothing if it is in the directory no more.
+    Optional<StructureListed> told() {
+        return isListed()
+                ? Optional.of(new StructureListed(id.value(), version, name, kind, group.value(), address, mailbox))
+                : Optional.empty();
+    }
+
+    private Change<Structure, DirectoryEvent> revised(
+            StructureDetails wanted, @Nullable Instant removedAt, Revision revision) {
+        var revised = new Structure(
+                id,
+                wanted.name(),
+                wanted.kind(),
+                wanted.group(),
+                wanted.address(),
+                wanted.mailbox(),
+                removedAt,
+                Revision.append(trail, List.of(revision)),
+                version);
+        return Change.<Structure, DirectoryEvent>to(revised).tellingState();
     }
 }

@@ -1,12 +1,34 @@
 package fr.spro.registration.directory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/// All welcome structures. Reads only: writes go through the store, with their events.
+/// All welcome structures. Reads only: writes go through the store, with their events. Where many are read, they come
+/// without their trails.
 public interface Structures extends Repository<Structure, StructureId> {
+
+    /// One that is in the directory.
+    @Query("{ _id: ?0, removedAt: null }")
     Optional<Structure> findById(StructureId id);
 
+    /// One that is or was in the directory.
+    @Query("{ _id: ?0 }")
+    Optional<Structure> findEverById(StructureId id);
+
+    /// Those that are in the directory.
+    @Query(value = "{ removedAt: null }", fields = "{ trail: 0, outbox: 0 }", sort = "{ name: 1 }")
     List<Structure> findAllByOrderByName();
+
+    /// Those of the directory and those that have left it, for what is said of earlier days.
+    @Query(value = "{}", fields = "{ trail: 0, outbox: 0 }", sort = "{ name: 1 }")
+    List<Structure> findAllEver();
+
+    @Query(value = "{ removedAt: { $gt: ?0 } }", fields = "{ trail: 0, outbox: 0 }")
+    List<Structure> findRemovedSince(Instant when);
+
+    @Query(value = "{ group: ?0, removedAt: null }", exists = true)
+    boolean existsInGroup(GroupId group);
 }

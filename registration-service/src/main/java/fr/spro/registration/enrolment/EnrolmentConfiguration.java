@@ -39,6 +39,7 @@ class EnrolmentConfiguration {
                     .on("_id", Sort.Direction.DESC));
             registrations.createIndex(new Index("wishes.otherStructure", Sort.Direction.ASC).sparse());
             mongo.indexOps(RequestLimits.COLLECTION).createIndex(new Index("until", Sort.Direction.ASC));
+            registrations.createIndex(new Index("wishes.structure", Sort.Direction.ASC).on("day", Sort.Direction.ASC));
             mongo.indexOps(Delivery.class).createIndex(new Index("registration", Sort.Direction.ASC));
         };
     }

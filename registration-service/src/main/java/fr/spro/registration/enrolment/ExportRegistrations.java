@@ -91,8 +91,7 @@ public class ExportRegistrations {
 
     private List<List<String>> table(RegionalDay day) {
         var workshops = day.sessions().stream().filter(Session::isWorkshop).toList();
-        var directory = structures.findAllByOrderByName().stream()
-                .collect(Collectors.toMap(Structure::id, Function.identity()));
+        var directory = structures.findAllEver().stream().collect(Collectors.toMap(Structure::id, Function.identity()));
         var seating = queues.of(day.id());
         var table = new ArrayList<List<String>>();
         var questions = day.questions().asked();

@@ -71,9 +71,8 @@ public class Figures {
     }
 
     public Standing of(DayId day) {
-        var directory = structures.findAllByOrderByName().stream()
-                .collect(Collectors.toMap(Structure::id, Function.identity()));
-        var names = groups.findAllByOrderByName().stream().collect(Collectors.toMap(Group::id, Group::name));
+        var directory = structures.findAllEver().stream().collect(Collectors.toMap(Structure::id, Function.identity()));
+        var names = groups.findAllEver().stream().collect(Collectors.toMap(Group::id, Group::name));
         var all = registrations.findByDay(day);
         var active = all.stream().filter(Registration::isActive).toList();
         return new Standing(

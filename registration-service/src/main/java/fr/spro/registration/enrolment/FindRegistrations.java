@@ -105,7 +105,7 @@ public class FindRegistrations {
     }
 
     private Criteria says(String word) {
-        var named = structures.findAllByOrderByName().stream()
+        var named = structures.findAllEver().stream()
                 .filter(structure -> Listing.plain(structure.name()).contains(word))
                 .map(Structure::id)
                 .toList();

@@ -45,7 +45,7 @@ class ApplyRows {
     }
 
     private Applied list(Intake intake, List<Row> rows) {
-        var imported = importDirectory.apply(intake.kind().listed(), rows);
+        var imported = importDirectory.apply(intake.kind().listed(), rows, intake.by());
         return new Applied(new Tally(imported.added(), imported.changed(), imported.unchanged()), List.of());
     }
 

@@ -71,8 +71,8 @@ class Guests {
                 .filter(Registration::isActive)
                 .sorted(BY_NAME)
                 .toList();
-        Map<StructureId, Structure> directory = structures.findAllByOrderByName().stream()
-                .collect(Collectors.toMap(Structure::id, Function.identity()));
+        Map<StructureId, Structure> directory =
+                structures.findAllEver().stream().collect(Collectors.toMap(Structure::id, Function.identity()));
         var places = enrolment.placesOf(day, active);
         return active.stream()
                 .map(registration ->

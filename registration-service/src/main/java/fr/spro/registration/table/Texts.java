@@ -28,7 +28,7 @@ public final class Texts {
         return NOT_WORDS.matcher(plain(text)).replaceAll("");
     }
 
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         return SPACES.matcher(text).replaceAll(" ").strip();
     }
 

@@ -1,6 +1,7 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.openapi.Refuses;
+import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
 import fr.spro.registration.directory.ImportDirectory;
@@ -31,8 +32,8 @@ class DirectoryApi {
     @Refuses("any row is faulty; then nothing is imported")
     @PostMapping(path = "/{kind:groups|structures}", consumes = "text/csv")
     @PreAuthorize("hasRole('ORGANISER')")
-    Imported importFile(@PathVariable String kind, @RequestBody byte[] csv) {
-        return switch (importDirectory.handle(Listed.valueOf(kind.toUpperCase(Locale.ROOT)), csv)) {
+    Imported importFile(@PathVariable String kind, @RequestBody byte[] csv, Staff staff) {
+        return switch (importDirectory.handle(Listed.valueOf(kind.toUpperCase(Locale.ROOT)), csv, staff.subject())) {
             case Imported imported -> imported;
             case ImportDirectory.Outcome.Faulty(var faults) ->
                 throw new Refused(faults.stream()

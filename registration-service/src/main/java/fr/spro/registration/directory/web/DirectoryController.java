@@ -1,41 +1,77 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.security.Role;
 import fr.spro.platform.security.Staff;
-import fr.spro.registration.directory.Groups;
-import fr.spro.registration.directory.Structure;
-import fr.spro.registration.directory.Structures;
-import java.util.List;
-import java.util.stream.Collectors;
+import fr.spro.registration.directory.FindStructures;
+import fr.spro.registration.directory.FindStructures.Order;
+import fr.spro.registration.directory.FindStructures.Search;
+import fr.spro.registration.directory.GroupId;
+import fr.spro.registration.directory.StructureId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// The directory as the staff see it: everything for the organiser, the own groups for a coordinator.
 @Controller
 @RequestMapping("/coordination/annuaire")
 class DirectoryController {
 
-    private final Groups groups;
-    private final Structures structures;
+    private static final int PAGE = 50;
 
-    DirectoryController(Groups groups, Structures structures) {
-        this.groups = groups;
-        this.structures = structures;
+    /// What the list shows, as its address says it, so that it can be shared and paged.
+    ///
+    /// @param q words to look for
+    /// @param groupe a group, or empty
+    /// @param type a kind of structure, or empty
+    /// @param tri `nom`, `ville` or `groupe`
+    public record Filter(String q, String groupe, String type, String tri) {
+
+        Order order() {
+            return switch (tri) {
+                case "ville" -> Order.CITY;
+                case "groupe" -> Order.GROUP;
+                default -> Order.NAME;
+            };
+        }
+
+        public boolean isEmpty() {
+            return q.isBlank() && groupe.isEmpty() && type.isEmpty();
+        }
+    }
+
+    private final DirectoryScope scope;
+    private final FindStructures findStructures;
+
+    DirectoryController(DirectoryScope scope, FindStructures findStructures) {
+        this.scope = scope;
+        this.findStructures = findStructures;
     }
 
     @GetMapping
-    String show(Staff staff, Model model) {
-        var visible = staff.is(Role.ORGANISER)
-                ? groups.findAllByOrderByName()
-                : groups.findBySubjectsContaining(staff.subject());
-        var byGroup = structures.findAllByOrderByName().stream().collect(Collectors.groupingBy(Structure::group));
-        model.addAttribute(
-                "groups",
-                visible.stream()
-                        .map(group -> new GroupPage(group, byGroup.getOrDefault(group.id(), List.of())))
-                        .toList());
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String groupe,
+            @RequestParam(defaultValue = "") String type,
+            @RequestParam(defaultValue = "") String tri,
+            @RequestParam(defaultValue = "") String apres,
+            Staff staff,
+            Model model) {
+        var filter = new Filter(q, groupe, type, tri);
+        var groups = scope.groups(staff);
+        var page = findStructures.find(new Search(
+                q,
+                groupe.isEmpty() ? null : new GroupId(groupe),
+                type.isEmpty() ? null : type,
+                scope.within(staff),
+                filter.order(),
+                apres.isEmpty() ? null : new StructureId(apres),
+                PAGE));
+        model.addAttribute("filter", filter);
+        model.addAttribute("groups", groups);
+        model.addAttribute("page", page);
+        model.addAttribute("names", scope.groupNames());
+        model.addAttribute("first", apres.isEmpty());
         return "directory/show";
     }
 }

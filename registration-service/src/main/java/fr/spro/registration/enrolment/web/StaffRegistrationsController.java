@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.platform.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.FindRegistrations;
@@ -38,7 +39,8 @@ class StaffRegistrationsController {
     /// @param q words to look for
     /// @param atelier a workshop, or empty
     /// @param tri `nom` or `recentes`
-    public record Filter(String etat, String q, String atelier, String tri) {
+    /// @param structure only who comes from it, or empty
+    public record Filter(String etat, String q, String atelier, String tri, String structure) {
 
         @Nullable
         State state() {
@@ -51,7 +53,7 @@ class StaffRegistrationsController {
         }
 
         public boolean isEmpty() {
-            return etat.isEmpty() && q.isBlank() && atelier.isEmpty();
+            return etat.isEmpty() && q.isBlank() && atelier.isEmpty() && structure.isEmpty();
         }
     }
 
@@ -75,12 +77,13 @@ class StaffRegistrationsController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String atelier,
             @RequestParam(defaultValue = "") String tri,
+            @RequestParam(defaultValue = "") String structure,
             @RequestParam(defaultValue = "") String apres,
             Staff staff,
             Model model) {
         var day = scope.day(slug);
-        var structures = scope.structures(staff);
-        var filter = new Filter(etat, q, atelier, tri);
+        var structures = scope.structures(staff, structure);
+        var filter = new Filter(etat, q, atelier, tri, structure);
         var page = findRegistrations.find(new Search(
                 day.id(),
                 filter.state(),
@@ -94,6 +97,9 @@ class StaffRegistrationsController {
         model.addAttribute("day", day);
         model.addAttribute("fullness", enrolment.of(day));
         model.addAttribute("filter", filter);
+        if (!structure.isEmpty() && !structures.isEmpty()) {
+            model.addAttribute("only", scope.directory().get(new StructureId(structure)));
+        }
         model.addAttribute("first", apres.isEmpty());
         model.addAttribute(
                 "states",

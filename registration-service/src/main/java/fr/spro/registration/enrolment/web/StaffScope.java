@@ -15,6 +15,7 @@ import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,10 +51,19 @@ class StaffScope {
         var own = groups.findBySubjectsContaining(staff.subject()).stream()
                 .map(Group::id)
                 .collect(Collectors.toSet());
-        return structures.findAllByOrderByName().stream()
+        return structures.findAllEver().stream()
                 .filter(structure -> own.contains(structure.group()))
                 .map(Structure::id)
                 .toList();
+    }
+
+    /// One of them, or all that this person may see if it is empty.
+    @Nullable
+    Collection<StructureId> structures(Staff staff, String one) {
+        var visible = structures(staff);
+        if (one.isEmpty()) return visible;
+        var asked = new StructureId(one);
+        return visible == null || visible.contains(asked) ? List.of(asked) : List.of();
     }
 
     /// @throws UnknownAggregate if there is none at this day, or none that this person may see
@@ -69,7 +79,7 @@ class StaffScope {
     }
 
     Map<StructureId, Structure> directory() {
-        return structures.findAllByOrderByName().stream().collect(Collectors.toMap(Structure::id, Function.identity()));
+        return structures.findAllEver().stream().collect(Collectors.toMap(Structure::id, Function.identity()));
     }
 
     /// Where somebody comes from, in words; empty if they did not say.

@@ -1,17 +1,12 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.registration.directory.Group;
-import fr.spro.registration.directory.Groups;
 import fr.spro.registration.directory.RecogniseStructure;
 import fr.spro.registration.directory.RecogniseStructure.Outcome.Recognised;
 import fr.spro.registration.directory.RecogniseStructure.Outcome.Unclear;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.Structures;
 import fr.spro.registration.enrolment.Wishes;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -22,12 +17,10 @@ import org.springframework.validation.BindingResult;
 @Component
 class StructureChoice {
 
-    private final Groups groups;
     private final Structures structures;
     private final RecogniseStructure recogniseStructure;
 
-    StructureChoice(Groups groups, Structures structures, RecogniseStructure recogniseStructure) {
-        this.groups = groups;
+    StructureChoice(Structures structures, RecogniseStructure recogniseStructure) {
         this.structures = structures;
         this.recogniseStructure = recogniseStructure;
     }
@@ -81,19 +74,15 @@ class StructureChoice {
         };
     }
 
-    Map<Group, List<Structure>> byGroup() {
-        var all = structures.findAllByOrderByName().stream().collect(Collectors.groupingBy(Structure::group));
-        var byGroup = new LinkedHashMap<Group, List<Structure>>();
-        groups.findAllByOrderByName().forEach(group -> byGroup.put(group, all.getOrDefault(group.id(), List.of())));
-        return byGroup;
-    }
-
     /// Where somebody comes from, in words; empty if they did not say.
     String nameOf(Wishes wishes) {
         var other = wishes.otherStructure() == null ? "" : wishes.otherStructure();
         return wishes.structure() == null
                 ? other
-                : structures.findById(wishes.structure()).map(Structure::name).orElse(other);
+                : structures
+                        .findEverById(wishes.structure())
+                        .map(Structure::name)
+                        .orElse(other);
     }
 
     private static String text(@Nullable String text) {

@@ -1,19 +1,19 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.platform.security.Staff;
-import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.registration.directory.AddStructure;
-import fr.spro.registration.directory.GroupId;
+import fr.spro.registration.directory.Groups;
 import fr.spro.registration.directory.RecogniseStructure;
 import fr.spro.registration.directory.RecogniseStructure.Outcome.Recognised;
 import fr.spro.registration.directory.RecogniseStructure.Outcome.Unclear;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.Structures;
+import fr.spro.registration.directory.web.StructureForm;
 import fr.spro.registration.enrolment.UnlistedStructures;
 import fr.spro.registration.enrolment.UnlistedStructures.Unlisted;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -38,19 +38,19 @@ class UnlistedController {
 
     private final UnlistedStructures unlisted;
     private final AddStructure addStructure;
-    private final StructureChoice structureChoice;
+    private final Groups groups;
     private final Structures structures;
     private final RecogniseStructure recogniseStructure;
 
     UnlistedController(
             UnlistedStructures unlisted,
             AddStructure addStructure,
-            StructureChoice structureChoice,
+            Groups groups,
             Structures structures,
             RecogniseStructure recogniseStructure) {
         this.unlisted = unlisted;
         this.addStructure = addStructure;
-        this.structureChoice = structureChoice;
+        this.groups = groups;
         this.structures = structures;
         this.recogniseStructure = recogniseStructure;
     }
@@ -83,37 +83,33 @@ class UnlistedController {
     @GetMapping("/ajout")
     String add(@RequestParam(name = "nom") String key, Model model) {
         var name = named(key).map(Unlisted::name).orElse(key);
-        model.addAttribute("form", new StructureForm(name, "", "", "", "", "", "", IdempotencyKey.idFor(null, "", "")));
+        model.addAttribute(StructureForm.NAME, StructureForm.empty(name, null));
         return page(key, model);
     }
 
     @PostMapping("/ajout")
     String add(
             @RequestParam(name = "nom") String key,
-            @Valid @ModelAttribute("form") StructureForm form,
+            @Valid @ModelAttribute(StructureForm.NAME) StructureForm form,
             BindingResult faults,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
+        form.check(faults);
         if (!faults.hasErrors()) {
-            var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
-            var command = new AddStructure.Command(
-                    request,
-                    form.name().strip(),
-                    form.type(),
-                    new GroupId(form.group()),
-                    new PostalAddress(
-                            form.street().strip(),
-                            form.postalCode(),
-                            form.city().strip()),
-                    form.mailbox().strip());
+            var request = Objects.requireNonNullElse(form.request(), "");
+            var command = new AddStructure.Command(request, form.details(), form.isAnother(), staff.subject());
             switch (addStructure.handle(command)) {
                 case AddStructure.Outcome.Added(var structure) -> {
                     after.addAttribute("rattaches", unlisted.attach(key, structure.id(), staff.subject()));
                     return TO_LIST;
                 }
                 case AddStructure.Outcome.UnknownGroup _ -> faults.rejectValue("group", "NotBlank");
+                case AddStructure.Outcome.Alike(var alike) -> {
+                    faults.rejectValue("another", "fault.alike");
+                    model.addAttribute("alike", alike);
+                }
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -122,7 +118,7 @@ class UnlistedController {
 
     private String page(String key, Model model) {
         model.addAttribute("key", key);
-        model.addAttribute("structures", structureChoice.byGroup());
+        model.addAttribute("groups", groups.findAllByOrderByName());
         model.addAttribute(
                 "kinds",
                 structures.findAllByOrderByName().stream()

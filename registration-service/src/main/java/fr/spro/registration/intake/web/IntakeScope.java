@@ -52,7 +52,7 @@ class IntakeScope {
 
     /// Names of structures by id.
     Map<StructureId, String> names() {
-        return structures.findAllByOrderByName().stream().collect(Collectors.toMap(Structure::id, Structure::name));
+        return structures.findAllEver().stream().collect(Collectors.toMap(Structure::id, Structure::name));
     }
 
     /// An import of people at this day: any for the organiser, the own ones for a coordinator.

@@ -1,0 +1,28 @@
+package fr.spro.registration.directory;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.mongodb.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/// All coordinators. Reads only: writes go through the store, with their events.
+public interface Coordinators extends Repository<Coordinator, CoordinatorId> {
+
+    /// Who is not erased.
+    @Query("{ _id: ?0, erasedAt: null }")
+    Optional<Coordinator> findById(CoordinatorId id);
+
+    /// The bare ids of who was forgotten.
+    @Query(value = "{ erasedAt: { $ne: null } }", fields = "{ trail: 0 }")
+    List<Coordinator> findErased();
+
+    /// In no order.
+    List<Coordinator> findByIdIn(Collection<CoordinatorId> ids);
+
+    @Query("{ erasedAt: null }")
+    List<Coordinator> findAllKnown();
+
+    @Query("{ subject: ?0, erasedAt: null }")
+    List<Coordinator> findBySubject(String subject);
+}

@@ -1,0 +1,66 @@
+package fr.spro.registration.directory;
+
+import fr.spro.platform.Change;
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.directory.Revision.What;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+
+/// Says something of a structure differently, unless somebody else did since it was read.
+@Service
+public class EditStructure {
+
+    /// @param version the one that was read
+    /// @param edit makes what it shall say of what it says
+    /// @param another whether it is known to be another one than those it is alike to
+    /// @param by the subject of who does it
+    public record Command(
+            StructureId id, long version, UnaryOperator<StructureDetails> edit, boolean another, String by) {}
+
+    public sealed interface Outcome {
+
+        record Edited(Structure structure) implements Outcome {}
+
+        /// Somebody changed or removed it in between: this is how it is now.
+        record Overtaken(Structure now) implements Outcome {}
+
+        record UnknownGroup() implements Outcome {}
+
+        record Alike(List<Structure> structures) implements Outcome {}
+    }
+
+    private final Store<Structure> store;
+    private final Groups groups;
+    private final RecogniseStructure recogniseStructure;
+    private final Clock clock;
+
+    EditStructure(Store<Structure> store, Groups groups, RecogniseStructure recogniseStructure, Clock clock) {
+        this.store = store;
+        this.groups = groups;
+        this.recogniseStructure = recogniseStructure;
+        this.clock = clock;
+    }
+
+    /// @throws UnknownAggregate if there never was one of this id
+    public Outcome handle(Command command) {
+        var read = store.find(command.id()).orElseThrow(() -> new UnknownAggregate(Structure.class, command.id()));
+        var wanted = command.edit().apply(read.details());
+        if (!read.isListed()) return new Outcome.Overtaken(read);
+        if (groups.findById(wanted.group()).isEmpty()) return new Outcome.UnknownGroup();
+        if (!command.another() && !wanted.label().equals(read.label())) {
+            var alike = recogniseStructure.alike(wanted, command.id());
+            if (!alike.isEmpty()) return new Outcome.Alike(alike);
+        }
+        var stored = store.change(
+                command.id(),
+                found -> found.isListed() && found.version() == command.version()
+                        ? found.write(wanted, What.CHANGED, command.by(), clock.instant())
+                        : Change.none(found));
+        return stored.isListed() && stored.details().equals(wanted)
+                ? new Outcome.Edited(stored)
+                : new Outcome.Overtaken(stored);
+    }
+}

@@ -1,0 +1,126 @@
+package fr.spro.registration.directory;
+
+import fr.spro.registration.table.Texts;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// Searches, filters and sorts the structures, page by page. A page begins after the last structure of the one before.
+/// There are some hundreds of them, and to count them by group and kind all are read anyhow.
+@Service
+public class FindStructures {
+
+    public enum Order {
+        NAME,
+        CITY,
+        /// By the name of the group.
+        GROUP
+    }
+
+    /// What to look for.
+    ///
+    /// @param text each of its words stands in the name, the city or the postal code
+    /// @param within only of these groups; null for all
+    /// @param after the last structure of the page before
+    public record Search(
+            String text,
+            @Nullable GroupId group,
+            @Nullable String kind,
+            @Nullable Collection<GroupId> within,
+            Order order,
+            @Nullable StructureId after,
+            int limit) {}
+
+    /// One page.
+    ///
+    /// @param next the last of it, if another page comes after it
+    /// @param found how many were found in all
+    /// @param of how many there are
+    /// @param byGroup how many would be found in each group
+    /// @param byKind how many would be found of each kind
+    public record Page(
+            List<Structure> structures,
+            @Nullable StructureId next,
+            long found,
+            long of,
+            Map<GroupId, Long> byGroup,
+            Map<String, Long> byKind) {}
+
+    private record Sorted(Structure structure, String key) {}
+
+    private final Structures structures;
+    private final Groups groups;
+
+    FindStructures(Structures structures, Groups groups) {
+        this.structures = structures;
+        this.groups = groups;
+    }
+
+    public Page find(Search search) {
+        var visible = structures.findAllByOrderByName().stream()
+                .filter(structure -> search.within() == null || search.within().contains(structure.group()))
+                .toList();
+        var said = visible.stream().filter(saying(search.text())).toList();
+        Predicate<Structure> ofGroup =
+                one -> search.group() == null || search.group().equals(one.group());
+        Predicate<Structure> ofKind =
+                one -> search.kind() == null || search.kind().equals(one.kind());
+        var names = groups.findAllEver().stream().collect(Collectors.toMap(Group::id, Group::name));
+        var found = said.stream()
+                .filter(ofGroup.and(ofKind))
+                .map(structure -> new Sorted(structure, key(structure, search.order(), names)))
+                .sorted(Comparator.comparing(Sorted::key))
+                .toList();
+        var rest = search.after() == null ? found : after(found, search, names);
+        var page = rest.stream().limit(search.limit()).map(Sorted::structure).toList();
+        return new Page(
+                page,
+                rest.size() > page.size() ? page.getLast().id() : null,
+                found.size(),
+                visible.size(),
+                said.stream().filter(ofKind).collect(Collectors.groupingBy(Structure::group, Collectors.counting())),
+                said.stream()
+                        .filter(ofGroup)
+                        .collect(Collectors.groupingBy(Structure::kind, TreeMap::new, Collectors.counting())));
+    }
+
+    /// From the place on where the last one stood, though it may have been renamed or removed since.
+    private List<Sorted> after(List<Sorted> found, Search search, Map<GroupId, String> names) {
+        return structures
+                .findEverById(search.after())
+                .map(last -> key(last, search.order(), names))
+                .map(key -> found.stream()
+                        .filter(one -> one.key().compareTo(key) > 0)
+                        .toList())
+                .orElse(found);
+    }
+
+    private static Predicate<Structure> saying(String text) {
+        var words = List.of(Texts.plain(text).split(" "));
+        return structure -> {
+            var address = structure.address();
+            var says = Texts.plain(structure.name() + " " + address.postalCode() + " " + address.city());
+            return words.stream().allMatch(says::contains);
+        };
+    }
+
+    /// Its end keeps apart those of one name.
+    private static String key(Structure structure, Order order, Map<GroupId, String> names) {
+        var first = switch (order) {
+            case NAME -> "";
+            case CITY -> structure.address().city();
+            case GROUP -> names.getOrDefault(structure.group(), "");
+        };
+        return String.join(
+                "\u0000",
+                Texts.plain(first),
+                Texts.plain(structure.name()),
+                structure.id().value());
+    }
+}

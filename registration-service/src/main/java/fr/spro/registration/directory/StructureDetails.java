@@ -1,0 +1,33 @@
+package fr.spro.registration.directory;
+
+import fr.spro.contracts.DirectoryEvent.PostalAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What the directory says of a structure.
+///
+/// @param mailbox the general address of the organisation, not of a person
+public record StructureDetails(String name, String kind, GroupId group, PostalAddress address, String mailbox) {
+
+    /// The same with where the post and the mail go, which those who work with a structure know best.
+    public StructureDetails reachedAt(PostalAddress address, String mailbox) {
+        return new StructureDetails(name, kind, group, address, mailbox);
+    }
+
+    String label() {
+        return "%s (%s)".formatted(name, address.city());
+    }
+
+    /// By column, as its file would have it.
+    Map<String, String> texts() {
+        var texts = new LinkedHashMap<String, String>();
+        texts.put("name", name);
+        texts.put("type", kind);
+        texts.put("group", group.value());
+        texts.put("street", address.street());
+        texts.put("postal_code", address.postalCode());
+        texts.put("city", address.city());
+        texts.put("email", mailbox);
+        return texts;
+    }
+}

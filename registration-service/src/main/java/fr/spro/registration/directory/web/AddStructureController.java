@@ -1,0 +1,73 @@
+package fr.spro.registration.directory.web;
+
+import fr.spro.platform.security.Staff;
+import fr.spro.registration.directory.AddStructure;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// A structure that comes to light between two imports.
+@Controller
+@RequestMapping("/coordination/annuaire/ajout/structure")
+@PreAuthorize("hasRole('ORGANISER')")
+class AddStructureController {
+
+    private final DirectoryScope scope;
+    private final AddStructure addStructure;
+
+    AddStructureController(DirectoryScope scope, AddStructure addStructure) {
+        this.scope = scope;
+        this.addStructure = addStructure;
+    }
+
+    @GetMapping
+    String add(@RequestParam(defaultValue = "") String groupe, Staff staff, Model model) {
+        model.addAttribute(StructureForm.NAME, StructureForm.empty("", groupe));
+        return form(staff, model);
+    }
+
+    @PostMapping
+    String add(
+            @Valid @ModelAttribute(StructureForm.NAME) StructureForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        form.check(faults);
+        if (!faults.hasErrors()) {
+            var request = Objects.requireNonNullElse(form.request(), "");
+            var command = new AddStructure.Command(request, form.details(), form.isAnother(), staff.subject());
+            switch (addStructure.handle(command)) {
+                case AddStructure.Outcome.Added(var structure) -> {
+                    after.addAttribute("id", structure.id().value()).addAttribute("fait", "ajoutee");
+                    return "redirect:/coordination/annuaire/structures/{id}";
+                }
+                case AddStructure.Outcome.UnknownGroup _ -> faults.rejectValue("group", "NotBlank");
+                case AddStructure.Outcome.Alike(var alike) -> {
+                    faults.rejectValue("another", "fault.alike");
+                    model.addAttribute("alike", alike);
+                }
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(staff, model);
+    }
+
+    private String form(Staff staff, Model model) {
+        model.addAttribute("groups", scope.groups(staff));
+        model.addAttribute("kinds", scope.kinds());
+        return "directory/structure-add";
+    }
+}

@@ -1,0 +1,78 @@
+package fr.spro.registration.directory.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.security.Role;
+import fr.spro.platform.security.Staff;
+import fr.spro.registration.directory.Group;
+import fr.spro.registration.directory.GroupId;
+import fr.spro.registration.directory.Groups;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.directory.Structures;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What of the directory somebody of the staff may see: all for the organiser, the own groups for a coordinator.
+@Component
+class DirectoryScope {
+
+    private final Groups groups;
+    private final Structures structures;
+
+    DirectoryScope(Groups groups, Structures structures) {
+        this.groups = groups;
+        this.structures = structures;
+    }
+
+    List<Group> groups(Staff staff) {
+        return staff.is(Role.ORGANISER)
+                ? groups.findAllByOrderByName()
+                : groups.findBySubjectsContaining(staff.subject());
+    }
+
+    /// Null for all.
+    @Nullable
+    Collection<GroupId> within(Staff staff) {
+        if (staff.is(Role.ORGANISER)) return null;
+        return groups.findBySubjectsContaining(staff.subject()).stream()
+                .map(Group::id)
+                .toList();
+    }
+
+    /// @throws UnknownAggregate if it is not in the directory, or not in a group of this person
+    Structure structure(String id, Staff staff) {
+        var asked = new StructureId(id);
+        var within = within(staff);
+        return structures
+                .findById(asked)
+                .filter(found -> within == null || within.contains(found.group()))
+                .orElseThrow(() -> new UnknownAggregate(Structure.class, asked));
+    }
+
+    /// @throws UnknownAggregate if it is not in the directory, or not one of this person's
+    Group group(String id, Staff staff) {
+        var asked = new GroupId(id);
+        var within = within(staff);
+        return groups.findById(asked)
+                .filter(found -> within == null || within.contains(found.id()))
+                .orElseThrow(() -> new UnknownAggregate(Group.class, asked));
+    }
+
+    /// Names of groups by id, of those too that have left the directory.
+    Map<GroupId, String> groupNames() {
+        return groups.findAllEver().stream().collect(Collectors.toMap(Group::id, Group::name));
+    }
+
+    /// Kinds of structures that there are.
+    List<String> kinds() {
+        return structures.findAllByOrderByName().stream()
+                .map(Structure::kind)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

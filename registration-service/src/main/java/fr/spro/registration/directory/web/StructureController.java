@@ -1,0 +1,167 @@
+package fr.spro.registration.directory.web;
+
+import fr.spro.platform.security.Role;
+import fr.spro.platform.security.Staff;
+import fr.spro.registration.directory.EditStructure;
+import fr.spro.registration.directory.RemoveStructure;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.StructureDetails;
+import fr.spro.registration.directory.StructureUses;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.function.UnaryOperator;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// One structure: read, corrected, removed. Its coordinators correct where it is reached, for they know it best; the
+/// organiser all of it.
+@Controller
+@RequestMapping("/coordination/annuaire/structures/{id}")
+@PreAuthorize("hasRole('ORGANISER')")
+class StructureController {
+
+    private static final String TO_PAGE = "redirect:/coordination/annuaire/structures/{id}";
+
+    private final DirectoryScope scope;
+    private final StructureUses uses;
+    private final EditStructure editStructure;
+    private final RemoveStructure removeStructure;
+
+    StructureController(
+            DirectoryScope scope, StructureUses uses, EditStructure editStructure, RemoveStructure removeStructure) {
+        this.scope = scope;
+        this.uses = uses;
+        this.editStructure = editStructure;
+        this.removeStructure = removeStructure;
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
+    String show(@PathVariable String id, Staff staff, Model model) {
+        var structure = page(scope.structure(id, staff), model);
+        model.addAttribute("uses", uses.of(structure.id()));
+        model.addAttribute("trail", structure.trail().reversed());
+        return "directory/structure";
+    }
+
+    @GetMapping("/modifier")
+    @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
+    String edit(@PathVariable String id, Staff staff, Model model) {
+        var structure = scope.structure(id, staff);
+        model.addAttribute(StructureForm.NAME, StructureForm.of(structure));
+        return form(structure, staff, model);
+    }
+
+    @PostMapping("/modifier")
+    @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
+    String edit(
+            @PathVariable String id,
+            @Valid @ModelAttribute(StructureForm.NAME) StructureForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var structure = scope.structure(id, staff);
+        form.check(faults);
+        if (faults.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(structure, staff, model);
+        }
+        var command = new EditStructure.Command(
+                structure.id(), Version.of(form.version()), edit(form, staff), form.isAnother(), staff.subject());
+        return switch (editStructure.handle(command)) {
+            case EditStructure.Outcome.Edited _ -> done(id, "modifiee", after);
+            case EditStructure.Outcome.Overtaken(var now) -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                model.addAttribute(StructureForm.NAME, form.upon(now));
+                model.addAttribute("other", now);
+                yield form(now, staff, model);
+            }
+            case EditStructure.Outcome.UnknownGroup _ -> {
+                faults.rejectValue("group", "NotBlank");
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield form(structure, staff, model);
+            }
+            case EditStructure.Outcome.Alike(var alike) -> {
+                faults.rejectValue("another", "fault.alike");
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("alike", alike);
+                yield form(structure, staff, model);
+            }
+        };
+    }
+
+    @GetMapping("/suppression")
+    String askRemoval(@PathVariable String id, Staff staff, Model model) {
+        return removal(scope.structure(id, staff), model);
+    }
+
+    @PostMapping("/suppression")
+    String remove(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String version,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var structure = scope.structure(id, staff);
+        var command = new RemoveStructure.Command(structure.id(), Version.of(version), staff.subject());
+        return switch (removeStructure.handle(command)) {
+            case RemoveStructure.Outcome.Removed(var removed) -> {
+                after.addAttribute("retiree", removed.name());
+                yield "redirect:/coordination/annuaire";
+            }
+            case RemoveStructure.Outcome.Overtaken(var now) -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                model.addAttribute("other", now);
+                yield removal(now, model);
+            }
+            case RemoveStructure.Outcome.Named _ -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                yield removal(structure, model);
+            }
+        };
+    }
+
+    /// What a coordinator may not say is not read.
+    private static UnaryOperator<StructureDetails> edit(StructureForm form, Staff staff) {
+        return staff.is(Role.ORGANISER)
+                ? _ -> form.details()
+                : found -> found.reachedAt(form.address(), form.mailbox().strip());
+    }
+
+    private String form(Structure structure, Staff staff, Model model) {
+        model.addAttribute("groups", scope.groups(staff));
+        model.addAttribute("kinds", scope.kinds());
+        page(structure, model);
+        return "directory/structure-edit";
+    }
+
+    private String removal(Structure structure, Model model) {
+        page(structure, model);
+        model.addAttribute("uses", uses.openOf(structure.id()));
+        return "directory/structure-remove";
+    }
+
+    private Structure page(Structure structure, Model model) {
+        model.addAttribute("structure", structure);
+        model.addAttribute("names", scope.groupNames());
+        return structure;
+    }
+
+    private static String done(String id, String done, RedirectAttributes after) {
+        after.addAttribute("id", id).addAttribute("fait", done);
+        return TO_PAGE;
+    }
+}

@@ -1,0 +1,90 @@
+package fr.spro.registration.directory.web;
+
+import fr.spro.contracts.DirectoryEvent.PostalAddress;
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.registration.directory.GroupId;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.StructureDetails;
+import fr.spro.registration.table.Texts;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+
+/// What the directory says of a structure, as it is typed.
+///
+/// @param another ticked when it is another one than those it is alike to
+/// @param request the same when the form of a new one is sent twice
+/// @param version the one that was read, as text
+public record StructureForm(
+        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Pattern(regexp = "[a-z0-9-]{1,60}") String type,
+        @NotBlank String group,
+        @NotBlank @Size(max = 200) String street,
+        @NotBlank @Pattern(regexp = "\\s*\\d{5}\\s*") String postalCode,
+        @NotBlank @Size(max = 200) String city,
+        @NotBlank @Size(max = 200) String mailbox,
+        @Nullable Boolean another,
+        @Nullable String request,
+        @Nullable String version) {
+
+    /// The name of the form among the words, for its faults.
+    public static final String NAME = "structureForm";
+
+    /// An empty one, with what is known already.
+    public static StructureForm empty(String name, @Nullable String group) {
+        return new StructureForm(
+                name, "", group == null ? "" : group, "", "", "", "", null, IdempotencyKey.idFor(null, "", ""), null);
+    }
+
+    static StructureForm of(Structure structure) {
+        var address = structure.address();
+        return new StructureForm(
+                structure.name(),
+                structure.kind(),
+                structure.group().value(),
+                address.street(),
+                address.postalCode(),
+                address.city(),
+                structure.mailbox(),
+                null,
+                null,
+                String.valueOf(structure.version()));
+    }
+
+    /// What a pattern cannot say.
+    public void check(BindingResult faults) {
+        if (!faults.hasFieldErrors("mailbox") && !Texts.isAddress(mailbox.strip())) {
+            faults.rejectValue("mailbox", "Email");
+        }
+        unprintable(faults, "name", name);
+        unprintable(faults, "street", street);
+        unprintable(faults, "city", city);
+    }
+
+    /// For who may say all of it.
+    public StructureDetails details() {
+        return new StructureDetails(Texts.oneLine(name), type, new GroupId(group), address(), mailbox.strip());
+    }
+
+    PostalAddress address() {
+        return new PostalAddress(Texts.oneLine(street), postalCode.strip(), Texts.oneLine(city));
+    }
+
+    public boolean isAnother() {
+        return Boolean.TRUE.equals(another);
+    }
+
+    /// What was typed upon the version that is there now, to be sent again.
+    StructureForm upon(Structure now) {
+        return new StructureForm(
+                name, type, group, street, postalCode, city, mailbox, another, request, String.valueOf(now.version()));
+    }
+
+    private static void unprintable(BindingResult faults, String field, @Nullable String text) {
+        if (text != null && !faults.hasFieldErrors(field) && Texts.isUnprintable(text)) {
+            faults.rejectValue(field, "fault.unprintable");
+        }
+    }
+}

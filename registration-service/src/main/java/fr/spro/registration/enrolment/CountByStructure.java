@@ -1,0 +1,54 @@
+package fr.spro.registration.enrolment;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay.Status;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.directory.StructureUses;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
+import org.springframework.stereotype.Component;
+
+/// Counts who comes from a structure, day by day; cancelled ones too, for they may come back.
+@Component
+class CountByStructure implements StructureUses {
+
+    private final MongoOperations mongo;
+    private final Days days;
+
+    CountByStructure(MongoOperations mongo, Days days) {
+        this.mongo = mongo;
+        this.days = days;
+    }
+
+    @Override
+    public List<Use> of(StructureId id) {
+        var byDay = Aggregation.newAggregation(
+                Aggregation.match(where("wishes.structure").is(id)),
+                Aggregation.group("day").count().as("number"));
+        return StreamSupport.stream(
+                        mongo.aggregate(byDay, Registration.class, Document.class)
+                                .spliterator(),
+                        false)
+                .flatMap(counted -> use(counted).stream())
+                .sorted(Comparator.comparing(Use::startsAt).reversed())
+                .toList();
+    }
+
+    private Optional<Use> use(Document counted) {
+        return days.findById(new DayId(counted.getString("_id")))
+                .map(day -> new Use(
+                        day.id().value(),
+                        day.title(),
+                        day.startsAt(),
+                        day.status() != Status.ARCHIVED,
+                        counted.get("number", Number.class).longValue()));
+    }
+}

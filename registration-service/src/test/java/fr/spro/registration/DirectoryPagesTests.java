@@ -1,0 +1,357 @@
+package fr.spro.registration;
+
+import static fr.spro.platform.web.SignedIn.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.contracts.DirectoryEvent.StructureListed;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.messaging.Store;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.Revision.What;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Wishes;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/// The pages of the directory: structures.
+class DirectoryPagesTests extends RunningService {
+
+    private static final String PAGE = "/coordination/annuaire";
+
+    @Autowired
+    Store<Structure> structures;
+
+    private final String group = Infrastructure.fresh("g");
+    private final String other = group + "-2";
+    private final String town = Infrastructure.fresh("Ville");
+    private final String one = PAGE + "/structures/" + id("a");
+
+    @BeforeEach
+    void list() {
+        importDirectory.groups(
+                bytes("id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n"
+                        + "%1$s;Groupe %1$s;Loire;c-%1$s;Maëlle K;m@example.org;%1$s\n".formatted(group)
+                        + "%1$s;Groupe %1$s;Loire;c-%1$s;Rozenn T;r@example.org;%1$s\n".formatted(other)));
+        importDirectory.structures(bytes("id;name;type;group;street;postal_code;city;email\n"
+                + row("a", "Mission locale de l’Étang", "mission-locale", group, "44000")
+                + row("b", "Cap emploi", "cap-emploi", group, "44100")
+                + row("c", "Cité des métiers", "cio", other, "44000")));
+    }
+
+    @Test
+    void structures_are_found_by_words_group_and_kind_and_the_address_of_the_list_says_so() {
+        assertThat(list("?q=ETANG " + town, organiser()))
+                .bodyText()
+                .contains("Mission locale de l’Étang", "1 structure sur")
+                .doesNotContain("Cité des métiers");
+        assertThat(list("?q=44000 " + town, organiser()))
+                .bodyText()
+                .contains("Mission locale de l’Étang", "Cité des métiers")
+                .doesNotContain(id("b"));
+        assertThat(list("?q=%s&groupe=%s".formatted(town, other), organiser()))
+                .bodyText()
+                .contains(id("c"), "Groupe %s (1)".formatted(other), "Groupe %s (2)".formatted(group))
+                .doesNotContain(id("a"));
+        assertThat(list("?q=%s&type=cap-emploi".formatted(town), organiser()))
+                .bodyText()
+                .contains(id("b"), "Cap emploi (1)")
+                .doesNotContain(id("a"));
+        assertThat(list("?q=.*", organiser())).bodyText().contains("Rien ne correspond");
+        assertThat(order("nom")).containsExactly("b", "c", "a");
+        assertThat(order("ville")).containsExactly("b", "c", "a");
+        assertThat(order("groupe")).containsExactly("b", "a", "c");
+    }
+
+    @Test
+    void every_structure_stands_on_one_page_of_the_list() {
+        var rows = new StringBuilder("id;name;type;group;street;postal_code;city;email\n");
+        for (int i = 0; i < 60; i++) rows.append(row("x" + i, "Cité des métiers", "cio", group, "44000"));
+        importDirectory.structures(bytes(rows.toString()));
+
+        var first = text(list("?groupe=" + group, organiser()));
+        var next = first.replaceAll("(?s).*rel=\"next\"[^>]*href=\"/coordination/annuaire([^\"]*)\".*", "$1")
+                .replace("&amp;", "&");
+        var second = text(list(next, organiser()));
+
+        var both =
+                List.of(ids(first), ids(second)).stream().flatMap(List::stream).toList();
+        assertThat(ids(first)).hasSize(50);
+        assertThat(both).hasSize(62).doesNotHaveDuplicates();
+        assertThat(second).doesNotContain("rel=\"next\"");
+    }
+
+    @Test
+    void a_coordinator_sees_the_own_groups_structures_and_corrects_where_they_are_reached_and_no_more() {
+        var own = staff(group, "coordinator");
+        var foreign = staff(other, "coordinator");
+
+        assertThat(list("", own)).bodyText().contains(id("a"), id("b")).doesNotContain(id("c"));
+        assertThat(list("?groupe=" + other, own)).bodyText().contains("Rien ne correspond");
+        assertThat(list("", staff("nobody-anywhere", "coordinator")))
+                .bodyText()
+                .contains("nobody-anywhere")
+                .doesNotContain(id("a"));
+        assertThat(get(one, own)).bodyText().contains("Corriger ses adresses").doesNotContain("suppression");
+        for (var page : List.of("", "/modifier"))
+            assertThat(get(one + page, foreign)).hasStatus(404);
+        assertThat(edit(foreign, 1, "8 quai Neuf", "Nantes")).hasStatus(404);
+        assertThat(get(one + "/suppression", own)).hasStatus(403);
+
+        assertThat(edit(own, 1, "8 quai Neuf", "Nantes", other).param("name", "Une autre"))
+                .hasRedirectedUrl(one + "?fait=modifiee");
+
+        var now = stored();
+        assertThat(now.address().street()).isEqualTo("8 quai Neuf");
+        assertThat(now.name()).isEqualTo("Mission locale de l’Étang");
+        assertThat(now.group().value()).isEqualTo(group);
+        assertThat(now.trail()).last().satisfies(entry -> {
+            assertThat(entry.by()).isEqualTo(group);
+            assertThat(entry.fields()).extracting("column").containsExactly("street", "city");
+        });
+    }
+
+    @Test
+    void a_structure_is_written_differently_once_and_the_others_hear_it_once() {
+        await().untilAsserted(
+                        () -> assertThat(Facts.told(Topic.DIRECTORY, id("a"))).hasSize(1));
+        for (int i = 0; i < 2; i++) {
+            assertThat(edit(organiser(), 1, "8 quai Neuf", town, other)).hasRedirectedUrl(one + "?fait=modifiee");
+        }
+
+        assertThat(get(one, organiser()))
+                .bodyText()
+                .contains("8 quai Neuf", "Groupe " + other, "camille", "a modifié la fiche", "3 rue du Port");
+        assertThat(stored().trail()).extracting("what").containsExactly(What.IMPORTED, What.CHANGED);
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.DIRECTORY, id("a")))
+                .satisfiesExactly(
+                        first -> assertThat(((StructureListed) first).version()).isEqualTo(1), second -> {
+                            var listed = (StructureListed) second;
+                            assertThat(listed.version()).isEqualTo(2);
+                            assertThat(listed.groupId()).isEqualTo(other);
+                            assertThat(listed.address().street()).isEqualTo("8 quai Neuf");
+                        }));
+    }
+
+    @Test
+    void the_second_of_two_tabs_hears_who_was_quicker_and_loses_nothing_of_what_it_typed() {
+        assertThat(edit(staff(group, "coordinator"), 1, "8 quai Neuf", town)).hasStatus3xxRedirection();
+
+        assertThat(edit(organiser(), 1, "5 place Royale", town))
+                .hasStatus(409)
+                .bodyText()
+                .contains("a changé entre-temps", group, "8 quai Neuf", "value=\"5 place Royale\"", "value=\"2\"");
+        assertThat(stored().address().street()).isEqualTo("8 quai Neuf");
+        assertThat(edit(organiser(), 2, "5 place Royale", town)).hasStatus3xxRedirection();
+        assertThat(stored().address().street()).isEqualTo("5 place Royale");
+        assertThat(post(one + "/suppression", organiser()).param("version", "2"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Rien n’a été retiré");
+        for (var nonsense : List.of("", "x", "99999999999999999999")) {
+            assertThat(post(one + "/suppression", organiser()).param("version", nonsense))
+                    .hasStatus(409);
+        }
+    }
+
+    @Test
+    void nonsense_comes_back_with_a_fault_at_each_field_and_nothing_is_written() {
+        assertThat(post(one + "/modifier", organiser())
+                        .param("name", "<script>alert(1)</script>")
+                        .param("type", "Mission Locale !")
+                        .param("group", "nowhere")
+                        .param("street", "x".repeat(201))
+                        .param("postalCode", "44")
+                        .param("city", " ")
+                        .param("mailbox", "nobody")
+                        .param("version", "1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("type-fault", "street-fault", "postalCode-fault", "city-fault", "mailbox-fault")
+                .contains("&lt;script&gt;", "value=\"Mission Locale !\"")
+                .doesNotContain("<script>alert");
+        assertThat(edit(organiser(), 1, "8 quai\u0000 Neuf", town))
+                .hasStatus(422)
+                .bodyText()
+                .contains("street-fault");
+        assertThat(edit(organiser(), 1, "8 quai Neuf", town, "nowhere"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("group-fault");
+        assertThat(stored().version()).isEqualTo(1);
+    }
+
+    @Test
+    void who_adds_a_structure_is_warned_of_one_much_like_it_and_adds_it_once() {
+        var page = PAGE + "/ajout/structure";
+        assertThat(get(page, organiser())).bodyText().contains("name=\"request\"");
+
+        assertThat(add("La mission locale, Etang").param("request", "r-1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("semblable", one, "another-fault", "value=\"La mission locale, Etang\"");
+        String location = null;
+        for (int i = 0; i < 2; i++) {
+            var added = add("La mission locale, Etang")
+                    .param("request", "r-1")
+                    .param("another", "true")
+                    .exchange();
+            assertThat(added).hasStatus3xxRedirection();
+            var now = added.getResponse().getRedirectedUrl();
+            assertThat(location == null ? now : location).isEqualTo(now);
+            location = now;
+        }
+        assertThat(get(location, organiser())).bodyText().contains("La mission locale, Etang", "a ajouté la fiche");
+        assertThat(list("?groupe=" + group, organiser())).bodyText().contains("Groupe %s (3)".formatted(group));
+        for (var role : List.of("coordinator", "operator")) {
+            assertThat(post(page, staff(group, role))).hasStatus(403);
+        }
+    }
+
+    @Test
+    void a_structure_leaves_the_directory_only_when_no_day_that_goes_on_has_people_of_it() {
+        publish(10, 5);
+        var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId(Infrastructure.fresh("r")),
+                day,
+                Examples.participant("Ada"),
+                new Wishes(new StructureId(id("a")), null, List.of(), null, Map.of()),
+                true)));
+        var list = "/coordination/journees/%s/inscriptions?structure=%s".formatted(day.value(), id("a"));
+
+        assertThat(get(one, organiser())).bodyText().contains("1 inscription", list);
+        assertThat(get(list, organiser())).bodyText().contains("ada@example.org", "Seulement les personnes");
+        assertThat(get(list, staff(other, "coordinator")))
+                .bodyText()
+                .doesNotContain("ada@example.org", "Mission locale de l’Étang");
+        assertThat(get(one + "/suppression", organiser()))
+                .bodyText()
+                .contains("reste dans l’annuaire", list)
+                .doesNotContain("name=\"version\"");
+        assertThat(post(one + "/suppression", organiser()).param("version", "1"))
+                .hasStatus(409);
+        assertThat(stored().isListed()).isTrue();
+
+        for (var step : List.of(Step.CLOSE, Step.CANCEL, Step.ARCHIVE)) moveDay.handle(day, step, "camille");
+        assertThat(get(one + "/suppression", organiser())).bodyText().contains("On ne revient pas en arrière");
+        assertThat(post(one + "/suppression", organiser()).param("version", "1"))
+                .hasStatus3xxRedirection();
+
+        assertThat(get(one, organiser())).hasStatus(404);
+        assertThat(post(one + "/suppression", organiser()).param("version", "1"))
+                .hasStatus(404);
+        assertThat(edit(organiser(), 1, "8 quai Neuf", town)).hasStatus(404);
+        assertThat(list("?q=" + town, organiser())).bodyText().contains(id("b")).doesNotContain(id("a"));
+        assertThat(get("/coordination/journees/%s/inscriptions/%s".formatted(day.value(), id.value()), organiser()))
+                .bodyText()
+                .contains("Mission locale de l’Étang");
+        await().untilAsserted(() ->
+                assertThat(Facts.isErased(Topic.DIRECTORY, id("a"))).isTrue());
+    }
+
+    @Test
+    void a_removed_structure_that_a_file_names_again_is_listed_again() {
+        assertThat(post(one + "/suppression", organiser()).param("version", "1"))
+                .hasStatus3xxRedirection();
+
+        list();
+
+        assertThat(get(one, organiser())).hasStatusOk();
+        assertThat(stored().trail()).extracting("what").containsExactly(What.IMPORTED, What.REMOVED, What.IMPORTED);
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.DIRECTORY, id("a")))
+                .last()
+                .isInstanceOfSatisfying(
+                        StructureListed.class,
+                        listed -> assertThat(listed.version()).isEqualTo(3)));
+    }
+
+    private List<String> order(String by) {
+        return ids(text(list("?q=%s&tri=%s".formatted(town, by), organiser()))).stream()
+                .map(id -> id.substring(id.lastIndexOf('-') + 1))
+                .toList();
+    }
+
+    private static List<String> ids(String page) {
+        return Pattern.compile("/coordination/annuaire/structures/([a-z0-9-]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private MockMvcRequestBuilder add(String name) {
+        return filled(post(PAGE + "/ajout/structure", organiser()), name, "9 rue Haute", town)
+                .param("group", group);
+    }
+
+    private MockMvcRequestBuilder edit(RequestPostProcessor who, long version, String street, String city) {
+        return edit(who, version, street, city, group);
+    }
+
+    private MockMvcRequestBuilder edit(RequestPostProcessor who, long version, String street, String city, String of) {
+        return filled(post(one + "/modifier", who), "Mission locale de l’Étang", street, city)
+                .param("group", of)
+                .param("version", String.valueOf(version));
+    }
+
+    private static MockMvcRequestBuilder filled(MockMvcRequestBuilder form, String name, String street, String city) {
+        return form.param("name", name)
+                .param("type", "mission-locale")
+                .param("street", street)
+                .param("postalCode", "44000")
+                .param("city", city)
+                .param("mailbox", "accueil@example.org");
+    }
+
+    private Structure stored() {
+        return structures.find(new StructureId(id("a"))).orElseThrow();
+    }
+
+    private String id(String end) {
+        return "s-%s-%s".formatted(group, end);
+    }
+
+    private String row(String end, String name, String kind, String of, String postalCode) {
+        return "%s;%s;%s;%s;3 rue du Port;%s;%s;accueil@example.org\n"
+                .formatted(id(end), name, kind, of, postalCode, town);
+    }
+
+    private MockMvcRequestBuilder list(String query, RequestPostProcessor who) {
+        return get(PAGE + query, who);
+    }
+
+    private MockMvcRequestBuilder get(String address, RequestPostProcessor who) {
+        return mvc.get().uri(URI.create(address.replace(" ", "%20"))).with(who);
+    }
+
+    private MockMvcRequestBuilder post(String address, RequestPostProcessor who) {
+        return mvc.post().uri(address).with(csrf()).with(who);
+    }
+
+    private static RequestPostProcessor organiser() {
+        return staff("organiser");
+    }
+
+    private static String text(MockMvcRequestBuilder request) {
+        try {
+            return request.exchange().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
