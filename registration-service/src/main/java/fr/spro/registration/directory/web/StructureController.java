@@ -79,7 +79,7 @@ class StructureController {
             return form(structure, staff, model);
         }
         var command = new EditStructure.Command(
-                structure.id(), Version.of(form.version()), edit(form, staff), form.isAnother(), staff.subject());
+                structure.id(), Version.of(form.version()), edit(form, staff), isAnother(form, staff), staff.subject());
         return switch (editStructure.handle(command)) {
             case EditStructure.Outcome.Edited _ -> done(id, "modifiee", after);
             case EditStructure.Outcome.Overtaken(var now) -> {
@@ -139,6 +139,11 @@ class StructureController {
         return staff.is(Role.ORGANISER)
                 ? _ -> form.details()
                 : found -> found.reachedAt(form.address(), form.mailbox().strip());
+    }
+
+    /// Who only corrects addresses renames nothing.
+    private static boolean isAnother(StructureForm form, Staff staff) {
+        return form.isAnother() || !staff.is(Role.ORGANISER);
     }
 
     private String form(Structure structure, Staff staff, Model model) {
