@@ -20,18 +20,26 @@ import fr.spro.registration.enrolment.Wishes;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// The pages of the directory: structures.
 class DirectoryPagesTests extends RunningService {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryPagesTests.class);
     private static final String PAGE = "/coordination/annuaire";
 
     @Autowired
@@ -94,6 +102,38 @@ class DirectoryPagesTests extends RunningService {
         assertThat(ids(first)).hasSize(50);
         assertThat(both).hasSize(62).doesNotHaveDuplicates();
         assertThat(second).doesNotContain("rel=\"next\"");
+    }
+
+    @Test
+    void the_list_stays_quick_with_two_thousand_structures() {
+        var many = IntStream.range(0, 2000)
+                .mapToObj(number -> new Document("_id", id("many-" + number))
+                        .append("name", "Mission locale de " + town + " " + number)
+                        .append("kind", "mission-locale")
+                        .append("group", group)
+                        .append(
+                                "address",
+                                new Document("street", "3 rue du Port")
+                                        .append("postalCode", "44000")
+                                        .append("city", town))
+                        .append("mailbox", "accueil@example.org")
+                        .append("version", 1L))
+                .toList();
+        mongo.insert(many, "structure");
+        try {
+            var times = new long[15];
+            for (int i = 0; i < times.length; i++) {
+                var start = System.nanoTime();
+                var page = text(list("?q=mission&groupe=%s&tri=ville".formatted(group), organiser()));
+                times[i] = (System.nanoTime() - start) / 1_000_000;
+                assertThat(page.replaceAll("[\\u00A0\\u202F]", "")).contains("2001 structures sur");
+            }
+            Arrays.sort(times);
+            LOG.info("list of 2 000 structures: median {} ms, worst {} ms", times[7], times[14]);
+            assertThat(times[7]).isLessThan(1000);
+        } finally {
+            mongo.remove(Query.query(Criteria.where("_id").regex("^" + id("many-"))), "structure");
+        }
     }
 
     @Test

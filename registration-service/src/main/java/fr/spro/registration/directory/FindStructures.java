@@ -90,6 +90,12 @@ public class FindStructures {
                         .collect(Collectors.groupingBy(Structure::kind, TreeMap::new, Collectors.counting())));
     }
 
+    /// How many there are in each group.
+    public Map<GroupId, Long> counts() {
+        return structures.findAllByOrderByName().stream()
+                .collect(Collectors.groupingBy(Structure::group, Collectors.counting()));
+    }
+
     /// From the place on where the last one stood, though it may have been renamed or removed since.
     private List<Sorted> after(List<Sorted> found, Search search, Map<GroupId, String> names) {
         return structures

@@ -32,6 +32,9 @@ public interface Groups extends Repository<Group, GroupId> {
     @Query("{ 'trail.about': ?0 }")
     List<Group> findByTrailAbout(String coordinator);
 
+    @Query(value = "{ coordinators: ?0, removedAt: null }", fields = "{ trail: 0, outbox: 0 }", sort = "{ name: 1 }")
+    List<Group> findByCoordinators(CoordinatorId coordinator);
+
     @Query(value = "{ coordinators: ?0, removedAt: null }", exists = true)
     boolean existsWithCoordinator(CoordinatorId coordinator);
 }

@@ -4,7 +4,6 @@ import fr.spro.platform.security.Staff;
 import fr.spro.registration.directory.AddStructure;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -47,8 +46,8 @@ class AddStructureController {
             RedirectAttributes after) {
         form.check(faults);
         if (!faults.hasErrors()) {
-            var request = Objects.requireNonNullElse(form.request(), "");
-            var command = new AddStructure.Command(request, form.details(), form.isAnother(), staff.subject());
+            var command = new AddStructure.Command(
+                    Typed.request(form.request()), form.details(), form.isAnother(), staff.subject());
             switch (addStructure.handle(command)) {
                 case AddStructure.Outcome.Added(var structure) -> {
                     after.addAttribute("id", structure.id().value()).addAttribute("fait", "ajoutee");

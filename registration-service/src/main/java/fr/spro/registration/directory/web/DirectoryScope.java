@@ -9,7 +9,9 @@ import fr.spro.registration.directory.Groups;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
+import fr.spro.registration.table.Texts;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,9 +31,12 @@ class DirectoryScope {
     }
 
     List<Group> groups(Staff staff) {
-        return staff.is(Role.ORGANISER)
+        var visible = staff.is(Role.ORGANISER)
                 ? groups.findAllByOrderByName()
                 : groups.findBySubjectsContaining(staff.subject());
+        return visible.stream()
+                .sorted(Comparator.comparing(group -> Texts.plain(group.name())))
+                .toList();
     }
 
     /// Null for all.

@@ -79,7 +79,11 @@ class StructureController {
             return form(structure, staff, model);
         }
         var command = new EditStructure.Command(
-                structure.id(), Version.of(form.version()), edit(form, staff), isAnother(form, staff), staff.subject());
+                structure.id(),
+                Typed.version(form.version()),
+                edit(form, staff),
+                isAnother(form, staff),
+                staff.subject());
         return switch (editStructure.handle(command)) {
             case EditStructure.Outcome.Edited _ -> done(id, "modifiee", after);
             case EditStructure.Outcome.Overtaken(var now) -> {
@@ -116,7 +120,7 @@ class StructureController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var structure = scope.structure(id, staff);
-        var command = new RemoveStructure.Command(structure.id(), Version.of(version), staff.subject());
+        var command = new RemoveStructure.Command(structure.id(), Typed.version(version), staff.subject());
         return switch (removeStructure.handle(command)) {
             case RemoveStructure.Outcome.Removed(var removed) -> {
                 after.addAttribute("retiree", removed.name());

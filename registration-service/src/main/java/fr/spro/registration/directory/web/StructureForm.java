@@ -55,12 +55,10 @@ public record StructureForm(
 
     /// What a pattern cannot say.
     public void check(BindingResult faults) {
-        if (!faults.hasFieldErrors("mailbox") && !Texts.isAddress(mailbox.strip())) {
-            faults.rejectValue("mailbox", "Email");
-        }
-        unprintable(faults, "name", name);
-        unprintable(faults, "street", street);
-        unprintable(faults, "city", city);
+        Typed.address(faults, "mailbox", mailbox);
+        Typed.printable(faults, "name", name);
+        Typed.printable(faults, "street", street);
+        Typed.printable(faults, "city", city);
     }
 
     /// For who may say all of it.
@@ -80,11 +78,5 @@ public record StructureForm(
     StructureForm upon(Structure now) {
         return new StructureForm(
                 name, type, group, street, postalCode, city, mailbox, another, request, String.valueOf(now.version()));
-    }
-
-    private static void unprintable(BindingResult faults, String field, @Nullable String text) {
-        if (text != null && !faults.hasFieldErrors(field) && Texts.isUnprintable(text)) {
-            faults.rejectValue(field, "fault.unprintable");
-        }
     }
 }

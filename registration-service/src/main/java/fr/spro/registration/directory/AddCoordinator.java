@@ -1,0 +1,103 @@
+package fr.spro.registration.directory;
+
+import fr.spro.platform.Change;
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.directory.Revision.What;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// Lets somebody act for a group: first the person, then the group that names them. If the process dies in between,
+/// asking again goes on; if nobody does, the person is forgotten.
+@Service
+public class AddCoordinator {
+
+    /// @param request the same for the same request, so that it makes one person
+    /// @param known somebody who coordinates another group already; null for a new person
+    /// @param substitute whether they stand in for the others
+    /// @param by the subject of who does it
+    public record Command(
+            GroupId group,
+            String request,
+            String name,
+            String email,
+            String subject,
+            @Nullable CoordinatorId known,
+            boolean substitute,
+            String by) {}
+
+    public sealed interface Outcome {
+
+        record Added(Group group) implements Outcome {}
+
+        /// The account is that of this person, who is known already.
+        record Known(Coordinator coordinator) implements Outcome {}
+
+        /// The group has as many as it can have.
+        record Full() implements Outcome {}
+
+        /// The person was removed meanwhile, and who is forgotten is not brought back.
+        record Forgotten() implements Outcome {}
+    }
+
+    private final Store<Group> groupStore;
+    private final Store<Coordinator> coordinatorStore;
+    private final Coordinators coordinators;
+    private final MendDirectory mendDirectory;
+    private final Clock clock;
+
+    AddCoordinator(
+            Store<Group> groupStore,
+            Store<Coordinator> coordinatorStore,
+            Coordinators coordinators,
+            MendDirectory mendDirectory,
+            Clock clock) {
+        this.groupStore = groupStore;
+        this.coordinatorStore = coordinatorStore;
+        this.coordinators = coordinators;
+        this.mendDirectory = mendDirectory;
+        this.clock = clock;
+    }
+
+    /// @throws UnknownAggregate if there is no such group
+    public Outcome handle(Command command) {
+        var now = clock.instant();
+        // Without their name in it: of who is forgotten the id stays.
+        var id = command.known() == null ? new CoordinatorId("c-" + command.request()) : command.known();
+        var group = listed(groupStore.find(command.group()), command.group());
+        if (group.coordinators().contains(id)) return new Outcome.Added(group);
+        if (group.isFull()) return new Outcome.Full();
+        if (command.known() == null) {
+            var holder = coordinators.findBySubject(command.subject()).stream()
+                    .filter(one -> !one.id().equals(id))
+                    .findFirst();
+            if (holder.isPresent()) return new Outcome.Known(holder.get());
+            coordinatorStore.insert(Coordinator.of(id, command.name(), command.email(), command.subject())
+                    .list(now));
+        }
+        if (coordinators.findById(id).isEmpty()) return new Outcome.Forgotten();
+        var stored = listed(
+                Optional.of(groupStore.change(command.group(), found -> with(found, id, command, now))),
+                command.group());
+        mendDirectory.follow(stored.id());
+        if (!stored.coordinators().contains(id)) return new Outcome.Full();
+        return coordinators.findById(id).isEmpty() ? new Outcome.Forgotten() : new Outcome.Added(stored);
+    }
+
+    private Change<Group, ?> with(Group group, CoordinatorId id, Command command, Instant now) {
+        if (!group.isListed() || group.isFull() || group.coordinators().contains(id)) return Change.none(group);
+        var people = new ArrayList<>(mendDirectory.people(group));
+        people.add(coordinatorStore.find(id).orElseThrow());
+        var substitutes = new ArrayList<>(group.substitutes());
+        if (command.substitute()) substitutes.add(id);
+        return group.coordinatedBy(people, substitutes, Revision.about(id, What.COORDINATOR_ADDED, command.by(), now));
+    }
+
+    private static Group listed(Optional<Group> group, GroupId id) {
+        return group.filter(Group::isListed).orElseThrow(() -> new UnknownAggregate(Group.class, id));
+    }
+}

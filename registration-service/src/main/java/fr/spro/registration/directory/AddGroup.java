@@ -1,0 +1,49 @@
+package fr.spro.registration.directory;
+
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.directory.Revision.What;
+import fr.spro.registration.table.Texts;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/// Puts a local group in the directory, still without coordinators and structures.
+@Service
+public class AddGroup {
+
+    /// @param request the same for the same request, so that it makes one group
+    /// @param by the subject of who does it
+    public record Command(String request, String name, String territory, String by) {}
+
+    public sealed interface Outcome {
+
+        record Added(Group group) implements Outcome {}
+
+        /// This one is called so.
+        record NameTaken(Group group) implements Outcome {}
+    }
+
+    private final Store<Group> store;
+    private final Groups groups;
+    private final Clock clock;
+
+    AddGroup(Store<Group> store, Groups groups, Clock clock) {
+        this.store = store;
+        this.groups = groups;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        var id = new GroupId("g-" + command.request());
+        var before = store.find(id);
+        if (before.isPresent()) return new Outcome.Added(before.get());
+        var taken = groups.findAllByOrderByName().stream()
+                .filter(group -> Texts.plain(group.name()).equals(Texts.plain(command.name())))
+                .findFirst();
+        if (taken.isPresent()) return new Outcome.NameTaken(taken.get());
+        var first = Revision.of(What.ADDED, command.by(), clock.instant());
+        store.insert(
+                Group.of(id, command.name(), command.territory(), List.of()).list(first));
+        return new Outcome.Added(store.find(id).orElseThrow());
+    }
+}

@@ -1,0 +1,90 @@
+package fr.spro.registration.directory;
+
+import fr.spro.platform.Change;
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.directory.Revision.What;
+import java.time.Clock;
+import java.util.ArrayList;
+import org.springframework.stereotype.Service;
+
+/// Corrects who coordinates: the person first, then the groups that let their account act. What a crash leaves of the
+/// second, `MendDirectory` does.
+@Service
+public class EditCoordinator {
+
+    /// @param version the one that was read
+    /// @param group where they are said to stand in for others, or not
+    /// @param by the subject of who does it
+    public record Command(
+            CoordinatorId id,
+            long version,
+            String name,
+            String email,
+            String subject,
+            GroupId group,
+            boolean substitute,
+            String by) {}
+
+    public sealed interface Outcome {
+
+        record Edited(Coordinator coordinator) implements Outcome {}
+
+        /// Somebody changed or removed them in between: this is how it is now.
+        record Overtaken(Coordinator now) implements Outcome {}
+
+        /// The account is that of this other person.
+        record SubjectTaken(Coordinator coordinator) implements Outcome {}
+    }
+
+    private final Store<Group> groupStore;
+    private final Store<Coordinator> coordinatorStore;
+    private final Groups groups;
+    private final Coordinators coordinators;
+    private final MendDirectory mendDirectory;
+    private final Clock clock;
+
+    EditCoordinator(
+            Store<Group> groupStore,
+            Store<Coordinator> coordinatorStore,
+            Groups groups,
+            Coordinators coordinators,
+            MendDirectory mendDirectory,
+            Clock clock) {
+        this.groupStore = groupStore;
+        this.coordinatorStore = coordinatorStore;
+        this.groups = groups;
+        this.coordinators = coordinators;
+        this.mendDirectory = mendDirectory;
+        this.clock = clock;
+    }
+
+    /// @throws UnknownAggregate if there never was one of this id
+    public Outcome handle(Command command) {
+        var holder = coordinators.findBySubject(command.subject()).stream()
+                .filter(one -> !one.id().equals(command.id()))
+                .findFirst();
+        if (holder.isPresent()) return new Outcome.SubjectTaken(holder.get());
+        var wanted = Coordinator.of(command.id(), command.name(), command.email(), command.subject());
+        var stored = coordinatorStore.change(
+                command.id(),
+                found -> found.version() == command.version()
+                        ? found.write(wanted, command.by(), clock.instant())
+                        : Change.none(found));
+        if (!stored.says(wanted)) return new Outcome.Overtaken(stored);
+        groupStore.change(command.group(), found -> standing(found, command));
+        for (var group : groups.findByCoordinators(command.id())) mendDirectory.follow(group.id());
+        return new Outcome.Edited(stored);
+    }
+
+    private Change<Group, ?> standing(Group group, Command command) {
+        var id = command.id();
+        var isNamed = group.coordinators().contains(id);
+        if (!isNamed || group.isSubstitute(id) == command.substitute()) return Change.none(group);
+        var substitutes = new ArrayList<>(group.substitutes());
+        substitutes.remove(id);
+        if (command.substitute()) substitutes.add(id);
+        var revision = Revision.about(id, What.COORDINATOR_CHANGED, command.by(), clock.instant());
+        return group.coordinatedBy(mendDirectory.people(group), substitutes, revision);
+    }
+}

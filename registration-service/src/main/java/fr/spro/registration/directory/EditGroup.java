@@ -1,0 +1,55 @@
+package fr.spro.registration.directory;
+
+import fr.spro.platform.Change;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.table.Texts;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/// Calls a group or its territory differently, unless somebody else changed it since it was read.
+@Service
+public class EditGroup {
+
+    /// @param version the one that was read
+    /// @param by the subject of who does it
+    public record Command(GroupId id, long version, String name, String territory, String by) {}
+
+    public sealed interface Outcome {
+
+        record Edited(Group group) implements Outcome {}
+
+        /// Somebody changed or removed it in between: this is how it is now.
+        record Overtaken(Group now) implements Outcome {}
+
+        /// This other one is called so.
+        record NameTaken(Group group) implements Outcome {}
+    }
+
+    private final Store<Group> store;
+    private final Groups groups;
+    private final Clock clock;
+
+    EditGroup(Store<Group> store, Groups groups, Clock clock) {
+        this.store = store;
+        this.groups = groups;
+        this.clock = clock;
+    }
+
+    /// @throws fr.spro.platform.UnknownAggregate if there never was one of this id
+    public Outcome handle(Command command) {
+        var taken = groups.findAllByOrderByName().stream()
+                .filter(group -> !group.id().equals(command.id()))
+                .filter(group -> Texts.plain(group.name()).equals(Texts.plain(command.name())))
+                .findFirst();
+        if (taken.isPresent()) return new Outcome.NameTaken(taken.get());
+        var stored = store.change(
+                command.id(),
+                found -> found.isListed() && found.version() == command.version()
+                        ? found.edit(command.name(), command.territory(), command.by(), clock.instant())
+                        : Change.none(found));
+        var isDone = stored.isListed()
+                && stored.name().equals(command.name())
+                && stored.territory().equals(command.territory());
+        return isDone ? new Outcome.Edited(stored) : new Outcome.Overtaken(stored);
+    }
+}

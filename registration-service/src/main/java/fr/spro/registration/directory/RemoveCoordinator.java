@@ -1,0 +1,58 @@
+package fr.spro.registration.directory;
+
+import fr.spro.platform.Change;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.directory.Revision.What;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/// Lets somebody act for a group no more. Who coordinates no other group is forgotten, here and by all who were told.
+@Service
+public class RemoveCoordinator {
+
+    /// @param version of the group that was read
+    /// @param by the subject of who does it
+    public record Command(GroupId group, CoordinatorId coordinator, long version, String by) {}
+
+    public sealed interface Outcome {
+
+        /// They are removed, now or before.
+        record Removed(Group group) implements Outcome {}
+
+        record Overtaken(Group now) implements Outcome {}
+    }
+
+    private final Store<Group> store;
+    private final Coordinators coordinators;
+    private final MendDirectory mendDirectory;
+    private final Clock clock;
+
+    RemoveCoordinator(Store<Group> store, Coordinators coordinators, MendDirectory mendDirectory, Clock clock) {
+        this.store = store;
+        this.coordinators = coordinators;
+        this.mendDirectory = mendDirectory;
+        this.clock = clock;
+    }
+
+    /// @throws fr.spro.platform.UnknownAggregate if there never was such a group
+    public Outcome handle(Command command) {
+        var id = command.coordinator();
+        var stored = store.change(
+                command.group(),
+                found -> found.version() == command.version()
+                                && found.coordinators().contains(id)
+                        ? without(found, command)
+                        : Change.none(found));
+        if (stored.coordinators().contains(id)) return new Outcome.Overtaken(stored);
+        coordinators.findById(id).ifPresent(mendDirectory::forget);
+        return new Outcome.Removed(stored);
+    }
+
+    private Change<Group, ?> without(Group group, Command command) {
+        var others = mendDirectory.people(group).stream()
+                .filter(person -> !person.id().equals(command.coordinator()))
+                .toList();
+        var revision = Revision.about(command.coordinator(), What.COORDINATOR_REMOVED, command.by(), clock.instant());
+        return group.coordinatedBy(others, group.substitutes(), revision);
+    }
+}

@@ -1,0 +1,56 @@
+package fr.spro.registration.directory;
+
+import fr.spro.platform.Change;
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.Store;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/// Takes a group out of the directory, if it has no structure. Who coordinated it and nothing else is forgotten.
+@Service
+public class RemoveGroup {
+
+    /// @param version the one that was read
+    /// @param by the subject of who does it
+    public record Command(GroupId id, long version, String by) {}
+
+    public sealed interface Outcome {
+
+        /// It is removed, now or before.
+        record Removed(Group group) implements Outcome {}
+
+        record Overtaken(Group now) implements Outcome {}
+
+        record NotEmpty(Group group) implements Outcome {}
+    }
+
+    private final Store<Group> store;
+    private final Structures structures;
+    private final MendDirectory mendDirectory;
+    private final Clock clock;
+
+    RemoveGroup(Store<Group> store, Structures structures, MendDirectory mendDirectory, Clock clock) {
+        this.store = store;
+        this.structures = structures;
+        this.mendDirectory = mendDirectory;
+        this.clock = clock;
+    }
+
+    /// @throws UnknownAggregate if there never was one of this id
+    public Outcome handle(Command command) {
+        var before = store.find(command.id()).orElseThrow(() -> new UnknownAggregate(Group.class, command.id()));
+        if (structures.existsInGroup(command.id())) return new Outcome.NotEmpty(before);
+        var stored = store.change(
+                command.id(),
+                found -> found.version() == command.version()
+                        ? found.remove(command.by(), clock.instant())
+                        : Change.none(found));
+        if (stored.isListed()) return new Outcome.Overtaken(stored);
+        // A structure may have come while it was being removed; `MendDirectory` looks once more.
+        if (structures.existsInGroup(command.id())) {
+            return new Outcome.NotEmpty(store.change(command.id(), found -> found.restore(clock.instant())));
+        }
+        mendDirectory.people(before).forEach(mendDirectory::forget);
+        return new Outcome.Removed(stored);
+    }
+}

@@ -1,0 +1,84 @@
+package fr.spro.registration.directory.web;
+
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.registration.directory.AddCoordinator;
+import fr.spro.registration.directory.Coordinator;
+import fr.spro.registration.directory.CoordinatorId;
+import fr.spro.registration.directory.EditCoordinator;
+import fr.spro.registration.directory.Group;
+import fr.spro.registration.directory.GroupId;
+import fr.spro.registration.table.Texts;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+
+/// Who coordinates a group, as it is typed.
+///
+/// @param subject the user name at sign-in
+/// @param substitute ticked for who stands in for the others
+/// @param known what the pressed button sent: the id of somebody who is known already
+/// @param request the same when the form of a new one is sent twice
+/// @param version the one that was read, as text
+public record CoordinatorForm(
+        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Size(max = 200) String email,
+        @NotBlank @Size(max = 200) String subject,
+        @Nullable Boolean substitute,
+        @Nullable String known,
+        @Nullable String request,
+        @Nullable String version) {
+
+    static final String NAME = "coordinatorForm";
+
+    static CoordinatorForm empty() {
+        return new CoordinatorForm("", "", "", null, null, IdempotencyKey.idFor(null, "", ""), null);
+    }
+
+    static CoordinatorForm of(Coordinator coordinator, Group group) {
+        return new CoordinatorForm(
+                coordinator.name(),
+                coordinator.email(),
+                coordinator.subject(),
+                group.isSubstitute(coordinator.id()),
+                null,
+                null,
+                String.valueOf(coordinator.version()));
+    }
+
+    void check(BindingResult faults) {
+        Typed.printable(faults, "name", name);
+        Typed.printable(faults, "subject", subject);
+        Typed.address(faults, "email", email);
+    }
+
+    AddCoordinator.Command command(GroupId group, String by) {
+        var knownId = known == null || known.isBlank() ? null : new CoordinatorId(known);
+        return new AddCoordinator.Command(
+                group,
+                Typed.request(request),
+                Texts.oneLine(name),
+                email.strip(),
+                subject.strip(),
+                knownId,
+                Boolean.TRUE.equals(substitute),
+                by);
+    }
+
+    EditCoordinator.Command command(CoordinatorId id, GroupId group, String by) {
+        return new EditCoordinator.Command(
+                id,
+                Typed.version(version),
+                Texts.oneLine(name),
+                email.strip(),
+                subject.strip(),
+                group,
+                Boolean.TRUE.equals(substitute),
+                by);
+    }
+
+    /// What was typed upon the version that is there now, to be sent again.
+    CoordinatorForm upon(Coordinator now) {
+        return new CoordinatorForm(name, email, subject, substitute, null, request, String.valueOf(now.version()));
+    }
+}

@@ -1,0 +1,202 @@
+package fr.spro.registration.directory.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.ApiProblems.Fault;
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.Refused;
+import fr.spro.registration.directory.AddCoordinator;
+import fr.spro.registration.directory.Coordinator;
+import fr.spro.registration.directory.CoordinatorId;
+import fr.spro.registration.directory.EditCoordinator;
+import fr.spro.registration.directory.FindCoordinators;
+import fr.spro.registration.directory.Group;
+import fr.spro.registration.directory.GroupId;
+import fr.spro.registration.directory.Groups;
+import fr.spro.registration.directory.RemoveCoordinator;
+import fr.spro.registration.table.Texts;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/registration/v1/directory/groups/{id}/coordinators")
+@PreAuthorize("hasRole('ORGANISER')")
+class CoordinatorsApi {
+
+    /// @param version to send back when writing, so that nobody's change is lost
+    record View(String id, long version, String name, String email, String subject, boolean substitute) {}
+
+    /// Who coordinates.
+    ///
+    /// @param subject the user name at sign-in
+    /// @param version the one that was read; needed to change one
+    record Draft(
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 200) String email,
+            @NotBlank @Size(max = 200) String subject,
+            @Nullable Boolean substitute,
+            @Nullable Long version) {
+
+        void check() {
+            if (!Texts.isAddress(email)) throw refused("email", "is no e-mail address");
+            if (Stream.of(name, subject).anyMatch(Texts::isUnprintable)) throw refused("", "is not printable");
+        }
+
+        boolean isSubstitute() {
+            return Boolean.TRUE.equals(substitute);
+        }
+    }
+
+    private final Groups groups;
+    private final FindCoordinators findCoordinators;
+    private final AddCoordinator addCoordinator;
+    private final EditCoordinator editCoordinator;
+    private final RemoveCoordinator removeCoordinator;
+
+    CoordinatorsApi(
+            Groups groups,
+            FindCoordinators findCoordinators,
+            AddCoordinator addCoordinator,
+            EditCoordinator editCoordinator,
+            RemoveCoordinator removeCoordinator) {
+        this.groups = groups;
+        this.findCoordinators = findCoordinators;
+        this.addCoordinator = addCoordinator;
+        this.editCoordinator = editCoordinator;
+        this.removeCoordinator = removeCoordinator;
+    }
+
+    @GetMapping
+    List<View> list(@PathVariable String id) {
+        return views(find(id));
+    }
+
+    /// Adds somebody; who has this account already is added as they are. Answers with all of the group's.
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    List<View> add(
+            @PathVariable String id,
+            @Valid @RequestBody Draft draft,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Staff staff) {
+        draft.check();
+        var request = IdempotencyKey.idFor(key, staff.subject(), "coordinators of " + id);
+        return switch (addCoordinator.handle(command(id, draft, request, null, staff))) {
+            case AddCoordinator.Outcome.Known(var holder) ->
+                views(added(addCoordinator.handle(command(id, draft, request, holder.id(), staff))));
+            case AddCoordinator.Outcome outcome -> views(added(outcome));
+        };
+    }
+
+    @PutMapping("/{coordinator}")
+    View edit(@PathVariable String id, @PathVariable String coordinator, @Valid @RequestBody Draft draft, Staff staff) {
+        draft.check();
+        if (draft.version() == null) throw refused("version", "is missing");
+        var group = find(id);
+        var person = find(group, coordinator);
+        var command = new EditCoordinator.Command(
+                person.id(),
+                draft.version(),
+                Texts.oneLine(draft.name()),
+                draft.email(),
+                draft.subject().strip(),
+                group.id(),
+                draft.isSubstitute(),
+                staff.subject());
+        return switch (editCoordinator.handle(command)) {
+            case EditCoordinator.Outcome.Edited(var now) -> view(find(id), now);
+            case EditCoordinator.Outcome.Overtaken(var now) ->
+                throw refused("version", "is %d by now".formatted(now.version()));
+            case EditCoordinator.Outcome.SubjectTaken _ -> throw refused("subject", "is that of another person");
+        };
+    }
+
+    /// Who coordinates no other group is forgotten. To ask again changes nothing.
+    ///
+    /// @param version that of the group
+    @DeleteMapping("/{coordinator}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(
+            @PathVariable String id,
+            @PathVariable String coordinator,
+            @RequestParam(name = "version") long version,
+            Staff staff) {
+        var command =
+                new RemoveCoordinator.Command(find(id).id(), new CoordinatorId(coordinator), version, staff.subject());
+        switch (removeCoordinator.handle(command)) {
+            case RemoveCoordinator.Outcome.Removed _ -> {}
+            case RemoveCoordinator.Outcome.Overtaken(var now) ->
+                throw refused("version", "is %d by now".formatted(now.version()));
+        }
+    }
+
+    private static AddCoordinator.Command command(
+            String group, Draft draft, String request, @Nullable CoordinatorId known, Staff staff) {
+        return new AddCoordinator.Command(
+                new GroupId(group),
+                request,
+                Texts.oneLine(draft.name()),
+                draft.email(),
+                draft.subject().strip(),
+                known,
+                draft.isSubstitute(),
+                staff.subject());
+    }
+
+    private static Group added(AddCoordinator.Outcome outcome) {
+        return switch (outcome) {
+            case AddCoordinator.Outcome.Added(var group) -> group;
+            case AddCoordinator.Outcome.Known _ -> throw refused("subject", "is that of another person");
+            case AddCoordinator.Outcome.Full _ ->
+                throw refused("", "%d coordinate it already".formatted(Group.MOST_COORDINATORS));
+            case AddCoordinator.Outcome.Forgotten _ -> throw refused("", "was removed; ask with another key");
+        };
+    }
+
+    private List<View> views(Group group) {
+        return findCoordinators.of(group).stream()
+                .map(person -> view(group, person))
+                .toList();
+    }
+
+    private static View view(Group group, Coordinator person) {
+        return new View(
+                person.id().value(),
+                person.version(),
+                person.name(),
+                person.email(),
+                person.subject(),
+                group.isSubstitute(person.id()));
+    }
+
+    private Group find(String id) {
+        var asked = new GroupId(id);
+        return groups.findById(asked).orElseThrow(() -> new UnknownAggregate(Group.class, asked));
+    }
+
+    private Coordinator find(Group group, String coordinator) {
+        var id = new CoordinatorId(coordinator);
+        return findCoordinators.find(group, id).orElseThrow(() -> new UnknownAggregate(Coordinator.class, id));
+    }
+
+    private static Refused refused(String field, String why) {
+        return new Refused(List.of(new Fault(field, why)));
+    }
+}

@@ -1,0 +1,160 @@
+package fr.spro.registration.directory.web;
+
+import fr.spro.platform.security.Staff;
+import fr.spro.registration.directory.AddGroup;
+import fr.spro.registration.directory.EditGroup;
+import fr.spro.registration.directory.RemoveGroup;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Local groups: listed, shown with who coordinates them, added, renamed, removed when they are empty.
+@Controller
+@RequestMapping("/coordination/annuaire")
+@PreAuthorize("hasRole('ORGANISER')")
+class GroupController {
+
+    private static final String TO_PAGE = "redirect:/coordination/annuaire/groupes/{id}";
+
+    private final DirectoryScope scope;
+    private final GroupPages pages;
+    private final AddGroup addGroup;
+    private final EditGroup editGroup;
+    private final RemoveGroup removeGroup;
+
+    GroupController(
+            DirectoryScope scope, GroupPages pages, AddGroup addGroup, EditGroup editGroup, RemoveGroup removeGroup) {
+        this.scope = scope;
+        this.pages = pages;
+        this.addGroup = addGroup;
+        this.editGroup = editGroup;
+        this.removeGroup = removeGroup;
+    }
+
+    @GetMapping("/groupes")
+    @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
+    String list(Staff staff, Model model) {
+        return pages.list(staff, model);
+    }
+
+    @GetMapping("/groupes/{id}")
+    @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
+    String show(@PathVariable String id, Staff staff, Model model) {
+        return pages.show(scope.group(id, staff), model);
+    }
+
+    @GetMapping("/ajout/groupe")
+    String add(Model model) {
+        model.addAttribute(GroupForm.NAME, GroupForm.empty());
+        return pages.edit(null, model);
+    }
+
+    @PostMapping("/ajout/groupe")
+    String add(
+            @Valid @ModelAttribute(GroupForm.NAME) GroupForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        form.check(faults);
+        if (!faults.hasErrors()) {
+            var command = new AddGroup.Command(
+                    Typed.request(form.request()), form.tidyName(), form.tidyTerritory(), staff.subject());
+            switch (addGroup.handle(command)) {
+                case AddGroup.Outcome.Added(var group) -> {
+                    return done(group.id().value(), "groupe-ajoute", after);
+                }
+                case AddGroup.Outcome.NameTaken _ -> faults.rejectValue("name", "fault.taken");
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return pages.edit(null, model);
+    }
+
+    @GetMapping("/groupes/{id}/modifier")
+    String edit(@PathVariable String id, Staff staff, Model model) {
+        var group = scope.group(id, staff);
+        model.addAttribute(GroupForm.NAME, GroupForm.of(group));
+        return pages.edit(group, model);
+    }
+
+    @PostMapping("/groupes/{id}/modifier")
+    String edit(
+            @PathVariable String id,
+            @Valid @ModelAttribute(GroupForm.NAME) GroupForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var group = scope.group(id, staff);
+        form.check(faults);
+        if (!faults.hasErrors()) {
+            var command = new EditGroup.Command(
+                    group.id(), Typed.version(form.version()), form.tidyName(), form.tidyTerritory(), staff.subject());
+            switch (editGroup.handle(command)) {
+                case EditGroup.Outcome.Edited _ -> {
+                    return done(id, "groupe-modifie", after);
+                }
+                case EditGroup.Outcome.Overtaken(var now) -> {
+                    response.setStatus(HttpStatus.CONFLICT.value());
+                    model.addAttribute(GroupForm.NAME, form.upon(now));
+                    model.addAttribute("other", now);
+                    return pages.edit(now, model);
+                }
+                case EditGroup.Outcome.NameTaken _ -> faults.rejectValue("name", "fault.taken");
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return pages.edit(group, model);
+    }
+
+    @GetMapping("/groupes/{id}/suppression")
+    String askRemoval(@PathVariable String id, Staff staff, Model model) {
+        return pages.remove(scope.group(id, staff), model);
+    }
+
+    @PostMapping("/groupes/{id}/suppression")
+    String remove(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String version,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var group = scope.group(id, staff);
+        var command = new RemoveGroup.Command(group.id(), Typed.version(version), staff.subject());
+        return switch (removeGroup.handle(command)) {
+            case RemoveGroup.Outcome.Removed(var removed) -> {
+                after.addAttribute("retire", removed.name());
+                yield "redirect:/coordination/annuaire/groupes";
+            }
+            case RemoveGroup.Outcome.Overtaken(var now) -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                model.addAttribute("other", now);
+                yield pages.remove(now, model);
+            }
+            case RemoveGroup.Outcome.NotEmpty _ -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                yield pages.remove(group, model);
+            }
+        };
+    }
+
+    private static String done(String id, String done, RedirectAttributes after) {
+        after.addAttribute("id", id).addAttribute("fait", done);
+        return TO_PAGE;
+    }
+}

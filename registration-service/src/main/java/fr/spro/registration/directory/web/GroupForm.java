@@ -1,0 +1,48 @@
+package fr.spro.registration.directory.web;
+
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.registration.directory.Group;
+import fr.spro.registration.table.Texts;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+
+/// What the directory says of a group, as it is typed.
+///
+/// @param request the same when the form of a new one is sent twice
+/// @param version the one that was read, as text
+public record GroupForm(
+        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Size(max = 200) String territory,
+        @Nullable String request,
+        @Nullable String version) {
+
+    static final String NAME = "groupForm";
+
+    static GroupForm empty() {
+        return new GroupForm("", "", IdempotencyKey.idFor(null, "", ""), null);
+    }
+
+    static GroupForm of(Group group) {
+        return new GroupForm(group.name(), group.territory(), null, String.valueOf(group.version()));
+    }
+
+    void check(BindingResult faults) {
+        Typed.printable(faults, "name", name);
+        Typed.printable(faults, "territory", territory);
+    }
+
+    String tidyName() {
+        return Texts.oneLine(name);
+    }
+
+    String tidyTerritory() {
+        return Texts.oneLine(territory);
+    }
+
+    /// What was typed upon the version that is there now, to be sent again.
+    GroupForm upon(Group now) {
+        return new GroupForm(name, territory, request, String.valueOf(now.version()));
+    }
+}

@@ -1,0 +1,175 @@
+package fr.spro.registration.directory.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.ApiProblems.Fault;
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.Refused;
+import fr.spro.registration.directory.AddGroup;
+import fr.spro.registration.directory.EditGroup;
+import fr.spro.registration.directory.FindStructures;
+import fr.spro.registration.directory.Group;
+import fr.spro.registration.directory.GroupId;
+import fr.spro.registration.directory.Groups;
+import fr.spro.registration.directory.RemoveGroup;
+import fr.spro.registration.table.Texts;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/registration/v1/directory/groups")
+@PreAuthorize("hasRole('ORGANISER')")
+class GroupsApi {
+
+    /// @param version to send back when writing, so that nobody's change is lost
+    /// @param coordinators their ids
+    record View(
+            String id,
+            long version,
+            String name,
+            String territory,
+            List<String> coordinators,
+            List<String> substitutes,
+            long structures) {
+
+        static View of(Group group, long structures) {
+            return new View(
+                    group.id().value(),
+                    group.version(),
+                    group.name(),
+                    group.territory(),
+                    group.coordinators().stream().map(id -> id.value()).toList(),
+                    group.substitutes().stream().map(id -> id.value()).toList(),
+                    structures);
+        }
+    }
+
+    /// A group with its trail.
+    record Whole(View group, List<RevisionView> trail) {}
+
+    /// @param version the one that was read; needed to change one
+    record Draft(
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 200) String territory,
+            @Nullable Long version) {
+
+        void check() {
+            if (Stream.of(name, territory).anyMatch(Texts::isUnprintable)) throw refused("", "is not printable");
+        }
+    }
+
+    private final Groups groups;
+    private final FindStructures findStructures;
+    private final AddGroup addGroup;
+    private final EditGroup editGroup;
+    private final RemoveGroup removeGroup;
+
+    GroupsApi(
+            Groups groups,
+            FindStructures findStructures,
+            AddGroup addGroup,
+            EditGroup editGroup,
+            RemoveGroup removeGroup) {
+        this.groups = groups;
+        this.findStructures = findStructures;
+        this.addGroup = addGroup;
+        this.editGroup = editGroup;
+        this.removeGroup = removeGroup;
+    }
+
+    /// All of them, for there are some dozens at most.
+    @GetMapping
+    List<View> list() {
+        var counts = findStructures.counts();
+        return groups.findAllByOrderByName().stream()
+                .map(group -> View.of(group, counts.getOrDefault(group.id(), 0L)))
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    Whole show(@PathVariable String id) {
+        var asked = new GroupId(id);
+        var group = groups.findById(asked).orElseThrow(() -> new UnknownAggregate(Group.class, asked));
+        return new Whole(view(group), RevisionView.of(group.trail()));
+    }
+
+    @PostMapping(consumes = "application/json")
+    @ResponseStatus(HttpStatus.CREATED)
+    View add(
+            @Valid @RequestBody Draft draft,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Staff staff) {
+        draft.check();
+        var request = IdempotencyKey.idFor(key, staff.subject(), "groups");
+        var command = new AddGroup.Command(
+                request, Texts.oneLine(draft.name()), Texts.oneLine(draft.territory()), staff.subject());
+        return switch (addGroup.handle(command)) {
+            case AddGroup.Outcome.Added(var group) -> view(group);
+            case AddGroup.Outcome.NameTaken(var group) -> throw taken(group);
+        };
+    }
+
+    /// Says all of it anew. The same once more changes nothing.
+    @PutMapping("/{id}")
+    View edit(@PathVariable String id, @Valid @RequestBody Draft draft, Staff staff) {
+        draft.check();
+        if (draft.version() == null) throw refused("version", "is missing");
+        var command = new EditGroup.Command(
+                new GroupId(id),
+                draft.version(),
+                Texts.oneLine(draft.name()),
+                Texts.oneLine(draft.territory()),
+                staff.subject());
+        return switch (editGroup.handle(command)) {
+            case EditGroup.Outcome.Edited(var group) -> view(group);
+            case EditGroup.Outcome.Overtaken(var now) -> throw overtaken(now);
+            case EditGroup.Outcome.NameTaken(var group) -> throw taken(group);
+        };
+    }
+
+    /// To ask again changes nothing.
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String id, @RequestParam(name = "version") long version, Staff staff) {
+        switch (removeGroup.handle(new RemoveGroup.Command(new GroupId(id), version, staff.subject()))) {
+            case RemoveGroup.Outcome.Removed _ -> {}
+            case RemoveGroup.Outcome.Overtaken(var now) -> throw overtaken(now);
+            case RemoveGroup.Outcome.NotEmpty _ -> throw refused("structures", "are in it");
+        }
+    }
+
+    private View view(Group group) {
+        return View.of(group, findStructures.counts().getOrDefault(group.id(), 0L));
+    }
+
+    private static RuntimeException overtaken(Group now) {
+        return now.isListed()
+                ? refused("version", "is %d by now".formatted(now.version()))
+                : new UnknownAggregate(Group.class, now.id());
+    }
+
+    private static Refused taken(Group group) {
+        return refused("name", "is that of %s".formatted(group.id().value()));
+    }
+
+    private static Refused refused(String field, String why) {
+        return new Refused(List.of(new Fault(field, why)));
+    }
+}

@@ -1,0 +1,227 @@
+package fr.spro.registration.directory.web;
+
+import fr.spro.contracts.DirectoryEvent.PostalAddress;
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.ApiProblems.Fault;
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.Refused;
+import fr.spro.registration.directory.AddStructure;
+import fr.spro.registration.directory.EditStructure;
+import fr.spro.registration.directory.FindStructures;
+import fr.spro.registration.directory.FindStructures.Order;
+import fr.spro.registration.directory.FindStructures.Search;
+import fr.spro.registration.directory.GroupId;
+import fr.spro.registration.directory.RemoveStructure;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.StructureDetails;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.directory.StructureUses;
+import fr.spro.registration.directory.StructureUses.Use;
+import fr.spro.registration.directory.Structures;
+import fr.spro.registration.table.Texts;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/registration/v1/directory/structures")
+@PreAuthorize("hasRole('ORGANISER')")
+class StructuresApi {
+
+    private static final int PAGE = 100;
+
+    /// @param version to send back when writing, so that nobody's change is lost
+    record View(
+            String id,
+            long version,
+            String name,
+            String kind,
+            String group,
+            String street,
+            String postalCode,
+            String city,
+            String mailbox) {
+
+        static View of(Structure structure) {
+            var address = structure.address();
+            return new View(
+                    structure.id().value(),
+                    structure.version(),
+                    structure.name(),
+                    structure.kind(),
+                    structure.group().value(),
+                    address.street(),
+                    address.postalCode(),
+                    address.city(),
+                    structure.mailbox());
+        }
+    }
+
+    /// A structure with who comes from it, and its trail.
+    record Whole(View structure, List<Use> registrations, List<RevisionView> trail) {}
+
+    /// One page; `next` asks for the one after it.
+    record Page(List<View> structures, long found, @Nullable String next) {}
+
+    /// What shall be said of a structure, whole.
+    ///
+    /// @param another whether it is known to be another one than those it is alike to; else they are a fault
+    /// @param version the one that was read; needed to change one
+    record Draft(
+            @NotBlank @Size(max = 200) String name,
+            @NotNull @Pattern(regexp = "[a-z0-9-]{1,60}") String kind,
+            @NotBlank String group,
+            @NotBlank @Size(max = 200) String street,
+            @NotNull @Pattern(regexp = "\\d{5}") String postalCode,
+            @NotBlank @Size(max = 200) String city,
+            @NotBlank @Size(max = 200) String mailbox,
+            @Nullable Boolean another,
+            @Nullable Long version) {
+
+        /// @throws Refused if something is wrong that a pattern cannot say
+        StructureDetails details() {
+            if (!Texts.isAddress(mailbox)) throw refused("mailbox", "is no e-mail address");
+            if (Stream.of(name, street, city).anyMatch(Texts::isUnprintable)) throw refused("", "is not printable");
+            return new StructureDetails(
+                    Texts.oneLine(name),
+                    kind,
+                    new GroupId(group),
+                    new PostalAddress(Texts.oneLine(street), postalCode, Texts.oneLine(city)),
+                    mailbox);
+        }
+
+        boolean isAnother() {
+            return Boolean.TRUE.equals(another);
+        }
+    }
+
+    private final Structures structures;
+    private final FindStructures findStructures;
+    private final StructureUses uses;
+    private final AddStructure addStructure;
+    private final EditStructure editStructure;
+    private final RemoveStructure removeStructure;
+
+    StructuresApi(
+            Structures structures,
+            FindStructures findStructures,
+            StructureUses uses,
+            AddStructure addStructure,
+            EditStructure editStructure,
+            RemoveStructure removeStructure) {
+        this.structures = structures;
+        this.findStructures = findStructures;
+        this.uses = uses;
+        this.addStructure = addStructure;
+        this.editStructure = editStructure;
+        this.removeStructure = removeStructure;
+    }
+
+    @GetMapping
+    Page list(
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable String group,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(defaultValue = "NAME") Order order,
+            @RequestParam(required = false) @Nullable String after) {
+        var page = findStructures.find(new Search(
+                text,
+                group == null ? null : new GroupId(group),
+                kind,
+                null,
+                order,
+                after == null ? null : new StructureId(after),
+                PAGE));
+        var next = page.next();
+        return new Page(
+                page.structures().stream().map(View::of).toList(), page.found(), next == null ? null : next.value());
+    }
+
+    @GetMapping("/{id}")
+    Whole show(@PathVariable String id) {
+        var asked = new StructureId(id);
+        var structure = structures.findById(asked).orElseThrow(() -> new UnknownAggregate(Structure.class, asked));
+        return new Whole(View.of(structure), uses.of(asked), RevisionView.of(structure.trail()));
+    }
+
+    @PostMapping(consumes = "application/json")
+    @ResponseStatus(HttpStatus.CREATED)
+    View add(
+            @Valid @RequestBody Draft draft,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Staff staff) {
+        var request = IdempotencyKey.idFor(key, staff.subject(), "structures");
+        var command = new AddStructure.Command(request, draft.details(), draft.isAnother(), staff.subject());
+        return switch (addStructure.handle(command)) {
+            case AddStructure.Outcome.Added(var structure) -> View.of(structure);
+            case AddStructure.Outcome.UnknownGroup _ -> throw refused("group", "is not in the directory");
+            case AddStructure.Outcome.Alike(var alike) -> throw alike(alike);
+        };
+    }
+
+    /// Says all of it anew. The same once more changes nothing.
+    @PutMapping("/{id}")
+    View edit(@PathVariable String id, @Valid @RequestBody Draft draft, Staff staff) {
+        var details = draft.details();
+        if (draft.version() == null) throw refused("version", "is missing");
+        var command = new EditStructure.Command(
+                new StructureId(id), draft.version(), _ -> details, draft.isAnother(), staff.subject());
+        return switch (editStructure.handle(command)) {
+            case EditStructure.Outcome.Edited(var structure) -> View.of(structure);
+            case EditStructure.Outcome.Overtaken(var now) -> throw overtaken(now);
+            case EditStructure.Outcome.UnknownGroup _ -> throw refused("group", "is not in the directory");
+            case EditStructure.Outcome.Alike(var alike) -> throw alike(alike);
+        };
+    }
+
+    /// To ask again changes nothing.
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String id, @RequestParam(name = "version") long version, Staff staff) {
+        switch (removeStructure.handle(new RemoveStructure.Command(new StructureId(id), version, staff.subject()))) {
+            case RemoveStructure.Outcome.Removed _ -> {}
+            case RemoveStructure.Outcome.Overtaken(var now) -> throw overtaken(now);
+            case RemoveStructure.Outcome.Named(var named) ->
+                throw new Refused(named.stream()
+                        .map(use -> new Fault(
+                                "registrations", "%d of %s name it".formatted(use.registrations(), use.day())))
+                        .toList());
+        }
+    }
+
+    private static RuntimeException overtaken(Structure now) {
+        return now.isListed()
+                ? refused("version", "is %d by now".formatted(now.version()))
+                : new UnknownAggregate(Structure.class, now.id());
+    }
+
+    private static Refused alike(List<Structure> alike) {
+        return new Refused(alike.stream()
+                .map(structure -> new Fault(
+                        "name", "is much like %s".formatted(structure.id().value())))
+                .toList());
+    }
+
+    private static Refused refused(String field, String why) {
+        return new Refused(List.of(new Fault(field, why)));
+    }
+}
