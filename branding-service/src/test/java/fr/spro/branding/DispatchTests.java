@@ -10,8 +10,10 @@ import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.branding.dispatch.DispatchId;
 import fr.spro.branding.dispatch.Dispatches;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
+import fr.spro.contracts.DirectoryEvent.GroupMerged;
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
+import fr.spro.contracts.DirectoryEvent.StructureMerged;
 import fr.spro.contracts.DispatchEvent.DispatchApproved;
 import fr.spro.contracts.DispatchEvent.DispatchProposed;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
@@ -211,6 +213,174 @@ class DispatchTests {
             await().until(() -> Facts.isRead(topic, Service.BRANDING));
             assertThat(Facts.deadLetters(topic, Service.BRANDING)).isEmpty();
         }
+    }
+
+    @Test
+    void what_is_proposed_to_two_structures_that_turn_out_to_be_one_is_proposed_once_to_the_one_that_stays() {
+        propose();
+        var duplicate = listDuplicate();
+        checkInFrom(duplicate, "bea");
+        awaitState(stickersOf(duplicate), State.PROPOSED);
+
+        for (int i = 0; i < 2; i++) mergeStructure(duplicate);
+
+        awaitState(stickersOf(duplicate), State.REPLACED);
+        assertThat(dispatches.findById(stickers).orElseThrow().state()).isEqualTo(State.PROPOSED);
+        assertThat(mvc.get()
+                        .uri("/coordination/supports/" + stickersOf(duplicate).value())
+                        .with(staff("camille", "organiser")))
+                .bodyText()
+                .contains("remplacé par un autre envoi")
+                .doesNotContain("??", "Valider l’envoi");
+    }
+
+    @Test
+    void what_goes_to_a_merged_structure_alone_is_approved_and_shipped_for_the_one_that_stays() {
+        listGroup();
+        var duplicate = listDuplicate();
+        checkInFrom(duplicate, "ada");
+        awaitState(stickersOf(duplicate), State.PROPOSED);
+        listStructure(1);
+
+        mergeStructure(duplicate);
+
+        await().untilAsserted(() -> assertThat(
+                        dispatches.findById(stickersOf(duplicate)).orElseThrow().groupId())
+                .isEqualTo(group));
+        var coordinator = staff("coordinatrice-" + group, "coordinator");
+        assertThat(mvc.get().uri("/coordination/supports").with(coordinator))
+                .bodyText()
+                .contains("Mission locale " + structure)
+                .doesNotContain("Mission locale " + duplicate);
+        var address = "/coordination/supports/" + stickersOf(duplicate).value();
+        assertThat(mvc.get().uri(address).with(coordinator)).bodyText().contains("3 rue du Port");
+        assertThat(mvc.post().uri(address + "/approve").with(csrf()).with(coordinator))
+                .redirectedUrl()
+                .endsWith("?done=approve");
+        assertThat(mvc.get()
+                        .uri("/api/branding/v1/dispatches/"
+                                + stickersOf(duplicate).value())
+                        .with(program()))
+                .bodyJson()
+                .extractingPath("$.recipientId")
+                .isEqualTo(structure);
+
+        checkIn("bea", 1);
+
+        awaitState(stickers, State.REPLACED);
+        assertThat(Facts.told(Topic.DISPATCHES, stickers.value())).isEmpty();
+    }
+
+    @Test
+    void merges_and_all_else_in_any_order_and_three_times_leave_one_dispatch() {
+        var duplicate = Infrastructure.fresh("s");
+        for (int round = 0; round < 5; round++) {
+            var facts = new ArrayList<Runnable>();
+            for (int i = 0; i < 3; i++) {
+                facts.add(this::listGroup);
+                facts.add(() -> listStructure(1));
+                facts.add(() -> listDuplicate(duplicate));
+                facts.add(() -> mergeStructure(duplicate));
+                facts.add(() -> checkIn("ada", 1));
+                facts.add(() -> checkInFrom(duplicate, "bea"));
+            }
+            Collections.shuffle(facts, new Random(round));
+            facts.forEach(Runnable::run);
+        }
+
+        await().untilAsserted(() -> {
+            assertThat(Facts.isRead(Topic.REGISTRATIONS, Service.BRANDING)
+                            && Facts.isRead(Topic.DIRECTORY, Service.BRANDING))
+                    .isTrue();
+            assertThat(List.of(
+                            dispatches.findById(stickers).orElseThrow().state(),
+                            dispatches
+                                    .findById(stickersOf(duplicate))
+                                    .orElseThrow()
+                                    .state()))
+                    .containsExactlyInAnyOrder(State.PROPOSED, State.REPLACED);
+        });
+    }
+
+    @Test
+    void what_a_coordinator_approved_twice_stays_approved_twice() {
+        propose();
+        var duplicate = listDuplicate();
+        checkInFrom(duplicate, "bea");
+        awaitState(stickersOf(duplicate), State.PROPOSED);
+        for (var one : List.of(stickers, stickersOf(duplicate))) {
+            assertThat(mvc.post()
+                            .uri("/coordination/supports/%s/approve".formatted(one.value()))
+                            .with(csrf())
+                            .with(staff("camille", "organiser")))
+                    .hasStatus3xxRedirection();
+        }
+
+        mergeStructure(duplicate);
+
+        await().until(() -> Facts.isRead(Topic.DIRECTORY, Service.BRANDING));
+        for (var one : List.of(stickers, stickersOf(duplicate))) {
+            assertThat(dispatches.findById(one).orElseThrow().state()).isEqualTo(State.APPROVED);
+        }
+    }
+
+    @Test
+    void what_belongs_to_a_merged_group_belongs_to_those_who_act_for_the_one_that_stays() {
+        propose();
+        var staying = Infrastructure.fresh("g");
+        Facts.tell(
+                staying,
+                2,
+                new GroupListed(
+                        staying, 2, "Groupe local " + staying, "Loire", List.of(), List.of("cheffe-" + staying)));
+
+        for (int i = 0; i < 2; i++) Facts.tell(group, 2, new GroupMerged(group, 2, staying));
+
+        var coordinator = staff("cheffe-" + staying, "coordinator");
+        for (var one : List.of(stickers, rollUps)) {
+            await().untilAsserted(() -> assertThat(mvc.get()
+                            .uri("/coordination/supports/" + one.value())
+                            .with(coordinator))
+                    .hasStatusOk());
+        }
+        assertThat(mvc.get().uri("/coordination/supports").with(coordinator))
+                .bodyText()
+                .contains("Groupe local " + staying, "Mission locale " + structure);
+        assertThat(mvc.get().uri("/coordination/supports").with(staff("coordinatrice-" + group, "coordinator")))
+                .bodyText()
+                .doesNotContain(structure);
+    }
+
+    private String listDuplicate() {
+        var duplicate = Infrastructure.fresh("s");
+        listDuplicate(duplicate);
+        return duplicate;
+    }
+
+    private void listDuplicate(String duplicate) {
+        Facts.tell(
+                duplicate,
+                1,
+                new StructureListed(
+                        duplicate,
+                        1,
+                        "Mission locale " + duplicate,
+                        "mission-locale",
+                        "g-elsewhere",
+                        new PostalAddress("9 rue Ancienne", "44000", "Nantes"),
+                        "ancien@example.org"));
+    }
+
+    private void mergeStructure(String duplicate) {
+        Facts.tell(duplicate, 2, new StructureMerged(duplicate, 2, structure));
+    }
+
+    private void checkInFrom(String duplicate, String name) {
+        Facts.tell("r-%s-%s".formatted(name, day), 3, checkedIn(name, duplicate, 1L, "g-elsewhere"));
+    }
+
+    private DispatchId stickersOf(String recipient) {
+        return new DispatchId("structure.%s.%s".formatted(day, recipient));
     }
 
     private void propose() {

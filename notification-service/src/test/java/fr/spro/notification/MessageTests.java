@@ -8,8 +8,11 @@ import static org.awaitility.Awaitility.await;
 import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.DeliveryEvent.Reason;
+import fr.spro.contracts.DirectoryEvent.GroupListed;
+import fr.spro.contracts.DirectoryEvent.GroupMerged;
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
+import fr.spro.contracts.DirectoryEvent.StructureMerged;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.Recipient;
@@ -287,6 +290,66 @@ class MessageTests {
                 new DispatchShipped(structure, recipient, "g-1", List.of(new Item("sticker", 2)), Examples.NOW));
 
         assertThat(awaitMails(1).getFirst().text()).contains("Mission locale").contains("vitrophanie : × 2");
+    }
+
+    @Test
+    void what_is_for_a_merged_structure_goes_to_the_one_that_stays_and_waits_until_that_is_known() {
+        var duplicate = Infrastructure.fresh("s");
+        var staying = Infrastructure.fresh("s");
+        var group = Infrastructure.fresh("g");
+        for (int i = 0; i < 2; i++) Facts.tell(duplicate, 2, new StructureMerged(duplicate, 2, staying));
+        Facts.tell(duplicate, 1, structure(duplicate, 1, "g-elsewhere", duplicate + "@example.org"));
+        Facts.tell(duplicate, 3, shipped(duplicate, 1));
+        Facts.tell(group, 1, new GroupListed(group, 1, "Groupe", "Loire", List.of(), List.of("m-" + group)));
+        var page = "/coordination/messages?pour=" + staying;
+        await().untilAsserted(() -> assertThat(mvc.get()
+                        .uri("/api/notification/v1/messages?state=WAITING&recipient=" + staying)
+                        .with(program()))
+                .bodyJson()
+                .extractingPath("$.messages[0].waitsFor[0]")
+                .isEqualTo(staying));
+
+        Facts.tell(staying, 1, structure(staying, 1, group, person + "@example.org"));
+
+        awaitMails(1);
+        assertThat(mailsTo(duplicate)).isEmpty();
+        var row = assertThat(mvc.get().uri(page).with(staff("m-" + group, "coordinator")));
+        row.bodyText().contains("Structure " + staying).doesNotContain("Aucun message ici");
+    }
+
+    @Test
+    void who_acts_for_the_group_that_stays_sees_the_messages_of_the_merged_one_and_its_structures() {
+        var merged = Infrastructure.fresh("g");
+        var staying = Infrastructure.fresh("g");
+        var structure = Infrastructure.fresh("s");
+        Facts.tell(structure, 1, structure(structure, 1, merged, person + "@example.org"));
+        Facts.tell(structure, 3, shipped(structure, 1));
+        Facts.tell(merged, 2, new GroupMerged(merged, 2, staying));
+        Facts.tell(staying, 1, new GroupListed(staying, 1, "Groupe", "Loire", List.of(), List.of("m-" + staying)));
+        Facts.tell(merged, 1, new GroupListed(merged, 1, "Ancien groupe", "Loire", List.of(), List.of("m-" + merged)));
+        awaitMails(1);
+
+        var page = "/coordination/messages?pour=" + structure;
+        await().untilAsserted(() -> assertThat(mvc.get().uri(page).with(staff("m-" + staying, "coordinator")))
+                .bodyText()
+                .contains("Structure " + structure));
+        assertThat(mvc.get().uri(page).with(staff("m-" + merged, "coordinator")))
+                .bodyText()
+                .contains("Aucun message ici");
+    }
+
+    private static StructureListed structure(String id, long version, String group, String mailbox) {
+        var address = new PostalAddress("1 rue du Port", "44000", "Nantes");
+        return new StructureListed(id, version, "Structure " + id, "mission-locale", group, address, mailbox);
+    }
+
+    private static DispatchShipped shipped(String recipient, long version) {
+        return new DispatchShipped(
+                recipient,
+                new Recipient(RecipientKind.STRUCTURE, recipient, version),
+                "g-1",
+                List.of(new Item("sticker", 2)),
+                Examples.NOW);
     }
 
     @Test

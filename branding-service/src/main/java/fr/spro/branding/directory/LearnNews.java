@@ -34,12 +34,25 @@ public class LearnNews {
                 structure.name(),
                 structure.groupId(),
                 structure.address(),
-                List.of()));
+                List.of(),
+                null));
     }
 
     public void group(GroupListed group) {
         learn(new Recipient(
-                group.id(), group.version(), RecipientKind.GROUP, group.name(), group.id(), null, group.subjects()));
+                group.id(),
+                group.version(),
+                RecipientKind.GROUP,
+                group.name(),
+                group.id(),
+                null,
+                group.subjects(),
+                null));
+    }
+
+    /// From now on one id means another.
+    public void merged(String id, long version, RecipientKind kind, String into) {
+        learn(Recipient.merged(id, version, kind, into));
     }
 
     public void unlisted(String id) {

@@ -12,6 +12,7 @@ import org.springframework.data.annotation.Id;
 /// @param groupId the group itself, or the one that the structure belongs to
 /// @param address of a structure; a group has none of its own
 /// @param subjects the user names of those who act for a group
+/// @param mergedInto what its id means by now, if not itself
 public record Recipient(
         @Id String id,
         long heard,
@@ -19,5 +20,12 @@ public record Recipient(
         String name,
         String groupId,
         @Nullable PostalAddress address,
-        List<String> subjects)
-        implements Heard {}
+        List<String> subjects,
+        @Nullable String mergedInto)
+        implements Heard {
+
+    /// Only its id is left, for what was told under it.
+    static Recipient merged(String id, long heard, RecipientKind kind, String into) {
+        return new Recipient(id, heard, kind, id, into, null, List.of(), into);
+    }
+}

@@ -13,5 +13,7 @@ public interface Recipients extends Repository<Recipient, String> {
 
     List<Recipient> findByKindAndSubjectsContaining(RecipientKind kind, String subject);
 
+    List<Recipient> findByMergedIntoNotNull();
+
     void deleteById(String id);
 }

@@ -40,7 +40,9 @@ public record Dispatch(
         PROPOSED,
         APPROVED,
         SHIPPED,
-        NOT_DONE
+        NOT_DONE,
+        /// Its recipient was merged with another one, to which as much goes by another dispatch.
+        REPLACED
     }
 
     /// How long a recipient that the directory never named is waited for.
@@ -67,6 +69,42 @@ public record Dispatch(
         if (state != State.ENTITLED || known < recipientVersion || known == 0) return Change.none(this);
         var proposed = with(State.PROPOSED, known, now, null);
         return Change.to(proposed, new DispatchProposed(id.value(), proposed.recipient(), groupId, items, now));
+    }
+
+    /// Another one brings the same to the same recipient. What was approved is the coordinator's word and stays.
+    Change<Dispatch, DispatchEvent> replace(Instant now) {
+        return isUndecided() ? Change.to(with(State.REPLACED, recipientVersion, now, null)) : Change.none(this);
+    }
+
+    /// Belongs to this group now, for the recipient was merged into one of it.
+    Change<Dispatch, DispatchEvent> moveTo(String group) {
+        return groupId.equals(group)
+                ? Change.none(this)
+                : Change.to(new Dispatch(
+                        id,
+                        edition,
+                        recipientKind,
+                        recipientId,
+                        recipientVersion,
+                        group,
+                        items,
+                        state,
+                        since,
+                        approvedBy,
+                        version));
+    }
+
+    /// Whether it brings what the other one brings, if their recipients are the same.
+    boolean isForTheSameAs(Dispatch other) {
+        return id.isBySameRuleAs(other.id) && edition.equals(other.edition);
+    }
+
+    boolean isUndecided() {
+        return state == State.ENTITLED || state == State.PROPOSED;
+    }
+
+    boolean isOff() {
+        return state == State.NOT_DONE || state == State.REPLACED;
     }
 
     Change<Dispatch, DispatchEvent> giveUp(Instant now) {

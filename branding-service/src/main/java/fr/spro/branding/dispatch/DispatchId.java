@@ -8,4 +8,12 @@ public record DispatchId(String value) implements TextId {
     static DispatchId of(Rule rule, String edition, String recipientId) {
         return new DispatchId("%s.%s.%s".formatted(rule.key(), edition, recipientId));
     }
+
+    boolean isBySameRuleAs(DispatchId other) {
+        return rule().equals(other.rule());
+    }
+
+    private String rule() {
+        return value.substring(0, value.indexOf('.'));
+    }
 }

@@ -1,6 +1,7 @@
 package fr.spro.branding.dispatch;
 
 import fr.spro.branding.dispatch.Dispatch.State;
+import fr.spro.contracts.DispatchEvent.RecipientKind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ public interface Dispatches extends Repository<Dispatch, DispatchId> {
     List<Dispatch> findByStateIn(Collection<State> states);
 
     List<Dispatch> findByGroupIdInAndStateIn(Collection<String> groups, Collection<State> states);
+
+    List<Dispatch> findByRecipientKindAndRecipientIdIn(RecipientKind kind, Collection<String> recipients);
 
     List<Dispatch> findByRecipientIdAndState(String recipientId, State state);
 }

@@ -1,5 +1,6 @@
 package fr.spro.branding.dispatch;
 
+import fr.spro.branding.directory.Meanings;
 import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
 import fr.spro.branding.dispatch.Dispatch.State;
@@ -43,12 +44,14 @@ public class MoveDispatch {
     private final Store<Dispatch> store;
     private final Dispatches dispatches;
     private final Recipients recipients;
+    private final Meanings meanings;
     private final Clock clock;
 
-    MoveDispatch(Store<Dispatch> store, Dispatches dispatches, Recipients recipients, Clock clock) {
+    MoveDispatch(Store<Dispatch> store, Dispatches dispatches, Recipients recipients, Meanings meanings, Clock clock) {
         this.store = store;
         this.dispatches = dispatches;
         this.recipients = recipients;
+        this.meanings = meanings;
         this.clock = clock;
     }
 
@@ -74,9 +77,10 @@ public class MoveDispatch {
         return dispatch.state() == step.leadsTo ? new Outcome.Done(dispatch) : new Outcome.Impossible(dispatch);
     }
 
-    private List<String> groupsOf(Actor actor) {
-        return recipients.findByKindAndSubjectsContaining(RecipientKind.GROUP, actor.subject()).stream()
+    private Collection<String> groupsOf(Actor actor) {
+        var own = recipients.findByKindAndSubjectsContaining(RecipientKind.GROUP, actor.subject()).stream()
                 .map(Recipient::id)
                 .toList();
+        return meanings.now().allOf(own);
     }
 }

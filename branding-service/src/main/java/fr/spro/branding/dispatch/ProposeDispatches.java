@@ -1,6 +1,7 @@
 package fr.spro.branding.dispatch;
 
 import fr.spro.branding.directory.LearnNews.News;
+import fr.spro.branding.directory.Meanings;
 import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
 import fr.spro.branding.dispatch.Dispatch.State;
@@ -25,14 +26,24 @@ public class ProposeDispatches {
     private final Store<Dispatch> store;
     private final Dispatches dispatches;
     private final Recipients recipients;
+    private final Meanings meanings;
+    private final SettleMergedRecipients settleMergedRecipients;
     private final Lease lease;
     private final Clock clock;
 
     ProposeDispatches(
-            Store<Dispatch> store, Dispatches dispatches, Recipients recipients, MongoOperations mongo, Clock clock) {
+            Store<Dispatch> store,
+            Dispatches dispatches,
+            Recipients recipients,
+            Meanings meanings,
+            SettleMergedRecipients settleMergedRecipients,
+            MongoOperations mongo,
+            Clock clock) {
         this.store = store;
         this.dispatches = dispatches;
         this.recipients = recipients;
+        this.meanings = meanings;
+        this.settleMergedRecipients = settleMergedRecipients;
         this.lease = new Lease(mongo, "propose-dispatches", Duration.ofMinutes(3), clock);
         this.clock = clock;
     }
@@ -50,14 +61,21 @@ public class ProposeDispatches {
     private void propose(Rule rule, String day, String recipient, long recipientVersion, String group) {
         store.insert(Dispatch.entitle(rule, day, recipient, recipientVersion, group, clock.instant()));
         // Only now is it looked whether the recipient is known: news that comes in between finds the dispatch waiting.
+        settleMergedRecipients.handle(rule.kind(), recipient);
         settle(DispatchId.of(rule, day, recipient), recipient);
     }
 
+    /// A dispatch may also wait for the one that its recipient was merged into.
     @EventListener
     void recipientIsKnownBetter(News news) {
-        dispatches
-                .findByRecipientIdAndState(news.recipientId(), State.ENTITLED)
-                .forEach(dispatch -> settle(dispatch.id(), news.recipientId()));
+        recipients
+                .findById(news.recipientId())
+                .ifPresent(known -> settleMergedRecipients.handle(known.kind(), known.id()));
+        for (var recipient : meanings.now().allOf(List.of(news.recipientId()))) {
+            dispatches
+                    .findByRecipientIdAndState(recipient, State.ENTITLED)
+                    .forEach(dispatch -> settle(dispatch.id(), recipient));
+        }
     }
 
     /// Finds what a crash left waiting, and gives up what waited too long.
@@ -65,13 +83,22 @@ public class ProposeDispatches {
     void sweep() {
         if (!lease.take()) return;
         for (var dispatch : dispatches.findByStateIn(List.of(State.ENTITLED))) {
+            settleMergedRecipients.handle(dispatch.recipientKind(), dispatch.recipientId());
             settle(dispatch.id(), dispatch.recipientId());
             store.change(dispatch.id(), found -> found.giveUp(clock.instant()));
         }
     }
 
     private void settle(DispatchId id, String recipientId) {
-        var known = recipients.findById(recipientId).map(Recipient::heard).orElse(0L);
+        var known = recipients
+                .findById(recipientId)
+                .filter(recipient -> isKnown(meanings.now().end(recipientId)))
+                .map(Recipient::heard)
+                .orElse(0L);
         store.change(id, dispatch -> dispatch.propose(known, clock.instant()));
+    }
+
+    private boolean isKnown(String recipientId) {
+        return recipients.findById(recipientId).isPresent();
     }
 }

@@ -49,6 +49,8 @@ final class Books {
         pages.put("staff-unlisted", "/coordination/annuaire/hors-liste");
         pages.put("staff-unlisted-add", "/coordination/annuaire/hors-liste/ajout?nom=nouvelle");
         pages.put("staff-directory", "/coordination/annuaire");
+        pages.put("staff-duplicates", "/coordination/annuaire/doublons");
+        pages.put("staff-duplicates-choose", "/coordination/annuaire/doublons/structures");
         pages.put("staff-surveys", "/coordination/enquetes");
         pages.put("staff-results", "/coordination/enquetes/" + Stage.SURVEY);
         pages.put("staff-material", "/coordination/supports");

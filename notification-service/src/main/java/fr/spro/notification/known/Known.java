@@ -1,7 +1,11 @@
 package fr.spro.notification.known;
 
+import fr.spro.platform.Aliases;
 import fr.spro.platform.messaging.Heard;
 import fr.spro.platform.messaging.Memory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -21,18 +25,49 @@ public class Known {
         this.memory = memory;
     }
 
+    /// Whom this id means.
     public Optional<Recipient> recipient(String id) {
-        return Optional.ofNullable(mongo.findById(id, Recipient.class));
+        return find(meaning(id));
+    }
+
+    /// The id that is meant by this one: itself unless it was merged.
+    public String meaning(String id) {
+        return find(id).map(Recipient::mergedInto).isPresent() ? aliases().end(id) : id;
+    }
+
+    /// The version of what was last told under just this id, 0 if nothing was.
+    public long heard(String id) {
+        return find(id).map(Recipient::heard).orElse(0L);
+    }
+
+    /// This id and all others that mean the same.
+    public Collection<String> everyIdOf(String id) {
+        return aliases().allOf(List.of(id));
     }
 
     public Optional<KnownDay> day(String id) {
         return Optional.ofNullable(mongo.findById(id, KnownDay.class));
     }
 
-    /// The groups that somebody signed in under this subject coordinates, and their structures.
-    public List<String> recipientsOf(String subject) {
-        var groups = ids(Criteria.where("subjects").is(subject));
-        return ids(Criteria.where("groupId").in(groups));
+    /// The groups that somebody signed in under this subject coordinates, and their structures, under every id.
+    public Collection<String> recipientsOf(String subject) {
+        var aliases = aliases();
+        var groups = aliases.allOf(ids(Criteria.where("subjects").is(subject)));
+        var all = new ArrayList<>(ids(Criteria.where("groupId").in(groups)));
+        all.addAll(groups);
+        return aliases.allOf(all);
+    }
+
+    private Optional<Recipient> find(String id) {
+        return Optional.ofNullable(mongo.findById(id, Recipient.class));
+    }
+
+    private Aliases aliases() {
+        var next = new HashMap<String, String>();
+        for (var recipient : mongo.find(new Query(Criteria.where("mergedInto").exists(true)), Recipient.class)) {
+            if (recipient.mergedInto() != null) next.put(recipient.id(), recipient.mergedInto());
+        }
+        return new Aliases(next);
     }
 
     private List<String> ids(Criteria criteria) {

@@ -47,6 +47,11 @@ public class LearnNews {
         learn(Recipient.group(group.id(), group.version(), group.name(), group.coordinators(), group.subjects()));
     }
 
+    /// From now on one id means another, of a structure or a group.
+    public void merged(String id, long version, String into) {
+        learn(Recipient.merged(id, version, into));
+    }
+
     public void day(String dayId, Day day) {
         known.learn(new KnownDay(dayId, day.version(), day));
         publisher.publishEvent(new News(dayId));

@@ -70,7 +70,7 @@ public class Messages {
     }
 
     /// The structures and groups that somebody signed in under this subject coordinates.
-    public List<String> recipientsOf(String subject) {
+    public Collection<String> recipientsOf(String subject) {
         return known.recipientsOf(subject);
     }
 
@@ -92,7 +92,7 @@ public class Messages {
                 new Query(new Criteria().andOperator(criteria, where("template").is(template))), Notification.class);
     }
 
-    private static Criteria criteria(Search search) {
+    private Criteria criteria(Search search) {
         var all = new ArrayList<Criteria>();
         if (search.state() != null) {
             all.add(
@@ -103,7 +103,7 @@ public class Messages {
                         case NOT_SENT -> where("status.reason").ne(null);
                     });
         }
-        if (search.about() != null) all.add(where("about.id").is(search.about()));
+        if (search.about() != null) all.add(where("about.id").in(known.everyIdOf(search.about())));
         if (search.recipients() != null) all.add(where("about.id").in(search.recipients()));
         if (search.before() != null) all.add(where("id").lt(search.before()));
         return all.isEmpty() ? new Criteria() : new Criteria().andOperator(all);

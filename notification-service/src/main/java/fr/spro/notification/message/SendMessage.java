@@ -82,8 +82,10 @@ class SendMessage {
     private List<String> unknown(Notification notification) {
         var unknown = new ArrayList<String>();
         var about = notification.about();
-        var recipient = known.recipient(about.id());
-        if (recipient.filter(found -> found.heard() >= about.version()).isEmpty()) unknown.add(about.id());
+        if (known.heard(about.id()) < about.version()) unknown.add(about.id());
+        var meant = known.meaning(about.id());
+        var recipient = known.recipient(meant);
+        if (recipient.isEmpty() && !unknown.contains(meant)) unknown.add(meant);
         recipient.stream()
                 .flatMap(found -> found.coordinators().stream())
                 .filter(coordinator -> known.recipient(coordinator).isEmpty())

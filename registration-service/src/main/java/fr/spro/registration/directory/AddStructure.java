@@ -29,23 +29,24 @@ public class AddStructure {
     private static final int TAIL = 8;
 
     private final Store<Structure> store;
-    private final Groups groups;
+    private final Meanings meanings;
     private final RecogniseStructure recogniseStructure;
     private final Clock clock;
 
-    AddStructure(Store<Structure> store, Groups groups, RecogniseStructure recogniseStructure, Clock clock) {
+    AddStructure(Store<Structure> store, Meanings meanings, RecogniseStructure recogniseStructure, Clock clock) {
         this.store = store;
-        this.groups = groups;
+        this.meanings = meanings;
         this.recogniseStructure = recogniseStructure;
         this.clock = clock;
     }
 
     public Outcome handle(Command command) {
-        var details = command.details();
         var id = id(command);
         var before = store.find(id);
         if (before.isPresent()) return new Outcome.Added(before.get());
-        if (groups.findById(details.group()).isEmpty()) return new Outcome.UnknownGroup();
+        var group = meanings.group(command.details().group());
+        if (group.isEmpty()) return new Outcome.UnknownGroup();
+        var details = command.details().in(group.get().id());
         if (!command.another()) {
             var alike = recogniseStructure.alike(details, id);
             if (!alike.isEmpty()) return new Outcome.Alike(alike);

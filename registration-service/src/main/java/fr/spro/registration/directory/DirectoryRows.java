@@ -1,6 +1,7 @@
 package fr.spro.registration.directory;
 
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
+import fr.spro.platform.Aliases;
 import fr.spro.registration.table.Column;
 import fr.spro.registration.table.Fault;
 import fr.spro.registration.table.Faults;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,7 +25,9 @@ final class DirectoryRows {
         UNKNOWN_GROUP,
         OTHER_COORDINATOR,
         /// The person was forgotten, and a forgotten one is not brought back by a file.
-        REMOVED_COORDINATOR
+        REMOVED_COORDINATOR,
+        /// The id means another one by now, which another row describes.
+        MERGED
     }
 
     /// A group with those who coordinate it.
@@ -54,21 +58,25 @@ final class DirectoryRows {
 
     private final Faults faults;
     private final Set<CoordinatorId> erased;
+    private final Aliases aliases;
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<CoordinatorId, Coordinator> coordinators = new HashMap<>();
 
     /// @param erased coordinators who are forgotten
-    DirectoryRows(Faults faults, Set<CoordinatorId> erased) {
+    /// @param aliases of what the rows describe: one that names a merged one means the one that stays
+    DirectoryRows(Faults faults, Set<CoordinatorId> erased, Aliases aliases) {
         this.faults = faults;
         this.erased = erased;
+        this.aliases = aliases;
     }
 
     List<ListedGroup> groups(List<Row> rows) {
         var listed = new ArrayList<ListedGroup>();
+        var named = named(rows);
         for (var row : rows) {
             var own = coordinators(row);
             var group = Group.of(
-                    new GroupId(unique(row)),
+                    new GroupId(unique(row, named)),
                     faults.required(row, "name", LONGEST),
                     faults.required(row, "territory", LONGEST),
                     own);
@@ -77,12 +85,15 @@ final class DirectoryRows {
         return listed;
     }
 
-    List<ListedStructure> structures(List<Row> rows, Set<GroupId> known) {
+    /// @param groups what each id of a group means
+    List<ListedStructure> structures(List<Row> rows, Map<GroupId, GroupId> groups) {
         var listed = new ArrayList<ListedStructure>();
+        var named = named(rows);
         for (var row : rows) {
-            var group = new GroupId(id(row, "group"));
-            if (!known.contains(group)) faults.add(row, "group", Reason.UNKNOWN_GROUP);
-            var id = new StructureId(unique(row));
+            var written = new GroupId(id(row, "group"));
+            var group = groups.getOrDefault(written, written);
+            if (!groups.containsKey(written)) faults.add(row, "group", Reason.UNKNOWN_GROUP);
+            var id = new StructureId(unique(row, named));
             var details = new StructureDetails(
                     faults.required(row, "name", LONGEST),
                     id(row, "type"),
@@ -133,11 +144,23 @@ final class DirectoryRows {
         return own;
     }
 
-    private String unique(Row row) {
+    private static Set<String> named(List<Row> rows) {
+        return rows.stream().map(row -> row.get("id")).collect(Collectors.toSet());
+    }
+
+    /// The id that this row's means. Where several rows mean the same one, the one that names it has the word.
+    private String unique(Row row, Set<String> named) {
         var id = id(row, "id");
-        var before = ids.putIfAbsent(id, row.line());
-        if (before != null) faults.add(row, "id", Fault.Reason.TWICE, String.valueOf(before));
-        return id;
+        var meant = aliases.end(id);
+        var isAlias = !meant.equals(id);
+        if (isAlias && named.contains(meant)) {
+            faults.add(row, "id", Reason.MERGED, meant);
+            return meant;
+        }
+        var before = ids.putIfAbsent(meant, row.line());
+        if (before != null && isAlias) faults.add(row, "id", Reason.MERGED, meant);
+        if (before != null && !isAlias) faults.add(row, "id", Fault.Reason.TWICE, String.valueOf(before));
+        return meant;
     }
 
     private String id(Row row, String column) {

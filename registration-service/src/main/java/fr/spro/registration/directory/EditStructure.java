@@ -33,13 +33,13 @@ public class EditStructure {
     }
 
     private final Store<Structure> store;
-    private final Groups groups;
+    private final Meanings meanings;
     private final RecogniseStructure recogniseStructure;
     private final Clock clock;
 
-    EditStructure(Store<Structure> store, Groups groups, RecogniseStructure recogniseStructure, Clock clock) {
+    EditStructure(Store<Structure> store, Meanings meanings, RecogniseStructure recogniseStructure, Clock clock) {
         this.store = store;
-        this.groups = groups;
+        this.meanings = meanings;
         this.recogniseStructure = recogniseStructure;
         this.clock = clock;
     }
@@ -47,9 +47,11 @@ public class EditStructure {
     /// @throws UnknownAggregate if there never was one of this id
     public Outcome handle(Command command) {
         var read = store.find(command.id()).orElseThrow(() -> new UnknownAggregate(Structure.class, command.id()));
-        var wanted = command.edit().apply(read.details());
         if (!read.isListed()) return new Outcome.Overtaken(read);
-        if (groups.findById(wanted.group()).isEmpty()) return new Outcome.UnknownGroup();
+        var said = command.edit().apply(read.details());
+        var group = meanings.group(said.group());
+        if (group.isEmpty()) return new Outcome.UnknownGroup();
+        var wanted = said.in(group.get().id());
         if (!command.another() && !wanted.label().equals(read.label())) {
             var alike = recogniseStructure.alike(wanted, command.id());
             if (!alike.isEmpty()) return new Outcome.Alike(alike);

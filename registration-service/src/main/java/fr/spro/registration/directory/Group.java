@@ -2,12 +2,13 @@ package fr.spro.registration.directory;
 
 import fr.spro.contracts.DirectoryEvent;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
-import fr.spro.platform.Aggregate;
+import fr.spro.contracts.DirectoryEvent.GroupMerged;
 import fr.spro.platform.Change;
 import fr.spro.registration.directory.Revision.What;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// @param subjects the user names of those who act for it
 /// @param substitutes which of its coordinators stand in for the others
 /// @param removedAt when it left the directory
+/// @param merged if its id means another one since it left
 /// @param trail who changed what, the latest last; not read where many are
 @Document("localGroup")
 public record Group(
@@ -30,9 +32,10 @@ public record Group(
         List<String> subjects,
         List<CoordinatorId> substitutes,
         @Nullable Instant removedAt,
+        @Nullable Merged merged,
         List<Revision> trail,
         long version)
-        implements Aggregate {
+        implements Mergeable {
 
     /// As many as a line of a file has room for.
     public static final int MOST_COORDINATORS = 5;
@@ -44,7 +47,7 @@ public record Group(
     }
 
     static Group of(GroupId id, String name, String territory, List<Coordinator> people) {
-        return new Group(id, name, territory, ids(people), subjects(people), List.of(), null, List.of(), 0);
+        return new Group(id, name, territory, ids(people), subjects(people), List.of(), null, null, List.of(), 0);
     }
 
     /// A new one.
@@ -72,9 +75,9 @@ public record Group(
                 && subjects.equals(other.subjects);
     }
 
-    /// What a file says of it. One that was removed is listed again.
+    /// What a file says of it. One that was removed is listed again, but not one that was merged.
     Change<Group, DirectoryEvent> imported(Group wanted, String by, Instant now) {
-        if (says(wanted)) return Change.none(this);
+        if (merged != null || says(wanted)) return Change.none(this);
         var revisions = new ArrayList<Revision>();
         revisions.add(Revision.of(What.IMPORTED, by, now).saying(fields(wanted.name, wanted.territory)));
         for (var one : wanted.coordinators) {
@@ -119,13 +122,74 @@ public record Group(
     }
 
     Change<Group, DirectoryEvent> restore(Instant now) {
-        if (isListed()) return Change.none(this);
+        if (isListed() || merged != null) return Change.none(this);
         var revision = Revision.of(What.RESTORED, Revision.SYSTEM, now);
         return revised(name, territory, coordinators, subjects, substitutes, null, List.of(revision));
     }
 
+    /// Its id means another one from now on. Its people stand in it until that one has them.
+    Change<Group, DirectoryEvent> merge(Merged into) {
+        if (!isListed()) return Change.none(this);
+        return merged(into.at(), into, coordinators, subjects, List.of(Revision.merged(into)));
+    }
+
+    /// It stays after all: another one was merged into it while it was merged into that one.
+    Change<Group, DirectoryEvent> stay(Group asRead, Instant now) {
+        if (merged == null || !merged.equals(asRead.merged)) return Change.none(this);
+        var revision = Revision.of(What.RESTORED, Revision.SYSTEM, now);
+        return merged(null, null, coordinators, subjects, List.of(revision));
+    }
+
+    /// Takes the people of a group that was merged, by who merged it.
+    Change<Group, DirectoryEvent> takeOver(Group ended, Merged into) {
+        var people = new LinkedHashSet<>(coordinators);
+        var revisions = new ArrayList<Revision>();
+        for (var one : ended.coordinators) {
+            if (people.add(one)) {
+                revisions.add(Revision.about(one, What.COORDINATOR_ADDED, into.by(), into.at()));
+            }
+        }
+        var acting = new LinkedHashSet<>(subjects);
+        acting.addAll(ended.subjects);
+        if (acting.size() == subjects.size() && revisions.isEmpty()) return Change.none(this);
+        return merged(removedAt, merged, List.copyOf(people), List.copyOf(acting), revisions);
+    }
+
+    /// The one that it was merged into has these people.
+    Change<Group, DirectoryEvent> handOver(Group asRead) {
+        if (merged == null || !coordinators.equals(asRead.coordinators) || !subjects.equals(asRead.subjects)) {
+            return Change.none(this);
+        }
+        return merged(removedAt, merged, List.of(), List.of(), List.of());
+    }
+
+    boolean hasNobody() {
+        return coordinators.isEmpty() && subjects.isEmpty();
+    }
+
+    private Change<Group, DirectoryEvent> merged(
+            @Nullable Instant removed,
+            @Nullable Merged into,
+            List<CoordinatorId> people,
+            List<String> acting,
+            List<Revision> revisions) {
+        var next = new Group(
+                id,
+                name,
+                territory,
+                people,
+                acting,
+                substitutes.stream().filter(people::contains).toList(),
+                removed,
+                into,
+                Revision.append(trail, revisions),
+                version);
+        return Change.<Group, DirectoryEvent>to(next).tellingState();
+    }
+
     /// Nothing if it is in the directory no more.
-    Optional<GroupListed> told() {
+    Optional<DirectoryEvent> told() {
+        if (merged != null) return Optional.of(new GroupMerged(id.value(), version, merged.into()));
         if (!isListed()) return Optional.empty();
         var people = coordinators.stream().map(CoordinatorId::value).toList();
         return Optional.of(new GroupListed(id.value(), version, name, territory, people, subjects));
@@ -153,6 +217,7 @@ public record Group(
                 actingNow,
                 standingIn.stream().filter(people::contains).toList(),
                 removed,
+                removed == null ? null : merged,
                 Revision.append(trail, revisions),
                 version);
         return Change.<Group, DirectoryEvent>to(revised).tellingState();

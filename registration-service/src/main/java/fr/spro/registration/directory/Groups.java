@@ -14,6 +14,10 @@ public interface Groups extends Repository<Group, GroupId> {
     @Query("{ _id: ?0, removedAt: null }")
     Optional<Group> findById(GroupId id);
 
+    /// One that is or was in the directory.
+    @Query("{ _id: ?0 }")
+    Optional<Group> findEverById(GroupId id);
+
     /// Those that are in the directory.
     @Query(value = "{ removedAt: null }", fields = "{ trail: 0, outbox: 0 }", sort = "{ name: 1 }")
     List<Group> findAllByOrderByName();
@@ -35,6 +39,11 @@ public interface Groups extends Repository<Group, GroupId> {
     @Query(value = "{ coordinators: ?0, removedAt: null }", fields = "{ trail: 0, outbox: 0 }", sort = "{ name: 1 }")
     List<Group> findByCoordinators(CoordinatorId coordinator);
 
-    @Query(value = "{ coordinators: ?0, removedAt: null }", exists = true)
+    /// Those whose id means another one. They have left the directory.
+    @Query(value = "{ merged: { $ne: null } }", fields = "{ trail: 0, outbox: 0 }")
+    List<Group> findMerged();
+
+    /// One that was merged may not have handed over its people yet.
+    @Query(value = "{ coordinators: ?0, $or: [{ removedAt: null }, { merged: { $ne: null } }] }", exists = true)
     boolean existsWithCoordinator(CoordinatorId coordinator);
 }

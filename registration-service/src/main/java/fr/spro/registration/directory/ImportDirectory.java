@@ -14,6 +14,7 @@ import fr.spro.registration.table.Faults;
 import fr.spro.registration.table.Row;
 import fr.spro.registration.table.Table;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,8 @@ public class ImportDirectory {
     private final Store<Structure> structureStore;
     private final Store<Coordinator> coordinatorStore;
     private final Groups groups;
+    private final Structures structures;
+    private final Meanings meanings;
     private final Coordinators coordinators;
     private final Clock clock;
 
@@ -57,12 +60,16 @@ public class ImportDirectory {
             Store<Structure> structureStore,
             Store<Coordinator> coordinatorStore,
             Groups groups,
+            Structures structures,
+            Meanings meanings,
             Coordinators coordinators,
             Clock clock) {
         this.groupStore = groupStore;
         this.structureStore = structureStore;
         this.coordinatorStore = coordinatorStore;
         this.groups = groups;
+        this.structures = structures;
+        this.meanings = meanings;
         this.coordinators = coordinators;
         this.clock = clock;
     }
@@ -89,8 +96,8 @@ public class ImportDirectory {
         var faults = table.furtherFaults();
         if (!table.faults().isEmpty() && table.rows().isEmpty()) return faults.all();
         switch (listed) {
-            case GROUPS -> new DirectoryRows(faults, erased()).groups(table.rows());
-            case STRUCTURES -> new DirectoryRows(faults, Set.of()).structures(table.rows(), knownGroups());
+            case GROUPS -> reading(listed, faults, erased()).groups(table.rows());
+            case STRUCTURES -> reading(listed, faults, Set.of()).structures(table.rows(), meanings.groups());
         }
         return faults.all();
     }
@@ -118,12 +125,34 @@ public class ImportDirectory {
                 count(effects, Effect.ADDED), count(effects, Effect.CHANGED), count(effects, Effect.UNCHANGED));
     }
 
-    private static List<ListedGroup> listedGroups(List<Row> rows) {
-        return new DirectoryRows(new Faults(Map.of()), Set.of()).groups(rows);
+    /// Rows that meant something else at an earlier time, for what they name has been merged since.
+    public List<Row> overtaken(Listed listed, List<Row> rows, Instant since) {
+        var merged = merged(listed);
+        var then = Mergeable.aliases(
+                merged.stream().filter(one -> one.mergedAt().isBefore(since)).toList());
+        var now = Mergeable.aliases(merged);
+        return rows.stream()
+                .filter(row -> !then.end(row.get("id")).equals(now.end(row.get("id"))))
+                .toList();
     }
 
-    private static List<ListedStructure> listedStructures(List<Row> rows) {
-        return new DirectoryRows(new Faults(Map.of()), Set.of()).structures(rows, Set.of());
+    private List<? extends Mergeable> merged(Listed listed) {
+        return switch (listed) {
+            case GROUPS -> groups.findMerged();
+            case STRUCTURES -> structures.findMerged();
+        };
+    }
+
+    private DirectoryRows reading(Listed listed, Faults faults, Set<CoordinatorId> erased) {
+        return new DirectoryRows(faults, erased, Mergeable.aliases(merged(listed)));
+    }
+
+    private List<ListedGroup> listedGroups(List<Row> rows) {
+        return reading(Listed.GROUPS, new Faults(Map.of()), Set.of()).groups(rows);
+    }
+
+    private List<ListedStructure> listedStructures(List<Row> rows) {
+        return reading(Listed.STRUCTURES, new Faults(Map.of()), Set.of()).structures(rows, meanings.groups());
     }
 
     private Difference difference(ListedGroup row) {
@@ -154,10 +183,6 @@ public class ImportDirectory {
                 .map(known -> Difference.between(
                         row.line(), id, known.details().texts(), row.details().texts()))
                 .orElseGet(() -> Difference.added(row.line(), id, row.details().name()));
-    }
-
-    private Set<GroupId> knownGroups() {
-        return groups.findAllByOrderByName().stream().map(Group::id).collect(Collectors.toSet());
     }
 
     private Set<CoordinatorId> erased() {

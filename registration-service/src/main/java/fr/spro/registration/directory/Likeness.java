@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /// How alike names are: order, spelling, accents, small words and usual abbreviations apart.
-final class Likeness {
+public final class Likeness {
 
     private static final Set<String> SMALL_WORDS =
             Set.of("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sur");
@@ -37,7 +37,7 @@ final class Likeness {
         return of(words(one), words(other));
     }
 
-    static double of(Set<String> one, Set<String> other) {
+    public static double of(Set<String> one, Set<String> other) {
         if (one.isEmpty() || other.isEmpty()) return 0;
         var known = count(one, word -> isAmong(word, other));
         var knownBack = count(other, word -> isAmong(word, one));
@@ -53,7 +53,8 @@ final class Likeness {
         return found / (double) typed.size();
     }
 
-    static Set<String> words(String text) {
+    /// What a name consists of, small words apart and abbreviations spelled out.
+    public static Set<String> words(String text) {
         var plain = Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);

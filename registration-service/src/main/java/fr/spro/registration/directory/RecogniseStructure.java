@@ -1,7 +1,10 @@
 package fr.spro.registration.directory;
 
+import fr.spro.registration.directory.Meanings.Named;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /// Finds the structure that somebody means by what they typed.
@@ -16,7 +19,15 @@ public class RecogniseStructure {
         record Unclear(List<Structure> proposals) implements Outcome {}
     }
 
-    private record Candidate(Structure structure, double found, double alike) {}
+    private record Candidate(Structure structure, double found, double alike) {
+
+        private static final Comparator<Candidate> LEAST =
+                Comparator.comparingDouble(Candidate::found).thenComparingDouble(Candidate::alike);
+
+        private Candidate better(Candidate other) {
+            return LEAST.compare(other, this) > 0 ? other : this;
+        }
+    }
 
     private static final int PROPOSALS = 6;
     private static final double WORTH_PROPOSING = 0.5;
@@ -24,19 +35,24 @@ public class RecogniseStructure {
     private static final double THE_SAME = 1;
 
     private final Structures structures;
+    private final Meanings meanings;
 
-    RecogniseStructure(Structures structures) {
+    RecogniseStructure(Structures structures, Meanings meanings) {
         this.structures = structures;
+        this.meanings = meanings;
     }
 
     /// @param typed the label of a structure, its name in other words, or an id
     public Outcome handle(String typed) {
         var text = typed.strip();
-        var byId = structures.findById(new StructureId(text));
+        var byId = meanings.structure(new StructureId(text));
         if (byId.isPresent()) return new Outcome.Recognised(byId.get());
-        var all = structures.findAllByOrderByName();
+        // A page that was opened earlier may offer a name that has been merged since.
+        var all = meanings.names();
         var sameLabel = all.stream()
-                .filter(structure -> structure.label().equalsIgnoreCase(text))
+                .filter(named -> named.label().equalsIgnoreCase(text))
+                .map(Named::structure)
+                .distinct()
                 .toList();
         if (sameLabel.size() == 1) return new Outcome.Recognised(sameLabel.getFirst());
         var candidates = candidates(text, all);
@@ -51,7 +67,7 @@ public class RecogniseStructure {
 
     /// Structures that may be meant by a name, the likeliest first.
     public List<Structure> nearest(String name) {
-        return candidates(name, structures.findAllByOrderByName()).stream()
+        return candidates(name, meanings.names()).stream()
                 .map(Candidate::structure)
                 .toList();
     }
@@ -68,20 +84,20 @@ public class RecogniseStructure {
                 .toList();
     }
 
-    private static List<Candidate> candidates(String typed, List<Structure> all) {
+    private static List<Candidate> candidates(String typed, List<Named> all) {
         var words = Likeness.words(typed);
-        return all.stream()
-                .map(structure -> {
-                    var label = Likeness.words(structure.label());
-                    var alike =
-                            Math.max(Likeness.of(words, Likeness.words(structure.name())), Likeness.of(words, label));
-                    return new Candidate(structure, Likeness.found(words, label), alike);
-                })
+        var best = new LinkedHashMap<StructureId, Candidate>();
+        for (var named : all) best.merge(named.structure().id(), candidate(words, named), Candidate::better);
+        return best.values().stream()
                 .filter(candidate -> candidate.found() >= WORTH_PROPOSING)
-                .sorted(Comparator.comparingDouble(Candidate::found)
-                        .thenComparingDouble(Candidate::alike)
-                        .reversed())
+                .sorted(Candidate.LEAST.reversed())
                 .limit(PROPOSALS)
                 .toList();
+    }
+
+    private static Candidate candidate(Set<String> words, Named named) {
+        var label = Likeness.words(named.label());
+        var alike = Math.max(Likeness.of(words, Likeness.words(named.name())), Likeness.of(words, label));
+        return new Candidate(named.structure(), Likeness.found(words, label), alike);
     }
 }

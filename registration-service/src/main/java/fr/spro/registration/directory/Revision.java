@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param by the subject of a member of staff, or `system`
 /// @param fields what it made different
-/// @param about the coordinator concerned, if it is one
+/// @param about the coordinator concerned, if it is one, or what it was merged into
 public record Revision(
         Instant at,
         String by,
@@ -26,6 +26,8 @@ public record Revision(
         REMOVED,
         /// Removed too early: somebody had named it meanwhile.
         RESTORED,
+        /// `about` is the one that its id means now.
+        MERGED,
         COORDINATOR_ADDED,
         COORDINATOR_CHANGED,
         COORDINATOR_REMOVED
@@ -42,6 +44,10 @@ public record Revision(
 
     static Revision about(CoordinatorId coordinator, What what, String by, Instant now) {
         return new Revision(now, by, what, List.of(), coordinator.value());
+    }
+
+    static Revision merged(Merged into) {
+        return new Revision(into.at(), into.by(), What.MERGED, List.of(), into.into());
     }
 
     Revision saying(List<Field> fields) {

@@ -3,7 +3,7 @@ package fr.spro.registration.directory;
 import fr.spro.contracts.DirectoryEvent;
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
-import fr.spro.platform.Aggregate;
+import fr.spro.contracts.DirectoryEvent.StructureMerged;
 import fr.spro.platform.Change;
 import fr.spro.registration.directory.Revision.What;
 import java.time.Instant;
@@ -16,6 +16,7 @@ import org.springframework.data.annotation.Id;
 /// An organisation of the network, with an address, in one local group.
 ///
 /// @param removedAt when it left the directory; what it was called stays, for who is told of earlier days
+/// @param merged if its id means another one since it left
 /// @param trail who changed what, the latest last; not read where many are
 public record Structure(
         @Id StructureId id,
@@ -25,9 +26,10 @@ public record Structure(
         PostalAddress address,
         String mailbox,
         @Nullable Instant removedAt,
+        @Nullable Merged merged,
         List<Revision> trail,
         long version)
-        implements Aggregate {
+        implements Mergeable {
 
     public Structure {
         // A document from before there was a trail has none.
@@ -43,6 +45,7 @@ public record Structure(
                 details.group(),
                 details.address(),
                 details.mailbox(),
+                null,
                 null,
                 List.of(first),
                 0);
@@ -62,9 +65,9 @@ public record Structure(
         return details().label();
     }
 
-    /// Says it differently. One that was removed is listed again.
+    /// Says it differently. One that was removed is listed again, but not one that was merged.
     Change<Structure, DirectoryEvent> write(StructureDetails wanted, What what, String by, Instant now) {
-        if (isListed() && details().equals(wanted)) return Change.none(this);
+        if (merged != null || isListed() && details().equals(wanted)) return Change.none(this);
         var before = isListed() ? details().texts() : Map.<String, String>of();
         var fields = Difference.between(0, id.value(), before, wanted.texts()).fields();
         return revised(wanted, null, Revision.of(what, by, now).saying(fields));
@@ -75,13 +78,35 @@ public record Structure(
     }
 
     Change<Structure, DirectoryEvent> restore(Instant now) {
-        return isListed()
+        return isListed() || merged != null
                 ? Change.none(this)
                 : revised(details(), null, Revision.of(What.RESTORED, Revision.SYSTEM, now));
     }
 
+    /// Its id means another one from now on.
+    Change<Structure, DirectoryEvent> merge(Merged into) {
+        return isListed() ? revised(details(), into.at(), into, Revision.merged(into)) : Change.none(this);
+    }
+
+    /// It stays after all: another one was merged into it while it was merged into that one.
+    Change<Structure, DirectoryEvent> stay(Structure asRead, Instant now) {
+        if (merged == null || !merged.equals(asRead.merged)) return Change.none(this);
+        return revised(details(), null, null, Revision.of(What.RESTORED, Revision.SYSTEM, now));
+    }
+
+    /// Follows its group into another one.
+    Change<Structure, DirectoryEvent> follow(GroupId from, Merged into) {
+        if (!group.equals(from)) return Change.none(this);
+        var wanted = details().in(new GroupId(into.into()));
+        var fields = Difference.between(0, id.value(), details().texts(), wanted.texts())
+                .fields();
+        var revision = Revision.of(What.CHANGED, into.by(), into.at()).saying(fields);
+        return revised(wanted, removedAt, merged, revision);
+    }
+
     /// Nothing if it is in the directory no more.
-    Optional<StructureListed> told() {
+    Optional<DirectoryEvent> told() {
+        if (merged != null) return Optional.of(new StructureMerged(id.value(), version, merged.into()));
         return isListed()
                 ? Optional.of(new StructureListed(id.value(), version, name, kind, group.value(), address, mailbox))
                 : Optional.empty();
@@ -89,6 +114,11 @@ public record Structure(
 
     private Change<Structure, DirectoryEvent> revised(
             StructureDetails wanted, @Nullable Instant removedAt, Revision revision) {
+        return revised(wanted, removedAt, null, revision);
+    }
+
+    private Change<Structure, DirectoryEvent> revised(
+            StructureDetails wanted, @Nullable Instant removedAt, @Nullable Merged merged, Revision revision) {
         var revised = new Structure(
                 id,
                 wanted.name(),
@@ -97,6 +127,7 @@ public record Structure(
                 wanted.address(),
                 wanted.mailbox(),
                 removedAt,
+                merged,
                 Revision.append(trail, List.of(revision)),
                 version);
         return Change.<Structure, DirectoryEvent>to(revised).tellingState();

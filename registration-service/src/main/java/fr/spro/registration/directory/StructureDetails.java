@@ -14,6 +14,10 @@ public record StructureDetails(String name, String kind, GroupId group, PostalAd
         return new StructureDetails(name, kind, group, address, mailbox);
     }
 
+    StructureDetails in(GroupId other) {
+        return new StructureDetails(name, kind, other, address, mailbox);
+    }
+
     String label() {
         return "%s (%s)".formatted(name, address.city());
     }

@@ -29,6 +29,14 @@ public interface Structures extends Repository<Structure, StructureId> {
     @Query(value = "{ removedAt: { $gt: ?0 } }", fields = "{ trail: 0, outbox: 0 }")
     List<Structure> findRemovedSince(Instant when);
 
+    /// Those whose id means another one. They have left the directory.
+    @Query(value = "{ merged: { $ne: null } }", fields = "{ trail: 0, outbox: 0 }")
+    List<Structure> findMerged();
+
+    /// Those that have left it too.
+    @Query(value = "{ group: ?0 }", fields = "{ trail: 0, outbox: 0 }")
+    List<Structure> findEverByGroup(GroupId group);
+
     @Query(value = "{ group: ?0, removedAt: null }", exists = true)
     boolean existsInGroup(GroupId group);
 }

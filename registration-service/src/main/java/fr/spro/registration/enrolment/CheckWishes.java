@@ -3,7 +3,7 @@ package fr.spro.registration.enrolment;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.directory.Structures;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.enrolment.Enrolment.Choosing;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +26,11 @@ public class CheckWishes {
         ANSWERS
     }
 
-    private final Structures structures;
+    private final Meanings meanings;
     private final Enrolment enrolment;
 
-    CheckWishes(Structures structures, Enrolment enrolment) {
-        this.structures = structures;
+    CheckWishes(Meanings meanings, Enrolment enrolment) {
+        this.meanings = meanings;
         this.enrolment = enrolment;
     }
 
@@ -39,8 +39,7 @@ public class CheckWishes {
     /// somebody else, and can answer on the own page
     List<Fault> faults(RegionalDay day, Wishes wishes, Wishes before, boolean complete) {
         var faults = new ArrayList<Fault>();
-        if (wishes.structure() != null
-                && structures.findById(wishes.structure()).isEmpty()) {
+        if (wishes.structure() != null && meanings.structure(wishes.structure()).isEmpty()) {
             faults.add(Fault.UNKNOWN_STRUCTURE);
         }
         if (!wishes.workshops().equals(before.workshops()) && enrolment.choosing(day) == Choosing.CLOSED) {

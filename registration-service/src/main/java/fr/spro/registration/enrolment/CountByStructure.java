@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay.Status;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.StructureUses;
 import java.util.Comparator;
@@ -22,16 +23,18 @@ class CountByStructure implements StructureUses {
 
     private final MongoOperations mongo;
     private final Days days;
+    private final Meanings meanings;
 
-    CountByStructure(MongoOperations mongo, Days days) {
+    CountByStructure(MongoOperations mongo, Days days, Meanings meanings) {
         this.mongo = mongo;
         this.days = days;
+        this.meanings = meanings;
     }
 
     @Override
     public List<Use> of(StructureId id) {
         var byDay = Aggregation.newAggregation(
-                Aggregation.match(where("wishes.structure").is(id)),
+                Aggregation.match(where("wishes.structure").in(meanings.everyIdOf(List.of(id)))),
                 Aggregation.group("day").count().as("number"));
         return StreamSupport.stream(
                         mongo.aggregate(byDay, Registration.class, Document.class)

@@ -5,8 +5,8 @@ import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.platform.web.Dates;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.Structure;
-import fr.spro.registration.directory.Structures;
 import fr.spro.registration.question.QuestionWords;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -47,13 +46,13 @@ public class ExportRegistrations {
             "day");
 
     private final Registrations registrations;
-    private final Structures structures;
+    private final Meanings meanings;
     private final Queues queues;
     private final QuestionWords words;
 
-    ExportRegistrations(Registrations registrations, Structures structures, Queues queues, QuestionWords words) {
+    ExportRegistrations(Registrations registrations, Meanings meanings, Queues queues, QuestionWords words) {
         this.registrations = registrations;
-        this.structures = structures;
+        this.meanings = meanings;
         this.queues = queues;
         this.words = words;
     }
@@ -91,7 +90,7 @@ public class ExportRegistrations {
 
     private List<List<String>> table(RegionalDay day) {
         var workshops = day.sessions().stream().filter(Session::isWorkshop).toList();
-        var directory = structures.findAllEver().stream().collect(Collectors.toMap(Structure::id, Function.identity()));
+        var directory = meanings.structures();
         var seating = queues.of(day.id());
         var table = new ArrayList<List<String>>();
         var questions = day.questions().asked();

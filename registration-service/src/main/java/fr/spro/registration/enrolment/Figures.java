@@ -6,9 +6,9 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Groups;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.directory.Structures;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Registration.Attended;
 import java.time.LocalDate;
@@ -62,16 +62,16 @@ public class Figures {
 
     private final Registrations registrations;
     private final Groups groups;
-    private final Structures structures;
+    private final Meanings meanings;
 
-    Figures(Registrations registrations, Groups groups, Structures structures) {
+    Figures(Registrations registrations, Groups groups, Meanings meanings) {
         this.registrations = registrations;
         this.groups = groups;
-        this.structures = structures;
+        this.meanings = meanings;
     }
 
     public Standing of(DayId day) {
-        var directory = structures.findAllEver().stream().collect(Collectors.toMap(Structure::id, Function.identity()));
+        var directory = meanings.structures();
         var names = groups.findAllEver().stream().collect(Collectors.toMap(Group::id, Group::name));
         var all = registrations.findByDay(day);
         var active = all.stream().filter(Registration::isActive).toList();

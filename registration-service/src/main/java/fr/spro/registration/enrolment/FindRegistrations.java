@@ -4,9 +4,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.directory.Structures;
 import fr.spro.registration.enrolment.Listing.State;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,12 +54,12 @@ public class FindRegistrations {
 
     private final MongoOperations mongo;
     private final Registrations registrations;
-    private final Structures structures;
+    private final Meanings meanings;
 
-    FindRegistrations(MongoOperations mongo, Registrations registrations, Structures structures) {
+    FindRegistrations(MongoOperations mongo, Registrations registrations, Meanings meanings) {
         this.mongo = mongo;
         this.registrations = registrations;
-        this.structures = structures;
+        this.meanings = meanings;
     }
 
     public Page find(Search search) {
@@ -105,9 +104,9 @@ public class FindRegistrations {
     }
 
     private Criteria says(String word) {
-        var named = structures.findAllEver().stream()
-                .filter(structure -> Listing.plain(structure.name()).contains(word))
-                .map(Structure::id)
+        var named = meanings.structures().entrySet().stream()
+                .filter(known -> Listing.plain(known.getValue().name()).contains(word))
+                .map(Map.Entry::getKey)
                 .toList();
         return new Criteria()
                 .orOperator(

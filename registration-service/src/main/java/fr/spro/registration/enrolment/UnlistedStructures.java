@@ -3,9 +3,9 @@ package fr.spro.registration.enrolment;
 import fr.spro.platform.UnknownAggregate;
 import fr.spro.platform.messaging.Store;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.directory.Structures;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
@@ -22,15 +22,15 @@ public class UnlistedStructures {
     private final Store<Registration> store;
     private final Registrations registrations;
     private final Days days;
-    private final Structures structures;
+    private final Meanings meanings;
     private final Clock clock;
 
     UnlistedStructures(
-            Store<Registration> store, Registrations registrations, Days days, Structures structures, Clock clock) {
+            Store<Registration> store, Registrations registrations, Days days, Meanings meanings, Clock clock) {
         this.store = store;
         this.registrations = registrations;
         this.days = days;
-        this.structures = structures;
+        this.meanings = meanings;
         this.clock = clock;
     }
 
@@ -53,7 +53,7 @@ public class UnlistedStructures {
     /// @param by the subject of who does it
     /// @return how many were attached
     public int attach(String key, StructureId id, String by) {
-        var structure = structures.findById(id).orElseThrow(() -> new UnknownAggregate(Structure.class, id));
+        var structure = meanings.structure(id).orElseThrow(() -> new UnknownAggregate(Structure.class, id));
         var attached = 0;
         for (var registration : registrations.findUnlisted()) {
             var name = registration.wishes().otherStructure();

@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplyRows {
 
+    private static final String MERGED_SINCE = "merged-since";
+
     /// @param left rows that were left out now
     record Applied(Tally tally, List<NotDone> left) {}
 
@@ -45,8 +47,15 @@ class ApplyRows {
     }
 
     private Applied list(Intake intake, List<Row> rows) {
-        var imported = importDirectory.apply(intake.kind().listed(), rows, intake.by());
-        return new Applied(new Tally(imported.added(), imported.changed(), imported.unchanged()), List.of());
+        var listed = intake.kind().listed();
+        var overtaken = importDirectory.overtaken(listed, rows, intake.checkedAt());
+        var toDo = rows.stream().filter(row -> !overtaken.contains(row)).toList();
+        var imported = importDirectory.apply(listed, toDo, intake.by());
+        return new Applied(
+                new Tally(imported.added(), imported.changed(), imported.unchanged()),
+                overtaken.stream()
+                        .map(row -> new NotDone(row.line(), MERGED_SINCE, null))
+                        .toList());
     }
 
     private Applied register(Intake intake, List<Row> rows) {

@@ -16,8 +16,8 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.directory.Structures;
 import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.Enrolment.Choosing;
@@ -61,12 +61,12 @@ class ReadPeople {
             "", "fr", "fr", "fr", "francais", "fr", "french", "fr", "en", "en", "anglais", "en", "english", "en");
 
     private final Days days;
-    private final Structures structures;
+    private final Meanings meanings;
     private final Enrolment enrolment;
 
-    ReadPeople(Days days, Structures structures, Enrolment enrolment) {
+    ReadPeople(Days days, Meanings meanings, Enrolment enrolment) {
         this.days = days;
-        this.structures = structures;
+        this.meanings = meanings;
         this.enrolment = enrolment;
     }
 
@@ -82,12 +82,12 @@ class ReadPeople {
 
     private Map<String, List<StructureId>> knownStructures() {
         var known = new HashMap<String, List<StructureId>>();
-        for (var structure : structures.findAllByOrderByName()) {
-            known.computeIfAbsent(Texts.plain(structure.name()), _ -> new ArrayList<>())
-                    .add(structure.id());
-            // An id is never also the name of another one.
-            known.put(structure.id().value(), List.of(structure.id()));
+        for (var named : meanings.names()) {
+            var ids = known.computeIfAbsent(Texts.plain(named.name()), _ -> new ArrayList<>());
+            if (!ids.contains(named.structure().id())) ids.add(named.structure().id());
         }
+        // An id is never also the name of another one.
+        meanings.structures().forEach((id, meant) -> known.put(id.value(), List.of(meant.id())));
         return known;
     }
 

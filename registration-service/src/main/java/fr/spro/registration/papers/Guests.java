@@ -6,17 +6,15 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.directory.Structures;
 import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Who counts among the participants of a day, by name, with where they come from and what they have.
@@ -57,12 +55,12 @@ class Guests {
             .thenComparing(registration -> registration.id().value());
 
     private final Registrations registrations;
-    private final Structures structures;
+    private final Meanings meanings;
     private final Enrolment enrolment;
 
-    Guests(Registrations registrations, Structures structures, Enrolment enrolment) {
+    Guests(Registrations registrations, Meanings meanings, Enrolment enrolment) {
         this.registrations = registrations;
-        this.structures = structures;
+        this.meanings = meanings;
         this.enrolment = enrolment;
     }
 
@@ -71,8 +69,7 @@ class Guests {
                 .filter(Registration::isActive)
                 .sorted(BY_NAME)
                 .toList();
-        Map<StructureId, Structure> directory =
-                structures.findAllEver().stream().collect(Collectors.toMap(Structure::id, Function.identity()));
+        Map<StructureId, Structure> directory = meanings.structures();
         var places = enrolment.placesOf(day, active);
         return active.stream()
                 .map(registration ->
@@ -84,8 +81,7 @@ class Guests {
         var structure = registration.wishes().structure();
         var directory = structure == null
                 ? Map.<StructureId, Structure>of()
-                : structures
-                        .findById(structure)
+                : meanings.structure(structure)
                         .map(found -> Map.of(structure, found))
                         .orElse(Map.of());
         return new Guest(registration, registration.wishes().origin(directory), enrolment.placesOf(registration));

@@ -2,6 +2,7 @@ package fr.spro.registration.papers;
 
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -26,14 +28,21 @@ public class PrintAttestations {
 
     private final Guests guests;
     private final Registrations registrations;
+    private final Meanings meanings;
     private final AttestationCodes codes;
     private final Printer printer;
     private final Clock clock;
 
     PrintAttestations(
-            Guests guests, Registrations registrations, AttestationCodes codes, Printer printer, Clock clock) {
+            Guests guests,
+            Registrations registrations,
+            Meanings meanings,
+            AttestationCodes codes,
+            Printer printer,
+            Clock clock) {
         this.guests = guests;
         this.registrations = registrations;
+        this.meanings = meanings;
         this.codes = codes;
         this.printer = printer;
         this.clock = clock;
@@ -64,10 +73,11 @@ public class PrintAttestations {
 
     private List<Guest> present(RegionalDay day, @Nullable StructureId structure) {
         if (!day.isHeld()) return List.of();
+        var from = structure == null ? Set.<StructureId>of() : meanings.everyIdOf(List.of(structure));
         return guests.of(day.id()).stream()
                 .filter(guest -> wasPresent(guest.registration()))
                 .filter(guest -> structure == null
-                        || structure.equals(guest.registration().wishes().structure()))
+                        || from.contains(guest.registration().wishes().structure()))
                 .toList();
     }
 

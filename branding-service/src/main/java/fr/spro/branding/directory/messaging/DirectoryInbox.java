@@ -10,8 +10,11 @@ import fr.spro.contracts.DayEvent.DayPublished;
 import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.contracts.DirectoryEvent;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
+import fr.spro.contracts.DirectoryEvent.GroupMerged;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
+import fr.spro.contracts.DirectoryEvent.StructureMerged;
 import fr.spro.contracts.DirectoryEvent.Unlisted;
+import fr.spro.contracts.DispatchEvent.RecipientKind;
 import fr.spro.platform.messaging.Inbox;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +30,10 @@ class DirectoryInbox {
             switch (event) {
                 case StructureListed structure -> learnNews.structure(structure);
                 case GroupListed group -> learnNews.group(group);
+                case StructureMerged(var id, var version, var into) ->
+                    learnNews.merged(id, version, RecipientKind.STRUCTURE, into);
+                case GroupMerged(var id, var version, var into) ->
+                    learnNews.merged(id, version, RecipientKind.GROUP, into);
                 case Unlisted(var id) -> learnNews.unlisted(id);
                 case DirectoryEvent.Unknown _ -> {}
             }

@@ -1,5 +1,6 @@
 package fr.spro.branding.dispatch.web;
 
+import fr.spro.branding.directory.Meanings;
 import fr.spro.branding.dispatch.Dispatch;
 import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.branding.dispatch.DispatchId;
@@ -7,6 +8,7 @@ import fr.spro.branding.dispatch.MoveDispatch;
 import fr.spro.branding.dispatch.MoveDispatch.Step;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.RecipientKind;
+import fr.spro.platform.Aliases;
 import fr.spro.platform.UnknownAggregate;
 import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.ApiProblems.Fault;
@@ -41,13 +43,14 @@ class DispatchApi {
             List<Item> items,
             State state,
             Instant since) {
-        static View of(Dispatch dispatch) {
+        /// Recipient and group are those that stayed, if they were merged.
+        static View of(Dispatch dispatch, Aliases aliases) {
             return new View(
                     dispatch.id().value(),
                     dispatch.edition(),
                     dispatch.recipientKind(),
-                    dispatch.recipientId(),
-                    dispatch.groupId(),
+                    aliases.end(dispatch.recipientId()),
+                    aliases.end(dispatch.groupId()),
                     dispatch.items(),
                     dispatch.state(),
                     dispatch.since());
@@ -58,9 +61,11 @@ class DispatchApi {
     record Page(List<View> dispatches, @Nullable String next) {}
 
     private final MoveDispatch moveDispatch;
+    private final Meanings meanings;
 
-    DispatchApi(MoveDispatch moveDispatch) {
+    DispatchApi(MoveDispatch moveDispatch, Meanings meanings) {
         this.moveDispatch = moveDispatch;
+        this.meanings = meanings;
     }
 
     @GetMapping
@@ -68,9 +73,10 @@ class DispatchApi {
             @RequestParam(required = false) @Nullable State state,
             @RequestParam(defaultValue = "") String after,
             Staff staff) {
+        var aliases = meanings.now();
         var states = state == null ? List.of(State.values()) : List.of(state);
         var views = moveDispatch.visible(DispatchController.actor(staff), states).stream()
-                .map(View::of)
+                .map(dispatch -> View.of(dispatch, aliases))
                 .filter(view -> view.dispatchId().compareTo(after) > 0)
                 .sorted(Comparator.comparing(View::dispatchId))
                 .limit(PAGE)
@@ -82,7 +88,7 @@ class DispatchApi {
     View show(@PathVariable String id, Staff staff) {
         return moveDispatch
                 .find(DispatchController.actor(staff), new DispatchId(id))
-                .map(View::of)
+                .map(dispatch -> View.of(dispatch, meanings.now()))
                 .orElseThrow(() -> new UnknownAggregate(Dispatch.class, new DispatchId(id)));
     }
 
@@ -92,7 +98,7 @@ class DispatchApi {
         var outcome = moveDispatch.handle(
                 DispatchController.actor(staff), new DispatchId(id), Step.valueOf(step.toUpperCase(Locale.ROOT)));
         return switch (outcome) {
-            case MoveDispatch.Outcome.Done(var dispatch) -> View.of(dispatch);
+            case MoveDispatch.Outcome.Done(var dispatch) -> View.of(dispatch, meanings.now());
             case MoveDispatch.Outcome.Unknown() -> throw new UnknownAggregate(Dispatch.class, new DispatchId(id));
             case MoveDispatch.Outcome.Impossible(var dispatch) ->
                 throw new Refused(List.of(new Fault("state", "is %s".formatted(dispatch.state()))));

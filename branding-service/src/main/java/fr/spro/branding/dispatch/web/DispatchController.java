@@ -1,6 +1,7 @@
 package fr.spro.branding.dispatch.web;
 
 import fr.spro.branding.directory.KnownDays;
+import fr.spro.branding.directory.Meanings;
 import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
 import fr.spro.branding.dispatch.Dispatch;
@@ -38,11 +39,13 @@ class DispatchController {
 
     private final MoveDispatch moveDispatch;
     private final Recipients recipients;
+    private final Meanings meanings;
     private final KnownDays days;
 
-    DispatchController(MoveDispatch moveDispatch, Recipients recipients, KnownDays days) {
+    DispatchController(MoveDispatch moveDispatch, Recipients recipients, Meanings meanings, KnownDays days) {
         this.moveDispatch = moveDispatch;
         this.recipients = recipients;
+        this.meanings = meanings;
         this.days = days;
     }
 
@@ -89,12 +92,15 @@ class DispatchController {
     }
 
     private List<DispatchPage> pages(List<Dispatch> dispatches) {
-        var ids = dispatches.stream().map(Dispatch::recipientId).toList();
+        var aliases = meanings.now();
+        var ids = dispatches.stream()
+                .map(dispatch -> aliases.end(dispatch.recipientId()))
+                .toList();
         var known = recipients.findByIdIn(ids).stream().collect(Collectors.toMap(Recipient::id, Function.identity()));
         return dispatches.stream()
                 .map(dispatch -> new DispatchPage(
                         dispatch,
-                        known.get(dispatch.recipientId()),
+                        known.get(aliases.end(dispatch.recipientId())),
                         days.findById(dispatch.edition()).orElse(null)))
                 .sorted(Comparator.comparing(
                                 (DispatchPage page) -> page.dispatch().recipientKind())

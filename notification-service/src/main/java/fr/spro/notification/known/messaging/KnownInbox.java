@@ -12,7 +12,9 @@ import fr.spro.contracts.DayEvent.DayPublished;
 import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.contracts.DirectoryEvent;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
+import fr.spro.contracts.DirectoryEvent.GroupMerged;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
+import fr.spro.contracts.DirectoryEvent.StructureMerged;
 import fr.spro.contracts.DirectoryEvent.Unlisted;
 import fr.spro.notification.known.LearnNews;
 import fr.spro.platform.messaging.Inbox;
@@ -41,6 +43,8 @@ class KnownInbox {
             switch (event) {
                 case StructureListed structure -> learnNews.structure(structure);
                 case GroupListed group -> learnNews.group(group);
+                case StructureMerged(var id, var version, var into) -> learnNews.merged(id, version, into);
+                case GroupMerged(var id, var version, var into) -> learnNews.merged(id, version, into);
                 // A message already on its way to it is still right to send.
                 case Unlisted _, DirectoryEvent.Unknown _ -> {}
             }

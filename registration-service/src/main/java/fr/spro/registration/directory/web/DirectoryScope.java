@@ -6,6 +6,7 @@ import fr.spro.platform.security.Staff;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Groups;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
@@ -24,10 +25,12 @@ class DirectoryScope {
 
     private final Groups groups;
     private final Structures structures;
+    private final Meanings meanings;
 
-    DirectoryScope(Groups groups, Structures structures) {
+    DirectoryScope(Groups groups, Structures structures, Meanings meanings) {
         this.groups = groups;
         this.structures = structures;
+        this.meanings = meanings;
     }
 
     List<Group> groups(Staff staff) {
@@ -65,6 +68,17 @@ class DirectoryScope {
         return groups.findById(asked)
                 .filter(found -> within == null || within.contains(found.id()))
                 .orElseThrow(() -> new UnknownAggregate(Group.class, asked));
+    }
+
+    /// What an id means, to be shown; whoever changes something says which one.
+    String structureMeantBy(String id) {
+        return meanings.structure(new StructureId(id))
+                .map(meant -> meant.id().value())
+                .orElse(id);
+    }
+
+    String groupMeantBy(String id) {
+        return meanings.group(new GroupId(id)).map(meant -> meant.id().value()).orElse(id);
     }
 
     /// Names of groups by id, of those too that have left the directory.

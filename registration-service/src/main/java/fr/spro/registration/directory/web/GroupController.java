@@ -51,7 +51,7 @@ class GroupController {
     @GetMapping("/groupes/{id}")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
     String show(@PathVariable String id, Staff staff, Model model) {
-        return pages.show(scope.group(id, staff), model);
+        return pages.show(scope.group(scope.groupMeantBy(id), staff), model);
     }
 
     @GetMapping("/ajout/groupe")

@@ -11,6 +11,7 @@ import fr.spro.registration.directory.FindStructures;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Groups;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.RemoveGroup;
 import fr.spro.registration.table.Texts;
 import jakarta.validation.Valid;
@@ -76,6 +77,7 @@ class GroupsApi {
     }
 
     private final Groups groups;
+    private final Meanings meanings;
     private final FindStructures findStructures;
     private final AddGroup addGroup;
     private final EditGroup editGroup;
@@ -83,11 +85,13 @@ class GroupsApi {
 
     GroupsApi(
             Groups groups,
+            Meanings meanings,
             FindStructures findStructures,
             AddGroup addGroup,
             EditGroup editGroup,
             RemoveGroup removeGroup) {
         this.groups = groups;
+        this.meanings = meanings;
         this.findStructures = findStructures;
         this.addGroup = addGroup;
         this.editGroup = editGroup;
@@ -103,10 +107,11 @@ class GroupsApi {
                 .toList();
     }
 
+    /// The id of one that was merged means the one that stays.
     @GetMapping("/{id}")
     Whole show(@PathVariable String id) {
         var asked = new GroupId(id);
-        var group = groups.findById(asked).orElseThrow(() -> new UnknownAggregate(Group.class, asked));
+        var group = meanings.group(asked).orElseThrow(() -> new UnknownAggregate(Group.class, asked));
         return new Whole(view(group), RevisionView.of(group.trail()));
     }
 

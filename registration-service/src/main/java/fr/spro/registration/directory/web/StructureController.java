@@ -3,6 +3,7 @@ package fr.spro.registration.directory.web;
 import fr.spro.platform.security.Role;
 import fr.spro.platform.security.Staff;
 import fr.spro.registration.directory.EditStructure;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.RemoveStructure;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureDetails;
@@ -34,13 +35,19 @@ class StructureController {
 
     private final DirectoryScope scope;
     private final StructureUses uses;
+    private final Meanings meanings;
     private final EditStructure editStructure;
     private final RemoveStructure removeStructure;
 
     StructureController(
-            DirectoryScope scope, StructureUses uses, EditStructure editStructure, RemoveStructure removeStructure) {
+            DirectoryScope scope,
+            StructureUses uses,
+            Meanings meanings,
+            EditStructure editStructure,
+            RemoveStructure removeStructure) {
         this.scope = scope;
         this.uses = uses;
+        this.meanings = meanings;
         this.editStructure = editStructure;
         this.removeStructure = removeStructure;
     }
@@ -48,8 +55,9 @@ class StructureController {
     @GetMapping
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
     String show(@PathVariable String id, Staff staff, Model model) {
-        var structure = page(scope.structure(id, staff), model);
+        var structure = page(scope.structure(scope.structureMeantBy(id), staff), model);
         model.addAttribute("uses", uses.of(structure.id()));
+        model.addAttribute("absorbed", meanings.mergedInto(structure.id()));
         model.addAttribute("trail", structure.trail().reversed());
         return "directory/structure";
     }

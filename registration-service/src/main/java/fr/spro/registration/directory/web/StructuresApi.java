@@ -13,12 +13,12 @@ import fr.spro.registration.directory.FindStructures.Order;
 import fr.spro.registration.directory.FindStructures.Search;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.RemoveStructure;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureDetails;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.StructureUses;
 import fr.spro.registration.directory.StructureUses.Use;
-import fr.spro.registration.directory.Structures;
 import fr.spro.registration.table.Texts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -114,7 +114,7 @@ class StructuresApi {
         }
     }
 
-    private final Structures structures;
+    private final Meanings meanings;
     private final FindStructures findStructures;
     private final StructureUses uses;
     private final AddStructure addStructure;
@@ -122,13 +122,13 @@ class StructuresApi {
     private final RemoveStructure removeStructure;
 
     StructuresApi(
-            Structures structures,
+            Meanings meanings,
             FindStructures findStructures,
             StructureUses uses,
             AddStructure addStructure,
             EditStructure editStructure,
             RemoveStructure removeStructure) {
-        this.structures = structures;
+        this.meanings = meanings;
         this.findStructures = findStructures;
         this.uses = uses;
         this.addStructure = addStructure;
@@ -156,11 +156,12 @@ class StructuresApi {
                 page.structures().stream().map(View::of).toList(), page.found(), next == null ? null : next.value());
     }
 
+    /// The id of one that was merged means the one that stays.
     @GetMapping("/{id}")
     Whole show(@PathVariable String id) {
         var asked = new StructureId(id);
-        var structure = structures.findById(asked).orElseThrow(() -> new UnknownAggregate(Structure.class, asked));
-        return new Whole(View.of(structure), uses.of(asked), RevisionView.of(structure.trail()));
+        var structure = meanings.structure(asked).orElseThrow(() -> new UnknownAggregate(Structure.class, asked));
+        return new Whole(View.of(structure), uses.of(structure.id()), RevisionView.of(structure.trail()));
     }
 
     @PostMapping(consumes = "application/json")

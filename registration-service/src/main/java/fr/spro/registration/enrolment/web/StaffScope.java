@@ -8,16 +8,15 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.Groups;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.directory.Structures;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,13 +29,13 @@ class StaffScope {
     private final Days days;
     private final Registrations registrations;
     private final Groups groups;
-    private final Structures structures;
+    private final Meanings meanings;
 
-    StaffScope(Days days, Registrations registrations, Groups groups, Structures structures) {
+    StaffScope(Days days, Registrations registrations, Groups groups, Meanings meanings) {
         this.days = days;
         this.registrations = registrations;
         this.groups = groups;
-        this.structures = structures;
+        this.meanings = meanings;
     }
 
     RegionalDay day(String slug) {
@@ -51,9 +50,9 @@ class StaffScope {
         var own = groups.findBySubjectsContaining(staff.subject()).stream()
                 .map(Group::id)
                 .collect(Collectors.toSet());
-        return structures.findAllEver().stream()
-                .filter(structure -> own.contains(structure.group()))
-                .map(Structure::id)
+        return meanings.structures().entrySet().stream()
+                .filter(known -> own.contains(known.getValue().group()))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
@@ -62,8 +61,9 @@ class StaffScope {
     Collection<StructureId> structures(Staff staff, String one) {
         var visible = structures(staff);
         if (one.isEmpty()) return visible;
-        var asked = new StructureId(one);
-        return visible == null || visible.contains(asked) ? List.of(asked) : List.of();
+        return meanings.everyIdOf(List.of(new StructureId(one))).stream()
+                .filter(id -> visible == null || visible.contains(id))
+                .toList();
     }
 
     /// @throws UnknownAggregate if there is none at this day, or none that this person may see
@@ -79,7 +79,7 @@ class StaffScope {
     }
 
     Map<StructureId, Structure> directory() {
-        return structures.findAllEver().stream().collect(Collectors.toMap(Structure::id, Function.identity()));
+        return meanings.structures();
     }
 
     /// Where somebody comes from, in words; empty if they did not say.

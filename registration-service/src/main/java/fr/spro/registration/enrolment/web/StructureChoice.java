@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.RecogniseStructure;
 import fr.spro.registration.directory.RecogniseStructure.Outcome.Recognised;
 import fr.spro.registration.directory.RecogniseStructure.Outcome.Unclear;
@@ -18,10 +19,12 @@ import org.springframework.validation.BindingResult;
 class StructureChoice {
 
     private final Structures structures;
+    private final Meanings meanings;
     private final RecogniseStructure recogniseStructure;
 
-    StructureChoice(Structures structures, RecogniseStructure recogniseStructure) {
+    StructureChoice(Structures structures, Meanings meanings, RecogniseStructure recogniseStructure) {
         this.structures = structures;
+        this.meanings = meanings;
         this.recogniseStructure = recogniseStructure;
     }
 
@@ -79,8 +82,8 @@ class StructureChoice {
         var other = wishes.otherStructure() == null ? "" : wishes.otherStructure();
         return wishes.structure() == null
                 ? other
-                : structures
-                        .findEverById(wishes.structure())
+                : meanings.structure(wishes.structure())
+                        .or(() -> structures.findEverById(wishes.structure()))
                         .map(Structure::name)
                         .orElse(other);
     }

@@ -8,6 +8,7 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.Groups;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
@@ -26,12 +27,14 @@ class IntakeScope {
     private final Days days;
     private final Groups groups;
     private final Structures structures;
+    private final Meanings meanings;
     private final Intakes intakes;
 
-    IntakeScope(Days days, Groups groups, Structures structures, Intakes intakes) {
+    IntakeScope(Days days, Groups groups, Structures structures, Meanings meanings, Intakes intakes) {
         this.days = days;
         this.groups = groups;
         this.structures = structures;
+        this.meanings = meanings;
         this.intakes = intakes;
     }
 
@@ -50,9 +53,18 @@ class IntakeScope {
         return all.stream().filter(one -> own.contains(one.group())).toList();
     }
 
+    /// Whether an id means one of these; a page opened earlier may say one that has been merged since.
+    boolean isAmong(List<Structure> own, String id) {
+        return meanings.structure(new StructureId(id))
+                .filter(meant -> own.stream().anyMatch(one -> one.id().equals(meant.id())))
+                .isPresent();
+    }
+
     /// Names of structures by id.
     Map<StructureId, String> names() {
-        return structures.findAllEver().stream().collect(Collectors.toMap(Structure::id, Structure::name));
+        return meanings.structures().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, known -> known.getValue().name()));
     }
 
     /// An import of people at this day: any for the organiser, the own ones for a coordinator.

@@ -60,7 +60,7 @@ class PeopleController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var structures = scope.structures(staff);
-        var isOwn = structures.stream().anyMatch(one -> one.id().value().equals(form.structure()));
+        var isOwn = scope.isAmong(structures, form.structure());
         if (!form.structure().isBlank() && !isOwn) faults.rejectValue("structure", "import.fault.unknown-structure");
         var table = form.table();
         if (table.rows().isEmpty()) faults.rejectValue("people[0].name", "import.fault.nobody");

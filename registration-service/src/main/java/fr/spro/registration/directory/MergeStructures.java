@@ -1,0 +1,61 @@
+package fr.spro.registration.directory;
+
+import fr.spro.platform.messaging.Store;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/// Says that two structures are the same one: the id of the first means the second from then on. That is one write,
+/// for whoever reads follows the ids; to ask again changes nothing.
+@Service
+public class MergeStructures {
+
+    /// @param ends the one whose id will mean the other
+    /// @param by the subject of who does it
+    public record Command(StructureId ends, StructureId stays, String by) {}
+
+    public sealed interface Outcome {
+
+        /// @param staying the one that both ids mean
+        record Done(Structure staying) implements Outcome {}
+
+        /// Both mean the same one already, or are it.
+        record Same() implements Outcome {}
+
+        /// The first was merged into a third one before.
+        record Elsewhere(Structure staying) implements Outcome {}
+
+        record Unknown() implements Outcome {}
+    }
+
+    private final Store<Structure> store;
+    private final Meanings meanings;
+    private final FinishMerges finishMerges;
+    private final Clock clock;
+
+    MergeStructures(Store<Structure> store, Meanings meanings, FinishMerges finishMerges, Clock clock) {
+        this.store = store;
+        this.meanings = meanings;
+        this.finishMerges = finishMerges;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        var ending = store.find(command.ends());
+        var staying = meanings.structure(command.stays());
+        if (ending.isEmpty() || staying.isEmpty()) return new Outcome.Unknown();
+        var id = staying.get().id();
+        if (ending.get().isListed()) {
+            if (id.equals(command.ends())) return new Outcome.Same();
+            var into = new Merged(id.value(), clock.instant(), command.by());
+            store.change(command.ends(), found -> found.merge(into));
+        }
+        finishMerges.handle();
+        var meant = meanings.structure(command.ends());
+        if (meant.isEmpty() || meant.get().id().equals(command.ends())) return new Outcome.Unknown();
+        return meanings.structure(id)
+                        .filter(one -> one.id().equals(meant.get().id()))
+                        .isPresent()
+                ? new Outcome.Done(meant.get())
+                : new Outcome.Elsewhere(meant.get());
+    }
+}

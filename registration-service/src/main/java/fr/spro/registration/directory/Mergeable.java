@@ -1,0 +1,42 @@
+package fr.spro.registration.directory;
+
+import fr.spro.platform.Aggregate;
+import fr.spro.platform.Aliases;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something of the directory whose id may come to mean another one.
+interface Mergeable extends Aggregate {
+
+    boolean isListed();
+
+    @Nullable
+    Merged merged();
+
+    default Instant mergedAt() {
+        var merged = merged();
+        return merged == null ? Instant.EPOCH : merged.at();
+    }
+
+    static Aliases aliases(Collection<? extends Mergeable> all) {
+        var next = new HashMap<String, String>();
+        for (var one : all) {
+            var merged = one.merged();
+            if (merged != null) next.put(one.id().value(), merged.into());
+        }
+        return new Aliases(next);
+    }
+
+    /// Those whose id means another one, the last merged first.
+    static <M extends Mergeable> List<M> aliased(Collection<M> all) {
+        var aliases = aliases(all);
+        return all.stream()
+                .filter(one -> aliases.isAlias(one.id().value()))
+                .sorted(Comparator.comparing(Mergeable::mergedAt).reversed())
+                .toList();
+    }
+}

@@ -1,0 +1,7 @@
+package fr.spro.registration.duplicate;
+
+/// Of what there may be two.
+public enum Kind {
+    STRUCTURES,
+    GROUPS
+}
