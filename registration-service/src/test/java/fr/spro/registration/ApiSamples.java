@@ -19,6 +19,25 @@ record ApiSamples(String day) {
             """.formatted(day);
     }
 
+    String group(String name, long version) {
+        return """
+            {"name":"%s %s","territory":"Loire","version":%d}\
+            """.formatted(name, day, version);
+    }
+
+    String coordinator(String name, long version) {
+        return """
+            {"name":"%1$s","email":"nora@example.org","subject":"nora-%2$s","substitute":true,"version":%3$d}\
+            """.formatted(name, day, version);
+    }
+
+    String structure(String name, String group, long version) {
+        return """
+            {"name":"%s %s","kind":"cio","group":"%s","street":"1 quai Vert","postalCode":"49000","city":"Angers",
+             "mailbox":"cio@example.org","another":false,"version":%d}\
+            """.formatted(name, day, group, version);
+    }
+
     /// Of whom one is known.
     String people() {
         return "nom;email\ncleo;cleo@example.org\nada;ada@example.org\n";

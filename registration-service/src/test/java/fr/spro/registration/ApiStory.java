@@ -16,6 +16,8 @@ final class ApiStory {
 
     private static final String V1 = "/api/registration/v1";
     private static final String DIRECTORY = V1 + "/directory/{kind}";
+    private static final String GROUPS = V1 + "/directory/groups";
+    private static final String STRUCTURES = V1 + "/directory/structures";
     private static final String UNLISTED = V1 + "/directory/unlisted";
     private static final String IMPORT = V1 + "/imports/{id}";
     private static final String DAYS = V1 + "/days";
@@ -43,6 +45,10 @@ final class ApiStory {
 
     void play() {
         theDirectoryIsImported();
+        var group = aGroupIsAdded();
+        aStructureComesAndGoes(group);
+        itsCoordinatorComesAndGoes(group);
+        theGroupGoes(group);
         aDayIsDraftedAndPublished();
         var ada = register("ada");
         aRegistrationChanges(ada);
@@ -66,6 +72,79 @@ final class ApiStory {
         api.get(IMPORT, id).answers(200);
         api.delete(IMPORT, id).answers(204);
         file(api.post(DIRECTORY, "structures"), samples.structures()).answers(200);
+    }
+
+    private String aGroupIsAdded() {
+        var added = api.post(GROUPS)
+                .header("Idempotency-Key", day)
+                .sending(samples.group("Sud", 0))
+                .answers(201);
+        var id = added.path("id").asString("");
+        api.post(GROUPS).sending(samples.group("Sud", 0)).answers(422);
+        api.get(GROUPS).answers(200);
+        var version = added.path("version").asLong(0);
+        api.put(GROUPS + "/{id}", id).sending(samples.group("Nord", version)).answers(200);
+        api.put(GROUPS + "/{id}", id).sending(samples.group("Ouest", version)).answers(422);
+        return id;
+    }
+
+    private void aStructureComesAndGoes(String group) {
+        var added = api.post(STRUCTURES)
+                .header("Idempotency-Key", day)
+                .sending(samples.structure("CIO", group, 0))
+                .answers(201);
+        var id = added.path("id").asString("");
+        var one = STRUCTURES + "/{id}";
+        api.post(STRUCTURES).sending(samples.structure("CIO", group, 0)).answers(422);
+        api.get(STRUCTURES)
+                .with("text", day)
+                .with("group", group)
+                .with("kind", "cio")
+                .answers(200);
+        var version = added.path("version").asLong(0);
+        var now = api.put(one, id)
+                .sending(samples.structure("Guidance", group, version))
+                .answers(200)
+                .path("version")
+                .asString("");
+        api.put(one, id).sending(samples.structure("Autre", group, version)).answers(422);
+        api.get(one, id).answers(200);
+        api.delete(GROUPS + "/{id}", group).with("version", version(group)).answers(422);
+        api.delete(one, id).with("version", String.valueOf(version)).answers(422);
+        api.delete(one, id).with("version", now).answers(204);
+    }
+
+    private void itsCoordinatorComesAndGoes(String group) {
+        var all = GROUPS + "/{id}/coordinators";
+        var one = all + "/{coordinator}";
+        var added = api.post(all, group)
+                .header("Idempotency-Key", day)
+                .sending(samples.coordinator("Nora", 0))
+                .answers(201)
+                .path(0);
+        var id = added.path("id").asString("");
+        var version = added.path("version").asLong(0);
+        api.get(all, group).answers(200);
+        api.put(one, group, id).sending(samples.coordinator("Nora B", version)).answers(200);
+        api.put(one, group, id).sending(samples.coordinator("Nora C", version)).answers(422);
+        api.delete(one, group, id).with("version", "0").answers(422);
+        api.delete(one, group, id).with("version", version(group)).answers(204);
+        api.post(all, group)
+                .header("Idempotency-Key", day)
+                .sending(samples.coordinator("Nora", 0))
+                .answers(422);
+    }
+
+    private void theGroupGoes(String group) {
+        api.delete(GROUPS + "/{id}", group).with("version", version(group)).answers(204);
+    }
+
+    private String version(String group) {
+        return api.get(GROUPS + "/{id}", group)
+                .answers(200)
+                .path("group")
+                .path("version")
+                .asString("");
     }
 
     private void aDayIsDraftedAndPublished() {
