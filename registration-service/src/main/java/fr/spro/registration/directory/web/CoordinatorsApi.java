@@ -1,6 +1,7 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.openapi.Refuses;
 import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.IdempotencyKey;
@@ -15,6 +16,7 @@ import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Groups;
 import fr.spro.registration.directory.RemoveCoordinator;
 import fr.spro.registration.table.Texts;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -83,12 +85,16 @@ class CoordinatorsApi {
         this.removeCoordinator = removeCoordinator;
     }
 
+    @Operation(summary = "Who coordinates the group.")
     @GetMapping
     List<View> list(@PathVariable String id) {
         return views(find(id));
     }
 
-    /// Adds somebody; who has this account already is added as they are. Answers with all of the group's.
+    @Operation(
+            summary = "Adds somebody; who has this account already is added as they are.",
+            description = "Answers with all of the group's.")
+    @Refuses("the group has as many as it can, or the same request was undone")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     List<View> add(
@@ -105,6 +111,8 @@ class CoordinatorsApi {
         };
     }
 
+    @Operation(summary = "Says anew who somebody is.")
+    @Refuses("another person has this account, or somebody else has written since")
     @PutMapping("/{coordinator}")
     View edit(@PathVariable String id, @PathVariable String coordinator, @Valid @RequestBody Draft draft, Staff staff) {
         draft.check();
@@ -130,7 +138,12 @@ class CoordinatorsApi {
 
     /// Who coordinates no other group is forgotten. To ask again changes nothing.
     ///
-    /// @param version that of the group
+    @Operation(
+            summary = "Takes somebody out of the group.",
+            description =
+                    "`version` is that of the group. Who coordinates no other group is forgotten. To ask again changes"
+                            + " nothing.")
+    @Refuses("somebody else has written since")
     @DeleteMapping("/{coordinator}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(

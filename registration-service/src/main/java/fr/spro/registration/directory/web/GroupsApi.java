@@ -1,6 +1,7 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.openapi.Refuses;
 import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.IdempotencyKey;
@@ -14,6 +15,7 @@ import fr.spro.registration.directory.Groups;
 import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.RemoveGroup;
 import fr.spro.registration.table.Texts;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -98,7 +100,7 @@ class GroupsApi {
         this.removeGroup = removeGroup;
     }
 
-    /// All of them, for there are some dozens at most.
+    @Operation(summary = "All local groups.")
     @GetMapping
     List<View> list() {
         var counts = findStructures.counts();
@@ -107,7 +109,7 @@ class GroupsApi {
                 .toList();
     }
 
-    /// The id of one that was merged means the one that stays.
+    @Operation(summary = "A local group with its trail.", description = "The id of one that was merged means the one that stays.")
     @GetMapping("/{id}")
     Whole show(@PathVariable String id) {
         var asked = new GroupId(id);
@@ -115,6 +117,8 @@ class GroupsApi {
         return new Whole(view(group), RevisionView.of(group.trail()));
     }
 
+    @Operation(summary = "Adds a local group.")
+    @Refuses("another has this name")
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     View add(
@@ -131,7 +135,8 @@ class GroupsApi {
         };
     }
 
-    /// Says all of it anew. The same once more changes nothing.
+    @Operation(summary = "Says all of it anew.", description = "The same once more changes nothing.")
+    @Refuses("another has this name, or somebody else has written since")
     @PutMapping("/{id}")
     View edit(@PathVariable String id, @Valid @RequestBody Draft draft, Staff staff) {
         draft.check();
@@ -149,7 +154,8 @@ class GroupsApi {
         };
     }
 
-    /// To ask again changes nothing.
+    @Operation(summary = "Removes a local group.", description = "To ask again changes nothing.")
+    @Refuses("structures are in it, or somebody else has written since")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id, @RequestParam(name = "version") long version, Staff staff) {

@@ -2,6 +2,7 @@ package fr.spro.registration.directory.web;
 
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.openapi.Refuses;
 import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.IdempotencyKey;
@@ -20,6 +21,7 @@ import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.StructureUses;
 import fr.spro.registration.directory.StructureUses.Use;
 import fr.spro.registration.table.Texts;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -136,6 +138,7 @@ class StructuresApi {
         this.removeStructure = removeStructure;
     }
 
+    @Operation(summary = "Welcome structures, page by page; `next` of a page is `after` of the one that follows.")
     @GetMapping
     Page list(
             @RequestParam(defaultValue = "") String text,
@@ -156,7 +159,7 @@ class StructuresApi {
                 page.structures().stream().map(View::of).toList(), page.found(), next == null ? null : next.value());
     }
 
-    /// The id of one that was merged means the one that stays.
+    @Operation(summary = "A welcome structure with who comes from it, and its trail.", description = "The id of one that was merged means the one that stays.")
     @GetMapping("/{id}")
     Whole show(@PathVariable String id) {
         var asked = new StructureId(id);
@@ -164,6 +167,9 @@ class StructuresApi {
         return new Whole(View.of(structure), uses.of(structure.id()), RevisionView.of(structure.trail()));
     }
 
+    @Operation(summary = "Adds a welcome structure.")
+    @Refuses(
+            "the group is not in the directory, or another is much like it and `another` does not say that it is known")
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     View add(
@@ -179,7 +185,8 @@ class StructuresApi {
         };
     }
 
-    /// Says all of it anew. The same once more changes nothing.
+    @Operation(summary = "Says all of it anew.", description = "The same once more changes nothing.")
+    @Refuses("the group is not in the directory, another is much like it, or somebody else has written since")
     @PutMapping("/{id}")
     View edit(@PathVariable String id, @Valid @RequestBody Draft draft, Staff staff) {
         var details = draft.details();
@@ -194,7 +201,8 @@ class StructuresApi {
         };
     }
 
-    /// To ask again changes nothing.
+    @Operation(summary = "Removes a welcome structure.", description = "To ask again changes nothing.")
+    @Refuses("registrations name it, or somebody else has written since")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id, @RequestParam(name = "version") long version, Staff staff) {
