@@ -109,7 +109,9 @@ class GroupsApi {
                 .toList();
     }
 
-    @Operation(summary = "A local group with its trail.", description = "The id of one that was merged means the one that stays.")
+    @Operation(
+            summary = "A local group with its trail.",
+            description = "The id of one that was merged means the one that stays.")
     @GetMapping("/{id}")
     Whole show(@PathVariable String id) {
         var asked = new GroupId(id);

@@ -159,7 +159,9 @@ class StructuresApi {
                 page.structures().stream().map(View::of).toList(), page.found(), next == null ? null : next.value());
     }
 
-    @Operation(summary = "A welcome structure with who comes from it, and its trail.", description = "The id of one that was merged means the one that stays.")
+    @Operation(
+            summary = "A welcome structure with who comes from it, and its trail.",
+            description = "The id of one that was merged means the one that stays.")
     @GetMapping("/{id}")
     Whole show(@PathVariable String id) {
         var asked = new StructureId(id);
