@@ -48,7 +48,13 @@ final class People {
         var id = checked[0].path("importId").asString();
         var done = Times.once(() -> {
             staff.post("/imports/%s/confirm".formatted(id), "");
-            while (!staff.get("/imports/" + id).path("status").asString().equals("DONE")) Thread.sleep(200);
+            for (int i = 1;
+                    !staff.get("/imports/" + id).path("status").asString().equals("DONE");
+                    i++) {
+                Thread.sleep(200);
+                // A token lasts five minutes.
+                if (i % 500 == 0) staff.signIn();
+            }
         });
         return new Import(rows, check, done);
     }

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -29,6 +32,8 @@ public class RegisterMany {
         /// The day is not published or no longer ahead.
         NOT_AHEAD
     }
+
+    private static final int AT_ONCE = 8;
 
     private final Store<Registration> store;
     private final Registrations registrations;
@@ -55,23 +60,36 @@ public class RegisterMany {
             return results;
         }
         var arrived = new ArrayList<Registration>();
-        for (var person : people) {
-            var entered = enter(day.get(), person);
-            results.put(person.id(), result(entered, person));
-            if (entered.id().equals(person.id()) && entered.isActive()) arrived.add(entered);
+        var entered = atOnce(people, person -> enter(day.get(), person));
+        for (int i = 0; i < people.size(); i++) {
+            var person = people.get(i);
+            var registration = entered.get(i);
+            results.put(person.id(), result(registration, person));
+            if (registration.id().equals(person.id()) && registration.isActive()) arrived.add(registration);
         }
         queues.joinAll(arrived, day.get());
         var seating = queues.of(id);
         var now = clock.instant();
-        for (var registration : arrived) {
-            store.change(
-                    registration.id(),
-                    found -> found.confirm(
-                            day.get(),
-                            seating.placesOf(found.id(), found.wishes().workshops()),
-                            now));
-        }
+        atOnce(
+                arrived,
+                registration -> store.change(
+                        registration.id(),
+                        found -> found.confirm(
+                                day.get(),
+                                seating.placesOf(found.id(), found.wishes().workshops()),
+                                now)));
         return results;
+    }
+
+    /// Some at a time, for each of them waits for the store; the answers are in the order of who was given.
+    private static <T, R> List<R> atOnce(List<T> given, Function<T, R> work) {
+        try (var threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            var answers = given.stream()
+                    .map(one -> CompletableFuture.supplyAsync(() -> work.apply(one), threads))
+                    .toList();
+            return answers.stream().map(CompletableFuture::join).toList();
+        }
     }
 
     /// The registration of this address: the new one, the one from the last try, or somebody's own.
