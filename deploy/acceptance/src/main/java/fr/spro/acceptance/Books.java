@@ -7,6 +7,9 @@ import java.util.TreeMap;
 /// In the end everything told was heard, and every mail was sent once.
 final class Books {
 
+    private static final String STRUCTURE = "/coordination/annuaire/structures/s-ml-nantes-centre";
+    private static final String GROUP = "/coordination/annuaire/groupes/g-nantes";
+
     private final Stage stage;
     private final int byKeyboard;
 
@@ -49,6 +52,20 @@ final class Books {
         pages.put("staff-unlisted", "/coordination/annuaire/hors-liste");
         pages.put("staff-unlisted-add", "/coordination/annuaire/hors-liste/ajout?nom=nouvelle");
         pages.put("staff-directory", "/coordination/annuaire");
+        pages.put("staff-directory-search", "/coordination/annuaire?q=nantes&tri=ville");
+        pages.put("staff-directory-nothing", "/coordination/annuaire?q=zzz");
+        pages.put("staff-structure", STRUCTURE);
+        pages.put("staff-structure-edit", STRUCTURE + "/modifier");
+        pages.put("staff-structure-remove", STRUCTURE + "/suppression");
+        pages.put("staff-structure-add", "/coordination/annuaire/ajout/structure");
+        pages.put("staff-groups", "/coordination/annuaire/groupes");
+        pages.put("staff-group", GROUP);
+        pages.put("staff-group-edit", GROUP + "/modifier");
+        pages.put("staff-group-remove", GROUP + "/suppression");
+        pages.put("staff-group-add", "/coordination/annuaire/ajout/groupe");
+        pages.put("staff-coordinator", GROUP + "/coordination/c-maelle-kervadec");
+        pages.put("staff-coordinator-add", GROUP + "/ajout");
+        pages.put("staff-coordinator-remove", GROUP + "/coordination/c-maelle-kervadec/retrait");
         pages.put("staff-duplicates", "/coordination/annuaire/doublons");
         pages.put("staff-duplicates-choose", "/coordination/annuaire/doublons/structures");
         pages.put("staff-surveys", "/coordination/enquetes");
