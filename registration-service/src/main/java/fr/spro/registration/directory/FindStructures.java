@@ -108,6 +108,7 @@ public class FindStructures {
     }
 
     private static Predicate<Structure> saying(String text) {
+        if (text.isBlank()) return _ -> true;
         var words = List.of(Texts.plain(text).split(" "));
         return structure -> {
             var address = structure.address();
