@@ -64,6 +64,9 @@ class DuplicatesTests extends RunningService {
         assertThat(of(alone, far)).containsExactly(Reason.NAME_AND_GROUP);
         assertThat(of(one, alone)).isEmpty();
         assertThat(of(other, far)).isEmpty();
+        var neighbour = Infrastructure.fresh("s-5-");
+        list(row(neighbour, "Mission locale de Voisine" + town, "7 rue", "Voisine" + town, neighbour));
+        assertThat(of(one, neighbour)).as("of two towns with one postal code").isEmpty();
     }
 
     @Test
@@ -88,7 +91,7 @@ class DuplicatesTests extends RunningService {
         list(twins());
 
         var page = text(get(PAGE + "?fiche=" + one));
-        assertThat(page).contains("même adresse postale", "noms semblables dans la même ville", "Garder celle-ci");
+        assertThat(page).contains("même adresse postale", "noms semblables, même ville", "Garder celle-ci");
         keep("list", page);
         assertThat(mvc.post()
                         .uri(PAGE + "/structures/distincts")

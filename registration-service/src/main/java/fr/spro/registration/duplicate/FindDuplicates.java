@@ -46,7 +46,7 @@ public class FindDuplicates {
 
         private static Entry of(Structure structure) {
             var words = Likeness.words(structure.name());
-            // In the same place its name says nothing: « Mission locale » and « Mission locale de Nantes ».
+            // In the same town its name says nothing: « Mission locale » and « Mission locale de Nantes ».
             var core = new HashSet<>(words);
             core.removeAll(Likeness.words(structure.address().city()));
             var address = Texts.plain("%s %s"
@@ -72,13 +72,22 @@ public class FindDuplicates {
             return structure.id().value();
         }
 
+        private boolean isInTheTownOf(Entry other) {
+            return Texts.plain(structure.address().city())
+                    .equals(Texts.plain(other.structure.address().city()));
+        }
+
         private boolean isInThePlaceOf(Entry other) {
-            return structure
+            return isInTheTownOf(other)
+                    || structure
                             .address()
                             .postalCode()
-                            .equals(other.structure.address().postalCode())
-                    || Texts.plain(structure.address().city())
-                            .equals(Texts.plain(other.structure.address().city()));
+                            .equals(other.structure.address().postalCode());
+        }
+
+        /// From 0 to 1. What towns are called counts only between different ones.
+        private double likenessTo(Entry other) {
+            return isInTheTownOf(other) ? Likeness.of(core, other.core) : Likeness.of(words, other.words);
         }
     }
 
@@ -121,11 +130,11 @@ public class FindDuplicates {
         if (one.mailbox().equals(other.mailbox())) reasons.add(Reason.MAILBOX);
         if (one.address().equals(other.address())) reasons.add(Reason.ADDRESS);
         var isInOnePlace = one.isInThePlaceOf(other);
-        if (isInOnePlace && Likeness.of(one.core(), other.core()) >= ALIKE_IN_ONE_PLACE) {
+        if (isInOnePlace && one.likenessTo(other) >= ALIKE_IN_ONE_PLACE) {
             reasons.add(Reason.NAME_AND_PLACE);
         }
         var isInOneGroup = one.structure().group().equals(other.structure().group());
-        if (!isInOnePlace && isInOneGroup && Likeness.of(one.words(), other.words()) >= ALIKE_IN_ONE_GROUP) {
+        if (!isInOnePlace && isInOneGroup && one.likenessTo(other) >= ALIKE_IN_ONE_GROUP) {
             reasons.add(Reason.NAME_AND_GROUP);
         }
         if (!reasons.isEmpty()) {
