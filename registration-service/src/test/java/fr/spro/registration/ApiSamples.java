@@ -38,6 +38,18 @@ record ApiSamples(String day) {
             """.formatted(name, day, group, version);
     }
 
+    String distinct(String one, String other) {
+        return """
+            {"kind":"STRUCTURES","one":"%s","other":"%s"}\
+            """.formatted(one, other);
+    }
+
+    String into(String id) {
+        return """
+            {"into":"%s"}\
+            """.formatted(id);
+    }
+
     /// Of whom one is known.
     String people() {
         return "nom;email\ncleo;cleo@example.org\nada;ada@example.org\n";

@@ -18,6 +18,7 @@ final class ApiStory {
     private static final String DIRECTORY = V1 + "/directory/{kind}";
     private static final String GROUPS = V1 + "/directory/groups";
     private static final String STRUCTURES = V1 + "/directory/structures";
+    private static final String DUPLICATES = V1 + "/directory/duplicates";
     private static final String UNLISTED = V1 + "/directory/unlisted";
     private static final String IMPORT = V1 + "/imports/{id}";
     private static final String DAYS = V1 + "/days";
@@ -48,6 +49,7 @@ final class ApiStory {
         var group = aGroupIsAdded();
         aStructureComesAndGoes(group);
         itsCoordinatorComesAndGoes(group);
+        whatStandsTwiceIsMerged(group);
         theGroupGoes(group);
         aDayIsDraftedAndPublished();
         var ada = register("ada");
@@ -133,6 +135,26 @@ final class ApiStory {
                 .header("Idempotency-Key", day)
                 .sending(samples.coordinator("Nora", 0))
                 .answers(422);
+    }
+
+    private void whatStandsTwiceIsMerged(String group) {
+        var stays = added(STRUCTURES, samples.structure("Apec", group, 0));
+        var ends = added(STRUCTURES, samples.structure("Afpa", group, 0));
+        api.get(DUPLICATES).answers(200);
+        api.post(DUPLICATES + "/distinct")
+                .sending(samples.distinct(ends, stays))
+                .answers(204);
+        api.post(DUPLICATES + "/distinct").sending(samples.distinct(ends, ends)).answers(422);
+        api.post(STRUCTURES + "/{id}/merge", ends).sending(samples.into(stays)).answers(200);
+        api.post(STRUCTURES + "/{id}/merge", stays).sending(samples.into(ends)).answers(422);
+        var part = added(GROUPS, samples.group("Est", 0));
+        api.post(GROUPS + "/{id}/merge", part).sending(samples.into(group)).answers(200);
+        api.post(GROUPS + "/{id}/merge", group).sending(samples.into(part)).answers(422);
+        api.delete(STRUCTURES + "/{id}", stays).with("version", "1").answers(204);
+    }
+
+    private String added(String path, String what) {
+        return api.post(path).sending(what).answers(201).path("id").asString("");
     }
 
     private void theGroupGoes(String group) {

@@ -1,6 +1,7 @@
 package fr.spro.registration.duplicate.web;
 
 import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.openapi.Refuses;
 import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
@@ -14,6 +15,7 @@ import fr.spro.registration.duplicate.FindDuplicates;
 import fr.spro.registration.duplicate.FindDuplicates.Suspicion;
 import fr.spro.registration.duplicate.Kind;
 import fr.spro.registration.duplicate.TellApart;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -63,13 +65,16 @@ class DuplicatesApi {
         this.mergeGroups = mergeGroups;
     }
 
-    /// Pairs that may be the same, those with the most reasons first.
+    @Operation(summary = "Pairs that may be the same, those with the most reasons first.")
     @GetMapping("/duplicates")
     Duplicates list() {
         return new Duplicates(findDuplicates.groups(), findDuplicates.structures());
     }
 
-    /// Says that two are not the same. To ask again changes nothing, with or without a key.
+    @Operation(
+            summary = "Says that two are not the same.",
+            description = "To ask again changes nothing, with or without a key.")
+    @Refuses("one is not in the directory, or both mean the same")
     @PostMapping("/duplicates/distinct")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void tellApart(@Valid @RequestBody Distinct two, Staff staff) {
@@ -80,7 +85,10 @@ class DuplicatesApi {
         }
     }
 
-    /// Merges a structure into another one. To ask again changes nothing, with or without a key.
+    @Operation(
+            summary = "Merges a structure into another one.",
+            description = "Its id means that one from then on. To ask again changes nothing, with or without a key.")
+    @Refuses("both mean the same, or it was merged into a third one")
     @PostMapping("/structures/{id}/merge")
     Merged mergeStructure(@PathVariable String id, @Valid @RequestBody Merge merge, Staff staff) {
         var ends = new StructureId(id);
@@ -95,7 +103,10 @@ class DuplicatesApi {
         };
     }
 
-    /// Merges a group into another one. To ask again changes nothing, with or without a key.
+    @Operation(
+            summary = "Merges a local group into another one.",
+            description = "Its structures and coordinators pass to that one. To ask again changes nothing.")
+    @Refuses("both mean the same, or it was merged into a third one")
     @PostMapping("/groups/{id}/merge")
     Merged mergeGroup(@PathVariable String id, @Valid @RequestBody Merge merge, Staff staff) {
         var ends = new GroupId(id);
