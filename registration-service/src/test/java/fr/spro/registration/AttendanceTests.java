@@ -81,7 +81,7 @@ class AttendanceTests extends RunningService {
         var organiser = staff("organiser");
         assertThat(mvc.get().uri(list + "?atelier=w-1").with(organiser))
                 .bodyText()
-                .contains("Noter la présence de Ada à l’atelier");
+                .contains("Présent à l’atelier : Ada");
 
         assertThat(mvc.post()
                         .uri(list + "/" + id.value() + "/presence")
@@ -93,7 +93,7 @@ class AttendanceTests extends RunningService {
         assertThat(mvc.get().uri(list + "?atelier=w-1").with(organiser))
                 .bodyText()
                 .contains("présent à l’atelier")
-                .doesNotContain("Noter la présence de Ada");
+                .doesNotContain("Présent à l’atelier : Ada");
         assertThat(mvc.get().uri(list + "/" + id.value()).with(organiser))
                 .bodyText()
                 .contains("Atelier w-1", "Noter une présence");
@@ -134,7 +134,10 @@ class AttendanceTests extends RunningService {
                         "$.people[0].sessions[*].sessionId",
                         sessions -> sessions.assertThat().asArray().containsExactly("w-1"));
         assertThat(mvc.get().uri(attendance).with(program())).bodyText().doesNotContain("example.org");
-        assertThat(send(attendance, "{\"marks\":[{\"id\":\"1\"}]}")).hasStatus(400);
+        for (var wrong : List.of(
+                "{}", "{\"marks\":[{\"id\":\"1\"}]}", marks.replaceFirst("\"at\":\"[^\"]+\"", "\"at\":1700000000"))) {
+            assertThat(send(attendance, wrong)).as(wrong).hasStatus(400);
+        }
         assertThat(mvc.get().uri("/api/registration/v1/days/unknown/attendance").with(program()))
                 .hasStatus(404);
     }
