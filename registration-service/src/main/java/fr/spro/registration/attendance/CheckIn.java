@@ -5,8 +5,8 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.Structure;
-import fr.spro.registration.directory.Structures;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -47,19 +47,19 @@ public class CheckIn {
 
     private final Store<Registration> store;
     private final Days days;
-    private final Structures structures;
+    private final Meanings meanings;
     private final ConfirmRegistration confirmRegistration;
     private final Clock clock;
 
     CheckIn(
             Store<Registration> store,
             Days days,
-            Structures structures,
+            Meanings meanings,
             ConfirmRegistration confirmRegistration,
             Clock clock) {
         this.store = store;
         this.days = days;
-        this.structures = structures;
+        this.meanings = meanings;
         this.confirmRegistration = confirmRegistration;
         this.clock = clock;
     }
@@ -102,7 +102,7 @@ public class CheckIn {
 
     private @Nullable Structure structureOf(Registration registration) {
         return Optional.ofNullable(registration.wishes().structure())
-                .flatMap(structures::findById)
+                .flatMap(meanings::structure)
                 .orElse(null);
     }
 }

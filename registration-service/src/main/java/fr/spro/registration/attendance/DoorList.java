@@ -2,9 +2,9 @@ package fr.spro.registration.attendance;
 
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.directory.Structures;
 import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
@@ -13,8 +13,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -46,12 +44,12 @@ public class DoorList {
 
     private final Registrations registrations;
     private final Enrolment enrolment;
-    private final Structures structures;
+    private final Meanings meanings;
 
-    DoorList(Registrations registrations, Enrolment enrolment, Structures structures) {
+    DoorList(Registrations registrations, Enrolment enrolment, Meanings meanings) {
         this.registrations = registrations;
         this.enrolment = enrolment;
-        this.structures = structures;
+        this.meanings = meanings;
     }
 
     /// Until when a device may have the list.
@@ -66,8 +64,7 @@ public class DoorList {
                 .sorted(Comparator.comparing(
                         registration -> registration.listing().name()))
                 .toList();
-        var directory = structures.findAllByOrderByName().stream()
-                .collect(Collectors.toMap(Structure::id, Function.identity()));
+        var directory = meanings.structures();
         var places = enrolment.placesOf(day.id(), expected);
         return expected.stream()
                 .map(registration -> person(registration, places.get(registration.id()), directory))

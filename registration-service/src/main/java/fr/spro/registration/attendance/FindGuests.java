@@ -4,8 +4,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.Structure;
-import fr.spro.registration.directory.Structures;
 import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.Registration;
 import java.util.ArrayList;
@@ -47,11 +47,11 @@ public class FindGuests {
     private static final int LONGEST = 100;
 
     private final MongoOperations mongo;
-    private final Structures structures;
+    private final Meanings meanings;
 
-    FindGuests(MongoOperations mongo, Structures structures) {
+    FindGuests(MongoOperations mongo, Meanings meanings) {
         this.mongo = mongo;
-        this.structures = structures;
+        this.meanings = meanings;
     }
 
     /// @param text the beginnings of first or last names, accents and case as they come
@@ -97,7 +97,7 @@ public class FindGuests {
     private Guest guest(Registration registration) {
         var wishes = registration.wishes();
         var structure = Optional.ofNullable(wishes.structure())
-                .flatMap(structures::findById)
+                .flatMap(meanings::structure)
                 .map(Structure::name);
         var other = wishes.otherStructure() == null ? "" : wishes.otherStructure();
         return new Guest(registration.id().value(), registration.participant().name(), structure.orElse(other));
