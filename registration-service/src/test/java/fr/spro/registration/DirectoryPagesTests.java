@@ -178,7 +178,7 @@ class DirectoryPagesTests extends RunningService {
                 .bodyText()
                 .contains("8 quai Neuf", "Groupe " + other, "camille", "a modifié la fiche", "3 rue du Port");
         assertThat(stored().trail()).extracting("what").containsExactly(What.IMPORTED, What.CHANGED);
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.DIRECTORY, id("a")))
+        await().untilAsserted(() -> assertThat(Facts.toldOnce(Topic.DIRECTORY, id("a")))
                 .satisfiesExactly(
                         first -> assertThat(((StructureListed) first).version()).isEqualTo(1), second -> {
                             var listed = (StructureListed) second;

@@ -97,7 +97,7 @@ class GroupPagesTests extends RunningService {
         assertThat(rename(2, " ", "x".repeat(201))).hasStatus(422).bodyText().contains("name-fault", "territory-fault");
 
         assertThat(get(one, organiser())).bodyText().contains("a modifié la fiche", "Loire", "Estuaire");
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.DIRECTORY, group))
+        await().untilAsserted(() -> assertThat(Facts.toldOnce(Topic.DIRECTORY, group))
                 .hasSize(2)
                 .last()
                 .isInstanceOfSatisfying(GroupListed.class, told -> {

@@ -126,9 +126,9 @@ class MergeTests extends RunningService {
         merge(a, b);
         merge(a, b);
 
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.DIRECTORY, a.value()))
+        await().untilAsserted(() -> assertThat(Facts.toldOnce(Topic.DIRECTORY, a.value()))
                 .containsExactly(listed(a, north), new StructureMerged(a.value(), 2, b.value())));
-        assertThat(Facts.told(Topic.DIRECTORY, b.value())).hasSize(1);
+        assertThat(Facts.toldOnce(Topic.DIRECTORY, b.value())).hasSize(1);
     }
 
     @Test

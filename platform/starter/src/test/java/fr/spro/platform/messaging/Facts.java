@@ -77,6 +77,11 @@ public final class Facts {
                 .toList();
     }
 
+    /// The same without repetitions: on a compacted topic a state may be told again (guarantee 2).
+    public static List<Object> toldOnce(Topic topic, String key) {
+        return told(topic, key).stream().distinct().toList();
+    }
+
     /// Whether the last that was told about this key is that it is no more.
     public static boolean isErased(Topic topic, String key) {
         var records = Plain.all(topic, key);
