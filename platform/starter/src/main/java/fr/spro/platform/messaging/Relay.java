@@ -154,7 +154,9 @@ final class Relay {
     /// The same for one that is new, and need not be read to be told.
     void wake(Document inserted) {
         var id = inserted.getString("_id");
-        if (wakeUps != null) fresh.put(id, inserted);
+        var wakeUps = this.wakeUps;
+        // A sweep may have found it already; what it reads is no older than this.
+        if (wakeUps != null && !wakeUps.isAtWork(id)) fresh.put(id, inserted);
         wake(id);
     }
 

@@ -33,6 +33,11 @@ public final class WakeUps {
         }
     }
 
+    /// Whether somebody is at it, who will look again if woken now.
+    boolean isAtWork(String id) {
+        return active.containsKey(id);
+    }
+
     private void run(String id) {
         int wakeUps;
         do {
