@@ -61,7 +61,9 @@ final class ByKeyboard {
         // The first stop of each page leads past what all pages share.
         keyboard.reach(".skip");
         keyboard.jump(".skip");
-        keyboard.press("main a[href$='/%s']".formatted(DAY));
+        keyboard.press("main a[href$='/%s']".formatted(Stage.DAY));
+        // A rehearsal is announced nowhere: its guests get the address.
+        keyboard.open("/journees/" + DAY);
         keyboard.press("a.button[href$='/inscription']");
         keyboard.press("main form button");
         if (!keyboard.inFocus(".faults")) throw new IllegalStateException("the summary of faults takes no focus");
