@@ -19,6 +19,7 @@ final class Visitor {
     Visitor(String language) {
         session = Jsoup.newSession()
                 .header("Accept-Language", language)
+                .header("Accept", "text/html")
                 .timeout(30_000)
                 .maxBodySize(0);
     }
