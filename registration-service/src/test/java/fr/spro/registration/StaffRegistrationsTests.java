@@ -240,7 +240,10 @@ class StaffRegistrationsTests extends RunningService {
                 .hasStatusOk()
                 .bodyText()
                 .contains("3 places prises sur 50", "confirmées : 2")
-                .contains("<td>Groupe</td><td class=\"number\">1</td>", "<td>hors annuaire</td>", "<td>cio</td>")
+                .contains(
+                        "<td>Groupe</td><td class=\"number\">1</td>",
+                        "<td>hors annuaire</td>",
+                        "<td>Centre d’information et d’orientation</td>")
                 .contains("Personnes en attente par atelier");
         for (var role : List.of("coordinator", "operator")) {
             assertThat(mvc.get().uri(figures).with(staff(role))).hasStatus(403);

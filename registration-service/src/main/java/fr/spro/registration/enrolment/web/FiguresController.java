@@ -64,7 +64,7 @@ class FiguresController {
                         new Bars("seats", word("figures.seats", language), workshops(day, fullness)),
                         new Bars("waiting", word("figures.waiting", language), waiting(day, fullness)),
                         new Bars("groups", word("figures.groups", language), named(standing.groups(), language)),
-                        new Bars("types", word("figures.types", language), named(standing.types(), language)),
+                        new Bars("types", word("figures.types", language), kinds(standing.types(), language)),
                         new Bars(
                                 "dates",
                                 word("figures.dates", language),
@@ -124,6 +124,14 @@ class FiguresController {
 
     private String name(String groupOrType, Locale language) {
         return groupOrType.equals(Figures.ELSEWHERE) ? word("figures.elsewhere", language) : groupOrType;
+    }
+
+    /// A kind that nobody has words for stands as it is.
+    private List<Bar> kinds(Map<String, Long> counts, Locale language) {
+        return named(counts, language).stream()
+                .map(bar -> new Bar(
+                        words.getMessage("directory.kind." + bar.label(), null, bar.label(), language), bar.number()))
+                .toList();
     }
 
     private String word(String key, Locale language) {
