@@ -4,8 +4,8 @@ import fr.spro.platform.messaging.Store;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Makes one local group part of another: its id means that one from then on, its groups belong to that one, and
-/// who acted for it acts for that one. To ask again changes nothing.
+/// Makes one local group part of another: its id means that one from then on, its structures belong to that one,
+/// and who acted for it acts for that one. To ask again changes nothing.
 @Service
 public class MergeGroups {
 

@@ -136,8 +136,6 @@ class CoordinatorsApi {
         };
     }
 
-    /// Who coordinates no other group is forgotten. To ask again changes nothing.
-    ///
     @Operation(
             summary = "Takes somebody out of the group.",
             description =
