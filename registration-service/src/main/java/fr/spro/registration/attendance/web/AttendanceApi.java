@@ -6,14 +6,10 @@ import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
 import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.attendance.CheckIn.Outcome;
-import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.Addressed;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.Registrations;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
@@ -49,13 +45,11 @@ class AttendanceApi {
         }
     }
 
-    private final Days days;
-    private final Registrations registrations;
+    private final Addressed addressed;
     private final CheckIn checkIn;
 
-    AttendanceApi(Days days, Registrations registrations, CheckIn checkIn) {
-        this.days = days;
-        this.registrations = registrations;
+    AttendanceApi(Addressed addressed, CheckIn checkIn) {
+        this.addressed = addressed;
         this.checkIn = checkIn;
     }
 
@@ -65,7 +59,7 @@ class AttendanceApi {
     @Refuses("the registration does not count, or the day is not published")
     @PostMapping("/registrations/{id}/check-in")
     View checkIn(@PathVariable String slug, @PathVariable String id) {
-        var registration = registration(day(slug), id);
+        var registration = addressed.registration(addressed.day(slug).id(), id);
         return noted(checkIn.handle(registration.day(), registration.id(), null));
     }
 
@@ -75,24 +69,11 @@ class AttendanceApi {
     @Refuses("the registration does not count, or the day is not published")
     @PostMapping("/registrations/{id}/sessions/{session}/check-in")
     View checkInSession(@PathVariable String slug, @PathVariable String id, @PathVariable String session) {
-        var day = day(slug);
-        var registration = registration(day, id);
+        var day = addressed.day(slug);
+        var registration = addressed.registration(day.id(), id);
         var known = day.session(new SessionId(session))
                 .orElseThrow(() -> new UnknownAggregate(Session.class, new SessionId(session)));
         return noted(checkIn.handle(day.id(), registration.id(), known.id()));
-    }
-
-    private RegionalDay day(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
-    }
-
-    private Registration registration(RegionalDay day, String id) {
-        var registration = new RegistrationId(id);
-        return registrations
-                .findById(registration)
-                .filter(found -> found.day().equals(day.id()))
-                .orElseThrow(() -> new UnknownAggregate(Registration.class, registration));
     }
 
     private static View noted(Outcome outcome) {

@@ -1,18 +1,14 @@
 package fr.spro.registration.papers.web;
 
-import fr.spro.platform.UnknownAggregate;
 import fr.spro.platform.openapi.Refuses;
 import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
-import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.NoteInTrail;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Addressed;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.papers.Paper;
 import fr.spro.registration.papers.PrintAttestations;
 import fr.spro.registration.papers.PrintBadges;
@@ -36,20 +32,17 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class OnePaperApi {
 
-    private final Days days;
-    private final Registrations registrations;
+    private final Addressed addressed;
     private final PrintBadges printBadges;
     private final PrintAttestations printAttestations;
     private final NoteInTrail noteInTrail;
 
     OnePaperApi(
-            Days days,
-            Registrations registrations,
+            Addressed addressed,
             PrintBadges printBadges,
             PrintAttestations printAttestations,
             NoteInTrail noteInTrail) {
-        this.days = days;
-        this.registrations = registrations;
+        this.addressed = addressed;
         this.printBadges = printBadges;
         this.printAttestations = printAttestations;
         this.noteInTrail = noteInTrail;
@@ -59,8 +52,8 @@ class OnePaperApi {
     @Refuses("the registration is not confirmed, or has no place")
     @PostMapping("/badge")
     ResponseEntity<byte[]> badge(@PathVariable String slug, @PathVariable String id, Locale language, Staff staff) {
-        var day = day(slug);
-        var registration = registration(day, id);
+        var day = addressed.day(slug);
+        var registration = addressed.registration(day.id(), id);
         return answer(day, registration, printBadges.handle(day, registration, language), staff);
     }
 
@@ -69,8 +62,8 @@ class OnePaperApi {
     @PostMapping("/attestation")
     ResponseEntity<byte[]> attestation(
             @PathVariable String slug, @PathVariable String id, Locale language, Staff staff) {
-        var day = day(slug);
-        var registration = registration(day, id);
+        var day = addressed.day(slug);
+        var registration = addressed.registration(day.id(), id);
         return answer(day, registration, printAttestations.handle(day, registration, language), staff);
     }
 
@@ -81,18 +74,5 @@ class OnePaperApi {
         noteInTrail.handle(
                 day.id(), staff.subject(), Entry.What.PRINTED, registration.id().value());
         return PdfAnswer.of(found);
-    }
-
-    private RegionalDay day(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
-    }
-
-    private Registration registration(RegionalDay day, String id) {
-        var registration = new RegistrationId(id);
-        return registrations
-                .findById(registration)
-                .filter(found -> found.day().equals(day.id()))
-                .orElseThrow(() -> new UnknownAggregate(Registration.class, registration));
     }
 }

@@ -2,8 +2,6 @@ package fr.spro.registration.papers.web;
 
 import fr.spro.platform.UnknownAggregate;
 import fr.spro.platform.security.Staff;
-import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.NoteInTrail;
 import fr.spro.registration.day.RegionalDay;
@@ -11,9 +9,8 @@ import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
+import fr.spro.registration.enrolment.Addressed;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.papers.Paper;
 import fr.spro.registration.papers.PrintAttestations;
 import fr.spro.registration.papers.PrintBadges;
@@ -39,8 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasRole('ORGANISER')")
 class PapersController {
 
-    private final Days days;
-    private final Registrations registrations;
+    private final Addressed addressed;
     private final Structures structures;
     private final PrintBadges printBadges;
     private final PrintSheets printSheets;
@@ -48,15 +44,13 @@ class PapersController {
     private final NoteInTrail noteInTrail;
 
     PapersController(
-            Days days,
-            Registrations registrations,
+            Addressed addressed,
             Structures structures,
             PrintBadges printBadges,
             PrintSheets printSheets,
             PrintAttestations printAttestations,
             NoteInTrail noteInTrail) {
-        this.days = days;
-        this.registrations = registrations;
+        this.addressed = addressed;
         this.structures = structures;
         this.printBadges = printBadges;
         this.printSheets = printSheets;
@@ -66,7 +60,7 @@ class PapersController {
 
     @GetMapping("/papiers")
     String show(@PathVariable String slug, Model model) {
-        var day = find(slug);
+        var day = addressed.day(slug);
         model.addAttribute("day", day);
         model.addAttribute("badges", printBadges.parts(day));
         model.addAttribute("attestations", printAttestations.parts(day));
@@ -77,14 +71,14 @@ class PapersController {
     @PostMapping("/papiers/badges.pdf")
     ResponseEntity<byte[]> badges(
             @PathVariable String slug, @RequestParam(defaultValue = "1") int partie, Staff staff, Locale language) {
-        return answer(find(slug), null, printBadges.handle(find(slug), partie, language), staff);
+        return answer(addressed.day(slug), null, printBadges.handle(addressed.day(slug), partie, language), staff);
     }
 
     /// @param liste the id of a workshop; empty for all lists
     @PostMapping("/papiers/feuilles.pdf")
     ResponseEntity<byte[]> sheets(
             @PathVariable String slug, @RequestParam(defaultValue = "") String liste, Staff staff, Locale language) {
-        var day = find(slug);
+        var day = addressed.day(slug);
         var only = liste.isEmpty() ? null : workshop(day, new SessionId(liste));
         return answer(day, null, Optional.of(printSheets.handle(day, only, language)), staff);
     }
@@ -97,23 +91,23 @@ class PapersController {
             @RequestParam(defaultValue = "1") int partie,
             Staff staff,
             Locale language) {
-        var day = find(slug);
+        var day = addressed.day(slug);
         var from = structure.isEmpty() ? null : new StructureId(structure);
         return answer(day, null, printAttestations.handle(day, from, partie, language), staff);
     }
 
     @PostMapping("/inscriptions/{id}/badge.pdf")
     ResponseEntity<byte[]> badge(@PathVariable String slug, @PathVariable String id, Staff staff, Locale language) {
-        var day = find(slug);
-        var registration = registration(day, id);
+        var day = addressed.day(slug);
+        var registration = addressed.registration(day.id(), id);
         return answer(day, registration, printBadges.handle(day, registration, language), staff);
     }
 
     @PostMapping("/inscriptions/{id}/attestation.pdf")
     ResponseEntity<byte[]> attestation(
             @PathVariable String slug, @PathVariable String id, Staff staff, Locale language) {
-        var day = find(slug);
-        var registration = registration(day, id);
+        var day = addressed.day(slug);
+        var registration = addressed.registration(day.id(), id);
         return answer(day, registration, printAttestations.handle(day, registration, language), staff);
     }
 
@@ -132,19 +126,6 @@ class PapersController {
                 Entry.What.PRINTED,
                 about == null ? null : about.id().value());
         return PdfAnswer.of(paper.get());
-    }
-
-    private RegionalDay find(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
-    }
-
-    private Registration registration(RegionalDay day, String id) {
-        var registration = new RegistrationId(id);
-        return registrations
-                .findById(registration)
-                .filter(found -> found.day().equals(day.id()))
-                .orElseThrow(() -> new UnknownAggregate(Registration.class, registration));
     }
 
     private static Session workshop(RegionalDay day, SessionId id) {
