@@ -71,7 +71,8 @@ class PapersController {
     @PostMapping("/papiers/badges.pdf")
     ResponseEntity<byte[]> badges(
             @PathVariable String slug, @RequestParam(defaultValue = "1") int partie, Staff staff, Locale language) {
-        return answer(addressed.day(slug), null, printBadges.handle(addressed.day(slug), partie, language), staff);
+        var day = addressed.day(slug);
+        return answer(day, null, printBadges.handle(day, partie, language), staff);
     }
 
     /// @param liste the id of a workshop; empty for all lists
