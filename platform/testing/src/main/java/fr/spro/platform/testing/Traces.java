@@ -6,8 +6,12 @@ import com.mongodb.client.MongoClients;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,16 +83,33 @@ public final class Traces {
         return List.copyOf(found);
     }
 
-    /// Every file in a folder and below, its bytes read as text.
+    /// Every file in a folder and below, its bytes read as text. Files that a running server removes
+    /// during the search hold nothing any more.
     public List<String> inFiles(Path folder) {
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(this::holdsWord)
-                    .map(Path::toString)
-                    .toList();
+        var found = new ArrayList<String>();
+        var search = new SimpleFileVisitor<Path>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                try {
+                    if (attributes.isRegularFile() && holdsWord(file)) found.add(file.toString());
+                    return FileVisitResult.CONTINUE;
+                } catch (NoSuchFileException e) {
+                    return visitFileFailed(file, e);
+                }
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException && !file.equals(folder)) return FileVisitResult.CONTINUE;
+                throw failure;
+            }
+        };
+        try {
+            Files.walkFileTree(folder, search);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return List.copyOf(found);
     }
 
     /// Whether any of the words stands in the text.
@@ -119,12 +140,8 @@ public final class Traces {
         return false;
     }
 
-    private boolean holdsWord(Path file) {
-        try {
-            return in(text(withoutZeros(Files.readAllBytes(file))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private boolean holdsWord(Path file) throws IOException {
+        return in(text(withoutZeros(Files.readAllBytes(file))));
     }
 
     /// Files that are laid out in advance are mostly empty.
