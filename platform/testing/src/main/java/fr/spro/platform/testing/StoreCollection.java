@@ -1,19 +1,26 @@
 package fr.spro.platform.testing;
 
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 
 /// A collection that never changes a document in place.
 ///
 /// The library updates the very object that a reader is being sent, so a reader could see half of an update: a new
-/// version with the old state. Updates here work on a copy, which then takes the document's place.
+/// version with the old state. Updates here work on a copy, which then takes the document's place; readers are given
+/// the
+/// document itself, for thousands of copies at each sort or count would be most of its cost.
 final class StoreCollection extends H2Collection {
+
+    /// Whether what is looked for is about to be changed; under the collection's own lock.
+    private boolean changing;
 
     StoreCollection(
             MongoDatabase database,
@@ -28,6 +35,32 @@ final class StoreCollection extends H2Collection {
     @Override
     protected QueryResult createQueryResult(List<Document> matched, int batchSize) {
         return super.createQueryResult(
-                matched.stream().map(Document::cloneDeeply).toList(), batchSize);
+                changing ? matched.stream().map(Document::cloneDeeply).toList() : matched, batchSize);
+    }
+
+    @Override
+    public synchronized Document findAndModify(Document query) {
+        changing = true;
+        try {
+            return super.findAndModify(query);
+        } finally {
+            changing = false;
+        }
+    }
+
+    @Override
+    public synchronized Document updateDocuments(
+            Document selector,
+            Document update,
+            ArrayFilters arrayFilters,
+            boolean isMulti,
+            boolean isUpsert,
+            Oplog oplog) {
+        changing = true;
+        try {
+            return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
+        } finally {
+            changing = false;
+        }
     }
 }

@@ -314,8 +314,12 @@ class EmbeddedStoreTests {
         for (int i = 0; i < 200; i++) wide.append("filler" + i, "x".repeat(50));
         documents.insertOne(wide.append("right", 0));
         var stop = new AtomicBoolean();
+        var both = combine(inc("left", 1), inc("right", 1));
         var writer = Thread.startVirtualThread(() -> {
-            while (!stop.get()) documents.updateOne(eq("_id", "1"), combine(inc("left", 1), inc("right", 1)));
+            while (!stop.get()) {
+                documents.updateOne(eq("_id", "1"), both);
+                documents.findOneAndUpdate(eq("_id", "1"), both);
+            }
         });
 
         var read = IntStream.range(0, 3000)
