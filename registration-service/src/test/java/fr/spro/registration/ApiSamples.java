@@ -62,13 +62,13 @@ record ApiSamples(String day) {
     static String draft(String slug, String wishesUntil, int seats) {
         return """
             {"slug":"%s","title":"Journée","description":"Une journée","place":"Angers","access":"Gare",
-             "startsAt":"2027-11-19T09:30:00","endsAt":"2027-11-19T16:30:00","places":50,
-             "rooms":[{"name":"A","holds":10}],"opensAt":"2020-01-01T00:00:00","closesAt":null,
+             "startsAt":"2027-11-19T08:30:00Z","endsAt":"2027-11-19T15:30:00Z","places":50,
+             "rooms":[{"name":"A","holds":10}],"opensAt":"2020-01-01T00:00:00Z","closesAt":null,
              "rehearsal":null,"wishesUntil":%s,"sessions":[
-             {"id":"w-1","kind":"WORKSHOP","title":"Un","startsAt":"2027-11-19T10:00:00",
-              "endsAt":"2027-11-19T11:00:00","room":"A","seats":%d,"speakers":["Camille Martin"]},
-             {"id":"w-2","kind":"WORKSHOP","title":"Deux","startsAt":"2027-11-19T10:00:00",
-              "endsAt":"2027-11-19T11:00:00","room":"B","seats":5}],
+             {"id":"w-1","kind":"WORKSHOP","title":"Un","startsAt":"2027-11-19T09:00:00Z",
+              "endsAt":"2027-11-19T10:00:00Z","room":"A","seats":%d,"speakers":["Camille Martin"]},
+             {"id":"w-2","kind":"WORKSHOP","title":"Deux","startsAt":"2027-11-19T09:00:00Z",
+              "endsAt":"2027-11-19T10:00:00Z","room":"B","seats":5}],
              "links":[{"title":"Article","url":"https://example.org/a"}],
              "questions":[{"id":"repas","kind":"CHOICE","wording":{"fr":"Repas ?","en":"Meal?"},
               "help":{"fr":"Le midi"},"options":[{"id":"veg","label":{"fr":"Végétarien"}},

@@ -238,7 +238,7 @@ final class ApiStory {
 
     private void wishesAreAllocated(String ranked) {
         var allocation = DAY + "/allocation";
-        api.post(DAYS).sending(draft(ranked, "\"2027-11-01T12:00:00\"", 2)).answers(201);
+        api.post(DAYS).sending(draft(ranked, "\"2027-11-01T11:00:00Z\"", 2)).answers(201);
         api.post(STEP, ranked, "publish").answers(200);
         api.post(REGISTRATIONS, ranked)
                 .sending(samples.registration("dora", "\"w-1\",\"w-2\""))
@@ -246,7 +246,7 @@ final class ApiStory {
         var early = api.get(allocation, ranked).answers(200).path("digest").asString("");
         api.post(allocation, ranked).sending(digest(early)).answers(422);
         api.put(DAY, ranked)
-                .sending(draft(ranked, "\"2020-11-01T12:00:00\"", 2))
+                .sending(draft(ranked, "\"2020-11-01T11:00:00Z\"", 2))
                 .answers(200);
         var last = api.get(allocation, ranked).answers(200).path("digest").asString("");
         api.post(allocation, ranked).sending(digest(last)).answers(200);

@@ -14,9 +14,9 @@ class ApiTests extends RunningService {
     @Test
     void a_program_drafts_publishes_registers_and_checks_in() {
         var body = """
-            {"slug":"%s","title":"Journée","description":"Une journée","place":"Angers","startsAt":"2027-11-19T09:30:00",
-             "endsAt":"2027-11-19T16:30:00","places":5,"sessions":[{"id":"w-1","kind":"WORKSHOP","title":"Atelier",
-             "startsAt":"2027-11-19T10:00:00","endsAt":"2027-11-19T11:00:00","room":"A","seats":2}]}\
+            {"slug":"%s","title":"Journée","description":"Une journée","place":"Angers","startsAt":"2027-11-19T08:30:00Z",
+             "endsAt":"2027-11-19T15:30:00Z","places":5,"sessions":[{"id":"w-1","kind":"WORKSHOP","title":"Atelier",
+             "startsAt":"2027-11-19T09:00:00Z","endsAt":"2027-11-19T10:00:00Z","room":"A","seats":2}]}\
             """.formatted(day.value());
         var api = "/api/registration/v1/days";
         for (int i = 0; i < 2; i++) {
@@ -126,9 +126,9 @@ class ApiTests extends RunningService {
         publish(10, 5);
         var one = "/api/registration/v1/days/" + day.value();
         var clash = """
-            {"slug":"%s","title":"Journée","description":"Une journée","place":"Angers","startsAt":"2027-11-19T09:30:00",
-             "endsAt":"2027-11-19T16:30:00","places":5,"rooms":[{"name":"A","holds":10}],"sessions":[{"id":"w-1",
-             "kind":"WORKSHOP","title":"Atelier","startsAt":"2027-11-19T10:00:00","endsAt":"2027-11-19T11:00:00",
+            {"slug":"%s","title":"Journée","description":"Une journée","place":"Angers","startsAt":"2027-11-19T08:30:00Z",
+             "endsAt":"2027-11-19T15:30:00Z","places":5,"rooms":[{"name":"A","holds":10}],"sessions":[{"id":"w-1",
+             "kind":"WORKSHOP","title":"Atelier","startsAt":"2027-11-19T09:00:00Z","endsAt":"2027-11-19T10:00:00Z",
              "room":"A","seats":%d,"speakers":["Camille Martin"]}]}\
             """;
 

@@ -338,7 +338,7 @@ class QuestionTests extends RunningService {
         var slug = day.value();
         var draft = """
             {"slug": "%s", "title": "Journée", "description": "Une journée", "place": "Angers",
-             "startsAt": "2027-11-19T09:30:00", "endsAt": "2027-11-19T16:30:00", "places": 20, "sessions": [],
+             "startsAt": "2027-11-19T08:30:00Z", "endsAt": "2027-11-19T15:30:00Z", "places": 20, "sessions": [],
              "questions": [{"id": "q-meal", "kind": "MEAL", "wording": {"fr": "Que mangez-vous ?"}, "required": true,
                "purpose": {"fr": "Pour le traiteur.", "en": "For the caterer."}, "keptDays": 30%s}]}
             """;

@@ -65,7 +65,7 @@ final class RankedWishes {
                 .replaceFirst(
                         "\"places\": 220",
                         "\"places\": 20, \"rehearsal\": \"repetition@example.org\", \"wishesUntil\": \"%s\""
-                                .formatted(LocalDate.now().plusDays(7) + "T12:00:00"))
+                                .formatted(LocalDate.now().plusDays(7) + "T11:00:00Z"))
                 .replaceFirst("\"seats\": 30", "\"seats\": 2");
         stage.client.post("/api/registration/v1/days", day, DAY);
         return stage.client.post(API_DAY + "/publish", "{}").path("status").asString();

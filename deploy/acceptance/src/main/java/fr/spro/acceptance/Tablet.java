@@ -2,8 +2,8 @@ package fr.spro.acceptance;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,15 +64,19 @@ final class Tablet {
     }
 
     private String publish() {
-        var start = LocalDateTime.now(ZoneId.of("Europe/Paris"))
-                .truncatedTo(ChronoUnit.SECONDS)
-                .plusHours(1);
+        var start = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(1));
         var day = """
             {"slug": "%s", "title": "Répétition avec une tablette", "description": "Une répétition.", "place": "Nantes",
              "startsAt": "%s", "endsAt": "%s", "places": 20, "rehearsal": "repetition@example.org", "sessions": [
                {"id": "w-1", "kind": "WORKSHOP", "title": "Accueillir", "startsAt": "%s", "endsAt": "%s",
                 "room": "%s", "seats": 10}]}\
-            """.formatted(DAY, start, start.plusHours(6), start.plusHours(1), start.plusHours(2), ROOM);
+            """.formatted(
+                        DAY,
+                        start,
+                        start.plus(Duration.ofHours(6)),
+                        start.plus(Duration.ofHours(1)),
+                        start.plus(Duration.ofHours(2)),
+                        ROOM);
         stage.client.post("/api/registration/v1/days", day, DAY);
         return stage.client.post(API_DAY + "/publish", "{}").path("status").asString();
     }

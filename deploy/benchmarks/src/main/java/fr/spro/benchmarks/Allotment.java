@@ -1,12 +1,13 @@
 package fr.spro.benchmarks;
 
+import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.JsonNode;
 
 /// 5 000 people, each with three wishes at each of five times, and 50 workshops.
 final class Allotment {
 
     private static final int PEOPLE = 5_000;
-    private static final Draft DAY = new Draft("voeux", 5, 10, 100, Draft.now().plusDays(1));
+    private static final Draft DAY = new Draft("voeux", 5, 10, 100, Draft.now().plus(1, ChronoUnit.DAYS));
     private static final String ALLOCATION = "/days/voeux/allocation";
 
     private final Staff staff;
@@ -27,7 +28,7 @@ final class Allotment {
             staff.signIn();
             staff.put(
                     "/days/" + DAY.slug(),
-                    DAY.until(Draft.now().minusMinutes(1)).json());
+                    DAY.until(Draft.now().minusSeconds(60)).json());
             var preview = new JsonNode[1];
             var previewed =
                     Times.of(5, () -> preview[0] = staff.get(ALLOCATION)).p50();

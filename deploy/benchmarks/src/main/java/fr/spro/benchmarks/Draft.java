@@ -1,7 +1,6 @@
 package fr.spro.benchmarks;
 
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,34 +8,34 @@ import org.jspecify.annotations.Nullable;
 
 /// A day for the API: workshops in slots of an hour, so many at the same time.
 ///
-/// @param wishesUntil local time, if its workshops are filled by ranked wishes
+/// @param wishesUntil if its workshops are filled by ranked wishes
 record Draft(
         String slug,
         int slots,
         int atOneTime,
         int seats,
-        @Nullable LocalDateTime wishesUntil) {
+        @Nullable Instant wishesUntil) {
 
-    static LocalDateTime now() {
-        return LocalDateTime.now(ZoneId.of("Europe/Paris")).truncatedTo(ChronoUnit.SECONDS);
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     String json() {
-        var start = now().truncatedTo(ChronoUnit.DAYS).plusDays(60).plusHours(8);
+        var start = now().truncatedTo(ChronoUnit.DAYS).plus(60, ChronoUnit.DAYS).plus(8, ChronoUnit.HOURS);
         var sessions = IntStream.range(0, slots * atOneTime)
                 .mapToObj(number -> {
-                    var at = start.plusHours(number / atOneTime);
+                    var at = start.plus(number / atOneTime, ChronoUnit.HOURS);
                     return """
                         {"id":"w-%d","kind":"WORKSHOP","title":"Atelier %1$d","startsAt":"%s","endsAt":"%s",\
                         "room":"Salle %d","seats":%d}\
-                        """.formatted(number, at, at.plusMinutes(50), number % atOneTime, seats);
+                        """.formatted(number, at, at.plus(50, ChronoUnit.MINUTES), number % atOneTime, seats);
                 })
                 .collect(Collectors.joining(","));
         var until = wishesUntil == null ? "" : "\"wishesUntil\":\"%s\",".formatted(wishesUntil);
         return """
             {"slug":"%s","title":"Mesure %1$s","description":"Mesure","place":"Ici","startsAt":"%s","endsAt":"%s",\
             "places":5000,%s"sessions":[%s]}\
-            """.formatted(slug, start, start.plusHours(12), until, sessions);
+            """.formatted(slug, start, start.plus(12, ChronoUnit.HOURS), until, sessions);
     }
 
     void publish(Staff staff) throws Exception {
@@ -44,7 +43,7 @@ record Draft(
         staff.post("/days/%s/publish".formatted(slug), "");
     }
 
-    Draft until(LocalDateTime moment) {
+    Draft until(Instant moment) {
         return new Draft(slug, slots, atOneTime, seats, moment);
     }
 }

@@ -3,7 +3,6 @@ package fr.spro.platform.openapi;
 import io.swagger.v3.oas.models.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import java.lang.reflect.RecordComponent;
-import java.time.LocalDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What the components of a record say of its fields: one that is not `@Nullable` is always there and never null.
 final class DescribeRecord {
-
-    private static final String LOCAL_TIME = "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?$";
 
     private DescribeRecord() {}
 
@@ -37,11 +34,6 @@ final class DescribeRecord {
         anchor(field);
         if (field.getItems() != null) anchor(field.getItems());
         if (is(component, NotBlank.class)) field.setPattern("\\S");
-        if (component.getType() == LocalDateTime.class) {
-            field.setFormat(null);
-            field.setPattern(LOCAL_TIME);
-            field.setDescription("Local time, as clocks in Paris show it.");
-        }
     }
 
     /// The whole value must be like this: a pattern of Java looks at all of it, one of a schema at any part.

@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -100,7 +101,10 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
         if (exception instanceof Unavailable unavailable) {
             return later(unavailable.retryAfter().toSeconds());
         }
-        throw exception;
+        if (exception instanceof AccessDeniedException) throw exception;
+        logger.error("A request of the API failed", exception);
+        return ResponseEntity.of(ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR))
+                .build();
     }
 
     private static ResponseEntity<ProblemDetail> later(long seconds) {

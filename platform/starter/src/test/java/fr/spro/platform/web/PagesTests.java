@@ -111,6 +111,17 @@ class PagesTests {
                 throw new Away();
             }
 
+            @GetMapping("/api/survey/v1/broken")
+            String broken() {
+                throw new IllegalStateException("secret detail");
+            }
+
+            @GetMapping("/api/survey/v1/organiser")
+            @PreAuthorize("hasRole('ORGANISER')")
+            String organiser(Staff staff) {
+                return staff.subject();
+            }
+
             @GetMapping("/api/survey/v1/refused")
             String refused() {
                 throw new Refused(List.of(new ApiProblems.Fault("seats", "above the room")));
@@ -218,11 +229,26 @@ class PagesTests {
     }
 
     @Test
+    void a_fault_of_ours_is_a_problem_without_its_detail() {
+        assertThat(mvc.get().uri("/api/survey/v1/broken").with(program()))
+                .hasStatus(500)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyText()
+                .contains("\"status\":500")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void a_program_without_token_or_role_is_told_so() {
         assertThat(mvc.get().uri("/api/survey/v1/away"))
                 .hasStatus(401)
                 .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
-        assertThat(mvc.get().uri("/api/survey/v1/away").with(program("cook")))
+        for (var address : List.of("away", "organiser")) {
+            assertThat(mvc.get().uri("/api/survey/v1/" + address).with(program("cook")))
+                    .hasStatus(403)
+                    .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+        }
+        assertThat(mvc.get().uri("/api/survey/v1/organiser").with(program("coordinator")))
                 .hasStatus(403)
                 .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
     }

@@ -1,7 +1,6 @@
 package fr.spro.registration.day.web;
 
 import fr.spro.contracts.DayEvent.SessionKind;
-import fr.spro.platform.web.Dates;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Details.Room;
@@ -23,26 +22,25 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A day as the API takes it, whole; times are local to Europe/Paris.
+/// A day as the API takes it, whole.
 record DayDraft(
         @NotNull @Pattern(regexp = "[a-z0-9-]{1,80}") String slug,
         @NotBlank @Size(max = 200) String title,
         @NotBlank @Size(max = 4000) String description,
         @NotBlank @Size(max = 300) String place,
         @Nullable @Size(max = 1000) String access,
-        @NotNull LocalDateTime startsAt,
-        @NotNull LocalDateTime endsAt,
+        @NotNull Instant startsAt,
+        @NotNull Instant endsAt,
         @Min(1) @Max(5000) int places,
         @Nullable @Size(max = 60) List<@Valid RoomDraft> rooms,
-        @Nullable LocalDateTime opensAt,
-        @Nullable LocalDateTime closesAt,
+        @Nullable Instant opensAt,
+        @Nullable Instant closesAt,
         @Nullable @Email @Size(max = 200) String rehearsal,
-        @Nullable LocalDateTime wishesUntil,
+        @Nullable Instant wishesUntil,
         @NotNull @Size(max = 60) List<@Valid SessionDraft> sessions,
         @Nullable @Size(max = 20) List<@Valid LinkDraft> links,
         @Nullable @Size(max = 20) List<@Valid QuestionDraft> questions) {
@@ -55,15 +53,14 @@ record DayDraft(
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String id,
             @NotNull SessionKind kind,
             @NotBlank @Size(max = 200) String title,
-            @NotNull LocalDateTime startsAt,
-            @NotNull LocalDateTime endsAt,
+            @NotNull Instant startsAt,
+            @NotNull Instant endsAt,
             @NotBlank @Size(max = 100) String room,
             @Nullable @Min(1) @Max(5000) Integer seats,
             @Nullable @Size(max = 20) List<@NotBlank @Size(max = 200) String> speakers) {
 
         Session session() {
-            return new Session(
-                    new SessionId(id), kind, title, instant(startsAt), instant(endsAt), room, seats, orNone(speakers));
+            return new Session(new SessionId(id), kind, title, startsAt, endsAt, room, seats, orNone(speakers));
         }
     }
 
@@ -133,16 +130,16 @@ record DayDraft(
                 description,
                 place,
                 access,
-                instant(startsAt),
-                instant(endsAt),
+                startsAt,
+                endsAt,
                 places,
                 orNone(rooms).stream()
                         .map(room -> new Room(room.name(), room.holds()))
                         .toList(),
-                opensAt == null ? null : instant(opensAt),
-                closesAt == null ? null : instant(closesAt),
+                opensAt,
+                closesAt,
                 rehearsal,
-                wishesUntil == null ? null : instant(wishesUntil));
+                wishesUntil);
     }
 
     private List<Session> programme() {
@@ -157,9 +154,5 @@ record DayDraft(
 
     private static <T> List<T> orNone(@Nullable List<T> list) {
         return Objects.requireNonNullElse(list, List.of());
-    }
-
-    private static Instant instant(LocalDateTime local) {
-        return local.atZone(Dates.ZONE).toInstant();
     }
 }
