@@ -12,7 +12,9 @@ import fr.spro.platform.security.Staff;
 import fr.spro.platform.testing.Infrastructure;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,9 +103,16 @@ class PagesTests {
         static class Api {
             record Body(@NotBlank String name, @NotBlank String town) {}
 
+            record At(@NotNull Instant at) {}
+
             @PostMapping("/api/survey/v1/things")
             String create(@Valid @RequestBody Body body, Staff staff) {
                 return staff.subject();
+            }
+
+            @PostMapping("/api/survey/v1/moments")
+            At moment(@Valid @RequestBody At body) {
+                return body;
             }
 
             @GetMapping("/api/survey/v1/away")
@@ -273,6 +282,22 @@ class PagesTests {
     }
 
     @Test
+    void a_moment_is_read_with_its_offset_and_never_as_a_number_or_without() {
+        for (var text : List.of("2027-11-19T08:30:00Z", "2027-11-19T09:30:00+01:00", "2027-11-19T09:30+01:00")) {
+            assertThat(posted("moments", MediaType.APPLICATION_JSON, "{\"at\":\"%s\"}".formatted(text)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .isEqualTo("{\"at\":\"2027-11-19T08:30:00Z\"}");
+        }
+        for (var text : List.of("1826613000", "\"2027-11-19T08:30:00\"", "\"tomorrow\"", "\"\"", "{}")) {
+            assertThat(posted("moments", MediaType.APPLICATION_JSON, "{\"at\":%s}".formatted(text)))
+                    .hasStatus(400)
+                    .bodyText()
+                    .contains("{\"field\":\"at\",\"detail\":\"cannot be read\"}");
+        }
+    }
+
+    @Test
     void what_reaches_no_method_of_the_api_is_told_as_a_problem_too() {
         assertThat(thing(MediaType.TEXT_PLAIN, "x")).hasStatus(415).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(mvc.get().uri("/api/survey/v1/nothing").with(program()))
@@ -285,8 +310,12 @@ class PagesTests {
     }
 
     private MvcTestResult thing(MediaType type, String body) {
+        return posted("things", type, body);
+    }
+
+    private MvcTestResult posted(String address, MediaType type, String body) {
         return mvc.post()
-                .uri("/api/survey/v1/things")
+                .uri("/api/survey/v1/" + address)
                 .contentType(type)
                 .content(body)
                 .with(program())

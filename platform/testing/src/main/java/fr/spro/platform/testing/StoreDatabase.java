@@ -3,9 +3,14 @@ package fr.spro.platform.testing;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
 import java.util.List;
 import org.h2.mvstore.MVStore;
 
@@ -17,6 +22,24 @@ final class StoreDatabase extends H2Database {
     StoreDatabase(String name, MVStore file, CursorRegistry cursors) {
         this.file = file;
         super(name, file, cursors);
+    }
+
+    /// The library looks through all documents for an aggregation; an index finds those of a first `$match`.
+    @Override
+    public Document handleCommand(
+            Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        if (!command.equals("aggregate")) return super.handleCommand(channel, command, query, databases, oplog);
+        var collection = resolveCollection(query.get(command).toString(), false);
+        var stages = Aggregation.parse(query.get("pipeline"));
+        if (collection == null || stages.isEmpty() || !(stages.getFirst().get("$match") instanceof Document match)) {
+            return super.handleCommand(channel, command, query, databases, oplog);
+        }
+        var rest = Aggregation.fromPipeline(stages.subList(1, stages.size()), databases, this, collection, oplog);
+        rest.validate(query);
+        var answer = new Document("id", 0L)
+                .append("ns", collection.getFullName())
+                .append("firstBatch", rest.runStages(collection.handleQueryAsStream(match)));
+        return new Document("cursor", answer).append("ok", 1.0);
     }
 
     @Override

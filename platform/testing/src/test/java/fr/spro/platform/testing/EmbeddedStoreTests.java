@@ -26,6 +26,8 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -209,6 +211,30 @@ class EmbeddedStoreTests {
         assertThat(idsOf(eq("group", "b"))).containsExactly("2");
         assertThat(idsOf(eq("waitsFor", "q"))).isEmpty();
         assertThat(idsOf(eq("waitsFor", "p"))).containsExactly("2");
+    }
+
+    @Test
+    void documents_are_counted_by_index_or_scan_alike() {
+        for (int i = 0; i < 6; i++) {
+            documents.insertOne(new Document("_id", "" + i).append("group", i % 2 == 0 ? "a" : "b"));
+        }
+        for (var index : List.of(false, true)) {
+            if (index) documents.createIndex(Indexes.ascending("group"));
+
+            assertThat(documents.countDocuments(eq("group", "a"))).isEqualTo(3);
+            assertThat(documents.countDocuments(and(eq("group", "a"), ne("_id", "2"))))
+                    .isEqualTo(2);
+            assertThat(documents.countDocuments(eq("group", "c"))).isZero();
+            assertThat(documents.aggregate(List.of(
+                            Aggregates.match(in("group", "a", "b")),
+                            Aggregates.group("$group", Accumulators.sum("number", 1)))))
+                    .containsExactlyInAnyOrder(
+                            new Document("_id", "a").append("number", 3), new Document("_id", "b").append("number", 3));
+        }
+        assertThatThrownBy(() -> documents
+                        .aggregate(List.of(Aggregates.match(eq("group", "a")), new Document("$nonsense", 1)))
+                        .first())
+                .isInstanceOf(MongoCommandException.class);
     }
 
     private List<String> idsOf(Bson filter) {
