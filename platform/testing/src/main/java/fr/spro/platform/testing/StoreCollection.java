@@ -5,11 +5,16 @@ import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
 
 /// A collection that never changes a document in place.
 ///
@@ -30,6 +35,49 @@ final class StoreCollection extends H2Collection {
             MVMap<String, Object> meta,
             CursorRegistry cursors) {
         super(database, name, options, documents, meta, cursors);
+    }
+
+    /// The library would read the keys of two documents anew at each comparison.
+    @Override
+    protected QueryResult matchDocumentsFromStream(
+            Stream<Document> documents,
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            Document fields) {
+        var ordered = deriveComparator(orderBy) == null
+                ? documents
+                : documents
+                        .filter(document -> documentMatchesQuery(document, query))
+                        .map(document -> new Keyed(document, keys(document, orderBy)))
+                        .sorted(byKeys(orderBy))
+                        .map(Keyed::document);
+        return super.matchDocumentsFromStream(ordered, query, null, skip, limit, batchSize, fields);
+    }
+
+    private record Keyed(Document document, List<Object> keys) {}
+
+    private static List<Object> keys(Document document, Document orderBy) {
+        return orderBy.keySet().stream()
+                .map(key -> Utils.getSubdocumentValueCollectionAware(document, key))
+                .toList();
+    }
+
+    private static Comparator<Keyed> byKeys(Document orderBy) {
+        var directions = orderBy.values().stream()
+                .map(direction -> ((Number) direction).intValue() > 0 ? ValueComparator.asc() : ValueComparator.desc())
+                .toList();
+        return (one, other) -> {
+            for (int i = 0; i < directions.size(); i++) {
+                var compared = directions
+                        .get(i)
+                        .compare(one.keys().get(i), other.keys().get(i));
+                if (compared != 0) return compared;
+            }
+            return 0;
+        };
     }
 
     @Override
