@@ -8,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.GlobalHistogramBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.Topic;
@@ -26,12 +31,16 @@ import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RequestLimits;
 import fr.spro.registration.enrolment.Wishes;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -207,6 +216,24 @@ class KioskTests extends RunningService {
         assertThat(post("/lien/retrait")).hasRedirectedUrl(staffPage() + "?fait=lien-retire");
         closed(List.of(second));
         assertThat(registrations.findById(ada).orElseThrow().checkedInAt()).isNull();
+    }
+
+    @Test
+    void the_organiser_shows_a_code_that_the_tablet_reads_as_the_address() throws Exception {
+        var link = tablets(20, 5);
+
+        var code = Pattern.compile("class=\"qr\"[^>]*src=\"data:image/png;base64,([^\"]+)\"")
+                .matcher(organiserPage().getResponse().getContentAsString());
+        assertThat(code.find()).isTrue();
+
+        var picture = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(code.group(1))));
+        var points = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        var source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), points);
+        var read = new QRCodeReader()
+                .decode(
+                        new BinaryBitmap(new GlobalHistogramBinarizer(source)),
+                        Map.of(DecodeHintType.PURE_BARCODE, true));
+        assertThat(read.getText()).endsWith(link);
     }
 
     @Test

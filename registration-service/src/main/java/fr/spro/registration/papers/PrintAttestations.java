@@ -1,5 +1,6 @@
 package fr.spro.registration.papers;
 
+import fr.spro.registration.attendance.QrCode;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.directory.Meanings;

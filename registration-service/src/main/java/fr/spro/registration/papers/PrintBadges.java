@@ -1,6 +1,7 @@
 package fr.spro.registration.papers;
 
 import fr.spro.registration.attendance.BadgeCode;
+import fr.spro.registration.attendance.QrCode;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.papers.Guests.Guest;

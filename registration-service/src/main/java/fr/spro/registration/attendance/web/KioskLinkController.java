@@ -5,6 +5,7 @@ import fr.spro.platform.security.Staff;
 import fr.spro.registration.attendance.FindGuests;
 import fr.spro.registration.attendance.KioskLinks;
 import fr.spro.registration.attendance.KioskSettings;
+import fr.spro.registration.attendance.QrCode;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
@@ -42,7 +43,9 @@ class KioskLinkController {
         model.addAttribute("day", day);
         model.addAttribute("opensAt", settings.opensAt(day));
         model.addAttribute("over", settings.isOver(day, clock.instant()));
-        model.addAttribute("address", links.address(day.id()).orElse(null));
+        var address = links.address(day.id());
+        model.addAttribute("address", address.orElse(null));
+        model.addAttribute("code", address.map(QrCode::of).orElse(null));
         model.addAttribute("letters", FindGuests.LETTERS);
         model.addAttribute("shown", FindGuests.SHOWN);
         return "attendance/kiosk-link";

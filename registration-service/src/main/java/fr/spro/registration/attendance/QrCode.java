@@ -1,4 +1,4 @@
-package fr.spro.registration.papers;
+package fr.spro.registration.attendance;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// A short text as a picture that a phone reads.
-final class QrCode {
+public final class QrCode {
 
     private static final int WHITE = 0xFFFFFF;
 
@@ -28,7 +28,7 @@ final class QrCode {
     private QrCode() {}
 
     /// As the address of an image that holds it.
-    static String of(String text) {
+    public static String of(String text) {
         try {
             var code = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, SIZE, SIZE, HINTS);
             var image = new BufferedImage(code.getWidth(), code.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
