@@ -43,6 +43,9 @@ public class Enrolment {
         }
     }
 
+    /// The same at the same moment: how full everything is, and what some of those registered have.
+    public record Standing(Fullness fullness, Map<RegistrationId, Places> places) {}
+
     private final Queues queues;
     private final Clock clock;
 
@@ -52,7 +55,15 @@ public class Enrolment {
     }
 
     public Fullness of(RegionalDay day) {
+        return fullness(day, queues.of(day.id()));
+    }
+
+    public Standing of(RegionalDay day, Iterable<Registration> registrations) {
         var seating = queues.of(day.id());
+        return new Standing(fullness(day, seating), places(seating, registrations));
+    }
+
+    private Fullness fullness(RegionalDay day, Seating seating) {
         var workshops = new LinkedHashMap<SessionId, Count>();
         day.sessions().stream()
                 .filter(Session::isWorkshop)
@@ -82,7 +93,10 @@ public class Enrolment {
 
     /// The same for many of one day, reading the queues once.
     public Map<RegistrationId, Places> placesOf(DayId day, Iterable<Registration> registrations) {
-        var seating = queues.of(day);
+        return places(queues.of(day), registrations);
+    }
+
+    private static Map<RegistrationId, Places> places(Seating seating, Iterable<Registration> registrations) {
         var places = new LinkedHashMap<RegistrationId, Places>();
         registrations.forEach(registration -> places.put(
                 registration.id(),

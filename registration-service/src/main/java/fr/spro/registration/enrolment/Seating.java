@@ -89,7 +89,7 @@ final class Seating {
         this.arrivals = arrivals;
         this.sessions = sessions.stream().filter(Session::isWorkshop).toList();
         this.pending = details.isRanked() && arrivals.allocatedAt() == null;
-        this.day = firstCome(arrivals.ofDay(), details.places());
+        this.day = firstCome(arrivals.ofDay(), arrivals.ofDay(), details.places());
     }
 
     /// Worked out when somebody asks for it.
@@ -99,7 +99,7 @@ final class Seating {
             sessions.stream()
                     .collect(Collectors.groupingBy(Session::startsAt, LinkedHashMap::new, Collectors.toList()))
                     .values()
-                    .forEach(slot -> match(slot, lines));
+                    .forEach(slot -> fill(slot, lines));
             workshops = lines;
         }
         return workshops;
@@ -202,16 +202,40 @@ final class Seating {
         return new WorkshopPlace(workshop.value(), false, rank);
     }
 
-    private void match(List<Session> slot, Map<SessionId, Line> lines) {
+    /// Where nobody could sit elsewhere at the same time, to match is to count.
+    private void fill(List<Session> slot, Map<SessionId, Line> lines) {
+        var orders = new ArrayList<List<String>>();
+        for (var session : slot) {
+            orders.add(arrivals.of(session.id()).stream()
+                    .filter(day.seated()::contains)
+                    .toList());
+        }
+        if (isAnyChoice(orders)) match(slot, orders, lines);
+        else {
+            for (int i = 0; i < slot.size(); i++) {
+                var session = slot.get(i);
+                lines.put(session.id(), firstCome(arrivals.of(session.id()), orders.get(i), seats(session)));
+            }
+        }
+    }
+
+    private boolean isAnyChoice(List<List<String>> orders) {
+        var people = new HashSet<String>();
+        return arrivals.preferences() != null && !arrivals.preferences().isEmpty()
+                || !orders.stream().flatMap(List::stream).allMatch(people::add);
+    }
+
+    private static int seats(Session workshop) {
+        return Objects.requireNonNullElse(workshop.seats(), 0);
+    }
+
+    private void match(List<Session> slot, List<List<String>> orders, Map<SessionId, Line> lines) {
         var wishes = new LinkedHashMap<String, List<String>>();
         var asked = new ArrayList<Matching.Workshop>();
-        for (var session : slot) {
-            var order = arrivals.of(session.id()).stream()
-                    .filter(day.seated()::contains)
-                    .toList();
-            asked.add(
-                    new Matching.Workshop(session.id().value(), Objects.requireNonNullElse(session.seats(), 0), order));
-            for (var id : order) {
+        for (int i = 0; i < slot.size(); i++) {
+            var session = slot.get(i);
+            asked.add(new Matching.Workshop(session.id().value(), seats(session), orders.get(i)));
+            for (var id : orders.get(i)) {
                 var preferences = arrivals.preferencesOf(id);
                 if (preferences != null) wishes.put(id, preferences);
                 else
@@ -232,19 +256,20 @@ final class Seating {
                     ranks.putIfAbsent(person, ranks.size() + 1);
                 }
             }
-            var arrived = Set.copyOf(new HashSet<>(arrivals.of(slot.get(i).id())));
+            var arrived = new HashSet<>(arrivals.of(slot.get(i).id()));
             lines.put(slot.get(i).id(), new Line(asked.get(i).seats(), arrived, seated, ranks));
         }
     }
 
-    private static Line firstCome(List<String> arrived, int seats) {
+    /// @param order those of them who may sit
+    private static Line firstCome(List<String> arrived, List<String> order, int seats) {
         var seated = new HashSet<String>();
         var ranks = new HashMap<String, Integer>();
-        for (var id : arrived) {
+        for (var id : order) {
             if (seated.contains(id)) continue;
             if (seated.size() < seats) seated.add(id);
             else ranks.putIfAbsent(id, ranks.size() + 1);
         }
-        return new Line(seats, Set.copyOf(new HashSet<>(arrived)), seated, ranks);
+        return new Line(seats, new HashSet<>(arrived), seated, ranks);
     }
 }

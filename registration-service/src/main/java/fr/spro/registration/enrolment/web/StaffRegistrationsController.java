@@ -1,7 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.security.Staff;
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Deliveries;
@@ -15,6 +15,7 @@ import fr.spro.registration.enrolment.RegistrationId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -95,7 +96,8 @@ class StaffRegistrationsController {
                 PAGE));
         var counts = findRegistrations.counts(day.id(), structures);
         model.addAttribute("day", day);
-        model.addAttribute("fullness", enrolment.of(day));
+        var standing = enrolment.of(day, page.registrations());
+        model.addAttribute("fullness", standing.fullness());
         model.addAttribute("filter", filter);
         if (!structure.isEmpty() && !structures.isEmpty()) {
             model.addAttribute("only", scope.directory().get(new StructureId(structure)));
@@ -106,7 +108,7 @@ class StaffRegistrationsController {
                 List.of(State.values()).stream()
                         .map(state -> new StateCount(word(state), counts.getOrDefault(state, 0L)))
                         .toList());
-        model.addAttribute("rows", rows(day, page.registrations()));
+        model.addAttribute("rows", rows(page.registrations(), standing.places()));
         model.addAttribute("next", page.next() == null ? null : page.next().value());
         return "enrolment/staff";
     }
@@ -114,9 +116,8 @@ class StaffRegistrationsController {
     /// A state with the number of registrations in it.
     public record StateCount(String state, long number) {}
 
-    private List<StaffRow> rows(RegionalDay day, List<Registration> found) {
+    private List<StaffRow> rows(List<Registration> found, Map<RegistrationId, Places> places) {
         var directory = scope.directory();
-        var places = enrolment.placesOf(day.id(), found);
         var notReached = notReached(found);
         return found.stream()
                 .map(registration -> new StaffRow(
