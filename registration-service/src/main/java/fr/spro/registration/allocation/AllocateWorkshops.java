@@ -78,16 +78,17 @@ public class AllocateWorkshops {
 
     /// What would come out now. Nothing is written.
     public Allocation preview(RegionalDay day, String by) {
-        var active = registrations.findByDay(day.id()).stream()
-                .filter(Registration::isActive)
-                .toList();
-        var places = enrolment.placesOf(day.id(), active);
-        var ballots = active.stream()
-                .filter(registration -> places.get(registration.id()).day().seated())
-                .map(registration -> ballot(day, registration))
-                .filter(ballot -> !ballot.wishes().isEmpty())
-                .toList();
-        return Allocation.draw(day, ballots, by, clock.instant());
+        return Allocation.draw(day, ballots(day), by, clock.instant());
+    }
+
+    private List<Ballot> ballots(RegionalDay day) {
+        try (var all = registrations.streamByDay(day.id())) {
+            return all.filter(Registration::isActive)
+                    .filter(enrolment.havingPlace(day.id()))
+                    .map(registration -> ballot(day, registration))
+                    .filter(ballot -> !ballot.wishes().isEmpty())
+                    .toList();
+        }
     }
 
     public Outcome handle(Command command) {

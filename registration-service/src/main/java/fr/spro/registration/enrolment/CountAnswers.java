@@ -28,13 +28,13 @@ public class CountAnswers {
     }
 
     public List<Tally> of(RegionalDay day) {
-        var wishes = registrations.findByDay(day.id()).stream()
-                .filter(Registration::isActive)
-                .map(Registration::wishes)
-                .toList();
-        return day.questions().asked().stream()
-                .map(question -> tally(question, wishes))
-                .toList();
+        try (var all = registrations.streamByDay(day.id())) {
+            var wishes =
+                    all.filter(Registration::isActive).map(Registration::wishes).toList();
+            return day.questions().asked().stream()
+                    .map(question -> tally(question, wishes))
+                    .toList();
+        }
     }
 
     private static Tally tally(Question question, List<Wishes> wishes) {

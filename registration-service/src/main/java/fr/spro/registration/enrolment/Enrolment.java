@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
 /// What the pages ask about seats.
@@ -102,6 +103,13 @@ public class Enrolment {
                 registration.id(),
                 seating.placesOf(registration.id(), registration.wishes().workshops())));
         return places;
+    }
+
+    /// Who has a place at the day at this moment.
+    public Predicate<Registration> havingPlace(DayId day) {
+        var seating = queues.of(day);
+        return registration ->
+                seating.placesOf(registration.id(), List.of()).day().seated();
     }
 
     private Choosing choosing(RegionalDay day, Seating seating) {

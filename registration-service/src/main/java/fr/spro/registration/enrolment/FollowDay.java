@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,18 +107,22 @@ public class FollowDay implements DayFollower {
     private void tend(RegionalDay day) {
         var now = clock.instant();
         var crowded = queues.anybodyWaits(day);
-        for (var registration : registrations.findByDay(day.id())) {
-            var id = registration.id();
-            if (registration.isLapsedAt(now)) {
-                store.change(id, found -> found.lapse(day, now));
-            } else if (!registration.remindOfHold(day, crowded, now).isNone()) {
-                store.change(id, found -> found.remindOfHold(day, crowded, now));
-            }
-            if (!registration.expireOffers(day, now).isNone()) {
-                store.change(id, found -> found.expireOffers(day, now));
-            }
-            if (!registration.restoreAddress(now).isNone()) restoreAddress(id, now);
+        try (var all = registrations.streamByDay(day.id())) {
+            all.forEach(registration -> tend(registration, day, crowded, now));
         }
+    }
+
+    private void tend(Registration registration, RegionalDay day, boolean crowded, Instant now) {
+        var id = registration.id();
+        if (registration.isLapsedAt(now)) {
+            store.change(id, found -> found.lapse(day, now));
+        } else if (!registration.remindOfHold(day, crowded, now).isNone()) {
+            store.change(id, found -> found.remindOfHold(day, crowded, now));
+        }
+        if (!registration.expireOffers(day, now).isNone()) {
+            store.change(id, found -> found.expireOffers(day, now));
+        }
+        if (!registration.restoreAddress(now).isNone()) restoreAddress(id, now);
     }
 
     private void restoreAddress(RegistrationId id, Instant now) {
@@ -133,12 +138,7 @@ public class FollowDay implements DayFollower {
     private void settle(DayId day) {
         var before = Set.<RegistrationId>of();
         while (true) {
-            var seating = queues.of(day);
-            var unsettled = registrations.findByDay(day).stream()
-                    .filter(registration -> !seating.agreesWith(registration))
-                    .sorted(Comparator.comparing(Registration::requestedAt))
-                    .map(Registration::id)
-                    .toList();
+            var unsettled = unsettled(day);
             unsettled.forEach(queues::settle);
             // The same ones again, or none: what is left now is being changed by others, who come here after.
             if (before.containsAll(unsettled)) return;
@@ -146,20 +146,34 @@ public class FollowDay implements DayFollower {
         }
     }
 
+    /// Who came first comes first.
+    private List<RegistrationId> unsettled(DayId day) {
+        var seating = queues.of(day);
+        try (var all = registrations.streamByDay(day)) {
+            return all.filter(registration -> !seating.agreesWith(registration))
+                    .sorted(Comparator.comparing(Registration::requestedAt))
+                    .map(Registration::id)
+                    .toList();
+        }
+    }
+
     private void tell(RegionalDay day) {
         var now = clock.instant();
         var seating = queues.of(day.id());
-        for (var registration : registrations.findByDay(day.id())) {
-            if (!registration.isConfirmed()) continue;
-            if (day.isAhead() && !seating.agreesWith(registration)) continue;
-            var places =
-                    seating.placesOf(registration.id(), registration.wishes().workshops());
-            if (registration.follow(day, places, now).isNone()) continue;
-            store.change(
-                    registration.id(),
-                    found -> found.wishes().equals(registration.wishes())
-                            ? found.follow(day, places, now)
-                            : Change.none(found));
+        try (var all = registrations.streamByDay(day.id())) {
+            all.filter(Registration::isConfirmed)
+                    .filter(registration -> !day.isAhead() || seating.agreesWith(registration))
+                    .forEach(registration -> tell(registration, day, seating, now));
         }
+    }
+
+    private void tell(Registration registration, RegionalDay day, Seating seating, Instant now) {
+        var places = seating.placesOf(registration.id(), registration.wishes().workshops());
+        if (registration.follow(day, places, now).isNone()) return;
+        store.change(
+                registration.id(),
+                found -> found.wishes().equals(registration.wishes())
+                        ? found.follow(day, places, now)
+                        : Change.none(found));
     }
 }

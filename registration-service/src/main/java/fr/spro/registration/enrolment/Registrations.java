@@ -6,7 +6,9 @@ import fr.spro.registration.day.SessionId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.repository.Meta;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -17,6 +19,10 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
     Optional<Registration> findByActiveAddress(String activeAddress);
 
     List<Registration> findByDay(DayId day);
+
+    /// The same one after the other, for a day may have thousands; to be closed.
+    @Meta(cursorBatchSize = 200)
+    Stream<Registration> streamByDay(DayId day);
 
     /// Who counts at a day, by address.
     @Query(value = "{ day: ?0, activeAddress: { $exists: true } }", fields = "{ 'participant.email': 1 }")

@@ -75,9 +75,9 @@ public class TellAfterwards implements DayFollower {
     public void handle(DayId id, Instant now) {
         var day = days.findById(id).orElseThrow();
         if (!day.isHeld()) return;
-        for (var registration : registrations.findByDay(id)) {
-            if (registration.tellAfterwards(day, now).isNone()) continue;
-            store.change(registration.id(), found -> found.tellAfterwards(day, now));
+        try (var all = registrations.streamByDay(id)) {
+            all.filter(registration -> !registration.tellAfterwards(day, now).isNone())
+                    .forEach(registration -> store.change(registration.id(), found -> found.tellAfterwards(day, now)));
         }
     }
 }

@@ -8,10 +8,10 @@ import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.Addressed;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.CheckWishes;
@@ -29,7 +29,6 @@ import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.question.Answer;
 import io.swagger.v3.oas.annotations.Operation;
@@ -168,8 +167,7 @@ class RegistrationApi {
     /// One page; `next` asks for the one after it.
     record Page(List<View> registrations, @Nullable String next) {}
 
-    private final Days days;
-    private final Registrations registrations;
+    private final Addressed addressed;
     private final Enrolment enrolment;
     private final RegisterParticipant registerParticipant;
     private final FindRegistrations findRegistrations;
@@ -180,8 +178,7 @@ class RegistrationApi {
     private final EraseParticipant eraseParticipant;
 
     RegistrationApi(
-            Days days,
-            Registrations registrations,
+            Addressed addressed,
             Enrolment enrolment,
             RegisterParticipant registerParticipant,
             FindRegistrations findRegistrations,
@@ -190,8 +187,7 @@ class RegistrationApi {
             ConfirmRegistration confirmRegistration,
             CancelRegistration cancelRegistration,
             EraseParticipant eraseParticipant) {
-        this.days = days;
-        this.registrations = registrations;
+        this.addressed = addressed;
         this.enrolment = enrolment;
         this.registerParticipant = registerParticipant;
         this.findRegistrations = findRegistrations;
@@ -205,7 +201,7 @@ class RegistrationApi {
     @Operation(summary = "How full the day and its workshops are.")
     @GetMapping("/seats")
     Seats seats(@PathVariable String slug) {
-        var fullness = enrolment.of(find(slug));
+        var fullness = enrolment.of(addressed.day(slug));
         var workshops = new LinkedHashMap<String, Count>();
         fullness.workshops().forEach((id, count) -> workshops.put(id.value(), count));
         return new Seats(fullness.day(), workshops);
@@ -235,7 +231,7 @@ class RegistrationApi {
             case Outcome.NoSuchDay() -> throw new UnknownAggregate(RegionalDay.class, command.day());
             case Outcome.NotOpen() -> throw new Refused(List.of(new Fault("day", "takes no registrations")));
             case Outcome.Faulty(var faults) ->
-                throw refused(faults, find(slug), command.wishes().answers(), true);
+                throw refused(faults, addressed.day(slug), command.wishes().answers(), true);
         };
     }
 
@@ -251,7 +247,7 @@ class RegistrationApi {
             @RequestParam(required = false) @Nullable State state,
             @RequestParam(required = false) @Nullable String workshop,
             @RequestParam(defaultValue = "NAME") Order order) {
-        var day = find(slug);
+        var day = addressed.day(slug);
         var page = findRegistrations.find(new Search(
                 day.id(),
                 state,
@@ -288,7 +284,7 @@ class RegistrationApi {
             case ChangeRegistration.Outcome.TooLate() ->
                 throw new Refused(List.of(new Fault("registration", "takes no changes any more")));
             case ChangeRegistration.Outcome.Faulty(var faults) ->
-                throw refused(faults, find(slug), wishes.answers(), false);
+                throw refused(faults, addressed.day(slug), wishes.answers(), false);
         };
     }
 
@@ -353,11 +349,7 @@ class RegistrationApi {
     }
 
     private Registration at(String slug, String id) {
-        var registration = new RegistrationId(id);
-        return registrations
-                .findById(registration)
-                .filter(found -> found.day().equals(new DayId(slug)))
-                .orElseThrow(() -> new UnknownAggregate(Registration.class, registration));
+        return addressed.registration(new DayId(slug), id);
     }
 
     private View view(Registration registration) {
@@ -379,10 +371,5 @@ class RegistrationApi {
                 places,
                 registration.wishes().needs(),
                 registration.wishes().answers());
-    }
-
-    private RegionalDay find(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 }

@@ -4,16 +4,14 @@ import fr.spro.platform.UnknownAggregate;
 import fr.spro.platform.security.Role;
 import fr.spro.platform.security.Staff;
 import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.Groups;
 import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.Addressed;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.Registrations;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +24,18 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffScope {
 
-    private final Days days;
-    private final Registrations registrations;
+    private final Addressed addressed;
     private final Groups groups;
     private final Meanings meanings;
 
-    StaffScope(Days days, Registrations registrations, Groups groups, Meanings meanings) {
-        this.days = days;
-        this.registrations = registrations;
+    StaffScope(Addressed addressed, Groups groups, Meanings meanings) {
+        this.addressed = addressed;
         this.groups = groups;
         this.meanings = meanings;
     }
 
     RegionalDay day(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+        return addressed.day(slug);
     }
 
     /// Null for all.
@@ -68,14 +63,10 @@ class StaffScope {
 
     /// @throws UnknownAggregate if there is none at this day, or none that this person may see
     Registration registration(String slug, String id, Staff staff) {
-        var registration = new RegistrationId(id);
+        var found = addressed.registration(new DayId(slug), id);
         var visible = structures(staff);
-        return registrations
-                .findById(registration)
-                .filter(found -> found.day().equals(new DayId(slug)))
-                .filter(found ->
-                        visible == null || visible.contains(found.wishes().structure()))
-                .orElseThrow(() -> new UnknownAggregate(Registration.class, registration));
+        if (visible == null || visible.contains(found.wishes().structure())) return found;
+        throw new UnknownAggregate(Registration.class, found.id());
     }
 
     Map<StructureId, Structure> directory() {
