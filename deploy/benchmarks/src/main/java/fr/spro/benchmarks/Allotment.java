@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 final class Allotment {
 
     private static final int PEOPLE = 5_000;
-    private static final Draft DAY = new Draft("voeux", 5, 10, 100, Draft.now().plus(1, ChronoUnit.DAYS));
+    private static final Draft DAY = new Draft("voeux", 5, 10, 400, Draft.now().plus(1, ChronoUnit.DAYS));
     private static final String ALLOCATION = "/days/voeux/allocation";
 
     private final Staff staff;

@@ -29,11 +29,11 @@ final class People {
         rows++;
     }
 
-    /// Three wishes at each time, the best first.
+    /// Three wishes at each time, the best first; some workshops are liked by many, each by somebody.
     String wishes(int slots, int atOneTime) {
         return java.util.stream.IntStream.range(0, slots)
-                .mapToObj(slot -> random.ints(0, atOneTime)
-                        .map(number -> (int) Math.pow(number, 1.5) % atOneTime)
+                .mapToObj(slot -> random.doubles()
+                        .mapToInt(liking -> (int) (liking * liking * atOneTime))
                         .distinct()
                         .limit(3)
                         .mapToObj(number -> "w-" + (slot * atOneTime + number))
