@@ -4,12 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A figure of a page: numbers under a title, drawn as bars and written as a table by `charts :: bars`.
-///
-/// @param id unlike those of other figures of the page
-public record Bars(String id, String title, List<Bar> bars) {
-
-    private static final int ROW = 48;
-    private static final int WIDTH = 400;
+public record Bars(String title, List<Bar> bars) {
 
     /// One number with its name.
     ///
@@ -34,38 +29,25 @@ public record Bars(String id, String title, List<Bar> bars) {
         return bars.isEmpty();
     }
 
-    /// Of the drawing, in its own units.
-    public int height() {
-        return bars.size() * ROW;
-    }
-
-    public int top(int row) {
-        return row * ROW;
-    }
-
     /// Whether its numbers are parts of something.
     public boolean isOfWholes() {
         return bars.stream().anyMatch(bar -> bar.of() != null);
     }
 
-    /// Of a bar, the longest of which fills the drawing.
-    public long width(Bar bar) {
+    /// Of a bar, the longest of which fills the drawing; a percentage.
+    public String width(Bar bar) {
         return width(bar.number());
     }
 
     /// Of the whole of which a bar is a part.
-    public long wholeWidth(Bar bar) {
+    public String wholeWidth(Bar bar) {
         return width(bar.whole());
     }
 
-    private long width(long number) {
-        var most = bars.stream().mapToLong(Bar::whole).max().orElse(1);
-        return most == 0 ? 1 : 1 + number * room() / most;
-    }
-
-    /// "12 / 20" stands where there would be bar else.
-    private int room() {
-        return isOfWholes() ? WIDTH - 40 : WIDTH;
+    /// Nothing is seen as a line.
+    private String width(long number) {
+        var most = Math.max(1, bars.stream().mapToLong(Bar::whole).max().orElse(1));
+        return Math.max(0.5, number * 1000 / most / 10.0) + "%";
     }
 
     /// The same in one sentence, for who does not see the drawing.

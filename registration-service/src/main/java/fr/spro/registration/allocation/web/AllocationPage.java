@@ -33,8 +33,7 @@ public record AllocationPage(Quality quality, Bars bars, List<SlotRow> slots) {
         quality.met()
                 .forEach((wish, number) -> bars.add(new Bar(word(words, "allocation.met", wish, language), number)));
         bars.add(new Bar(word(words, "allocation.unmet", 0, language), quality.unmet()));
-        return new AllocationPage(
-                quality, new Bars("quality", word(words, "allocation.quality", 0, language), bars), slots);
+        return new AllocationPage(quality, new Bars(word(words, "allocation.quality", 0, language), bars), slots);
     }
 
     private static SlotRow row(Allocation allocation, Slot slot, RegionalDay day) {

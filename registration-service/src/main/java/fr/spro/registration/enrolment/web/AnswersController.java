@@ -44,7 +44,6 @@ class AnswersController {
     private Bars bars(Tally tally) {
         var question = tally.question();
         return new Bars(
-                question.id().value(),
                 words.text(question.wording()),
                 tally.chosen().entrySet().stream()
                         .map(entry -> new Bar(words.option(question, entry.getKey()), entry.getValue()))

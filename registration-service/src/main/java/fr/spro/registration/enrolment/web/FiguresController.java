@@ -51,7 +51,6 @@ class FiguresController {
                 "figures",
                 List.of(
                         new Bars(
-                                "states",
                                 word("figures.states", language),
                                 standing.states().entrySet().stream()
                                         .map(entry -> new Bar(
@@ -61,12 +60,11 @@ class FiguresController {
                                                         language),
                                                 entry.getValue()))
                                         .toList()),
-                        new Bars("seats", word("figures.seats", language), workshops(day, fullness)),
-                        new Bars("waiting", word("figures.waiting", language), waiting(day, fullness)),
-                        new Bars("groups", word("figures.groups", language), named(standing.groups(), language)),
-                        new Bars("types", word("figures.types", language), kinds(standing.types(), language)),
+                        new Bars(word("figures.seats", language), workshops(day, fullness)),
+                        new Bars(word("figures.waiting", language), waiting(day, fullness)),
+                        new Bars(word("figures.groups", language), named(standing.groups(), language)),
+                        new Bars(word("figures.types", language), kinds(standing.types(), language)),
                         new Bars(
-                                "dates",
                                 word("figures.dates", language),
                                 standing.byDate().entrySet().stream()
                                         .map(entry -> new Bar(dates.format(entry.getKey()), entry.getValue()))
@@ -82,11 +80,8 @@ class FiguresController {
                         entry.getValue().of()))
                 .toList();
         return List.of(
-                new Bars(
-                        "present-workshops",
-                        word("figures.present.workshops", language),
-                        inWorkshops(day, fullness, presence)),
-                new Bars("present-groups", word("figures.present.groups", language), groups));
+                new Bars(word("figures.present.workshops", language), inWorkshops(day, fullness, presence)),
+                new Bars(word("figures.present.groups", language), groups));
     }
 
     /// Nothing as long as nobody was noted in any.
