@@ -41,7 +41,6 @@ final class Books {
         pages.put("staff-question-new", Stage.STAFF_DAY + "/questions/nouvelle");
         pages.put("staff-papers", Stage.STAFF_DAY + "/papiers");
         pages.put("staff-reports", Stage.STAFF_DAY + "/comptes-rendus");
-        pages.put("staff-report", Stage.STAFF_DAY + "/comptes-rendus/w-1");
         pages.put("staff-import", Stage.STAFF_DAY + "/inscriptions/import");
         pages.put("staff-together", Stage.STAFF_DAY + "/inscriptions/groupe");
         pages.put("staff-retention", "/coordination/journees/conservation");
@@ -98,7 +97,7 @@ final class Books {
                 "material-shipped",
                 1,
                 "place-confirmed",
-                stage.guests.size() + Tablet.CAME + byKeyboard,
+                stage.guests.size() + Tablet.CAME + Questions.REGISTERED + byKeyboard,
                 "promoted",
                 Stage.CANCELLING.size(),
                 "survey-invitation",

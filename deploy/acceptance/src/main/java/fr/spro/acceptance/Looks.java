@@ -103,7 +103,9 @@ final class Looks implements AutoCloseable {
         pages.forEach((name, address) -> {
             for (int width : WIDTHS) {
                 page.setViewportSize(width, 900);
-                page.navigate(address.startsWith("http") ? address : Visitor.ADDRESS + address);
+                var answer = page.navigate(address.startsWith("http") ? address : Visitor.ADDRESS + address);
+                var isThere = answer != null && answer.ok();
+                if (isThere == name.startsWith("unknown")) findings.add(name + ": not the page that was meant");
                 findings.addAll(findings(page, "%s at %d".formatted(name, width)));
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)

@@ -24,7 +24,9 @@ final class Story {
         var byKeyboard = new ByKeyboard(stage).play();
         new Door(stage).play();
         new Tablet(stage).play();
+        new Questions(stage).play();
         new Attendance(stage).play();
+        new Reports(stage).play();
         new Answers(stage).play();
         new Dispatches(stage).play();
         new Books(stage, byKeyboard).play();

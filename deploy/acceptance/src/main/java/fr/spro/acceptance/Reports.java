@@ -1,0 +1,48 @@
+package fr.spro.acceptance;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What was said in a workshop: its reporter writes it, the organiser publishes it, everybody reads it.
+final class Reports {
+
+    private static final String LIST = Stage.STAFF_DAY + "/comptes-rendus";
+    private static final String REPORT = LIST + "/w-1";
+    private static final String SAID = "Trois conseils ont fait l’unanimité.";
+
+    private final Stage stage;
+
+    Reports(Stage stage) {
+        this.stage = stage;
+    }
+
+    void play() {
+        var link = stage.organiser
+                .submit(stage.organiser.open(LIST), "/w-1/lien", Map.of())
+                .select("#link-w-1")
+                .val();
+        stage.look("axe finds nothing where a reporter writes", Map.of("report-write", link));
+        stage.report.step("a reporter writes behind a secret link and hands it in", true, () -> {
+            var reporter = new Visitor("fr");
+            return reporter.submit(
+                            reporter.open(link),
+                            path(link),
+                            Map.of("text", SAID + "\n\nUne question reste ouverte.", "finished", "1"))
+                    .text()
+                    .contains("remis");
+        });
+        stage.look("axe finds nothing on a report that is handed in", Map.of("report-handed-in", link));
+        stage.lookAsStaff("axe finds nothing where reports are read", Map.of("staff-report", REPORT));
+        stage.report.step("what the organiser publishes everybody reads", true, () -> {
+            stage.organiser.submit(stage.organiser.open(REPORT), "/w-1", Map.of("finished", "1"));
+            return new Visitor("fr").open("/journees/" + Stage.DAY).text().contains(SAID);
+        });
+        stage.look(
+                "axe finds nothing on the day with a report, nor on its reporter's page",
+                new TreeMap<>(Map.of("day-report", "/journees/" + Stage.DAY, "report-published", link)));
+    }
+
+    private static String path(String link) {
+        return link.substring(link.indexOf("/comptes-rendus/"));
+    }
+}
