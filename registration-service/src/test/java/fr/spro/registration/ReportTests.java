@@ -42,6 +42,7 @@ class ReportTests extends RunningService {
                 .bodyText()
                 .contains("Vous pouvez encore le modifier", "&lt;b&gt;tous&lt;/b&gt;");
         assertThat(list()).bodyText().contains("remis, à publier");
+        assertThat(reading()).bodyText().containsOnlyOnce("&lt;b&gt;tous&lt;/b&gt;");
 
         assertThat(correct(2, "Bonjour <b>tous</b>.\n\nDeuxième\nligne, corrigée.", true))
                 .hasRedirectedUrl(staffReports() + "?fait=publication");
@@ -143,6 +144,7 @@ class ReportTests extends RunningService {
         moveDay.handle(day, Step.HOLD, "camille");
         moveDay.handle(day, Step.ARCHIVE, "camille");
         assertThat(write(link, 1, "Encore", false)).hasStatus(409).bodyText().contains("Encore");
+        assertThat(reading()).bodyText().contains("<p>Texte</p>").doesNotContain("<textarea");
         staffPost("/w-1/lien");
         assertThat(report().linkGeneration()).isEqualTo(1);
     }
@@ -189,6 +191,10 @@ class ReportTests extends RunningService {
         assertThat(mvc.delete().uri(api + "/w-1/link").with(program()))
                 .bodyText()
                 .doesNotContain("comptes-rendus");
+    }
+
+    private MvcTestResult reading() {
+        return mvc.get().uri(staffReports() + "/w-1").with(organiser()).exchange();
     }
 
     private MvcTestResult put(String api, String body) {

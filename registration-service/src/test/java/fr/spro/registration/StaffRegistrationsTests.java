@@ -98,6 +98,17 @@ class StaffRegistrationsTests extends RunningService {
     }
 
     @Test
+    void who_waits_for_the_day_is_seen_to_wait_in_the_list() {
+        publish(1, 5);
+        confirmed("Ada");
+        assertThat(get("")).bodyText().contains("confirmée").doesNotContain("Liste d’attente");
+
+        confirmed("Bea");
+
+        assertThat(get("")).bodyText().containsOnlyOnce("Liste d’attente, rang 1");
+    }
+
+    @Test
     void the_organiser_cancels_with_a_reason_that_only_the_staff_reads() {
         publish(50, 5);
         var id = confirmed("Ada", MORNING);
@@ -158,10 +169,11 @@ class StaffRegistrationsTests extends RunningService {
 
         var added = registrations.findByDay(day).getFirst();
         assertThat(added.participant().language()).isEqualTo("en");
-        await().untilAsserted(() -> assertThat(
-                        Facts.told(Topic.REGISTRATIONS, added.id().value()))
-                .last()
-                .isInstanceOf(RegistrationConfirmed.class));
+        await("nothing is asked of them before")
+                .untilAsserted(() -> assertThat(
+                                Facts.told(Topic.REGISTRATIONS, added.id().value()))
+                        .singleElement()
+                        .isInstanceOf(RegistrationConfirmed.class));
     }
 
     @Test

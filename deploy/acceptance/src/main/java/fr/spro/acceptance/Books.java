@@ -98,6 +98,8 @@ final class Books {
                 1,
                 "place-confirmed",
                 stage.guests.size() + Tablet.CAME + Questions.REGISTERED + byKeyboard,
+                "place-waiting",
+                Questions.WAITING,
                 "promoted",
                 Stage.CANCELLING.size(),
                 "survey-invitation",

@@ -12,7 +12,10 @@ import java.util.TreeMap;
 final class Questions {
 
     /// Whom the staff registers: each a mail about the place.
-    static final int REGISTERED = 4;
+    static final int REGISTERED = 3;
+
+    /// The same for whom no place is left.
+    static final int WAITING = 1;
 
     private static final String DAY = "repetition-avec-questions";
     private static final String STAFF_DAY = "/coordination/journees/" + DAY;
@@ -31,7 +34,7 @@ final class Questions {
         stage.look("axe finds nothing on a form with questions", Map.of("questions-form", FORM));
         stage.inBrowser("the form with questions", this::forget);
         stage.report.step("those registered have answered, and one of them waits", "3 of 3, 1 waiting", () -> {
-            for (int i = 0; i < REGISTERED; i++) register(i);
+            for (int i = 0; i < REGISTERED + WAITING; i++) register(i);
             var day = stage.client.get(API_DAY + "/seats").path("day");
             return "%d of %d, %d waiting"
                     .formatted(
@@ -78,7 +81,7 @@ final class Questions {
         stage.report.step("who forgets to answer is told where, and axe finds nothing there", List.of(), () -> {
             page.navigate(Visitor.ADDRESS + FORM);
             page.click("main form.stack button");
-            page.waitForSelector(".faults li:has-text('Que mangez-vous')");
+            page.waitForSelector(".faults a[href*=q-meal]");
             return looks.atAllWidths(page, "questions-faults");
         });
     }

@@ -38,9 +38,11 @@ public class Enrolment {
     /// How full the day and its workshops are, and how these are chosen.
     public record Fullness(Count day, Map<SessionId, Count> workshops, Choosing choosing) {
 
-        public boolean isAnyFull(Slot slot) {
-            return slot.workshops().stream()
-                    .anyMatch(workshop -> workshops.get(workshop.id()).free() == 0);
+        /// Whether who waits for one of the workshops can sit in another meanwhile.
+        public boolean hasMeanwhile(Slot slot) {
+            return slot.workshops().size() > 1
+                    && slot.workshops().stream()
+                            .anyMatch(workshop -> workshops.get(workshop.id()).free() == 0);
         }
     }
 

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Service;
 public class RegisterParticipant {
 
     /// @param id the same for the same request, however often it comes
-    /// @param byStaff who may also register somebody when registration is not open to the public
+    /// @param byStaff who may also register somebody when registration is not open to the public, and
+    /// confirms for them: nothing is asked of them by mail
     public record Command(RegistrationId id, DayId day, Participant participant, Wishes wishes, boolean byStaff) {}
 
     public sealed interface Outcome {
@@ -70,17 +71,19 @@ public class RegisterParticipant {
 
     private Registration write(Command command, RegionalDay day) {
         var now = clock.instant();
-        var crowded = queues.anybodyWaits(day);
-        var request = Registration.request(command.id(), day, command.participant(), command.wishes(), crowded, now);
+        var crowded = !command.byStaff() && queues.anybodyWaits(day);
+        var first = command.byStaff()
+                ? Registration.enter(command.id(), day, command.participant(), command.wishes(), now)
+                : Registration.request(command.id(), day, command.participant(), command.wishes(), crowded, now);
         try {
-            return store.insert(request)
-                    ? request.state()
+            return store.insert(first)
+                    ? first.state()
                     : store.find(command.id()).orElseThrow();
         } catch (DuplicateKeyException sameAddress) {
             var address =
                     Registration.activeAddress(day.id(), command.participant().email());
             var before = registrations.findByActiveAddress(address).orElseThrow(() -> sameAddress);
-            return store.change(before.id(), found -> found.remind(day, crowded, now));
+            return command.byStaff() ? before : store.change(before.id(), found -> found.remind(day, crowded, now));
         }
     }
 }
