@@ -41,6 +41,8 @@ class OwnPageTests extends RunningService {
         publish(10, 1);
         var id = confirmed("Ada", MORNING);
         var next = confirmed("Bea", MORNING);
+        assertThat(get(next, "")).bodyText().contains("Liste d’attente, rang 1", "Si une place se libère");
+        assertThat(get(id, "")).bodyText().contains("Gardez le lien").doesNotContain("Si une place se libère");
 
         assertThat(get(id, "/choix")).hasStatusOk().bodyText().contains("value=\"w-1\" checked", "Une association");
         assertThat(choose(id, "w-2", "w-3")).hasRedirectedUrl(own(id) + "?fait=choix");
