@@ -209,6 +209,11 @@ class QuestionTests extends RunningService {
                 .bodyText()
                 .contains("What do you eat?", "By train", "Gluten-free", "En voiture");
 
+        assertThat(mvc.post().uri(form()).with(csrf()))
+                .as("all is said at once")
+                .hasStatus(422)
+                .bodyText()
+                .contains("Indiquez votre prénom et votre nom.", "Répondez à « Que mangez-vous ? »");
         assertThat(sent(Map.of("answers[q-train].options", "plane", "answers[q-hopes].words", "x".repeat(1001))))
                 .hasStatus(422)
                 .bodyText()

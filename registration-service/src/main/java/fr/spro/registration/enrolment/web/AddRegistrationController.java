@@ -66,13 +66,14 @@ class AddRegistrationController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var day = scope.day(slug);
-        var origin = structureChoice.originOf(form, faults);
-        if (!faults.hasErrors()) {
+        var wishes = form.wishes(structureChoice.originOf(form, faults), day);
+        if (faults.hasErrors()) WishFaults.rejectToo(day, wishes, false, faults);
+        else {
             var outcome = registerParticipant.handle(new RegisterParticipant.Command(
                     new RegistrationId(IdempotencyKey.idFor(null, "", "")),
                     day.id(),
                     form.participant(language.equals("en") ? Locale.ENGLISH : Locale.FRENCH),
-                    form.wishes(origin, day),
+                    wishes,
                     true));
             switch (outcome) {
                 case Outcome.Accepted(var id) -> {
@@ -82,8 +83,7 @@ class AddRegistrationController {
                     return "redirect:/coordination/journees/{slug}/inscriptions/{id}";
                 }
                 case Outcome.NotOpen _, Outcome.NoSuchDay _ -> faults.rejectValue("name", "day.not-ahead");
-                case Outcome.Faulty(var found) ->
-                    WishFaults.reject(found, day, form.wishes(origin, day), false, faults);
+                case Outcome.Faulty(var found) -> WishFaults.reject(found, day, wishes, false, faults);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

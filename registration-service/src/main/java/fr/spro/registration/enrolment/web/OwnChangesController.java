@@ -70,10 +70,10 @@ class OwnChangesController {
             RedirectAttributes after) {
         var registration = links.find(secret);
         var day = day(registration);
-        var origin = structureChoice.originOf(form, faults);
-        if (!faults.hasErrors()) {
-            var command =
-                    new ChangeRegistration.Command(registration.id(), form.wishes(origin, day), Entry.PARTICIPANT);
+        var wishes = form.wishes(structureChoice.originOf(form, faults), day);
+        if (faults.hasErrors()) WishFaults.rejectToo(day, wishes, true, faults);
+        else {
+            var command = new ChangeRegistration.Command(registration.id(), wishes, Entry.PARTICIPANT);
             switch (changeRegistration.handle(command)) {
                 case Outcome.Changed _ -> {
                     return own(secret, "choix", after);
@@ -81,7 +81,7 @@ class OwnChangesController {
                 case Outcome.TooLate _ -> {
                     return own(secret, "trop-tard", after);
                 }
-                case Outcome.Faulty(var found) -> WishFaults.reject(found, day, form.wishes(origin, day), true, faults);
+                case Outcome.Faulty(var found) -> WishFaults.reject(found, day, wishes, true, faults);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -72,7 +72,8 @@ class RegistrationController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var day = find(slug);
-        var origin = structureChoice.originOf(form, faults);
+        var wishes = form.wishes(structureChoice.originOf(form, faults), day);
+        if (faults.hasErrors()) WishFaults.rejectToo(day, wishes, true, faults);
         if (!faults.hasErrors() && limits.isCrowded(day.id(), Network.of(request))) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
@@ -81,14 +82,14 @@ class RegistrationController {
                     new RegistrationId(IdempotencyKey.idFor(null, "", "")),
                     day.id(),
                     form.participant(language),
-                    form.wishes(origin, day),
+                    wishes,
                     false));
             switch (outcome) {
                 case Outcome.Accepted _ -> {}
                 case Outcome.NotOpen _, Outcome.NoSuchDay _ -> {
                     return "redirect:/journees/" + day.id().value();
                 }
-                case Outcome.Faulty(var found) -> WishFaults.reject(found, day, form.wishes(origin, day), true, faults);
+                case Outcome.Faulty(var found) -> WishFaults.reject(found, day, wishes, true, faults);
             }
         }
         if (faults.hasErrors()) {

@@ -95,18 +95,18 @@ class StaffRegistrationController {
             RedirectAttributes after) {
         var registration = page(slug, id, staff, model);
         var day = scope.day(slug);
-        var origin = structureChoice.originOf(form, faults);
-        if (!faults.hasErrors()) {
+        var wishes = form.wishes(structureChoice.originOf(form, faults), day);
+        if (faults.hasErrors()) WishFaults.rejectToo(day, wishes, false, faults);
+        else {
             switch (changeRegistration.handle(
-                    new ChangeRegistration.Command(registration.id(), form.wishes(origin, day), staff.subject()))) {
+                    new ChangeRegistration.Command(registration.id(), wishes, staff.subject()))) {
                 case Outcome.Changed _ -> {
                     return done(slug, id, "choix", after);
                 }
                 case Outcome.TooLate _ -> {
                     return done(slug, id, "trop-tard", after);
                 }
-                case Outcome.Faulty(var found) ->
-                    WishFaults.reject(found, day, form.wishes(origin, day), false, faults);
+                case Outcome.Faulty(var found) -> WishFaults.reject(found, day, wishes, false, faults);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

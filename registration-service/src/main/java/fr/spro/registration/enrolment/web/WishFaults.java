@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.CheckWishes.Fault;
 import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.question.QuestionId;
@@ -23,6 +24,12 @@ final class WishFaults {
                 case ANSWERS -> rejectAnswers(day, wishes, complete, faults);
             }
         }
+    }
+
+    /// The same for a form that has other faults already, so that all of them are said at once.
+    static void rejectToo(RegionalDay day, Wishes wishes, boolean complete, BindingResult faults) {
+        reject(CheckWishes.faults(day, wishes.workshops()), day, wishes, complete, faults);
+        rejectAnswers(day, wishes, complete, faults);
     }
 
     private static void rejectAnswers(RegionalDay day, Wishes wishes, boolean complete, BindingResult faults) {
