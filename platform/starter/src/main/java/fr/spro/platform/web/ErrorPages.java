@@ -28,7 +28,9 @@ public class ErrorPages implements ErrorViewResolver, Ordered {
             HttpServletRequest request, HttpStatus status, Map<String, @Nullable Object> model) {
         var reason = request.getAttribute(REASON);
         var key = reason == null ? key(status) : reason.toString();
-        return new ModelAndView("error", Map.of("key", key, "shell", ShellAdvice.of(service, request)), status);
+        var home = ShellAdvice.address(request).startsWith("/coordination/") ? "/coordination/journees" : "/";
+        var page = Map.of("key", key, "shell", ShellAdvice.of(service, request), "home", home);
+        return new ModelAndView("error", page, status);
     }
 
     private static String key(HttpStatus status) {

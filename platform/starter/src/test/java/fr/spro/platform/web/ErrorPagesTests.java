@@ -1,0 +1,46 @@
+package fr.spro.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.Service;
+import jakarta.servlet.RequestDispatcher;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class ErrorPagesTests {
+
+    private final ErrorPages pages = new ErrorPages(Service.REGISTRATION);
+
+    @ParameterizedTest
+    @CsvSource({
+        "/journees/gone, /journees/gone?lang=, /",
+        "/coordination/annuaire/x, /coordination/annuaire/x?lang=, /coordination/journees",
+        "//example.org/journees, /example.org/journees?lang=, /"
+    })
+    void an_error_page_leads_on_and_to_itself_in_the_other_language(String asked, String language, String home) {
+        var request = new MockHttpServletRequest("GET", "/error");
+        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, asked);
+
+        var page = pages.resolveErrorView(request, HttpStatus.NOT_FOUND, Map.of());
+
+        assertThat(page.getModel())
+                .containsEntry("home", home)
+                .extractingByKey("shell")
+                .hasFieldOrPropertyWithValue("languageAddress", language);
+    }
+
+    @Test
+    void a_status_without_own_words_has_those_of_its_kind() {
+        var request = new MockHttpServletRequest("GET", "/error");
+
+        assertThat(pages.resolveErrorView(request, HttpStatus.GONE, Map.of()).getModel())
+                .containsEntry("key", "400");
+        assertThat(pages.resolveErrorView(request, HttpStatus.BAD_GATEWAY, Map.of())
+                        .getModel())
+                .containsEntry("key", "500");
+    }
+}
