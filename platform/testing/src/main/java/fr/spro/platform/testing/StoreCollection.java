@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The library updates the very object that a reader is being sent, so a reader could see half of an update: a new
 /// version with the old state. Updates here work on a copy, which then takes the document's place; readers are given
-/// the
-/// document itself, for thousands of copies at each sort or count would be most of its cost.
+/// the document itself, for copies by the thousand would be most of what a sort or a count costs.
 final class StoreCollection extends H2Collection {
 
     /// Whether what is looked for is about to be changed; under the collection's own lock.
