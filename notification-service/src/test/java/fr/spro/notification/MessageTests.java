@@ -139,8 +139,8 @@ class MessageTests {
 
         var mail = awaitMails(1).getFirst();
         assertThat(mail.text())
-                .contains("L’horaire ou la salle a changé pour « Choisir ses outils »")
-                .contains("liste d’attente pour « Le numérique dans les lieux d’accueil »")
+                .contains("L’horaire ou la salle a changé pour «\u00a0Choisir ses outils\u00a0»")
+                .contains("liste d’attente pour «\u00a0Le numérique dans les lieux d’accueil\u00a0»")
                 .contains("Un atelier où vous aviez une place n’a plus lieu");
         assertThat(mail.content("text/calendar").orElseThrow()).contains("SEQUENCE:5", "METHOD:PUBLISH");
     }

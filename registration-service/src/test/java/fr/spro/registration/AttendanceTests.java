@@ -81,7 +81,7 @@ class AttendanceTests extends RunningService {
         var organiser = staff("organiser");
         assertThat(mvc.get().uri(list + "?atelier=w-1").with(organiser))
                 .bodyText()
-                .contains("Présent à l’atelier : Ada");
+                .contains("Présent à l’atelier\u00a0: Ada");
 
         assertThat(mvc.post()
                         .uri(list + "/" + id.value() + "/presence")
@@ -93,7 +93,7 @@ class AttendanceTests extends RunningService {
         assertThat(mvc.get().uri(list + "?atelier=w-1").with(organiser))
                 .bodyText()
                 .contains("présent à l’atelier")
-                .doesNotContain("Présent à l’atelier : Ada");
+                .doesNotContain("Présent à l’atelier\u00a0: Ada");
         assertThat(mvc.get().uri(list + "/" + id.value()).with(organiser))
                 .bodyText()
                 .contains("Atelier w-1", "Noter une présence");
@@ -154,16 +154,16 @@ class AttendanceTests extends RunningService {
         checkIn.handle(day, ada, null);
         assertThat(figures())
                 .bodyText()
-                .contains("Personnes présentes : 1, sur 3 inscriptions confirmées.", "hors annuaire : 1 / 3");
+                .contains("Personnes présentes\u00a0: 1, sur 3 inscriptions confirmées.", "hors annuaire : 1 / 3");
         checkIn.handle(day, ada, MORNING);
         checkIn.handle(day, bea, AFTERNOON);
         assertThat(figures())
                 .bodyText()
-                .contains("Personnes présentes : 2, sur 3 inscriptions confirmées.")
+                .contains("Personnes présentes\u00a0: 2, sur 3 inscriptions confirmées.")
                 .contains("Atelier w-1 : 1 / 2, Atelier w-2 : 0 / 0, Atelier w-3 : 1 / 1")
                 .contains("<td>Atelier w-1</td><td class=\"number\">1</td><td class=\"number\">2</td>");
         eraseParticipant.handle(ada, "camille");
-        assertThat(figures()).bodyText().contains("Personnes présentes : 2, sur 3 inscriptions confirmées.");
+        assertThat(figures()).bodyText().contains("Personnes présentes\u00a0: 2, sur 3 inscriptions confirmées.");
     }
 
     private MvcTestResult send(String address, String json) {

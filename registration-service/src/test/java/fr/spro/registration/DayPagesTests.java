@@ -51,7 +51,7 @@ class DayPagesTests extends RunningService {
                 .bodyText()
                 .contains("le 3 mai", "9h30", "6000", "Salle Erdre quarante")
                 .contains("Indiquez un titre", "Écrivez une date", "Écrivez une heure", "de 1 à 5000")
-                .contains("Nous n’avons pas compris la ligne « Salle Erdre quarante »", "commence par https")
+                .contains("Nous n’avons pas compris la ligne «\u00a0Salle Erdre quarante\u00a0»", "commence par https")
                 .contains("Écrivez une adresse électronique complète")
                 .doesNotContain("??");
     }
@@ -64,7 +64,7 @@ class DayPagesTests extends RunningService {
         assertThat(sessionForm(post(add), "10:45", "11:15", "Salle Erdre", "30"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("id=\"room-fault\"", "prise à ce moment par « Atelier w-1 »", "Atelier numérique");
+                .contains("id=\"room-fault\"", "prise à ce moment par «\u00a0Atelier w-1\u00a0»", "Atelier numérique");
         assertThat(sessionForm(post(add), "12:00", "11:00", "Salle Vilaine", ""))
                 .hasStatus(422)
                 .bodyText()

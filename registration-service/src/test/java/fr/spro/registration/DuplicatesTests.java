@@ -122,9 +122,9 @@ class DuplicatesTests extends RunningService {
                 .bodyText()
                 .contains(
                         "Une inscription sera montrée",
-                        "La coordination de « Groupe %s » verra ces personnes".formatted(elsewhere),
+                        "La coordination de «\u00a0Groupe %s\u00a0» verra ces personnes".formatted(elsewhere),
                         "3 rue du Port",
-                        "Fusionner « Mission locale",
+                        "Fusionner «\u00a0Mission locale",
                         "On ne revient pas en arrière")
                 .doesNotContain("??");
         keep("merge", text(before));
@@ -150,7 +150,7 @@ class DuplicatesTests extends RunningService {
         assertThat(after)
                 .hasStatusOk()
                 .bodyText()
-                .contains("La fusion est faite", "fait maintenant partie de « Mission locale", "Faite par camille")
+                .contains("La fusion est faite", "fait maintenant partie de «\u00a0Mission locale", "Faite par camille")
                 .doesNotContain("??");
         keep("merged", text(after));
         assertThat(get("/coordination/annuaire/structures/" + other))
@@ -173,7 +173,7 @@ class DuplicatesTests extends RunningService {
 
         assertThat(get(MERGE + "?finit=%s&reste=%s".formatted(one, third)))
                 .bodyText()
-                .contains("avait déjà été fusionnée avec « Mission locale");
+                .contains("avait déjà été fusionnée avec «\u00a0Mission locale");
         for (var nonsense : List.of("?finit=%s&reste=%s".formatted(other, one), "?finit=x&reste=y", "")) {
             assertThat(get(MERGE + nonsense))
                     .as(nonsense)
@@ -227,8 +227,8 @@ class DuplicatesTests extends RunningService {
         assertThat(before)
                 .bodyText()
                 .contains(
-                        "Une structure passera dans « Groupe " + south,
-                        "Les coordinations des deux groupes agiront pour « Groupe " + south)
+                        "Une structure passera dans «\u00a0Groupe " + south,
+                        "Les coordinations des deux groupes agiront pour «\u00a0Groupe " + south)
                 .doesNotContain("??");
         keep("merge-groups", text(before));
         assertThat(mvc.post()

@@ -305,7 +305,7 @@ class KioskTests extends RunningService {
                         .uri("/coordination/journees/%s/chiffres".formatted(day.value()))
                         .with(staff("organiser")))
                 .bodyText()
-                .contains("Personnes présentes : 3, sur 3 inscriptions confirmées");
+                .contains("Personnes présentes\u00a0: 3, sur 3 inscriptions confirmées");
         for (var id : ids) {
             var at = registrations.findById(id).orElseThrow().checkedInAt();
             await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, id.value()))

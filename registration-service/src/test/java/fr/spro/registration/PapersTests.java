@@ -149,7 +149,7 @@ class PapersTests extends RunningService {
                             "vendredi 19 novembre 2027",
                             "Centre de congrès, 49000 Angers",
                             "Atelier w-1",
-                            "Durée totale : 1 h 00",
+                            "Durée totale\u00a0: 1 h 00",
                             "SPRO Pays de la Loire")
                     .doesNotContain("Atelier w-3");
         }
@@ -170,7 +170,7 @@ class PapersTests extends RunningService {
         moveDay.handle(day, Step.HOLD, "camille");
 
         try (var pdf = pdf(own(ada, "/attestation.pdf"))) {
-            assertThat(text(pdf)).contains("Durée totale : 7 h 00").doesNotContain("Atelier");
+            assertThat(text(pdf)).contains("Durée totale\u00a0: 7 h 00").doesNotContain("Atelier");
         }
     }
 

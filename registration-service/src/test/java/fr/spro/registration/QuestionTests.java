@@ -146,7 +146,7 @@ class QuestionTests extends RunningService {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Écrivez la question", "Dites pourquoi", "de jours de 0 à 365", "value=\"400\"")
-                .contains("Écrivez aussi « By train » en français", "value=\"By train\"")
+                .contains("Écrivez aussi «\u00a0By train\u00a0» en français", "value=\"By train\"")
                 .doesNotContain("??");
         assertThat(typed(staffPost("/questions/nouvelle"), "CHOICES", "Quoi ?").param("options[0].french", "Un"))
                 .hasStatus(422)
@@ -157,7 +157,7 @@ class QuestionTests extends RunningService {
                         .param("options[1].french", "un"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("« un » est indiqué deux fois");
+                .contains("«\u00a0un\u00a0» est indiqué deux fois");
     }
 
     @Test
@@ -213,13 +213,15 @@ class QuestionTests extends RunningService {
                 .as("all is said at once")
                 .hasStatus(422)
                 .bodyText()
-                .contains("Indiquez votre prénom et votre nom.", "Répondez à « Que mangez-vous ? »");
+                .contains("Indiquez votre prénom et votre nom.", "Répondez à «\u00a0Que mangez-vous ?\u00a0»");
         assertThat(sent(Map.of("answers[q-train].options", "plane", "answers[q-hopes].words", "x".repeat(1001))))
                 .hasStatus(422)
                 .bodyText()
                 .contains(
-                        "Répondez à « Que mangez-vous ? »", "href=\"#answers[q-meal]\"", "id=\"answers[q-meal]-fault\"")
-                .contains("Choisissez une des options de « Comment venez-vous ? »")
+                        "Répondez à «\u00a0Que mangez-vous ?\u00a0»",
+                        "href=\"#answers[q-meal]\"",
+                        "id=\"answers[q-meal]-fault\"")
+                .contains("Choisissez une des options de «\u00a0Comment venez-vous ?\u00a0»")
                 .contains("Raccourcissez à 1 000 caractères votre réponse", "x".repeat(1001));
         assertThat(sent(Map.of(
                         "answers[q-meal].options",
@@ -253,7 +255,7 @@ class QuestionTests extends RunningService {
                         .param("otherStructure", "Une association"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Répondez à « Que mangez-vous ? »");
+                .contains("Répondez à «\u00a0Que mangez-vous ?\u00a0»");
         assertThat(mvc.post()
                         .uri(own + "/choix")
                         .with(csrf())

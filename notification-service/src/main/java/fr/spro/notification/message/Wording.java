@@ -409,7 +409,7 @@ class Wording {
     private static String titles(Day day, List<String> sessions) {
         return sessions.stream()
                 .flatMap(id -> session(day, id).stream())
-                .map(session -> "« %s »".formatted(session.title()))
+                .map(session -> "«\u00a0%s\u00a0»".formatted(session.title()))
                 .collect(Collectors.joining(", "));
     }
 

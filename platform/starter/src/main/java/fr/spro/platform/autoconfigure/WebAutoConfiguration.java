@@ -12,6 +12,7 @@ import fr.spro.platform.web.LanguageChoice;
 import fr.spro.platform.web.PageErrors;
 import fr.spro.platform.web.ShellAdvice;
 import fr.spro.platform.web.StrictJson;
+import fr.spro.platform.web.TypesetWords;
 import fr.spro.platform.web.UnroutedProblems;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -49,7 +49,7 @@ class WebAutoConfiguration {
     /// A service's own words stand in `words.properties` (French) and `words_en.properties`.
     @Bean
     MessageSource messageSource() {
-        var words = new ResourceBundleMessageSource();
+        var words = new TypesetWords();
         words.setBasenames("words", "shell/words");
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
