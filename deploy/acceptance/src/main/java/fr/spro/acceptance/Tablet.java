@@ -24,6 +24,11 @@ final class Tablet {
     private static final String API_DAY = "/api/registration/v1/days/" + DAY;
     private static final String ROOM = "Salle Erdre";
 
+    /// What the tablet says to what was typed.
+    ///
+    /// @param sign by which its page is known
+    private record Answer(String typed, String sign, String name) {}
+
     private final Stage stage;
 
     Tablet(Stage stage) {
@@ -105,13 +110,15 @@ final class Tablet {
     private void look(Looks looks, Page page, String link) {
         stage.report.step("axe finds nothing on the tablet, whatever it answers", List.of(), () -> {
             var findings = new ArrayList<String>();
-            page.navigate(link);
-            for (var text : Map.of("a", "tablet-fault", "zzz", "tablet-nobody", "ardoise", "tablet-found")
-                    .entrySet()) {
-                page.fill("#who", text.getKey());
+            for (var answer : List.of(
+                    new Answer("a", "[aria-invalid=true]", "tablet-fault"),
+                    new Answer("zzz", "[role=status]", "tablet-nobody"),
+                    new Answer("ardoise", ".guests", "tablet-found"))) {
+                page.navigate(link);
+                page.fill("#who", answer.typed());
                 page.keyboard().press("Enter");
-                page.waitForLoadState();
-                findings.addAll(looks.atAllWidths(page, text.getValue()));
+                page.waitForSelector("main " + answer.sign());
+                findings.addAll(looks.atAllWidths(page, answer.name()));
             }
             return findings;
         });
