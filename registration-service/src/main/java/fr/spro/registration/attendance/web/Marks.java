@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /// A batch of marks as a device sends them, in the order in which they were made.
 record Marks(@NotNull @Size(max = 200) List<@Valid @NotNull Line> marks) {
@@ -18,7 +17,7 @@ record Marks(@NotNull @Size(max = 200) List<@Valid @NotNull Line> marks) {
             @NotBlank @Size(max = 100) String id,
             @NotBlank @Size(max = 100) String registration,
             @Nullable @Size(max = 100) String session,
-            @NotNull @JsonDeserialize(using = Moment.class) Instant at) {}
+            @NotNull Instant at) {}
 
     List<Noted> noted() {
         return marks.stream()
