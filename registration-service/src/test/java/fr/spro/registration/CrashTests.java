@@ -134,7 +134,7 @@ class CrashTests {
     private Death live(Play play, Life life, ConfigurableApplicationContext service) throws Exception {
         var scene = new Scene(play, Infrastructure.fresh("crash"), 3, service);
         scene.prepare();
-        var own = play == IMPORT ? scene.in(IntakeProcess.beside(service, scene.day())) : scene;
+        var own = play == IMPORT ? scene.in(ImportProcess.beside(service, scene.day())) : scene;
         // The dead have it for some seconds; that this one waits for its end is tried with real processes.
         service.getBean(MongoOperations.class).remove(Query.query(new Criteria()), "leases");
         var answered = new AtomicBoolean();

@@ -10,7 +10,7 @@ import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.directory.ImportDirectory;
-import fr.spro.registration.table.Fault;
+import fr.spro.registration.spreadsheet.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

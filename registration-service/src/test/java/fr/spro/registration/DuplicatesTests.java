@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
-import fr.spro.registration.directory.Meanings;
+import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.duplicate.FindDuplicates;
-import fr.spro.registration.duplicate.FindDuplicates.Reason;
-import fr.spro.registration.duplicate.FindDuplicates.Suspicion;
-import fr.spro.registration.duplicate.Kind;
-import fr.spro.registration.duplicate.TellApart;
+import fr.spro.registration.directory.duplicates.ConfirmDistinct;
+import fr.spro.registration.directory.duplicates.FindDuplicates;
+import fr.spro.registration.directory.duplicates.FindDuplicates.Reason;
+import fr.spro.registration.directory.duplicates.FindDuplicates.Suspicion;
+import fr.spro.registration.directory.duplicates.Kind;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -38,10 +38,10 @@ class DuplicatesTests extends RunningService {
     FindDuplicates findDuplicates;
 
     @Autowired
-    TellApart tellApart;
+    ConfirmDistinct tellApart;
 
     @Autowired
-    Meanings meanings;
+    IdResolver meanings;
 
     private final String town = Infrastructure.fresh("Ville");
     private final String group = Infrastructure.fresh("g");
@@ -75,15 +75,15 @@ class DuplicatesTests extends RunningService {
 
         for (var said : List.of(List.of(one, other), List.of(other, one), List.of(one, other))) {
             assertThat(tellApart.handle(
-                            new TellApart.Command(Kind.STRUCTURES, said.getFirst(), said.getLast(), "camille")))
-                    .isEqualTo(TellApart.Outcome.NOTED);
+                            new ConfirmDistinct.Command(Kind.STRUCTURES, said.getFirst(), said.getLast(), "camille")))
+                    .isEqualTo(ConfirmDistinct.Outcome.NOTED);
         }
 
         assertThat(of(one, other)).isEmpty();
-        assertThat(tellApart.handle(new TellApart.Command(Kind.STRUCTURES, one, one, "camille")))
-                .isEqualTo(TellApart.Outcome.SAME);
-        assertThat(tellApart.handle(new TellApart.Command(Kind.STRUCTURES, one, "nobody", "camille")))
-                .isEqualTo(TellApart.Outcome.UNKNOWN);
+        assertThat(tellApart.handle(new ConfirmDistinct.Command(Kind.STRUCTURES, one, one, "camille")))
+                .isEqualTo(ConfirmDistinct.Outcome.SAME);
+        assertThat(tellApart.handle(new ConfirmDistinct.Command(Kind.STRUCTURES, one, "nobody", "camille")))
+                .isEqualTo(ConfirmDistinct.Outcome.UNKNOWN);
     }
 
     @Test

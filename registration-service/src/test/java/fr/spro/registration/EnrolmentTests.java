@@ -27,11 +27,11 @@ import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.CheckWishes;
-import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.SeatQueries;
 import fr.spro.registration.enrolment.Wishes;
 import java.time.Instant;
 import java.util.List;
@@ -250,7 +250,7 @@ class EnrolmentTests extends RunningService {
         assertThat(registrations.findById(third).orElseThrow().wishes().workshops())
                 .isEmpty();
         assertThat(Facts.told(Topic.REGISTRATIONS, third.value())).last().isInstanceOf(OfferExpired.class);
-        assertThat(fullness(MORNING)).isEqualTo(new Enrolment.Count(1, 1, 0));
+        assertThat(fullness(MORNING)).isEqualTo(new SeatQueries.Count(1, 1, 0));
     }
 
     @Test
@@ -289,7 +289,7 @@ class EnrolmentTests extends RunningService {
                 registrations.findById(id).orElseThrow().offer(workshop).isPresent());
     }
 
-    private Enrolment.Count fullness(SessionId workshop) {
+    private SeatQueries.Count fullness(SessionId workshop) {
         return enrolment.of(find()).workshops().get(workshop);
     }
 

@@ -17,14 +17,14 @@ import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterMany;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.intake.CheckPeople;
-import fr.spro.registration.intake.ConfirmIntake;
-import fr.spro.registration.intake.Intake.Kind;
-import fr.spro.registration.intake.IntakeId;
-import fr.spro.registration.intake.Intakes;
-import fr.spro.registration.intake.PeopleColumns;
-import fr.spro.registration.retention.RollContacts;
-import fr.spro.registration.table.Table;
+import fr.spro.registration.imports.CheckPeople;
+import fr.spro.registration.imports.ConfirmImport;
+import fr.spro.registration.imports.Import.Kind;
+import fr.spro.registration.imports.ImportId;
+import fr.spro.registration.imports.Imports;
+import fr.spro.registration.imports.PeopleColumns;
+import fr.spro.registration.privacy.SendCompactionHeartbeats;
+import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,16 +44,16 @@ class ErasureTests extends RunningService {
     CheckPeople checkPeople;
 
     @Autowired
-    ConfirmIntake confirmIntake;
+    ConfirmImport confirmIntake;
 
     @Autowired
-    Intakes intakes;
+    Imports intakes;
 
     @Autowired
     RegisterMany registerMany;
 
     @Autowired
-    RollContacts rollContacts;
+    SendCompactionHeartbeats rollContacts;
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level before = root.getLevel();
@@ -164,9 +164,9 @@ class ErasureTests extends RunningService {
 
     private RegistrationId isImported() {
         var list = bytes("nom;email;structure\nThéodule Quatrefages;theodule@quatrefages.example;Mirobolant & fils\n");
-        var intake = new IntakeId(Infrastructure.fresh("i"));
+        var intake = new ImportId(Infrastructure.fresh("i"));
         checkPeople.handle(new CheckPeople.Command(
-                intake, Kind.REGISTRATIONS, day, Table.read(list, PeopleColumns.ALL), "camille"));
+                intake, Kind.REGISTRATIONS, day, Spreadsheet.read(list, PeopleColumns.ALL), "camille"));
         confirmIntake.handle(intake, "camille");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> intakes.findById(intake).orElseThrow().isOver());

@@ -16,7 +16,7 @@ import fr.spro.registration.directory.CoordinatorId;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.ImportDirectory;
-import fr.spro.registration.directory.MendDirectory;
+import fr.spro.registration.directory.ReconcileDirectory;
 import fr.spro.registration.directory.Revision.What;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +43,7 @@ class GroupPagesTests extends RunningService {
     Store<Coordinator> coordinators;
 
     @Autowired
-    MendDirectory mendDirectory;
+    ReconcileDirectory mendDirectory;
 
     private final String group = Infrastructure.fresh("g");
     private final String other = group + "-2";

@@ -17,9 +17,9 @@ import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Groups;
+import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.ImportDirectory;
 import fr.spro.registration.directory.ImportDirectory.Listed;
-import fr.spro.registration.directory.Meanings;
 import fr.spro.registration.directory.MergeGroups;
 import fr.spro.registration.directory.MergeStructures;
 import fr.spro.registration.directory.RecogniseStructure;
@@ -29,12 +29,12 @@ import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
-import fr.spro.registration.intake.CheckDirectory;
-import fr.spro.registration.intake.ConfirmIntake;
-import fr.spro.registration.intake.Intake;
-import fr.spro.registration.intake.IntakeId;
-import fr.spro.registration.intake.Intakes;
-import fr.spro.registration.table.Fault;
+import fr.spro.registration.imports.CheckDirectory;
+import fr.spro.registration.imports.ConfirmImport;
+import fr.spro.registration.imports.Import;
+import fr.spro.registration.imports.ImportId;
+import fr.spro.registration.imports.Imports;
+import fr.spro.registration.spreadsheet.Fault;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +64,7 @@ class MergeTests extends RunningService {
     RecogniseStructure recogniseStructure;
 
     @Autowired
-    Meanings meanings;
+    IdResolver meanings;
 
     @Autowired
     Structures structures;
@@ -76,10 +76,10 @@ class MergeTests extends RunningService {
     CheckDirectory checkDirectory;
 
     @Autowired
-    ConfirmIntake confirmIntake;
+    ConfirmImport confirmIntake;
 
     @Autowired
-    Intakes intakes;
+    Imports intakes;
 
     private final String north = Infrastructure.fresh("g-nord-");
     private final String south = Infrastructure.fresh("g-sud-");
@@ -302,7 +302,7 @@ class MergeTests extends RunningService {
     @Test
     void a_row_whose_structure_was_merged_after_the_file_was_checked_is_left_out_and_said() {
         list();
-        var id = new IntakeId(Infrastructure.fresh("i"));
+        var id = new ImportId(Infrastructure.fresh("i"));
         var file = STRUCTURES
                 + row(a, south).replace("3 rue", "7 rue")
                 + row(c, south).replace("3 rue", "9 rue");
@@ -312,7 +312,7 @@ class MergeTests extends RunningService {
         confirmIntake.handle(id, "camille");
 
         await().untilAsserted(() ->
-                assertThat(intakes.findById(id).orElseThrow().status()).isEqualTo(Intake.Status.DONE));
+                assertThat(intakes.findById(id).orElseThrow().status()).isEqualTo(Import.Status.DONE));
         assertThat(mvc.get()
                         .uri("/coordination/annuaire/import/{id}", id.value())
                         .with(staff("organiser")))

@@ -22,14 +22,14 @@ import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.CorrectParticipant;
-import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.EraseParticipant;
-import fr.spro.registration.enrolment.FollowDay;
+import fr.spro.registration.enrolment.ReconcileRegistrations;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.enrolment.RenewLink;
+import fr.spro.registration.enrolment.SeatQueries;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -105,10 +105,10 @@ abstract class RunningService {
     CheckIn checkIn;
 
     @Autowired
-    FollowDay followDay;
+    ReconcileRegistrations followDay;
 
     @Autowired
-    Enrolment enrolment;
+    SeatQueries enrolment;
 
     @Autowired
     Registrations registrations;

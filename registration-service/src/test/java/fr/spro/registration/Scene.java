@@ -24,20 +24,20 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ConfirmRegistration;
-import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registration.Status;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
-import fr.spro.registration.intake.CheckPeople;
-import fr.spro.registration.intake.ConfirmIntake;
-import fr.spro.registration.intake.Intake.Kind;
-import fr.spro.registration.intake.IntakeId;
-import fr.spro.registration.intake.Intakes;
-import fr.spro.registration.intake.PeopleColumns;
-import fr.spro.registration.table.Table;
+import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.imports.CheckPeople;
+import fr.spro.registration.imports.ConfirmImport;
+import fr.spro.registration.imports.Import.Kind;
+import fr.spro.registration.imports.ImportId;
+import fr.spro.registration.imports.Imports;
+import fr.spro.registration.imports.PeopleColumns;
+import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,10 +153,10 @@ final class Scene {
                 var list = IntStream.rangeClosed(1, rows)
                         .mapToObj("p%1$d;p%1$d@example.org;w-2"::formatted)
                         .collect(Collectors.joining("\n", "nom;email;ateliers\n", "\n"));
-                var table = Table.read(RunningService.bytes(list), PeopleColumns.ALL);
+                var table = Spreadsheet.read(RunningService.bytes(list), PeopleColumns.ALL);
                 get(CheckPeople.class)
                         .handle(new CheckPeople.Command(intake(), Kind.REGISTRATIONS, day, table, "camille"));
-                get(ConfirmIntake.class).handle(intake(), "camille");
+                get(ConfirmImport.class).handle(intake(), "camille");
             }
             case ERASE -> get(EraseParticipant.class).handle(id("ada"), "participant");
         }
@@ -234,7 +234,7 @@ final class Scene {
 
     /// No seat is sold twice or empty while somebody waits, and everybody knows what they have.
     private void seats(List<Registration> people, List<String> faults) {
-        var enrolment = get(Enrolment.class);
+        var enrolment = get(SeatQueries.class);
         var fullness = enrolment.of(found());
         fullness.workshops().forEach((workshop, count) -> {
             if (count.free() < 0 || count.free() > 0 && count.waiting() > 0) faults.add(workshop + " " + count);
@@ -280,7 +280,7 @@ final class Scene {
                 if (noted(Entry.What.ALLOCATED) != 1) faults.add("noted " + noted(Entry.What.ALLOCATED));
             }
             case IMPORT -> {
-                var intake = get(Intakes.class).findById(intake()).orElseThrow();
+                var intake = get(Imports.class).findById(intake()).orElseThrow();
                 if (!intake.isOver() || intake.tally().added() != rows) faults.add("import " + intake.tally());
                 if (noted(Entry.What.IMPORTED) != 1) faults.add("noted " + noted(Entry.What.IMPORTED));
             }
@@ -362,8 +362,8 @@ final class Scene {
         return new RegistrationId("%s-%s".formatted(day.value(), name));
     }
 
-    private IntakeId intake() {
-        return new IntakeId(day.value());
+    private ImportId intake() {
+        return new ImportId(day.value());
     }
 
     private RegionalDay found() {

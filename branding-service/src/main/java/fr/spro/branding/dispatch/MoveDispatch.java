@@ -1,6 +1,6 @@
 package fr.spro.branding.dispatch;
 
-import fr.spro.branding.directory.Meanings;
+import fr.spro.branding.directory.IdResolver;
 import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
 import fr.spro.branding.dispatch.Dispatch.State;
@@ -44,10 +44,10 @@ public class MoveDispatch {
     private final Store<Dispatch> store;
     private final Dispatches dispatches;
     private final Recipients recipients;
-    private final Meanings meanings;
+    private final IdResolver meanings;
     private final Clock clock;
 
-    MoveDispatch(Store<Dispatch> store, Dispatches dispatches, Recipients recipients, Meanings meanings, Clock clock) {
+    MoveDispatch(Store<Dispatch> store, Dispatches dispatches, Recipients recipients, IdResolver meanings, Clock clock) {
         this.store = store;
         this.dispatches = dispatches;
         this.recipients = recipients;

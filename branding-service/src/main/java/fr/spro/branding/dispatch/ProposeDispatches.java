@@ -1,9 +1,9 @@
 package fr.spro.branding.dispatch;
 
-import fr.spro.branding.directory.LearnNews.News;
-import fr.spro.branding.directory.Meanings;
+import fr.spro.branding.directory.IdResolver;
 import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
+import fr.spro.branding.directory.UpdateProjection.News;
 import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.platform.messaging.Lease;
 import fr.spro.platform.messaging.Store;
@@ -26,7 +26,7 @@ public class ProposeDispatches {
     private final Store<Dispatch> store;
     private final Dispatches dispatches;
     private final Recipients recipients;
-    private final Meanings meanings;
+    private final IdResolver meanings;
     private final SettleMergedRecipients settleMergedRecipients;
     private final Lease lease;
     private final Clock clock;
@@ -35,7 +35,7 @@ public class ProposeDispatches {
             Store<Dispatch> store,
             Dispatches dispatches,
             Recipients recipients,
-            Meanings meanings,
+            IdResolver meanings,
             SettleMergedRecipients settleMergedRecipients,
             MongoOperations mongo,
             Clock clock) {

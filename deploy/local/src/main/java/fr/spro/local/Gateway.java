@@ -19,9 +19,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class Gateway {
 
-    private final DeskSettings settings;
+    private final GatewaySettings settings;
 
-    Gateway(DeskSettings settings) {
+    Gateway(GatewaySettings settings) {
         this.settings = settings;
     }
 

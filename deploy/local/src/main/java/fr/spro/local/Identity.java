@@ -45,7 +45,7 @@ class Identity {
             "story", "organiser");
 
     @Bean
-    Keys keys(DeskSettings settings) {
+    Keys keys(GatewaySettings settings) {
         var keys = new Keys(settings.home().resolve("secrets"));
         keys.prepareAccounts();
         return keys;

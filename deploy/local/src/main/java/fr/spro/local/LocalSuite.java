@@ -27,7 +27,7 @@ public class LocalSuite {
         var began = System.nanoTime();
         var home = Path.of(args[0]).toAbsolutePath();
         var options = Set.of(args);
-        var taken = House.takenPort();
+        var taken = Launcher.takenPort();
         if (!taken.isEmpty()) fail(taken + " Is the suite running already? deploy/local/down stops it.");
         var keys = new Keys(home.resolve("secrets"));
         keys.prepare();
@@ -36,7 +36,7 @@ public class LocalSuite {
         System.setProperty("logging.file.name", home.resolve("logs/desk.log").toString());
         System.setProperty("logging.threshold.console", "off");
 
-        var house = new House(home, options.contains("--full"), wanted(args), keys);
+        var house = new Launcher(home, options.contains("--full"), wanted(args), keys);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             System.out.println("Stopping ...");
             house.stop();
@@ -75,7 +75,7 @@ public class LocalSuite {
     private static int story(String[] args, Path home) throws IOException, InterruptedException {
         var at = java.util.Arrays.asList(args).indexOf("--story");
         var command = new String[] {
-            House.java(),
+            Launcher.java(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xmx256m",

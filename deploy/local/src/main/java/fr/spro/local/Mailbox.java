@@ -25,10 +25,10 @@ class Mailbox implements SmartLifecycle {
 
     private static final int PAGE = 100;
 
-    private final DeskSettings settings;
+    private final GatewaySettings settings;
     private volatile EmbeddedMail mail;
 
-    Mailbox(DeskSettings settings) {
+    Mailbox(GatewaySettings settings) {
         this.settings = settings;
     }
 

@@ -3,7 +3,7 @@ package fr.spro.notification.message;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import fr.spro.notification.known.LearnNews.News;
+import fr.spro.notification.known.UpdateProjection.News;
 import fr.spro.platform.messaging.Lease;
 import fr.spro.platform.messaging.WakeUps;
 import java.time.Clock;

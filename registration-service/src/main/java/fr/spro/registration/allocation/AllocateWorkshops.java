@@ -4,17 +4,17 @@ import fr.spro.platform.Change;
 import fr.spro.platform.UnknownAggregate;
 import fr.spro.platform.messaging.Store;
 import fr.spro.registration.allocation.Allocation.Ballot;
-import fr.spro.registration.day.DayFollower;
+import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.NoteInTrail;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.enrolment.Enrolment;
-import fr.spro.registration.enrolment.Enrolment.Choosing;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
+import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.enrolment.SeatQueries.Choosing;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -49,18 +49,18 @@ public class AllocateWorkshops {
     private final Store<Allocation> store;
     private final Days days;
     private final Registrations registrations;
-    private final Enrolment enrolment;
+    private final SeatQueries enrolment;
     private final NoteInTrail noteInTrail;
-    private final List<DayFollower> followers;
+    private final List<DayChangeListener> followers;
     private final Clock clock;
 
     AllocateWorkshops(
             Store<Allocation> store,
             Days days,
             Registrations registrations,
-            Enrolment enrolment,
+            SeatQueries enrolment,
             NoteInTrail noteInTrail,
-            List<DayFollower> followers,
+            List<DayChangeListener> followers,
             Clock clock) {
         this.store = store;
         this.days = days;

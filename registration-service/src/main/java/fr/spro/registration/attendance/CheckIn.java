@@ -5,7 +5,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.directory.Meanings;
+import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.Registration;
@@ -47,14 +47,14 @@ public class CheckIn {
 
     private final Store<Registration> store;
     private final Days days;
-    private final Meanings meanings;
+    private final IdResolver meanings;
     private final ConfirmRegistration confirmRegistration;
     private final Clock clock;
 
     CheckIn(
             Store<Registration> store,
             Days days,
-            Meanings meanings,
+            IdResolver meanings,
             ConfirmRegistration confirmRegistration,
             Clock clock) {
         this.store = store;

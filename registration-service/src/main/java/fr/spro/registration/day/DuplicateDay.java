@@ -3,7 +3,6 @@ package fr.spro.registration.day;
 import fr.spro.platform.UnknownAggregate;
 import fr.spro.platform.messaging.Store;
 import fr.spro.platform.web.Dates;
-import fr.spro.registration.question.Questions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -35,10 +35,10 @@ public class EditDay {
     }
 
     private final Store<RegionalDay> store;
-    private final List<DayFollower> followers;
+    private final List<DayChangeListener> followers;
     private final Clock clock;
 
-    EditDay(Store<RegionalDay> store, List<DayFollower> followers, Clock clock) {
+    EditDay(Store<RegionalDay> store, List<DayChangeListener> followers, Clock clock) {
         this.store = store;
         this.followers = followers;
         this.clock = clock;

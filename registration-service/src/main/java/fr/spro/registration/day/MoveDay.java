@@ -20,10 +20,10 @@ public class MoveDay {
     }
 
     private final Store<RegionalDay> store;
-    private final List<DayFollower> followers;
+    private final List<DayChangeListener> followers;
     private final Clock clock;
 
-    MoveDay(Store<RegionalDay> store, List<DayFollower> followers, Clock clock) {
+    MoveDay(Store<RegionalDay> store, List<DayChangeListener> followers, Clock clock) {
         this.store = store;
         this.followers = followers;
         this.clock = clock;

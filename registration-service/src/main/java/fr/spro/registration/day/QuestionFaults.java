@@ -1,10 +1,6 @@
 package fr.spro.registration.day;
 
 import fr.spro.registration.day.Fault.Reason;
-import fr.spro.registration.question.Option;
-import fr.spro.registration.question.Question;
-import fr.spro.registration.question.QuestionId;
-import fr.spro.registration.question.Questions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -10,7 +10,6 @@ import fr.spro.contracts.DayEvent.DayPublished;
 import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.platform.Aggregate;
 import fr.spro.platform.Change;
-import fr.spro.registration.question.Questions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

@@ -47,14 +47,14 @@ public class AddCoordinator {
     private final Store<Group> groupStore;
     private final Store<Coordinator> coordinatorStore;
     private final Coordinators coordinators;
-    private final MendDirectory mendDirectory;
+    private final ReconcileDirectory mendDirectory;
     private final Clock clock;
 
     AddCoordinator(
             Store<Group> groupStore,
             Store<Coordinator> coordinatorStore,
             Coordinators coordinators,
-            MendDirectory mendDirectory,
+            ReconcileDirectory mendDirectory,
             Clock clock) {
         this.groupStore = groupStore;
         this.coordinatorStore = coordinatorStore;

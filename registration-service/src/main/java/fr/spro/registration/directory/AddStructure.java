@@ -2,7 +2,7 @@ package fr.spro.registration.directory;
 
 import fr.spro.platform.messaging.Store;
 import fr.spro.registration.directory.Revision.What;
-import fr.spro.registration.table.Texts;
+import fr.spro.registration.spreadsheet.Texts;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -29,11 +29,11 @@ public class AddStructure {
     private static final int TAIL = 8;
 
     private final Store<Structure> store;
-    private final Meanings meanings;
+    private final IdResolver meanings;
     private final RecogniseStructure recogniseStructure;
     private final Clock clock;
 
-    AddStructure(Store<Structure> store, Meanings meanings, RecogniseStructure recogniseStructure, Clock clock) {
+    AddStructure(Store<Structure> store, IdResolver meanings, RecogniseStructure recogniseStructure, Clock clock) {
         this.store = store;
         this.meanings = meanings;
         this.recogniseStructure = recogniseStructure;

@@ -2,10 +2,10 @@ package fr.spro.registration.directory;
 
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.platform.Aliases;
-import fr.spro.registration.table.Column;
-import fr.spro.registration.table.Fault;
-import fr.spro.registration.table.Faults;
-import fr.spro.registration.table.Row;
+import fr.spro.registration.spreadsheet.Column;
+import fr.spro.registration.spreadsheet.Fault;
+import fr.spro.registration.spreadsheet.Faults;
+import fr.spro.registration.spreadsheet.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import org.springframework.stereotype.Service;
 
 /// Corrects who coordinates: the person first, then the groups that let their account act. What a crash leaves of the
-/// second, `MendDirectory` does.
+/// second, `ReconcileDirectory` does.
 @Service
 public class EditCoordinator {
 
@@ -41,7 +41,7 @@ public class EditCoordinator {
     private final Store<Coordinator> coordinatorStore;
     private final Groups groups;
     private final Coordinators coordinators;
-    private final MendDirectory mendDirectory;
+    private final ReconcileDirectory mendDirectory;
     private final Clock clock;
 
     EditCoordinator(
@@ -49,7 +49,7 @@ public class EditCoordinator {
             Store<Coordinator> coordinatorStore,
             Groups groups,
             Coordinators coordinators,
-            MendDirectory mendDirectory,
+            ReconcileDirectory mendDirectory,
             Clock clock) {
         this.groupStore = groupStore;
         this.coordinatorStore = coordinatorStore;

@@ -2,7 +2,7 @@ package fr.spro.registration.directory;
 
 import fr.spro.platform.Change;
 import fr.spro.platform.messaging.Store;
-import fr.spro.registration.table.Texts;
+import fr.spro.registration.spreadsheet.Texts;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 

@@ -33,11 +33,11 @@ public class EditStructure {
     }
 
     private final Store<Structure> store;
-    private final Meanings meanings;
+    private final IdResolver meanings;
     private final RecogniseStructure recogniseStructure;
     private final Clock clock;
 
-    EditStructure(Store<Structure> store, Meanings meanings, RecogniseStructure recogniseStructure, Clock clock) {
+    EditStructure(Store<Structure> store, IdResolver meanings, RecogniseStructure recogniseStructure, Clock clock) {
         this.store = store;
         this.meanings = meanings;
         this.recogniseStructure = recogniseStructure;

@@ -10,9 +10,9 @@ public class FindCoordinators {
 
     private final Groups groups;
     private final Coordinators coordinators;
-    private final MendDirectory mendDirectory;
+    private final ReconcileDirectory mendDirectory;
 
-    FindCoordinators(Groups groups, Coordinators coordinators, MendDirectory mendDirectory) {
+    FindCoordinators(Groups groups, Coordinators coordinators, ReconcileDirectory mendDirectory) {
         this.groups = groups;
         this.coordinators = coordinators;
         this.mendDirectory = mendDirectory;

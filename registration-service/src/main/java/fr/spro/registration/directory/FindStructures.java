@@ -1,6 +1,6 @@
 package fr.spro.registration.directory;
 
-import fr.spro.registration.table.Texts;
+import fr.spro.registration.spreadsheet.Texts;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

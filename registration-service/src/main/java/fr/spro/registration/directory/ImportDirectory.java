@@ -8,11 +8,11 @@ import fr.spro.registration.directory.Difference.Effect;
 import fr.spro.registration.directory.DirectoryRows.ListedGroup;
 import fr.spro.registration.directory.DirectoryRows.ListedStructure;
 import fr.spro.registration.directory.Revision.What;
-import fr.spro.registration.table.Column;
-import fr.spro.registration.table.Fault;
-import fr.spro.registration.table.Faults;
-import fr.spro.registration.table.Row;
-import fr.spro.registration.table.Table;
+import fr.spro.registration.spreadsheet.Column;
+import fr.spro.registration.spreadsheet.Fault;
+import fr.spro.registration.spreadsheet.Faults;
+import fr.spro.registration.spreadsheet.Row;
+import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ public class ImportDirectory {
     private final Store<Coordinator> coordinatorStore;
     private final Groups groups;
     private final Structures structures;
-    private final Meanings meanings;
+    private final IdResolver meanings;
     private final Coordinators coordinators;
     private final Clock clock;
 
@@ -61,7 +61,7 @@ public class ImportDirectory {
             Store<Coordinator> coordinatorStore,
             Groups groups,
             Structures structures,
-            Meanings meanings,
+            IdResolver meanings,
             Coordinators coordinators,
             Clock clock) {
         this.groupStore = groupStore;
@@ -86,13 +86,13 @@ public class ImportDirectory {
     ///
     /// @param by the subject of who does it
     public Outcome handle(Listed listed, byte[] file, String by) {
-        var table = Table.read(file, listed.columns());
+        var table = Spreadsheet.read(file, listed.columns());
         var faults = faults(listed, table);
         return faults.isEmpty() ? apply(listed, table.rows(), by) : new Outcome.Faulty(faults);
     }
 
     /// Everything that is wrong with a file.
-    public List<Fault> faults(Listed listed, Table table) {
+    public List<Fault> faults(Listed listed, Spreadsheet table) {
         var faults = table.furtherFaults();
         if (!table.faults().isEmpty() && table.rows().isEmpty()) return faults.all();
         switch (listed) {

@@ -28,11 +28,11 @@ public class MergeGroups {
     }
 
     private final Store<Group> store;
-    private final Meanings meanings;
+    private final IdResolver meanings;
     private final FinishMerges finishMerges;
     private final Clock clock;
 
-    MergeGroups(Store<Group> store, Meanings meanings, FinishMerges finishMerges, Clock clock) {
+    MergeGroups(Store<Group> store, IdResolver meanings, FinishMerges finishMerges, Clock clock) {
         this.store = store;
         this.meanings = meanings;
         this.finishMerges = finishMerges;

@@ -28,11 +28,11 @@ public class MergeStructures {
     }
 
     private final Store<Structure> store;
-    private final Meanings meanings;
+    private final IdResolver meanings;
     private final FinishMerges finishMerges;
     private final Clock clock;
 
-    MergeStructures(Store<Structure> store, Meanings meanings, FinishMerges finishMerges, Clock clock) {
+    MergeStructures(Store<Structure> store, IdResolver meanings, FinishMerges finishMerges, Clock clock) {
         this.store = store;
         this.meanings = meanings;
         this.finishMerges = finishMerges;

@@ -1,6 +1,6 @@
 package fr.spro.registration.directory;
 
-import fr.spro.registration.directory.Meanings.Named;
+import fr.spro.registration.directory.IdResolver.Named;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +35,9 @@ public class RecogniseStructure {
     private static final double THE_SAME = 1;
 
     private final Structures structures;
-    private final Meanings meanings;
+    private final IdResolver meanings;
 
-    RecogniseStructure(Structures structures, Meanings meanings) {
+    RecogniseStructure(Structures structures, IdResolver meanings) {
         this.structures = structures;
         this.meanings = meanings;
     }

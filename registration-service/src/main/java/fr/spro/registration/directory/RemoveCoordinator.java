@@ -24,10 +24,10 @@ public class RemoveCoordinator {
 
     private final Store<Group> store;
     private final Coordinators coordinators;
-    private final MendDirectory mendDirectory;
+    private final ReconcileDirectory mendDirectory;
     private final Clock clock;
 
-    RemoveCoordinator(Store<Group> store, Coordinators coordinators, MendDirectory mendDirectory, Clock clock) {
+    RemoveCoordinator(Store<Group> store, Coordinators coordinators, ReconcileDirectory mendDirectory, Clock clock) {
         this.store = store;
         this.coordinators = coordinators;
         this.mendDirectory = mendDirectory;

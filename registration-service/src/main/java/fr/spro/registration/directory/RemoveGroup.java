@@ -26,10 +26,10 @@ public class RemoveGroup {
 
     private final Store<Group> store;
     private final Structures structures;
-    private final MendDirectory mendDirectory;
+    private final ReconcileDirectory mendDirectory;
     private final Clock clock;
 
-    RemoveGroup(Store<Group> store, Structures structures, MendDirectory mendDirectory, Clock clock) {
+    RemoveGroup(Store<Group> store, Structures structures, ReconcileDirectory mendDirectory, Clock clock) {
         this.store = store;
         this.structures = structures;
         this.mendDirectory = mendDirectory;
@@ -46,7 +46,7 @@ public class RemoveGroup {
                         ? found.remove(command.by(), clock.instant())
                         : Change.none(found));
         if (stored.isListed()) return new Outcome.Overtaken(stored);
-        // A structure may have come while it was being removed; `MendDirectory` looks once more.
+        // A structure may have come while it was being removed; `ReconcileDirectory` looks once more.
         if (structures.existsInGroup(command.id())) {
             return new Outcome.NotEmpty(store.change(command.id(), found -> found.restore(clock.instant())));
         }

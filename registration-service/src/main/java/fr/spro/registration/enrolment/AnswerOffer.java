@@ -16,16 +16,16 @@ public class AnswerOffer {
 
     private final Store<Registration> store;
     private final Days days;
-    private final Queues queues;
-    private final FollowDay followDay;
+    private final WaitingLists queues;
+    private final ReconcileRegistrations followDay;
     private final CancelRegistration cancelRegistration;
     private final Clock clock;
 
     AnswerOffer(
             Store<Registration> store,
             Days days,
-            Queues queues,
-            FollowDay followDay,
+            WaitingLists queues,
+            ReconcileRegistrations followDay,
             CancelRegistration cancelRegistration,
             Clock clock) {
         this.store = store;
@@ -63,7 +63,7 @@ public class AnswerOffer {
                 .filter(other -> before.wishes().prefers(workshop, other))
                 .toList();
         store.change(id, found -> found.choose(found.wishes().without(List.of(workshop)), by, clock.instant()));
-        // If the process dies here, the sweep of FollowDay goes on.
+        // If the process dies here, the sweep of ReconcileRegistrations goes on.
         lesser.forEach(other -> queues.moveToEnd(id, day.id(), other));
         queues.settle(id);
         followDay.dayChanged(day.id());

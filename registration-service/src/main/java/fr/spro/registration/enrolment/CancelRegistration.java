@@ -14,11 +14,11 @@ public class CancelRegistration {
 
     private final Store<Registration> store;
     private final Days days;
-    private final Queues queues;
-    private final FollowDay followDay;
+    private final WaitingLists queues;
+    private final ReconcileRegistrations followDay;
     private final Clock clock;
 
-    CancelRegistration(Store<Registration> store, Days days, Queues queues, FollowDay followDay, Clock clock) {
+    CancelRegistration(Store<Registration> store, Days days, WaitingLists queues, ReconcileRegistrations followDay, Clock clock) {
         this.store = store;
         this.days = days;
         this.queues = queues;
@@ -36,7 +36,7 @@ public class CancelRegistration {
         var found = store.find(id).orElseThrow(() -> new UnknownAggregate(Registration.class, id));
         var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
         var cancelled = store.change(id, registration -> registration.cancel(day, by, reason, clock.instant()));
-        // If the process dies here, the sweep of FollowDay goes on.
+        // If the process dies here, the sweep of ReconcileRegistrations goes on.
         queues.settle(id);
         followDay.dayChanged(day.id());
         return cancelled;

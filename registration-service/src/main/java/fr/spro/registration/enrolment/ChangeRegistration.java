@@ -30,16 +30,16 @@ public class ChangeRegistration {
     private final Store<Registration> store;
     private final Days days;
     private final CheckWishes checkWishes;
-    private final Queues queues;
-    private final FollowDay followDay;
+    private final WaitingLists queues;
+    private final ReconcileRegistrations followDay;
     private final Clock clock;
 
     ChangeRegistration(
             Store<Registration> store,
             Days days,
             CheckWishes checkWishes,
-            Queues queues,
-            FollowDay followDay,
+            WaitingLists queues,
+            ReconcileRegistrations followDay,
             Clock clock) {
         this.store = store;
         this.days = days;
@@ -59,7 +59,7 @@ public class ChangeRegistration {
         var changed = store.change(
                 command.id(), registration -> registration.choose(command.wishes(), command.by(), clock.instant()));
         if (!changed.isActive()) return new Outcome.TooLate();
-        // If the process dies here, the sweep of FollowDay goes on.
+        // If the process dies here, the sweep of ReconcileRegistrations goes on.
         queues.settle(command.id());
         followDay.dayChanged(day.id());
         return new Outcome.Changed(changed);

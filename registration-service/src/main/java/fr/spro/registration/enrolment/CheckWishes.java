@@ -3,8 +3,8 @@ package fr.spro.registration.enrolment;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.directory.Meanings;
-import fr.spro.registration.enrolment.Enrolment.Choosing;
+import fr.spro.registration.directory.IdResolver;
+import fr.spro.registration.enrolment.SeatQueries.Choosing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +26,10 @@ public class CheckWishes {
         ANSWERS
     }
 
-    private final Meanings meanings;
-    private final Enrolment enrolment;
+    private final IdResolver meanings;
+    private final SeatQueries enrolment;
 
-    CheckWishes(Meanings meanings, Enrolment enrolment) {
+    CheckWishes(IdResolver meanings, SeatQueries enrolment) {
         this.meanings = meanings;
         this.enrolment = enrolment;
     }

@@ -13,10 +13,10 @@ public class ConfirmRegistration {
 
     private final Store<Registration> store;
     private final Days days;
-    private final Queues queues;
+    private final WaitingLists queues;
     private final Clock clock;
 
-    ConfirmRegistration(Store<Registration> store, Days days, Queues queues, Clock clock) {
+    ConfirmRegistration(Store<Registration> store, Days days, WaitingLists queues, Clock clock) {
         this.store = store;
         this.days = days;
         this.queues = queues;

@@ -5,7 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay.Status;
-import fr.spro.registration.directory.Meanings;
+import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.StructureUses;
 import java.util.Comparator;
@@ -23,9 +23,9 @@ class CountByStructure implements StructureUses {
 
     private final MongoOperations mongo;
     private final Days days;
-    private final Meanings meanings;
+    private final IdResolver meanings;
 
-    CountByStructure(MongoOperations mongo, Days days, Meanings meanings) {
+    CountByStructure(MongoOperations mongo, Days days, IdResolver meanings) {
         this.mongo = mongo;
         this.days = days;
         this.meanings = meanings;

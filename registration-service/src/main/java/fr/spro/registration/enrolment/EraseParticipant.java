@@ -12,11 +12,11 @@ public class EraseParticipant {
 
     private final Store<Registration> store;
     private final Days days;
-    private final Queues queues;
-    private final FollowDay followDay;
+    private final WaitingLists queues;
+    private final ReconcileRegistrations followDay;
     private final Clock clock;
 
-    EraseParticipant(Store<Registration> store, Days days, Queues queues, FollowDay followDay, Clock clock) {
+    EraseParticipant(Store<Registration> store, Days days, WaitingLists queues, ReconcileRegistrations followDay, Clock clock) {
         this.store = store;
         this.days = days;
         this.queues = queues;
@@ -26,14 +26,14 @@ public class EraseParticipant {
 
     /// @param by the subject of a member of staff or `participant`
     public void handle(RegistrationId id, String by) {
-        handle(id, by, Forgotten.What.ON_REQUEST);
+        handle(id, by, ErasureRecord.What.ON_REQUEST);
     }
 
     /// @param what of the registration was over, or `ON_REQUEST`
-    public void handle(RegistrationId id, String by, Forgotten.What what) {
+    public void handle(RegistrationId id, String by, ErasureRecord.What what) {
         var found = store.find(id).orElseThrow(() -> new UnknownAggregate(Registration.class, id));
         store.change(id, registration -> registration.erase(by, what, clock.instant()));
-        // If the process dies here, the sweep of FollowDay goes on.
+        // If the process dies here, the sweep of ReconcileRegistrations goes on.
         var ahead = days.findById(found.day()).filter(day -> day.isAhead() && !day.isPast(clock.instant()));
         ahead.ifPresent(day -> {
             queues.settle(id);

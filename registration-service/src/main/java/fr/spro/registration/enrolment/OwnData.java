@@ -1,11 +1,11 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.QuestionWords;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Registration.AddressBefore;
 import fr.spro.registration.enrolment.Registration.Attended;
-import fr.spro.registration.question.QuestionWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

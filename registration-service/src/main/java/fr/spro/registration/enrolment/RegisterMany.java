@@ -38,10 +38,10 @@ public class RegisterMany {
     private final Store<Registration> store;
     private final Registrations registrations;
     private final Days days;
-    private final Queues queues;
+    private final WaitingLists queues;
     private final Clock clock;
 
-    RegisterMany(Store<Registration> store, Registrations registrations, Days days, Queues queues, Clock clock) {
+    RegisterMany(Store<Registration> store, Registrations registrations, Days days, WaitingLists queues, Clock clock) {
         this.store = store;
         this.registrations = registrations;
         this.days = days;

@@ -34,7 +34,7 @@ public class RegisterParticipant {
     private final Registrations registrations;
     private final Days days;
     private final CheckWishes checkWishes;
-    private final Queues queues;
+    private final WaitingLists queues;
     private final Clock clock;
 
     RegisterParticipant(
@@ -42,7 +42,7 @@ public class RegisterParticipant {
             Registrations registrations,
             Days days,
             CheckWishes checkWishes,
-            Queues queues,
+            WaitingLists queues,
             Clock clock) {
         this.store = store;
         this.registrations = registrations;
@@ -60,7 +60,7 @@ public class RegisterParticipant {
         if (!faults.isEmpty()) return new Outcome.Faulty(faults);
 
         var registration = write(command, day.get());
-        // From here on it is not lost: if the process dies, FollowDay brings it into the queues.
+        // From here on it is not lost: if the process dies, ReconcileRegistrations brings it into the queues.
         queues.join(registration, day.get());
         return new Outcome.Accepted(registration.id());
     }

@@ -23,10 +23,10 @@ import fr.spro.platform.Aggregate;
 import fr.spro.platform.Change;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
-import fr.spro.registration.question.QuestionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ public record Registration(
         @Nullable AddressBefore addressBefore,
         @Nullable String mailbox,
         List<Entry> trail,
-        List<Forgotten> forgotten,
+        List<ErasureRecord> forgotten,
         Listing listing,
         long version)
         implements Aggregate {
@@ -299,16 +299,16 @@ public record Registration(
     /// Deletes an answer whose time is over, or whose question is no more.
     public Change<Registration, RegistrationEvent> forgetAnswer(QuestionId question, Instant now) {
         if (!wishes.answers().containsKey(question.value())) return Change.none(this);
-        return forgetting(wishes.withoutAnswerTo(question), Forgotten.answer(question, now));
+        return forgetting(wishes.withoutAnswerTo(question), ErasureRecord.answer(question, now));
     }
 
     /// Deletes what the welcome had to prepare.
     public Change<Registration, RegistrationEvent> forgetNeeds(Instant now) {
         if (wishes.needs() == null) return Change.none(this);
-        return forgetting(wishes.withoutNeeds(), Forgotten.of(Forgotten.What.NEEDS, now));
+        return forgetting(wishes.withoutNeeds(), ErasureRecord.of(ErasureRecord.What.NEEDS, now));
     }
 
-    private Change<Registration, RegistrationEvent> forgetting(Wishes left, Forgotten what) {
+    private Change<Registration, RegistrationEvent> forgetting(Wishes left, ErasureRecord what) {
         var next = next(status);
         next.wishes = left;
         next.forgotten.add(what);
@@ -318,7 +318,7 @@ public record Registration(
     /// Forgets the person: name, address, structure, needs, choices. Who came stays counted.
     ///
     /// @param what of the registration was over, or `ON_REQUEST`
-    Change<Registration, RegistrationEvent> erase(String by, Forgotten.What what, Instant now) {
+    Change<Registration, RegistrationEvent> erase(String by, ErasureRecord.What what, Instant now) {
         if (isErased()) return Change.none(this);
         var next = next(new Status.Erased(now));
         next.participant = Participant.NOBODY;
@@ -326,7 +326,7 @@ public record Registration(
         next.addressBefore = null;
         next.linkGeneration = linkGeneration + 1;
         next.note(Entry.of(now, by, Entry.What.ERASED));
-        next.forgotten.add(Forgotten.of(what, now));
+        next.forgotten.add(ErasureRecord.of(what, now));
         return Change.<Registration, RegistrationEvent>to(
                         next.build(), new ParticipantErased(id.value(), day.value(), now))
                 .tellingState();
@@ -347,7 +347,7 @@ public record Registration(
     Change<Registration, RegistrationEvent> follow(RegionalDay day, Places now, Instant at) {
         if (!(status instanceof Status.Confirmed(var told, var before, var confirmedAt))) return Change.none(this);
         var agenda = Agenda.of(day, wishes.workshops());
-        var news = new News(day, wishes, told, now, before, agenda);
+        var news = new PlaceChanges(day, wishes, told, now, before, agenda);
         if (news.isNone()) return Change.none(this);
         var next = next(new Status.Confirmed(now, agenda, confirmedAt));
         var facts = new ArrayList<RegistrationEvent>();
@@ -537,7 +537,7 @@ public record Registration(
                 at);
     }
 
-    private RegistrationChanged changed(RegionalDay day, News news, Places now, Instant at) {
+    private RegistrationChanged changed(RegionalDay day, PlaceChanges news, Places now, Instant at) {
         return new RegistrationChanged(
                 id.value(),
                 day.id().value(),
@@ -551,7 +551,7 @@ public record Registration(
                 at);
     }
 
-    private ParticipantPromoted promoted(RegionalDay day, News news, Places now, List<Offer> offers, Instant at) {
+    private ParticipantPromoted promoted(RegionalDay day, PlaceChanges news, Places now, List<Offer> offers, Instant at) {
         return new ParticipantPromoted(
                 id.value(),
                 day.id().value(),
@@ -598,7 +598,7 @@ public record Registration(
         private @Nullable Afterwards afterwards;
         private @Nullable AddressBefore addressBefore;
         private final List<Entry> trail;
-        private final List<Forgotten> forgotten;
+        private final List<ErasureRecord> forgotten;
 
         private Next(Registration before, Status status) {
             this.before = before;

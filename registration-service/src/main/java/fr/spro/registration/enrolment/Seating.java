@@ -6,7 +6,7 @@ import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.enrolment.Enrolment.Count;
+import fr.spro.registration.enrolment.SeatQueries.Count;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// workshops are given by `Matching`, with the order of arrival in each workshop. Everybody else waits.
 /// Since nothing of this is stored, no two writes can contradict each other, and who holds a seat while
 /// waiting for a better one changes to it in place.
-final class Seating {
+public final class Seating {
 
     /// Registration ids in order of arrival, for the day and for each workshop.
     ///
@@ -156,7 +156,7 @@ final class Seating {
 
     /// What somebody has who chose these workshops; without those that the day no longer has, and
     /// without any while their allocation is pending.
-    Places placesOf(RegistrationId id, List<SessionId> chosen) {
+    public Places placesOf(RegistrationId id, List<SessionId> chosen) {
         var place = placeAtDay(id.value());
         return new Places(
                 place,

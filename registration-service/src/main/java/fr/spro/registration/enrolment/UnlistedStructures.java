@@ -3,7 +3,7 @@ package fr.spro.registration.enrolment;
 import fr.spro.platform.UnknownAggregate;
 import fr.spro.platform.messaging.Store;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.directory.Meanings;
+import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import java.time.Clock;
@@ -22,11 +22,11 @@ public class UnlistedStructures {
     private final Store<Registration> store;
     private final Registrations registrations;
     private final Days days;
-    private final Meanings meanings;
+    private final IdResolver meanings;
     private final Clock clock;
 
     UnlistedStructures(
-            Store<Registration> store, Registrations registrations, Days days, Meanings meanings, Clock clock) {
+            Store<Registration> store, Registrations registrations, Days days, IdResolver meanings, Clock clock) {
         this.store = store;
         this.registrations = registrations;
         this.days = days;

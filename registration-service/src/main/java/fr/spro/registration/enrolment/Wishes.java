@@ -1,10 +1,10 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.registration.day.Answer;
+import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.question.Answer;
-import fr.spro.registration.question.QuestionId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

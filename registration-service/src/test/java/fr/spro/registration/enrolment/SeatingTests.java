@@ -9,7 +9,7 @@ import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.registration.Examples;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.enrolment.Enrolment.Count;
+import fr.spro.registration.enrolment.SeatQueries.Count;
 import fr.spro.registration.enrolment.Seating.Arrivals;
 import java.util.List;
 import java.util.Map;

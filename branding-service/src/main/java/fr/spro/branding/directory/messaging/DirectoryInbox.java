@@ -1,6 +1,6 @@
 package fr.spro.branding.directory.messaging;
 
-import fr.spro.branding.directory.LearnNews;
+import fr.spro.branding.directory.UpdateProjection;
 import fr.spro.contracts.DayEvent;
 import fr.spro.contracts.DayEvent.DayCancelled;
 import fr.spro.contracts.DayEvent.DayChanged;
@@ -25,7 +25,7 @@ import org.springframework.messaging.Message;
 class DirectoryInbox {
 
     @Bean
-    Consumer<Message<?>> directoryEvents(Inbox inbox, LearnNews learnNews) {
+    Consumer<Message<?>> directoryEvents(Inbox inbox, UpdateProjection learnNews) {
         return inbox.handling(DirectoryEvent.class, Unlisted::new, (event, received) -> {
             switch (event) {
                 case StructureListed structure -> learnNews.structure(structure);
@@ -41,7 +41,7 @@ class DirectoryInbox {
     }
 
     @Bean
-    Consumer<Message<?>> dayEvents(Inbox inbox, LearnNews learnNews) {
+    Consumer<Message<?>> dayEvents(Inbox inbox, UpdateProjection learnNews) {
         return inbox.handling(DayEvent.class, (event, received) -> {
             switch (event) {
                 case DayPublished(var dayId, var day, var _) -> learnNews.day(dayId, day);

@@ -1,6 +1,6 @@
 package fr.spro.branding.dispatch.web;
 
-import fr.spro.branding.directory.Meanings;
+import fr.spro.branding.directory.IdResolver;
 import fr.spro.branding.dispatch.Dispatch;
 import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.branding.dispatch.DispatchId;
@@ -61,9 +61,9 @@ class DispatchApi {
     record Page(List<View> dispatches, @Nullable String next) {}
 
     private final MoveDispatch moveDispatch;
-    private final Meanings meanings;
+    private final IdResolver meanings;
 
-    DispatchApi(MoveDispatch moveDispatch, Meanings meanings) {
+    DispatchApi(MoveDispatch moveDispatch, IdResolver meanings) {
         this.moveDispatch = moveDispatch;
         this.meanings = meanings;
     }

@@ -1,7 +1,7 @@
 package fr.spro.branding.dispatch.web;
 
+import fr.spro.branding.directory.IdResolver;
 import fr.spro.branding.directory.KnownDays;
-import fr.spro.branding.directory.Meanings;
 import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
 import fr.spro.branding.dispatch.Dispatch;
@@ -39,10 +39,10 @@ class DispatchController {
 
     private final MoveDispatch moveDispatch;
     private final Recipients recipients;
-    private final Meanings meanings;
+    private final IdResolver meanings;
     private final KnownDays days;
 
-    DispatchController(MoveDispatch moveDispatch, Recipients recipients, Meanings meanings, KnownDays days) {
+    DispatchController(MoveDispatch moveDispatch, Recipients recipients, IdResolver meanings, KnownDays days) {
         this.moveDispatch = moveDispatch;
         this.recipients = recipients;
         this.meanings = meanings;

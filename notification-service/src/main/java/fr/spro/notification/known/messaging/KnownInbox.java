@@ -16,7 +16,7 @@ import fr.spro.contracts.DirectoryEvent.GroupMerged;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.DirectoryEvent.StructureMerged;
 import fr.spro.contracts.DirectoryEvent.Unlisted;
-import fr.spro.notification.known.LearnNews;
+import fr.spro.notification.known.UpdateProjection;
 import fr.spro.platform.messaging.Inbox;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +27,7 @@ import org.springframework.messaging.Message;
 class KnownInbox {
 
     @Bean
-    Consumer<Message<?>> contactEvents(Inbox inbox, LearnNews learnNews) {
+    Consumer<Message<?>> contactEvents(Inbox inbox, UpdateProjection learnNews) {
         return inbox.handling(ContactEvent.class, ContactErased::new, (event, received) -> {
             switch (event) {
                 case ContactListed listed -> learnNews.contact(listed);
@@ -38,7 +38,7 @@ class KnownInbox {
     }
 
     @Bean
-    Consumer<Message<?>> directoryEvents(Inbox inbox, LearnNews learnNews) {
+    Consumer<Message<?>> directoryEvents(Inbox inbox, UpdateProjection learnNews) {
         return inbox.handling(DirectoryEvent.class, Unlisted::new, (event, received) -> {
             switch (event) {
                 case StructureListed structure -> learnNews.structure(structure);
@@ -52,7 +52,7 @@ class KnownInbox {
     }
 
     @Bean
-    Consumer<Message<?>> dayEvents(Inbox inbox, LearnNews learnNews) {
+    Consumer<Message<?>> dayEvents(Inbox inbox, UpdateProjection learnNews) {
         return inbox.handling(DayEvent.class, (event, received) -> {
             switch (event) {
                 case DayPublished told -> learnNews.day(told.dayId(), told.day());

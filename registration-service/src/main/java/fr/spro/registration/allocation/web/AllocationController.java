@@ -9,7 +9,7 @@ import fr.spro.registration.allocation.Allocation;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.enrolment.Enrolment;
+import fr.spro.registration.enrolment.SeatQueries;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -32,11 +32,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AllocationController {
 
     private final Days days;
-    private final Enrolment enrolment;
+    private final SeatQueries enrolment;
     private final AllocateWorkshops allocateWorkshops;
     private final MessageSource words;
 
-    AllocationController(Days days, Enrolment enrolment, AllocateWorkshops allocateWorkshops, MessageSource words) {
+    AllocationController(Days days, SeatQueries enrolment, AllocateWorkshops allocateWorkshops, MessageSource words) {
         this.days = days;
         this.enrolment = enrolment;
         this.allocateWorkshops = allocateWorkshops;

@@ -8,8 +8,8 @@ import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.attendance.CheckIn.Outcome;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.enrolment.Addressed;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationLookup;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
@@ -45,10 +45,10 @@ class AttendanceApi {
         }
     }
 
-    private final Addressed addressed;
+    private final RegistrationLookup addressed;
     private final CheckIn checkIn;
 
-    AttendanceApi(Addressed addressed, CheckIn checkIn) {
+    AttendanceApi(RegistrationLookup addressed, CheckIn checkIn) {
         this.addressed = addressed;
         this.checkIn = checkIn;
     }

@@ -1,10 +1,10 @@
 package fr.spro.registration.attendance.web;
 
 import fr.spro.platform.UnknownAggregate;
-import fr.spro.registration.attendance.DoorList;
-import fr.spro.registration.attendance.DoorList.Person;
-import fr.spro.registration.attendance.MergeMarks;
-import fr.spro.registration.attendance.MergeMarks.Answer;
+import fr.spro.registration.attendance.CheckInDeskList;
+import fr.spro.registration.attendance.CheckInDeskList.Person;
+import fr.spro.registration.attendance.SyncCheckIns;
+import fr.spro.registration.attendance.SyncCheckIns.Answer;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
@@ -62,10 +62,10 @@ class AttendanceListApi {
     record MarkAnswers(List<Answer> answers) {}
 
     private final Days days;
-    private final DoorList doorList;
-    private final MergeMarks mergeMarks;
+    private final CheckInDeskList doorList;
+    private final SyncCheckIns mergeMarks;
 
-    AttendanceListApi(Days days, DoorList doorList, MergeMarks mergeMarks) {
+    AttendanceListApi(Days days, CheckInDeskList doorList, SyncCheckIns mergeMarks) {
         this.days = days;
         this.doorList = doorList;
         this.mergeMarks = mergeMarks;
@@ -83,7 +83,7 @@ class AttendanceListApi {
             description = "The earliest time counts: to send marks again, in any order, changes nothing, with or"
                     + " without a key.")
     @PostMapping
-    MarkAnswers merge(@PathVariable String slug, @Valid @RequestBody Marks marks) {
+    MarkAnswers merge(@PathVariable String slug, @Valid @RequestBody CheckInBatch marks) {
         return new MarkAnswers(mergeMarks.handle(find(slug).id(), marks.noted()));
     }
 

@@ -52,9 +52,9 @@ public record DayForm(
         var details = day.details();
         return new DayForm(
                 details.title(),
-                Typed.date(details.startsAt()),
-                Typed.time(details.startsAt()),
-                Typed.time(details.endsAt()),
+                FormParsing.date(details.startsAt()),
+                FormParsing.time(details.startsAt()),
+                FormParsing.time(details.endsAt()),
                 details.place(),
                 details.access(),
                 details.description(),
@@ -62,11 +62,11 @@ public record DayForm(
                 details.rooms().stream()
                         .map(room -> "%s : %d".formatted(room.name(), room.holds()))
                         .collect(Collectors.joining("\n")),
-                Typed.dateTime(details.opensAt()),
-                Typed.dateTime(details.closesAt()),
+                FormParsing.dateTime(details.opensAt()),
+                FormParsing.dateTime(details.closesAt()),
                 details.rehearsal(),
                 details.isRanked(),
-                Typed.dateTime(details.wishesUntil()),
+                FormParsing.dateTime(details.wishesUntil()),
                 day.links().stream()
                         .map(link -> "%s : %s".formatted(link.title(), link.url()))
                         .collect(Collectors.joining("\n")),
@@ -74,7 +74,7 @@ public record DayForm(
     }
 
     void check(BindingResult faults) {
-        var typed = new Typed(faults);
+        var typed = new FormParsing(faults);
         typed.date("date", date);
         typed.time("startsAt", startsAt);
         typed.time("endsAt", endsAt);
@@ -82,7 +82,7 @@ public record DayForm(
         typed.dateTime("opensAt", opensAt);
         typed.dateTime("closesAt", closesAt);
         typed.dateTime("wishesUntil", wishesUntil);
-        if (isRanked() && Typed.orNull(wishesUntil) == null) faults.rejectValue("wishesUntil", "NotBlank");
+        if (isRanked() && FormParsing.orNull(wishesUntil) == null) faults.rejectValue("wishesUntil", "NotBlank");
         checkLines(faults, "rooms", rooms, ROOM);
         checkLines(faults, "links", links, LINK);
     }
@@ -92,17 +92,17 @@ public record DayForm(
                 title.strip(),
                 description.strip(),
                 place.strip(),
-                Typed.orNull(access),
-                Typed.instant(date, startsAt),
-                Typed.instant(date, endsAt),
+                FormParsing.orNull(access),
+                FormParsing.instant(date, startsAt),
+                FormParsing.instant(date, endsAt),
                 Integer.parseInt(places.strip()),
                 read(rooms, ROOM)
                         .map(line -> new Room(line.group(1), Integer.parseInt(line.group(2))))
                         .toList(),
-                Typed.instant(opensAt),
-                Typed.instant(closesAt),
-                Typed.orNull(rehearsal),
-                isRanked() ? Typed.instant(wishesUntil) : null);
+                FormParsing.instant(opensAt),
+                FormParsing.instant(closesAt),
+                FormParsing.orNull(rehearsal),
+                isRanked() ? FormParsing.instant(wishesUntil) : null);
     }
 
     private boolean isRanked() {
@@ -116,11 +116,11 @@ public record DayForm(
     }
 
     private static Stream<Matcher> read(@Nullable String text, Pattern pattern) {
-        return Typed.lines(text).stream().map(pattern::matcher).filter(Matcher::matches);
+        return FormParsing.lines(text).stream().map(pattern::matcher).filter(Matcher::matches);
     }
 
     private static void checkLines(BindingResult faults, String field, @Nullable String text, Pattern pattern) {
-        Typed.lines(text).stream()
+        FormParsing.lines(text).stream()
                 .filter(line -> !pattern.matcher(line).matches())
                 .findFirst()
                 .ifPresent(line -> faults.rejectValue(field, "line", new Object[] {line}, null));

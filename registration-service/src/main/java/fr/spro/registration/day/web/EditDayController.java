@@ -139,7 +139,7 @@ class EditDayController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var day = find(slug);
-        new Typed(faults).date("date", form.date());
+        new FormParsing(faults).date("date", form.date());
         if (!faults.hasErrors()) {
             var date = LocalDate.parse(form.date());
             var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();

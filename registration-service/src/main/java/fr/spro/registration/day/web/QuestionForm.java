@@ -1,10 +1,10 @@
 package fr.spro.registration.day.web;
 
-import fr.spro.registration.question.Option;
-import fr.spro.registration.question.Question;
-import fr.spro.registration.question.Question.Kind;
-import fr.spro.registration.question.QuestionId;
-import fr.spro.registration.question.Wording;
+import fr.spro.registration.day.Option;
+import fr.spro.registration.day.Question;
+import fr.spro.registration.day.Question.Kind;
+import fr.spro.registration.day.QuestionId;
+import fr.spro.registration.day.Wording;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -73,10 +73,10 @@ public record QuestionForm(
     }
 
     void check(BindingResult faults) {
-        new Typed(faults).number("keptDays", keptDays, 0, Question.LONGEST_KEPT);
+        new FormParsing(faults).number("keptDays", keptDays, 0, Question.LONGEST_KEPT);
         for (var option : options) {
-            var french = Typed.orNull(option.french());
-            var english = Typed.orNull(option.english());
+            var french = FormParsing.orNull(option.french());
+            var english = FormParsing.orNull(option.english());
             if (french == null && english != null) {
                 faults.rejectValue("options", "option.untranslated", new Object[] {english}, null);
             }
@@ -88,7 +88,7 @@ public record QuestionForm(
     /// @param before the question as it is, so that its options keep their ids
     Question question(QuestionId id, @Nullable Question before) {
         var asked = Kind.valueOf(kind);
-        var words = Typed.orNull(help);
+        var words = FormParsing.orNull(help);
         return new Question(
                 id,
                 asked,
@@ -105,7 +105,7 @@ public record QuestionForm(
                 ? List.<String>of()
                 : before.options().stream().map(Option::id).toList();
         return options.stream()
-                .filter(option -> Typed.orNull(option.french()) != null)
+                .filter(option -> FormParsing.orNull(option.french()) != null)
                 .map(option -> new Option(
                         option.id() != null && known.contains(option.id()) ? option.id() : Option.freshId(),
                         said(String.valueOf(option.french()), option.english())))
@@ -117,6 +117,6 @@ public record QuestionForm(
     }
 
     private static Wording said(String french, @Nullable String english) {
-        return new Wording(french.strip(), Typed.orNull(english));
+        return new Wording(french.strip(), FormParsing.orNull(english));
     }
 }

@@ -32,8 +32,8 @@ public record SessionForm(
         return new SessionForm(
                 session.kind().name(),
                 session.title(),
-                Typed.time(session.startsAt()),
-                Typed.time(session.endsAt()),
+                FormParsing.time(session.startsAt()),
+                FormParsing.time(session.endsAt()),
                 session.room(),
                 Objects.toString(session.seats(), ""),
                 String.join("\n", session.speakers()));
@@ -45,27 +45,27 @@ public record SessionForm(
                 ? day.startsAt()
                 : day.sessions().getLast().endsAt();
         var end = last.plusSeconds(HOUR).isAfter(day.endsAt()) ? day.endsAt() : last.plusSeconds(HOUR);
-        return new SessionForm(SessionKind.WORKSHOP.name(), "", Typed.time(last), Typed.time(end), "", "", "");
+        return new SessionForm(SessionKind.WORKSHOP.name(), "", FormParsing.time(last), FormParsing.time(end), "", "", "");
     }
 
     void check(BindingResult faults) {
-        var typed = new Typed(faults);
+        var typed = new FormParsing(faults);
         typed.time("startsAt", startsAt);
         typed.time("endsAt", endsAt);
-        if (Typed.orNull(seats) != null) typed.number("seats", seats, DayForm.MOST_PLACES);
+        if (FormParsing.orNull(seats) != null) typed.number("seats", seats, DayForm.MOST_PLACES);
     }
 
     Session session(SessionId id, RegionalDay day) {
-        var date = Typed.date(day.startsAt());
-        var number = Typed.orNull(seats);
+        var date = FormParsing.date(day.startsAt());
+        var number = FormParsing.orNull(seats);
         return new Session(
                 id,
                 SessionKind.valueOf(kind),
                 title.strip(),
-                Typed.instant(date, startsAt),
-                Typed.instant(date, endsAt),
+                FormParsing.instant(date, startsAt),
+                FormParsing.instant(date, endsAt),
                 room.strip(),
                 number == null ? null : Integer.valueOf(number),
-                Typed.lines(speakers));
+                FormParsing.lines(speakers));
     }
 }

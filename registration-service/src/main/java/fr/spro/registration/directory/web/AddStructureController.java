@@ -47,7 +47,7 @@ class AddStructureController {
         form.check(faults);
         if (!faults.hasErrors()) {
             var command = new AddStructure.Command(
-                    Typed.request(form.request()), form.details(), form.isAnother(), staff.subject());
+                    FormParsing.request(form.request()), form.details(), form.isAnother(), staff.subject());
             switch (addStructure.handle(command)) {
                 case AddStructure.Outcome.Added(var structure) -> {
                     after.addAttribute("id", structure.id().value()).addAttribute("fait", "ajoutee");

@@ -145,7 +145,7 @@ class CoordinatorController {
             RedirectAttributes after) {
         var group = scope.group(id, staff);
         var command = new RemoveCoordinator.Command(
-                group.id(), new CoordinatorId(coordinator), Typed.version(version), staff.subject());
+                group.id(), new CoordinatorId(coordinator), FormParsing.version(version), staff.subject());
         return switch (removeCoordinator.handle(command)) {
             case RemoveCoordinator.Outcome.Removed _ -> done(id, "coordination-retiree", after);
             case RemoveCoordinator.Outcome.Overtaken(var now) -> {

@@ -7,7 +7,7 @@ import fr.spro.registration.directory.CoordinatorId;
 import fr.spro.registration.directory.EditCoordinator;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
-import fr.spro.registration.table.Texts;
+import fr.spro.registration.spreadsheet.Texts;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +47,16 @@ public record CoordinatorForm(
     }
 
     void check(BindingResult faults) {
-        Typed.printable(faults, "name", name);
-        Typed.printable(faults, "subject", subject);
-        Typed.address(faults, "email", email);
+        FormParsing.printable(faults, "name", name);
+        FormParsing.printable(faults, "subject", subject);
+        FormParsing.address(faults, "email", email);
     }
 
     AddCoordinator.Command command(GroupId group, String by) {
         var knownId = known == null || known.isBlank() ? null : new CoordinatorId(known);
         return new AddCoordinator.Command(
                 group,
-                Typed.request(request),
+                FormParsing.request(request),
                 Texts.oneLine(name),
                 email.strip(),
                 subject.strip(),
@@ -68,7 +68,7 @@ public record CoordinatorForm(
     EditCoordinator.Command command(CoordinatorId id, GroupId group, String by) {
         return new EditCoordinator.Command(
                 id,
-                Typed.version(version),
+                FormParsing.version(version),
                 Texts.oneLine(name),
                 email.strip(),
                 subject.strip(),

@@ -15,7 +15,7 @@ import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Groups;
 import fr.spro.registration.directory.RemoveCoordinator;
-import fr.spro.registration.table.Texts;
+import fr.spro.registration.spreadsheet.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -6,11 +6,11 @@ import fr.spro.platform.security.Staff;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Groups;
-import fr.spro.registration.directory.Meanings;
+import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
-import fr.spro.registration.table.Texts;
+import fr.spro.registration.spreadsheet.Texts;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,9 +25,9 @@ class DirectoryScope {
 
     private final Groups groups;
     private final Structures structures;
-    private final Meanings meanings;
+    private final IdResolver meanings;
 
-    DirectoryScope(Groups groups, Structures structures, Meanings meanings) {
+    DirectoryScope(Groups groups, Structures structures, IdResolver meanings) {
         this.groups = groups;
         this.structures = structures;
         this.meanings = meanings;

@@ -71,7 +71,7 @@ class GroupController {
         form.check(faults);
         if (!faults.hasErrors()) {
             var command = new AddGroup.Command(
-                    Typed.request(form.request()), form.tidyName(), form.tidyTerritory(), staff.subject());
+                    FormParsing.request(form.request()), form.tidyName(), form.tidyTerritory(), staff.subject());
             switch (addGroup.handle(command)) {
                 case AddGroup.Outcome.Added(var group) -> {
                     return done(group.id().value(), "groupe-ajoute", after);
@@ -103,7 +103,7 @@ class GroupController {
         form.check(faults);
         if (!faults.hasErrors()) {
             var command = new EditGroup.Command(
-                    group.id(), Typed.version(form.version()), form.tidyName(), form.tidyTerritory(), staff.subject());
+                    group.id(), FormParsing.version(form.version()), form.tidyName(), form.tidyTerritory(), staff.subject());
             switch (editGroup.handle(command)) {
                 case EditGroup.Outcome.Edited _ -> {
                     return done(id, "groupe-modifie", after);
@@ -135,7 +135,7 @@ class GroupController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var group = scope.group(id, staff);
-        var command = new RemoveGroup.Command(group.id(), Typed.version(version), staff.subject());
+        var command = new RemoveGroup.Command(group.id(), FormParsing.version(version), staff.subject());
         return switch (removeGroup.handle(command)) {
             case RemoveGroup.Outcome.Removed(var removed) -> {
                 after.addAttribute("retire", removed.name());

@@ -2,7 +2,7 @@ package fr.spro.registration.directory.web;
 
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.registration.directory.Group;
-import fr.spro.registration.table.Texts;
+import fr.spro.registration.spreadsheet.Texts;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +29,8 @@ public record GroupForm(
     }
 
     void check(BindingResult faults) {
-        Typed.printable(faults, "name", name);
-        Typed.printable(faults, "territory", territory);
+        FormParsing.printable(faults, "name", name);
+        FormParsing.printable(faults, "territory", territory);
     }
 
     String tidyName() {

@@ -12,9 +12,9 @@ import fr.spro.registration.directory.FindStructures;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Groups;
-import fr.spro.registration.directory.Meanings;
+import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.RemoveGroup;
-import fr.spro.registration.table.Texts;
+import fr.spro.registration.spreadsheet.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -79,7 +79,7 @@ class GroupsApi {
     }
 
     private final Groups groups;
-    private final Meanings meanings;
+    private final IdResolver meanings;
     private final FindStructures findStructures;
     private final AddGroup addGroup;
     private final EditGroup editGroup;
@@ -87,7 +87,7 @@ class GroupsApi {
 
     GroupsApi(
             Groups groups,
-            Meanings meanings,
+            IdResolver meanings,
             FindStructures findStructures,
             AddGroup addGroup,
             EditGroup editGroup,

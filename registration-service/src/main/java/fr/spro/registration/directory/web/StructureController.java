@@ -3,7 +3,7 @@ package fr.spro.registration.directory.web;
 import fr.spro.platform.security.Role;
 import fr.spro.platform.security.Staff;
 import fr.spro.registration.directory.EditStructure;
-import fr.spro.registration.directory.Meanings;
+import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.RemoveStructure;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureDetails;
@@ -35,14 +35,14 @@ class StructureController {
 
     private final DirectoryScope scope;
     private final StructureUses uses;
-    private final Meanings meanings;
+    private final IdResolver meanings;
     private final EditStructure editStructure;
     private final RemoveStructure removeStructure;
 
     StructureController(
             DirectoryScope scope,
             StructureUses uses,
-            Meanings meanings,
+            IdResolver meanings,
             EditStructure editStructure,
             RemoveStructure removeStructure) {
         this.scope = scope;
@@ -88,7 +88,7 @@ class StructureController {
         }
         var command = new EditStructure.Command(
                 structure.id(),
-                Typed.version(form.version()),
+                FormParsing.version(form.version()),
                 edit(form, staff),
                 isAnother(form, staff),
                 staff.subject());
@@ -128,7 +128,7 @@ class StructureController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var structure = scope.structure(id, staff);
-        var command = new RemoveStructure.Command(structure.id(), Typed.version(version), staff.subject());
+        var command = new RemoveStructure.Command(structure.id(), FormParsing.version(version), staff.subject());
         return switch (removeStructure.handle(command)) {
             case RemoveStructure.Outcome.Removed(var removed) -> {
                 after.addAttribute("retiree", removed.name());

@@ -5,7 +5,7 @@ import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureDetails;
-import fr.spro.registration.table.Texts;
+import fr.spro.registration.spreadsheet.Texts;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -55,10 +55,10 @@ public record StructureForm(
 
     /// What a pattern cannot say.
     public void check(BindingResult faults) {
-        Typed.address(faults, "mailbox", mailbox);
-        Typed.printable(faults, "name", name);
-        Typed.printable(faults, "street", street);
-        Typed.printable(faults, "city", city);
+        FormParsing.address(faults, "mailbox", mailbox);
+        FormParsing.printable(faults, "name", name);
+        FormParsing.printable(faults, "street", street);
+        FormParsing.printable(faults, "city", city);
     }
 
     /// For who may say all of it.

@@ -13,14 +13,14 @@ import fr.spro.registration.directory.FindStructures;
 import fr.spro.registration.directory.FindStructures.Order;
 import fr.spro.registration.directory.FindStructures.Search;
 import fr.spro.registration.directory.GroupId;
-import fr.spro.registration.directory.Meanings;
+import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.RemoveStructure;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureDetails;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.StructureUses;
 import fr.spro.registration.directory.StructureUses.Use;
-import fr.spro.registration.table.Texts;
+import fr.spro.registration.spreadsheet.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -116,7 +116,7 @@ class StructuresApi {
         }
     }
 
-    private final Meanings meanings;
+    private final IdResolver meanings;
     private final FindStructures findStructures;
     private final StructureUses uses;
     private final AddStructure addStructure;
@@ -124,7 +124,7 @@ class StructuresApi {
     private final RemoveStructure removeStructure;
 
     StructuresApi(
-            Meanings meanings,
+            IdResolver meanings,
             FindStructures findStructures,
             StructureUses uses,
             AddStructure addStructure,

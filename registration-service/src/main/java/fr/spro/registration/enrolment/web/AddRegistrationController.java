@@ -3,10 +3,10 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.ConfirmRegistration;
-import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
@@ -32,14 +32,14 @@ class AddRegistrationController {
 
     private final StaffScope scope;
     private final StructureChoice structureChoice;
-    private final Enrolment enrolment;
+    private final SeatQueries enrolment;
     private final RegisterParticipant registerParticipant;
     private final ConfirmRegistration confirmRegistration;
 
     AddRegistrationController(
             StaffScope scope,
             StructureChoice structureChoice,
-            Enrolment enrolment,
+            SeatQueries enrolment,
             RegisterParticipant registerParticipant,
             ConfirmRegistration confirmRegistration) {
         this.scope = scope;

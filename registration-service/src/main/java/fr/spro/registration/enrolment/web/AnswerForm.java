@@ -1,6 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.registration.question.Answer;
+import fr.spro.registration.day.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

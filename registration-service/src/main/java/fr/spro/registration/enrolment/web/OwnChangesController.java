@@ -7,9 +7,9 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration.Outcome;
 import fr.spro.registration.enrolment.CorrectParticipant;
-import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
@@ -31,7 +31,7 @@ class OwnChangesController {
 
     private final OwnLinks links;
     private final Days days;
-    private final Enrolment enrolment;
+    private final SeatQueries enrolment;
     private final StructureChoice structureChoice;
     private final ChangeRegistration changeRegistration;
     private final CorrectParticipant correctParticipant;
@@ -39,7 +39,7 @@ class OwnChangesController {
     OwnChangesController(
             OwnLinks links,
             Days days,
-            Enrolment enrolment,
+            SeatQueries enrolment,
             StructureChoice structureChoice,
             ChangeRegistration changeRegistration,
             CorrectParticipant correctParticipant) {

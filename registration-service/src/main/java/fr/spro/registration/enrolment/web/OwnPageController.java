@@ -9,10 +9,10 @@ import fr.spro.registration.enrolment.AnswerOffer;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.CorrectParticipant;
-import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registration.Status;
+import fr.spro.registration.enrolment.SeatQueries;
 import java.time.Clock;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -32,7 +32,7 @@ class OwnPageController {
 
     private final OwnLinks links;
     private final Days days;
-    private final Enrolment enrolment;
+    private final SeatQueries enrolment;
     private final ConfirmRegistration confirmRegistration;
     private final CorrectParticipant correctParticipant;
     private final CancelRegistration cancelRegistration;
@@ -42,7 +42,7 @@ class OwnPageController {
     OwnPageController(
             OwnLinks links,
             Days days,
-            Enrolment enrolment,
+            SeatQueries enrolment,
             ConfirmRegistration confirmRegistration,
             CorrectParticipant correctParticipant,
             CancelRegistration cancelRegistration,

@@ -7,30 +7,30 @@ import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
+import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.Addressed;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.CorrectParticipant;
-import fr.spro.registration.enrolment.Enrolment;
-import fr.spro.registration.enrolment.Enrolment.Count;
 import fr.spro.registration.enrolment.EraseParticipant;
-import fr.spro.registration.enrolment.FindRegistrations;
-import fr.spro.registration.enrolment.FindRegistrations.Order;
-import fr.spro.registration.enrolment.FindRegistrations.Search;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.RegistrationLookup;
+import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.enrolment.SeatQueries.Count;
 import fr.spro.registration.enrolment.Wishes;
-import fr.spro.registration.question.Answer;
+import fr.spro.registration.roster.FindRegistrations;
+import fr.spro.registration.roster.FindRegistrations.Order;
+import fr.spro.registration.roster.FindRegistrations.Search;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -167,8 +167,8 @@ class RegistrationApi {
     /// One page; `next` asks for the one after it.
     record Page(List<View> registrations, @Nullable String next) {}
 
-    private final Addressed addressed;
-    private final Enrolment enrolment;
+    private final RegistrationLookup addressed;
+    private final SeatQueries enrolment;
     private final RegisterParticipant registerParticipant;
     private final FindRegistrations findRegistrations;
     private final ChangeRegistration changeRegistration;
@@ -178,8 +178,8 @@ class RegistrationApi {
     private final EraseParticipant eraseParticipant;
 
     RegistrationApi(
-            Addressed addressed,
-            Enrolment enrolment,
+            RegistrationLookup addressed,
+            SeatQueries enrolment,
             RegisterParticipant registerParticipant,
             FindRegistrations findRegistrations,
             ChangeRegistration changeRegistration,

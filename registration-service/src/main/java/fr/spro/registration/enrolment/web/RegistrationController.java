@@ -5,11 +5,11 @@ import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RequestLimits;
+import fr.spro.registration.enrolment.SeatQueries;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -35,7 +35,7 @@ class RegistrationController {
 
     private final Days days;
     private final StructureChoice structureChoice;
-    private final Enrolment enrolment;
+    private final SeatQueries enrolment;
     private final RegisterParticipant registerParticipant;
     private final RequestLimits limits;
     private final Clock clock;
@@ -43,7 +43,7 @@ class RegistrationController {
     RegistrationController(
             Days days,
             StructureChoice structureChoice,
-            Enrolment enrolment,
+            SeatQueries enrolment,
             RegisterParticipant registerParticipant,
             RequestLimits limits,
             Clock clock) {

@@ -6,9 +6,10 @@ import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration.Outcome;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Deliveries;
-import fr.spro.registration.enrolment.Enrolment;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.roster.web.StaffRegistrationsController;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -37,7 +38,7 @@ class StaffRegistrationController {
 
     private final StaffScope scope;
     private final Deliveries deliveries;
-    private final Enrolment enrolment;
+    private final SeatQueries enrolment;
     private final StructureChoice structureChoice;
     private final ChangeRegistration changeRegistration;
     private final CorrectParticipant correctParticipant;
@@ -47,7 +48,7 @@ class StaffRegistrationController {
     StaffRegistrationController(
             StaffScope scope,
             Deliveries deliveries,
-            Enrolment enrolment,
+            SeatQueries enrolment,
             StructureChoice structureChoice,
             ChangeRegistration changeRegistration,
             CorrectParticipant correctParticipant,

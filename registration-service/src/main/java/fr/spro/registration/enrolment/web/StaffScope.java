@@ -7,11 +7,11 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.Groups;
-import fr.spro.registration.directory.Meanings;
+import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.Addressed;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationLookup;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,25 +22,25 @@ import org.springframework.stereotype.Component;
 /// What of a day somebody of the staff may see: all for the organiser, who comes from the own groups'
 /// structures for a coordinator.
 @Component
-class StaffScope {
+public class StaffScope {
 
-    private final Addressed addressed;
+    private final RegistrationLookup addressed;
     private final Groups groups;
-    private final Meanings meanings;
+    private final IdResolver meanings;
 
-    StaffScope(Addressed addressed, Groups groups, Meanings meanings) {
+    public StaffScope(RegistrationLookup addressed, Groups groups, IdResolver meanings) {
         this.addressed = addressed;
         this.groups = groups;
         this.meanings = meanings;
     }
 
-    RegionalDay day(String slug) {
+    public RegionalDay day(String slug) {
         return addressed.day(slug);
     }
 
     /// Null for all.
     @Nullable
-    Collection<StructureId> structures(Staff staff) {
+    public Collection<StructureId> structures(Staff staff) {
         if (staff.is(Role.ORGANISER)) return null;
         var own = groups.findBySubjectsContaining(staff.subject()).stream()
                 .map(Group::id)
@@ -53,7 +53,7 @@ class StaffScope {
 
     /// One of them, or all that this person may see if it is empty.
     @Nullable
-    Collection<StructureId> structures(Staff staff, String one) {
+    public Collection<StructureId> structures(Staff staff, String one) {
         var visible = structures(staff);
         if (one.isEmpty()) return visible;
         return meanings.everyIdOf(List.of(new StructureId(one))).stream()
@@ -69,12 +69,12 @@ class StaffScope {
         throw new UnknownAggregate(Registration.class, found.id());
     }
 
-    Map<StructureId, Structure> directory() {
+    public Map<StructureId, Structure> directory() {
         return meanings.structures();
     }
 
     /// Where somebody comes from, in words; empty if they did not say.
-    static String structure(Registration registration, Map<StructureId, Structure> directory) {
+    public static String structure(Registration registration, Map<StructureId, Structure> directory) {
         return registration.wishes().origin(directory);
     }
 }

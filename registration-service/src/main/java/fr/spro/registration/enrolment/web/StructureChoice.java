@@ -1,6 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.registration.directory.Meanings;
+import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.RecogniseStructure;
 import fr.spro.registration.directory.RecogniseStructure.Outcome.Recognised;
 import fr.spro.registration.directory.RecogniseStructure.Outcome.Unclear;
@@ -19,10 +19,10 @@ import org.springframework.validation.BindingResult;
 class StructureChoice {
 
     private final Structures structures;
-    private final Meanings meanings;
+    private final IdResolver meanings;
     private final RecogniseStructure recogniseStructure;
 
-    StructureChoice(Structures structures, Meanings meanings, RecogniseStructure recogniseStructure) {
+    StructureChoice(Structures structures, IdResolver meanings, RecogniseStructure recogniseStructure) {
         this.structures = structures;
         this.meanings = meanings;
         this.recogniseStructure = recogniseStructure;

@@ -3,7 +3,7 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Registrations;
-import fr.spro.registration.report.Reports;
+import fr.spro.registration.reports.Reports;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

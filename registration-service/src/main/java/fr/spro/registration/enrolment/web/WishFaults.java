@@ -1,10 +1,10 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.CheckWishes.Fault;
 import fr.spro.registration.enrolment.Wishes;
-import fr.spro.registration.question.QuestionId;
 import java.util.List;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.BindingResult;

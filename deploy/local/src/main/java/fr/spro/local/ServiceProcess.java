@@ -1,0 +1,134 @@
+package fr.spro.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// One process of the house, with its log. When it ends after it was ready it is started again, as a cluster would.
+final class ServiceProcess {
+
+    private static final int RESTARTS = 5;
+
+    private final String name;
+    private final List<String> command;
+    private final Path home;
+    private final Map<String, String> environment;
+    private final BooleanSupplier stopping;
+    private final long began = System.nanoTime();
+    private volatile @Nullable Process process;
+    private volatile boolean ready;
+    private volatile boolean failed;
+    private int restarts;
+
+    ServiceProcess(String name, List<String> command, Path home, Map<String, String> environment, BooleanSupplier stopping) {
+        this.name = name;
+        this.command = command;
+        this.home = home;
+        this.environment = environment;
+        this.stopping = stopping;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void start() {
+        start(ProcessBuilder.Redirect.to(log().toFile()));
+    }
+
+    private void start(ProcessBuilder.Redirect log) {
+        try {
+            Files.createDirectories(log().getParent());
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
+            builder.environment().keySet().removeIf(key -> key.startsWith("SPRING_") || key.startsWith("SPRO_"));
+            builder.environment().putAll(environment);
+            builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+            var started = builder.start();
+            process = started;
+            Files.createDirectories(home.resolve("run"));
+            Files.writeString(home.resolve("run").resolve(name + ".pid"), String.valueOf(started.pid()));
+            started.onExit().thenAccept(ended -> {
+                if (!stopping.getAsBoolean()) endedByItself(ended.exitValue());
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void endedByItself(int status) {
+        if (!ready) {
+            failed = true;
+            return;
+        }
+        if (restarts++ >= RESTARTS) {
+            System.out.printf("  %s has ended too often and stays down. Its log: %s%n", name, log());
+            return;
+        }
+        System.out.printf("  %s has ended (status %d); starting it again%n", name, status);
+        start(ProcessBuilder.Redirect.appendTo(log().toFile()));
+    }
+
+    void awaitLine(String ending, Duration patience) {
+        await(() -> lastLines().lines().anyMatch(line -> line.endsWith(ending)), patience);
+    }
+
+    /// Waits until `ready`, looking every tenth of a second.
+    void await(BooleanSupplier ready, Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (stopping.getAsBoolean()) return;
+            if (failed) throw new NotStarted(name, "has ended while it was starting", log());
+            if (System.nanoTime() > deadline) {
+                throw new NotStarted(name, "is not ready after %d s".formatted(patience.toSeconds()), log());
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        this.ready = true;
+        System.out.printf("  %-22s ready after %4.1f s%n", name, (System.nanoTime() - began) / 1e9);
+    }
+
+    void terminate() {
+        var process = this.process;
+        if (process != null) process.destroy();
+    }
+
+    /// Gives a terminated program 25 seconds, then ends it for good.
+    void awaitEnd() {
+        var process = this.process;
+        if (process == null) return;
+        try {
+            if (!process.waitFor(25, TimeUnit.SECONDS))
+                process.destroyForcibly().waitFor();
+            Files.deleteIfExists(home.resolve("run").resolve(name + ".pid"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path log() {
+        return home.resolve("logs").resolve(name + ".log");
+    }
+
+    private String lastLines() {
+        try {
+            return Files.readString(log());
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

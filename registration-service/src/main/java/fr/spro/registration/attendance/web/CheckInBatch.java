@@ -1,0 +1,27 @@
+package fr.spro.registration.attendance.web;
+
+import fr.spro.registration.attendance.SyncCheckIns.Noted;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A batch of marks as a device sends them, in the order in which they were made.
+record CheckInBatch(@NotNull @Size(max = 200) List<@Valid @NotNull Line> marks) {
+
+    /// @param session the day as a whole if absent
+    record Line(
+            @NotBlank @Size(max = 100) String id,
+            @NotBlank @Size(max = 100) String registration,
+            @Nullable @Size(max = 100) String session,
+            @NotNull Instant at) {}
+
+    List<Noted> noted() {
+        return marks.stream()
+                .map(line -> new Noted(line.id(), line.registration(), line.session(), line.at()))
+                .toList();
+    }
+}

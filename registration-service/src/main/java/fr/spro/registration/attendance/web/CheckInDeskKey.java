@@ -1,0 +1,52 @@
+package fr.spro.registration.attendance.web;
+
+import fr.spro.registration.day.DayId;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/// The key with which a device seals what it keeps of a day. It lies in a cookie of the page at the door and
+/// nowhere else: the browser drops it by itself, and what is sealed can never be read again.
+@Component
+class CheckInDeskKey {
+
+    static final String COOKIE = "SPRO_DOOR";
+
+    private static final int BYTES = 32;
+    private static final Pattern TEXT = Pattern.compile("[\\w-]{43}");
+
+    private final SecureRandom random = new SecureRandom();
+    private final boolean secure;
+    private final Clock clock;
+
+    CheckInDeskKey(@Value("${spro.public-url}") URI publicUrl, Clock clock) {
+        this.secure = "https".equals(publicUrl.getScheme());
+        this.clock = clock;
+    }
+
+    /// The device's key again, or a new one. The page's script reads it, so it is not for the server alone.
+    String cookie(@Nullable String present, DayId day, Instant until) {
+        var key = present != null && TEXT.matcher(present).matches() ? present : fresh();
+        return ResponseCookie.from(COOKIE, key)
+                .path(CheckInDeskSettings.address(day))
+                .maxAge(Duration.between(clock.instant(), until))
+                .sameSite("Strict")
+                .secure(secure)
+                .build()
+                .toString();
+    }
+
+    private String fresh() {
+        var key = new byte[BYTES];
+        random.nextBytes(key);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+}

@@ -1,0 +1,73 @@
+package fr.spro.registration.attendance.web;
+
+import fr.spro.registration.attendance.CheckInDeskList;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.RegionalDay;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the script of the page at the door has to know before it has asked anything: where to ask, until
+/// when it may keep what it hears, and what to say.
+@Component
+class CheckInDeskSettings {
+
+    /// Keys below `attendance.door.say.`
+    private static final List<String> WORDS = List.of(
+            "present",
+            "mark",
+            "mark-of",
+            "undo",
+            "undo-of",
+            "no-place",
+            "no-seat",
+            "not-chosen",
+            "sum",
+            "noted",
+            "noted-session",
+            "noted-before",
+            "undone",
+            "unknown-code",
+            "online",
+            "offline",
+            "waiting",
+            "sent-at",
+            "signed-out",
+            "refused",
+            "over",
+            "no-list",
+            "unreadable",
+            "impossible",
+            "more",
+            "nobody",
+            "scan",
+            "stop",
+            "no-camera");
+
+    private record Settings(String day, String address, long until, Map<String, String> words) {}
+
+    private final MessageSource words;
+    private final JsonMapper json;
+
+    CheckInDeskSettings(MessageSource words, JsonMapper json) {
+        this.words = words;
+        this.json = json;
+    }
+
+    static String address(DayId day) {
+        return "/coordination/journees/%s/accueil".formatted(day.value());
+    }
+
+    String of(RegionalDay day, Locale language) {
+        var said = WORDS.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), key -> words.getMessage("attendance.door.say." + key, null, language)));
+        return json.writeValueAsString(new Settings(
+                day.id().value(), address(day.id()), CheckInDeskList.keptUntil(day).toEpochMilli(), said));
+    }
+}

@@ -1,0 +1,96 @@
+package fr.spro.registration.day;
+
+import fr.spro.platform.web.Dates;
+import fr.spro.registration.day.Answer.Fault;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One of the organiser's own questions to everybody who registers for a day.
+///
+/// @param options the organiser's own; none if the kind has ready-made ones
+/// @param purpose why it is asked, as the participant reads it beside the question
+/// @param keptDays so many days after the day its answers are deleted
+public record Question(
+        QuestionId id,
+        Kind kind,
+        Wording wording,
+        @Nullable Wording help,
+        List<Option> options,
+        boolean required,
+        Wording purpose,
+        int keptDays) {
+
+    public static final int LONGEST_KEPT = 365;
+
+    /// How a question is answered. Meals and accessibility have ready-made options beside own words.
+    public enum Kind {
+        TEXT,
+        CHOICE,
+        CHOICES,
+        MEAL,
+        ACCESSIBILITY;
+
+        public boolean hasOwnOptions() {
+            return this == CHOICE || this == CHOICES;
+        }
+
+        public boolean isAboutNeeds() {
+            return this == MEAL || this == ACCESSIBILITY;
+        }
+
+        public boolean takesWords() {
+            return !hasOwnOptions();
+        }
+
+        public boolean takesSeveral() {
+            return this == CHOICES || isAboutNeeds();
+        }
+    }
+
+    private static final List<String> MEALS =
+            List.of("vegetarian", "vegan", "without-pork", "without-gluten", "without-milk", "without-nuts", "no-meal");
+    private static final List<String> ACCESS = List.of(
+            "wheelchair",
+            "few-steps",
+            "seat-in-front",
+            "sign-language",
+            "captions",
+            "hearing-loop",
+            "large-print",
+            "assistance-dog");
+
+    /// The ids of what can be chosen.
+    public List<String> choices() {
+        return switch (kind) {
+            case TEXT -> List.of();
+            case CHOICE, CHOICES -> options.stream().map(Option::id).toList();
+            case MEAL -> MEALS;
+            case ACCESSIBILITY -> ACCESS;
+        };
+    }
+
+    /// When an answer to it is deleted.
+    public Instant keptUntil(Instant endOfDay) {
+        return endOfDay.atZone(Dates.ZONE).plusDays(keptDays).toInstant();
+    }
+
+    Optional<Option> option(String id) {
+        return options.stream().filter(option -> option.id().equals(id)).findFirst();
+    }
+
+    /// @param complete whether an answer that is required must be there
+    Optional<Fault> fault(@Nullable Answer answer, boolean complete) {
+        if (answer == null || answer.saysNothing()) return complete && required ? Optional.of(Fault.MISSING) : none();
+        if (!choices().containsAll(answer.options())) return Optional.of(Fault.UNKNOWN_OPTION);
+        if (answer.options().size() > 1 && !kind.takesSeveral()) return Optional.of(Fault.ONE_OPTION_ONLY);
+        if (answer.words() == null) return none();
+        if (!kind.takesWords()) return Optional.of(Fault.WORDS_UNWANTED);
+        return answer.words().length() > Answer.LONGEST ? Optional.of(Fault.TOO_LONG) : none();
+    }
+
+    private static Optional<Fault> none() {
+        return Optional.empty();
+    }
+}

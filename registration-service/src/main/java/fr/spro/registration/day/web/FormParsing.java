@@ -1,0 +1,93 @@
+package fr.spro.registration.day.web;
+
+import fr.spro.platform.web.Dates;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+
+/// Reads what was typed. Forms keep the text itself, so that nonsense comes back to be corrected.
+final class FormParsing {
+
+    private final BindingResult faults;
+
+    FormParsing(BindingResult faults) {
+        this.faults = faults;
+    }
+
+    void date(String field, @Nullable String text) {
+        check(field, text, LocalDate::parse);
+    }
+
+    void time(String field, @Nullable String text) {
+        check(field, text, LocalTime::parse);
+    }
+
+    /// Absent is fine.
+    void dateTime(String field, @Nullable String text) {
+        if (orNull(text) != null) check(field, text, LocalDateTime::parse);
+    }
+
+    void number(String field, @Nullable String text, int most) {
+        number(field, text, 1, most);
+    }
+
+    void number(String field, @Nullable String text, int least, int most) {
+        check(field, text, typed -> {
+            var number = Integer.parseInt(typed.strip());
+            if (number < least || number > most) throw new NumberFormatException();
+            return number;
+        });
+    }
+
+    static Instant instant(String date, String time) {
+        return LocalDate.parse(date)
+                .atTime(LocalTime.parse(time))
+                .atZone(Dates.ZONE)
+                .toInstant();
+    }
+
+    static @Nullable Instant instant(@Nullable String dateTime) {
+        var text = orNull(dateTime);
+        return text == null
+                ? null
+                : LocalDateTime.parse(text).atZone(Dates.ZONE).toInstant();
+    }
+
+    static String date(Instant instant) {
+        return instant.atZone(Dates.ZONE).toLocalDate().toString();
+    }
+
+    static String time(Instant instant) {
+        return instant.atZone(Dates.ZONE).toLocalTime().toString();
+    }
+
+    static String dateTime(@Nullable Instant instant) {
+        return instant == null
+                ? ""
+                : instant.atZone(Dates.ZONE).toLocalDateTime().toString();
+    }
+
+    static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    static List<String> lines(@Nullable String text) {
+        if (text == null) return List.of();
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    private void check(String field, @Nullable String text, Function<String, Object> read) {
+        if (faults.hasFieldErrors(field)) return;
+        try {
+            read.apply(text == null ? "" : text);
+        } catch (DateTimeException | NumberFormatException nonsense) {
+            faults.rejectValue(field, "unreadable");
+        }
+    }
+}

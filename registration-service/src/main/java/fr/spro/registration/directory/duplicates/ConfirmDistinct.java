@@ -1,0 +1,56 @@
+package fr.spro.registration.directory.duplicates;
+
+import fr.spro.platform.Change;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.directory.GroupId;
+import fr.spro.registration.directory.IdResolver;
+import fr.spro.registration.directory.StructureId;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/// Notes that two are not the same, once for a pair, in whatever order and however often it is said.
+@Service
+public class ConfirmDistinct {
+
+    /// @param by the subject of who says so
+    public record Command(Kind kind, String one, String other, String by) {}
+
+    public enum Outcome {
+        NOTED,
+        UNKNOWN,
+        /// Both ids mean the same already.
+        SAME
+    }
+
+    private final Store<ConfirmedDistinctPair> store;
+    private final IdResolver meanings;
+    private final Clock clock;
+
+    ConfirmDistinct(Store<ConfirmedDistinctPair> store, IdResolver meanings, Clock clock) {
+        this.store = store;
+        this.meanings = meanings;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        var one = meaning(command.kind(), command.one());
+        var other = meaning(command.kind(), command.other());
+        if (one.isEmpty() || other.isEmpty()) return Outcome.UNKNOWN;
+        if (one.equals(other)) return Outcome.SAME;
+        var pair = Pair.of(command.kind(), one, other);
+        store.insert(Change.to(new ConfirmedDistinctPair(pair, command.kind(), command.by(), clock.instant(), 0)));
+        return Outcome.NOTED;
+    }
+
+    /// Empty if it means nothing.
+    private String meaning(Kind kind, String id) {
+        return switch (kind) {
+            case STRUCTURES ->
+                meanings.structure(new StructureId(id))
+                        .map(found -> found.id().value())
+                        .orElse("");
+            case GROUPS ->
+                meanings.group(new GroupId(id)).map(found -> found.id().value()).orElse("");
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package fr.spro.registration.directory.duplicates;
+
+import fr.spro.platform.Aggregate;
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+
+/// Somebody has looked at two that are alike: they are not the same. Nobody is asked again.
+///
+/// @param by the subject of who said so
+public record ConfirmedDistinctPair(@Id Pair id, Kind kind, String by, Instant at, long version) implements Aggregate {}

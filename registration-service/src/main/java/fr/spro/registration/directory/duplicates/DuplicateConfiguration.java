@@ -1,0 +1,15 @@
+package fr.spro.registration.directory.duplicates;
+
+import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.Stores;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DuplicateConfiguration {
+
+    @Bean
+    Store<ConfirmedDistinctPair> apartStore(Stores stores) {
+        return stores.of(ConfirmedDistinctPair.class);
+    }
+}

@@ -1,0 +1,185 @@
+package fr.spro.registration.directory.duplicates;
+
+import fr.spro.registration.directory.Group;
+import fr.spro.registration.directory.Groups;
+import fr.spro.registration.directory.Likeness;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.Structures;
+import fr.spro.registration.spreadsheet.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/// Finds what may stand in the directory twice. Only what shares a place, a group or a mailbox is compared, so that it
+/// stays quick however many there are.
+@Service
+public class FindDuplicates {
+
+    /// Why two may be the same.
+    public enum Reason {
+        MAILBOX,
+        ADDRESS,
+        NAME_AND_PLACE,
+        NAME_AND_GROUP,
+        NAME,
+        TERRITORY
+    }
+
+    /// Two that may be the same, the strongest reasons first.
+    public record Suspicion(Kind kind, String one, String other, List<Reason> reasons) {
+
+        public boolean isAbout(String id) {
+            return one.equals(id) || other.equals(id);
+        }
+    }
+
+    /// A structure with what it is compared by.
+    private record Entry(Structure structure, Set<String> words, Set<String> core, String address) {
+
+        private static Entry of(Structure structure) {
+            var words = Likeness.words(structure.name());
+            // In the same town its name says nothing: « Mission locale » and « Mission locale de Nantes ».
+            var core = new HashSet<>(words);
+            core.removeAll(Likeness.words(structure.address().city()));
+            var address = Texts.plain("%s %s"
+                    .formatted(structure.address().street(), structure.address().postalCode()));
+            return new Entry(structure, words, core.isEmpty() ? words : core, address);
+        }
+
+        /// What it shares with whatever it may be the same as.
+        private Stream<String> keys() {
+            return Stream.of(
+                    "mailbox " + mailbox(),
+                    "address " + address,
+                    "postal " + structure.address().postalCode(),
+                    "city " + Texts.plain(structure.address().city()),
+                    "group " + structure.group().value());
+        }
+
+        private String mailbox() {
+            return structure.mailbox().toLowerCase(Locale.ROOT);
+        }
+
+        private String id() {
+            return structure.id().value();
+        }
+
+        private boolean isInTheTownOf(Entry other) {
+            return Texts.plain(structure.address().city())
+                    .equals(Texts.plain(other.structure.address().city()));
+        }
+
+        private boolean isInThePlaceOf(Entry other) {
+            return isInTheTownOf(other)
+                    || structure
+                            .address()
+                            .postalCode()
+                            .equals(other.structure.address().postalCode());
+        }
+
+        /// From 0 to 1. What towns are called counts only between different ones.
+        private double likenessTo(Entry other) {
+            return isInTheTownOf(other) ? Likeness.of(core, other.core) : Likeness.of(words, other.words);
+        }
+    }
+
+    private static final double ALIKE_IN_ONE_PLACE = 0.75;
+    private static final double ALIKE_IN_ONE_GROUP = 0.9;
+    private static final double ALIKE_GROUPS = 0.75;
+
+    private final Structures structures;
+    private final Groups groups;
+    private final ConfirmedDistinctPairs aparts;
+
+    FindDuplicates(Structures structures, Groups groups, ConfirmedDistinctPairs aparts) {
+        this.structures = structures;
+        this.groups = groups;
+        this.aparts = aparts;
+    }
+
+    /// Those with the most reasons first, without those that were told apart.
+    public List<Suspicion> structures() {
+        var byKey = structures.findAllByOrderByName().stream()
+                .map(Entry::of)
+                .flatMap(entry -> entry.keys().map(key -> Map.entry(key, entry)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        var seen = apart(Kind.STRUCTURES);
+        var found = new ArrayList<Suspicion>();
+        for (var together : byKey.values()) {
+            for (int i = 1; i < together.size(); i++) {
+                for (var other : together.subList(0, i)) {
+                    var one = together.get(i);
+                    if (seen.add(Pair.of(Kind.STRUCTURES, one.id(), other.id()))) suspect(other, one, found);
+                }
+            }
+        }
+        return sorted(found);
+    }
+
+    private static void suspect(Entry one, Entry other, List<Suspicion> found) {
+        var reasons = EnumSet.noneOf(Reason.class);
+        if (one.mailbox().equals(other.mailbox())) reasons.add(Reason.MAILBOX);
+        if (one.address().equals(other.address())) reasons.add(Reason.ADDRESS);
+        var isInOnePlace = one.isInThePlaceOf(other);
+        if (isInOnePlace && one.likenessTo(other) >= ALIKE_IN_ONE_PLACE) {
+            reasons.add(Reason.NAME_AND_PLACE);
+        }
+        var isInOneGroup = one.structure().group().equals(other.structure().group());
+        if (!isInOnePlace && isInOneGroup && one.likenessTo(other) >= ALIKE_IN_ONE_GROUP) {
+            reasons.add(Reason.NAME_AND_GROUP);
+        }
+        if (!reasons.isEmpty()) {
+            found.add(new Suspicion(Kind.STRUCTURES, one.id(), other.id(), List.copyOf(reasons)));
+        }
+    }
+
+    public List<Suspicion> groups() {
+        var all = groups.findAllByOrderByName();
+        var apart = apart(Kind.GROUPS);
+        var found = new ArrayList<Suspicion>();
+        for (int i = 1; i < all.size(); i++) {
+            for (var other : all.subList(0, i)) {
+                var one = all.get(i);
+                var id = one.id().value();
+                if (apart.contains(Pair.of(Kind.GROUPS, id, other.id().value()))) continue;
+                var reasons = reasons(one, other);
+                if (!reasons.isEmpty()) {
+                    found.add(new Suspicion(Kind.GROUPS, other.id().value(), id, List.copyOf(reasons)));
+                }
+            }
+        }
+        return sorted(found);
+    }
+
+    private static Set<Reason> reasons(Group one, Group other) {
+        var reasons = EnumSet.noneOf(Reason.class);
+        if (Likeness.of(Likeness.words(one.name()), Likeness.words(other.name())) >= ALIKE_GROUPS) {
+            reasons.add(Reason.NAME);
+        }
+        if (Texts.plain(one.territory()).equals(Texts.plain(other.territory()))) reasons.add(Reason.TERRITORY);
+        return reasons;
+    }
+
+    private Set<Pair> apart(Kind kind) {
+        return aparts.findByKind(kind).stream().map(ConfirmedDistinctPair::id).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static List<Suspicion> sorted(List<Suspicion> found) {
+        return found.stream()
+                .sorted(Comparator.comparing(
+                                (Suspicion suspicion) -> -suspicion.reasons().size())
+                        .thenComparing(suspicion -> suspicion.reasons().getFirst())
+                        .thenComparing(Suspicion::one)
+                        .thenComparing(Suspicion::other))
+                .toList();
+    }
+}

@@ -1,0 +1,127 @@
+package fr.spro.registration.directory.duplicates.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.openapi.Refuses;
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.ApiProblems.Fault;
+import fr.spro.platform.web.Refused;
+import fr.spro.registration.directory.Group;
+import fr.spro.registration.directory.GroupId;
+import fr.spro.registration.directory.MergeGroups;
+import fr.spro.registration.directory.MergeStructures;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.directory.duplicates.ConfirmDistinct;
+import fr.spro.registration.directory.duplicates.FindDuplicates;
+import fr.spro.registration.directory.duplicates.FindDuplicates.Suspicion;
+import fr.spro.registration.directory.duplicates.Kind;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/registration/v1/directory")
+@PreAuthorize("hasRole('ORGANISER')")
+class DuplicatesApi {
+
+    record Duplicates(List<Suspicion> groups, List<Suspicion> structures) {}
+
+    /// Two that are not the same.
+    record Distinct(
+            @NotNull Kind kind,
+            @NotBlank String one,
+            @NotBlank String other) {}
+
+    /// @param into the one that stays
+    record Merge(@NotBlank String into) {}
+
+    /// @param id the one that both ids mean now
+    record Merged(String id, String name) {}
+
+    private final FindDuplicates findDuplicates;
+    private final ConfirmDistinct tellApart;
+    private final MergeStructures mergeStructures;
+    private final MergeGroups mergeGroups;
+
+    DuplicatesApi(
+            FindDuplicates findDuplicates,
+            ConfirmDistinct tellApart,
+            MergeStructures mergeStructures,
+            MergeGroups mergeGroups) {
+        this.findDuplicates = findDuplicates;
+        this.tellApart = tellApart;
+        this.mergeStructures = mergeStructures;
+        this.mergeGroups = mergeGroups;
+    }
+
+    @Operation(summary = "Pairs that may be the same, those with the most reasons first.")
+    @GetMapping("/duplicates")
+    Duplicates list() {
+        return new Duplicates(findDuplicates.groups(), findDuplicates.structures());
+    }
+
+    @Operation(
+            summary = "Says that two are not the same.",
+            description = "To ask again changes nothing, with or without a key.")
+    @Refuses("one is not in the directory, or both mean the same")
+    @PostMapping("/duplicates/distinct")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void tellApart(@Valid @RequestBody Distinct two, Staff staff) {
+        switch (tellApart.handle(new ConfirmDistinct.Command(two.kind(), two.one(), two.other(), staff.subject()))) {
+            case NOTED -> {}
+            case UNKNOWN -> throw refused("other", "one of them is not in the directory");
+            case SAME -> throw refused("other", "means the same");
+        }
+    }
+
+    @Operation(
+            summary = "Merges a structure into another one.",
+            description = "Its id means that one from then on. To ask again changes nothing, with or without a key.")
+    @Refuses("both mean the same, or it was merged into a third one")
+    @PostMapping("/structures/{id}/merge")
+    Merged mergeStructure(@PathVariable String id, @Valid @RequestBody Merge merge, Staff staff) {
+        var ends = new StructureId(id);
+        var command = new MergeStructures.Command(ends, new StructureId(merge.into()), staff.subject());
+        return switch (mergeStructures.handle(command)) {
+            case MergeStructures.Outcome.Done(var staying) ->
+                new Merged(staying.id().value(), staying.name());
+            case MergeStructures.Outcome.Same _ -> throw refused("into", "means the same");
+            case MergeStructures.Outcome.Elsewhere(var staying) ->
+                throw refused("id", "was merged into %s".formatted(staying.id().value()));
+            case MergeStructures.Outcome.Unknown _ -> throw new UnknownAggregate(Structure.class, ends);
+        };
+    }
+
+    @Operation(
+            summary = "Merges a local group into another one.",
+            description = "Its structures and coordinators pass to that one. To ask again changes nothing.")
+    @Refuses("both mean the same, or it was merged into a third one")
+    @PostMapping("/groups/{id}/merge")
+    Merged mergeGroup(@PathVariable String id, @Valid @RequestBody Merge merge, Staff staff) {
+        var ends = new GroupId(id);
+        var command = new MergeGroups.Command(ends, new GroupId(merge.into()), staff.subject());
+        return switch (mergeGroups.handle(command)) {
+            case MergeGroups.Outcome.Done(var staying) ->
+                new Merged(staying.id().value(), staying.name());
+            case MergeGroups.Outcome.Same _ -> throw refused("into", "means the same");
+            case MergeGroups.Outcome.Elsewhere(var staying) ->
+                throw refused("id", "was merged into %s".formatted(staying.id().value()));
+            case MergeGroups.Outcome.Unknown _ -> throw new UnknownAggregate(Group.class, ends);
+        };
+    }
+
+    private static Refused refused(String field, String why) {
+        return new Refused(List.of(new Fault(field, why)));
+    }
+}

@@ -1,0 +1,120 @@
+package fr.spro.registration.directory.duplicates.web;
+
+import fr.spro.platform.security.Staff;
+import fr.spro.registration.directory.GroupId;
+import fr.spro.registration.directory.IdResolver;
+import fr.spro.registration.directory.MergeGroups;
+import fr.spro.registration.directory.MergeStructures;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.directory.StructureUses;
+import fr.spro.registration.directory.duplicates.Kind;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Merges two: says what will happen to whom, does it, and says what was done.
+@Controller
+@RequestMapping("/coordination/annuaire/doublons/{kind:structures|groupes}/fusion")
+@PreAuthorize("hasRole('ORGANISER')")
+class MergeController {
+
+    private final ComparisonViews sides;
+    private final IdResolver meanings;
+    private final StructureUses uses;
+    private final MergeStructures mergeStructures;
+    private final MergeGroups mergeGroups;
+
+    MergeController(
+            ComparisonViews sides,
+            IdResolver meanings,
+            StructureUses uses,
+            MergeStructures mergeStructures,
+            MergeGroups mergeGroups) {
+        this.sides = sides;
+        this.meanings = meanings;
+        this.uses = uses;
+        this.mergeStructures = mergeStructures;
+        this.mergeGroups = mergeGroups;
+    }
+
+    /// Before it is done what will happen, afterwards what has.
+    ///
+    /// @param ends the id that will mean the other
+    @GetMapping
+    String ask(
+            @PathVariable String kind,
+            @RequestParam(name = "finit", defaultValue = "") String ends,
+            @RequestParam(name = "reste", defaultValue = "") String stays,
+            Model model,
+            HttpServletResponse response) {
+        var what = DuplicatesController.kind(kind);
+        model.addAttribute("kind", what);
+        var staying = sides.find(what, stays);
+        var ending = sides.find(what, ends);
+        if (staying.isEmpty() || ending.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return "duplicates/unknown";
+        }
+        model.addAttribute("staying", staying.get());
+        if (!ending.get().id().equals(ends)) return done(what, ends, ending.get(), model);
+        if (ending.get().id().equals(staying.get().id())) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return "duplicates/unknown";
+        }
+        model.addAttribute("ending", ending.get());
+        switch (what) {
+            case STRUCTURES ->
+                consequences(
+                        new StructureId(ends), new StructureId(staying.get().id()), model);
+            case GROUPS -> model.addAttribute("moving", sides.structuresOf(ends));
+        }
+        return "duplicates/merge";
+    }
+
+    @PostMapping
+    String merge(
+            @PathVariable String kind,
+            @RequestParam(name = "finit", defaultValue = "") String ends,
+            @RequestParam(name = "reste", defaultValue = "") String stays,
+            Staff staff,
+            RedirectAttributes after) {
+        switch (DuplicatesController.kind(kind)) {
+            case STRUCTURES ->
+                mergeStructures.handle(
+                        new MergeStructures.Command(new StructureId(ends), new StructureId(stays), staff.subject()));
+            case GROUPS ->
+                mergeGroups.handle(new MergeGroups.Command(new GroupId(ends), new GroupId(stays), staff.subject()));
+        }
+        after.addAttribute("kind", kind).addAttribute("finit", ends).addAttribute("reste", stays);
+        return "redirect:/coordination/annuaire/doublons/{kind}/fusion";
+    }
+
+    private void consequences(StructureId ends, StructureId stays, Model model) {
+        var ending = meanings.structure(ends).orElseThrow();
+        var staying = meanings.structure(stays).orElseThrow();
+        model.addAttribute("uses", uses.of(ends));
+        model.addAttribute("groupBefore", meanings.group(ending.group()).orElse(null));
+        model.addAttribute("groupAfter", meanings.group(staying.group()).orElse(null));
+        model.addAttribute("address", staying.address());
+        model.addAttribute("mailbox", staying.mailbox());
+    }
+
+    /// It may have been merged by somebody else, and into another one.
+    private String done(Kind kind, String ends, ComparisonView meant, Model model) {
+        var before = switch (kind) {
+            case STRUCTURES -> meanings.merged(new StructureId(ends));
+            case GROUPS -> meanings.merged(new GroupId(ends));
+        };
+        model.addAttribute("before", before.orElseThrow());
+        model.addAttribute("meant", meant);
+        return "duplicates/merged";
+    }
+}

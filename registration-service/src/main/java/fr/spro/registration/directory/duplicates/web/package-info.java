@@ -1,0 +1,5 @@
+/// Pages and API of duplicates in the directory.
+@NullMarked
+package fr.spro.registration.directory.duplicates.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package fr.spro.registration.directory.web;
+
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.registration.spreadsheet.Texts;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+
+/// Reads what forms of the directory were sent with.
+final class FormParsing {
+
+    private static final long NO_VERSION = -1;
+    private static final Pattern REQUEST = Pattern.compile("[a-z0-9-]{1,60}");
+
+    private FormParsing() {}
+
+    /// The version that a form was opened with. What is no number is no version, so its form counts as overtaken.
+    static long version(@Nullable String text) {
+        try {
+            return text == null ? NO_VERSION : Long.parseLong(text.strip());
+        } catch (NumberFormatException nonsense) {
+            return NO_VERSION;
+        }
+    }
+
+    /// What makes a form sent twice one request. It becomes part of an id, so what is none is replaced.
+    static String request(@Nullable String text) {
+        return text != null && REQUEST.matcher(text).matches() ? text : IdempotencyKey.idFor(null, "", "");
+    }
+
+    static void printable(BindingResult faults, String field, @Nullable String text) {
+        if (text != null && !faults.hasFieldErrors(field) && Texts.isUnprintable(text)) {
+            faults.rejectValue(field, "fault.unprintable");
+        }
+    }
+
+    static void address(BindingResult faults, String field, String text) {
+        if (!faults.hasFieldErrors(field) && !Texts.isAddress(text.strip())) faults.rejectValue(field, "Email");
+    }
+}

@@ -1,0 +1,82 @@
+package fr.spro.registration.documents;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/// Makes a PDF of a template: with title, language and tags for screen readers, its fonts inside.
+@Component
+class Printer {
+
+    private static final String FONT = "/net/sf/jasperreports/fonts/dejavu/DejaVuSansCondensed%s.ttf";
+    private static final int REGULAR = 400;
+    private static final int BOLD = 700;
+
+    /// So many at the same time, for a long file takes some hundred megabytes while it is made.
+    private static final int PLACES = 2;
+
+    static {
+        // What it says at work may quote what is printed, names included.
+        XRLog.setLoggingEnabled(false);
+    }
+
+    private final ITemplateEngine templates;
+    private final Semaphore places = new Semaphore(PLACES, true);
+
+    Printer(ITemplateEngine templates) {
+        this.templates = templates;
+    }
+
+    byte[] print(String template, Locale language, Map<String, Object> content) {
+        var page = readable(templates.process(template, new Context(language, content)));
+        places.acquireUninterruptibly();
+        try {
+            return pdf(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            places.release();
+        }
+    }
+
+    private static byte[] pdf(String page) throws IOException {
+        var pdf = new ByteArrayOutputStream();
+        new PdfRendererBuilder()
+                .usePdfUaAccessibility(true)
+                .useFont(() -> font(""), "Paper", REGULAR, FontStyle.NORMAL, true)
+                .useFont(() -> font("-Bold"), "Paper", BOLD, FontStyle.NORMAL, true)
+                .useReplacementText("\u25a1")
+                .useExternalResourceAccessControl(
+                        (address, _) -> address.startsWith("data:"),
+                        ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                .withProducer("SPRO")
+                .withHtmlContent(page, "")
+                .toStream(pdf)
+                .run();
+        return pdf.toByteArray();
+    }
+
+    private static InputStream font(String style) {
+        return Objects.requireNonNull(Printer.class.getResourceAsStream(FONT.formatted(style)));
+    }
+
+    /// Accents in one letter with what they stand on, for fonts have them so; without what no font has:
+    /// marks that only steer other characters, halves of characters, what XML does not allow.
+    private static String readable(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replaceAll("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cc}&&[^\\n\\r\\t]]|[\\x{FE00}-\\x{FE0F}]", "");
+    }
+}

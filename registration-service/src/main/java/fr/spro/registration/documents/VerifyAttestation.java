@@ -1,0 +1,31 @@
+package fr.spro.registration.documents;
+
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Registrations;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/// Tells anybody who holds an attestation whether we issued it. Of the person it says nothing.
+@Service
+public class VerifyAttestation {
+
+    private final AttestationCodes codes;
+    private final Registrations registrations;
+    private final Days days;
+
+    VerifyAttestation(AttestationCodes codes, Registrations registrations, Days days) {
+        this.codes = codes;
+        this.registrations = registrations;
+        this.days = days;
+    }
+
+    /// The day that a genuine attestation is about; also when the person has been erased since.
+    public Optional<RegionalDay> handle(String code) {
+        return codes.read(code)
+                .flatMap(registrations::findById)
+                .filter(registration -> registration.checkedInAt() != null)
+                .flatMap(registration -> days.findById(registration.day()))
+                .filter(RegionalDay::isHeld);
+    }
+}

@@ -1,0 +1,119 @@
+package fr.spro.registration.documents.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.openapi.Refuses;
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.ApiProblems.Fault;
+import fr.spro.platform.web.Refused;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.NoteInTrail;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.documents.PdfDocument;
+import fr.spro.registration.documents.PrintAttestations;
+import fr.spro.registration.documents.PrintBadges;
+import fr.spro.registration.documents.PrintSheets;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The papers of a day as PDF. Each is asked for with a POST, for it stands in the audit trail; none
+/// creates anything.
+@RestController
+@RequestMapping(
+        path = "/api/registration/v1/days/{slug}/papers",
+        produces = {MediaType.APPLICATION_PDF_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+@PreAuthorize("hasRole('ORGANISER')")
+class DocumentsApi {
+
+    private final Days days;
+    private final PrintBadges printBadges;
+    private final PrintSheets printSheets;
+    private final PrintAttestations printAttestations;
+    private final NoteInTrail noteInTrail;
+
+    DocumentsApi(
+            Days days,
+            PrintBadges printBadges,
+            PrintSheets printSheets,
+            PrintAttestations printAttestations,
+            NoteInTrail noteInTrail) {
+        this.days = days;
+        this.printBadges = printBadges;
+        this.printSheets = printSheets;
+        this.printAttestations = printAttestations;
+        this.noteInTrail = noteInTrail;
+    }
+
+    @Operation(summary = "Badges.", description = "A long series comes in parts, from 1.")
+    @Refuses("this part holds nobody")
+    @PostMapping("/badges")
+    ResponseEntity<Resource> badges(
+            @PathVariable String slug, @RequestParam(defaultValue = "1") int part, Locale language, Staff staff) {
+        var day = find(slug);
+        return answer(day, printBadges.handle(day, part, language), "part", staff);
+    }
+
+    @Operation(summary = "Attendance sheets: all lists, or the one of a workshop.")
+    @PostMapping("/attendance-sheets")
+    ResponseEntity<Resource> sheets(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String workshop,
+            Locale language,
+            Staff staff) {
+        var day = find(slug);
+        var only =
+                workshop == null ? null : day.session(new SessionId(workshop)).orElse(null);
+        if (workshop != null && (only == null || !only.isWorkshop())) {
+            throw new UnknownAggregate(Session.class, new SessionId(workshop));
+        }
+        return answer(day, Optional.of(printSheets.handle(day, only, language)), "workshop", staff);
+    }
+
+    @Operation(
+            summary = "Attestations of all who were present, or of those from one structure.",
+            description = "A long series comes in parts, from 1.")
+    @Refuses("this part holds nobody")
+    @PostMapping("/attestations")
+    ResponseEntity<Resource> attestations(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String structure,
+            @RequestParam(defaultValue = "1") int part,
+            Locale language,
+            Staff staff) {
+        var day = find(slug);
+        var from = structure == null ? null : new StructureId(structure);
+        return answer(day, printAttestations.handle(day, from, part, language), "part", staff);
+    }
+
+    private ResponseEntity<Resource> answer(RegionalDay day, Optional<PdfDocument> paper, String field, Staff staff) {
+        var found = paper.orElseThrow(() -> new Refused(List.of(new Fault(field, "holds nobody"))));
+        noteInTrail.handle(day.id(), staff.subject(), Entry.What.PRINTED);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(new ByteArrayResource(found.content()));
+    }
+
+    private RegionalDay find(String slug) {
+        var id = new DayId(slug);
+        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+}

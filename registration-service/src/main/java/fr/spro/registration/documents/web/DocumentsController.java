@@ -1,0 +1,135 @@
+package fr.spro.registration.documents.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.security.Staff;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.NoteInTrail;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.directory.Structures;
+import fr.spro.registration.documents.PdfDocument;
+import fr.spro.registration.documents.PrintAttestations;
+import fr.spro.registration.documents.PrintBadges;
+import fr.spro.registration.documents.PrintSheets;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationLookup;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Where the organiser gets what is printed. It is asked for with a POST, for it stands in the audit trail.
+@Controller
+@RequestMapping("/coordination/journees/{slug}")
+@PreAuthorize("hasRole('ORGANISER')")
+class DocumentsController {
+
+    private final RegistrationLookup addressed;
+    private final Structures structures;
+    private final PrintBadges printBadges;
+    private final PrintSheets printSheets;
+    private final PrintAttestations printAttestations;
+    private final NoteInTrail noteInTrail;
+
+    DocumentsController(
+            RegistrationLookup addressed,
+            Structures structures,
+            PrintBadges printBadges,
+            PrintSheets printSheets,
+            PrintAttestations printAttestations,
+            NoteInTrail noteInTrail) {
+        this.addressed = addressed;
+        this.structures = structures;
+        this.printBadges = printBadges;
+        this.printSheets = printSheets;
+        this.printAttestations = printAttestations;
+        this.noteInTrail = noteInTrail;
+    }
+
+    @GetMapping("/papiers")
+    String show(@PathVariable String slug, Model model) {
+        var day = addressed.day(slug);
+        model.addAttribute("day", day);
+        model.addAttribute("badges", printBadges.parts(day));
+        model.addAttribute("attestations", printAttestations.parts(day));
+        model.addAttribute("structures", structures.findAllByOrderByName());
+        return "documents/show";
+    }
+
+    @PostMapping("/papiers/badges.pdf")
+    ResponseEntity<byte[]> badges(
+            @PathVariable String slug, @RequestParam(defaultValue = "1") int partie, Staff staff, Locale language) {
+        var day = addressed.day(slug);
+        return answer(day, null, printBadges.handle(day, partie, language), staff);
+    }
+
+    /// @param liste the id of a workshop; empty for all lists
+    @PostMapping("/papiers/feuilles.pdf")
+    ResponseEntity<byte[]> sheets(
+            @PathVariable String slug, @RequestParam(defaultValue = "") String liste, Staff staff, Locale language) {
+        var day = addressed.day(slug);
+        var only = liste.isEmpty() ? null : workshop(day, new SessionId(liste));
+        return answer(day, null, Optional.of(printSheets.handle(day, only, language)), staff);
+    }
+
+    /// @param structure empty for all
+    @PostMapping("/papiers/attestations.pdf")
+    ResponseEntity<byte[]> attestations(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String structure,
+            @RequestParam(defaultValue = "1") int partie,
+            Staff staff,
+            Locale language) {
+        var day = addressed.day(slug);
+        var from = structure.isEmpty() ? null : new StructureId(structure);
+        return answer(day, null, printAttestations.handle(day, from, partie, language), staff);
+    }
+
+    @PostMapping("/inscriptions/{id}/badge.pdf")
+    ResponseEntity<byte[]> badge(@PathVariable String slug, @PathVariable String id, Staff staff, Locale language) {
+        var day = addressed.day(slug);
+        var registration = addressed.registration(day.id(), id);
+        return answer(day, registration, printBadges.handle(day, registration, language), staff);
+    }
+
+    @PostMapping("/inscriptions/{id}/attestation.pdf")
+    ResponseEntity<byte[]> attestation(
+            @PathVariable String slug, @PathVariable String id, Staff staff, Locale language) {
+        var day = addressed.day(slug);
+        var registration = addressed.registration(day.id(), id);
+        return answer(day, registration, printAttestations.handle(day, registration, language), staff);
+    }
+
+    private ResponseEntity<byte[]> answer(
+            RegionalDay day, @Nullable Registration about, Optional<PdfDocument> paper, Staff staff) {
+        if (paper.isEmpty()) {
+            var back =
+                    "/coordination/journees/%s/papiers?rien".formatted(day.id().value());
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create(back))
+                    .build();
+        }
+        noteInTrail.handle(
+                day.id(),
+                staff.subject(),
+                Entry.What.PRINTED,
+                about == null ? null : about.id().value());
+        return PdfAnswer.of(paper.get());
+    }
+
+    private static Session workshop(RegionalDay day, SessionId id) {
+        return day.session(id).filter(Session::isWorkshop).orElseThrow(() -> new UnknownAggregate(Session.class, id));
+    }
+}

@@ -1,0 +1,57 @@
+package fr.spro.registration.documents.web;
+
+import fr.spro.platform.web.UnknownLink;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.documents.PdfDocument;
+import fr.spro.registration.documents.PrintAttestations;
+import fr.spro.registration.documents.PrintBadges;
+import fr.spro.registration.enrolment.OwnLinks;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// The papers of a participant, behind the link of the own page: the badge while the day is ahead, the
+/// attestation once it is held.
+@Controller
+@RequestMapping("/inscriptions/{secret}")
+class OwnDocumentsController {
+
+    private final OwnLinks links;
+    private final Days days;
+    private final PrintBadges printBadges;
+    private final PrintAttestations printAttestations;
+
+    OwnDocumentsController(OwnLinks links, Days days, PrintBadges printBadges, PrintAttestations printAttestations) {
+        this.links = links;
+        this.days = days;
+        this.printBadges = printBadges;
+        this.printAttestations = printAttestations;
+    }
+
+    @GetMapping("/badge.pdf")
+    ResponseEntity<byte[]> badge(@PathVariable String secret, Locale language) {
+        var registration = links.find(secret);
+        var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
+        return answer(secret, day.isAhead() ? printBadges.handle(day, registration, language) : Optional.empty());
+    }
+
+    @GetMapping("/attestation.pdf")
+    ResponseEntity<byte[]> attestation(@PathVariable String secret, Locale language) {
+        var registration = links.find(secret);
+        var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
+        return answer(secret, printAttestations.handle(day, registration, language));
+    }
+
+    private static ResponseEntity<byte[]> answer(String secret, Optional<PdfDocument> paper) {
+        return paper.map(PdfAnswer::of)
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create("/inscriptions/" + secret))
+                        .build());
+    }
+}

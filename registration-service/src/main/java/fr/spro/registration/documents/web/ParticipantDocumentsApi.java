@@ -1,0 +1,78 @@
+package fr.spro.registration.documents.web;
+
+import fr.spro.platform.openapi.Refuses;
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.ApiProblems.Fault;
+import fr.spro.platform.web.Refused;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.NoteInTrail;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.documents.PdfDocument;
+import fr.spro.registration.documents.PrintAttestations;
+import fr.spro.registration.documents.PrintBadges;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationLookup;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The papers of one participant as PDF.
+@RestController
+@RequestMapping(
+        path = "/api/registration/v1/days/{slug}/registrations/{id}",
+        produces = {MediaType.APPLICATION_PDF_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+@PreAuthorize("hasRole('ORGANISER')")
+class ParticipantDocumentsApi {
+
+    private final RegistrationLookup addressed;
+    private final PrintBadges printBadges;
+    private final PrintAttestations printAttestations;
+    private final NoteInTrail noteInTrail;
+
+    ParticipantDocumentsApi(
+            RegistrationLookup addressed,
+            PrintBadges printBadges,
+            PrintAttestations printAttestations,
+            NoteInTrail noteInTrail) {
+        this.addressed = addressed;
+        this.printBadges = printBadges;
+        this.printAttestations = printAttestations;
+        this.noteInTrail = noteInTrail;
+    }
+
+    @Operation(summary = "The badge of a participant.")
+    @Refuses("the registration is not confirmed, or has no place")
+    @PostMapping("/badge")
+    ResponseEntity<byte[]> badge(@PathVariable String slug, @PathVariable String id, Locale language, Staff staff) {
+        var day = addressed.day(slug);
+        var registration = addressed.registration(day.id(), id);
+        return answer(day, registration, printBadges.handle(day, registration, language), staff);
+    }
+
+    @Operation(summary = "The attestation of a participant.")
+    @Refuses("the day is not held, or the participant was not there")
+    @PostMapping("/attestation")
+    ResponseEntity<byte[]> attestation(
+            @PathVariable String slug, @PathVariable String id, Locale language, Staff staff) {
+        var day = addressed.day(slug);
+        var registration = addressed.registration(day.id(), id);
+        return answer(day, registration, printAttestations.handle(day, registration, language), staff);
+    }
+
+    private ResponseEntity<byte[]> answer(
+            RegionalDay day, Registration registration, Optional<PdfDocument> paper, Staff staff) {
+        var found = paper.orElseThrow(
+                () -> new Refused(List.of(new Fault("registration", "has no such paper, or not yet"))));
+        noteInTrail.handle(
+                day.id(), staff.subject(), Entry.What.PRINTED, registration.id().value());
+        return PdfAnswer.of(found);
+    }
+}

@@ -1,0 +1,22 @@
+package fr.spro.registration.documents.web;
+
+import fr.spro.registration.documents.PdfDocument;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/// A paper as a file to save, kept by nothing on the way.
+final class PdfAnswer {
+
+    private PdfAnswer() {}
+
+    static ResponseEntity<byte[]> of(PdfDocument paper) {
+        var name = ContentDisposition.attachment().filename(paper.name()).build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(paper.content());
+    }
+}

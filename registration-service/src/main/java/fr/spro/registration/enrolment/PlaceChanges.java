@@ -1,0 +1,145 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.Reason;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is different for a participant between what they were told and what is true now.
+final class PlaceChanges {
+
+    private final RegionalDay day;
+    private final Wishes wishes;
+    private final Places told;
+    private final Places now;
+    private final Agenda before;
+    private final Agenda agenda;
+
+    private final boolean hasChosenAnew;
+
+    PlaceChanges(RegionalDay day, Wishes wishes, Places told, Places now, Agenda before, Agenda agenda) {
+        this.day = day;
+        this.wishes = wishes;
+        this.told = told;
+        this.now = now;
+        this.before = before;
+        this.agenda = agenda;
+        this.hasChosenAnew = hasChosenAnew();
+    }
+
+    boolean isNone() {
+        return reasons().isEmpty() && !isPromotion();
+    }
+
+    List<Reason> reasons() {
+        if (!agenda.takesPlace()) return before.takesPlace() ? List.of(Reason.CALLED_OFF) : List.of();
+        var reasons = new ArrayList<Reason>();
+        if (!before.takesPlace()) reasons.add(Reason.REINSTATED);
+        if (agenda.isElsewhereThan(before)) reasons.add(Reason.DAY_MOVED);
+        if (!moved().isEmpty()) reasons.add(Reason.SESSIONS_MOVED);
+        if (hasChosenAnew) reasons.add(Reason.CHOSEN);
+        if (isAllocated()) reasons.add(Reason.ALLOCATED);
+        if (told.day().seated() && !now.day().seated() || !lost().isEmpty()) reasons.add(Reason.SEATS_LOST);
+        return reasons;
+    }
+
+    List<String> moved() {
+        return agenda.takesPlace() ? agenda.movedSince(before) : List.of();
+    }
+
+    /// Seats that were taken away; not those that somebody gave up, for another workshop or for none.
+    List<String> lost() {
+        return seated(told).stream()
+                .filter(session -> !seated(now).contains(session))
+                .filter(session -> wishes.workshops().contains(new SessionId(session)))
+                .filter(session -> !isSeatedAtTheTimeOf(session, now))
+                .toList();
+    }
+
+    /// A place at the day, or a seat that the participant waited for.
+    boolean isPromotion() {
+        return agenda.takesPlace() && (isDayWon() || !won().isEmpty());
+    }
+
+    boolean isDayWon() {
+        return now.day().seated() && !told.day().seated();
+    }
+
+    List<String> won() {
+        if (hasChosenAnew) return List.of();
+        var waited = sessions(told).stream()
+                .filter(session -> !seated(told).contains(session))
+                .toList();
+        return seated(now).stream().filter(waited::contains).toList();
+    }
+
+    /// The seats given up for what was won.
+    List<String> left() {
+        return seated(told).stream()
+                .filter(session -> !seated(now).contains(session))
+                .filter(session -> isSeatedAtTheTimeOf(session, now))
+                .toList();
+    }
+
+    /// What of the won the participant has time to accept: the day with all that hangs on it, or
+    /// workshops. What was swapped for a seat less liked is theirs at once, for that seat is gone.
+    List<Offer> offers(Instant at) {
+        return Offer.deadline(day, at)
+                .map(until -> isDayWon()
+                        ? List.of(new Offer(null, until))
+                        : won().stream()
+                                .filter(session -> !isSeatedAtTheTimeOf(session, told))
+                                .map(session -> new Offer(new SessionId(session), until))
+                                .toList())
+                .orElse(List.of());
+    }
+
+    boolean isSeated(@Nullable SessionId workshop) {
+        return now.day().seated() && (workshop == null || seated(now).contains(workshop.value()));
+    }
+
+    private boolean isAllocated() {
+        return day.details().isRanked()
+                && told.day().seated()
+                && told.workshops().isEmpty()
+                && !now.workshops().isEmpty()
+                && !hasChosenAnew;
+    }
+
+    private boolean hasChosenAnew() {
+        var chosen = wishes.workshops().stream()
+                .filter(workshop -> day.session(workshop).isPresent())
+                .toList();
+        var hasGivenUp = before.sessions().stream()
+                .filter(session ->
+                        day.session(session).filter(Session::isWorkshop).isPresent())
+                .anyMatch(session -> !chosen.contains(session));
+        var order = chosen.stream().map(SessionId::value).toList();
+        var toldOrder = sessions(told).stream().filter(order::contains).toList();
+        var isReordered =
+                !toldOrder.equals(order.stream().filter(toldOrder::contains).toList());
+        return hasGivenUp || isReordered || !before.sessions().containsAll(chosen);
+    }
+
+    private boolean isSeatedAtTheTimeOf(String session, Places places) {
+        return day.sameTimeAs(new SessionId(session)).stream()
+                .anyMatch(other -> seated(places).contains(other.value()));
+    }
+
+    private static List<String> seated(Places places) {
+        return places.workshops().stream()
+                .filter(WorkshopPlace::seated)
+                .map(WorkshopPlace::sessionId)
+                .toList();
+    }
+
+    private static List<String> sessions(Places places) {
+        return places.workshops().stream().map(WorkshopPlace::sessionId).toList();
+    }
+}

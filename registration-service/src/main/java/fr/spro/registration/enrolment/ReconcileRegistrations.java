@@ -1,0 +1,179 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.platform.Change;
+import fr.spro.platform.messaging.Lease;
+import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.WakeUps;
+import fr.spro.registration.day.DayChangeListener;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/// Makes the lists of arrivals and the registrations agree and tells each participant what has become
+/// different: a seat won or lost, a session moved, the day called off. Each step can be repeated: it is
+/// done at once after each change, and every minute for what a crash left undone.
+@Service
+public class ReconcileRegistrations implements DayChangeListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReconcileRegistrations.class);
+
+    private final Store<Registration> store;
+    private final Registrations registrations;
+    private final Days days;
+    private final WaitingLists queues;
+    private final Lease lease;
+    private final Clock clock;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final WakeUps wakeUps = new WakeUps(workers, this::follow);
+    private final Timer lag;
+
+    ReconcileRegistrations(
+            Store<Registration> store,
+            Registrations registrations,
+            Days days,
+            WaitingLists queues,
+            MongoOperations mongo,
+            Clock clock,
+            MeterRegistry meters) {
+        this.store = store;
+        this.registrations = registrations;
+        this.days = days;
+        this.queues = queues;
+        this.lease = new Lease(mongo, "follow-day", Duration.ofMinutes(3), clock);
+        this.clock = clock;
+        this.lag = Timer.builder("spro.day.follow")
+                .description("From a change of a day's lists to the moment when all its registrations know")
+                .register(meters);
+    }
+
+    /// Returns at once; a day that is being followed is followed once more.
+    @Override
+    public void dayChanged(DayId day) {
+        wakeUps.wake(day.value());
+    }
+
+    @Scheduled(initialDelay = 5_000, fixedDelay = 60_000)
+    void sweep() {
+        if (!lease.takeAtStart()) return;
+        for (var day : days.findAllLatestFirst()) {
+            if (day.isAhead() || day.isCancelled()) dayChanged(day.id());
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.shutdown();
+    }
+
+    private void follow(String day) {
+        var start = System.nanoTime();
+        try {
+            handle(new DayId(day));
+            lag.record(Duration.ofNanos(System.nanoTime() - start));
+        } catch (RuntimeException e) {
+            LOG.warn("Day {} could not be followed to the end; the next sweep goes on", day, e);
+        }
+    }
+
+    /// Returns when it is done.
+    public void handle(DayId id) {
+        var day = days.findById(id).orElseThrow();
+        if (!day.isAhead() && !day.isCancelled() || day.isPast(clock.instant())) return;
+        if (day.isAhead()) {
+            tend(day);
+            settle(id);
+        }
+        tell(day);
+    }
+
+    /// What has an end comes to it: holds, offers, new addresses that nobody confirmed.
+    private void tend(RegionalDay day) {
+        var now = clock.instant();
+        var crowded = queues.anybodyWaits(day);
+        try (var all = registrations.streamByDay(day.id())) {
+            all.forEach(registration -> tend(registration, day, crowded, now));
+        }
+    }
+
+    private void tend(Registration registration, RegionalDay day, boolean crowded, Instant now) {
+        var id = registration.id();
+        if (registration.isLapsedAt(now)) {
+            store.change(id, found -> found.lapse(day, now));
+        } else if (!registration.remindOfHold(day, crowded, now).isNone()) {
+            store.change(id, found -> found.remindOfHold(day, crowded, now));
+        }
+        if (!registration.expireOffers(day, now).isNone()) {
+            store.change(id, found -> found.expireOffers(day, now));
+        }
+        if (!registration.restoreAddress(now).isNone()) restoreAddress(id, now);
+    }
+
+    private void restoreAddress(RegistrationId id, Instant now) {
+        try {
+            store.change(id, found -> found.restoreAddress(now));
+        } catch (DuplicateKeyException taken) {
+            LOG.warn("The earlier address of registration {} is registered again by itself", id);
+        }
+    }
+
+    /// Until the lists hold everybody as they should: who gets a place at the day by that also comes
+    /// into the lists of the workshops.
+    private void settle(DayId day) {
+        var before = Set.<RegistrationId>of();
+        while (true) {
+            var unsettled = unsettled(day);
+            unsettled.forEach(queues::settle);
+            // The same ones again, or none: what is left now is being changed by others, who come here after.
+            if (before.containsAll(unsettled)) return;
+            before = Set.copyOf(unsettled);
+        }
+    }
+
+    /// Who came first comes first.
+    private List<RegistrationId> unsettled(DayId day) {
+        var seating = queues.of(day);
+        try (var all = registrations.streamByDay(day)) {
+            return all.filter(registration -> !seating.agreesWith(registration))
+                    .sorted(Comparator.comparing(Registration::requestedAt))
+                    .map(Registration::id)
+                    .toList();
+        }
+    }
+
+    private void tell(RegionalDay day) {
+        var now = clock.instant();
+        var seating = queues.of(day.id());
+        try (var all = registrations.streamByDay(day.id())) {
+            all.filter(Registration::isConfirmed)
+                    .filter(registration -> !day.isAhead() || seating.agreesWith(registration))
+                    .forEach(registration -> tell(registration, day, seating, now));
+        }
+    }
+
+    private void tell(Registration registration, RegionalDay day, Seating seating, Instant now) {
+        var places = seating.placesOf(registration.id(), registration.wishes().workshops());
+        if (registration.follow(day, places, now).isNone()) return;
+        store.change(
+                registration.id(),
+                found -> found.wishes().equals(registration.wishes())
+                        ? found.follow(day, places, now)
+                        : Change.none(found));
+    }
+}

@@ -1,0 +1,98 @@
+package fr.spro.registration.imports;
+
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.directory.ImportDirectory;
+import fr.spro.registration.enrolment.RegisterMany;
+import fr.spro.registration.enrolment.RegisterMany.Person;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.imports.Import.NotDone;
+import fr.spro.registration.imports.Import.Tally;
+import fr.spro.registration.spreadsheet.Faults;
+import fr.spro.registration.spreadsheet.Row;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Does what some rows of a confirmed import say. They were right when they were checked; what has become wrong since
+/// is left out and said. To do it again does what is missing.
+@Component
+class ApplyRows {
+
+    private static final String MERGED_SINCE = "merged-since";
+
+    /// @param left rows that were left out now
+    record Applied(Tally tally, List<NotDone> left) {}
+
+    private final ReadPeople readPeople;
+    private final RegisterMany registerMany;
+    private final ImportDirectory importDirectory;
+
+    ApplyRows(ReadPeople readPeople, RegisterMany registerMany, ImportDirectory importDirectory) {
+        this.readPeople = readPeople;
+        this.registerMany = registerMany;
+        this.importDirectory = importDirectory;
+    }
+
+    Applied handle(Import intake, List<Row> rows) {
+        return switch (intake.kind()) {
+            case REGISTRATIONS, TOGETHER -> register(intake, rows);
+            case GROUPS, STRUCTURES -> list(intake, rows);
+        };
+    }
+
+    private Applied list(Import intake, List<Row> rows) {
+        var listed = intake.kind().listed();
+        var overtaken = importDirectory.overtaken(listed, rows, intake.checkedAt());
+        var toDo = rows.stream().filter(row -> !overtaken.contains(row)).toList();
+        var imported = importDirectory.apply(listed, toDo, intake.by());
+        return new Applied(
+                new Tally(imported.added(), imported.changed(), imported.unchanged()),
+                overtaken.stream()
+                        .map(row -> new NotDone(row.line(), MERGED_SINCE, null))
+                        .toList());
+    }
+
+    private Applied register(Import intake, List<Row> rows) {
+        var leftBefore = intake.notDone().stream().map(NotDone::line).collect(Collectors.toSet());
+        var toDo = rows.stream().filter(row -> !leftBefore.contains(row.line())).toList();
+        var faults = new Faults(Map.of());
+        var left = new ArrayList<NotDone>();
+        var byDay = new LinkedHashMap<DayId, List<ListedPerson>>();
+        for (var person : readPeople.read(intake.homeDay(), toDo, faults)) {
+            byDay.computeIfAbsent(person.day(), _ -> new ArrayList<>()).add(person);
+        }
+        var faulty = new HashSet<Integer>();
+        for (var fault : faults.all()) {
+            if (faulty.add(fault.line())) left.add(new NotDone(fault.line(), fault.reason(), null));
+        }
+        byDay.forEach((day, people) -> left.addAll(register(intake.id(), day, people)));
+        return new Applied(new Tally(toDo.size() - left.size(), 0, 0), left);
+    }
+
+    private List<NotDone> register(ImportId intake, DayId day, List<ListedPerson> people) {
+        var results = registerMany.handle(
+                day,
+                people.stream()
+                        .map(person -> new Person(idOf(intake, person.line()), person.participant(), person.wishes()))
+                        .toList());
+        var left = new ArrayList<NotDone>();
+        for (var person : people) {
+            var result = results.get(idOf(intake, person.line()));
+            if (result == RegisterMany.Result.REGISTERED) continue;
+            var reason = result.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            left.add(new NotDone(person.line(), reason, null));
+        }
+        return left;
+    }
+
+    /// Made of import and line, so that a row that is carried out again makes no second registration.
+    static RegistrationId idOf(ImportId intake, int line) {
+        return new RegistrationId(IdempotencyKey.idFor(String.valueOf(line), intake.value(), "line"));
+    }
+}

@@ -1,0 +1,69 @@
+package fr.spro.registration.imports;
+
+import fr.spro.platform.Change;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.directory.Difference;
+import fr.spro.registration.directory.ImportDirectory;
+import fr.spro.registration.directory.ImportDirectory.Listed;
+import fr.spro.registration.imports.Import.Kind;
+import fr.spro.registration.imports.Import.Source;
+import fr.spro.registration.spreadsheet.Fault;
+import fr.spro.registration.spreadsheet.Spreadsheet;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/// Looks through a whole file of groups or structures before anything is changed. If nothing is wrong it is kept, to
+/// be shown with all that it changes, and confirmed.
+@Service
+public class CheckDirectory {
+
+    /// @param id the same for the same request, however often it comes
+    /// @param by the subject of who asks
+    public record Command(ImportId id, Listed listed, byte[] file, String by) {}
+
+    public sealed interface Outcome {
+        record Checked(Import intake) implements Outcome {}
+
+        record Faulty(List<Fault> faults) implements Outcome {}
+    }
+
+    private final Store<Import> store;
+    private final Chunks chunks;
+    private final ImportDirectory importDirectory;
+    private final Clock clock;
+
+    CheckDirectory(Store<Import> store, Chunks chunks, ImportDirectory importDirectory, Clock clock) {
+        this.store = store;
+        this.chunks = chunks;
+        this.importDirectory = importDirectory;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        var before = store.find(command.id());
+        if (before.isPresent()) return new Outcome.Checked(before.get());
+        var table = Spreadsheet.read(command.file(), command.listed().columns());
+        var faults = importDirectory.faults(command.listed(), table);
+        if (!faults.isEmpty()) return new Outcome.Faulty(faults);
+        var rows = table.rows();
+        var intake = Import.checked(
+                command.id(),
+                Kind.of(command.listed()),
+                null,
+                List.of(),
+                command.by(),
+                Source.of(table),
+                rows.size(),
+                chunks.store(command.id(), rows),
+                List.of(),
+                clock.instant());
+        store.insert(Change.to(intake));
+        return new Outcome.Checked(store.find(command.id()).orElseThrow());
+    }
+
+    /// What a checked file would make different if it were carried out now.
+    public List<Difference> differences(Import intake) {
+        return importDirectory.differences(intake.kind().listed(), chunks.all(intake));
+    }
+}

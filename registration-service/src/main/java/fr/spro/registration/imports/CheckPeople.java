@@ -1,0 +1,168 @@
+package fr.spro.registration.imports;
+
+import fr.spro.platform.Change;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.enrolment.Registrations;
+import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.imports.Import.Kind;
+import fr.spro.registration.imports.Import.NotDone;
+import fr.spro.registration.imports.Import.Source;
+import fr.spro.registration.spreadsheet.Fault;
+import fr.spro.registration.spreadsheet.Faults;
+import fr.spro.registration.spreadsheet.Spreadsheet;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/// Looks through a whole list of people before anybody is registered. If nothing is wrong it is kept, to be shown and
+/// confirmed; else nothing is kept but the answer.
+@Service
+public class CheckPeople {
+
+    /// @param id the same for the same request, however often it comes
+    /// @param day of rows that name none
+    /// @param by the subject of who asks
+    public record Command(ImportId id, Kind kind, DayId day, Spreadsheet table, String by) {}
+
+    public sealed interface Outcome {
+        record Checked(Import intake) implements Outcome {}
+
+        record Faulty(List<Fault> faults) implements Outcome {}
+    }
+
+    private enum Reason {
+        DAY_FULL
+    }
+
+    /// A day takes no more; see DESIGN, guarantee 5.
+    private static final int MOST_A_DAY = 5_000;
+
+    private final Store<Import> store;
+    private final Chunks chunks;
+    private final ReadPeople readPeople;
+    private final Days days;
+    private final Registrations registrations;
+    private final SeatQueries enrolment;
+    private final Clock clock;
+
+    CheckPeople(
+            Store<Import> store,
+            Chunks chunks,
+            ReadPeople readPeople,
+            Days days,
+            Registrations registrations,
+            SeatQueries enrolment,
+            Clock clock) {
+        this.store = store;
+        this.chunks = chunks;
+        this.readPeople = readPeople;
+        this.days = days;
+        this.registrations = registrations;
+        this.enrolment = enrolment;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        var before = store.find(command.id());
+        if (before.isPresent()) return new Outcome.Checked(before.get());
+        var table = command.table();
+        var faults = table.furtherFaults();
+        if (table.rows().isEmpty()) return new Outcome.Faulty(faults.all());
+        var people = readPeople.read(command.day(), table.rows(), faults);
+        twice(people, faults);
+        var already = alreadyRegistered(people);
+        tooMany(people, already, faults);
+        if (faults.count() > 0) return new Outcome.Faulty(faults.all());
+        return new Outcome.Checked(keep(command, people, already));
+    }
+
+    /// Whether what was checked is still so: nothing has become wrong, and nobody else is registered by now.
+    boolean holds(Import intake) {
+        var faults = new Faults(Map.of());
+        var left = intake.notDone().stream().map(NotDone::line).collect(Collectors.toSet());
+        var people = readPeople.read(intake.homeDay(), chunks.all(intake), faults);
+        return faults.count() == 0
+                && alreadyRegistered(people).stream().map(NotDone::line).allMatch(left::contains);
+    }
+
+    /// The first rows of a checked list, as they were understood.
+    public List<ListedPerson> beginning(Import intake, int number) {
+        var rows = chunks.rows(intake.id(), 0);
+        var first = rows.subList(0, Math.min(number, rows.size()));
+        return readPeople.read(intake.homeDay(), first, new Faults(Map.of()));
+    }
+
+    private static void twice(List<ListedPerson> people, Faults faults) {
+        var lines = new HashMap<String, Integer>();
+        for (var person : people) {
+            var before = lines.putIfAbsent(person.day().value() + " " + person.address(), person.line());
+            if (before != null) {
+                faults.add(person.row(), PeopleColumns.EMAIL, Fault.Reason.TWICE, String.valueOf(before));
+            }
+        }
+    }
+
+    private List<NotDone> alreadyRegistered(List<ListedPerson> people) {
+        var known = new HashMap<DayId, Map<String, String>>();
+        var already = new ArrayList<NotDone>();
+        for (var person : people) {
+            var registration =
+                    known.computeIfAbsent(person.day(), this::addresses).get(person.address());
+            if (registration != null) {
+                already.add(new NotDone(person.line(), Import.ALREADY_REGISTERED, registration));
+            }
+        }
+        return already;
+    }
+
+    private Map<String, String> addresses(DayId day) {
+        var addresses = new HashMap<String, String>();
+        registrations
+                .findAddressesByDay(day)
+                .forEach(one -> addresses.put(
+                        one.email().toLowerCase(Locale.ROOT), one.id().value()));
+        return addresses;
+    }
+
+    private void tooMany(List<ListedPerson> people, List<NotDone> already, Faults faults) {
+        var left = already.stream().map(NotDone::line).collect(Collectors.toSet());
+        var more = new TreeMap<String, Integer>();
+        people.stream()
+                .filter(person -> !left.contains(person.line()))
+                .forEach(person -> more.merge(person.day().value(), 1, Integer::sum));
+        more.forEach((id, number) -> {
+            var day = days.findById(new DayId(id)).orElseThrow();
+            var count = enrolment.of(day).day();
+            var room = MOST_A_DAY - count.taken() - count.waiting();
+            if (number > room) {
+                faults.ofAll(PeopleColumns.DAY, Reason.DAY_FULL, day.title(), String.valueOf(Math.max(0, room)));
+            }
+        });
+    }
+
+    private Import keep(Command command, List<ListedPerson> people, List<NotDone> already) {
+        var inOrder = people.stream().sorted(ListedPerson.ARRIVAL).toList();
+        var rows = inOrder.stream().map(ListedPerson::row).toList();
+        var intake = Import.checked(
+                command.id(),
+                command.kind(),
+                command.day(),
+                inOrder.stream().map(ListedPerson::day).distinct().toList(),
+                command.by(),
+                Source.of(command.table()),
+                rows.size(),
+                chunks.store(command.id(), rows),
+                already,
+                clock.instant());
+        store.insert(Change.to(intake));
+        return store.find(command.id()).orElseThrow();
+    }
+}

@@ -1,0 +1,59 @@
+package fr.spro.registration.imports;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import fr.spro.registration.spreadsheet.Row;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/// The rows of imports that are not over.
+@Component
+class Chunks {
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    Chunks(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /// Stores all rows before the import itself, which makes them count; what a crash leaves behind is forgotten.
+    ///
+    /// @return number of chunks
+    int store(ImportId intake, List<Row> rows) {
+        var number = 0;
+        for (int from = 0; from < rows.size(); from += Chunk.SIZE) {
+            var some = rows.subList(from, Math.min(rows.size(), from + Chunk.SIZE));
+            mongo.save(new Chunk(Chunk.id(intake, number++), intake, some, clock.instant()));
+        }
+        return number;
+    }
+
+    List<Row> rows(ImportId intake, int number) {
+        var chunk = mongo.findById(Chunk.id(intake, number), Chunk.class);
+        return chunk == null ? List.of() : chunk.rows();
+    }
+
+    List<Row> all(Import intake) {
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < intake.chunks(); i++) rows.addAll(rows(intake.id(), i));
+        return rows;
+    }
+
+    void forget(ImportId intake) {
+        mongo.remove(query(where("intake").is(intake.value())), Chunk.class);
+    }
+
+    /// Imports whose rows were stored before this time.
+    List<ImportId> olderThan(Instant time) {
+        return mongo.findDistinct(query(where("storedAt").lt(time)), "intake", Chunk.class, String.class).stream()
+                .map(ImportId::new)
+                .toList();
+    }
+}

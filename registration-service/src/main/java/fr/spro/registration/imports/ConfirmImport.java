@@ -1,0 +1,58 @@
+package fr.spro.registration.imports;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.Store;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.NoteInTrail;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/// Somebody has seen what an import will do and wants it, or does not.
+@Service
+public class ConfirmImport {
+
+    private final Store<Import> store;
+    private final Chunks chunks;
+    private final CheckPeople checkPeople;
+    private final NoteInTrail noteInTrail;
+    private final RunImports runIntakes;
+    private final Clock clock;
+
+    ConfirmImport(
+            Store<Import> store,
+            Chunks chunks,
+            CheckPeople checkPeople,
+            NoteInTrail noteInTrail,
+            RunImports runIntakes,
+            Clock clock) {
+        this.store = store;
+        this.chunks = chunks;
+        this.checkPeople = checkPeople;
+        this.noteInTrail = noteInTrail;
+        this.runIntakes = runIntakes;
+        this.clock = clock;
+    }
+
+    /// From here on it is carried out, whatever happens. To ask again changes nothing. People who belong together
+    /// are registered all or not at all: if anything has changed since they were checked, it is given up.
+    ///
+    /// @param by the subject of who confirms
+    public Import handle(ImportId id, String by) {
+        var asked = store.find(id).orElseThrow(() -> new UnknownAggregate(Import.class, id));
+        if (asked.status() == Import.Status.CHECKED) {
+            if (asked.kind() == Import.Kind.TOGETHER && !checkPeople.holds(asked)) return giveUp(id);
+            // Noted first: a note too many misleads less than one too few.
+            asked.days().forEach(day -> noteInTrail.once(day, by, Entry.What.IMPORTED, id.value()));
+        }
+        var confirmed = store.change(id, Import::confirm);
+        runIntakes.wake();
+        return confirmed;
+    }
+
+    /// Its rows are deleted at once.
+    public Import giveUp(ImportId id) {
+        var expired = store.change(id, found -> found.expire(clock.instant()));
+        if (expired.isOver()) chunks.forget(id);
+        return expired;
+    }
+}

@@ -1,0 +1,174 @@
+package fr.spro.registration.imports;
+
+import fr.spro.platform.Aggregate;
+import fr.spro.platform.Change;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.directory.ImportDirectory.Listed;
+import fr.spro.registration.spreadsheet.Encoding;
+import fr.spro.registration.spreadsheet.Spreadsheet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/// One import: what it will do, how far it is, and what came of it. Its rows stand in chunks beside it until it is
+/// over; here stands nothing about a person.
+///
+/// @param day whose page it belongs to; none if it is about the directory
+/// @param days for which its rows are
+/// @param by the subject of who began it
+/// @param size number of rows
+/// @param done number of chunks that are carried out
+/// @param notDone rows that were left out, when checked or when carried out
+/// @param endedAt when it was carried out or given up
+public record Import(
+        @Id ImportId id,
+        Kind kind,
+        @Nullable DayId day,
+        List<DayId> days,
+        String by,
+        Source source,
+        int size,
+        int chunks,
+        int done,
+        Tally tally,
+        List<NotDone> notDone,
+        Status status,
+        Instant checkedAt,
+        @Nullable Instant endedAt,
+        long version)
+        implements Aggregate {
+
+    public enum Kind {
+        REGISTRATIONS,
+        /// People of one structure, typed on a page.
+        TOGETHER,
+        GROUPS,
+        STRUCTURES;
+
+        public boolean isOfPeople() {
+            return this == REGISTRATIONS || this == TOGETHER;
+        }
+
+        static Kind of(Listed listed) {
+            return listed == Listed.GROUPS ? GROUPS : STRUCTURES;
+        }
+
+        public Listed listed() {
+            return this == GROUPS ? Listed.GROUPS : Listed.STRUCTURES;
+        }
+    }
+
+    public enum Status {
+        /// Shown to who may confirm it; nothing is done yet.
+        CHECKED,
+        /// Confirmed, and carried out until whole.
+        RUNNING,
+        DONE,
+        /// Given up, or not confirmed in time.
+        EXPIRED
+    }
+
+    /// How the file was read.
+    ///
+    /// @param unknown headings of columns that were left out
+    public record Source(Encoding encoding, List<String> unknown) {
+
+        static Source of(Spreadsheet table) {
+            return new Source(table.encoding(), table.unknown());
+        }
+    }
+
+    /// What was done so far.
+    public record Tally(int added, int changed, int unchanged) {
+
+        static final Tally NOTHING = new Tally(0, 0, 0);
+
+        Tally plus(Tally more) {
+            return new Tally(added + more.added, changed + more.changed, unchanged + more.unchanged);
+        }
+    }
+
+    /// A row that was left out.
+    ///
+    /// @param reason end of a message key
+    /// @param about the registration that was there before, if that is the reason
+    public record NotDone(int line, String reason, @Nullable String about) {}
+
+    static final String ALREADY_REGISTERED = "already-registered";
+
+    static Import checked(
+            ImportId id,
+            Kind kind,
+            @Nullable DayId day,
+            List<DayId> days,
+            String by,
+            Source source,
+            int size,
+            int chunks,
+            List<NotDone> notDone,
+            Instant now) {
+        return new Import(
+                id, kind, day, days, by, source, size, chunks, 0, Tally.NOTHING, notDone, Status.CHECKED, now, null, 0);
+    }
+
+    /// The day of rows that name none.
+    DayId homeDay() {
+        return Objects.requireNonNull(day);
+    }
+
+    /// How many rows it will write, or has written if it is done.
+    public int toAdd() {
+        return size - notDone.size();
+    }
+
+    public boolean isOver() {
+        return status == Status.DONE || status == Status.EXPIRED;
+    }
+
+    /// Rows that are carried out by now.
+    public int rowsDone() {
+        return Math.min(size, done * Chunk.SIZE);
+    }
+
+    public List<NotDone> alreadyRegistered() {
+        return notDone.stream()
+                .filter(row -> row.reason().equals(ALREADY_REGISTERED))
+                .toList();
+    }
+
+    /// Rows that could not be carried out although nothing was wrong with them when they were checked.
+    public List<NotDone> failed() {
+        return notDone.stream()
+                .filter(row -> !row.reason().equals(ALREADY_REGISTERED))
+                .toList();
+    }
+
+    Change<Import, Object> confirm() {
+        if (status != Status.CHECKED) return Change.none(this);
+        return Change.to(next(done, tally, notDone, Status.RUNNING, null));
+    }
+
+    Change<Import, Object> expire(Instant now) {
+        if (status != Status.CHECKED) return Change.none(this);
+        return Change.to(next(done, tally, notDone, Status.EXPIRED, now));
+    }
+
+    /// @param chunk number of the one that was carried out
+    Change<Import, Object> advance(int chunk, Tally more, List<NotDone> left, Instant now) {
+        if (status != Status.RUNNING || done != chunk) return Change.none(this);
+        var all = new ArrayList<>(notDone);
+        all.addAll(left);
+        var isLast = chunk + 1 >= chunks;
+        return Change.to(
+                next(chunk + 1, tally.plus(more), all, isLast ? Status.DONE : Status.RUNNING, isLast ? now : null));
+    }
+
+    private Import next(int done, Tally tally, List<NotDone> notDone, Status status, @Nullable Instant endedAt) {
+        return new Import(
+                id, kind, day, days, by, source, size, chunks, done, tally, notDone, status, checkedAt, endedAt,
+                version);
+    }
+}

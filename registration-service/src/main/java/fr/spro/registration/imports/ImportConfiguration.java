@@ -1,0 +1,27 @@
+package fr.spro.registration.imports;
+
+import fr.spro.platform.messaging.Indexes;
+import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.Stores;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
+
+@Configuration(proxyBeanMethods = false)
+class ImportConfiguration {
+
+    @Bean
+    Store<Import> intakeStore(Stores stores) {
+        return stores.of(Import.class);
+    }
+
+    @Bean
+    Indexes intakeIndexes() {
+        return mongo -> {
+            mongo.indexOps(Import.class)
+                    .createIndex(new Index("status", Sort.Direction.ASC).on("checkedAt", Sort.Direction.ASC));
+            mongo.indexOps(Chunk.class).createIndex(new Index("intake", Sort.Direction.ASC));
+        };
+    }
+}

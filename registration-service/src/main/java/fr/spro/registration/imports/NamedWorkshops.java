@@ -1,0 +1,61 @@
+package fr.spro.registration.imports;
+
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.spreadsheet.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The workshops of a day by id and by title, for lists in which people wrote either, separated by commas or bars.
+final class NamedWorkshops {
+
+    /// @param unknown what is no workshop of the day
+    /// @param ambiguous titles that several workshops have
+    record Chosen(List<SessionId> workshops, List<String> unknown, List<String> ambiguous) {}
+
+    private final Map<String, List<SessionId>> byName = new HashMap<>();
+
+    NamedWorkshops(RegionalDay day) {
+        for (var session : day.sessions()) {
+            if (!session.isWorkshop()) continue;
+            name(session.title(), session);
+            name(session.id().value(), session);
+        }
+    }
+
+    private void name(String name, Session session) {
+        var named = byName.computeIfAbsent(Texts.plain(name), _ -> new ArrayList<>());
+        if (!named.contains(session.id())) named.add(session.id());
+    }
+
+    Chosen choice(String text) {
+        var chosen = new Chosen(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (var part : text.split("[|\n;]")) choose(part.split(","), chosen);
+        return chosen;
+    }
+
+    /// A title may have commas of its own, so the longest run of parts that is a name counts.
+    private void choose(String[] parts, Chosen chosen) {
+        for (int from = 0; from < parts.length; ) {
+            var to = parts.length;
+            while (to > from && !byName.containsKey(joined(parts, from, to))) to--;
+            if (to == from) {
+                if (!parts[from].isBlank()) chosen.unknown().add(parts[from].strip());
+                from++;
+                continue;
+            }
+            var named = byName.get(joined(parts, from, to));
+            if (named.size() > 1) chosen.ambiguous().add(joined(parts, from, to));
+            else if (!chosen.workshops().contains(named.getFirst()))
+                chosen.workshops().add(named.getFirst());
+            from = to;
+        }
+    }
+
+    private static String joined(String[] parts, int from, int to) {
+        return Texts.plain(String.join(",", List.of(parts).subList(from, to)));
+    }
+}

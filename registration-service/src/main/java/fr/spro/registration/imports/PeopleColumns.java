@@ -1,0 +1,46 @@
+package fr.spro.registration.imports;
+
+import fr.spro.registration.spreadsheet.Column;
+import java.util.List;
+
+/// The columns that a file of people may have.
+public final class PeopleColumns {
+
+    static final String NAME = "name";
+    static final String FIRST_NAME = "first_name";
+    static final String LAST_NAME = "last_name";
+    static final String EMAIL = "email";
+    static final String LANGUAGE = "language";
+    static final String STRUCTURE = "structure";
+    static final String STRUCTURE_ID = "structure_id";
+    static final String WORKSHOPS = "workshops";
+    static final String NEEDS = "needs";
+    static final String REGISTERED_AT = "registered_at";
+    static final String DAY = "day";
+
+    public static final List<Column> ALL = List.of(
+            Column.optional(NAME, "nom", "nom et prénom", "prénom et nom", "nom complet", "full name", "participant"),
+            Column.optional(FIRST_NAME, "prénom"),
+            Column.optional(LAST_NAME, "nom de famille", "surname"),
+            Column.required(
+                    EMAIL,
+                    "e-mail",
+                    "mail",
+                    "courriel",
+                    "adresse",
+                    "adresse e-mail",
+                    "adresse mail",
+                    "adresse électronique",
+                    "adresse électronique professionnelle",
+                    "e-mail address"),
+            Column.optional(LANGUAGE, "langue"),
+            Column.optional(STRUCTURE, "structure d’accueil", "organisme", "organisation", "organization"),
+            Column.optional(STRUCTURE_ID, "identifiant de la structure"),
+            Column.optional(WORKSHOPS, "ateliers", "atelier", "workshop", "sessions"),
+            Column.optional(NEEDS, "besoins", "besoin"),
+            Column.optional(
+                    REGISTERED_AT, "inscrit le", "inscription le", "date d’inscription", "requested_at", "horodateur"),
+            Column.optional(DAY, "journée", "identifiant de la journée"));
+
+    private PeopleColumns() {}
+}

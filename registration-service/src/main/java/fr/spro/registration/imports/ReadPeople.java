@@ -1,0 +1,202 @@
+package fr.spro.registration.imports;
+
+import static fr.spro.registration.imports.PeopleColumns.DAY;
+import static fr.spro.registration.imports.PeopleColumns.EMAIL;
+import static fr.spro.registration.imports.PeopleColumns.FIRST_NAME;
+import static fr.spro.registration.imports.PeopleColumns.LANGUAGE;
+import static fr.spro.registration.imports.PeopleColumns.LAST_NAME;
+import static fr.spro.registration.imports.PeopleColumns.NAME;
+import static fr.spro.registration.imports.PeopleColumns.NEEDS;
+import static fr.spro.registration.imports.PeopleColumns.REGISTERED_AT;
+import static fr.spro.registration.imports.PeopleColumns.STRUCTURE;
+import static fr.spro.registration.imports.PeopleColumns.STRUCTURE_ID;
+import static fr.spro.registration.imports.PeopleColumns.WORKSHOPS;
+
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.IdResolver;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.CheckWishes;
+import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.enrolment.SeatQueries.Choosing;
+import fr.spro.registration.enrolment.Wishes;
+import fr.spro.registration.spreadsheet.DateParser;
+import fr.spro.registration.spreadsheet.Fault;
+import fr.spro.registration.spreadsheet.Faults;
+import fr.spro.registration.spreadsheet.Row;
+import fr.spro.registration.spreadsheet.Texts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Understands rows of people by the programme of their day and the directory of structures as they are now.
+@Component
+class ReadPeople {
+
+    /// What only a row of people can have wrong.
+    enum Reason {
+        UNKNOWN_DAY,
+        DAY_NOT_AHEAD,
+        UNKNOWN_LANGUAGE,
+        UNKNOWN_STRUCTURE,
+        AMBIGUOUS_STRUCTURE,
+        UNKNOWN_WORKSHOP,
+        AMBIGUOUS_WORKSHOP,
+        WORKSHOPS_OVERLAP,
+        WISHES_CLOSED
+    }
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_STRUCTURE = 200;
+    private static final int LONGEST_NEEDS = 1000;
+    private static final Map<String, String> LANGUAGES = Map.of(
+            "", "fr", "fr", "fr", "francais", "fr", "french", "fr", "en", "en", "anglais", "en", "english", "en");
+
+    private final Days days;
+    private final IdResolver meanings;
+    private final SeatQueries enrolment;
+
+    ReadPeople(Days days, IdResolver meanings, SeatQueries enrolment) {
+        this.days = days;
+        this.meanings = meanings;
+        this.enrolment = enrolment;
+    }
+
+    /// Those whose row has no fault; all faults go to `faults`.
+    ///
+    /// @param usual the day of rows that name none
+    List<ListedPerson> read(DayId usual, List<Row> rows, Faults faults) {
+        var reading = new Reading(usual, faults, knownStructures());
+        var people = new ArrayList<ListedPerson>();
+        rows.forEach(row -> reading.person(row).ifPresent(people::add));
+        return people;
+    }
+
+    private Map<String, List<StructureId>> knownStructures() {
+        var known = new HashMap<String, List<StructureId>>();
+        for (var named : meanings.names()) {
+            var ids = known.computeIfAbsent(Texts.plain(named.name()), _ -> new ArrayList<>());
+            if (!ids.contains(named.structure().id())) ids.add(named.structure().id());
+        }
+        // An id is never also the name of another one.
+        meanings.structures().forEach((id, meant) -> known.put(id.value(), List.of(meant.id())));
+        return known;
+    }
+
+    private final class Reading {
+
+        private final DayId usual;
+        private final Faults faults;
+        private final Map<String, List<StructureId>> knownStructures;
+        private final Map<DayId, Optional<RegionalDay>> knownDays = new HashMap<>();
+        private final Map<DayId, NamedWorkshops> workshops = new HashMap<>();
+        private final Map<DayId, Choosing> choosing = new HashMap<>();
+
+        Reading(DayId usual, Faults faults, Map<String, List<StructureId>> knownStructures) {
+            this.usual = usual;
+            this.faults = faults;
+            this.knownStructures = knownStructures;
+        }
+
+        Optional<ListedPerson> person(Row row) {
+            var before = faults.count();
+            var name = name(row);
+            var email = faults.address(row, EMAIL);
+            var language = LANGUAGES.get(Texts.plain(row.get(LANGUAGE)));
+            if (language == null) faults.add(row, LANGUAGE, Reason.UNKNOWN_LANGUAGE);
+            var registeredAt = moment(row);
+            var day = day(row);
+            var wishes = wishes(row, day);
+            if (day == null || language == null || faults.count() > before) return Optional.empty();
+            var participant = new Participant(name, email, language);
+            return Optional.of(new ListedPerson(row, day.id(), participant, wishes, registeredAt));
+        }
+
+        /// A column "nom" is the last name where there is one for the first name too.
+        private String name(Row row) {
+            if (row.get(FIRST_NAME).isEmpty()) {
+                var column = row.get(NAME).isEmpty() && !row.get(LAST_NAME).isEmpty() ? LAST_NAME : NAME;
+                return faults.required(row, column, LONGEST_NAME);
+            }
+            var first = faults.text(row, FIRST_NAME, LONGEST_NAME);
+            var last = faults.required(row, row.get(LAST_NAME).isEmpty() ? NAME : LAST_NAME, LONGEST_NAME);
+            var name = first + " " + last;
+            if (Texts.letters(name) > LONGEST_NAME
+                    && Texts.letters(first) <= LONGEST_NAME
+                    && Texts.letters(last) <= LONGEST_NAME) {
+                faults.add(row, FIRST_NAME, Fault.Reason.TOO_LONG, String.valueOf(LONGEST_NAME));
+            }
+            return name;
+        }
+
+        private @Nullable Instant moment(Row row) {
+            if (row.get(REGISTERED_AT).isEmpty()) return null;
+            var moment = DateParser.read(row.get(REGISTERED_AT));
+            if (moment.isEmpty()) faults.add(row, REGISTERED_AT, Fault.Reason.NOT_A_DATE);
+            return moment.orElse(null);
+        }
+
+        private @Nullable RegionalDay day(Row row) {
+            var id = row.get(DAY).isEmpty() ? usual : new DayId(row.get(DAY));
+            var day = knownDays.computeIfAbsent(id, days::findById);
+            if (day.isEmpty()) faults.add(row, DAY, Reason.UNKNOWN_DAY);
+            else if (!day.get().isAhead()) faults.add(row, DAY, Reason.DAY_NOT_AHEAD);
+            return day.filter(RegionalDay::isAhead).orElse(null);
+        }
+
+        private Wishes wishes(Row row, @Nullable RegionalDay day) {
+            var needs = row.get(NEEDS);
+            if (Texts.letters(needs) > LONGEST_NEEDS) {
+                faults.add(row, NEEDS, Fault.Reason.TOO_LONG, String.valueOf(LONGEST_NEEDS));
+            }
+            if (Texts.isUnprintable(needs)) faults.add(row, NEEDS, Fault.Reason.UNPRINTABLE);
+            var structure = structure(row);
+            var chosen = day == null
+                    ? new NamedWorkshops.Chosen(List.of(), List.of(), List.of())
+                    : workshops
+                            .computeIfAbsent(day.id(), _ -> new NamedWorkshops(day))
+                            .choice(row.get(WORKSHOPS));
+            chosen.unknown().forEach(name -> faults.add(row, WORKSHOPS, Reason.UNKNOWN_WORKSHOP, name, ""));
+            chosen.ambiguous().forEach(name -> faults.add(row, WORKSHOPS, Reason.AMBIGUOUS_WORKSHOP, name, ""));
+            var other = structure == null ? faults.text(row, STRUCTURE, LONGEST_STRUCTURE) : "";
+            var wishes = new Wishes(
+                    structure,
+                    other.isEmpty() ? null : other,
+                    chosen.workshops(),
+                    needs.isEmpty() ? null : needs,
+                    Map.of());
+            if (day != null && !wishes.workshops().isEmpty()) checkWorkshops(row, day, wishes.workshops());
+            return wishes;
+        }
+
+        private void checkWorkshops(Row row, RegionalDay day, List<SessionId> chosen) {
+            if (CheckWishes.faults(day, chosen).contains(CheckWishes.Fault.WORKSHOPS_OVERLAP)) {
+                faults.add(row, WORKSHOPS, Reason.WORKSHOPS_OVERLAP);
+            }
+            if (choosing.computeIfAbsent(day.id(), _ -> enrolment.choosing(day)) == Choosing.CLOSED) {
+                faults.add(row, WORKSHOPS, Reason.WISHES_CLOSED);
+            }
+        }
+
+        private @Nullable StructureId structure(Row row) {
+            if (!row.get(STRUCTURE_ID).isEmpty()) {
+                var listed = knownStructures.get(row.get(STRUCTURE_ID));
+                if (listed == null) faults.add(row, STRUCTURE_ID, Reason.UNKNOWN_STRUCTURE);
+                return listed == null ? null : listed.getFirst();
+            }
+            var written = row.get(STRUCTURE);
+            var known = knownStructures.getOrDefault(
+                    written, knownStructures.getOrDefault(Texts.plain(written), List.of()));
+            if (known.size() > 1) faults.add(row, STRUCTURE, Reason.AMBIGUOUS_STRUCTURE);
+            return known.isEmpty() ? null : known.getFirst();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package fr.spro.registration.imports.web;
+
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.registration.directory.Difference;
+import fr.spro.registration.directory.Difference.Effect;
+import fr.spro.registration.directory.ImportDirectory.Listed;
+import fr.spro.registration.imports.CheckDirectory;
+import fr.spro.registration.imports.CheckDirectory.Outcome;
+import fr.spro.registration.imports.ConfirmImport;
+import fr.spro.registration.imports.Import;
+import fr.spro.registration.imports.ImportId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// A file of groups or structures, from the upload to the result, with all that it changes shown before.
+@Controller
+@RequestMapping("/coordination/annuaire")
+@PreAuthorize("hasRole('ORGANISER')")
+class DirectoryImportController {
+
+    private static final String TO_ONE = "redirect:/coordination/annuaire/import/{id}";
+
+    private final ImportScope scope;
+    private final CheckDirectory checkDirectory;
+    private final ConfirmImport confirmIntake;
+
+    DirectoryImportController(ImportScope scope, CheckDirectory checkDirectory, ConfirmImport confirmIntake) {
+        this.scope = scope;
+        this.checkDirectory = checkDirectory;
+        this.confirmIntake = confirmIntake;
+    }
+
+    @PostMapping("/{kind:groups|structures}")
+    String upload(
+            @PathVariable String kind,
+            @RequestParam MultipartFile file,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after)
+            throws IOException {
+        var id = new ImportId(IdempotencyKey.idFor(null, "", ""));
+        var listed = Listed.valueOf(kind.toUpperCase(Locale.ROOT));
+        switch (checkDirectory.handle(new CheckDirectory.Command(id, listed, file.getBytes(), staff.subject()))) {
+            case Outcome.Checked _ -> {
+                after.addAttribute("id", id.value());
+                return TO_ONE;
+            }
+            case Outcome.Faulty(var faults) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("faults", FaultsPage.of(faults));
+                model.addAttribute("kind", kind);
+                return "imports/directory-faults";
+            }
+        }
+    }
+
+    @GetMapping("/import/{id}")
+    String show(@PathVariable String id, Model model, HttpServletResponse response) {
+        var intake = scope.ofDirectory(id);
+        model.addAttribute("intake", intake);
+        if (intake.status() == Import.Status.CHECKED) model.addAttribute("plan", plan(intake));
+        Progress.follow(intake, response);
+        return "imports/directory";
+    }
+
+    @PostMapping("/import/{id}")
+    String confirm(@PathVariable String id, Staff staff, RedirectAttributes after) {
+        confirmIntake.handle(scope.ofDirectory(id).id(), staff.subject());
+        after.addAttribute("id", id);
+        return TO_ONE;
+    }
+
+    @PostMapping("/import/{id}/abandon")
+    String giveUp(@PathVariable String id, RedirectAttributes after) {
+        confirmIntake.giveUp(scope.ofDirectory(id).id());
+        after.addAttribute("id", id);
+        return TO_ONE;
+    }
+
+    /// What a file will do to the directory.
+    public record Plan(List<Difference> added, List<Difference> changed, int unchanged) {
+
+        public boolean changesAnything() {
+            return !added.isEmpty() || !changed.isEmpty();
+        }
+    }
+
+    private Plan plan(Import intake) {
+        var byEffect = checkDirectory.differences(intake).stream().collect(Collectors.groupingBy(Difference::effect));
+        return new Plan(
+                byEffect.getOrDefault(Effect.ADDED, List.of()),
+                byEffect.getOrDefault(Effect.CHANGED, List.of()),
+                byEffect.getOrDefault(Effect.UNCHANGED, List.of()).size());
+    }
+}

@@ -1,0 +1,12 @@
+package fr.spro.registration.imports.web;
+
+import org.springframework.http.MediaType;
+
+/// The kinds of files that hold tables.
+final class Files {
+
+    static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final MediaType XLSX = MediaType.parseMediaType(XLSX_TYPE);
+
+    private Files() {}
+}

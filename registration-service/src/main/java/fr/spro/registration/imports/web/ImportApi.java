@@ -1,0 +1,170 @@
+package fr.spro.registration.imports.web;
+
+import fr.spro.platform.openapi.Refuses;
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.ApiProblems;
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.Refused;
+import fr.spro.registration.directory.ImportDirectory.Listed;
+import fr.spro.registration.imports.CheckDirectory;
+import fr.spro.registration.imports.CheckPeople;
+import fr.spro.registration.imports.ConfirmImport;
+import fr.spro.registration.imports.Import;
+import fr.spro.registration.imports.Import.Kind;
+import fr.spro.registration.imports.Import.NotDone;
+import fr.spro.registration.imports.Import.Status;
+import fr.spro.registration.imports.ImportId;
+import fr.spro.registration.imports.PeopleColumns;
+import fr.spro.registration.spreadsheet.Fault;
+import fr.spro.registration.spreadsheet.Spreadsheet;
+import io.swagger.v3.oas.annotations.Operation;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/registration/v1")
+@PreAuthorize("hasRole('ORGANISER')")
+class ImportApi {
+
+    private static final String CSV = "text/csv";
+
+    /// An import: what it will do, how far it is, what came of it.
+    ///
+    /// @param size rows of the file
+    /// @param rowsDone how many of them are carried out
+    /// @param notDone rows that are left out, with the reason
+    record View(
+            String importId,
+            Kind kind,
+            Status status,
+            int size,
+            int rowsDone,
+            int added,
+            int changed,
+            int unchanged,
+            List<NotDone> notDone) {
+
+        static View of(Import intake) {
+            var tally = intake.tally();
+            return new View(
+                    intake.id().value(),
+                    intake.kind(),
+                    intake.status(),
+                    intake.size(),
+                    intake.rowsDone(),
+                    tally.added(),
+                    tally.changed(),
+                    tally.unchanged(),
+                    intake.notDone());
+        }
+    }
+
+    private final ImportScope scope;
+    private final CheckPeople checkPeople;
+    private final CheckDirectory checkDirectory;
+    private final ConfirmImport confirmIntake;
+
+    ImportApi(ImportScope scope, CheckPeople checkPeople, CheckDirectory checkDirectory, ConfirmImport confirmIntake) {
+        this.scope = scope;
+        this.checkPeople = checkPeople;
+        this.checkDirectory = checkDirectory;
+        this.confirmIntake = confirmIntake;
+    }
+
+    @Operation(
+            summary = "Checks a file of people.",
+            description =
+                    "Nobody is registered before the import is confirmed, and a file with any fault is refused with"
+                            + " all of them.")
+    @Refuses("any row is faulty; every faulty cell is named")
+    @PostMapping(
+            path = "/days/{slug}/imports",
+            consumes = {CSV, Files.XLSX_TYPE})
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<View> people(
+            @PathVariable String slug,
+            @RequestBody byte[] file,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Staff staff) {
+        var table = Spreadsheet.read(file, PeopleColumns.ALL);
+        var command = new CheckPeople.Command(
+                id(key, staff, slug), Kind.REGISTRATIONS, scope.day(slug).id(), table, staff.subject());
+        return switch (checkPeople.handle(command)) {
+            case CheckPeople.Outcome.Checked(var intake) -> created(intake);
+            case CheckPeople.Outcome.Faulty(var faults) -> throw refused(faults);
+        };
+    }
+
+    @Operation(
+            summary = "Checks a file of groups or structures.",
+            description = "Nothing changes before the import is confirmed.")
+    @Refuses("any row is faulty; every faulty cell is named")
+    @PostMapping(
+            path = "/directory/{kind:groups|structures}/imports",
+            consumes = {CSV, Files.XLSX_TYPE})
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<View> directory(
+            @PathVariable String kind,
+            @RequestBody byte[] file,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Staff staff) {
+        var listed = Listed.valueOf(kind.toUpperCase(Locale.ROOT));
+        var command = new CheckDirectory.Command(id(key, staff, kind), listed, file, staff.subject());
+        return switch (checkDirectory.handle(command)) {
+            case CheckDirectory.Outcome.Checked(var intake) -> created(intake);
+            case CheckDirectory.Outcome.Faulty(var faults) -> throw refused(faults);
+        };
+    }
+
+    @Operation(summary = "An import, and how far it is.")
+    @GetMapping("/imports/{id}")
+    View show(@PathVariable String id) {
+        return View.of(scope.find(id));
+    }
+
+    @Operation(
+            summary = "Carries the import out, in the background and to the end.",
+            description = "To ask again changes nothing, with or without a key.")
+    @PostMapping("/imports/{id}/confirm")
+    View confirm(@PathVariable String id, Staff staff) {
+        return View.of(confirmIntake.handle(scope.find(id).id(), staff.subject()));
+    }
+
+    @Operation(summary = "Forgets an import that is not confirmed.", description = "One that is confirmed goes on.")
+    @DeleteMapping("/imports/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void giveUp(@PathVariable String id) {
+        confirmIntake.giveUp(scope.find(id).id());
+    }
+
+    static ImportId id(@Nullable String key, Staff staff, String about) {
+        return new ImportId(IdempotencyKey.idFor(key, staff.subject(), "import " + about));
+    }
+
+    static ResponseEntity<View> created(Import intake) {
+        var address = URI.create("/api/registration/v1/imports/" + intake.id().value());
+        return ResponseEntity.created(address).body(View.of(intake));
+    }
+
+    private static Refused refused(List<Fault> faults) {
+        return new Refused(faults.stream()
+                .map(fault -> new ApiProblems.Fault(
+                        "%d:%s".formatted(fault.line(), fault.column()),
+                        fault.value().isEmpty() ? fault.reason() : "%s: %s".formatted(fault.reason(), fault.value())))
+                .toList());
+    }
+}

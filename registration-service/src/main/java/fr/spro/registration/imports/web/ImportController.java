@@ -1,0 +1,139 @@
+package fr.spro.registration.imports.web;
+
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.imports.CheckPeople;
+import fr.spro.registration.imports.CheckPeople.Outcome;
+import fr.spro.registration.imports.ConfirmImport;
+import fr.spro.registration.imports.Import;
+import fr.spro.registration.imports.Import.Kind;
+import fr.spro.registration.imports.ImportId;
+import fr.spro.registration.imports.PeopleColumns;
+import fr.spro.registration.imports.SampleFile;
+import fr.spro.registration.spreadsheet.Spreadsheet;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// A file of people, from the upload to the result. The same address shows the preview, the progress and the result.
+@Controller
+@RequestMapping("/coordination/journees/{slug}/inscriptions/import")
+class ImportController {
+
+    private static final String TO_ONE = "redirect:/coordination/journees/{slug}/inscriptions/import/{id}";
+    private static final int SHOWN = 10;
+
+    private final ImportScope scope;
+    private final CheckPeople checkPeople;
+    private final ConfirmImport confirmIntake;
+    private final SampleFile sampleFile;
+
+    ImportController(ImportScope scope, CheckPeople checkPeople, ConfirmImport confirmIntake, SampleFile sampleFile) {
+        this.scope = scope;
+        this.checkPeople = checkPeople;
+        this.confirmIntake = confirmIntake;
+        this.sampleFile = sampleFile;
+    }
+
+    @GetMapping
+    @PreAuthorize("hasRole('ORGANISER')")
+    String begin(@PathVariable String slug, Model model) {
+        return begin(scope.day(slug), model);
+    }
+
+    @GetMapping("/modele.{kind:csv|xlsx}")
+    @PreAuthorize("hasRole('ORGANISER')")
+    ResponseEntity<byte[]> sample(@PathVariable String slug, @PathVariable String kind) throws IOException {
+        var day = scope.day(slug);
+        var isCsv = kind.equals("csv");
+        var name =
+                ContentDisposition.attachment().filename("inscriptions." + kind).build();
+        return ResponseEntity.ok()
+                .contentType(isCsv ? new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8) : Files.XLSX)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .body(isCsv ? sampleFile.csv(day) : sampleFile.xlsx(day));
+    }
+
+    @PostMapping
+    @PreAuthorize("hasRole('ORGANISER')")
+    String upload(
+            @PathVariable String slug,
+            @RequestParam MultipartFile file,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after)
+            throws IOException {
+        var day = scope.day(slug);
+        var table = Spreadsheet.read(file.getBytes(), PeopleColumns.ALL);
+        var id = new ImportId(IdempotencyKey.idFor(null, "", ""));
+        var command = new CheckPeople.Command(id, Kind.REGISTRATIONS, day.id(), table, staff.subject());
+        switch (checkPeople.handle(command)) {
+            case Outcome.Checked _ -> {
+                after.addAttribute("slug", slug).addAttribute("id", id.value());
+                return TO_ONE;
+            }
+            case Outcome.Faulty(var faults) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("faults", FaultsPage.of(faults));
+                model.addAttribute("encoding", table.encoding());
+                return begin(day, model);
+            }
+        }
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
+    String show(
+            @PathVariable String slug,
+            @PathVariable String id,
+            Staff staff,
+            Model model,
+            HttpServletResponse response) {
+        var intake = scope.ofDay(slug, id, staff);
+        model.addAttribute("day", scope.day(slug));
+        model.addAttribute("intake", intake);
+        if (intake.status() == Import.Status.CHECKED) {
+            model.addAttribute("people", checkPeople.beginning(intake, SHOWN));
+            model.addAttribute("structures", scope.names());
+        }
+        Progress.follow(intake, response);
+        return "imports/show";
+    }
+
+    @PostMapping("/{id}")
+    @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
+    String confirm(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
+        confirmIntake.handle(scope.ofDay(slug, id, staff).id(), staff.subject());
+        after.addAttribute("slug", slug).addAttribute("id", id);
+        return TO_ONE;
+    }
+
+    @PostMapping("/{id}/abandon")
+    @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
+    String giveUp(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
+        confirmIntake.giveUp(scope.ofDay(slug, id, staff).id());
+        after.addAttribute("slug", slug).addAttribute("id", id);
+        return TO_ONE;
+    }
+
+    private static String begin(RegionalDay day, Model model) {
+        model.addAttribute("day", day);
+        return "imports/start";
+    }
+}

@@ -1,0 +1,94 @@
+package fr.spro.registration.imports.web;
+
+import fr.spro.platform.openapi.Refuses;
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.ApiProblems;
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.Refused;
+import fr.spro.registration.imports.CheckPeople;
+import fr.spro.registration.imports.CheckPeople.Outcome;
+import fr.spro.registration.imports.Import.Kind;
+import fr.spro.registration.imports.web.PeopleForm.Person;
+import fr.spro.registration.spreadsheet.Fault;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@PreAuthorize("hasRole('ORGANISER')")
+class PeopleApi {
+
+    /// People of one structure.
+    ///
+    /// @param structure an id of the directory
+    record Draft(
+            @NotBlank @Size(max = 200) String structure,
+            @NotNull @Size(min = 1, max = PeopleForm.MOST) List<@Valid PersonDraft> people) {
+
+        PeopleForm form() {
+            return new PeopleForm(
+                    structure, people.stream().map(PersonDraft::person).toList());
+        }
+    }
+
+    record PersonDraft(
+            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Email @Size(max = 200) String email,
+            @Nullable @Size(max = 20) List<String> workshops,
+            @Nullable @Size(max = 1000) String needs) {
+
+        Person person() {
+            return new Person(name, email, workshops == null ? null : List.copyOf(workshops), needs);
+        }
+    }
+
+    private final ImportScope scope;
+    private final CheckPeople checkPeople;
+
+    PeopleApi(ImportScope scope, CheckPeople checkPeople) {
+        this.scope = scope;
+        this.checkPeople = checkPeople;
+    }
+
+    @Operation(
+            summary = "Checks several people of one structure, who are registered together, all or none.",
+            description = "Nobody is registered before the import that is answered is confirmed.")
+    @Refuses("any of them cannot be registered; every reason is named")
+    @PostMapping("/api/registration/v1/days/{slug}/registrations/together")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<ImportApi.View> check(
+            @PathVariable String slug,
+            @Valid @RequestBody Draft draft,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Staff staff) {
+        var day = scope.day(slug).id();
+        var id = ImportApi.id(key, staff, "together " + slug);
+        var command =
+                new CheckPeople.Command(id, Kind.TOGETHER, day, draft.form().table(), staff.subject());
+        return switch (checkPeople.handle(command)) {
+            case Outcome.Checked(var intake) -> ImportApi.created(intake);
+            case Outcome.Faulty(var faults) ->
+                throw new Refused(faults.stream().map(PeopleApi::fault).toList());
+        };
+    }
+
+    private static ApiProblems.Fault fault(Fault fault) {
+        var isOfAll = fault.line() == 0 || fault.column().startsWith("structure");
+        return new ApiProblems.Fault(
+                isOfAll ? "structure" : "people[%d].%s".formatted(fault.line() - 1, fault.column()), fault.reason());
+    }
+}

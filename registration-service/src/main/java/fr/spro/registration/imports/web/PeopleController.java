@@ -1,0 +1,97 @@
+package fr.spro.registration.imports.web;
+
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.imports.CheckPeople;
+import fr.spro.registration.imports.CheckPeople.Outcome;
+import fr.spro.registration.imports.Import.Kind;
+import fr.spro.registration.imports.ImportId;
+import fr.spro.registration.spreadsheet.Fault;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Registers several people of one structure at once, all or none.
+@Controller
+@RequestMapping("/coordination/journees/{slug}/inscriptions/groupe")
+@PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
+class PeopleController {
+
+    private final ImportScope scope;
+    private final CheckPeople checkPeople;
+
+    PeopleController(ImportScope scope, CheckPeople checkPeople) {
+        this.scope = scope;
+        this.checkPeople = checkPeople;
+    }
+
+    @GetMapping
+    String show(@PathVariable String slug, Staff staff, Model model) {
+        model.addAttribute("form", PeopleForm.empty());
+        return page(slug, scope.structures(staff), model);
+    }
+
+    /// Asks for more rows; what was typed stays.
+    @PostMapping(params = "plus")
+    String longer(@PathVariable String slug, @ModelAttribute("form") PeopleForm form, Staff staff, Model model) {
+        model.addAttribute("form", form.longer());
+        return page(slug, scope.structures(staff), model);
+    }
+
+    @PostMapping(params = "!plus")
+    String check(
+            @PathVariable String slug,
+            @Valid @ModelAttribute("form") PeopleForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var structures = scope.structures(staff);
+        var isOwn = scope.isAmong(structures, form.structure());
+        if (!form.structure().isBlank() && !isOwn) faults.rejectValue("structure", "import.fault.unknown-structure");
+        var table = form.table();
+        if (table.rows().isEmpty()) faults.rejectValue("people[0].name", "import.fault.nobody");
+        if (!faults.hasErrors()) {
+            var id = new ImportId(IdempotencyKey.idFor(null, "", ""));
+            var command =
+                    new CheckPeople.Command(id, Kind.TOGETHER, scope.day(slug).id(), table, staff.subject());
+            switch (checkPeople.handle(command)) {
+                case Outcome.Checked _ -> {
+                    after.addAttribute("slug", slug).addAttribute("id", id.value());
+                    return "redirect:/coordination/journees/{slug}/inscriptions/import/{id}";
+                }
+                case Outcome.Faulty(var found) -> found.forEach(fault -> reject(fault, faults));
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(slug, structures, model);
+    }
+
+    private static void reject(Fault fault, BindingResult faults) {
+        var field = switch (fault.column()) {
+            case "structure_id", "structure" -> "structure";
+            case "email", "workshops", "needs" -> "people[%d].%s".formatted(fault.line() - 1, fault.column());
+            default -> "people[%d].name".formatted(Math.max(0, fault.line() - 1));
+        };
+        faults.rejectValue(field, "import.fault." + fault.reason(), new Object[] {fault.detail()}, fault.reason());
+    }
+
+    private String page(String slug, List<Structure> structures, Model model) {
+        model.addAttribute("day", scope.day(slug));
+        model.addAttribute("structures", structures);
+        return "imports/people";
+    }
+}

@@ -1,0 +1,96 @@
+package fr.spro.registration.imports.web;
+
+import fr.spro.registration.spreadsheet.Encoding;
+import fr.spro.registration.spreadsheet.Row;
+import fr.spro.registration.spreadsheet.Spreadsheet;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Several people of one structure, as they were typed. Empty rows do not count.
+///
+/// @param structure the id of one in the directory
+public record PeopleForm(
+        @NotBlank String structure,
+        @Valid @Size(max = PeopleForm.MOST) List<Person> people) {
+
+    /// One of them.
+    ///
+    /// @param workshops one for each slot, or empty
+    public record Person(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable List<@Nullable String> workshops,
+            @Nullable String needs) {
+
+        static final Person NOBODY = new Person("", "", List.of(), "");
+
+        public boolean wants(String workshop) {
+            return workshops != null && workshops.contains(workshop);
+        }
+
+        boolean isEmpty() {
+            return (name == null || name.isBlank()) && (email == null || email.isBlank());
+        }
+
+        private Row row(int line, String structure) {
+            var cells = new HashMap<>(Map.of("structure_id", structure));
+            put(cells, "name", name);
+            put(cells, "email", email);
+            put(cells, "needs", needs);
+            if (workshops != null) {
+                put(
+                        cells,
+                        "workshops",
+                        workshops.stream().filter(Objects::nonNull).collect(Collectors.joining("|")));
+            }
+            return new Row(line, Map.copyOf(cells));
+        }
+
+        private static void put(Map<String, String> cells, String column, @Nullable String value) {
+            if (value != null && !value.isBlank()) cells.put(column, value.strip());
+        }
+    }
+
+    static final int MOST = 10;
+    private static final int MORE = 3;
+
+    public PeopleForm {
+        structure = structure == null ? "" : structure;
+        people = people == null || people.isEmpty()
+                ? List.of(Person.NOBODY)
+                : people.stream().limit(MOST).toList();
+    }
+
+    static PeopleForm empty() {
+        return new PeopleForm("", Collections.nCopies(MORE, Person.NOBODY));
+    }
+
+    /// With some more empty rows.
+    PeopleForm longer() {
+        var longer = new ArrayList<>(people);
+        for (int i = 0; i < MORE && longer.size() < MOST; i++) longer.add(Person.NOBODY);
+        return new PeopleForm(structure, longer);
+    }
+
+    public boolean isFull() {
+        return people.size() >= MOST;
+    }
+
+    /// Its rows as a file would have them; the line is the number of the row on the page.
+    Spreadsheet table() {
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < people.size(); i++) {
+            if (!people.get(i).isEmpty()) rows.add(people.get(i).row(i + 1, structure));
+        }
+        return new Spreadsheet(Encoding.UTF_8, Map.of(), List.of(), rows, List.of());
+    }
+}

@@ -1,5 +1,0 @@
-/// Files and lists of people or structures: checked as a whole, shown, confirmed, then carried out to the end.
-@NullMarked
-package fr.spro.registration.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package fr.spro.registration.kiosk;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Somebody as a tablet shows them that anybody can use: no more than tells people apart.
+///
+/// @param name the first name and initials, or whole where several would look the same
+/// @param structure where the person comes from; may be empty
+public record Guest(String id, String name, String structure) {
+
+    /// The first word of a name and the initials of the others, of particles only if there is nothing else:
+    /// "Camille D.".
+    public static String briefly(String name) {
+        var words = Arrays.asList(name.strip().split("\\s+"));
+        var others = words.subList(1, words.size());
+        var named = others.stream()
+                .filter(word -> !Character.isLowerCase(word.codePointAt(0)))
+                .toList();
+        var initials =
+                (named.isEmpty() ? others : named).stream().map(word -> Character.toString(word.codePointAt(0)) + ".");
+        return Stream.concat(Stream.of(words.getFirst()), initials).collect(Collectors.joining(" "));
+    }
+
+    Guest brief() {
+        return new Guest(id, briefly(name), structure);
+    }
+
+    boolean looksLike(Guest other) {
+        return !id.equals(other.id) && name.equals(other.name) && structure.equals(other.structure);
+    }
+}

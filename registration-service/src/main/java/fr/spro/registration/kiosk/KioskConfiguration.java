@@ -1,0 +1,15 @@
+package fr.spro.registration.kiosk;
+
+import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.Stores;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class KioskConfiguration {
+
+    @Bean
+    Store<Kiosk> kioskStore(Stores stores) {
+        return stores.of(Kiosk.class);
+    }
+}

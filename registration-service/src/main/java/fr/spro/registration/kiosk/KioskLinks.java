@@ -1,0 +1,82 @@
+package fr.spro.registration.kiosk;
+
+import fr.spro.platform.Change;
+import fr.spro.platform.messaging.Store;
+import fr.spro.platform.web.SecretLinks;
+import fr.spro.platform.web.UnknownLink;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.NoteInTrail;
+import fr.spro.registration.day.RegionalDay;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/// Lets tablets without an account show a day's welcome: with one secret link that the organiser gives,
+/// replaces and withdraws, and that works on the day only.
+@Service
+public class KioskLinks {
+
+    private final SecretLinks links;
+    private final Store<Kiosk> store;
+    private final Days days;
+    private final NoteInTrail noteInTrail;
+    private final KioskSettings settings;
+    private final URI publicUrl;
+    private final Clock clock;
+
+    KioskLinks(
+            SecretLinks registrationLinks,
+            Store<Kiosk> store,
+            Days days,
+            NoteInTrail noteInTrail,
+            KioskSettings settings,
+            @Value("${spro.public-url}") URI publicUrl,
+            Clock clock) {
+        this.links = registrationLinks.withPurpose("kiosk");
+        this.store = store;
+        this.days = days;
+        this.noteInTrail = noteInTrail;
+        this.settings = settings;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    /// A new link; one that was given before opens nothing any more.
+    public void give(DayId day, String by) {
+        // First the trail: what a crash leaves undone may stand in it, but nothing is done without it.
+        noteInTrail.handle(day, by, Entry.What.KIOSK_LINK_GIVEN);
+        store.insert(Change.to(Kiosk.of(day)));
+        store.change(day, Kiosk::giveLink);
+    }
+
+    public void withdraw(DayId day, String by) {
+        if (store.find(day).filter(Kiosk::linkOpens).isEmpty()) return;
+        noteInTrail.handle(day, by, Entry.What.KIOSK_LINK_WITHDRAWN);
+        store.change(day, Kiosk::withdrawLink);
+    }
+
+    /// Of the page that the tablets open; empty while there is no link.
+    public Optional<String> address(DayId day) {
+        return store.find(day)
+                .filter(Kiosk::linkOpens)
+                .map(kiosk -> "%s/accueil/%s"
+                        .formatted(publicUrl, links.text(kiosk.id().value(), kiosk.linkGeneration())));
+    }
+
+    /// The day whose tablets this link opens.
+    ///
+    /// @throws UnknownLink if nothing of ours, or nothing any more or yet, is behind it
+    public RegionalDay find(String secret) {
+        var now = clock.instant();
+        return links.verify(secret)
+                .flatMap(link -> store.find(new DayId(link.id()))
+                        .filter(kiosk -> kiosk.linkOpens() && kiosk.linkGeneration() == link.generation()))
+                .flatMap(kiosk -> days.findById(kiosk.id()))
+                .filter(day -> settings.isTime(day, now))
+                .orElseThrow(UnknownLink::new);
+    }
+}

@@ -1,0 +1,51 @@
+package fr.spro.registration.kiosk;
+
+import fr.spro.registration.attendance.CheckIn;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Registrations;
+import fr.spro.registration.enrolment.SeatQueries;
+import org.springframework.stereotype.Service;
+
+/// Notes that somebody came who says so at a tablet: the same mark as at the door. Where somebody has to
+/// decide, a tablet does not: who has no place goes to the welcome desk.
+@Service
+public class WelcomeGuest {
+
+    public sealed interface Outcome {
+
+        record Welcomed(Registration registration) implements Outcome {}
+
+        /// At the door, at another tablet or with another tap.
+        record WelcomedBefore(Registration registration) implements Outcome {}
+
+        /// Waits for a place, has cancelled, or is not of this day.
+        record SentToDesk() implements Outcome {}
+    }
+
+    private final Registrations registrations;
+    private final SeatQueries enrolment;
+    private final CheckIn checkIn;
+
+    WelcomeGuest(Registrations registrations, SeatQueries enrolment, CheckIn checkIn) {
+        this.registrations = registrations;
+        this.enrolment = enrolment;
+        this.checkIn = checkIn;
+    }
+
+    public Outcome handle(DayId day, RegistrationId id) {
+        var found = registrations
+                .findById(id)
+                .filter(registration -> registration.day().equals(day) && registration.isActive());
+        if (found.isEmpty()) return new Outcome.SentToDesk();
+        var guest = found.get();
+        if (guest.checkedInAt() != null) return new Outcome.WelcomedBefore(guest);
+        if (!enrolment.placesOf(guest).day().seated()) return new Outcome.SentToDesk();
+        return switch (checkIn.handle(day, id, null)) {
+            case CheckIn.Outcome.Noted(var noted) -> new Outcome.Welcomed(noted);
+            case CheckIn.Outcome.NotedBefore(var noted) -> new Outcome.WelcomedBefore(noted);
+            case CheckIn.Outcome.NotExpected() -> new Outcome.SentToDesk();
+        };
+    }
+}

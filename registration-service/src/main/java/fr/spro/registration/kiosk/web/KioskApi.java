@@ -1,0 +1,82 @@
+package fr.spro.registration.kiosk.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.openapi.Refuses;
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.ApiProblems.Fault;
+import fr.spro.platform.web.Refused;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.kiosk.KioskLinks;
+import fr.spro.registration.kiosk.KioskSettings;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/registration/v1/days/{slug}/kiosk")
+@PreAuthorize("hasRole('ORGANISER')")
+class KioskApi {
+
+    /// @param link what a tablet opens, from `opensAt` to `closesAt`; null while there is none
+    record KioskView(@Nullable String link, Instant opensAt, Instant closesAt) {}
+
+    private final Days days;
+    private final KioskLinks links;
+    private final KioskSettings settings;
+    private final Clock clock;
+
+    KioskApi(Days days, KioskLinks links, KioskSettings settings, Clock clock) {
+        this.days = days;
+        this.links = links;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Operation(summary = "What opens the tablets at which people check in by themselves, and when.")
+    @GetMapping
+    KioskView show(@PathVariable String slug) {
+        return view(find(slug));
+    }
+
+    @Operation(summary = "A new link for the tablets; one that was given before opens nothing any more.")
+    @Refuses("the day is over or called off")
+    @PostMapping("/link")
+    KioskView give(@PathVariable String slug, Staff staff) {
+        var day = find(slug);
+        if (settings.isOver(day, clock.instant())) {
+            throw new Refused(List.of(new Fault("day", "is over or called off")));
+        }
+        links.give(day.id(), staff.subject());
+        return view(day);
+    }
+
+    @Operation(summary = "Takes the link back; the tablets open nothing any more.")
+    @DeleteMapping("/link")
+    KioskView withdraw(@PathVariable String slug, Staff staff) {
+        var day = find(slug);
+        links.withdraw(day.id(), staff.subject());
+        return view(day);
+    }
+
+    private KioskView view(RegionalDay day) {
+        return new KioskView(links.address(day.id()).orElse(null), settings.opensAt(day), day.endsAt());
+    }
+
+    private RegionalDay find(String slug) {
+        var id = new DayId(slug);
+        return days.findById(id)
+                .filter(RegionalDay::isPublic)
+                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+}

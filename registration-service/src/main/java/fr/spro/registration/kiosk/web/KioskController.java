@@ -1,0 +1,126 @@
+package fr.spro.registration.kiosk.web;
+
+import fr.spro.registration.attendance.BadgeCode;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.RequestLimits;
+import fr.spro.registration.kiosk.FindGuests;
+import fr.spro.registration.kiosk.FindGuests.Outcome;
+import fr.spro.registration.kiosk.KioskLinks;
+import fr.spro.registration.kiosk.WelcomeGuest;
+import fr.spro.registration.kiosk.web.WelcomeTickets.Ticket;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The tablet at the entrance, behind a secret link: people look for themselves and say that they have
+/// come. What is typed is sent, never put into an address: names stand in no log and no history.
+@Controller
+@RequestMapping("/accueil/{secret}")
+class KioskController {
+
+    private static final int SECONDS_TO_WAIT = 60;
+
+    private final KioskLinks links;
+    private final FindGuests findGuests;
+    private final WelcomeGuest welcomeGuest;
+    private final RequestLimits limits;
+    private final WelcomeTickets tickets;
+
+    KioskController(
+            KioskLinks links,
+            FindGuests findGuests,
+            WelcomeGuest welcomeGuest,
+            RequestLimits limits,
+            WelcomeTickets tickets) {
+        this.links = links;
+        this.findGuests = findGuests;
+        this.welcomeGuest = welcomeGuest;
+        this.limits = limits;
+        this.tickets = tickets;
+    }
+
+    @GetMapping
+    String start(@PathVariable String secret, Model model) {
+        model.addAttribute("form", KioskForm.EMPTY);
+        return page(secret, links.find(secret), "start", model);
+    }
+
+    @PostMapping
+    String search(
+            @PathVariable String secret,
+            @ModelAttribute("form") KioskForm form,
+            BindingResult faults,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var day = links.find(secret);
+        if (limits.isCrowdedAtKiosk(day.id())) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(SECONDS_TO_WAIT));
+            return page(secret, day, "crowded", model);
+        }
+        var badge = BadgeCode.read(form.text());
+        if (badge.isPresent()) return welcome(day, badge.get().registration(), after);
+        return switch (findGuests.handle(day, form.text())) {
+            case Outcome.Found(var guests, var areAll) -> {
+                model.addAttribute("guests", guests);
+                model.addAttribute("areAll", areAll);
+                yield page(secret, day, "found", model);
+            }
+            case Outcome.Nobody() -> page(secret, day, "nobody", model);
+            case Outcome.AllAlike() -> page(secret, day, "alike", model);
+            case Outcome.TooManyPeople() -> page(secret, day, "many", model);
+            case Outcome.TooFewLetters() -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                faults.rejectValue("who", "attendance.kiosk.fault", new Object[] {FindGuests.LETTERS}, null);
+                yield page(secret, day, "start", model);
+            }
+        };
+    }
+
+    @PostMapping("/arrivee")
+    String arrive(
+            @PathVariable String secret,
+            @RequestParam(name = "inscription") String registration,
+            RedirectAttributes after) {
+        return welcome(links.find(secret), new RegistrationId(registration), after);
+    }
+
+    @GetMapping("/aide")
+    String sendToDesk(@PathVariable String secret, Model model) {
+        model.addAttribute("secret", secret);
+        model.addAttribute("day", links.find(secret));
+        return "attendance/kiosk-desk";
+    }
+
+    private String welcome(RegionalDay day, RegistrationId registration, RedirectAttributes after) {
+        return switch (welcomeGuest.handle(day.id(), registration)) {
+            case WelcomeGuest.Outcome.Welcomed(var guest) -> greeting(new Ticket(guest.id(), false), after);
+            case WelcomeGuest.Outcome.WelcomedBefore(var guest) -> greeting(new Ticket(guest.id(), true), after);
+            case WelcomeGuest.Outcome.SentToDesk() -> "redirect:/accueil/{secret}/aide";
+        };
+    }
+
+    private String greeting(Ticket ticket, RedirectAttributes after) {
+        after.addAttribute("ticket", tickets.write(ticket));
+        return "redirect:/accueil/{secret}/bienvenue/{ticket}";
+    }
+
+    private static String page(String secret, RegionalDay day, String state, Model model) {
+        model.addAttribute("secret", secret);
+        model.addAttribute("day", day);
+        model.addAttribute("state", state);
+        return "attendance/kiosk";
+    }
+}

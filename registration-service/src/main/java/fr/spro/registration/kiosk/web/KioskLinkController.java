@@ -1,0 +1,79 @@
+package fr.spro.registration.kiosk.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.security.Staff;
+import fr.spro.registration.attendance.QrCode;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.kiosk.FindGuests;
+import fr.spro.registration.kiosk.KioskLinks;
+import fr.spro.registration.kiosk.KioskSettings;
+import java.time.Clock;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Where the organiser switches the tablets of a day on and off.
+@Controller
+@RequestMapping("/coordination/journees/{slug}/tablette")
+@PreAuthorize("hasRole('ORGANISER')")
+class KioskLinkController {
+
+    private final Days days;
+    private final KioskLinks links;
+    private final KioskSettings settings;
+    private final Clock clock;
+
+    KioskLinkController(Days days, KioskLinks links, KioskSettings settings, Clock clock) {
+        this.days = days;
+        this.links = links;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(@PathVariable String slug, Model model) {
+        var day = find(slug);
+        model.addAttribute("day", day);
+        model.addAttribute("opensAt", settings.opensAt(day));
+        model.addAttribute("over", settings.isOver(day, clock.instant()));
+        var address = links.address(day.id());
+        model.addAttribute("address", address.orElse(null));
+        model.addAttribute("code", address.map(QrCode::of).orElse(null));
+        model.addAttribute("letters", FindGuests.LETTERS);
+        model.addAttribute("shown", FindGuests.SHOWN);
+        return "attendance/kiosk-link";
+    }
+
+    @PostMapping("/lien")
+    String give(@PathVariable String slug, Staff staff, RedirectAttributes after) {
+        var day = find(slug);
+        if (settings.isOver(day, clock.instant())) return done("fini", after);
+        links.give(day.id(), staff.subject());
+        return done("lien", after);
+    }
+
+    @PostMapping("/lien/retrait")
+    String withdraw(@PathVariable String slug, Staff staff, RedirectAttributes after) {
+        links.withdraw(find(slug).id(), staff.subject());
+        return done("lien-retire", after);
+    }
+
+    private RegionalDay find(String slug) {
+        var id = new DayId(slug);
+        return days.findById(id)
+                .filter(RegionalDay::isPublic)
+                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+
+    private static String done(String done, RedirectAttributes after) {
+        after.addAttribute("fait", done);
+        return "redirect:/coordination/journees/{slug}/tablette";
+    }
+}

@@ -1,0 +1,64 @@
+package fr.spro.registration.kiosk.web;
+
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Registrations;
+import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.kiosk.KioskLinks;
+import fr.spro.registration.kiosk.web.WelcomeTickets.Ticket;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What a tablet says to who has come. It goes back to the start by itself, for the next in line, unless
+/// somebody wants to keep it: who reads slowly asks for that.
+@Controller
+class KioskWelcomeController {
+
+    /// Long enough to hear the page and to ask for more time.
+    private static final int SECONDS = 30;
+
+    private final KioskLinks links;
+    private final WelcomeTickets tickets;
+    private final Registrations registrations;
+    private final SeatQueries enrolment;
+
+    KioskWelcomeController(KioskLinks links, WelcomeTickets tickets, Registrations registrations, SeatQueries enrolment) {
+        this.links = links;
+        this.tickets = tickets;
+        this.registrations = registrations;
+        this.enrolment = enrolment;
+    }
+
+    @GetMapping("/accueil/{secret}/bienvenue/{ticket}")
+    String greet(
+            @PathVariable String secret,
+            @PathVariable String ticket,
+            @RequestParam(name = "rester", required = false) @Nullable String keep,
+            Model model,
+            HttpServletResponse response) {
+        var day = links.find(secret);
+        var welcome = tickets.read(ticket).flatMap(greeted -> welcome(day, greeted));
+        if (welcome.isEmpty()) return "redirect:/accueil/{secret}";
+        if (keep == null) {
+            response.setHeader("Refresh", "%d; url=/accueil/%s?lang=fr".formatted(SECONDS, secret));
+            model.addAttribute("seconds", SECONDS);
+        }
+        model.addAttribute("day", day);
+        model.addAttribute("secret", secret);
+        model.addAttribute("ticket", ticket);
+        model.addAttribute("guest", welcome.get());
+        return "attendance/kiosk-welcome";
+    }
+
+    private Optional<KioskWelcome> welcome(RegionalDay day, Ticket ticket) {
+        return registrations
+                .findById(ticket.registration())
+                .filter(found -> found.day().equals(day.id()) && found.isActive())
+                .map(found -> KioskWelcome.of(found, enrolment.placesOf(found), day, ticket.before()));
+    }
+}

@@ -1,5 +1,0 @@
-/// What is printed for a day: badges, attendance sheets and attestations, as PDF.
-@NullMarked
-package fr.spro.registration.papers;
-
-import org.jspecify.annotations.NullMarked;

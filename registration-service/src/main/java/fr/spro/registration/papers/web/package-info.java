@@ -1,5 +1,0 @@
-/// Where papers are asked for, and where anybody sees whether one is genuine.
-@NullMarked
-package fr.spro.registration.papers.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package fr.spro.registration.privacy;
+
+import fr.spro.platform.messaging.Lease;
+import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.WakeUps;
+import fr.spro.registration.day.DayChangeListener;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.NoteInTrail;
+import fr.spro.registration.enrolment.EraseParticipant;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/// Deletes what has had its time: every hour, and at once the answers to a question that is removed.
+/// What is left to do is read from the registrations themselves, so a run that was killed is finished
+/// by the next.
+@Service
+public class ApplyRetention implements DayChangeListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApplyRetention.class);
+    private static final int PORTION = 200;
+
+    private final Days days;
+    private final Terms terms;
+    private final Store<Registration> store;
+    private final EraseParticipant eraseParticipant;
+    private final NoteInTrail noteInTrail;
+    private final MongoOperations mongo;
+    private final Lease lease;
+    private final Clock clock;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final WakeUps wakeUps = new WakeUps(workers, this::apply);
+
+    ApplyRetention(
+            Days days,
+            Terms terms,
+            Store<Registration> store,
+            EraseParticipant eraseParticipant,
+            NoteInTrail noteInTrail,
+            MongoOperations mongo,
+            Clock clock) {
+        this.days = days;
+        this.terms = terms;
+        this.store = store;
+        this.eraseParticipant = eraseParticipant;
+        this.noteInTrail = noteInTrail;
+        this.mongo = mongo;
+        this.lease = new Lease(mongo, "retention", Duration.ofHours(2), clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public void dayChanged(DayId day) {
+        wakeUps.wake(day.value());
+    }
+
+    @Scheduled(initialDelay = 120_000, fixedDelay = 3_600_000)
+    void sweep() {
+        if (!lease.take()) return;
+        days.findAllLatestFirst().forEach(day -> dayChanged(day.id()));
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.shutdown();
+    }
+
+    private void apply(String day) {
+        try {
+            handle(new DayId(day), clock.instant());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "What is kept of day {} could not all be looked at; the next sweep goes on: {}",
+                    day,
+                    e.getClass().getName());
+        }
+    }
+
+    /// Returns when everything is deleted whose time is over at this moment.
+    public void handle(DayId id, Instant now) {
+        var day = days.findById(id).orElseThrow();
+        for (var term : terms.of(day)) {
+            if (!term.isOver(now)) continue;
+            var deleted = delete(term, now);
+            if (deleted == 0) continue;
+            LOG.info("{} of day {}: the time of {} registrations was over", term.what(), id.value(), deleted);
+            noteInTrail.handle(
+                    id, Entry.SYSTEM, Entry.What.RETENTION, term.what().name());
+        }
+    }
+
+    private int delete(Term term, Instant now) {
+        var deleted = 0;
+        for (var portion = portion(term, "");
+                !portion.isEmpty();
+                portion = portion(term, portion.getLast().value())) {
+            for (var registration : portion) if (delete(term, registration, now)) deleted++;
+        }
+        return deleted;
+    }
+
+    /// One that cannot be written at this moment holds up no other.
+    private boolean delete(Term term, RegistrationId id, Instant now) {
+        try {
+            switch (term.what()) {
+                case ANSWERS -> {
+                    var question = Objects.requireNonNull(term.question());
+                    store.change(id, found -> found.forgetAnswer(question, now));
+                }
+                case NEEDS -> store.change(id, found -> found.forgetNeeds(now));
+                case UNCONFIRMED, CANCELLED, CALLED_OFF, PARTICIPATION, ON_REQUEST ->
+                    eraseParticipant.handle(id, Entry.SYSTEM, term.what());
+            }
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Registration {} keeps its {} until the next sweep: {}",
+                    id.value(),
+                    term.what(),
+                    e.getClass().getName());
+            return false;
+        }
+    }
+
+    private List<RegistrationId> portion(Term term, String after) {
+        var query = new Query(new Criteria()
+                        .andOperator(term.who(), Criteria.where("_id").gt(after)))
+                .with(Sort.by("_id"))
+                .limit(PORTION);
+        return mongo.find(query, Registration.class).stream()
+                .map(Registration::id)
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package fr.spro.registration.privacy;
+
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.ErasureRecord.What;
+import fr.spro.registration.enrolment.Registration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Service;
+
+/// What was deleted and what is due, in numbers: counted from the registrations, each of which says what it
+/// has lost, so that no second book can be wrong.
+@Service
+public class Proof {
+
+    /// So many registrations lost something on one date.
+    ///
+    /// @param question whose answers these were, as the day asks it; null if it was removed, or was not
+    /// about answers
+    public record Deleted(
+            LocalDate on,
+            String day,
+            String title,
+            What what,
+            @Nullable String question,
+            long number) {}
+
+    /// So many registrations will lose something then.
+    public record Due(
+            Instant at,
+            String day,
+            String title,
+            What what,
+            @Nullable String question,
+            long number) {}
+
+    private final Days days;
+    private final Terms terms;
+    private final MongoOperations mongo;
+
+    Proof(Days days, Terms terms, MongoOperations mongo) {
+        this.days = days;
+        this.terms = terms;
+        this.mongo = mongo;
+    }
+
+    /// The latest first.
+    public List<Deleted> deleted() {
+        var known = days.findAllLatestFirst().stream()
+                .collect(Collectors.toMap(day -> day.id().value(), day -> day));
+        var counting = Aggregation.newAggregation(
+                Aggregation.match(Criteria.where("forgotten.0").exists(true)),
+                Aggregation.unwind("forgotten"),
+                Aggregation.group("day", "forgotten.what", "forgotten.question", "forgotten.on")
+                        .count()
+                        .as("number"));
+        var deleted = new ArrayList<Deleted>();
+        for (var found : mongo.aggregate(counting, Registration.class, Document.class)) {
+            var by = found.get("_id", Document.class);
+            var day = by.getString("day");
+            deleted.add(new Deleted(
+                    LocalDate.parse(by.getString("on")),
+                    day,
+                    known.containsKey(day) ? known.get(day).title() : day,
+                    What.valueOf(by.getString("what")),
+                    question(known.get(day), by.getString("question")),
+                    found.get("number", Number.class).longValue()));
+        }
+        return deleted.stream()
+                .sorted(Comparator.comparing(Deleted::on)
+                        .reversed()
+                        .thenComparing(Deleted::day)
+                        .thenComparing(Deleted::what))
+                .toList();
+    }
+
+    /// The soonest first.
+    public List<Due> due() {
+        var due = new ArrayList<Due>();
+        for (var day : days.findAllLatestFirst()) {
+            for (var term : terms.of(day)) {
+                var number = mongo.count(new Query(term.who()), Registration.class);
+                if (number == 0) continue;
+                var question = term.question() == null ? null : term.question().value();
+                due.add(new Due(
+                        term.until(), day.id().value(), day.title(), term.what(), question(day, question), number));
+            }
+        }
+        return due.stream().sorted(Comparator.comparing(Due::at)).toList();
+    }
+
+    private static @Nullable String question(@Nullable RegionalDay day, @Nullable String id) {
+        return day == null || id == null
+                ? null
+                : day.questions().asked().stream()
+                        .filter(question -> question.id().value().equals(id))
+                        .map(question -> question.wording().french())
+                        .findFirst()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,21 @@
+package fr.spro.registration.privacy;
+
+import fr.spro.registration.day.QuestionId;
+import fr.spro.registration.enrolment.ErasureRecord.What;
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
+
+/// That something of some registrations of a day is kept until a time.
+///
+/// @param question whose answers these are, if it is that
+/// @param who the registrations that still have it
+record Term(What what, @Nullable QuestionId question, Criteria who, Instant until) {
+
+    static final Comparator<Term> SOONEST_FIRST = Comparator.comparing(Term::until);
+
+    boolean isOver(Instant now) {
+        return !until.isAfter(now);
+    }
+}

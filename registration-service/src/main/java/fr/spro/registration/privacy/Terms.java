@@ -1,0 +1,107 @@
+package fr.spro.registration.privacy;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import fr.spro.platform.web.Dates;
+import fr.spro.registration.day.QuestionId;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.ErasureRecord.What;
+import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.Registration;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.TreeSet;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/// Until when what is kept about the registrations of a day.
+@Component
+class Terms {
+
+    private final RetentionSettings settings;
+    private final MongoOperations mongo;
+
+    Terms(RetentionSettings settings, MongoOperations mongo) {
+        this.settings = settings;
+        this.mongo = mongo;
+    }
+
+    List<Term> of(RegionalDay day) {
+        var terms = new ArrayList<Term>();
+        for (var question : day.questions().asked()) {
+            terms.add(answers(day, question.id(), question.keptUntil(day.endsAt())));
+        }
+        for (var removed : day.questions().removed()) terms.add(answers(day, removed, Instant.EPOCH));
+        terms.add(new Term(
+                What.NEEDS, null, of(day, where("wishes.needs").exists(true)), after(day.endsAt(), settings.needs())));
+        terms.add(new Term(
+                What.CANCELLED, null, of(day, is(State.CANCELLED)), after(day.endsAt(), settings.cancelled())));
+        terms.addAll(unconfirmed(day));
+        var stillComing = where("listing.state").in(State.CONFIRMED, State.PRESENT);
+        terms.add(
+                day.isCancelled()
+                        ? new Term(
+                                What.CALLED_OFF, null, of(day, stillComing), after(day.endsAt(), settings.calledOff()))
+                        : new Term(
+                                What.PARTICIPATION,
+                                null,
+                                of(day, stillComing),
+                                after(day.endsAt(), settings.participation())));
+        return terms;
+    }
+
+    /// One for each date on which registrations lapsed; and who could not even lapse, because the day
+    /// was over.
+    private List<Term> unconfirmed(RegionalDay day) {
+        var terms = new ArrayList<Term>();
+        terms.add(new Term(
+                What.UNCONFIRMED, null, of(day, is(State.REQUESTED)), after(day.endsAt(), settings.unconfirmed())));
+        for (var date : lapsed(day)) {
+            var next = date.plusDays(1).atStartOfDay(Dates.ZONE).toInstant();
+            var during = where("status.at")
+                    .gte(Date.from(date.atStartOfDay(Dates.ZONE).toInstant()))
+                    .lt(Date.from(next));
+            terms.add(new Term(
+                    What.UNCONFIRMED,
+                    null,
+                    of(day, new Criteria().andOperator(is(State.LAPSED), during)),
+                    after(next, settings.unconfirmed())));
+        }
+        return terms;
+    }
+
+    private TreeSet<LocalDate> lapsed(RegionalDay day) {
+        var query = new Query(of(day, is(State.LAPSED)));
+        query.fields().include("status.at");
+        var dates = new TreeSet<LocalDate>();
+        for (var found : mongo.find(query, Document.class, mongo.getCollectionName(Registration.class))) {
+            var at = found.get("status", Document.class).getDate("at").toInstant();
+            dates.add(at.atZone(Dates.ZONE).toLocalDate());
+        }
+        return dates;
+    }
+
+    private static Term answers(RegionalDay day, QuestionId question, Instant until) {
+        var have = where("wishes.answers." + question.value()).exists(true);
+        return new Term(What.ANSWERS, question, of(day, have), until);
+    }
+
+    private static Criteria of(RegionalDay day, Criteria who) {
+        return new Criteria().andOperator(where("day").is(day.id()), who);
+    }
+
+    private static Criteria is(State state) {
+        return where("listing.state").is(state);
+    }
+
+    private static Instant after(Instant end, Duration time) {
+        return end.plus(time);
+    }
+}

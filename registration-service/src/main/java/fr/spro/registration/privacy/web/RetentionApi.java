@@ -1,0 +1,42 @@
+package fr.spro.registration.privacy.web;
+
+import fr.spro.registration.privacy.Proof;
+import fr.spro.registration.privacy.Proof.Deleted;
+import fr.spro.registration.privacy.Proof.Due;
+import fr.spro.registration.privacy.RetentionSettings;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class RetentionApi {
+
+    /// How many days each thing is kept, counted from the day; unconfirmed registrations from when they lapsed.
+    record Periods(
+            long needsDays, long unconfirmedDays, long cancelledDays, long calledOffDays, long participationDays) {}
+
+    record Retention(Periods periods, List<Deleted> deleted, List<Due> due) {}
+
+    private final RetentionSettings settings;
+    private final Proof proof;
+
+    RetentionApi(RetentionSettings settings, Proof proof) {
+        this.settings = settings;
+        this.proof = proof;
+    }
+
+    @Operation(summary = "How long things are kept, what was deleted and what is due, without names.")
+    @GetMapping("/api/registration/v1/retention")
+    @PreAuthorize("hasAnyRole('ORGANISER', 'OPERATOR')")
+    Retention show() {
+        var periods = new Periods(
+                settings.needs().toDays(),
+                settings.unconfirmed().toDays(),
+                settings.cancelled().toDays(),
+                settings.calledOff().toDays(),
+                settings.participation().toDays());
+        return new Retention(periods, proof.deleted(), proof.due());
+    }
+}

@@ -1,0 +1,30 @@
+package fr.spro.registration.privacy.web;
+
+import fr.spro.registration.privacy.Proof;
+import fr.spro.registration.privacy.RetentionSettings;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// What is kept how long and why, what was deleted and what is due. It shows nobody's data, only numbers.
+@Controller
+class RetentionController {
+
+    private final RetentionSettings settings;
+    private final Proof proof;
+
+    RetentionController(RetentionSettings settings, Proof proof) {
+        this.settings = settings;
+        this.proof = proof;
+    }
+
+    @GetMapping("/coordination/journees/conservation")
+    @PreAuthorize("hasAnyRole('ORGANISER', 'OPERATOR')")
+    String show(Model model) {
+        model.addAttribute("periods", settings);
+        model.addAttribute("deleted", proof.deleted());
+        model.addAttribute("due", proof.due());
+        return "privacy/show";
+    }
+}

@@ -1,5 +1,0 @@
-/// What was said in a workshop, written by its reporter and published by the organiser.
-@NullMarked
-package fr.spro.registration.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Where reports are asked for, written, read and published.
-@NullMarked
-package fr.spro.registration.report.web;
-
-import org.jspecify.annotations.NullMarked;

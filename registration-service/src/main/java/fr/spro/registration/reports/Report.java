@@ -1,0 +1,119 @@
+package fr.spro.registration.reports;
+
+import fr.spro.platform.Aggregate;
+import fr.spro.platform.Change;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.data.annotation.Id;
+
+/// The report of one workshop. It tells no facts: what people write freely does not travel.
+///
+/// @param linkGeneration which of the reporter's links is the last one, from 1; 0 before there was any
+/// @param linkOpens whether that link opens anything
+/// @param edition how often the text was written: who writes says which edition they saw
+public record Report(
+        @Id ReportId id,
+        DayId day,
+        SessionId workshop,
+        int linkGeneration,
+        boolean linkOpens,
+        String text,
+        int edition,
+        Instant writtenAt,
+        Stage stage,
+        List<Entry> trail,
+        long version)
+        implements Aggregate {
+
+    /// How far it has come.
+    public enum Stage {
+        DRAFT,
+        /// The reporter has finished, and may still change it.
+        HANDED_IN,
+        /// On the day's page.
+        PUBLISHED
+    }
+
+    /// By whom the reporter's doings stand in the audit trail.
+    public static final String REPORTER = "reporter";
+
+    public static final int LONGEST = 20_000;
+
+    static Report empty(DayId day, SessionId workshop, Instant now) {
+        var id = ReportId.of(day, workshop);
+        return new Report(id, day, workshop, 0, false, "", 0, now, Stage.DRAFT, List.of(), 0);
+    }
+
+    /// Before a day is published nobody reports on it, and after it is archived nothing of it changes.
+    public static boolean areWrittenAbout(RegionalDay day) {
+        return day.isAhead() || day.status() == RegionalDay.Status.HELD;
+    }
+
+    public boolean isPublished() {
+        return stage == Stage.PUBLISHED;
+    }
+
+    /// What stands between empty lines.
+    public List<String> paragraphs() {
+        return Arrays.stream(text.split("\\n\\s*\\n"))
+                .map(String::strip)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
+    }
+
+    /// A link for the reporter; one that was given before opens nothing any more.
+    Change<Report, Void> giveLink(String by, Instant now) {
+        return Change.to(with(linkGeneration + 1, true, stage, entry(now, by, Entry.What.REPORT_LINK_GIVEN)));
+    }
+
+    Change<Report, Void> withdrawLink(String by, Instant now) {
+        return linkOpens
+                ? Change.to(with(linkGeneration, false, stage, entry(now, by, Entry.What.REPORT_LINK_WITHDRAWN)))
+                : Change.none(this);
+    }
+
+    /// @param reached no earlier than the stage it has
+    Change<Report, Void> write(String written, Stage reached, String by, Instant now) {
+        var entries = new ArrayList<Entry>();
+        if (!written.equals(text) && !by.equals(REPORTER)) {
+            entries.add(entry(now, by, Entry.What.REPORT_CORRECTED));
+        }
+        if (reached != stage) {
+            var what = reached == Stage.PUBLISHED ? Entry.What.REPORT_PUBLISHED : Entry.What.REPORT_HANDED_IN;
+            entries.add(entry(now, by, what));
+        }
+        if (written.equals(text) && reached == stage) return Change.none(this);
+        var next = with(linkGeneration, linkOpens, reached, entries.toArray(Entry[]::new));
+        return Change.to(written.equals(text) ? next : next.with(written, now));
+    }
+
+    /// Takes it off the day's page; the reporter may change it again.
+    Change<Report, Void> withdraw(String by, Instant now) {
+        return isPublished()
+                ? Change.to(
+                        with(linkGeneration, linkOpens, Stage.HANDED_IN, entry(now, by, Entry.What.REPORT_WITHDRAWN)))
+                : Change.none(this);
+    }
+
+    private Entry entry(Instant at, String by, Entry.What what) {
+        return new Entry(at, by, what, workshop.value());
+    }
+
+    private Report with(int linkGeneration, boolean linkOpens, Stage stage, Entry... entries) {
+        var longer = Stream.concat(trail.stream(), Arrays.stream(entries)).toList();
+        return new Report(
+                id, day, workshop, linkGeneration, linkOpens, text, edition, writtenAt, stage, longer, version);
+    }
+
+    private Report with(String written, Instant at) {
+        return new Report(
+                id, day, workshop, linkGeneration, linkOpens, written, edition + 1, at, stage, trail, version);
+    }
+}

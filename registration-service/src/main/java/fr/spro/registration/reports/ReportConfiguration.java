@@ -1,0 +1,23 @@
+package fr.spro.registration.reports;
+
+import fr.spro.platform.messaging.Indexes;
+import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.Stores;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
+
+@Configuration(proxyBeanMethods = false)
+class ReportConfiguration {
+
+    @Bean
+    Store<Report> reportStore(Stores stores) {
+        return stores.of(Report.class);
+    }
+
+    @Bean
+    Indexes reportIndexes() {
+        return mongo -> mongo.indexOps(Report.class).createIndex(new Index("day", Sort.Direction.ASC));
+    }
+}

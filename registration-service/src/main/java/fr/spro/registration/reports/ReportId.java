@@ -1,0 +1,13 @@
+package fr.spro.registration.reports;
+
+import fr.spro.platform.TextId;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.SessionId;
+
+/// Identity of a report: there is one for each workshop of a day.
+public record ReportId(String value) implements TextId {
+
+    public static ReportId of(DayId day, SessionId workshop) {
+        return new ReportId("%s~%s".formatted(day.value(), workshop.value()));
+    }
+}

@@ -1,0 +1,57 @@
+package fr.spro.registration.reports;
+
+import fr.spro.platform.Change;
+import fr.spro.platform.messaging.Store;
+import fr.spro.platform.web.SecretLinks;
+import fr.spro.platform.web.UnknownLink;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.SessionId;
+import java.net.URI;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/// Lets somebody without an account write a report: with a secret link that the organiser gives,
+/// replaces and withdraws.
+@Service
+public class ReporterLinks {
+
+    private final SecretLinks links;
+    private final Store<Report> store;
+    private final URI publicUrl;
+    private final Clock clock;
+
+    ReporterLinks(
+            SecretLinks registrationLinks,
+            Store<Report> store,
+            @Value("${spro.public-url}") URI publicUrl,
+            Clock clock) {
+        this.links = registrationLinks.withPurpose("report");
+        this.store = store;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    public Report give(DayId day, SessionId workshop, String by) {
+        store.insert(Change.to(Report.empty(day, workshop, clock.instant())));
+        return store.change(ReportId.of(day, workshop), found -> found.giveLink(by, clock.instant()));
+    }
+
+    public Report withdraw(ReportId id, String by) {
+        return store.change(id, found -> found.withdrawLink(by, clock.instant()));
+    }
+
+    /// Of use only while the report's link opens something.
+    public String address(Report report) {
+        return "%s/comptes-rendus/%s"
+                .formatted(publicUrl, links.text(report.id().value(), report.linkGeneration()));
+    }
+
+    /// @throws UnknownLink if nothing of ours, or nothing any more, is behind it
+    public Report find(String secret) {
+        return links.verify(secret)
+                .flatMap(link -> store.find(new ReportId(link.id()))
+                        .filter(found -> found.linkOpens() && found.linkGeneration() == link.generation()))
+                .orElseThrow(UnknownLink::new);
+    }
+}

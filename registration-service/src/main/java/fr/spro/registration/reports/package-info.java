@@ -1,0 +1,5 @@
+/// What was said in a workshop, written by its reporter and published by the organiser.
+@NullMarked
+package fr.spro.registration.reports;
+
+import org.jspecify.annotations.NullMarked;

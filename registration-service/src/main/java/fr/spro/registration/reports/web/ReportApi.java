@@ -1,0 +1,139 @@
+package fr.spro.registration.reports.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.openapi.Refuses;
+import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.ApiProblems.Fault;
+import fr.spro.platform.web.Refused;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.reports.Report;
+import fr.spro.registration.reports.ReportId;
+import fr.spro.registration.reports.ReporterLinks;
+import fr.spro.registration.reports.Reports;
+import fr.spro.registration.reports.WriteReport;
+import fr.spro.registration.reports.WriteReport.Outcome;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/registration/v1/days/{slug}/reports")
+@PreAuthorize("hasRole('ORGANISER')")
+class ReportApi {
+
+    /// @param edition to send back when writing, so that nobody's text is lost
+    /// @param link where the reporter writes; null if there is none, or no more
+    record View(
+            String workshop,
+            Report.Stage stage,
+            int edition,
+            String text,
+            Instant writtenAt,
+            @Nullable String link) {}
+
+    /// @param edition the one that was read before
+    /// @param published whether to publish it; one that is published stays so
+    record Text(
+            @NotNull @Size(max = Report.LONGEST) String text,
+            @NotNull Integer edition,
+            @NotNull Boolean published) {}
+
+    private final Days days;
+    private final Reports reports;
+    private final ReporterLinks links;
+    private final WriteReport writeReport;
+
+    ReportApi(Days days, Reports reports, ReporterLinks links, WriteReport writeReport) {
+        this.days = days;
+        this.reports = reports;
+        this.links = links;
+        this.writeReport = writeReport;
+    }
+
+    @Operation(summary = "The reports of the day.")
+    @GetMapping
+    List<View> list(@PathVariable String slug) {
+        return reports.findByDay(find(slug).id()).stream().map(this::view).toList();
+    }
+
+    @Operation(summary = "A new link for the reporter; one that was given before opens nothing any more.")
+    @Refuses("the day takes no reports")
+    @PostMapping("/{workshop}/link")
+    View giveLink(@PathVariable String slug, @PathVariable String workshop, Staff staff) {
+        var day = find(slug);
+        var id = new SessionId(workshop);
+        day.session(id).filter(Session::isWorkshop).orElseThrow(() -> new UnknownAggregate(Session.class, id));
+        if (!Report.areWrittenAbout(day)) throw refused("day", "takes no reports");
+        return view(links.give(day.id(), id, staff.subject()));
+    }
+
+    @Operation(summary = "Takes the link back; who has it writes no more.")
+    @DeleteMapping("/{workshop}/link")
+    View withdrawLink(@PathVariable String slug, @PathVariable String workshop, Staff staff) {
+        return view(links.withdraw(at(slug, workshop).id(), staff.subject()));
+    }
+
+    @Operation(summary = "Corrects a report, and publishes it if asked.")
+    @Refuses("somebody else has written since, the text is empty, or the day takes no reports")
+    @PutMapping("/{workshop}")
+    View write(@PathVariable String slug, @PathVariable String workshop, @Valid @RequestBody Text text, Staff staff) {
+        var report = at(slug, workshop);
+        var written = new ReportForm(text.text(), text.edition(), null).written();
+        if (written.isEmpty() && (text.published() || report.isPublished())) throw refused("text", "is empty");
+        var command = new WriteReport.Command(report.id(), text.edition(), written, text.published(), staff.subject());
+        return switch (writeReport.handle(command)) {
+            case Outcome.Written(var now) -> view(now);
+            case Outcome.Overtaken(var now) -> throw refused("edition", "is %d by now".formatted(now.edition()));
+            case Outcome.Closed _ -> throw refused("day", "takes no reports");
+        };
+    }
+
+    @Operation(
+            summary = "Takes a report off the day's page.",
+            description = "To ask again changes nothing, with or without a key.")
+    @PostMapping("/{workshop}/withdraw")
+    View withdraw(@PathVariable String slug, @PathVariable String workshop, Staff staff) {
+        return view(writeReport.withdraw(at(slug, workshop).id(), staff.subject()));
+    }
+
+    private static Refused refused(String field, String why) {
+        return new Refused(List.of(new Fault(field, why)));
+    }
+
+    private View view(Report report) {
+        return new View(
+                report.workshop().value(),
+                report.stage(),
+                report.edition(),
+                report.text(),
+                report.writtenAt(),
+                report.linkOpens() ? links.address(report) : null);
+    }
+
+    private Report at(String slug, String workshop) {
+        var id = ReportId.of(find(slug).id(), new SessionId(workshop));
+        return reports.findById(id).orElseThrow(() -> new UnknownAggregate(Report.class, id));
+    }
+
+    private RegionalDay find(String slug) {
+        var id = new DayId(slug);
+        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+}

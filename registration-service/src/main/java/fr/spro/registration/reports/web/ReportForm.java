@@ -1,0 +1,49 @@
+package fr.spro.registration.reports.web;
+
+import fr.spro.registration.reports.Report;
+import fr.spro.registration.reports.ReportId;
+import fr.spro.registration.reports.WriteReport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+
+/// A report as it is written.
+///
+/// @param edition the one that the writer saw
+/// @param finished what the pressed button sent: present for handing in or publishing
+public record ReportForm(
+        @Nullable String text,
+        @Nullable Integer edition,
+        @Nullable String finished) {
+
+    static ReportForm of(Report report) {
+        return new ReportForm(report.text(), report.edition(), null);
+    }
+
+    boolean isFinished() {
+        return finished != null;
+    }
+
+    void check(BindingResult faults) {
+        var written = written();
+        if (written.length() > Report.LONGEST) {
+            faults.rejectValue("text", "report.fault.long", new Object[] {Report.LONGEST, written.length()}, null);
+        }
+        if (isFinished() && written.isEmpty()) faults.rejectValue("text", "report.fault.empty");
+    }
+
+    WriteReport.Command command(ReportId id, String by) {
+        return new WriteReport.Command(id, edition == null ? 0 : edition, written(), isFinished(), by);
+    }
+
+    /// The same text upon the edition that is there now, to be sent again.
+    ReportForm upon(Report report) {
+        return new ReportForm(text, report.edition(), null);
+    }
+
+    /// With ends of lines of one kind, whatever the browser sends.
+    String written() {
+        return text == null
+                ? ""
+                : text.replace("\r\n", "\n").replace('\r', '\n').strip();
+    }
+}

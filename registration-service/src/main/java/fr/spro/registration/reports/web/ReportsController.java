@@ -1,0 +1,172 @@
+package fr.spro.registration.reports.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.security.Staff;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.reports.Report;
+import fr.spro.registration.reports.ReportId;
+import fr.spro.registration.reports.ReporterLinks;
+import fr.spro.registration.reports.Reports;
+import fr.spro.registration.reports.WriteReport;
+import fr.spro.registration.reports.WriteReport.Outcome;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Where the organiser asks reporters for their reports, reads, corrects and publishes them.
+@Controller
+@RequestMapping("/coordination/journees/{slug}/comptes-rendus")
+@PreAuthorize("hasRole('ORGANISER')")
+class ReportsController {
+
+    private static final String TO_LIST = "redirect:/coordination/journees/{slug}/comptes-rendus";
+
+    /// A workshop with its report, if anything was done about it yet.
+    ///
+    /// @param address of the page where the reporter writes; null if there is no link, or no more
+    public record Row(
+            Session workshop,
+            @Nullable Report report,
+            @Nullable String address) {
+
+        /// The part of the message key that says how far it has come.
+        public String stage() {
+            return report == null || report.edition() == 0
+                    ? "NONE"
+                    : report.stage().name();
+        }
+    }
+
+    private final Days days;
+    private final Reports reports;
+    private final ReporterLinks links;
+    private final WriteReport writeReport;
+
+    ReportsController(Days days, Reports reports, ReporterLinks links, WriteReport writeReport) {
+        this.days = days;
+        this.reports = reports;
+        this.links = links;
+        this.writeReport = writeReport;
+    }
+
+    @GetMapping
+    String list(@PathVariable String slug, Model model) {
+        var day = find(slug);
+        model.addAttribute("day", day);
+        model.addAttribute("open", Report.areWrittenAbout(day));
+        model.addAttribute(
+                "rows",
+                day.sessions().stream()
+                        .filter(Session::isWorkshop)
+                        .map(workshop -> row(day, workshop))
+                        .toList());
+        return "reports/list";
+    }
+
+    @PostMapping("/{workshop}/lien")
+    String giveLink(@PathVariable String slug, @PathVariable String workshop, Staff staff, RedirectAttributes after) {
+        var day = find(slug);
+        var session = workshop(day, workshop);
+        if (Report.areWrittenAbout(day)) links.give(day.id(), session.id(), staff.subject());
+        return done(slug, "lien", after);
+    }
+
+    @PostMapping("/{workshop}/lien/retrait")
+    String withdrawLink(
+            @PathVariable String slug, @PathVariable String workshop, Staff staff, RedirectAttributes after) {
+        links.withdraw(report(find(slug), workshop).id(), staff.subject());
+        return done(slug, "lien-retire", after);
+    }
+
+    @GetMapping("/{workshop}")
+    String read(@PathVariable String slug, @PathVariable String workshop, Model model) {
+        var day = find(slug);
+        var report = report(day, workshop);
+        model.addAttribute("form", ReportForm.of(report));
+        return page(day, report, model);
+    }
+
+    @PostMapping("/{workshop}")
+    String correct(
+            @PathVariable String slug,
+            @PathVariable String workshop,
+            @ModelAttribute("form") ReportForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var day = find(slug);
+        var report = report(day, workshop);
+        form.check(faults);
+        if (report.isPublished() && form.written().isEmpty()) faults.rejectValue("text", "report.fault.empty");
+        if (faults.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(day, report, model);
+        }
+        return switch (writeReport.handle(form.command(report.id(), staff.subject()))) {
+            case Outcome.Written _ -> done(slug, form.isFinished() ? "publication" : "correction", after);
+            case Outcome.Overtaken(var now) -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                model.addAttribute("form", form.upon(now));
+                model.addAttribute("other", now);
+                yield page(day, now, model);
+            }
+            case Outcome.Closed _ -> done(slug, "archivee", after);
+        };
+    }
+
+    @PostMapping("/{workshop}/retrait")
+    String withdraw(@PathVariable String slug, @PathVariable String workshop, Staff staff, RedirectAttributes after) {
+        writeReport.withdraw(report(find(slug), workshop).id(), staff.subject());
+        return done(slug, "retrait", after);
+    }
+
+    private Row row(RegionalDay day, Session workshop) {
+        var report = reports.findById(ReportId.of(day.id(), workshop.id())).orElse(null);
+        var address = report == null || !report.linkOpens() ? null : links.address(report);
+        return new Row(workshop, report, address);
+    }
+
+    private static String page(RegionalDay day, Report report, Model model) {
+        model.addAttribute("day", day);
+        model.addAttribute("report", report);
+        model.addAttribute("workshop", workshop(day, report.workshop().value()));
+        model.addAttribute("open", Report.areWrittenAbout(day));
+        return "reports/read";
+    }
+
+    private RegionalDay find(String slug) {
+        var id = new DayId(slug);
+        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+
+    private Report report(RegionalDay day, String workshop) {
+        var id = ReportId.of(day.id(), workshop(day, workshop).id());
+        return reports.findById(id).orElseThrow(() -> new UnknownAggregate(Report.class, id));
+    }
+
+    private static Session workshop(RegionalDay day, String workshop) {
+        var id = new SessionId(workshop);
+        return day.session(id).filter(Session::isWorkshop).orElseThrow(() -> new UnknownAggregate(Session.class, id));
+    }
+
+    private static String done(String slug, String done, RedirectAttributes after) {
+        after.addAttribute("slug", slug).addAttribute("fait", done);
+        return TO_LIST;
+    }
+}

@@ -1,0 +1,5 @@
+/// Where reports are asked for, written, read and published.
+@NullMarked
+package fr.spro.registration.reports.web;
+
+import org.jspecify.annotations.NullMarked;

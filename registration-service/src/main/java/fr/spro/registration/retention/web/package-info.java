@@ -1,5 +1,0 @@
-/// What was deleted and what is due, for organiser and IT.
-@NullMarked
-package fr.spro.registration.retention.web;
-
-import org.jspecify.annotations.NullMarked;

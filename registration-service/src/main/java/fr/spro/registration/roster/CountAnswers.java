@@ -1,0 +1,60 @@
+package fr.spro.registration.roster;
+
+import fr.spro.registration.day.Answer;
+import fr.spro.registration.day.Question;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.Registrations;
+import fr.spro.registration.enrolment.Wishes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/// What was answered to a day's own questions by those who are registered, counted and without names: so
+/// many vegetarian meals, so many seats near the interpreter.
+@Service
+public class CountAnswers {
+
+    /// The answers to one question.
+    ///
+    /// @param chosen how many chose each option, by its id
+    /// @param words what people wrote, in an order that says nothing of who wrote it
+    public record Tally(
+            Question question, long answered, long registered, Map<String, Long> chosen, List<String> words) {}
+
+    private final Registrations registrations;
+
+    CountAnswers(Registrations registrations) {
+        this.registrations = registrations;
+    }
+
+    public List<Tally> of(RegionalDay day) {
+        try (var all = registrations.streamByDay(day.id())) {
+            var wishes =
+                    all.filter(Registration::isActive).map(Registration::wishes).toList();
+            return day.questions().asked().stream()
+                    .map(question -> tally(question, wishes))
+                    .toList();
+        }
+    }
+
+    private static Tally tally(Question question, List<Wishes> wishes) {
+        var answers = wishes.stream()
+                .flatMap(wish ->
+                        Stream.ofNullable(wish.answers().get(question.id().value())))
+                .toList();
+        var chosen = new LinkedHashMap<String, Long>();
+        question.choices().forEach(option -> chosen.put(option, 0L));
+        answers.stream()
+                .map(Answer::options)
+                .flatMap(List::stream)
+                .forEach(option -> chosen.merge(option, 1L, Long::sum));
+        var words = answers.stream()
+                .flatMap(answer -> Stream.ofNullable(answer.words()))
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
+        return new Tally(question, answers.size(), wishes.size(), chosen, words);
+    }
+}

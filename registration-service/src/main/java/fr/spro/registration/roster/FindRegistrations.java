@@ -1,0 +1,154 @@
+package fr.spro.registration.roster;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.IdResolver;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.Listing;
+import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Registrations;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Service;
+
+/// Searches, filters and sorts the registrations of a day, page by page. A page begins after the last
+/// registration of the one before, so the thousandth is as quick as the first.
+@Service
+public class FindRegistrations {
+
+    public enum Order {
+        NAME,
+        LATEST
+    }
+
+    /// What to look for.
+    ///
+    /// @param text each of its words stands in the name, the address or the structure
+    /// @param workshop only those who chose it
+    /// @param structures only those who come from one of these; null for all
+    /// @param after the last registration of the page before
+    public record Search(
+            DayId day,
+            @Nullable State state,
+            String text,
+            @Nullable SessionId workshop,
+            @Nullable Collection<StructureId> structures,
+            Order order,
+            @Nullable RegistrationId after,
+            int limit) {}
+
+    /// One page; `next` asks for the one after it.
+    public record Page(
+            List<Registration> registrations, @Nullable RegistrationId next) {}
+
+    private final MongoOperations mongo;
+    private final Registrations registrations;
+    private final IdResolver meanings;
+
+    FindRegistrations(MongoOperations mongo, Registrations registrations, IdResolver meanings) {
+        this.mongo = mongo;
+        this.registrations = registrations;
+        this.meanings = meanings;
+    }
+
+    public Page find(Search search) {
+        var all = new ArrayList<>(within(search.day(), search.structures()));
+        if (search.state() != null) all.add(where("listing.state").is(search.state()));
+        if (search.workshop() != null) all.add(where("wishes.workshops").is(search.workshop()));
+        for (var word : Listing.plain(search.text()).split("\\s+")) {
+            if (!word.isEmpty()) all.add(says(word));
+        }
+        var after = search.after() == null
+                ? null
+                : registrations.findById(search.after()).orElse(null);
+        if (after != null) all.add(after(after, search.order()));
+        var query = new Query(new Criteria().andOperator(all))
+                .with(sort(search.order()))
+                .limit(search.limit());
+        var found = mongo.find(query, Registration.class);
+        return new Page(
+                found, found.size() < search.limit() ? null : found.getLast().id());
+    }
+
+    /// How many are in each state.
+    public Map<State, Long> counts(DayId day, @Nullable Collection<StructureId> structures) {
+        var matching = new Criteria().andOperator(within(day, structures));
+        var groups = Aggregation.newAggregation(
+                Aggregation.match(matching),
+                Aggregation.group("listing.state").count().as("number"));
+        var counts = new EnumMap<State, Long>(State.class);
+        for (var group : mongo.aggregate(groups, Registration.class, Document.class)) {
+            counts.put(
+                    State.valueOf(group.getString("_id")),
+                    group.get("number", Number.class).longValue());
+        }
+        return counts;
+    }
+
+    private static List<Criteria> within(DayId day, @Nullable Collection<StructureId> structures) {
+        var ofDay = where("day").is(day);
+        return structures == null
+                ? List.of(ofDay)
+                : List.of(ofDay, where("wishes.structure").in(structures));
+    }
+
+    private Criteria says(String word) {
+        var named = meanings.structures().entrySet().stream()
+                .filter(known -> Listing.plain(known.getValue().name()).contains(word))
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Criteria()
+                .orOperator(
+                        where("listing.text").regex(Pattern.quote(word)),
+                        where("wishes.structure").in(named));
+    }
+
+    /// The first condition follows from the second, and lets an index begin where the page begins.
+    private static Criteria after(Registration last, Order order) {
+        var id = last.id().value();
+        return switch (order) {
+            case NAME -> {
+                var name = last.listing().name();
+                yield new Criteria()
+                        .andOperator(
+                                where("listing.name").gte(name),
+                                new Criteria()
+                                        .orOperator(
+                                                where("listing.name").gt(name),
+                                                where("_id").gt(id)));
+            }
+            case LATEST -> {
+                var at = last.requestedAt();
+                yield new Criteria()
+                        .andOperator(
+                                where("requestedAt").lte(at),
+                                new Criteria()
+                                        .orOperator(
+                                                where("requestedAt").lt(at),
+                                                where("_id").lt(id)));
+            }
+        };
+    }
+
+    private static Sort sort(Order order) {
+        return switch (order) {
+            case NAME -> Sort.by("listing.name", "_id");
+            case LATEST -> Sort.by(Sort.Direction.DESC, "requestedAt", "_id");
+        };
+    }
+}

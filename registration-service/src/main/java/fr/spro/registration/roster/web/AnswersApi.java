@@ -1,0 +1,43 @@
+package fr.spro.registration.roster.web;
+
+import fr.spro.registration.enrolment.web.StaffScope;
+import fr.spro.registration.roster.CountAnswers;
+import fr.spro.registration.roster.CountAnswers.Tally;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@PreAuthorize("hasRole('ORGANISER')")
+class AnswersApi {
+
+    /// The answers to one question of those who are registered, without names.
+    ///
+    /// @param chosen how many chose each option, by its id
+    /// @param words what people wrote, in alphabetical order
+    record AnswersView(String question, long answered, long registered, Map<String, Long> chosen, List<String> words) {
+
+        static AnswersView of(Tally tally) {
+            return new AnswersView(
+                    tally.question().id().value(), tally.answered(), tally.registered(), tally.chosen(), tally.words());
+        }
+    }
+
+    private final StaffScope scope;
+    private final CountAnswers countAnswers;
+
+    AnswersApi(StaffScope scope, CountAnswers countAnswers) {
+        this.scope = scope;
+        this.countAnswers = countAnswers;
+    }
+
+    @Operation(summary = "What was answered to the questions of the day, counted and without names.")
+    @GetMapping("/api/registration/v1/days/{slug}/answers")
+    List<AnswersView> answers(@PathVariable String slug) {
+        return countAnswers.of(scope.day(slug)).stream().map(AnswersView::of).toList();
+    }
+}

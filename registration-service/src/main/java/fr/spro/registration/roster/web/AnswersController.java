@@ -1,0 +1,53 @@
+package fr.spro.registration.roster.web;
+
+import fr.spro.platform.web.Bars;
+import fr.spro.platform.web.Bars.Bar;
+import fr.spro.registration.day.QuestionWords;
+import fr.spro.registration.enrolment.web.StaffScope;
+import fr.spro.registration.roster.CountAnswers;
+import fr.spro.registration.roster.CountAnswers.Tally;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The answers to a day's own questions together, for who orders the meals and prepares the rooms.
+@Controller
+class AnswersController {
+
+    /// One question as the page shows it.
+    public record Answered(Tally tally, Bars bars) {}
+
+    private final StaffScope scope;
+    private final CountAnswers countAnswers;
+    private final QuestionWords words;
+
+    AnswersController(StaffScope scope, CountAnswers countAnswers, QuestionWords words) {
+        this.scope = scope;
+        this.countAnswers = countAnswers;
+        this.words = words;
+    }
+
+    @GetMapping("/coordination/journees/{slug}/reponses")
+    @PreAuthorize("hasRole('ORGANISER')")
+    String show(@PathVariable String slug, Model model) {
+        var day = scope.day(slug);
+        model.addAttribute("day", day);
+        model.addAttribute(
+                "answered",
+                countAnswers.of(day).stream()
+                        .map(tally -> new Answered(tally, bars(tally)))
+                        .toList());
+        return "enrolment/answers";
+    }
+
+    private Bars bars(Tally tally) {
+        var question = tally.question();
+        return new Bars(
+                words.text(question.wording()),
+                tally.chosen().entrySet().stream()
+                        .map(entry -> new Bar(words.option(question, entry.getKey()), entry.getValue()))
+                        .toList());
+    }
+}

@@ -1,0 +1,42 @@
+package fr.spro.registration.roster.web;
+
+import fr.spro.platform.security.Staff;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+@RestController
+@RequestMapping("/api/registration/v1/days/{slug}/registrations")
+@PreAuthorize("hasRole('ORGANISER')")
+class ExportApi {
+
+    private static final String NOTED = "It is asked for with a POST, for it stands in the audit trail.";
+
+    private final ExportFile exportFile;
+
+    ExportApi(ExportFile exportFile) {
+        this.exportFile = exportFile;
+    }
+
+    @Operation(summary = "All registrations of the day as CSV.", description = NOTED)
+    @PostMapping(
+            path = "/export.csv",
+            produces = {"text/csv", MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    ResponseEntity<StreamingResponseBody> csv(@PathVariable String slug, Staff staff) {
+        return exportFile.csv(slug, staff);
+    }
+
+    @Operation(summary = "All registrations of the day as XLSX.", description = NOTED)
+    @PostMapping(
+            path = "/export.xlsx",
+            produces = {ExportFile.XLSX, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    ResponseEntity<StreamingResponseBody> xlsx(@PathVariable String slug, Staff staff) {
+        return exportFile.xlsx(slug, staff);
+    }
+}

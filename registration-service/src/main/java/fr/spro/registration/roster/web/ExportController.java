@@ -1,0 +1,31 @@
+package fr.spro.registration.roster.web;
+
+import fr.spro.platform.security.Staff;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/// The registrations as a file. It is asked for with a POST, for it stands in the audit trail.
+@Controller
+@PreAuthorize("hasRole('ORGANISER')")
+class ExportController {
+
+    private final ExportFile exportFile;
+
+    ExportController(ExportFile exportFile) {
+        this.exportFile = exportFile;
+    }
+
+    @PostMapping("/coordination/journees/{slug}/inscriptions/export.csv")
+    ResponseEntity<StreamingResponseBody> csv(@PathVariable String slug, Staff staff) {
+        return exportFile.csv(slug, staff);
+    }
+
+    @PostMapping("/coordination/journees/{slug}/inscriptions/export.xlsx")
+    ResponseEntity<StreamingResponseBody> xlsx(@PathVariable String slug, Staff staff) {
+        return exportFile.xlsx(slug, staff);
+    }
+}

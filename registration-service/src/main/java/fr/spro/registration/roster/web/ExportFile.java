@@ -1,0 +1,54 @@
+package fr.spro.registration.roster.web;
+
+import fr.spro.platform.security.Staff;
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.NoteInTrail;
+import fr.spro.registration.enrolment.web.StaffScope;
+import fr.spro.registration.roster.ExportRegistrations;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/// The registrations of a day as a file. That somebody took it stands in the audit trail before it goes.
+@Component
+class ExportFile {
+
+    static final String CSV = "text/csv;charset=utf-8";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final StaffScope scope;
+    private final ExportRegistrations exportRegistrations;
+    private final NoteInTrail noteInTrail;
+
+    ExportFile(StaffScope scope, ExportRegistrations exportRegistrations, NoteInTrail noteInTrail) {
+        this.scope = scope;
+        this.exportRegistrations = exportRegistrations;
+        this.noteInTrail = noteInTrail;
+    }
+
+    ResponseEntity<StreamingResponseBody> csv(String slug, Staff staff) {
+        var day = scope.day(slug);
+        return file(slug, "csv", CSV, staff, to -> exportRegistrations.csv(day, to));
+    }
+
+    ResponseEntity<StreamingResponseBody> xlsx(String slug, Staff staff) {
+        var day = scope.day(slug);
+        return file(slug, "xlsx", XLSX, staff, to -> exportRegistrations.xlsx(day, to));
+    }
+
+    private ResponseEntity<StreamingResponseBody> file(
+            String slug, String extension, String type, Staff staff, StreamingResponseBody body) {
+        noteInTrail.handle(scope.day(slug).id(), staff.subject(), Entry.What.EXPORTED);
+        var name = ContentDisposition.attachment()
+                .filename("%s.%s".formatted(slug, extension))
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(type))
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(body);
+    }
+}

@@ -1,0 +1,115 @@
+package fr.spro.registration.roster.web;
+
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.enrolment.SeatQueries.Count;
+import fr.spro.registration.enrolment.web.StaffScope;
+import fr.spro.registration.roster.Figures;
+import fr.spro.registration.roster.Figures.Presence;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@PreAuthorize("hasRole('ORGANISER')")
+class FiguresApi {
+
+    record InState(State state, long number) {}
+
+    /// @param name of a group or type of structure; null for those who come from none of the directory
+    record Named(@Nullable String name, long number) {}
+
+    /// How many were seen in a session.
+    record InSession(String sessionId, long present) {}
+
+    /// @param name of a group; null for those who come from none of the directory
+    record OfGroup(@Nullable String name, long present, long confirmed) {}
+
+    /// Who came, of those who had confirmed.
+    record PresenceView(long present, long confirmed, List<InSession> sessions, List<OfGroup> groups) {
+
+        static PresenceView of(Presence presence) {
+            return new PresenceView(
+                    presence.present(),
+                    presence.confirmed(),
+                    presence.sessions().entrySet().stream()
+                            .map(entry -> new InSession(entry.getKey().value(), entry.getValue()))
+                            .sorted(Comparator.comparing(InSession::sessionId))
+                            .toList(),
+                    presence.groups().entrySet().stream()
+                            .map(entry -> new OfGroup(
+                                    name(entry.getKey()),
+                                    entry.getValue().number(),
+                                    entry.getValue().of()))
+                            .toList());
+        }
+    }
+
+    record OnDate(LocalDate date, long number) {}
+
+    record Workshop(String sessionId, int seats, int taken, int waiting) {
+
+        static Workshop of(SessionId id, Count count) {
+            return new Workshop(id.value(), count.seats(), count.taken(), count.waiting());
+        }
+    }
+
+    /// A day in figures; groups, types and dates count who is registered at this moment.
+    ///
+    /// @param dates on which they asked
+    record FiguresView(
+            List<InState> states,
+            List<Workshop> workshops,
+            List<Named> groups,
+            List<Named> types,
+            List<OnDate> dates,
+            PresenceView presence) {}
+
+    private final StaffScope scope;
+    private final SeatQueries enrolment;
+    private final Figures figures;
+
+    FiguresApi(StaffScope scope, SeatQueries enrolment, Figures figures) {
+        this.scope = scope;
+        this.enrolment = enrolment;
+        this.figures = figures;
+    }
+
+    @Operation(summary = "The day in figures, as it stands at this moment.")
+    @GetMapping("/api/registration/v1/days/{slug}/figures")
+    FiguresView show(@PathVariable String slug) {
+        var day = scope.day(slug);
+        var standing = figures.of(day.id());
+        return new FiguresView(
+                standing.states().entrySet().stream()
+                        .map(entry -> new InState(entry.getKey(), entry.getValue()))
+                        .toList(),
+                enrolment.of(day).workshops().entrySet().stream()
+                        .map(entry -> Workshop.of(entry.getKey(), entry.getValue()))
+                        .toList(),
+                named(standing.groups()),
+                named(standing.types()),
+                standing.byDate().entrySet().stream()
+                        .map(entry -> new OnDate(entry.getKey(), entry.getValue()))
+                        .toList(),
+                PresenceView.of(standing.presence()));
+    }
+
+    private static List<Named> named(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(entry -> new Named(name(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    private static @Nullable String name(String groupOrType) {
+        return groupOrType.equals(Figures.ELSEWHERE) ? null : groupOrType;
+    }
+}

@@ -1,0 +1,136 @@
+package fr.spro.registration.roster.web;
+
+import fr.spro.platform.web.Bars;
+import fr.spro.platform.web.Bars.Bar;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.enrolment.SeatQueries.Fullness;
+import fr.spro.registration.enrolment.web.StaffScope;
+import fr.spro.registration.roster.Figures;
+import fr.spro.registration.roster.Figures.Presence;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The day in figures, as it stands at this moment.
+@Controller
+class FiguresController {
+
+    private final StaffScope scope;
+    private final SeatQueries enrolment;
+    private final Figures figures;
+    private final MessageSource words;
+
+    FiguresController(StaffScope scope, SeatQueries enrolment, Figures figures, MessageSource words) {
+        this.scope = scope;
+        this.enrolment = enrolment;
+        this.figures = figures;
+        this.words = words;
+    }
+
+    @GetMapping("/coordination/journees/{slug}/chiffres")
+    @PreAuthorize("hasRole('ORGANISER')")
+    String show(@PathVariable String slug, Locale language, Model model) {
+        var day = scope.day(slug);
+        var fullness = enrolment.of(day);
+        var standing = figures.of(day.id());
+        var dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language);
+        model.addAttribute("day", day);
+        model.addAttribute("fullness", fullness);
+        model.addAttribute("presence", standing.presence());
+        model.addAttribute("presences", presences(day, fullness, standing.presence(), language));
+        model.addAttribute(
+                "figures",
+                List.of(
+                        new Bars(
+                                word("figures.states", language),
+                                standing.states().entrySet().stream()
+                                        .map(entry -> new Bar(
+                                                word(
+                                                        "staff.state."
+                                                                + StaffRegistrationsController.word(entry.getKey()),
+                                                        language),
+                                                entry.getValue()))
+                                        .toList()),
+                        new Bars(word("figures.seats", language), workshops(day, fullness)),
+                        new Bars(word("figures.waiting", language), waiting(day, fullness)),
+                        new Bars(word("figures.groups", language), named(standing.groups(), language)),
+                        new Bars(word("figures.types", language), kinds(standing.types(), language)),
+                        new Bars(
+                                word("figures.dates", language),
+                                standing.byDate().entrySet().stream()
+                                        .map(entry -> new Bar(dates.format(entry.getKey()), entry.getValue()))
+                                        .toList())));
+        return "enrolment/figures";
+    }
+
+    private List<Bars> presences(RegionalDay day, Fullness fullness, Presence presence, Locale language) {
+        var groups = presence.groups().entrySet().stream()
+                .map(entry -> new Bar(
+                        name(entry.getKey(), language),
+                        entry.getValue().number(),
+                        entry.getValue().of()))
+                .toList();
+        return List.of(
+                new Bars(word("figures.present.workshops", language), inWorkshops(day, fullness, presence)),
+                new Bars(word("figures.present.groups", language), groups));
+    }
+
+    /// Nothing as long as nobody was noted in any.
+    private static List<Bar> inWorkshops(RegionalDay day, Fullness fullness, Presence presence) {
+        if (presence.sessions().isEmpty()) return List.of();
+        return day.sessions().stream()
+                .filter(Session::isWorkshop)
+                .map(session -> new Bar(session.title(), presence.sessions().getOrDefault(session.id(), 0L), (long)
+                        fullness.workshops().get(session.id()).taken()))
+                .toList();
+    }
+
+    private static List<Bar> workshops(RegionalDay day, Fullness fullness) {
+        return day.sessions().stream()
+                .filter(Session::isWorkshop)
+                .map(session -> new Bar(
+                        session.title(), fullness.workshops().get(session.id()).taken()))
+                .toList();
+    }
+
+    private static List<Bar> waiting(RegionalDay day, Fullness fullness) {
+        return day.sessions().stream()
+                .filter(Session::isWorkshop)
+                .map(session -> new Bar(
+                        session.title(), fullness.workshops().get(session.id()).waiting()))
+                .filter(bar -> bar.number() > 0)
+                .toList();
+    }
+
+    private List<Bar> named(Map<String, Long> counts, Locale language) {
+        return counts.entrySet().stream()
+                .map(entry -> new Bar(name(entry.getKey(), language), entry.getValue()))
+                .toList();
+    }
+
+    private String name(String groupOrType, Locale language) {
+        return groupOrType.equals(Figures.ELSEWHERE) ? word("figures.elsewhere", language) : groupOrType;
+    }
+
+    /// A kind that nobody has words for stands as it is.
+    private List<Bar> kinds(Map<String, Long> counts, Locale language) {
+        return named(counts, language).stream()
+                .map(bar -> new Bar(
+                        words.getMessage("directory.kind." + bar.label(), null, bar.label(), language), bar.number()))
+                .toList();
+    }
+
+    private String word(String key, Locale language) {
+        return words.getMessage(key, null, language);
+    }
+}

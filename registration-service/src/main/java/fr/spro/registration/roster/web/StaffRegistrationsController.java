@@ -1,0 +1,146 @@
+package fr.spro.registration.roster.web;
+
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.platform.security.Staff;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.Deliveries;
+import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.enrolment.web.StaffScope;
+import fr.spro.registration.roster.FindRegistrations;
+import fr.spro.registration.roster.FindRegistrations.Order;
+import fr.spro.registration.roster.FindRegistrations.Search;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Who comes to a day: all for the organiser, who also checks people in; the own groups for a coordinator.
+@Controller
+@RequestMapping("/coordination/journees/{slug}/inscriptions")
+@PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
+public class StaffRegistrationsController {
+
+    private static final int PAGE = 50;
+
+    /// What the list shows, as its address says it, so that it can be shared and paged.
+    ///
+    /// @param etat a state, or empty
+    /// @param q words to look for
+    /// @param atelier a workshop, or empty
+    /// @param tri `nom` or `recentes`
+    /// @param structure only who comes from it, or empty
+    public record Filter(String etat, String q, String atelier, String tri, String structure) {
+
+        @Nullable
+        State state() {
+            for (var state : State.values()) if (word(state).equals(etat)) return state;
+            return null;
+        }
+
+        Order order() {
+            return tri.equals("recentes") ? Order.LATEST : Order.NAME;
+        }
+
+        public boolean isEmpty() {
+            return etat.isEmpty() && q.isBlank() && atelier.isEmpty() && structure.isEmpty();
+        }
+    }
+
+    private final StaffScope scope;
+    private final FindRegistrations findRegistrations;
+    private final Deliveries deliveries;
+    private final SeatQueries enrolment;
+
+    public StaffRegistrationsController(
+            StaffScope scope, FindRegistrations findRegistrations, Deliveries deliveries, SeatQueries enrolment) {
+        this.scope = scope;
+        this.findRegistrations = findRegistrations;
+        this.deliveries = deliveries;
+        this.enrolment = enrolment;
+    }
+
+    @GetMapping
+    String list(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String etat,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String atelier,
+            @RequestParam(defaultValue = "") String tri,
+            @RequestParam(defaultValue = "") String structure,
+            @RequestParam(defaultValue = "") String apres,
+            Staff staff,
+            Model model) {
+        var day = scope.day(slug);
+        var structures = scope.structures(staff, structure);
+        var filter = new Filter(etat, q, atelier, tri, structure);
+        var page = findRegistrations.find(new Search(
+                day.id(),
+                filter.state(),
+                q,
+                atelier.isEmpty() ? null : new SessionId(atelier),
+                structures,
+                filter.order(),
+                apres.isEmpty() ? null : new RegistrationId(apres),
+                PAGE));
+        var counts = findRegistrations.counts(day.id(), structures);
+        model.addAttribute("day", day);
+        var standing = enrolment.of(day, page.registrations());
+        model.addAttribute("fullness", standing.fullness());
+        model.addAttribute("filter", filter);
+        if (!structure.isEmpty() && !structures.isEmpty()) {
+            model.addAttribute("only", scope.directory().get(new StructureId(structure)));
+        }
+        model.addAttribute("first", apres.isEmpty());
+        model.addAttribute(
+                "states",
+                List.of(State.values()).stream()
+                        .map(state -> new StateCount(word(state), counts.getOrDefault(state, 0L)))
+                        .toList());
+        model.addAttribute("rows", rows(page.registrations(), standing.places()));
+        model.addAttribute("next", page.next() == null ? null : page.next().value());
+        return "enrolment/staff";
+    }
+
+    /// A state with the number of registrations in it.
+    public record StateCount(String state, long number) {}
+
+    private List<StaffRow> rows(List<Registration> found, Map<RegistrationId, Places> places) {
+        var directory = scope.directory();
+        var notReached = notReached(found);
+        return found.stream()
+                .map(registration -> new StaffRow(
+                        registration,
+                        word(registration.listing().state()),
+                        StaffScope.structure(registration, directory),
+                        places.get(registration.id()),
+                        notReached.contains(registration.id())))
+                .toList();
+    }
+
+    private Set<RegistrationId> notReached(List<Registration> found) {
+        var notReached = new HashSet<RegistrationId>();
+        var ids = found.stream().map(Registration::id).toList();
+        for (var delivery : deliveries.findByRegistrationInOrderByAt(ids)) {
+            if (delivery.reason() == null) notReached.remove(delivery.registration());
+            else notReached.add(delivery.registration());
+        }
+        return notReached;
+    }
+
+    public static String word(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}

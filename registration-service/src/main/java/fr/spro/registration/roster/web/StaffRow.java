@@ -1,0 +1,10 @@
+package fr.spro.registration.roster.web;
+
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.registration.enrolment.Registration;
+
+/// One registration in the staff's list.
+///
+/// @param structure the name of where the person comes from
+/// @param notReached whether the last e-mail could not be sent
+public record StaffRow(Registration registration, String state, String structure, Places places, boolean notReached) {}

@@ -1,5 +1,0 @@
-/// Pages about the site itself.
-@NullMarked
-package fr.spro.registration.site.web;
-
-import org.jspecify.annotations.NullMarked;

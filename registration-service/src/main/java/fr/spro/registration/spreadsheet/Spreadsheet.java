@@ -1,0 +1,136 @@
+package fr.spro.registration.spreadsheet;
+
+import fr.spro.registration.spreadsheet.Fault.Reason;
+import fr.spro.registration.spreadsheet.Lines.Line;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What was read of a file that holds a table: CSV of any usual kind, or an Excel workbook.
+///
+/// @param headings how the file heads its columns, by their names in code
+/// @param unknown headings that mean nothing here; their columns are left out
+/// @param faults what makes the table itself wrong; then there may be no rows
+public record Spreadsheet(
+        Encoding encoding, Map<String, String> headings, List<String> unknown, List<Row> rows, List<Fault> faults) {
+
+    /// So many bytes are read at most.
+    public static final int LARGEST = 10 * 1024 * 1024;
+
+    /// So many rows are read at most.
+    public static final int LONGEST = 20_000;
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] OLD_EXCEL = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+    /// What a spreadsheet shows where it could not compute.
+    private static final Set<String> ERRORS = Set.of(
+            XlsxFile.NOT_COMPUTED,
+            "#N/A",
+            "#N/D",
+            "#REF!",
+            "#VALUE!",
+            "#VALEUR!",
+            "#DIV/0!",
+            "#NAME?",
+            "#NOM?",
+            "#NULL!",
+            "#NUL!",
+            "#NUM!",
+            "#NOMBRE!");
+
+    public static Spreadsheet read(byte[] file, List<Column> columns) {
+        try {
+            return of(lines(file, columns), columns);
+        } catch (UnreadableFile e) {
+            return new Spreadsheet(Encoding.UTF_8, Map.of(), List.of(), List.of(), List.of(e.fault()));
+        }
+    }
+
+    public boolean has(String column) {
+        return headings.containsKey(column);
+    }
+
+    /// To collect what else is wrong.
+    public Faults furtherFaults() {
+        var all = new Faults(headings);
+        all.addAll(faults);
+        return all;
+    }
+
+    private static Lines lines(byte[] file, List<Column> columns) throws UnreadableFile {
+        if (file.length > LARGEST) throw new UnreadableFile(Reason.TOO_LARGE);
+        if (startsWith(file, OLD_EXCEL)) throw new UnreadableFile(Reason.OLD_EXCEL);
+        // One line for the header, and one more to see that there are too many.
+        var most = LONGEST + 2;
+        var lines = startsWith(file, ZIP)
+                ? new XlsxFile(file).lines(most)
+                : new CsvFile(file)
+                        .lines(heading -> columns.stream().anyMatch(column -> column.isHeadedBy(heading)), most);
+        if (lines.all().size() == most) throw new UnreadableFile(Reason.TOO_MANY_ROWS);
+        return lines;
+    }
+
+    private static Spreadsheet of(Lines lines, List<Column> columns) throws UnreadableFile {
+        if (lines.all().isEmpty()) throw new UnreadableFile(Reason.NO_ROWS);
+        var header = lines.all().getFirst();
+        var unknown = new ArrayList<String>();
+        var headings = new LinkedHashMap<String, String>();
+        var places = new LinkedHashMap<Integer, String>();
+        var faults = new ArrayList<Fault>();
+        for (int i = 0; i < header.cells().size(); i++) {
+            var heading = Texts.oneLine(header.cells().get(i));
+            var column = columns.stream().filter(one -> one.isHeadedBy(heading)).findFirst();
+            if (column.isEmpty()) {
+                if (!heading.isEmpty()) unknown.add(heading);
+            } else if (headings.putIfAbsent(column.get().key(), heading) != null) {
+                faults.add(inHeader(header, heading, Reason.COLUMN_TWICE));
+            } else {
+                places.put(i, column.get().key());
+            }
+        }
+        if (headings.isEmpty()) throw new UnreadableFile(Reason.NOT_A_TABLE);
+        for (var column : columns) {
+            if (column.required() && !headings.containsKey(column.key())) {
+                faults.add(inHeader(header, column.key(), Reason.COLUMN_MISSING));
+            }
+        }
+        var body = lines.all().subList(1, lines.all().size());
+        if (body.isEmpty()) faults.add(Fault.ofFile(Reason.NO_ROWS));
+        var found = new Faults(headings);
+        found.addAll(faults);
+        var rows = body.stream().map(line -> row(line, header, places, found)).toList();
+        return new Spreadsheet(lines.encoding(), headings, List.copyOf(unknown), rows, found.all());
+    }
+
+    private static Row row(Line line, Line header, Map<Integer, String> places, Faults faults) {
+        var cells = places.entrySet().stream()
+                .filter(place -> place.getKey() < line.cells().size())
+                .filter(place -> !line.cells().get(place.getKey()).isEmpty())
+                .collect(Collectors.toMap(
+                        Map.Entry::getValue, place -> line.cells().get(place.getKey())));
+        var row = new Row(line.number(), cells);
+        cells.forEach((column, cell) -> {
+            if (ERRORS.contains(cell)) faults.add(row, column, Reason.CELL_ERROR);
+        });
+        line.cells().stream()
+                .skip(header.cells().size())
+                .filter(cell -> !cell.isEmpty())
+                .findFirst()
+                .ifPresent(cell -> faults.add(row, "", Reason.TOO_MANY_CELLS, cell, ""));
+        return row;
+    }
+
+    private static Fault inHeader(Line header, String column, Reason reason) {
+        return new Fault(header.number(), column, Faults.word(reason), "", "");
+    }
+
+    private static boolean startsWith(byte[] file, byte[] mark) {
+        if (file.length < mark.length) return false;
+        for (int i = 0; i < mark.length; i++) if (file[i] != mark[i]) return false;
+        return true;
+    }
+}

@@ -1,0 +1,56 @@
+package fr.spro.registration.spreadsheet;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// How texts from files are compared and checked.
+public final class Texts {
+
+    private static final int LONGEST_ADDRESS = 200;
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^@\\s<>\"',;()\\p{Cntrl}]{1,64}@[\\p{Alnum}-]+(\\.[\\p{Alnum}-]+)*\\.\\p{Alnum}{2,}");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F\\uFEFF]+");
+    private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private Texts() {}
+
+    /// Without case, accents and kinds of spaces and apostrophes, as two spellings of one name are compared.
+    public static String plain(String text) {
+        var bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return oneLine(bare.replace('’', '\'').toLowerCase(Locale.ROOT));
+    }
+
+    /// Letters and digits only.
+    static String bare(String text) {
+        return NOT_WORDS.matcher(plain(text)).replaceAll("");
+    }
+
+    public static String oneLine(String text) {
+        return SPACES.matcher(text).replaceAll(" ").strip();
+    }
+
+    /// As it is stored: composed, and without spaces around it.
+    static String tidy(String text) {
+        var composed = Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
+        return composed.replace('\u00A0', ' ').strip();
+    }
+
+    public static int letters(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    public static boolean isUnprintable(String text) {
+        return text.codePoints()
+                .anyMatch(letter -> letter != '\n' && letter != '\r' && letter != '\t' && Character.isISOControl(letter)
+                        || letter == 0xFFFD);
+    }
+
+    public static boolean isAddress(String text) {
+        return text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text).matches();
+    }
+}

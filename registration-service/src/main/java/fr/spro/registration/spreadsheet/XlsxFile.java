@@ -1,0 +1,140 @@
+package fr.spro.registration.spreadsheet;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import fr.spro.registration.spreadsheet.Fault.Reason;
+import fr.spro.registration.spreadsheet.Lines.Line;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.jspecify.annotations.Nullable;
+
+/// The first visible sheet of an Excel workbook. A formula counts as the value that was computed when it was saved.
+final class XlsxFile {
+
+    /// Shown where a formula was never computed, as Excel shows other errors.
+    static final String NOT_COMPUTED = "#?";
+
+    private static final int MOST_UNPACKED = 100_000_000;
+    private static final int MOST_PARTS = 1_000;
+    private static final int LONGEST_NUMBER = 40;
+    private static final Pattern NOT_OF_DATES = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.|(?i)general");
+    private static final Pattern OF_DATES = Pattern.compile("[dmyhsDMYHS]");
+
+    /// Excel has columns up to XFD; the reader would make room for any.
+    private static final Pattern BEYOND_THE_LAST_COLUMN =
+            Pattern.compile("<(\\w+:)?c\\s[^>]{0,200}?\\br=[\"'][A-Za-z]{4}");
+    private static final int LONGEST_BEGINNING = 300;
+
+    private final byte[] file;
+
+    XlsxFile(byte[] file) throws UnreadableFile {
+        this.file = file;
+        try {
+            checkSize();
+        } catch (IOException | IllegalArgumentException broken) {
+            throw new UnreadableFile(Reason.NOT_A_TABLE);
+        }
+    }
+
+    Lines lines(int most) throws UnreadableFile {
+        var lines = new ArrayList<Line>();
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true));
+                var rows = visible(workbook).openStream()) {
+            var each = rows.iterator();
+            while (lines.size() < most && each.hasNext()) {
+                var line = line(each.next());
+                if (!line.isEmpty()) lines.add(line);
+            }
+        } catch (IOException | RuntimeException notAWorkbook) {
+            // The reader answers what it does not expect with exceptions of many kinds.
+            throw new UnreadableFile(Reason.NOT_A_TABLE);
+        }
+        return new Lines(Encoding.XLSX, lines);
+    }
+
+    /// A small file can hold more than fits in memory.
+    private void checkSize() throws IOException, UnreadableFile {
+        var unpacked = 0L;
+        var parts = 0;
+        var buffer = new byte[64 * 1024];
+        // As the reader will see it: by the directory at its end.
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .get()) {
+            for (var part : Collections.list(zip.getEntries())) {
+                if (++parts > MOST_PARTS) throw new UnreadableFile(Reason.TOO_LARGE);
+                var before = "";
+                try (var content = zip.getInputStream(part)) {
+                    for (int read = fill(content, buffer); read >= 0; read = fill(content, buffer)) {
+                        unpacked += read;
+                        if (unpacked > MOST_UNPACKED) throw new UnreadableFile(Reason.TOO_LARGE);
+                        var text = before + new String(buffer, 0, read, ISO_8859_1);
+                        if (BEYOND_THE_LAST_COLUMN.matcher(text).find()) throw new UnreadableFile(Reason.NOT_A_TABLE);
+                        before = text.substring(Math.max(0, text.length() - LONGEST_BEGINNING));
+                    }
+                }
+            }
+        }
+    }
+
+    private static int fill(InputStream from, byte[] buffer) throws IOException {
+        var read = from.readNBytes(buffer, 0, buffer.length);
+        return read == 0 ? -1 : read;
+    }
+
+    private static Sheet visible(ReadableWorkbook workbook) {
+        return workbook.getSheets()
+                .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                .findFirst()
+                .orElseGet(workbook::getFirstSheet);
+    }
+
+    private static Line line(Row row) {
+        var cells = new ArrayList<String>();
+        for (int i = 0; i < row.getCellCount(); i++) {
+            cells.add(Texts.tidy(text(row.getOptionalCell(i).orElse(null))));
+        }
+        return new Line(row.getRowNum(), List.copyOf(cells));
+    }
+
+    private static String text(@Nullable Cell cell) {
+        if (cell == null) return "";
+        if (cell.getType() == CellType.FORMULA && cell.getRawValue() == null) return NOT_COMPUTED;
+        var isNumber = cell.getValue() instanceof BigDecimal;
+        if (isNumber && isDate(cell.getDataFormatString())) return date(cell);
+        return isNumber ? number((BigDecimal) cell.getValue()) : cell.getText();
+    }
+
+    private static boolean isDate(@Nullable String format) {
+        return format != null
+                && OF_DATES.matcher(NOT_OF_DATES.matcher(format).replaceAll("")).find();
+    }
+
+    private static String date(Cell cell) {
+        var date = cell.asDate();
+        return date.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? date.toLocalDate().toString()
+                : date.toString();
+    }
+
+    private static String number(BigDecimal number) {
+        if (Math.abs(number.scale()) > LONGEST_NUMBER || number.precision() > LONGEST_NUMBER) return number.toString();
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

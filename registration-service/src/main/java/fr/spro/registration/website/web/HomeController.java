@@ -1,0 +1,94 @@
+package fr.spro.registration.website.web;
+
+import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.web.Share;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.reports.Report;
+import fr.spro.registration.reports.Reports;
+import java.net.URI;
+import java.time.Clock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// What everybody may see: the days, and each day's programme with what is free.
+@Controller
+class HomeController {
+
+    private final Days days;
+    private final SeatQueries enrolment;
+    private final Reports reports;
+    private final StructuredData structuredData;
+    private final URI publicUrl;
+    private final Clock clock;
+
+    HomeController(
+            Days days,
+            SeatQueries enrolment,
+            Reports reports,
+            StructuredData structuredData,
+            @Value("${spro.public-url}") URI publicUrl,
+            Clock clock) {
+        this.days = days;
+        this.enrolment = enrolment;
+        this.reports = reports;
+        this.structuredData = structuredData;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String home(Model model) {
+        model.addAttribute(
+                "days",
+                days.findAllLatestFirst().stream()
+                        .filter(RegionalDay::isAnnounced)
+                        .toList());
+        model.addAttribute("now", clock.instant());
+        return "enrolment/home";
+    }
+
+    @GetMapping("/journees/{slug}")
+    String day(@PathVariable String slug, Model model) {
+        var id = new DayId(slug);
+        var day = days.findById(id)
+                .filter(RegionalDay::isPublic)
+                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+        return page(day, model);
+    }
+
+    /// The same page for the organiser while the day is being prepared.
+    @GetMapping("/coordination/journees/{slug}/apercu")
+    @PreAuthorize("hasRole('ORGANISER')")
+    String preview(@PathVariable String slug, Model model) {
+        var id = new DayId(slug);
+        model.addAttribute("preview", true);
+        return page(days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id)), model);
+    }
+
+    private String page(RegionalDay day, Model model) {
+        model.addAttribute("day", day);
+        model.addAttribute("now", clock.instant());
+        var fullness = enrolment.of(day);
+        model.addAttribute("fullness", fullness);
+        model.addAttribute(
+                "reports",
+                reports.findByDay(day.id()).stream()
+                        .filter(Report::isPublished)
+                        .collect(Collectors.toMap(Report::workshop, Function.identity())));
+        if (day.isAnnounced()) {
+            var address = "%s/journees/%s".formatted(publicUrl, day.id().value());
+            model.addAttribute("share", new Share(day.title(), day.details().description(), address));
+            model.addAttribute("structured", structuredData.of(day, fullness, address));
+        }
+        return "enrolment/day";
+    }
+}

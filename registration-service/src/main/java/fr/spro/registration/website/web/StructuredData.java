@@ -1,0 +1,59 @@
+package fr.spro.registration.website.web;
+
+import fr.spro.platform.web.Dates;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.enrolment.SeatQueries.Fullness;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A day as search engines read it: a schema.org `Event`, in JSON-LD.
+@Component
+class StructuredData {
+
+    private static final String SCHEMA = "https://schema.org/";
+
+    private final JsonMapper json;
+
+    StructuredData(JsonMapper json) {
+        this.json = json;
+    }
+
+    /// Text that can stand in a page's script element, whatever somebody wrote in the title.
+    String of(RegionalDay day, Fullness fullness, String address) {
+        var event = event(day.title(), day.startsAt(), day.endsAt());
+        event.put("@context", SCHEMA);
+        event.put("url", address);
+        event.put("description", day.details().description());
+        event.put("eventStatus", SCHEMA + (day.isCancelled() ? "EventCancelled" : "EventScheduled"));
+        event.put("eventAttendanceMode", SCHEMA + "OfflineEventAttendanceMode");
+        event.put("isAccessibleForFree", true);
+        event.put("maximumAttendeeCapacity", fullness.day().seats());
+        event.put("remainingAttendeeCapacity", fullness.day().free());
+        event.put("location", Map.of("@type", "Place", "name", day.place(), "address", day.place()));
+        event.put("organizer", Map.of("@type", "Organization", "name", "SPRO Pays de la Loire"));
+        event.put("subEvent", day.sessions().stream().map(StructuredData::part).toList());
+        return json.writeValueAsString(event).replace("<", "\\u003c");
+    }
+
+    private static Map<String, Object> part(Session session) {
+        return event(session.title(), session.startsAt(), session.endsAt());
+    }
+
+    private static Map<String, Object> event(String name, Instant startsAt, Instant endsAt) {
+        var event = new LinkedHashMap<String, Object>();
+        event.put("@type", "Event");
+        event.put("name", name);
+        event.put("startDate", written(startsAt));
+        event.put("endDate", written(endsAt));
+        return event;
+    }
+
+    private static String written(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(Dates.ZONE));
+    }
+}

@@ -1,0 +1,304 @@
+package fr.spro.registration;
+
+import static fr.spro.platform.web.SignedIn.program;
+import static fr.spro.platform.web.SignedIn.staff;
+import static fr.spro.registration.Examples.AFTERNOON;
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.registration.day.Entry;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.CorrectParticipant;
+import fr.spro.registration.enrolment.RegistrationId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// What is printed, read back.
+class DocumentsTests extends RunningService {
+
+    private static final Pattern CODE = Pattern.compile("/attestations/([\\w-]+\\.1\\.[\\w-]+)");
+
+    @Test
+    void badges_stand_eight_on_a_page_by_name_with_the_workshops_in_which_one_has_a_seat() throws IOException {
+        publish(20, 1);
+        confirmed("Zoé", MORNING);
+        confirmed("Éloïse", MORNING, AFTERNOON);
+        for (int i = 0; i < 7; i++) confirmed("Maël-%d".formatted(i));
+        register("Unconfirmed");
+
+        try (var pdf = pdf(post("/papiers/badges.pdf"))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+            assertThat(text(pdf))
+                    .containsSubsequence(
+                            "Éloïse", "Une association", "Atelier w-3", "Maël-0", "Maël-6", "Zoé", "Atelier w-1")
+                    .doesNotContain("Unconfirmed");
+            assertThat(text(pdf).split("Atelier w-1", -1)).as("one seat").hasSize(2);
+        }
+        assertThat(find().trail()).last().satisfies(entry -> {
+            assertThat(entry.what()).isEqualTo(Entry.What.PRINTED);
+            assertThat(entry.by()).isEqualTo("camille");
+        });
+    }
+
+    @Test
+    void a_paper_can_be_read_by_a_screen_reader_and_has_its_fonts_inside() throws IOException {
+        publish(20, 1);
+        confirmed("Ada", MORNING);
+
+        for (var paper : List.of("badges", "feuilles")) {
+            try (var pdf = pdf(post("/papiers/%s.pdf".formatted(paper)))) {
+                var catalog = pdf.getDocumentCatalog();
+                assertThat(catalog.getLanguage()).isEqualTo("fr");
+                assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+                assertThat(catalog.getStructureTreeRoot().getKids()).isNotEmpty();
+                assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
+                assertThat(pdf.getDocumentInformation().getTitle()).contains("Journée régionale");
+                for (var page : pdf.getPages()) {
+                    for (var font : page.getResources().getFontNames()) {
+                        PDFont used = page.getResources().getFont(font);
+                        assertThat(used.isEmbedded()).as(used.getName()).isTrue();
+                    }
+                }
+            }
+        }
+        var english = mvc.post()
+                .uri(staffDay() + "/papiers/feuilles.pdf")
+                .locale(Locale.ENGLISH)
+                .with(csrf())
+                .with(staff("camille", "organiser"));
+        try (var pdf = pdf(english.exchange())) {
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en");
+            assertThat(pdf.getDocumentCatalog().getDocumentOutline().children()).hasSize(4);
+            assertThat(text(pdf)).contains("The whole day", "page 1 of 4");
+        }
+    }
+
+    @Test
+    void no_name_breaks_a_paper_however_long_and_whatever_it_is_written_with() throws IOException {
+        publish(20, 1);
+        var names = List.of(
+                "N".repeat(100),
+                "<b>Zoé</b> & fils \"d’Alène\"",
+                "Anaïs 😀👩‍🚀 \uD83E\uDEE8",
+                "مريم Łukasz Ångström-Ōe",
+                "漢字 \u0000\u0008\uFFFE x");
+        for (int i = 0; i < names.size(); i++) {
+            var id = confirmed("Guest" + i);
+            correctParticipant.handle(
+                    new CorrectParticipant.Command(id, names.get(i), "guest%d@example.org".formatted(i), "camille"));
+        }
+
+        for (var paper : List.of("badges", "feuilles")) {
+            try (var pdf = pdf(post("/papiers/%s.pdf".formatted(paper)))) {
+                assertThat(text(pdf).replaceAll("\\s", ""))
+                        .contains("N".repeat(100), "<b>Zoé</b>&fils\"d’Alène\"", "Anaïs😀", "ŁukaszÅngström-Ōe");
+            }
+        }
+    }
+
+    @Test
+    void each_session_has_a_sheet_to_sign_by_name_on_which_who_waits_stands_apart() throws IOException {
+        publish(2, 1);
+        confirmed("Zoé", MORNING);
+        confirmed("Ada", MORNING);
+        confirmed("Bea", AFTERNOON);
+        register("Max");
+
+        try (var pdf = pdf(post("/papiers/feuilles.pdf"))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(4);
+            assertThat(text(pdf, 1))
+                    .containsSubsequence(
+                            "Toute la journée", "1", "Ada", "2", "Zoé", "En attente d’une place", "Bea", "Max")
+                    .contains("page 1 sur 4");
+            assertThat(text(pdf, 2)).containsSubsequence("Atelier w-1", "Zoé", "En attente d’une place", "Ada");
+        }
+        try (var pdf = pdf(post("/papiers/feuilles.pdf?liste=w-3"))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            assertThat(text(pdf)).contains("Bea").doesNotContain("Ada");
+        }
+        assertThat(post("/papiers/feuilles.pdf?liste=w-9")).hasStatus(404);
+    }
+
+    @Test
+    void an_attestation_lists_exactly_what_was_attended() throws IOException {
+        publish(10, 5);
+        var ada = confirmed("Ada", MORNING, AFTERNOON);
+        var bea = confirmed("Bea", MORNING);
+        confirmed("Max", MORNING);
+        checkIn.handle(day, ada, MORNING);
+        checkIn.handle(day, bea, null);
+        assertThat(own(ada, "/attestation.pdf")).as("before the day is held").hasStatus(303);
+        moveDay.handle(day, Step.HOLD, "camille");
+
+        try (var pdf = pdf(own(ada, "/attestation.pdf"))) {
+            assertThat(text(pdf))
+                    .contains(
+                            "Nous attestons que",
+                            "Ada",
+                            "Une association",
+                            "vendredi 19 novembre 2027",
+                            "Centre de congrès, 49000 Angers",
+                            "Atelier w-1",
+                            "Durée totale\u00a0: 1 h 00",
+                            "SPRO Pays de la Loire")
+                    .doesNotContain("Atelier w-3");
+        }
+        try (var pdf = pdf(own(bea, "/attestation.pdf"))) {
+            assertThat(text(pdf)).contains("Bea").doesNotContain("Atelier", "Durée totale");
+        }
+        try (var pdf = pdf(post("/papiers/attestations.pdf"))) {
+            assertThat(pdf.getNumberOfPages()).as("who was not there has none").isEqualTo(2);
+            assertThat(text(pdf)).containsSubsequence("Ada", "Bea").doesNotContain("Max");
+        }
+    }
+
+    @Test
+    void where_no_workshop_was_noted_of_anybody_an_attestation_speaks_of_the_day_only() throws IOException {
+        publish(10, 5);
+        var ada = confirmed("Ada", MORNING);
+        checkIn.handle(day, ada, null);
+        moveDay.handle(day, Step.HOLD, "camille");
+
+        try (var pdf = pdf(own(ada, "/attestation.pdf"))) {
+            assertThat(text(pdf)).contains("Durée totale\u00a0: 7 h 00").doesNotContain("Atelier");
+        }
+    }
+
+    @Test
+    void anybody_can_verify_an_attestation_and_learns_nothing_about_the_person() throws IOException {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        var max = confirmed("Max");
+        checkIn.handle(day, ada, null);
+        moveDay.handle(day, Step.HOLD, "camille");
+        String code;
+        try (var pdf = pdf(own(ada, "/attestation.pdf"))) {
+            var found = CODE.matcher(text(pdf).replaceAll("\\s", ""));
+            assertThat(found.find()).isTrue();
+            code = found.group(1);
+        }
+
+        assertThat(verified(code))
+                .hasStatusOk()
+                .bodyText()
+                .contains("est authentique", "Journée régionale")
+                .doesNotContain("Ada", "ada@example.org");
+        eraseParticipant.handle(ada, "participant");
+        assertThat(verified(code)).as("also when the person is forgotten").hasStatusOk();
+        assertThat(verified(links.text(ada.value(), 1)))
+                .as("a link of the mails is no code")
+                .hasStatus(404);
+        assertThat(verified(links.withPurpose("attestation").text(max.value(), 1)))
+                .hasStatus(404);
+        assertThat(verified("x" + code)).hasStatus(404).bodyText().contains("Nous ne reconnaissons pas");
+    }
+
+    @Test
+    void a_participant_downloads_the_own_badge_while_the_day_is_ahead() throws IOException {
+        publish(1, 5);
+        var ada = confirmed("Ada", MORNING);
+        var max = confirmed("Max");
+
+        assertThat(own(ada, "")).bodyText().contains("/badge.pdf");
+        try (var pdf = pdf(own(ada, "/badge.pdf"))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            assertThat(text(pdf)).contains("Ada", "Atelier w-1");
+        }
+        assertThat(own(max, "")).as("who waits has none").bodyText().doesNotContain("/badge.pdf");
+        assertThat(own(max, "/badge.pdf")).hasStatus(303);
+        checkIn.handle(day, ada, null);
+        moveDay.handle(day, Step.HOLD, "camille");
+        assertThat(own(ada, "/badge.pdf")).hasStatus(303);
+        assertThat(own(ada, "")).bodyText().contains("/attestation.pdf");
+    }
+
+    @Test
+    void only_the_organiser_prints() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+
+        for (var path : List.of(
+                "/papiers/badges.pdf",
+                "/papiers/feuilles.pdf",
+                "/papiers/attestations.pdf",
+                "/inscriptions/%s/badge.pdf".formatted(ada.value()),
+                "/inscriptions/%s/attestation.pdf".formatted(ada.value()))) {
+            for (var role : List.of("coordinator", "operator")) {
+                assertThat(mvc.post().uri(staffDay() + path).with(csrf()).with(staff("x", role)))
+                        .as("%s as %s", path, role)
+                        .hasStatus(403);
+            }
+        }
+        assertThat(mvc.get().uri(staffDay() + "/papiers").with(staff("x", "coordinator")))
+                .hasStatus(403);
+        assertThat(mvc.get().uri(staffDay() + "/papiers").with(staff("camille", "organiser")))
+                .bodyText()
+                .contains("Télécharger les badges (1)", "Les attestations sont prêtes une fois");
+        assertThat(post("/inscriptions/%s/badge.pdf".formatted(ada.value()))).hasStatusOk();
+        assertThat(post("/papiers/attestations.pdf")).hasRedirectedUrl(staffDay() + "/papiers?rien");
+    }
+
+    @Test
+    void a_program_gets_the_same_papers() throws IOException {
+        publish(10, 5);
+        confirmed("Ada");
+        var api = "/api/registration/v1/days/%s/papers".formatted(day.value());
+
+        for (var paper : List.of("/badges", "/attendance-sheets", "/attendance-sheets?workshop=w-1")) {
+            pdf(mvc.post().uri(api + paper).with(program()).exchange()).close();
+        }
+        assertThat(mvc.post().uri(api + "/attestations").with(program())).hasStatus(422);
+        assertThat(mvc.post().uri(api + "/attendance-sheets?workshop=w-9").with(program()))
+                .hasStatus(404);
+    }
+
+    private MvcTestResult post(String path) {
+        return mvc.post()
+                .uri(staffDay() + path)
+                .with(csrf())
+                .with(staff("camille", "organiser"))
+                .exchange();
+    }
+
+    private MvcTestResult own(RegistrationId id, String path) {
+        return mvc.get()
+                .uri("/inscriptions/" + links.text(id.value(), 1) + path)
+                .exchange();
+    }
+
+    private MvcTestResult verified(String code) {
+        return mvc.get().uri("/attestations/" + code).exchange();
+    }
+
+    private String staffDay() {
+        return "/coordination/journees/" + day.value();
+    }
+
+    private static PDDocument pdf(MvcTestResult answer) throws IOException {
+        assertThat(answer).hasStatusOk().hasContentType("application/pdf").hasHeader("Cache-Control", "no-store");
+        return Loader.loadPDF(answer.getResponse().getContentAsByteArray());
+    }
+
+    private static String text(PDDocument pdf) throws IOException {
+        var pages = new ArrayList<String>();
+        for (int i = 1; i <= pdf.getNumberOfPages(); i++) pages.add(text(pdf, i));
+        return String.join("\n", pages);
+    }
+
+    private static String text(PDDocument pdf, int page) throws IOException {
+        var stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        return stripper.getText(pdf);
+    }
+}

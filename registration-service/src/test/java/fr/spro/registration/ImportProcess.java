@@ -1,0 +1,58 @@
+package fr.spro.registration;
+
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.imports.ConfirmImport;
+import fr.spro.registration.imports.Import;
+import fr.spro.registration.imports.Import.Status;
+import fr.spro.registration.imports.ImportId;
+import fr.spro.registration.imports.Imports;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/// One service works through all imports one after the other. So that each can die alone, this makes
+/// another one of it that sees those of one day only.
+final class ImportProcess {
+
+    private ImportProcess() {}
+
+    static BeanFactory beside(ConfigurableApplicationContext service, DayId day) throws ClassNotFoundException {
+        var all = service.getBean(Imports.class);
+        var process = new AnnotationConfigApplicationContext();
+        process.setParent(service);
+        process.registerBean("own", Imports.class, () -> new Own(all, day));
+        process.register(Class.forName("fr.spro.registration.imports.RunImports"), ConfirmImport.class);
+        process.refresh();
+        return process;
+    }
+
+    private record Own(Imports all, DayId day) implements Imports {
+
+        @Override
+        public Optional<Import> findById(ImportId id) {
+            return all.findById(id);
+        }
+
+        @Override
+        public List<Import> findByStatusOrderByCheckedAt(Status status) {
+            return own(all.findByStatusOrderByCheckedAt(status));
+        }
+
+        @Override
+        public List<Import> findByStatusAndCheckedAtBefore(Status status, Instant time) {
+            return own(all.findByStatusAndCheckedAtBefore(status, time));
+        }
+
+        @Override
+        public List<Import> findTop5ByDayAndStatusInOrderByCheckedAtDesc(DayId other, List<Status> statuses) {
+            return all.findTop5ByDayAndStatusInOrderByCheckedAtDesc(other, statuses);
+        }
+
+        private List<Import> own(List<Import> some) {
+            return some.stream().filter(intake -> day.equals(intake.day())).toList();
+        }
+    }
+}

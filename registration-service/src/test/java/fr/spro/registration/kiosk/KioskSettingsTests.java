@@ -1,0 +1,60 @@
+package fr.spro.registration.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.registration.Examples;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.RegionalDay.Status;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KioskSettingsTests {
+
+    private final KioskSettings settings = new KioskSettings(LocalTime.of(17, 0));
+    private final RegionalDay draft = Examples.day("d-1", 10, 5);
+
+    @Test
+    void tablets_open_on_the_evening_before_by_the_clock_of_the_place() {
+        // Half past nine in Paris on 19 November.
+        assertThat(settings.opensAt(draft)).isEqualTo(Instant.parse("2027-11-18T16:00:00Z"));
+    }
+
+    @Test
+    void they_work_until_the_day_ends_also_when_it_was_noted_that_it_took_place() {
+        for (var status : List.of(Status.PUBLISHED, Status.CLOSED, Status.HELD)) {
+            var day = in(status);
+            var opensAt = settings.opensAt(day);
+
+            assertThat(settings.isTime(day, opensAt.minusMillis(1))).isFalse();
+            assertThat(settings.isTime(day, opensAt)).isTrue();
+            assertThat(settings.isTime(day, day.endsAt())).isTrue();
+            assertThat(settings.isTime(day, day.endsAt().plusMillis(1))).isFalse();
+        }
+    }
+
+    @Test
+    void nothing_opens_for_a_day_that_is_not_published_or_is_off() {
+        for (var status : List.of(Status.DRAFT, Status.CANCELLED, Status.ARCHIVED)) {
+            var day = in(status);
+
+            assertThat(settings.isTime(day, day.startsAt())).isFalse();
+            assertThat(settings.isOver(day, day.startsAt())).isTrue();
+        }
+    }
+
+    private RegionalDay in(Status status) {
+        return new RegionalDay(
+                draft.id(),
+                draft.request(),
+                draft.details(),
+                draft.sessions(),
+                draft.links(),
+                draft.questions(),
+                status,
+                draft.trail(),
+                draft.seed(),
+                1);
+    }
+}

@@ -1,0 +1,238 @@
+package fr.spro.registration.spreadsheet;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every kind of file that people send is read, or refused with its reason.
+class SpreadsheetTests {
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.optional("name", "nom"),
+            Column.required("email", "e-mail", "adresse électronique"),
+            Column.optional("registered_at", "inscrit le"));
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String ZOE = "Nom;E-mail\nZoé Ça;zoe@example.org\n";
+
+    static Stream<Arguments> readable() {
+        return Stream.of(
+                arguments("UTF-8", bytes(ZOE), Encoding.UTF_8),
+                arguments("UTF-8 with a byte order mark", bytes(BYTE_ORDER_MARK + ZOE), Encoding.UTF_8),
+                arguments("UTF-16, little end first", (BYTE_ORDER_MARK + ZOE).getBytes(UTF_16LE), Encoding.UTF_16),
+                arguments("UTF-16, big end first", ZOE.getBytes(Charset.forName("UTF-16")), Encoding.UTF_16),
+                arguments("Windows", ZOE.getBytes(Charset.forName("windows-1252")), Encoding.WINDOWS_1252),
+                arguments("commas", bytes(ZOE.replace(';', ',')), Encoding.UTF_8),
+                arguments("tabs", bytes(ZOE.replace(';', '\t')), Encoding.UTF_8),
+                arguments("quotes", bytes("\"Nom\";\"E-mail\"\n\"Zoé Ça\";\"zoe@example.org\"\n"), Encoding.UTF_8),
+                arguments("line ends of Windows", bytes(ZOE.replace("\n", "\r\n")), Encoding.UTF_8),
+                arguments("line ends of old Macs", bytes(ZOE.replace("\n", "\r")), Encoding.UTF_8),
+                arguments("no line end", bytes(ZOE.strip()), Encoding.UTF_8),
+                arguments("empty lines", bytes("\n;\n" + ZOE + ";;\n\n"), Encoding.UTF_8),
+                arguments("spaces", bytes(" nom ; E-MAIL \n Zoé Ça\u00A0; zoe@example.org \n"), Encoding.UTF_8),
+                arguments("English headings", bytes(ZOE.replace("Nom", "NAME").replace("E-m", "Em")), Encoding.UTF_8),
+                arguments(
+                        "headings without accents",
+                        bytes(ZOE.replace("E-mail", "ADRESSE ELECTRONIQUE")),
+                        Encoding.UTF_8),
+                arguments("accents written as two letters", bytes(ZOE.replace("é", "e\u0301")), Encoding.UTF_8),
+                arguments(
+                        "Excel",
+                        Workbooks.of(List.of("Nom", "E-mail"), List.of("Zoé Ça", "zoe@example.org")),
+                        Encoding.XLSX));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void readable(String kind, byte[] file, Encoding encoding) {
+        var table = Spreadsheet.read(file, COLUMNS);
+
+        assertThat(table.faults()).as(kind).isEmpty();
+        assertThat(table.encoding()).isEqualTo(encoding);
+        assertThat(table.rows())
+                .extracting(Row::cells)
+                .containsExactly(Map.of("name", "Zoé Ça", "email", "zoe@example.org"));
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                arguments("nothing", bytes(""), "0::no-rows"),
+                arguments("empty lines only", bytes("\n\n;;\n"), "0::no-rows"),
+                arguments("a header only", bytes("nom;email\n"), "0::no-rows"),
+                arguments("a text", bytes("Chère Madame,\nvoici la liste."), "0::not-a-table"),
+                arguments("a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2}, "0::not-a-table"),
+                arguments("UTF-16 that does not say so", ZOE.getBytes(UTF_16LE), "0::not-a-table"),
+                arguments("old Excel", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1}, "0::old-excel"),
+                arguments("a broken ZIP", bytes("PK\u0003\u0004broken"), "0::not-a-table"),
+                arguments("a ZIP of something else", Workbooks.zip(Map.of("readme.txt", "Hello")), "0::not-a-table"),
+                arguments("a ZIP bomb", Workbooks.bomb(), "0::too-large"),
+                arguments(
+                        "a sheet as wide as no sheet",
+                        Workbooks.sheet("<row r=\"1\"><c r=\"ZZZZZZ1\"/></row>"),
+                        "0::not-a-table"),
+                arguments("a file of 11 MB", new byte[11 * 1024 * 1024], "0::too-large"),
+                arguments("20 001 rows", people(20_001), "0::too-many-rows"),
+                arguments("no address", bytes("nom\nZoé\n"), "1:email:column-missing"),
+                arguments("a column twice", bytes("nom;e-mail;E-Mail\nZoé;a@b.fr;\n"), "1:E-Mail:column-twice"),
+                arguments("too many cells", bytes("nom;e-mail\nZoé;zoe@example.org;quoi\n"), "2::too-many-cells"),
+                arguments("an open quote", bytes("nom;e-mail\nZoé;z@example.org\n\"Ada;a@example.org\n"), "3::quotes"),
+                arguments("a quote in the middle", bytes("nom;e-mail\n\"Zoé\"x;z@example.org\n"), "2::quotes"),
+                arguments(
+                        "a formula without result",
+                        Workbooks.sheet("<row r=\"1\"><c t=\"str\"><v>email</v></c></row><row"
+                                + " r=\"5\"><c><f>NOW()</f></c></row>"),
+                        "5:email:cell-error"),
+                arguments("an error of Excel", bytes("nom;e-mail\n#N/A;a@b.fr\n"), "2:nom:cell-error"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void refused(String kind, byte[] file, String expected) {
+        assertThat(Spreadsheet.read(file, COLUMNS).faults())
+                .as(kind)
+                .extracting(fault -> "%d:%s:%s".formatted(fault.line(), fault.column(), fault.reason()))
+                .containsExactly(expected);
+    }
+
+    @Test
+    void a_row_stands_in_the_line_where_it_begins_also_after_cells_of_several_lines() {
+        var table = Spreadsheet.read(
+                bytes("nom;email\n\"Ada\nL\";a@b.fr\n\nBea;b@b.fr\n\"C\r\nD\nE\";c@b.fr\nFay;f@b.fr\n"), COLUMNS);
+
+        assertThat(table.rows()).extracting(Row::line).containsExactly(2, 5, 6, 9);
+    }
+
+    @Test
+    void unknown_columns_are_named_and_left_out() {
+        var table = Spreadsheet.read(bytes("nom;Téléphone;email;;Âge\nZoé;06;z@example.org;;7\n"), COLUMNS);
+
+        assertThat(table.unknown()).containsExactly("Téléphone", "Âge");
+        assertThat(table.rows().getFirst().cells()).containsOnlyKeys("name", "email");
+        assertThat(table.faults()).isEmpty();
+    }
+
+    @Test
+    void a_workbook_gives_dates_numbers_and_the_results_of_formulas() {
+        var table = Spreadsheet.read(Workbooks.sheet("""
+            <row r="2"><c t="str"><v>nom</v></c><c t="str"><v>email</v></c><c t="str"><v>inscrit le</v></c></row>
+            <row r="7"><c t="str"><f>A1&amp;B1</f><v>Ada L</v></c><c t="inlineStr"><is><t>a@b.fr</t></is></c>
+              <c s="1"><v>46345</v></c></row>
+            <row r="8"><c><v>44000</v></c><c t="str"><v>b@b.fr</v></c><c s="1"><f>C7</f><v>46345.395833333336</v></c></row>
+            """), COLUMNS);
+
+        assertThat(table.faults()).isEmpty();
+        assertThat(table.rows())
+                .containsExactly(
+                        new Row(7, Map.of("name", "Ada L", "email", "a@b.fr", "registered_at", "2026-11-19")),
+                        new Row(8, Map.of("name", "44000", "email", "b@b.fr", "registered_at", "2026-11-19T09:30")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-19, 2026-11-18T23:00:00Z",
+        "19/11/2026, 2026-11-18T23:00:00Z",
+        "19.11.2026, 2026-11-18T23:00:00Z",
+        "2026-11-19T09:30, 2026-11-19T08:30:00Z",
+        "2026-11-19 09:30:15, 2026-11-19T08:30:15Z",
+        "19/11/2026 9:30, 2026-11-19T08:30:00Z",
+        "19.11.2026 9 h 30, 2026-11-19T08:30:00Z",
+        "1/7/2026 9h, 2026-07-01T07:00:00Z",
+        "2026-11-19T09:30:00Z, 2026-11-19T09:30:00Z",
+        "2026-11-19T09:30:00+01:00, 2026-11-19T08:30:00Z"
+    })
+    void dates_are_read_in_every_usual_notation(String written, String instant) {
+        assertThat(DateParser.read(written)).map(Object::toString).contains(instant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"31/02/2026", "11/19/2026", "19/11/26", "2026-13-01", "19/11.2026", "hier", "2026-11-19 25:00", "46345"
+    })
+    void what_is_no_date_is_not_guessed(String written) {
+        assertThat(DateParser.read(written)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ada@example.org, true",
+        "prénom.nom+spro@ml-nantes.example.org, true",
+        "ada, false",
+        "ada@localhost, false",
+        "a@b@example.org, false",
+        "ada@example..org, false",
+        "ada @example.org, false",
+        "<ada@example.org>, false",
+        "'a@example.org,b@example.org', false"
+    })
+    void an_address_is_complete_or_refused(String address, boolean isAddress) {
+        assertThat(Texts.isAddress(address)).isEqualTo(isAddress);
+    }
+
+    @Test
+    void every_fault_of_every_row_is_found_with_what_stood_there() {
+        var table = Spreadsheet.read(
+                bytes("Prénom et nom;E-mail\n;nobody\n%s;\n".formatted("x".repeat(300))),
+                List.of(Column.optional("name", "prénom et nom"), Column.required("email", "e-mail")));
+        var faults = table.furtherFaults();
+        for (var row : table.rows()) {
+            faults.required(row, "name", 100);
+            faults.address(row, "email");
+        }
+
+        assertThat(faults.all())
+                .containsExactly(
+                        new Fault(2, "Prénom et nom", "empty", "", ""),
+                        new Fault(2, "E-mail", "not-an-address", "nobody", ""),
+                        new Fault(3, "Prénom et nom", "too-long", "x".repeat(80) + "…", "100"),
+                        new Fault(3, "E-mail", "empty", "", ""));
+    }
+
+    @Test
+    void emoji_are_letters_markup_is_text_and_what_cannot_be_printed_is_refused() {
+        var faults = new Faults(Map.of());
+        for (var name : List.of("👩🏽‍🦽".repeat(20), "<b>Ada</b> & \"Co\"", "=HYPERLINK(\"x\")")) {
+            assertThat(faults.required(new Row(2, Map.of("name", name)), "name", 100))
+                    .isEqualTo(name);
+        }
+        assertThat(faults.all()).isEmpty();
+
+        faults.required(new Row(3, Map.of("name", "Ada\u0007")), "name", 100);
+        faults.required(new Row(4, Map.of("name", "Zo\uFFFD")), "name", 100);
+        assertThat(faults.all()).extracting(Fault::reason).containsExactly("unprintable", "unprintable");
+    }
+
+    @Test
+    void twenty_thousand_rows_are_read_in_a_moment() {
+        var file = people(20_000);
+        var begin = System.nanoTime();
+
+        assertThat(Spreadsheet.read(file, COLUMNS).rows()).hasSize(20_000);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static byte[] people(int number) {
+        return bytes(IntStream.range(0, number)
+                .mapToObj("Person %1$d;person-%1$d@example.org"::formatted)
+                .collect(Collectors.joining("\n", "nom;e-mail\n", "\n")));
+    }
+
+    private static byte[] bytes(String text) {
+        var isBinary = text.startsWith("PK");
+        return text.getBytes(isBinary ? ISO_8859_1 : UTF_8);
+    }
+}
