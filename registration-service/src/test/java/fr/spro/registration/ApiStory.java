@@ -4,8 +4,8 @@ import static fr.spro.registration.ApiSamples.digest;
 import static fr.spro.registration.ApiSamples.draft;
 import static fr.spro.registration.ApiSamples.report;
 
-import fr.spro.platform.openapi.ApiTester;
-import fr.spro.platform.openapi.ApiTester.Call;
+import fr.spro.platform.web.openapi.ApiTester;
+import fr.spro.platform.web.openapi.ApiTester.Call;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.springframework.http.MediaType;

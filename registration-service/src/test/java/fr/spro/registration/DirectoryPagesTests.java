@@ -8,7 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Revision.What;

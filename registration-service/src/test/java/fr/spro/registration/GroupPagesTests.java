@@ -9,7 +9,7 @@ import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.directory.Coordinator;
 import fr.spro.registration.directory.CoordinatorId;

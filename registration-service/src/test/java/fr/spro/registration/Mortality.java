@@ -35,11 +35,11 @@ final class Mortality {
     }
 
     /// The relay works for several lives in one turn, so that none can end in it alone; it is killed at each
-    /// of its own steps in the starter's `KilledProcessTests`.
+    /// of its own steps in platform/messaging's `KilledProcessTests`.
     private static boolean isRelaying() {
         return StackWalker.getInstance()
-                .walk(frames ->
-                        frames.anyMatch(frame -> frame.getClassName().equals("fr.spro.platform.messaging.Relay")));
+                .walk(frames -> frames.anyMatch(
+                        frame -> frame.getClassName().equals("fr.spro.platform.messaging.outbox.Relay")));
     }
 
     /// Nothing happens by the clock: what a crash left undone stays undone.

@@ -3,9 +3,9 @@ package fr.spro.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.DeliveryEvent.Reason;
-import fr.spro.platform.openapi.ApiDescription;
-import fr.spro.platform.openapi.ApiTester;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.web.openapi.ApiDescription;
+import fr.spro.platform.web.openapi.ApiTester;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Delivery;
 import fr.spro.registration.enrolment.RegistrationId;

@@ -3,7 +3,7 @@ package fr.spro.registration;
 import static fr.spro.registration.Examples.participant;
 import static fr.spro.registration.Examples.wishes;
 
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.web.SecretLinks;
 import fr.spro.registration.attendance.CheckIn;

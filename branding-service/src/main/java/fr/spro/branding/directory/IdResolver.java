@@ -1,6 +1,6 @@
 package fr.spro.branding.directory;
 
-import fr.spro.platform.Aliases;
+import fr.spro.contracts.MergedIds;
 import java.util.HashMap;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +15,11 @@ public class IdResolver {
     }
 
     /// As far as this service has heard.
-    public Aliases now() {
+    public MergedIds now() {
         var next = new HashMap<String, String>();
         for (var recipient : recipients.findByMergedIntoNotNull()) {
             if (recipient.mergedInto() != null) next.put(recipient.id(), recipient.mergedInto());
         }
-        return new Aliases(next);
+        return new MergedIds(next);
     }
 }

@@ -1,8 +1,8 @@
 package fr.spro.branding.directory;
 
-import fr.spro.platform.messaging.Heard;
+import fr.spro.platform.messaging.inbox.VersionedView;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 
 /// A regional day as last told.
-public record KnownDay(@Id String id, long heard, String title, Instant startsAt) implements Heard {}
+public record KnownDay(@Id String id, long heard, String title, Instant startsAt) implements VersionedView {}

@@ -2,7 +2,7 @@ package fr.spro.branding.directory;
 
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.contracts.DispatchEvent.RecipientKind;
-import fr.spro.platform.messaging.Heard;
+import fr.spro.platform.messaging.inbox.VersionedView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -22,7 +22,7 @@ public record Recipient(
         @Nullable PostalAddress address,
         List<String> subjects,
         @Nullable String mergedInto)
-        implements Heard {
+        implements VersionedView {
 
     /// Only its id is left, for what was told under it.
     static Recipient merged(String id, long heard, RecipientKind kind, String into) {

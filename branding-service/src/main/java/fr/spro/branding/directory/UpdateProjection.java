@@ -4,7 +4,7 @@ import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.DispatchEvent.RecipientKind;
-import fr.spro.platform.messaging.Memory;
+import fr.spro.platform.messaging.inbox.ProjectionStore;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -16,11 +16,11 @@ public class UpdateProjection {
     /// This recipient is known better now.
     public record News(String recipientId) {}
 
-    private final Memory memory;
+    private final ProjectionStore memory;
     private final Recipients recipients;
     private final ApplicationEventPublisher publisher;
 
-    UpdateProjection(Memory memory, Recipients recipients, ApplicationEventPublisher publisher) {
+    UpdateProjection(ProjectionStore memory, Recipients recipients, ApplicationEventPublisher publisher) {
         this.memory = memory;
         this.recipients = recipients;
         this.publisher = publisher;

@@ -1,6 +1,6 @@
 package fr.spro.branding.dispatch;
 
-import fr.spro.platform.TextId;
+import fr.spro.platform.messaging.outbox.TextId;
 
 /// Identity of a dispatch: the rule, the edition and the recipient that it follows from, so that there is one of each.
 public record DispatchId(String value) implements TextId {

@@ -5,7 +5,7 @@ import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
 import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.contracts.DispatchEvent.RecipientKind;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -47,7 +47,8 @@ public class MoveDispatch {
     private final IdResolver meanings;
     private final Clock clock;
 
-    MoveDispatch(Store<Dispatch> store, Dispatches dispatches, Recipients recipients, IdResolver meanings, Clock clock) {
+    MoveDispatch(
+            Store<Dispatch> store, Dispatches dispatches, Recipients recipients, IdResolver meanings, Clock clock) {
         this.store = store;
         this.dispatches = dispatches;
         this.recipients = recipients;

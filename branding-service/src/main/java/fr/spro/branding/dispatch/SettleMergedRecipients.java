@@ -4,8 +4,8 @@ import fr.spro.branding.directory.IdResolver;
 import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
 import fr.spro.contracts.DispatchEvent.RecipientKind;
-import fr.spro.platform.Aliases;
-import fr.spro.platform.messaging.Store;
+import fr.spro.contracts.MergedIds;
+import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +48,7 @@ public class SettleMergedRecipients {
     }
 
     /// Of those for the same reason the one that is furthest stays, else the staying one's own.
-    private Optional<Dispatch> surplus(RecipientKind kind, Set<String> same, Aliases aliases) {
+    private Optional<Dispatch> surplus(RecipientKind kind, Set<String> same, MergedIds aliases) {
         var standing = dispatches.findByRecipientKindAndRecipientIdIn(kind, same).stream()
                 .filter(dispatch -> !dispatch.isOff())
                 .sorted(Comparator.comparing(Dispatch::state)
@@ -63,7 +63,7 @@ public class SettleMergedRecipients {
                 .findFirst();
     }
 
-    private void moveToItsGroup(RecipientKind kind, Set<String> same, Aliases aliases) {
+    private void moveToItsGroup(RecipientKind kind, Set<String> same, MergedIds aliases) {
         for (var dispatch : dispatches.findByRecipientKindAndRecipientIdIn(kind, same)) {
             if (!aliases.isAlias(dispatch.recipientId())) continue;
             recipients

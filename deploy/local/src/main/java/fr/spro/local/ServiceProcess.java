@@ -28,7 +28,8 @@ final class ServiceProcess {
     private volatile boolean failed;
     private int restarts;
 
-    ServiceProcess(String name, List<String> command, Path home, Map<String, String> environment, BooleanSupplier stopping) {
+    ServiceProcess(
+            String name, List<String> command, Path home, Map<String, String> environment, BooleanSupplier stopping) {
         this.name = name;
         this.command = command;
         this.home = home;

@@ -1,8 +1,8 @@
 package fr.spro.notification.known;
 
-import fr.spro.platform.Aliases;
-import fr.spro.platform.messaging.Heard;
-import fr.spro.platform.messaging.Memory;
+import fr.spro.contracts.MergedIds;
+import fr.spro.platform.messaging.inbox.ProjectionStore;
+import fr.spro.platform.messaging.inbox.VersionedView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 public class Known {
 
     private final MongoOperations mongo;
-    private final Memory memory;
+    private final ProjectionStore memory;
 
-    Known(MongoOperations mongo, Memory memory) {
+    Known(MongoOperations mongo, ProjectionStore memory) {
         this.mongo = mongo;
         this.memory = memory;
     }
@@ -62,12 +62,12 @@ public class Known {
         return Optional.ofNullable(mongo.findById(id, Recipient.class));
     }
 
-    private Aliases aliases() {
+    private MergedIds aliases() {
         var next = new HashMap<String, String>();
         for (var recipient : mongo.find(new Query(Criteria.where("mergedInto").exists(true)), Recipient.class)) {
             if (recipient.mergedInto() != null) next.put(recipient.id(), recipient.mergedInto());
         }
-        return new Aliases(next);
+        return new MergedIds(next);
     }
 
     private List<String> ids(Criteria criteria) {
@@ -76,7 +76,7 @@ public class Known {
                 .toList();
     }
 
-    void learn(Heard news) {
+    void learn(VersionedView news) {
         memory.keep(news);
     }
 }

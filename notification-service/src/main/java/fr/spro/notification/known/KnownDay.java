@@ -1,8 +1,8 @@
 package fr.spro.notification.known;
 
 import fr.spro.contracts.DayEvent.Day;
-import fr.spro.platform.messaging.Heard;
+import fr.spro.platform.messaging.inbox.VersionedView;
 import org.springframework.data.annotation.Id;
 
 /// A regional day as last told.
-public record KnownDay(@Id String id, long heard, Day day) implements Heard {}
+public record KnownDay(@Id String id, long heard, Day day) implements VersionedView {}

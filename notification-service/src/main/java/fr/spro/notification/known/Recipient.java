@@ -1,6 +1,6 @@
 package fr.spro.notification.known;
 
-import fr.spro.platform.messaging.Heard;
+import fr.spro.platform.messaging.inbox.VersionedView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -20,7 +20,7 @@ public record Recipient(
         List<String> subjects,
         boolean erased,
         @Nullable String mergedInto)
-        implements Heard {
+        implements VersionedView {
 
     static Recipient erased(String id) {
         return new Recipient(id, Long.MAX_VALUE, null, null, null, null, List.of(), List.of(), true, null);

@@ -1,8 +1,8 @@
 package fr.spro.notification.message;
 
 import fr.spro.platform.messaging.Indexes;
-import fr.spro.platform.messaging.Store;
-import fr.spro.platform.messaging.Stores;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.web.SecretLinks;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -1,6 +1,6 @@
 package fr.spro.notification.message;
 
-import fr.spro.platform.TextId;
+import fr.spro.platform.messaging.outbox.TextId;
 
 /// Natural key of a message: the event that causes it, the template and the recipient. The same event makes the same
 /// message, however often it comes.

@@ -4,8 +4,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import fr.spro.notification.known.UpdateProjection.News;
-import fr.spro.platform.messaging.Lease;
-import fr.spro.platform.messaging.WakeUps;
+import fr.spro.platform.messaging.work.KeyedExecutor;
+import fr.spro.platform.messaging.work.Lease;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
@@ -35,7 +35,7 @@ class Outgoing implements SmartLifecycle {
     private final Clock clock;
     private final Lease lease;
     private @Nullable ExecutorService workers;
-    private volatile @Nullable WakeUps wakeUps;
+    private volatile @Nullable KeyedExecutor wakeUps;
     private @Nullable ScheduledExecutorService timer;
 
     Outgoing(SendMessage sendMessage, MongoOperations mongo, Clock clock) {
@@ -97,7 +97,7 @@ class Outgoing implements SmartLifecycle {
         var workers = Executors.newFixedThreadPool(
                 WORKERS, Thread.ofVirtual().name("outgoing-", 0).factory());
         this.workers = workers;
-        wakeUps = new WakeUps(workers, this::work);
+        wakeUps = new KeyedExecutor(workers, this::work);
         var timer = Executors.newSingleThreadScheduledExecutor();
         this.timer = timer;
         timer.execute(() -> {

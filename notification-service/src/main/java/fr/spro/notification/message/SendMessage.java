@@ -6,7 +6,7 @@ import fr.spro.notification.known.Recipient;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Status.Due;
 import fr.spro.notification.message.Status.Sending;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package fr.spro.notification.message;
 
 import fr.spro.contracts.Topic;
 import fr.spro.notification.message.Notification.Reference;
-import fr.spro.platform.Change;
-import fr.spro.platform.messaging.Received;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.inbox.Received;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package fr.spro.registration.allocation;
 
-import fr.spro.platform.Change;
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.allocation.Allocation.Ballot;
 import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;

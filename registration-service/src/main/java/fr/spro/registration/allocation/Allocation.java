@@ -1,6 +1,6 @@
 package fr.spro.registration.allocation;
 
-import fr.spro.platform.Aggregate;
+import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;

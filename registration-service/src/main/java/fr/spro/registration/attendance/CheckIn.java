@@ -1,6 +1,6 @@
 package fr.spro.registration.attendance;
 
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;

@@ -1,6 +1,6 @@
 package fr.spro.registration.day;
 
-import fr.spro.platform.TextId;
+import fr.spro.platform.messaging.outbox.TextId;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package fr.spro.registration.day;
 
-import fr.spro.platform.Change;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;

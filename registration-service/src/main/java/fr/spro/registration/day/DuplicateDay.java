@@ -1,7 +1,7 @@
 package fr.spro.registration.day;
 
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.Dates;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package fr.spro.registration.day;
 
-import fr.spro.platform.Change;
-import fr.spro.platform.TextId;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.registration.day.RegionalDay.Status;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package fr.spro.registration.day;
 
-import fr.spro.platform.Change;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package fr.spro.registration.day;
 
-import fr.spro.platform.TextId;
+import fr.spro.platform.messaging.outbox.TextId;
 import java.util.UUID;
 
 /// Identity of a question within its day. The id of one that was removed is never given again, for

@@ -1,6 +1,6 @@
 package fr.spro.registration.directory;
 
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.directory.Revision.What;
 import fr.spro.registration.spreadsheet.Texts;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package fr.spro.registration.directory;
 
 import fr.spro.contracts.ContactEvent;
 import fr.spro.contracts.ContactEvent.ContactListed;
-import fr.spro.platform.Aggregate;
-import fr.spro.platform.Change;
+import fr.spro.platform.messaging.outbox.Aggregate;
+import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.directory.Revision.What;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package fr.spro.registration.directory;
 
-import fr.spro.platform.TextId;
+import fr.spro.platform.messaging.outbox.TextId;
 
 /// Identity of a coordinator, which is also the contact id.
 public record CoordinatorId(String value) implements TextId {}

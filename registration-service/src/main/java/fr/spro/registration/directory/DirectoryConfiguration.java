@@ -1,8 +1,8 @@
 package fr.spro.registration.directory;
 
 import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Store;
-import fr.spro.platform.messaging.Stores;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.Stores;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,7 +1,7 @@
 package fr.spro.registration.directory;
 
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
-import fr.spro.platform.Aliases;
+import fr.spro.contracts.MergedIds;
 import fr.spro.registration.spreadsheet.Column;
 import fr.spro.registration.spreadsheet.Fault;
 import fr.spro.registration.spreadsheet.Faults;
@@ -58,13 +58,13 @@ final class DirectoryRows {
 
     private final Faults faults;
     private final Set<CoordinatorId> erased;
-    private final Aliases aliases;
+    private final MergedIds aliases;
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<CoordinatorId, Coordinator> coordinators = new HashMap<>();
 
     /// @param erased coordinators who are forgotten
     /// @param aliases of what the rows describe: one that names a merged one means the one that stays
-    DirectoryRows(Faults faults, Set<CoordinatorId> erased, Aliases aliases) {
+    DirectoryRows(Faults faults, Set<CoordinatorId> erased, MergedIds aliases) {
         this.faults = faults;
         this.erased = erased;
         this.aliases = aliases;

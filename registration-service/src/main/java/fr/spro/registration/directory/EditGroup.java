@@ -1,7 +1,7 @@
 package fr.spro.registration.directory;
 
-import fr.spro.platform.Change;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.spreadsheet.Texts;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
@@ -35,7 +35,7 @@ public class EditGroup {
         this.clock = clock;
     }
 
-    /// @throws fr.spro.platform.UnknownAggregate if there never was one of this id
+    /// @throws fr.spro.platform.messaging.outbox.UnknownAggregate if there never was one of this id
     public Outcome handle(Command command) {
         var taken = groups.findAllByOrderByName().stream()
                 .filter(group -> !group.id().equals(command.id()))

@@ -1,8 +1,8 @@
 package fr.spro.registration.directory;
 
-import fr.spro.platform.Change;
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.directory.Revision.What;
 import java.time.Clock;
 import java.util.List;

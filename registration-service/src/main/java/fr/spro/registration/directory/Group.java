@@ -3,7 +3,7 @@ package fr.spro.registration.directory;
 import fr.spro.contracts.DirectoryEvent;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.contracts.DirectoryEvent.GroupMerged;
-import fr.spro.platform.Change;
+import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.directory.Revision.What;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package fr.spro.registration.directory;
 
-import fr.spro.platform.Aggregate;
-import fr.spro.platform.Change;
-import fr.spro.platform.TextId;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Aggregate;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.registration.directory.Difference.Effect;
 import fr.spro.registration.directory.DirectoryRows.ListedGroup;
 import fr.spro.registration.directory.DirectoryRows.ListedStructure;

@@ -1,7 +1,7 @@
 package fr.spro.registration.directory;
 
-import fr.spro.platform.Aggregate;
-import fr.spro.platform.Aliases;
+import fr.spro.contracts.MergedIds;
+import fr.spro.platform.messaging.outbox.Aggregate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,13 +22,13 @@ interface Mergeable extends Aggregate {
         return merged == null ? Instant.EPOCH : merged.at();
     }
 
-    static Aliases aliases(Collection<? extends Mergeable> all) {
+    static MergedIds aliases(Collection<? extends Mergeable> all) {
         var next = new HashMap<String, String>();
         for (var one : all) {
             var merged = one.merged();
             if (merged != null) next.put(one.id().value(), merged.into());
         }
-        return new Aliases(next);
+        return new MergedIds(next);
     }
 
     /// Those whose id means another one, the last merged first.

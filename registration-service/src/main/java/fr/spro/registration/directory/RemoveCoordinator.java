@@ -1,7 +1,7 @@
 package fr.spro.registration.directory;
 
-import fr.spro.platform.Change;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.directory.Revision.What;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
@@ -34,7 +34,7 @@ public class RemoveCoordinator {
         this.clock = clock;
     }
 
-    /// @throws fr.spro.platform.UnknownAggregate if there never was such a group
+    /// @throws fr.spro.platform.messaging.outbox.UnknownAggregate if there never was such a group
     public Outcome handle(Command command) {
         var id = command.coordinator();
         var stored = store.change(

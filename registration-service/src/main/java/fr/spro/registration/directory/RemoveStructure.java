@@ -1,7 +1,7 @@
 package fr.spro.registration.directory;
 
-import fr.spro.platform.Change;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.directory.StructureUses.Use;
 import java.time.Clock;
 import java.util.List;
@@ -36,7 +36,7 @@ public class RemoveStructure {
         this.clock = clock;
     }
 
-    /// @throws fr.spro.platform.UnknownAggregate if there never was one of this id
+    /// @throws fr.spro.platform.messaging.outbox.UnknownAggregate if there never was one of this id
     public Outcome handle(Command command) {
         var named = uses.openOf(command.id());
         if (!named.isEmpty()) return new Outcome.Named(named);

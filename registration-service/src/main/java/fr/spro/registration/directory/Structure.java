@@ -4,7 +4,7 @@ import fr.spro.contracts.DirectoryEvent;
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.DirectoryEvent.StructureMerged;
-import fr.spro.platform.Change;
+import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.directory.Revision.What;
 import java.time.Instant;
 import java.util.List;

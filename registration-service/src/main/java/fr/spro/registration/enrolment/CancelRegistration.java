@@ -1,7 +1,7 @@
 package fr.spro.registration.enrolment;
 
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import java.time.Clock;
@@ -18,7 +18,8 @@ public class CancelRegistration {
     private final ReconcileRegistrations followDay;
     private final Clock clock;
 
-    CancelRegistration(Store<Registration> store, Days days, WaitingLists queues, ReconcileRegistrations followDay, Clock clock) {
+    CancelRegistration(
+            Store<Registration> store, Days days, WaitingLists queues, ReconcileRegistrations followDay, Clock clock) {
         this.store = store;
         this.days = days;
         this.queues = queues;

@@ -2,8 +2,8 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Indexes;
-import fr.spro.platform.messaging.Store;
-import fr.spro.platform.messaging.Stores;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.web.SecretLinks;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

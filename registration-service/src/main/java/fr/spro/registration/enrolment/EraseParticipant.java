@@ -1,7 +1,7 @@
 package fr.spro.registration.enrolment;
 
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.Days;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
@@ -16,7 +16,8 @@ public class EraseParticipant {
     private final ReconcileRegistrations followDay;
     private final Clock clock;
 
-    EraseParticipant(Store<Registration> store, Days days, WaitingLists queues, ReconcileRegistrations followDay, Clock clock) {
+    EraseParticipant(
+            Store<Registration> store, Days days, WaitingLists queues, ReconcileRegistrations followDay, Clock clock) {
         this.store = store;
         this.days = days;
         this.queues = queues;

@@ -1,9 +1,9 @@
 package fr.spro.registration.enrolment;
 
-import fr.spro.platform.Change;
-import fr.spro.platform.messaging.Lease;
-import fr.spro.platform.messaging.Store;
-import fr.spro.platform.messaging.WakeUps;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.work.KeyedExecutor;
+import fr.spro.platform.messaging.work.Lease;
 import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
@@ -41,7 +41,7 @@ public class ReconcileRegistrations implements DayChangeListener {
     private final Lease lease;
     private final Clock clock;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final WakeUps wakeUps = new WakeUps(workers, this::follow);
+    private final KeyedExecutor wakeUps = new KeyedExecutor(workers, this::follow);
     private final Timer lag;
 
     ReconcileRegistrations(

@@ -19,8 +19,8 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
-import fr.spro.platform.Aggregate;
-import fr.spro.platform.Change;
+import fr.spro.platform.messaging.outbox.Aggregate;
+import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.QuestionId;
@@ -551,7 +551,8 @@ public record Registration(
                 at);
     }
 
-    private ParticipantPromoted promoted(RegionalDay day, PlaceChanges news, Places now, List<Offer> offers, Instant at) {
+    private ParticipantPromoted promoted(
+            RegionalDay day, PlaceChanges news, Places now, List<Offer> offers, Instant at) {
         return new ParticipantPromoted(
                 id.value(),
                 day.id().value(),

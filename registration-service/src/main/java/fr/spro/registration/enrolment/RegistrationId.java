@@ -1,6 +1,6 @@
 package fr.spro.registration.enrolment;
 
-import fr.spro.platform.TextId;
+import fr.spro.platform.messaging.outbox.TextId;
 
 /// Identity of a registration, which is also the contact id of its participant.
 public record RegistrationId(String value) implements TextId {}

@@ -1,6 +1,6 @@
 package fr.spro.registration.enrolment;
 
-import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;

@@ -1,7 +1,7 @@
 package fr.spro.registration.enrolment;
 
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.Structure;

@@ -4,9 +4,9 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import fr.spro.platform.Together;
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.messaging.work.RequestCoalescer;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.RegionalDay;
@@ -50,9 +50,9 @@ public class WaitingLists {
     private final Store<RegionalDay> days;
     private final Store<Registration> registrations;
     private final MongoOperations mongo;
-    private final Map<DayId, Together<DayId, Seating>> seatings = new ConcurrentHashMap<>();
-    private final Map<DayId, Together<RegionalDay, Boolean>> crowds = new ConcurrentHashMap<>();
-    private final Map<DayId, Together<Arriving, Boolean>> joining = new ConcurrentHashMap<>();
+    private final Map<DayId, RequestCoalescer<DayId, Seating>> seatings = new ConcurrentHashMap<>();
+    private final Map<DayId, RequestCoalescer<RegionalDay, Boolean>> crowds = new ConcurrentHashMap<>();
+    private final Map<DayId, RequestCoalescer<Arriving, Boolean>> joining = new ConcurrentHashMap<>();
 
     public WaitingLists(Store<RegionalDay> days, Store<Registration> registrations, MongoOperations mongo) {
         this.days = days;
@@ -65,7 +65,7 @@ public class WaitingLists {
     /// else a place won later would take a seat from somebody who was told to have it. In a rush those
     /// who come at the same time share a write.
     void join(Registration registration, RegionalDay day) {
-        joining.computeIfAbsent(day.id(), _ -> new Together<>(MOST_TOGETHER, this::joinTogether))
+        joining.computeIfAbsent(day.id(), _ -> new RequestCoalescer<>(MOST_TOGETHER, this::joinTogether))
                 .handle(new Arriving(registration, day));
     }
 
@@ -162,14 +162,14 @@ public class WaitingLists {
 
     /// Who sits where at this moment. In a rush those who ask at the same time share the answer.
     public Seating of(DayId day) {
-        return seatings.computeIfAbsent(day, _ -> Together.sharing(_ -> read(day)))
+        return seatings.computeIfAbsent(day, _ -> RequestCoalescer.sharing(_ -> read(day)))
                 .handle(day);
     }
 
     /// Whether anybody waits for a place or a workshop. Where nobody has alternatives the lengths of the
     /// lists say it, and the lists stay where they are.
     boolean anybodyWaits(RegionalDay day) {
-        return crowds.computeIfAbsent(day.id(), _ -> Together.sharing(asked -> isAnyLonger(asked.getLast())))
+        return crowds.computeIfAbsent(day.id(), _ -> RequestCoalescer.sharing(asked -> isAnyLonger(asked.getLast())))
                 .handle(day);
     }
 

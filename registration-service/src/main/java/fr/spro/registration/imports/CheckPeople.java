@@ -1,7 +1,7 @@
 package fr.spro.registration.imports;
 
-import fr.spro.platform.Change;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.enrolment.Registrations;

@@ -1,7 +1,7 @@
 package fr.spro.registration.imports;
 
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.NoteInTrail;
 import java.time.Clock;

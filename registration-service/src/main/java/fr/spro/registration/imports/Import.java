@@ -1,7 +1,7 @@
 package fr.spro.registration.imports;
 
-import fr.spro.platform.Aggregate;
-import fr.spro.platform.Change;
+import fr.spro.platform.messaging.outbox.Aggregate;
+import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.directory.ImportDirectory.Listed;
 import fr.spro.registration.spreadsheet.Encoding;

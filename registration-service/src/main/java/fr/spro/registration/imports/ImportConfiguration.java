@@ -1,8 +1,8 @@
 package fr.spro.registration.imports;
 
 import fr.spro.platform.messaging.Indexes;
-import fr.spro.platform.messaging.Store;
-import fr.spro.platform.messaging.Stores;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.Stores;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort;

@@ -1,8 +1,8 @@
 package fr.spro.registration.imports;
 
-import fr.spro.platform.messaging.Lease;
-import fr.spro.platform.messaging.Store;
-import fr.spro.platform.messaging.WakeUps;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.work.KeyedExecutor;
+import fr.spro.platform.messaging.work.Lease;
 import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.imports.Import.Status;
 import jakarta.annotation.PreDestroy;
@@ -36,7 +36,7 @@ class RunImports {
     private final Lease lease;
     private final Clock clock;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final WakeUps wakeUps = new WakeUps(workers, _ -> run());
+    private final KeyedExecutor wakeUps = new KeyedExecutor(workers, _ -> run());
 
     RunImports(
             Store<Import> store,

@@ -1,7 +1,7 @@
 package fr.spro.registration.kiosk;
 
-import fr.spro.platform.messaging.Store;
-import fr.spro.platform.messaging.Stores;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.Stores;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

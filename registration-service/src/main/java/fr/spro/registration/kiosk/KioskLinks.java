@@ -1,7 +1,7 @@
 package fr.spro.registration.kiosk;
 
-import fr.spro.platform.Change;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.web.SecretLinks;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.DayId;

@@ -1,8 +1,8 @@
 package fr.spro.registration.privacy;
 
-import fr.spro.platform.messaging.Lease;
-import fr.spro.platform.messaging.Store;
-import fr.spro.platform.messaging.WakeUps;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.work.KeyedExecutor;
+import fr.spro.platform.messaging.work.Lease;
 import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
@@ -46,7 +46,7 @@ public class ApplyRetention implements DayChangeListener {
     private final Lease lease;
     private final Clock clock;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final WakeUps wakeUps = new WakeUps(workers, this::apply);
+    private final KeyedExecutor wakeUps = new KeyedExecutor(workers, this::apply);
 
     ApplyRetention(
             Days days,

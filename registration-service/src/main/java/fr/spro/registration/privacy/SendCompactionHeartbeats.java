@@ -1,7 +1,7 @@
 package fr.spro.registration.privacy;
 
 import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Rolling;
+import fr.spro.platform.messaging.outbox.CompactionHeartbeat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +24,11 @@ public class SendCompactionHeartbeats {
 
     record Rolled(@Id String id, Instant at) {}
 
-    private final Rolling rolling;
+    private final CompactionHeartbeat rolling;
     private final MongoOperations mongo;
     private final Clock clock;
 
-    SendCompactionHeartbeats(Rolling rolling, MongoOperations mongo, Clock clock) {
+    SendCompactionHeartbeats(CompactionHeartbeat rolling, MongoOperations mongo, Clock clock) {
         this.rolling = rolling;
         this.mongo = mongo;
         this.clock = clock;

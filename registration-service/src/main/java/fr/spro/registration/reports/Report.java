@@ -1,7 +1,7 @@
 package fr.spro.registration.reports;
 
-import fr.spro.platform.Aggregate;
-import fr.spro.platform.Change;
+import fr.spro.platform.messaging.outbox.Aggregate;
+import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;

@@ -1,6 +1,6 @@
 package fr.spro.registration.reports;
 
-import fr.spro.platform.TextId;
+import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
 

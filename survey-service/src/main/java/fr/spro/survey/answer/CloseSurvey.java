@@ -1,7 +1,7 @@
 package fr.spro.survey.answer;
 
-import fr.spro.platform.messaging.Lease;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.work.Lease;
 import fr.spro.survey.survey.Invitation.State;
 import fr.spro.survey.survey.Invitations;
 import fr.spro.survey.survey.Survey;

@@ -1,6 +1,6 @@
 package fr.spro.survey.answer;
 
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.survey.survey.Invitation;
 import fr.spro.survey.survey.Invitations;
 import fr.spro.survey.survey.Survey;

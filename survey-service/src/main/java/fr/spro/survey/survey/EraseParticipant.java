@@ -1,6 +1,6 @@
 package fr.spro.survey.survey;
 
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
 import org.springframework.stereotype.Service;
 
 /// Makes the invitation of an erased person void, and keeps its bare id so that no replay issues it again. An answer

@@ -2,8 +2,8 @@ package fr.spro.survey.survey;
 
 import fr.spro.contracts.InvitationEvent;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
-import fr.spro.platform.Aggregate;
-import fr.spro.platform.Change;
+import fr.spro.platform.messaging.outbox.Aggregate;
+import fr.spro.platform.messaging.outbox.Change;
 import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package fr.spro.survey.survey;
 
-import fr.spro.platform.TextId;
+import fr.spro.platform.messaging.outbox.TextId;
 
 /// Natural key of an invitation: one survey, one registration.
 public record InvitationId(String value) implements TextId {

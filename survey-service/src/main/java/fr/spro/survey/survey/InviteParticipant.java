@@ -1,7 +1,7 @@
 package fr.spro.survey.survey;
 
-import fr.spro.platform.messaging.Lease;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.work.Lease;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.data.mongodb.core.MongoOperations;

@@ -1,6 +1,6 @@
 package fr.spro.survey.survey;
 
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 

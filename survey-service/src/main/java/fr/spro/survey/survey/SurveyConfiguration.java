@@ -1,10 +1,10 @@
 package fr.spro.survey.survey;
 
 import fr.spro.platform.messaging.Indexes;
-import fr.spro.platform.messaging.Store;
-import fr.spro.platform.messaging.Stores;
-import fr.spro.platform.security.PublicPaths;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.web.SecretLinks;
+import fr.spro.platform.web.security.PublicPaths;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;

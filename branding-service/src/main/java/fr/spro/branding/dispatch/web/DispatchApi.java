@@ -8,11 +8,11 @@ import fr.spro.branding.dispatch.MoveDispatch;
 import fr.spro.branding.dispatch.MoveDispatch.Step;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.RecipientKind;
-import fr.spro.platform.Aliases;
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.security.Staff;
+import fr.spro.contracts.MergedIds;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
+import fr.spro.platform.web.security.Staff;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +44,7 @@ class DispatchApi {
             State state,
             Instant since) {
         /// Recipient and group are those that stayed, if they were merged.
-        static View of(Dispatch dispatch, Aliases aliases) {
+        static View of(Dispatch dispatch, MergedIds aliases) {
             return new View(
                     dispatch.id().value(),
                     dispatch.edition(),

@@ -17,7 +17,7 @@ import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.DirectoryEvent.StructureMerged;
 import fr.spro.contracts.DirectoryEvent.Unlisted;
 import fr.spro.notification.known.UpdateProjection;
-import fr.spro.platform.messaging.Inbox;
+import fr.spro.platform.messaging.inbox.Inbox;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

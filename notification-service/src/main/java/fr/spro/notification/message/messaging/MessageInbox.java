@@ -27,7 +27,7 @@ import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Template;
 import fr.spro.notification.message.WriteMessage;
 import fr.spro.notification.message.WriteMessage.Command;
-import fr.spro.platform.messaging.Inbox;
+import fr.spro.platform.messaging.inbox.Inbox;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

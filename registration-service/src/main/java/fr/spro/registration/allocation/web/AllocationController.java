@@ -1,7 +1,7 @@
 package fr.spro.registration.allocation.web;
 
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.allocation.AllocateWorkshops;
 import fr.spro.registration.allocation.AllocateWorkshops.Command;
 import fr.spro.registration.allocation.AllocateWorkshops.Outcome;

@@ -1,6 +1,6 @@
 package fr.spro.registration.allocation.web;
 
-import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.allocation.AllocateWorkshops;
 import fr.spro.registration.allocation.Allocation;
 import fr.spro.registration.day.DayId;

@@ -1,9 +1,9 @@
 package fr.spro.registration.attendance.web;
 
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.openapi.Refuses;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
+import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.attendance.CheckIn.Outcome;
 import fr.spro.registration.day.Session;

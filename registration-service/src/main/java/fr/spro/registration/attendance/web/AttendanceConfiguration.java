@@ -1,6 +1,6 @@
 package fr.spro.registration.attendance.web;
 
-import fr.spro.platform.security.ScriptedPaths;
+import fr.spro.platform.web.security.ScriptedPaths;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,6 +1,6 @@
 package fr.spro.registration.attendance.web;
 
-import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.CheckInDeskList.Person;
 import fr.spro.registration.attendance.SyncCheckIns;

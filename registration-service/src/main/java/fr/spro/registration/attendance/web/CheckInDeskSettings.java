@@ -68,6 +68,9 @@ class CheckInDeskSettings {
                 .collect(Collectors.toMap(
                         Function.identity(), key -> words.getMessage("attendance.door.say." + key, null, language)));
         return json.writeValueAsString(new Settings(
-                day.id().value(), address(day.id()), CheckInDeskList.keptUntil(day).toEpochMilli(), said));
+                day.id().value(),
+                address(day.id()),
+                CheckInDeskList.keptUntil(day).toEpochMilli(),
+                said));
     }
 }

@@ -1,7 +1,7 @@
 package fr.spro.registration.day.web;
 
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.EditDay;

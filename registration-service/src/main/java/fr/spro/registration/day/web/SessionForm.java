@@ -45,7 +45,8 @@ public record SessionForm(
                 ? day.startsAt()
                 : day.sessions().getLast().endsAt();
         var end = last.plusSeconds(HOUR).isAfter(day.endsAt()) ? day.endsAt() : last.plusSeconds(HOUR);
-        return new SessionForm(SessionKind.WORKSHOP.name(), "", FormParsing.time(last), FormParsing.time(end), "", "", "");
+        return new SessionForm(
+                SessionKind.WORKSHOP.name(), "", FormParsing.time(last), FormParsing.time(end), "", "", "");
     }
 
     void check(BindingResult faults) {

@@ -1,7 +1,7 @@
 package fr.spro.registration.directory.duplicates;
 
-import fr.spro.platform.Change;
-import fr.spro.platform.messaging.Store;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.StructureId;

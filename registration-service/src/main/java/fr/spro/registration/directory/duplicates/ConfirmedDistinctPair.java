@@ -1,6 +1,6 @@
 package fr.spro.registration.directory.duplicates;
 
-import fr.spro.platform.Aggregate;
+import fr.spro.platform.messaging.outbox.Aggregate;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 

@@ -170,7 +170,9 @@ public class FindDuplicates {
     }
 
     private Set<Pair> apart(Kind kind) {
-        return aparts.findByKind(kind).stream().map(ConfirmedDistinctPair::id).collect(Collectors.toCollection(HashSet::new));
+        return aparts.findByKind(kind).stream()
+                .map(ConfirmedDistinctPair::id)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static List<Suspicion> sorted(List<Suspicion> found) {

@@ -1,6 +1,6 @@
 package fr.spro.registration.directory.duplicates;
 
-import fr.spro.platform.TextId;
+import fr.spro.platform.messaging.outbox.TextId;
 
 /// Two ids of the directory, in whatever order they are named.
 public record Pair(String value) implements TextId {

@@ -1,6 +1,6 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddStructure;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

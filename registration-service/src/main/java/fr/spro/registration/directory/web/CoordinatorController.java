@@ -1,7 +1,7 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddCoordinator;
 import fr.spro.registration.directory.Coordinator;
 import fr.spro.registration.directory.CoordinatorId;

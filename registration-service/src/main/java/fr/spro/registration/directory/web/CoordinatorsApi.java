@@ -1,11 +1,11 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.openapi.Refuses;
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
+import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddCoordinator;
 import fr.spro.registration.directory.Coordinator;
 import fr.spro.registration.directory.CoordinatorId;

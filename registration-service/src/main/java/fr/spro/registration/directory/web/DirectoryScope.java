@@ -1,8 +1,8 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.security.Role;
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.web.security.Role;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Groups;

@@ -1,6 +1,6 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddGroup;
 import fr.spro.registration.directory.EditGroup;
 import fr.spro.registration.directory.RemoveGroup;
@@ -103,7 +103,11 @@ class GroupController {
         form.check(faults);
         if (!faults.hasErrors()) {
             var command = new EditGroup.Command(
-                    group.id(), FormParsing.version(form.version()), form.tidyName(), form.tidyTerritory(), staff.subject());
+                    group.id(),
+                    FormParsing.version(form.version()),
+                    form.tidyName(),
+                    form.tidyTerritory(),
+                    staff.subject());
             switch (editGroup.handle(command)) {
                 case EditGroup.Outcome.Edited _ -> {
                     return done(id, "groupe-modifie", after);

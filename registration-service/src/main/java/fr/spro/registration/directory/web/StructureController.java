@@ -1,7 +1,7 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.security.Role;
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.security.Role;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.EditStructure;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.RemoveStructure;

@@ -1,10 +1,10 @@
 package fr.spro.registration.documents.web;
 
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.openapi.Refuses;
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
+import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.Entry;

@@ -1,9 +1,9 @@
 package fr.spro.registration.documents.web;
 
-import fr.spro.platform.openapi.Refuses;
-import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
+import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.NoteInTrail;
 import fr.spro.registration.day.RegionalDay;

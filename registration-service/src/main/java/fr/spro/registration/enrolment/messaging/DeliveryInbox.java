@@ -4,7 +4,7 @@ import fr.spro.contracts.DeliveryEvent;
 import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.DeliveryEvent.Unknown;
-import fr.spro.platform.messaging.Inbox;
+import fr.spro.platform.messaging.inbox.Inbox;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Delivery;
 import fr.spro.registration.enrolment.RegistrationId;

@@ -1,6 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.CalendarEntry;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.DayId;

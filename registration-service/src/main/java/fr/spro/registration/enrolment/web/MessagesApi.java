@@ -1,7 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.contracts.DeliveryEvent.Reason;
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Delivery;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,12 +1,12 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.contracts.RegistrationEvent.Places;
-import fr.spro.platform.UnknownAggregate;
-import fr.spro.platform.openapi.Refuses;
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
+import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;

@@ -1,6 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration.Outcome;

@@ -1,6 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddStructure;
 import fr.spro.registration.directory.Groups;
 import fr.spro.registration.directory.RecogniseStructure;

@@ -1,10 +1,10 @@
 package fr.spro.registration.imports.web;
 
-import fr.spro.platform.openapi.Refuses;
-import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.ApiProblems;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
+import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.ImportDirectory.Listed;
 import fr.spro.registration.imports.CheckDirectory;
 import fr.spro.registration.imports.CheckPeople;

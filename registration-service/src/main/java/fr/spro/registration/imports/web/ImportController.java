@@ -1,7 +1,7 @@
 package fr.spro.registration.imports.web;
 
-import fr.spro.platform.security.Staff;
 import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.CheckPeople.Outcome;

@@ -27,7 +27,8 @@ class KioskWelcomeController {
     private final Registrations registrations;
     private final SeatQueries enrolment;
 
-    KioskWelcomeController(KioskLinks links, WelcomeTickets tickets, Registrations registrations, SeatQueries enrolment) {
+    KioskWelcomeController(
+            KioskLinks links, WelcomeTickets tickets, Registrations registrations, SeatQueries enrolment) {
         this.links = links;
         this.tickets = tickets;
         this.registrations = registrations;

@@ -1,6 +1,6 @@
 package fr.spro.registration.roster.web;
 
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.security.Staff;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

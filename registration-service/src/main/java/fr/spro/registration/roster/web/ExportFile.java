@@ -1,6 +1,6 @@
 package fr.spro.registration.roster.web;
 
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.NoteInTrail;
 import fr.spro.registration.enrolment.web.StaffScope;

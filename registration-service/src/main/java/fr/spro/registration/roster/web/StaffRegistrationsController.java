@@ -1,7 +1,7 @@
 package fr.spro.registration.roster.web;
 
 import fr.spro.contracts.RegistrationEvent.Places;
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Deliveries;

@@ -1,6 +1,6 @@
 package fr.spro.registration.website.web;
 
-import fr.spro.platform.security.PublicPaths;
+import fr.spro.platform.web.security.PublicPaths;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

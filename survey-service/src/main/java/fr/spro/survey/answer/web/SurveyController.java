@@ -1,6 +1,6 @@
 package fr.spro.survey.answer.web;
 
-import fr.spro.platform.UnknownAggregate;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.survey.answer.CloseSurvey;
 import fr.spro.survey.answer.Results;
 import fr.spro.survey.survey.Survey;

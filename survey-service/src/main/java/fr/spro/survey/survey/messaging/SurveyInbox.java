@@ -23,7 +23,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
-import fr.spro.platform.messaging.Inbox;
+import fr.spro.platform.messaging.inbox.Inbox;
 import fr.spro.survey.survey.EraseParticipant;
 import fr.spro.survey.survey.InviteParticipant;
 import fr.spro.survey.survey.OpenSurvey;

@@ -1,6 +1,6 @@
 package fr.spro.registration.directory.duplicates.web;
 
-import fr.spro.platform.security.Staff;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.MergeGroups;

@@ -1,0 +1,34 @@
+package fr.spro.platform.messaging;
+
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How facts look on Kafka: JSON in the value, CloudEvents 1.0 in the headers (binary mode, as text).
+public final class CloudEventHeaders {
+
+    public static final String ID = "ce_id";
+    public static final String SOURCE = "ce_source";
+    public static final String TYPE = "ce_type";
+    public static final String SPEC_VERSION = "ce_specversion";
+    public static final String SUBJECT = "ce_subject";
+    public static final String TIME = "ce_time";
+    public static final String SEQUENCE = "ce_sequence";
+    public static final String CORRELATION = "ce_correlationid";
+    public static final String DATA_SCHEMA = "ce_dataschema";
+    public static final String CONTENT_TYPE = "content-type";
+    public static final String TRACEPARENT = "traceparent";
+
+    /// The type of a record that says nothing; see `CompactionHeartbeat`.
+    public static final String ROLL = "Roll";
+
+    public static final List<String> REQUIRED = List.of(ID, SOURCE, TYPE, SUBJECT, SEQUENCE);
+
+    public static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private CloudEventHeaders() {}
+
+    /// Where the schema of a type stands, both on the class path and, as a relative reference, in `ce_dataschema`.
+    public static String schema(String topicName, String type) {
+        return "contracts/schemas/%s/%s.json".formatted(topicName, type);
+    }
+}

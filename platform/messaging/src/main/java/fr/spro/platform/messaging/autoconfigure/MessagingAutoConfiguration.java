@@ -1,0 +1,169 @@
+package fr.spro.platform.messaging.autoconfigure;
+
+import com.mongodb.WriteConcern;
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.Indexes;
+import fr.spro.platform.messaging.TopicCreation;
+import fr.spro.platform.messaging.inbox.Inbox;
+import fr.spro.platform.messaging.inbox.InboxErrors;
+import fr.spro.platform.messaging.inbox.ProjectionStore;
+import fr.spro.platform.messaging.outbox.CompactionHeartbeat;
+import fr.spro.platform.messaging.outbox.RelayProducer;
+import fr.spro.platform.messaging.outbox.RelaySettings;
+import fr.spro.platform.messaging.outbox.Stores;
+import fr.spro.platform.messaging.outbox.TextIdConversions;
+import fr.spro.platform.messaging.work.StartupTask;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.cloud.stream.config.ConsumerEndpointCustomizer;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+import org.springframework.integration.kafka.inbound.KafkaMessageDrivenChannelAdapter;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+
+/// Outbox, relay, inbox and dead letters of a service.
+@AutoConfiguration(beforeName = "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration")
+@EnableConfigurationProperties(RelaySettings.class)
+class MessagingAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Service service(@Value("${spring.application.name}") String name) {
+        return Arrays.stream(Service.values())
+                .filter(service -> service.serviceName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(name + " is not one of the services"));
+    }
+
+    @Bean
+    MongoCustomConversions mongoCustomConversions() {
+        return TextIdConversions.conversions();
+    }
+
+    /// A command is only "done" when the write would survive the loss of a server. Faults show within seconds.
+    @Bean
+    MongoClientSettingsBuilderCustomizer durableWrites() {
+        return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout(5, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS));
+    }
+
+    @Bean
+    RelayProducer relayProducer(KafkaProperties kafka) {
+        return new RelayProducer(kafka.buildProducerProperties());
+    }
+
+    @Bean
+    CompactionHeartbeat rolling(RelayProducer producer, Clock clock) {
+        return new CompactionHeartbeat(producer, clock);
+    }
+
+    @Bean
+    Stores stores(
+            Service service,
+            MongoOperations mongo,
+            RelayProducer producer,
+            RelaySettings settings,
+            Clock clock,
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator,
+            MeterRegistry meters) {
+        var traceparent = traceparent(tracer.getIfAvailable(), propagator.getIfAvailable());
+        return new Stores(service, mongo, producer, settings, clock, traceparent, meters);
+    }
+
+    private static Supplier<@Nullable String> traceparent(@Nullable Tracer tracer, @Nullable Propagator propagator) {
+        if (tracer == null || propagator == null) return () -> null;
+        return () -> {
+            var span = tracer.currentSpan();
+            if (span == null) return null;
+            var carrier = new HashMap<String, String>();
+            propagator.inject(span.context(), carrier, Map::put);
+            return carrier.get("traceparent");
+        };
+    }
+
+    @Bean
+    ProjectionStore memory(MongoOperations mongo) {
+        return new ProjectionStore(mongo);
+    }
+
+    @Bean
+    StartupTask indexes(ObjectProvider<Indexes> indexes, MongoOperations mongo) {
+        return new StartupTask(() -> indexes.forEach(some -> some.create(mongo)));
+    }
+
+    @Bean
+    Inbox inbox(Service service, MeterRegistry meters) {
+        return new Inbox(service, meters);
+    }
+
+    @Bean
+    InboxErrors inboxErrors(Service service, KafkaProperties kafka, MeterRegistry meters) {
+        var producers = new DefaultKafkaProducerFactory<>(
+                kafka.buildProducerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
+        return new InboxErrors(service, new KafkaTemplate<>(producers), meters);
+    }
+
+    /// In place of the binder's own dead-letter sender, which logs a failed dead letter and goes on.
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> inboxContainers(InboxErrors errors) {
+        return (container, destination, group) ->
+                container.setCommonErrorHandler(errors.forTopic(Topic.named(destination)));
+    }
+
+    @Bean
+    ConsumerEndpointCustomizer<KafkaMessageDrivenChannelAdapter<?, ?>> sourceRecords() {
+        return (adapter, destination, group) -> adapter.setBindSourceRecord(true);
+    }
+
+    /// How many records of a topic this service has not handled yet: the binder's own figure, under a name like the
+    /// others.
+    @Bean
+    MeterFilter lag() {
+        return new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                return id.getName().equals("spring.cloud.stream.binder.kafka.offset")
+                        ? id.withName("spro.inbox.lag")
+                        : id;
+            }
+        };
+    }
+
+    @Bean
+    @ConditionalOnProperty("spro.topics.create")
+    StartupTask topics(Service service, KafkaProperties kafka) {
+        return new StartupTask(new TopicCreation(service, kafka.buildAdminProperties())::run);
+    }
+}

@@ -1,0 +1,138 @@
+package fr.spro.platform.messaging.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.CloudEventHeaders;
+import fr.spro.platform.messaging.Correlation;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.integration.IntegrationMessageHeaderAccessor;
+import org.springframework.messaging.Message;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// Turns records of one topic into facts for this service's commands.
+///
+/// A record that cannot be read is dead-lettered with the reason. A type that this version does not know is skipped and
+/// counted: a replay after the upgrade brings it. What the receiver throws is retried, see `InboxErrors`.
+public final class Inbox {
+
+    private final Service service;
+    private final MeterRegistry meters;
+
+    public Inbox(Service service, MeterRegistry meters) {
+        this.service = service;
+        this.meters = meters;
+    }
+
+    /// A function for Spring Cloud Stream that hands each fact of the topic of `events` to `receiver`.
+    public <E> Consumer<Message<?>> handling(Class<E> events, BiConsumer<E, Received> receiver) {
+        return function(reader(events, null, receiver));
+    }
+
+    /// The same for a compacted topic, where `tombstone` makes a value of a key that is no more.
+    public <E> Consumer<Message<?>> handling(
+            Class<E> events, Function<String, E> tombstone, BiConsumer<E, Received> receiver) {
+        return function(reader(events, tombstone, receiver));
+    }
+
+    private static Consumer<Message<?>> function(Consumer<ConsumerRecord<?, ?>> reader) {
+        return message -> {
+            var record = message.getHeaders().get(IntegrationMessageHeaderAccessor.SOURCE_DATA, ConsumerRecord.class);
+            if (record == null) throw new IllegalStateException("The binding does not hand over the source record");
+            reader.accept(record);
+        };
+    }
+
+    public <E> Consumer<ConsumerRecord<?, ?>> reader(
+            Class<E> events, @Nullable Function<String, E> tombstone, BiConsumer<E, Received> receiver) {
+        var topic = Arrays.stream(Topic.values())
+                .filter(candidate -> candidate.events() == events)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No topic carries " + events));
+        if (!topic.readers().contains(service)) {
+            throw new IllegalStateException("%s is not among the readers of %s".formatted(service, topic));
+        }
+        var schemas = new Schemas(topic);
+        var handled = meters.counter("spro.inbox.handled", "topic", topic.topicName());
+        var skipped = meters.counter("spro.inbox.skipped", "topic", topic.topicName());
+        return record -> {
+            var received = received(record, topic);
+            var type = header(record, CloudEventHeaders.TYPE).orElseThrow();
+            if (type.equals(CloudEventHeaders.ROLL)) return;
+            if (record.value() == null) {
+                if (tombstone == null) throw new Unreadable("no value, on a topic that is not compacted");
+                accept(receiver, tombstone.apply(received.subject()), received);
+                handled.increment();
+            } else if (schemas.knows(type)) {
+                accept(receiver, read(record, events, type, schemas), received);
+                handled.increment();
+            } else {
+                json(record);
+                skipped.increment();
+            }
+        };
+    }
+
+    private static <E> void accept(BiConsumer<E, Received> receiver, E event, Received received) {
+        Correlation.carrying(received.correlation(), () -> {
+            receiver.accept(event, received);
+            return null;
+        });
+    }
+
+    private static Received received(ConsumerRecord<?, ?> record, Topic topic) {
+        for (var name : CloudEventHeaders.REQUIRED) {
+            if (header(record, name).isEmpty()) throw new Unreadable("header %s is missing".formatted(name));
+        }
+        var source = header(record, CloudEventHeaders.SOURCE).orElseThrow();
+        if (!source.equals("/" + topic.writer().serviceName())) {
+            throw new Unreadable("%s does not tell anything on %s".formatted(source, topic.topicName()));
+        }
+        try {
+            return new Received(
+                    header(record, CloudEventHeaders.ID).orElseThrow(),
+                    header(record, CloudEventHeaders.SUBJECT).orElseThrow(),
+                    Long.parseLong(header(record, CloudEventHeaders.SEQUENCE).orElseThrow()),
+                    header(record, CloudEventHeaders.TIME).map(Instant::parse).orElse(null),
+                    header(record, CloudEventHeaders.CORRELATION));
+        } catch (NumberFormatException | java.time.format.DateTimeParseException e) {
+            throw new Unreadable("a header is not of its form: " + e.getMessage());
+        }
+    }
+
+    private static <E> E read(ConsumerRecord<?, ?> record, Class<E> events, String type, Schemas schemas) {
+        var json = json(record);
+        if (!type.equals(json.path("type").asString(""))) {
+            throw new Unreadable("header %s says %s, the value does not".formatted(CloudEventHeaders.TYPE, type));
+        }
+        schemas.check(type, json);
+        try {
+            return CloudEventHeaders.JSON.treeToValue(json, events);
+        } catch (JacksonException e) {
+            throw new Unreadable("not a %s: %s".formatted(type, e.getClass().getSimpleName()));
+        }
+    }
+
+    private static JsonNode json(ConsumerRecord<?, ?> record) {
+        try {
+            return CloudEventHeaders.JSON.readTree((byte[]) record.value());
+        } catch (JacksonException e) {
+            throw new Unreadable("not JSON");
+        }
+    }
+
+    private static Optional<String> header(ConsumerRecord<?, ?> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return Optional.ofNullable(header).map(found -> new String(found.value(), UTF_8));
+    }
+}

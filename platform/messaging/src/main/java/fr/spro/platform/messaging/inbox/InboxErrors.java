@@ -1,0 +1,157 @@
+package fr.spro.platform.messaging.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.Unavailable;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.util.backoff.FixedBackOff;
+
+/// What becomes of a record that an inbox could not handle. Guarantee 4.
+///
+/// Unreadable: dead letter at once. Infrastructure away: tried again for as long as it takes, for that is never the
+/// record's fault. Anything else: a few tries, then dead letter. If the dead letter cannot be written, the record is
+/// tried again: its partition waits, nothing is skipped.
+public final class InboxErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboxErrors.class);
+
+    /// Far below `max.poll.interval.ms` (5 minutes), so a waiting consumer is never taken for dead.
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
+    public static final String REASON = "spro-reason";
+    public static final String ORIGIN = "spro-origin";
+
+    private final Service service;
+    private final KafkaOperations<?, ?> deadLetters;
+    private final MeterRegistry meters;
+
+    public InboxErrors(Service service, KafkaOperations<?, ?> deadLetters, MeterRegistry meters) {
+        this.service = service;
+        this.deadLetters = deadLetters;
+        this.meters = meters;
+    }
+
+    /// The error handler for the container that listens to this topic.
+    public CommonErrorHandler forTopic(Topic topic) {
+        var handler = new DefaultErrorHandler(new ToDeadLetters(topic), someTries());
+        handler.setBackOffFunction((record, exception) -> {
+            if (has(exception, Unreadable.class::isInstance)) return new FixedBackOff(0, 0);
+            return has(exception, InboxErrors::isInfrastructure) ? untilItIsBack() : someTries();
+        });
+        var retries = meters.counter("spro.inbox.retries", "topic", topic.topicName());
+        handler.setRetryListeners((record, exception, attempt) -> retries.increment());
+        return handler;
+    }
+
+    private static boolean isInfrastructure(Throwable cause) {
+        return cause instanceof Unavailable
+                || cause instanceof DataAccessResourceFailureException
+                || cause instanceof TransientDataAccessException
+                || cause instanceof MongoSocketException
+                || cause instanceof MongoTimeoutException
+                || cause instanceof RetriableException;
+    }
+
+    private static boolean has(@Nullable Throwable thrown, Predicate<Throwable> wanted) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (wanted.test(cause)) return true;
+        }
+        return false;
+    }
+
+    private static BackOff untilItIsBack() {
+        var backOff = new ExponentialBackOff(500, 2);
+        backOff.setMaxInterval(LONGEST_PAUSE.toMillis());
+        return backOff;
+    }
+
+    private static BackOff someTries() {
+        var backOff = new ExponentialBackOffWithMaxRetries(3);
+        backOff.setInitialInterval(200);
+        backOff.setMultiplier(5);
+        backOff.setMaxInterval(LONGEST_PAUSE.toMillis());
+        return backOff;
+    }
+
+    /// Writes the dead letter: the record as it came with where it stood and why it failed; from the topic with
+    /// personal data only the coordinates and the reason.
+    private final class ToDeadLetters extends DeadLetterPublishingRecoverer {
+
+        private final Topic topic;
+        private final Counter written;
+
+        private ToDeadLetters(Topic topic) {
+            super(deadLetters, (record, exception) -> new TopicPartition(topic.deadLetters(service), -1));
+            this.topic = topic;
+            this.written = meters.counter("spro.inbox.dead.letters", "topic", topic.topicName());
+            setHeadersFunction((record, exception) -> {
+                var added = new RecordHeaders();
+                added.add(ORIGIN, origin(record).getBytes(UTF_8));
+                added.add(REASON, reason(exception).getBytes(UTF_8));
+                return added;
+            });
+        }
+
+        @Override
+        protected ProducerRecord<Object, Object> createProducerRecord(
+                ConsumerRecord<?, ?> record,
+                TopicPartition to,
+                Headers headers,
+                byte @Nullable [] key,
+                byte @Nullable [] value) {
+            var kept = new RecordHeaders();
+            if (!topic.personal()) record.headers().forEach(kept::add);
+            kept.add(headers.lastHeader(ORIGIN)).add(headers.lastHeader(REASON));
+            written.increment();
+            LOG.error("{} goes to the dead letters: {}", origin(record), text(headers.lastHeader(REASON)));
+            return new ProducerRecord<>(to.topic(), null, record.key(), topic.personal() ? null : record.value(), kept);
+        }
+    }
+
+    private static String origin(ConsumerRecord<?, ?> record) {
+        return "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
+    }
+
+    /// Never the message of an exception that is not ours: it may quote what a person wrote.
+    private static String reason(Throwable thrown) {
+        var cause = thrown;
+        while (cause.getCause() != null) cause = cause.getCause();
+        if (cause instanceof Unreadable) return cause.getMessage();
+        var ours = Arrays.stream(cause.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("fr.spro."))
+                .findFirst()
+                .map(frame -> " at %s:%d".formatted(frame.getFileName(), frame.getLineNumber()));
+        return cause.getClass().getName() + ours.orElse("");
+    }
+
+    private static String text(Header header) {
+        return new String(header.value(), UTF_8);
+    }
+}

@@ -1,0 +1,68 @@
+package fr.spro.platform.messaging.inbox;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.CloudEventHeaders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The schemas of one topic, as the contracts publish them.
+public final class Schemas {
+
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final Topic topic;
+    private final Set<String> types;
+    private final Map<String, Schema> byType = new ConcurrentHashMap<>();
+
+    public Schemas(Topic topic) {
+        this.topic = topic;
+        this.types = Arrays.stream(topic.events().getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .filter(type -> resource(type) != null)
+                .collect(Collectors.toSet());
+    }
+
+    /// Whether this version has a record for the type; `Unknown` stands for those it has none for.
+    boolean knows(String type) {
+        return types.contains(type);
+    }
+
+    /// @throws Unreadable naming the places that are wrong, never the values that stand there
+    public void check(String type, JsonNode json) {
+        var faults = byType.computeIfAbsent(type, this::load).validate(json);
+        if (faults.isEmpty()) return;
+        var places = faults.stream().map(Schemas::place).distinct().collect(Collectors.joining(", "));
+        throw new Unreadable("not valid as %s: %s".formatted(type, places));
+    }
+
+    private static String place(Error fault) {
+        var property = fault.getProperty() == null ? "" : " " + fault.getProperty();
+        return "%s (%s%s)".formatted(fault.getInstanceLocation(), fault.getKeyword(), property);
+    }
+
+    private Schema load(String type) {
+        try (var schema = Objects.requireNonNull(resource(type)).openStream()) {
+            return REGISTRY.getSchema(schema);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private @Nullable URL resource(String type) {
+        return Topic.class.getClassLoader().getResource(CloudEventHeaders.schema(topic.topicName(), type));
+    }
+}

@@ -1,0 +1,82 @@
+package fr.spro.platform.messaging.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.CloudEventHeaders;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/// Writes an outbox entry as a Kafka record: JSON as value, CloudEvents attributes as headers.
+public final class CloudEventRecords {
+
+    /// Stands for the type of a record without value.
+    public static final String TOMBSTONE = "Tombstone";
+
+    private final Service service;
+    private final String collection;
+
+    public CloudEventRecords(Service service, String collection) {
+        this.service = service;
+        this.collection = collection;
+    }
+
+    public ProducerRecord<String, byte @Nullable []> event(String id, OutboxEntry entry) {
+        return record(
+                id,
+                entry,
+                String.valueOf(entry.type()),
+                String.valueOf(entry.payload()).getBytes(UTF_8));
+    }
+
+    public ProducerRecord<String, byte @Nullable []> state(String id, OutboxEntry entry, Optional<?> state) {
+        if (state.isEmpty()) return record(id, entry, TOMBSTONE, null);
+        var value = CloudEventHeaders.JSON.writerFor(entry.topic().events()).writeValueAsBytes(state.get());
+        return record(id, entry, state.get().getClass().getSimpleName(), value);
+    }
+
+    /// A record that says nothing, for one partition of a topic. It has a value, for who does not know its type skips
+    /// it,
+    /// and a key that nobody has.
+    static ProducerRecord<String, byte @Nullable []> roll(Topic topic, int partition, Instant now) {
+        var key = "roll-" + partition;
+        var value = "{\"type\":\"%s\"}".formatted(CloudEventHeaders.ROLL).getBytes(UTF_8);
+        var record = new ProducerRecord<String, byte @Nullable []>(topic.topicName(), partition, key, value);
+        add(record, CloudEventHeaders.SPEC_VERSION, "1.0");
+        add(record, CloudEventHeaders.ID, "roll/%d/%d".formatted(partition, now.toEpochMilli()));
+        add(record, CloudEventHeaders.SOURCE, "/" + topic.writer().serviceName());
+        add(record, CloudEventHeaders.TYPE, CloudEventHeaders.ROLL);
+        add(record, CloudEventHeaders.SUBJECT, key);
+        add(record, CloudEventHeaders.TIME, now.toString());
+        add(record, CloudEventHeaders.SEQUENCE, "0");
+        add(record, CloudEventHeaders.CONTENT_TYPE, "application/json");
+        return record;
+    }
+
+    private ProducerRecord<String, byte @Nullable []> record(
+            String id, OutboxEntry entry, String type, byte @Nullable [] value) {
+        var topicName = entry.topic().topicName();
+        var record = new ProducerRecord<String, byte @Nullable []>(topicName, id, value);
+        add(record, CloudEventHeaders.SPEC_VERSION, "1.0");
+        add(record, CloudEventHeaders.ID, "%s/%s/%d".formatted(collection, id, entry.sequence()));
+        add(record, CloudEventHeaders.SOURCE, "/" + service.serviceName());
+        add(record, CloudEventHeaders.TYPE, type);
+        add(record, CloudEventHeaders.SUBJECT, id);
+        add(record, CloudEventHeaders.TIME, entry.at().toString());
+        add(record, CloudEventHeaders.SEQUENCE, String.valueOf(entry.sequence()));
+        add(record, CloudEventHeaders.CORRELATION, entry.correlation());
+        if (value != null) {
+            add(record, CloudEventHeaders.DATA_SCHEMA, CloudEventHeaders.schema(topicName, type));
+            add(record, CloudEventHeaders.CONTENT_TYPE, "application/json");
+        }
+        if (entry.traceparent() != null) add(record, CloudEventHeaders.TRACEPARENT, entry.traceparent());
+        return record;
+    }
+
+    private static void add(ProducerRecord<?, ?> record, String header, String value) {
+        record.headers().add(header, value.getBytes(UTF_8));
+    }
+}

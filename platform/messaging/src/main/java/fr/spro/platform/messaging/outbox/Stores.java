@@ -1,0 +1,97 @@
+package fr.spro.platform.messaging.outbox;
+
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/// Makes the store of each aggregate and runs the relays that empty their outboxes.
+public final class Stores implements SmartLifecycle {
+
+    private final Service service;
+    private final MongoOperations mongo;
+    private final Supplier<Producer<String, byte @Nullable []>> producer;
+    private final RelaySettings settings;
+    private final Clock clock;
+    private final Supplier<@Nullable String> traceparent;
+    private final MeterRegistry meters;
+    private final List<Relay> relays = new CopyOnWriteArrayList<>();
+    private volatile boolean running;
+
+    /// @param traceparent the W3C trace context of the current work, null where there is none
+    public Stores(
+            Service service,
+            MongoOperations mongo,
+            Supplier<Producer<String, byte @Nullable []>> producer,
+            RelaySettings settings,
+            Clock clock,
+            Supplier<@Nullable String> traceparent,
+            MeterRegistry meters) {
+        this.service = service;
+        this.mongo = mongo;
+        this.producer = producer;
+        this.settings = settings;
+        this.clock = clock;
+        this.traceparent = traceparent;
+        this.meters = meters;
+    }
+
+    /// The store of an aggregate that tells facts only.
+    public <S extends Aggregate> Store<S> of(Class<S> type) {
+        return store(type, null);
+    }
+
+    /// The store of an aggregate whose present state is also told on a compacted topic; an empty `state` is a
+    /// tombstone.
+    public <S extends Aggregate> Store<S> of(Class<S> type, Topic topic, Function<S, Optional<?>> state) {
+        if (!topic.compacted()) throw new IllegalArgumentException(topic + " is not compacted");
+        return store(type, new StateTopic<>(topic, state));
+    }
+
+    private <S extends Aggregate> Store<S> store(Class<S> type, @Nullable StateTopic<S> stateTopic) {
+        var collection = mongo.getCollectionName(type);
+        var present = stateTopic == null
+                ? null
+                : new StateTopic<>(
+                        stateTopic.topic(),
+                        (org.bson.Document document) ->
+                                stateTopic.state().apply(mongo.getConverter().read(type, document)));
+        var relay = new Relay(service, collection, present, mongo, producer, settings, clock, meters);
+        relays.add(relay);
+        if (running) relay.start();
+        var repeated = meters.counter("spro.commands.repeated", "aggregate", collection);
+        return new Store<>(type, stateTopic, mongo, clock, traceparent, relay, repeated::increment);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        relays.forEach(Relay::start);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        relays.forEach(Relay::stop);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// Before the web server and the inboxes, so that it stops after them and takes what they still write.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,49 @@
+package fr.spro.platform.messaging.outbox;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
+import org.springframework.data.convert.ReadingConverter;
+import org.springframework.data.convert.WritingConverter;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+
+/// Stores every `TextId` as its text.
+public final class TextIdConversions {
+
+    private TextIdConversions() {}
+
+    /// The conversions of a service's document mapping.
+    public static MongoCustomConversions conversions() {
+        return new MongoCustomConversions(List.of(new Writing(), new Reading()));
+    }
+
+    @WritingConverter
+    private static final class Writing implements Converter<TextId, String> {
+        @Override
+        public String convert(TextId id) {
+            return id.value();
+        }
+    }
+
+    @ReadingConverter
+    private static final class Reading implements ConverterFactory<String, TextId> {
+        @Override
+        public <T extends TextId> Converter<String, T> getConverter(Class<T> type) {
+            return text -> read(type, text);
+        }
+
+        private static <T extends TextId> @Nullable T read(Class<T> type, String text) {
+            try {
+                var constructor = type.getDeclaredConstructor(String.class);
+                constructor.setAccessible(true);
+                return constructor.newInstance(text);
+            } catch (InvocationTargetException e) {
+                throw new IllegalArgumentException("Not a " + type.getSimpleName(), e.getCause());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(type + " is not a record around one text", e);
+            }
+        }
+    }
+}

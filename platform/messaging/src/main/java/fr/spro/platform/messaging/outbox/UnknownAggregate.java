@@ -1,0 +1,11 @@
+package fr.spro.platform.messaging.outbox;
+
+/// Nothing is stored under this id. At the edge: 404.
+public class UnknownAggregate extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public UnknownAggregate(Class<?> type, TextId id) {
+        super("No %s has the id %s".formatted(type.getSimpleName(), id.value()));
+    }
+}

@@ -1,0 +1,135 @@
+package fr.spro.platform.messaging;
+
+import fr.spro.contracts.Samples;
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.inbox.InboxErrors;
+import fr.spro.platform.messaging.inbox.Schemas;
+import fr.spro.platform.messaging.outbox.CloudEventRecords;
+import fr.spro.platform.messaging.outbox.OutboxEntry;
+import fr.spro.platform.testing.Infrastructure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/// For the tests of a service: tells facts as the other services would, and reads what the service told.
+public final class Facts {
+
+    private static final KafkaProducer<String, byte @Nullable []> PRODUCER = new KafkaProducer<>(
+            Map.of("bootstrap.servers", Infrastructure.brokers()), new StringSerializer(), new ByteArraySerializer());
+
+    private Facts() {}
+
+    /// Tells a fact about `key` on its topic. The same sequence means the same event, told again.
+    public static void tell(String key, long sequence, Object event) {
+        var topic = Topic.of(event);
+        var payload = CloudEventHeaders.JSON.writerFor(topic.events()).writeValueAsString(event);
+        var type = event.getClass().getSimpleName();
+        var entry = new OutboxEntry(sequence, topic, type, payload, Instant.EPOCH, "test", null);
+        send(new CloudEventRecords(topic.writer(), "test").event(key, entry));
+    }
+
+    /// Tells on a compacted topic that the key is no more.
+    public static void tellTombstone(Topic topic, String key, long sequence) {
+        var entry = new OutboxEntry(sequence, topic, null, null, Instant.EPOCH, "test", null);
+        send(new CloudEventRecords(topic.writer(), "test").state(key, entry, Optional.empty()));
+    }
+
+    /// One record as it stands on a topic.
+    ///
+    /// @param id the same for the same event, however often it was sent
+    /// @param fact nothing if it is a tombstone
+    public record Telling(
+            String key, String id, long sequence, @Nullable Object fact) {}
+
+    /// Everything on the topic, in the order of each key, each value checked against its schema.
+    public static List<Telling> everything(Topic topic) {
+        var schemas = new Schemas(topic);
+        return Plain.all(topic.topicName()).stream()
+                .filter(record -> !Plain.header(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.ROLL))
+                .map(record -> new Telling(
+                        record.key(),
+                        Plain.header(record, CloudEventHeaders.ID),
+                        Long.parseLong(Plain.header(record, CloudEventHeaders.SEQUENCE)),
+                        record.value() == null ? null : fact(record, topic, schemas)))
+                .toList();
+    }
+
+    private static Object fact(ConsumerRecord<String, byte @Nullable []> record, Topic topic, Schemas schemas) {
+        var json = CloudEventHeaders.JSON.readTree(record.value());
+        schemas.check(Plain.header(record, CloudEventHeaders.TYPE), json);
+        return CloudEventHeaders.JSON.treeToValue(json, topic.events());
+    }
+
+    /// All facts told on the topic about this key so far, each checked against its schema; tombstones
+    /// are left out.
+    public static List<Object> told(Topic topic, String key) {
+        var schemas = new Schemas(topic);
+        return Plain.all(topic, key).stream()
+                .filter(record -> record.value() != null)
+                .map(record -> fact(record, topic, schemas))
+                .toList();
+    }
+
+    /// The same without repetitions: on a compacted topic a state may be told again (guarantee 2).
+    public static List<Object> toldOnce(Topic topic, String key) {
+        return told(topic, key).stream().distinct().toList();
+    }
+
+    /// Whether the last that was told about this key is that it is no more.
+    public static boolean isErased(Topic topic, String key) {
+        var records = Plain.all(topic, key);
+        return !records.isEmpty() && records.getLast().value() == null;
+    }
+
+    /// Tells every approved sample of the topic, about a key of its own; tombstones are not facts with
+    /// a value.
+    public static void tellSamples(Topic topic) {
+        for (var sample : Samples.of(topic)) {
+            if (topic.tombstone().filter(sample.fact()::equals).isPresent()) continue;
+            var type = sample.fact().getSimpleName();
+            var entry = new OutboxEntry(1, topic, type, sample.json(), Instant.EPOCH, "test", null);
+            send(new CloudEventRecords(topic.writer(), "sample").event(Infrastructure.fresh("sample"), entry));
+        }
+    }
+
+    /// Whether the reader has acknowledged everything that is on the topic now.
+    public static boolean isRead(Topic topic, Service reader) {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", Infrastructure.brokers()))) {
+            var read = admin.listConsumerGroupOffsets(reader.serviceName())
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            return Plain.all(topic.topicName()).stream().allMatch(record -> {
+                var committed = read.get(new TopicPartition(record.topic(), record.partition()));
+                return committed != null && committed.offset() > record.offset();
+            });
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Why the reader could not handle something of the topic, for each dead letter.
+    public static List<String> deadLetters(Topic topic, Service reader) {
+        return Plain.all(topic.deadLetters(reader)).stream()
+                .map(record -> Plain.header(record, InboxErrors.REASON))
+                .toList();
+    }
+
+    private static void send(ProducerRecord<String, byte @Nullable []> record) {
+        try {
+            PRODUCER.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

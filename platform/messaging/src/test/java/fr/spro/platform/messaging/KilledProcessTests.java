@@ -1,0 +1,210 @@
+package fr.spro.platform.messaging;
+
+import static fr.spro.platform.messaging.PlainService.Point;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.spro.contracts.DispatchEvent;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.testing.ChildProcess;
+import fr.spro.platform.testing.Infrastructure;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Guarantees 1 to 3 when the process is killed (`kill -9`) at the worst moments.
+class KilledProcessTests {
+
+    private static final String NO_READER = "-";
+
+    private final String database = Infrastructure.fresh("killed");
+    private final String group = Infrastructure.fresh("reader");
+    private final String id = Infrastructure.fresh("p");
+    private Plain plain;
+
+    @BeforeAll
+    static void createTopics() {
+        Plain.create(Topic.DISPATCHES.topicName(), Topic.DISPATCHES.deadLetters(Plain.READER));
+    }
+
+    @BeforeEach
+    void open() {
+        plain = Plain.inTheTest(database);
+    }
+
+    @AfterEach
+    void close() {
+        plain.close();
+    }
+
+    @Test
+    void guarantee_1_killed_before_the_write_nothing_was_done_and_nothing_is_told() {
+        try (var writer = held(Point.BEFORE_THE_WRITE, NO_READER)) {
+            writer.send(id + " 1");
+            writer.awaitLine("held");
+            writer.kill();
+        }
+
+        assertThat(parcels().find(new Parcel.ParcelId(id))).isEmpty();
+        try (var again = alive(NO_READER)) {
+            again.send(id + " 1");
+            again.awaitLine("done");
+            awaitTold(1);
+        }
+    }
+
+    @Test
+    void guarantee_1_killed_after_the_write_before_the_answer_it_is_told_by_the_next_start() {
+        try (var writer = held(Point.AFTER_THE_WRITE, NO_READER)) {
+            writer.send(id + " 1");
+            writer.awaitLine("held");
+            writer.kill();
+        }
+
+        try (var again = alive(NO_READER)) {
+            awaitTold(1);
+            again.send(id + " 1");
+            again.awaitLine("done");
+            again.send(id + " 2");
+            again.awaitLine("done");
+            awaitTold(1, 2);
+        }
+    }
+
+    @Test
+    void guarantee_1_killed_before_the_relay_sends_it_is_told_by_the_next_start() {
+        try (var writer = held(Point.BEFORE_THE_RELAY_SENDS, NO_READER)) {
+            writer.send(id + " 1");
+            writer.awaitLine("held");
+            writer.send(id + " 2");
+            writer.awaitLine("done " + id + " 2");
+            writer.kill();
+        }
+
+        assertThat(told()).isEmpty();
+        try (var _ = alive(NO_READER)) {
+            awaitTold(1, 2);
+        }
+    }
+
+    @Test
+    void guarantee_2_killed_between_acknowledgement_and_pull_it_is_told_again_under_the_same_id() {
+        try (var writer = held(Point.BETWEEN_ACKNOWLEDGEMENT_AND_PULL, NO_READER)) {
+            writer.send(id + " 1");
+            writer.awaitLine("held");
+            writer.kill();
+        }
+
+        assertThat(told()).containsExactly(1);
+        try (var again = alive(group)) {
+            awaitTold(1, 1);
+            assertThat(Plain.all(Topic.DISPATCHES, id))
+                    .extracting(record -> Plain.header(record, CloudEventHeaders.ID))
+                    .containsOnly("parcel/" + id + "/1");
+            awaitEffects(1);
+            again.send(id + " 2");
+            awaitEffects(1, 2);
+        }
+    }
+
+    @Test
+    void guarantee_3_killed_before_the_effect_it_happens_after_the_next_start() {
+        tell(1);
+        try (var reader = held(Point.BEFORE_THE_EFFECT, group)) {
+            reader.awaitLine("held");
+            reader.kill();
+        }
+
+        try (var _ = alive(group)) {
+            awaitEffects(1);
+        }
+    }
+
+    @Test
+    void guarantee_3_killed_after_the_effect_before_the_acknowledgement_it_does_not_happen_again() {
+        tell(1);
+        try (var reader = held(Point.AFTER_THE_EFFECT, group)) {
+            reader.awaitLine("held");
+            reader.kill();
+        }
+
+        try (var _ = alive(group)) {
+            tell(2);
+            awaitEffects(1, 2);
+        }
+    }
+
+    @Test
+    void a_relay_that_does_not_wait_for_the_acknowledgement_is_seen_to_lose_the_event() {
+        try (var broken = held(Point.BROKEN_AFTER_A_PULL_WITHOUT_ACKNOWLEDGEMENT, NO_READER)) {
+            broken.send(id + " 1");
+            broken.awaitLine("held");
+            broken.kill();
+        }
+
+        try (var again = alive(NO_READER)) {
+            again.send(id + " 2");
+            awaitTold(2);
+        }
+    }
+
+    @Test
+    void a_reader_that_acknowledges_first_is_seen_to_lose_the_effect() {
+        tell(1);
+        try (var broken = held(Point.BROKEN_BEFORE_THE_EFFECT_AFTER_THE_ACKNOWLEDGEMENT, group)) {
+            broken.awaitLine("held");
+            broken.kill();
+        }
+
+        try (var _ = alive(group)) {
+            tell(2);
+            awaitEffects(2);
+        }
+    }
+
+    private ChildProcess alive(String group) {
+        return held(Point.NOWHERE, group);
+    }
+
+    private ChildProcess held(Point point, String group) {
+        var child = ChildProcess.start(
+                PlainService.class, Infrastructure.brokers(), Infrastructure.storeUri(database), group, point, id);
+        if (point == Point.NOWHERE) child.awaitLine("ready");
+        return child;
+    }
+
+    private void tell(int number) {
+        plain.relaying();
+        if (number == 1) parcels().insert(Parcel.begin(id));
+        else parcels().change(new Parcel.ParcelId(id), parcel -> parcel.step(number));
+        await().atMost(Duration.ofSeconds(20)).until(() -> told().contains(number));
+    }
+
+    private Store<Parcel> parcels() {
+        return plain.stores().of(Parcel.class);
+    }
+
+    private List<Integer> told() {
+        return Plain.all(Topic.DISPATCHES, id).stream()
+                .map(record -> CloudEventHeaders.JSON.readValue(record.value(), DispatchEvent.class))
+                .map(Parcel::number)
+                .toList();
+    }
+
+    private void awaitTold(Integer... numbers) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(told()).containsExactly(numbers));
+    }
+
+    private void awaitEffects(Integer... numbers) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(plain.mongo().findAll(Effect.class).stream()
+                                .filter(effect -> effect.subject().equals(id))
+                                .map(Effect::number))
+                        .containsExactlyInAnyOrder(numbers));
+    }
+}

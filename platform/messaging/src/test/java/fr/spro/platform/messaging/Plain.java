@@ -1,0 +1,224 @@
+package fr.spro.platform.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.inbox.Inbox;
+import fr.spro.platform.messaging.inbox.InboxErrors;
+import fr.spro.platform.messaging.outbox.RelayProducer;
+import fr.spro.platform.messaging.outbox.RelaySettings;
+import fr.spro.platform.messaging.outbox.Stores;
+import fr.spro.platform.messaging.outbox.TextIdConversions;
+import fr.spro.platform.testing.Infrastructure;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
+import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
+import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.MessageListener;
+
+/// Store, relay and inbox put together by hand, without a Spring context.
+public final class Plain implements AutoCloseable {
+
+    public static final Service WRITER = Service.BRANDING;
+    public static final Service READER = Service.NOTIFICATION;
+
+    private final String brokers;
+    private final String database;
+    private final MongoTemplate mongo;
+    private final Stores stores;
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    /// @param producing what stands between the relay and Kafka
+    public Plain(
+            String brokers,
+            String database,
+            @Nullable CommandListener listener,
+            UnaryOperator<Producer<String, byte @Nullable []>> producing) {
+        this.brokers = brokers;
+        this.database = database;
+        this.mongo = mongo(database, listener);
+        var producer = new RelayProducer(Map.of("bootstrap.servers", brokers));
+        opened.add(producer);
+        var settings = new RelaySettings(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(15));
+        stores = new Stores(
+                WRITER, mongo, () -> producing.apply(producer.get()), settings, Clock.systemUTC(), () -> null, meters);
+    }
+
+    public static Plain inTheTest(String database) {
+        return inTheTest(database, UnaryOperator.identity());
+    }
+
+    public static Plain inTheTest(String database, UnaryOperator<Producer<String, byte @Nullable []>> producing) {
+        return new Plain(Infrastructure.brokers(), Infrastructure.storeUri(database), null, producing);
+    }
+
+    private MongoTemplate mongo(String uri, @Nullable CommandListener listener) {
+        var settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri))
+                .writeConcern(WriteConcern.MAJORITY);
+        if (listener != null) settings.addCommandListener(listener);
+        var client = MongoClients.create(settings.build());
+        opened.add(client);
+        var conversions = TextIdConversions.conversions();
+        var mapping = new MongoMappingContext();
+        mapping.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
+        var converter = new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, mapping);
+        converter.setCustomConversions(conversions);
+        converter.afterPropertiesSet();
+        var name = Objects.requireNonNull(new ConnectionString(uri).getDatabase());
+        return new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, name), converter);
+    }
+
+    public MongoTemplate mongo() {
+        return mongo;
+    }
+
+    public String database() {
+        return database;
+    }
+
+    public Stores stores() {
+        return stores;
+    }
+
+    /// Starts the relays; the stores work before that too, but nothing leaves.
+    public Plain relaying() {
+        stores.start();
+        return this;
+    }
+
+    /// Listens like a service's binding does: one consumer for each partition, our error handler.
+    public ConcurrentMessageListenerContainer<byte[], byte[]> listen(
+            Topic topic, String group, Service reader, MessageListener<byte[], byte[]> inbox) {
+        Map<String, Object> consumer = Map.of(
+                "bootstrap.servers",
+                brokers,
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                "false",
+                // Who starts again under this name takes over at once from the one that was killed.
+                "group.instance.id",
+                "reader");
+        var properties = new ContainerProperties(topic.topicName());
+        properties.setGroupId(group);
+        properties.setMessageListener(inbox);
+        var consumers =
+                new DefaultKafkaConsumerFactory<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
+        container.setConcurrency(Topic.PARTITIONS);
+        container.setCommonErrorHandler(errors(reader).forTopic(topic));
+        container.start();
+        opened.add(container::stop);
+        return container;
+    }
+
+    public Inbox inbox(Service reader) {
+        return new Inbox(reader, meters);
+    }
+
+    private InboxErrors errors(Service reader) {
+        Map<String, Object> properties = Map.of("bootstrap.servers", brokers, "max.block.ms", 1_000);
+        var producers =
+                new DefaultKafkaProducerFactory<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        opened.add(producers::destroy);
+        return new InboxErrors(reader, new KafkaTemplate<>(producers), meters);
+    }
+
+    /// Everything on a topic, from its beginning to where it ends now.
+    public static List<ConsumerRecord<String, byte @Nullable []>> all(String topicName) {
+        Map<String, Object> properties = Map.of("bootstrap.servers", Infrastructure.brokers(), "fetch.max.wait.ms", 10);
+        var records = new ArrayList<ConsumerRecord<String, byte @Nullable []>>();
+        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topicName).stream()
+                    .map(partition -> new TopicPartition(topicName, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    /// The same for one key only.
+    public static List<ConsumerRecord<String, byte @Nullable []>> all(Topic topic, String key) {
+        return all(topic.topicName()).stream()
+                .filter(record -> key.equals(record.key()))
+                .toList();
+    }
+
+    public static String key(ConsumerRecord<?, ?> record) {
+        return new String((byte[]) record.key(), UTF_8);
+    }
+
+    public static String header(ConsumerRecord<?, ?> record, String name) {
+        return Optional.ofNullable(record.headers().lastHeader(name))
+                .map(header -> new String(header.value(), UTF_8))
+                .orElse("");
+    }
+
+    public static void create(String... topicNames) {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", Infrastructure.brokers()))) {
+            for (var name : topicNames) {
+                try {
+                    admin.createTopics(List.of(new NewTopic(name, Topic.PARTITIONS, (short) 1)))
+                            .all()
+                            .get();
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof TopicExistsException)) throw new IllegalStateException(e);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stores.stop();
+        for (var each : opened.reversed()) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

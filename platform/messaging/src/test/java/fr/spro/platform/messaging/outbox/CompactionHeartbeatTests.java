@@ -1,0 +1,134 @@
+package fr.spro.platform.messaging.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
+
+import fr.spro.contracts.ContactEvent;
+import fr.spro.contracts.ContactEvent.ContactErased;
+import fr.spro.contracts.ContactEvent.ContactListed;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.CloudEventHeaders;
+import fr.spro.platform.messaging.Plain;
+import fr.spro.platform.testing.EmbeddedBroker;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.testing.Traces;
+import io.micrometer.core.instrument.Counter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The daily record that says nothing: what readers make of it, and what it is for.
+class CompactionHeartbeatTests {
+
+    private static final Topic TOPIC = Topic.CONTACTS;
+
+    @Test
+    void every_partition_has_one_and_readers_skip_it() {
+        Plain.create(TOPIC.topicName());
+        try (var plain = Plain.inTheTest(Infrastructure.fresh("rolling"));
+                var producer = new RelayProducer(Map.of("bootstrap.servers", Infrastructure.brokers()))) {
+            new CompactionHeartbeat(producer, Clock.systemUTC()).roll(TOPIC);
+
+            var records = Plain.all(TOPIC.topicName()).stream()
+                    .filter(record ->
+                            Plain.header(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.ROLL))
+                    .toList();
+            assertThat(records)
+                    .extracting(record -> record.key(), record -> record.partition())
+                    .contains(tuple("roll-0", 0), tuple("roll-1", 1), tuple("roll-2", 2));
+            var heard = new ArrayList<ContactEvent>();
+            var inbox = plain.inbox(Plain.READER)
+                    .reader(ContactEvent.class, ContactErased::new, (event, _) -> heard.add(event));
+            records.forEach(inbox);
+            assertThat(heard).isEmpty();
+            assertThat(plain.meters.getMeters())
+                    .filteredOn(meter -> meter instanceof Counter)
+                    .allSatisfy(meter -> assertThat(((Counter) meter).count()).isZero());
+        }
+    }
+
+    /// The topic's own settings with its times shortened. Only files tell: readers are not shown the old
+    /// value anyway.
+    @Test
+    void an_erased_value_leaves_the_files_of_a_quiet_topic_after_it_and_not_before(@TempDir Path folder) {
+        var traces = new Traces("quatrefages");
+        try (var broker = EmbeddedBroker.start(folder);
+                var producer = new RelayProducer(Map.of("bootstrap.servers", broker.address()))) {
+            createQuickly(broker.address());
+            send(producer, contact("r-1", "zoe@quatrefages.example"));
+            send(producer, contact("r-2", "ada@example.org"));
+            assertThat(traces.inFiles(folder))
+                    .as("the search finds what is there")
+                    .isNotEmpty();
+
+            send(producer, erased("r-1"));
+
+            await().during(Duration.ofSeconds(3))
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(traces.inFiles(folder))
+                            .as("nobody writes, so the segment stays as it is")
+                            .isNotEmpty());
+            new CompactionHeartbeat(producer, Clock.systemUTC()).roll(TOPIC);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(traces.inFiles(folder)).isEmpty());
+            assertThat(new Traces("ada@example.org").inFiles(folder))
+                    .as("who is not erased stays")
+                    .isNotEmpty();
+        }
+    }
+
+    private static void createQuickly(String brokers) {
+        var settings = new HashMap<>(TOPIC.settings());
+        settings.replaceAll((name, value) -> name.endsWith(".ms") ? "1000" : value);
+        settings.put("file.delete.delay.ms", "100");
+        var cleaner = new AlterConfigOp(new ConfigEntry("log.cleaner.backoff.ms", "200"), AlterConfigOp.OpType.SET);
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", brokers))) {
+            admin.createTopics(List.of(new NewTopic(TOPIC.topicName(), Optional.of(Topic.PARTITIONS), Optional.empty())
+                            .configs(settings)))
+                    .all()
+                    .get();
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.BROKER, ""), List.of(cleaner)))
+                    .all()
+                    .get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ProducerRecord<String, byte @Nullable []> contact(String id, String email) {
+        var listed = new ContactListed(id, 1, "Somebody", email, "fr");
+        return new CloudEventRecords(TOPIC.writer(), "registration").state(id, entry(), Optional.of(listed));
+    }
+
+    private static ProducerRecord<String, byte @Nullable []> erased(String id) {
+        return new CloudEventRecords(TOPIC.writer(), "registration").state(id, entry(), Optional.empty());
+    }
+
+    private static OutboxEntry entry() {
+        return new OutboxEntry(1, TOPIC, null, null, Instant.now(), "c-1", null);
+    }
+
+    private static void send(RelayProducer producer, ProducerRecord<String, byte @Nullable []> record) {
+        try {
+            producer.get().send(record).get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/// What the OpenAPI document of every service says beyond what its methods show.
-@NullMarked
-package fr.spro.platform.openapi;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Who may do what: staff by OIDC, programs by access token, participants by secret link only.
-@NullMarked
-package fr.spro.platform.security;
-
-import org.jspecify.annotations.NullMarked;

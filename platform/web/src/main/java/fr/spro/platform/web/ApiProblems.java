@@ -1,0 +1,115 @@
+package fr.spro.platform.web;
+
+import fr.spro.platform.messaging.Unavailable;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/// Answers of the API when something is wrong: RFC 9457, every fault named.
+@RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class ApiProblems extends ResponseEntityExceptionHandler {
+
+    /// One fault of a request: where, and what would be right.
+    public record Fault(String field, String detail) {}
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problem = exception.getBody();
+        problem.setProperty(
+                "errors",
+                exception.getAllErrors().stream()
+                        .map(error -> new Fault(
+                                error instanceof FieldError field ? field.getField() : "",
+                                String.valueOf(error.getDefaultMessage())))
+                        .toList());
+        return handleExceptionInternal(exception, problem, headers, status, request);
+    }
+
+    /// Not JSON, or with a field that is unknown or of another form.
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problem = createProblemDetail(exception, status, "Cannot be read", null, null, request);
+        if (exception.getCause() instanceof DatabindException cause) {
+            var detail = cause instanceof UnrecognizedPropertyException ? "is not known" : "cannot be read";
+            problem.setProperty("errors", List.of(new Fault(field(cause), detail)));
+        }
+        return handleExceptionInternal(exception, problem, headers, status, request);
+    }
+
+    private static String field(DatabindException exception) {
+        return exception.getPath().stream()
+                .map(step -> step.getPropertyName() == null
+                        ? "[%d]".formatted(step.getIndex())
+                        : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var field = Objects.requireNonNullElse(exception.getPropertyName(), "");
+        var problem = createProblemDetail(exception, status, "Cannot be read", null, null, request);
+        problem.setProperty("errors", List.of(new Fault(field, "cannot be read")));
+        return handleExceptionInternal(exception, problem, headers, status, request);
+    }
+
+    @ExceptionHandler(UnknownAggregate.class)
+    ProblemDetail unknown(UnknownAggregate exception) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, exception.getMessage());
+    }
+
+    @ExceptionHandler(Refused.class)
+    ProblemDetail refused(Refused exception) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, exception.getMessage());
+        problem.setProperty("errors", List.copyOf(exception.faults()));
+        return problem;
+    }
+
+    @ExceptionHandler(DataAccessResourceFailureException.class)
+    ResponseEntity<ProblemDetail> storeAway() {
+        return later(30);
+    }
+
+    @ExceptionHandler(RuntimeException.class)
+    ResponseEntity<ProblemDetail> other(RuntimeException exception) {
+        if (exception instanceof Unavailable unavailable) {
+            return later(unavailable.retryAfter().toSeconds());
+        }
+        if (exception instanceof AccessDeniedException) throw exception;
+        logger.error("A request of the API failed", exception);
+        return ResponseEntity.of(ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR))
+                .build();
+    }
+
+    private static ResponseEntity<ProblemDetail> later(long seconds) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "Ask again later"));
+    }
+}

@@ -1,0 +1,57 @@
+package fr.spro.platform.web;
+
+import fr.spro.platform.messaging.Unavailable;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+
+/// Turns what goes wrong on a page into an error page; see `ErrorPages`.
+@ControllerAdvice(annotations = Controller.class)
+@Order(Ordered.LOWEST_PRECEDENCE)
+public class PageErrors {
+
+    @ExceptionHandler(UnknownLink.class)
+    void unknownLink(WebRequest request, HttpServletResponse response) throws IOException {
+        request.setAttribute(ErrorPages.REASON, "link", RequestAttributes.SCOPE_REQUEST);
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    @ExceptionHandler(UnknownAggregate.class)
+    void unknown(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    /// A file that is too large, or a form that is none.
+    @ExceptionHandler(MultipartException.class)
+    void badUpload(MultipartException exception, HttpServletResponse response) throws IOException {
+        response.sendError(
+                exception instanceof MaxUploadSizeExceededException
+                        ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+                        : HttpServletResponse.SC_BAD_REQUEST);
+    }
+
+    @ExceptionHandler(DataAccessResourceFailureException.class)
+    void storeAway(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
+    @ExceptionHandler(RuntimeException.class)
+    void other(RuntimeException exception, HttpServletResponse response) throws IOException {
+        if (!(exception instanceof Unavailable unavailable)) throw exception;
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER, String.valueOf(unavailable.retryAfter().toSeconds()));
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+}

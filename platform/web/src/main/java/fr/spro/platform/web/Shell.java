@@ -1,0 +1,10 @@
+package fr.spro.platform.web;
+
+import fr.spro.platform.web.security.Staff;
+import org.jspecify.annotations.Nullable;
+
+/// What the frame of a page needs beside the page itself.
+///
+/// @param languageAddress this page's address, ready for a language to be put behind
+public record Shell(
+        String service, String languageAddress, @Nullable Staff staff) {}

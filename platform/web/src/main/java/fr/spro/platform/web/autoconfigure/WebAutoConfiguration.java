@@ -1,0 +1,110 @@
+package fr.spro.platform.web.autoconfigure;
+
+import fr.spro.contracts.Service;
+import fr.spro.platform.web.ApiProblems;
+import fr.spro.platform.web.CorrelationFilter;
+import fr.spro.platform.web.Dates;
+import fr.spro.platform.web.ErrorPages;
+import fr.spro.platform.web.FaultOrder;
+import fr.spro.platform.web.FrenchTypographyMessageSource;
+import fr.spro.platform.web.LanguageChoice;
+import fr.spro.platform.web.PageErrors;
+import fr.spro.platform.web.ShellAdvice;
+import fr.spro.platform.web.StrictJson;
+import fr.spro.platform.web.UnroutedProblems;
+import fr.spro.platform.web.security.RolesFirst;
+import fr.spro.platform.web.security.StaffArgument;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.CacheControl;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The frame of every page and the form of every error.
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
+            "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration"
+        })
+@Import({ShellAdvice.class, PageErrors.class, ApiProblems.class, UnroutedProblems.class, ErrorPages.class})
+class WebAutoConfiguration {
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new LanguageChoice();
+    }
+
+    /// A service's own words stand in `words.properties` (French) and `words_en.properties`.
+    @Bean
+    MessageSource messageSource() {
+        var words = new FrenchTypographyMessageSource();
+        words.setBasenames("words", "shell/words");
+        words.setDefaultEncoding("UTF-8");
+        words.setFallbackToSystemLocale(false);
+        words.setAlwaysUseMessageFormat(true);
+        return words;
+    }
+
+    @Bean
+    Dates dates() {
+        return new Dates();
+    }
+
+    @Bean
+    FaultOrder faultOrder() {
+        return new FaultOrder();
+    }
+
+    @Bean
+    CorrelationFilter correlationFilter() {
+        return new CorrelationFilter();
+    }
+
+    @Bean
+    ResourceUrlEncodingFilter assetAddresses() {
+        return new ResourceUrlEncodingFilter();
+    }
+
+    @Bean
+    WebMvcConfigurer shell(Service service, JsonMapper json) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                converters.withJsonConverter(new JacksonJsonHttpMessageConverter(StrictJson.of(json)));
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new LanguageChoice());
+                registry.addInterceptor(new RolesFirst());
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new StaffArgument());
+            }
+
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                registry.addResourceHandler("/assets/%s/**".formatted(service.shortName()))
+                        .addResourceLocations("classpath:/assets/")
+                        .setCacheControl(
+                                CacheControl.maxAge(Duration.ofDays(365)).cachePublic())
+                        .resourceChain(true)
+                        .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+            }
+        };
+    }
+}

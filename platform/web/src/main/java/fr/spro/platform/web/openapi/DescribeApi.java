@@ -1,0 +1,96 @@
+package fr.spro.platform.web.openapi;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+
+/// Completes the document with what all operations share: the access token, the form of every problem, and which
+/// fields of each record are always there.
+public class DescribeApi implements GlobalOpenApiCustomizer {
+
+    static final String TOKEN = "token";
+    static final String PROBLEM = "Problem";
+
+    private static final String CONVENTIONS = """
+        Times are UTC instants unless it is said otherwise. A problem is told as RFC 9457 says, with every fault in `errors`. A field that is \
+        not described is refused in a request; answers may have more fields in later versions. Asking again for \
+        what is done already changes nothing; what creates something takes an `Idempotency-Key`.\
+        """;
+
+    private final String service;
+    private final SchemaNames names;
+
+    public DescribeApi(String service, SchemaNames names) {
+        this.service = service;
+        this.names = names;
+    }
+
+    @Override
+    public void customise(OpenAPI api) {
+        api.info(new Info().title(service).version("v1").description(CONVENTIONS));
+        var components = api.getComponents();
+        components.addSecuritySchemes(
+                TOKEN,
+                new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("JWT")
+                        .description("From the identity provider; its claim `roles` has one of those that are named."));
+        if (components.getSchemas() == null) components.schemas(new java.util.TreeMap<>());
+        components.getSchemas().forEach((name, schema) -> {
+            var type = names.type(name);
+            if (type != null && type.isRecord()) DescribeRecord.describe(schema, type);
+        });
+        components.addSchemas(PROBLEM, problem());
+        var requests = new HashSet<String>();
+        operations(api)
+                .filter(operation -> operation.getRequestBody() != null)
+                .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
+                .forEach(content -> collect(content.getSchema(), api, requests));
+        requests.forEach(name -> components.getSchemas().get(name).setAdditionalProperties(false));
+    }
+
+    private static Stream<io.swagger.v3.oas.models.Operation> operations(OpenAPI api) {
+        return api.getPaths().values().stream().flatMap(path -> path.readOperations().stream());
+    }
+
+    private static Schema<?> problem() {
+        var fault = new ObjectSchema();
+        fault.addProperty("field", new StringSchema().description("Where; empty if it is the whole."));
+        fault.addProperty("detail", new StringSchema().description("What is wrong."));
+        fault.setRequired(List.of("field", "detail"));
+        var problem = new ObjectSchema();
+        problem.addProperty("type", new StringSchema().format("uri-reference"));
+        problem.addProperty("title", new StringSchema());
+        problem.addProperty("status", new IntegerSchema());
+        problem.addProperty("detail", new StringSchema());
+        problem.addProperty("instance", new StringSchema().format("uri-reference"));
+        problem.addProperty("errors", new ArraySchema().items(fault));
+        problem.setRequired(List.of("title", "status"));
+        return problem;
+    }
+
+    /// The named schemas that a request is made of.
+    private static void collect(Schema<?> schema, OpenAPI api, Set<String> names) {
+        if (schema == null) return;
+        if (schema.get$ref() != null) {
+            var name = schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1);
+            if (names.add(name)) collect(api.getComponents().getSchemas().get(name), api, names);
+            return;
+        }
+        if (schema.getProperties() != null) schema.getProperties().values().forEach(part -> collect(part, api, names));
+        if (schema.getAnyOf() != null) schema.getAnyOf().forEach(part -> collect(part, api, names));
+        collect(schema.getItems(), api, names);
+        if (schema.getAdditionalProperties() instanceof Schema<?> values) collect(values, api, names);
+    }
+}

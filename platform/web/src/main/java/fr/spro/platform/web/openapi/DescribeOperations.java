@@ -1,0 +1,144 @@
+package fr.spro.platform.web.openapi;
+
+import static org.springframework.core.annotation.AnnotatedElementUtils.findMergedAnnotation;
+
+import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.security.Role;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.HandlerMethod;
+
+/// Completes each operation with what its method and the platform say of it: its name, who may ask, and every
+/// way to be refused.
+public class DescribeOperations implements GlobalOperationCustomizer {
+
+    private static final String PROBLEM = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+    private static final Pattern QUOTED = Pattern.compile("'(\\w+)'");
+    private static final Pattern CHOICE = Pattern.compile("\\{(\\w+):(\\w[\\w|-]*)}");
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        var subject = method.getBeanType().getSimpleName().replaceAll("Api$", "");
+        operation.setTags(List.of(subject));
+        operation.setOperationId(method.getMethod().getName() + subject);
+        operation.setSecurity(roles(method)
+                .map(role -> new SecurityRequirement().addList(DescribeApi.TOKEN, role))
+                .toList());
+        describeParameters(operation, method);
+        describeSuccess(operation.getResponses(), method);
+        describeProblems(operation, method);
+        return operation;
+    }
+
+    /// Any of them will do.
+    private static Stream<String> roles(HandlerMethod method) {
+        var own = findMergedAnnotation(method.getMethod(), PreAuthorize.class);
+        var rule = own != null ? own : findMergedAnnotation(method.getBeanType(), PreAuthorize.class);
+        return rule == null
+                ? Arrays.stream(Role.values()).map(Role::claim)
+                : QUOTED.matcher(rule.value())
+                        .results()
+                        .map(found -> Role.valueOf(found.group(1)).claim());
+    }
+
+    private static void describeParameters(Operation operation, HandlerMethod method) {
+        for (var parameter : parameters(operation)) {
+            if (parameter.getName().equals(IdempotencyKey.HEADER)) {
+                parameter.setDescription(
+                        "Asked again with the same key, the same thing is answered and nothing new made.");
+            }
+        }
+        if (Arrays.asList(method.getMethod().getParameterTypes()).contains(Locale.class)) {
+            operation.addParametersItem(new HeaderParameter()
+                    .name(HttpHeaders.ACCEPT_LANGUAGE)
+                    .description("`fr` (also what is answered without it) or `en`.")
+                    .schema(new StringSchema()));
+        }
+        var mapping = Objects.requireNonNull(findMergedAnnotation(method.getMethod(), RequestMapping.class));
+        Arrays.stream(mapping.path())
+                .flatMap(path -> CHOICE.matcher(path).results())
+                .forEach(choice -> parameters(operation).stream()
+                        .filter(parameter -> parameter.getName().equals(choice.group(1)))
+                        .forEach(parameter -> parameter.setSchema(
+                                new StringSchema()._enum(List.of(choice.group(2).split("\\|"))))));
+    }
+
+    private static void describeSuccess(ApiResponses responses, HandlerMethod method) {
+        responses.values().stream()
+                .filter(response -> response.getContent() != null)
+                .forEach(response -> response.getContent().remove(PROBLEM));
+        var created = responses.get("201");
+        if (created != null
+                && ResponseEntity.class.isAssignableFrom(method.getMethod().getReturnType())) {
+            created.addHeaderObject(
+                    HttpHeaders.LOCATION,
+                    new Header().description("Its address.").schema(new StringSchema()));
+        }
+    }
+
+    private static void describeProblems(Operation operation, HandlerMethod method) {
+        var responses = operation.getResponses();
+        if (operation.getRequestBody() != null
+                || parameters(operation).stream().anyMatch(DescribeOperations::isTyped)) {
+            responses.addApiResponse("400", problem("Not readable, or not as described; every fault is named."));
+        }
+        responses.addApiResponse("401", problem("No access token, or none that holds."));
+        responses.addApiResponse("403", problem("The role in the token may not do this."));
+        if (parameters(operation).stream()
+                .anyMatch(parameter -> parameter.getIn().equals("path"))) {
+            responses.addApiResponse("404", problem("The address names nothing that is there."));
+        }
+        if (operation.getRequestBody() != null) {
+            responses.addApiResponse("415", problem("The body is of another type."));
+        }
+        var refuses = method.getMethodAnnotation(Refuses.class);
+        if (refuses != null) {
+            responses.addApiResponse(
+                    "422", problem("Refused if %s. Every reason is named.".formatted(refuses.value())));
+        }
+        responses.addApiResponse(
+                "503",
+                problem("Cannot be done at this moment, and was not.")
+                        .addHeaderObject(
+                                HttpHeaders.RETRY_AFTER,
+                                new Header().description("In so many seconds.").schema(new StringSchema())));
+    }
+
+    /// Whether a value can be of a wrong form; one in the path that has is no address.
+    private static boolean isTyped(Parameter parameter) {
+        var schema = parameter.getSchema();
+        var isText = schema.getTypes() == null || schema.getTypes().contains("string");
+        return parameter.getIn().equals("query") && (!isText || schema.getEnum() != null || schema.getFormat() != null);
+    }
+
+    private static List<Parameter> parameters(Operation operation) {
+        return operation.getParameters() == null ? List.of() : operation.getParameters();
+    }
+
+    private static ApiResponse problem(String description) {
+        var schema = new Schema<>().$ref("#/components/schemas/" + DescribeApi.PROBLEM);
+        return new ApiResponse()
+                .description(description)
+                .content(new Content().addMediaType(PROBLEM, new MediaType().schema(schema)));
+    }
+}

@@ -1,0 +1,57 @@
+package fr.spro.platform.web.openapi;
+
+import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the components of a record say of its fields: one that is not `@Nullable` is always there and never null.
+final class DescribeRecord {
+
+    private DescribeRecord() {}
+
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    static void describe(Schema record, Class<?> type) {
+        if (record.getProperties() == null) return;
+        var required = new java.util.ArrayList<String>();
+        for (var component : type.getRecordComponents()) {
+            var field = (Schema<?>) record.getProperties().get(component.getName());
+            if (field == null) continue;
+            narrow(component, field);
+            if (is(component, Nullable.class)) {
+                record.getProperties().put(component.getName(), orNull(field));
+            } else {
+                required.add(component.getName());
+            }
+        }
+        record.setRequired(required);
+    }
+
+    private static void narrow(RecordComponent component, Schema<?> field) {
+        anchor(field);
+        if (field.getItems() != null) anchor(field.getItems());
+        if (is(component, NotBlank.class)) field.setPattern("\\S");
+    }
+
+    /// The whole value must be like this: a pattern of Java looks at all of it, one of a schema at any part.
+    private static void anchor(Schema<?> field) {
+        if (field.getPattern() != null) field.setPattern("^(?:%s)$".formatted(field.getPattern()));
+    }
+
+    private static boolean is(RecordComponent component, Class<? extends java.lang.annotation.Annotation> annotation) {
+        return component.getAnnotatedType().isAnnotationPresent(annotation);
+    }
+
+    private static Schema<?> orNull(Schema<?> field) {
+        if (field.getTypes() == null || field.getEnum() != null) {
+            return new Schema<>().anyOf(List.of(field, new Schema<>().types(Set.of("null"))));
+        }
+        var types = new LinkedHashSet<>(field.getTypes());
+        types.add("null");
+        field.setTypes(types);
+        return field;
+    }
+}

@@ -1,0 +1,33 @@
+package fr.spro.platform.web.openapi;
+
+import io.swagger.v3.core.jackson.TypeNameResolver;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// How types are called in the document. One inside another bears the name of both, so that two `View`s stay two.
+public class SchemaNames extends TypeNameResolver {
+
+    private final Map<String, Class<?>> types = new ConcurrentHashMap<>();
+
+    @Override
+    protected String getNameOfClass(Class<?> type) {
+        var name = name(type);
+        var known = types.putIfAbsent(name, type);
+        if (known != null && known != type)
+            throw new IllegalStateException("%s and %s are both %s".formatted(known, type, name));
+        return name;
+    }
+
+    @Nullable
+    Class<?> type(String name) {
+        return types.get(name);
+    }
+
+    private static String name(Class<?> type) {
+        var around = type.getEnclosingClass();
+        if (around == null) return type.getSimpleName();
+        var first = around.getSimpleName().replaceAll("Api$", "");
+        return type.getSimpleName().startsWith(first) ? type.getSimpleName() : first + type.getSimpleName();
+    }
+}

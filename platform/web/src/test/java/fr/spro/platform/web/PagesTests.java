@@ -1,0 +1,331 @@
+package fr.spro.platform.web;
+
+import static fr.spro.platform.web.SignedIn.program;
+import static fr.spro.platform.web.SignedIn.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.platform.messaging.Unavailable;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.web.security.PublicPaths;
+import fr.spro.platform.web.security.Staff;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Who gets in where, and how a fault looks to a person and to a program.
+@SpringBootTest(
+        classes = PagesTests.App.class,
+        properties = {"spring.application.name=survey-service", "management.server.port=", "spro.topics.create=false"})
+@AutoConfigureMockMvc
+class PagesTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @DynamicPropertySource
+    static void infrastructure(DynamicPropertyRegistry registry) {
+        Infrastructure.properties("pages").forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    @SpringBootApplication
+    static class App {
+
+        @Bean
+        PublicPaths publicPaths() {
+            return PublicPaths.of("/open/**");
+        }
+
+        @Controller
+        static class Pages {
+            @GetMapping({"/open", "/closed", "/coordination/enquetes"})
+            String page() {
+                return "error-free";
+            }
+
+            @GetMapping("/coordination/enquetes/organiser")
+            @PreAuthorize("hasRole('ORGANISER')")
+            @ResponseBody
+            String organiser(Staff staff) {
+                return staff.subject();
+            }
+
+            @PostMapping("/open/post")
+            @ResponseBody
+            String post() {
+                return "posted";
+            }
+
+            @GetMapping("/open/link")
+            String link() {
+                throw new UnknownLink();
+            }
+
+            @GetMapping("/open/unknown")
+            String unknown() {
+                throw new UnknownAggregate(String.class, () -> "x");
+            }
+
+            @GetMapping("/open/away")
+            String away() {
+                throw new Away();
+            }
+
+            @GetMapping("/open/broken")
+            String broken() {
+                throw new IllegalStateException("secret detail");
+            }
+        }
+
+        @RestController
+        static class Api {
+            record Body(@NotBlank String name, @NotBlank String town) {}
+
+            record At(@NotNull Instant at) {}
+
+            @PostMapping("/api/survey/v1/things")
+            String create(@Valid @RequestBody Body body, Staff staff) {
+                return staff.subject();
+            }
+
+            @PostMapping("/api/survey/v1/moments")
+            At moment(@Valid @RequestBody At body) {
+                return body;
+            }
+
+            @GetMapping("/api/survey/v1/away")
+            String away() {
+                throw new Away();
+            }
+
+            @GetMapping("/api/survey/v1/broken")
+            String broken() {
+                throw new IllegalStateException("secret detail");
+            }
+
+            @GetMapping("/api/survey/v1/organiser")
+            @PreAuthorize("hasRole('ORGANISER')")
+            String organiser(Staff staff) {
+                return staff.subject();
+            }
+
+            @GetMapping("/api/survey/v1/refused")
+            String refused() {
+                throw new Refused(List.of(new ApiProblems.Fault("seats", "above the room")));
+            }
+        }
+    }
+
+    private static final class Away extends RuntimeException implements Unavailable {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Duration retryAfter() {
+            return Duration.ofSeconds(30);
+        }
+    }
+
+    @Test
+    void the_public_sees_what_the_service_opens_and_nothing_else() {
+        assertThat(mvc.get().uri("/open")).hasStatusOk();
+        assertThat(mvc.get().uri("/closed")).hasStatus(404);
+        assertThat(mvc.get().uri("/anything")).hasStatus(404);
+    }
+
+    @Test
+    void a_public_page_begins_no_session_and_protects_itself() {
+        assertThat(mvc.get().uri("/open"))
+                .doesNotContainHeader("Set-Cookie")
+                .hasHeader("Referrer-Policy", "no-referrer")
+                .hasHeader("X-Content-Type-Options", "nosniff")
+                .hasHeader("X-Frame-Options", "DENY")
+                .satisfies(result -> assertThat(result.getResponse().getHeader("Content-Security-Policy"))
+                        .contains("default-src 'none'")
+                        .doesNotContain("unsafe"));
+    }
+
+    @Test
+    void staff_pages_lead_to_the_sign_in() {
+        assertThat(mvc.get().uri("/coordination/enquetes"))
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl("/oauth2/authorization/survey");
+        assertThat(mvc.get().uri("/oauth2/authorization/survey"))
+                .hasStatus3xxRedirection()
+                .redirectedUrl()
+                .startsWith("http://localhost:8080/identity/oauth2/authorize?")
+                .contains("code_challenge=")
+                .contains("redirect_uri=http://localhost:8080/login/oauth2/code/survey");
+    }
+
+    @Test
+    void a_role_opens_only_its_own_pages() {
+        assertThat(mvc.get().uri("/coordination/enquetes").with(staff("coordinator")))
+                .hasStatusOk();
+        assertThat(mvc.get().uri("/coordination/enquetes").with(staff("cook"))).hasStatus(403);
+        assertThat(mvc.get().uri("/coordination/enquetes/organiser").with(staff("coordinator")))
+                .hasStatus(403);
+        assertThat(mvc.get().uri("/coordination/enquetes/organiser").with(staff("organiser")))
+                .hasStatusOk()
+                .hasBodyTextEqualTo("camille");
+    }
+
+    @Test
+    void a_form_without_its_token_is_refused() {
+        assertThat(mvc.post().uri("/open/post")).hasStatus(403);
+        assertThat(mvc.post().uri("/open/post").with(csrf())).hasStatusOk();
+    }
+
+    @Test
+    void a_page_speaks_french_unless_english_is_chosen_or_preferred() {
+        assertThat(mvc.get().uri("/open"))
+                .bodyText()
+                .startsWith("<!DOCTYPE html>")
+                .contains("lang=\"fr\"", "Aller au contenu");
+        assertThat(mvc.get().uri("/open").header("Accept-Language", "en-GB,en;q=0.9"))
+                .bodyText()
+                .contains("lang=\"en\"", "Go to content");
+        assertThat(mvc.get().uri("/open?lang=en"))
+                .satisfies(result ->
+                        assertThat(result.getResponse().getHeader("Set-Cookie")).startsWith("spro-lang=en"))
+                .bodyText()
+                .contains("Go to content");
+        assertThat(mvc.get().uri("/open?lang=xx")).bodyText().contains("lang=\"fr\"");
+    }
+
+    @Test
+    void a_fault_of_the_api_is_a_problem_that_names_every_fault() {
+        assertThat(mvc.post()
+                        .uri("/api/survey/v1/things")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}")
+                        .with(program("organiser")))
+                .hasStatus(400)
+                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyJson()
+                .extractingPath("$.errors[*].field")
+                .asArray()
+                .containsExactlyInAnyOrder("name", "town");
+        assertThat(mvc.get().uri("/api/survey/v1/refused").with(program("organiser")))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.errors[0].detail")
+                .isEqualTo("above the room");
+        assertThat(mvc.get().uri("/api/survey/v1/away").with(program("organiser")))
+                .hasStatus(503)
+                .hasHeader("Retry-After", "30");
+    }
+
+    @Test
+    void a_fault_of_ours_is_a_problem_without_its_detail() {
+        assertThat(mvc.get().uri("/api/survey/v1/broken").with(program()))
+                .hasStatus(500)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyText()
+                .contains("\"status\":500")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void a_program_without_token_or_role_is_told_so() {
+        assertThat(mvc.get().uri("/api/survey/v1/away"))
+                .hasStatus(401)
+                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+        for (var address : List.of("away", "organiser")) {
+            assertThat(mvc.get().uri("/api/survey/v1/" + address).with(program("cook")))
+                    .hasStatus(403)
+                    .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+        }
+        assertThat(mvc.get().uri("/api/survey/v1/organiser").with(program("coordinator")))
+                .hasStatus(403)
+                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void a_program_is_told_what_of_its_request_cannot_be_read() {
+        for (var body : List.of(
+                "{\"name\":\"x\",\"town\":\"y\",\"twon\":\"z\"}", "{\"name\":\"x\",\"town\":\"y\",\"twon\":[1]}")) {
+            assertThat(thing(MediaType.APPLICATION_JSON, body))
+                    .hasStatus(400)
+                    .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .bodyText()
+                    .contains("{\"field\":\"twon\",\"detail\":\"is not known\"}");
+        }
+        assertThat(thing(MediaType.APPLICATION_JSON, "{\"name\":1,\"town\":\"y\"}"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("{\"field\":\"name\",\"detail\":\"cannot be read\"}");
+        assertThat(thing(MediaType.APPLICATION_JSON, "{"))
+                .hasStatus(400)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void a_moment_is_read_with_its_offset_and_never_as_a_number_or_without() {
+        for (var text : List.of("2027-11-19T08:30:00Z", "2027-11-19T09:30:00+01:00", "2027-11-19T09:30+01:00")) {
+            assertThat(posted("moments", MediaType.APPLICATION_JSON, "{\"at\":\"%s\"}".formatted(text)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .isEqualTo("{\"at\":\"2027-11-19T08:30:00Z\"}");
+        }
+        for (var text : List.of("1826613000", "\"2027-11-19T08:30:00\"", "\"tomorrow\"", "\"\"", "{}")) {
+            assertThat(posted("moments", MediaType.APPLICATION_JSON, "{\"at\":%s}".formatted(text)))
+                    .hasStatus(400)
+                    .bodyText()
+                    .contains("{\"field\":\"at\",\"detail\":\"cannot be read\"}");
+        }
+    }
+
+    @Test
+    void what_reaches_no_method_of_the_api_is_told_as_a_problem_too() {
+        assertThat(thing(MediaType.TEXT_PLAIN, "x")).hasStatus(415).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(mvc.get().uri("/api/survey/v1/nothing").with(program()))
+                .hasStatus(404)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(mvc.delete().uri("/api/survey/v1/things").with(program()))
+                .hasStatus(405)
+                .hasHeader("Allow", "POST")
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    private MvcTestResult thing(MediaType type, String body) {
+        return posted("things", type, body);
+    }
+
+    private MvcTestResult posted(String address, MediaType type, String body) {
+        return mvc.post()
+                .uri("/api/survey/v1/" + address)
+                .contentType(type)
+                .content(body)
+                .with(program())
+                .exchange();
+    }
+
+    @Test
+    void what_is_missing_or_away_on_a_page_has_its_status() {
+        assertThat(mvc.get().uri("/open/unknown")).hasStatus(404);
+        assertThat(mvc.get().uri("/open/link")).hasStatus(404);
+        assertThat(mvc.get().uri("/open/away")).hasStatus(503).hasHeader("Retry-After", "30");
+    }
+}

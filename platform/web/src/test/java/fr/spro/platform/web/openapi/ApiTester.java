@@ -1,0 +1,231 @@
+package fr.spro.platform.web.openapi;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
+
+import fr.spro.platform.web.SignedIn;
+import fr.spro.platform.web.security.Role;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Asks a running service what its document describes, and compares each answer with it. Before an operation is asked
+/// well for the first time, it is asked wrongly in every way that the document tells of.
+public final class ApiTester {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String NOTHING = "unknown";
+
+    private final MockMvcTester mvc;
+    private final ApiDescription description;
+    private final List<Exchange> exchanges = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+    private final Set<String> askedWrongly = new HashSet<>();
+
+    public ApiTester(MockMvcTester mvc, ApiDescription description) {
+        this.mvc = mvc;
+        this.description = description;
+    }
+
+    public Call get(String path, Object... variables) {
+        return new Call(HttpMethod.GET, path, variables);
+    }
+
+    public Call post(String path, Object... variables) {
+        return new Call(HttpMethod.POST, path, variables);
+    }
+
+    public Call put(String path, Object... variables) {
+        return new Call(HttpMethod.PUT, path, variables);
+    }
+
+    public Call delete(String path, Object... variables) {
+        return new Call(HttpMethod.DELETE, path, variables);
+    }
+
+    public List<Exchange> exchanges() {
+        return exchanges;
+    }
+
+    public List<String> faults() {
+        return faults;
+    }
+
+    /// What is described and was not heard, as `GET /things 200`.
+    public Set<String> unheard() {
+        var unheard = new TreeSet<>(description.answers());
+        exchanges.forEach(exchange -> unheard.remove(exchange.operation() + " " + exchange.status()));
+        return unheard;
+    }
+
+    /// One request, with all that it takes to be answered.
+    public final class Call {
+
+        private final HttpMethod method;
+        private final String path;
+        private final Object[] variables;
+        private final Map<String, String> query = new LinkedHashMap<>();
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private @Nullable MediaType type;
+        private byte[] body = {};
+
+        private Call(HttpMethod method, String path, Object... variables) {
+            this.method = method;
+            this.path = path;
+            this.variables = variables;
+        }
+
+        public Call with(String name, String value) {
+            query.put(name, value);
+            return this;
+        }
+
+        public Call header(String name, String value) {
+            headers.put(name, value);
+            return this;
+        }
+
+        public Call sending(String json) {
+            return sending(MediaType.APPLICATION_JSON, json.getBytes(StandardCharsets.UTF_8));
+        }
+
+        public Call sending(MediaType type, byte[] body) {
+            this.type = type;
+            this.body = body;
+            return this;
+        }
+
+        /// @return the answer, if it is JSON
+        public JsonNode answers(int status) {
+            if (status < 300 && askedWrongly.add(operation())) askWrongly();
+            var answer = expect(status, this, program());
+            var isJson = answer.answeredType() != null
+                    && answer.answeredType().getSubtype().endsWith("json");
+            return JSON.readTree(isJson ? answer.answered() : "{}");
+        }
+
+        private String sent() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        private String operation() {
+            return method + " " + path;
+        }
+
+        private RequestPostProcessor program() {
+            return SignedIn.program(roles().stream().findFirst().orElseThrow());
+        }
+
+        private Set<String> roles() {
+            var roles = new TreeSet<String>();
+            description
+                    .operation(operation())
+                    .path("security")
+                    .forEach(one -> one.forEach(names -> names.forEach(name -> roles.add(name.asString("")))));
+            return roles;
+        }
+
+        private void askWrongly() {
+            expect(401, this, anonymous());
+            Arrays.stream(Role.values())
+                    .filter(role -> !roles().contains(role.claim()))
+                    .forEach(role -> expect(403, this, SignedIn.program(role.claim())));
+            // What is not in something is as good as deleted from it.
+            var named = method == HttpMethod.DELETE && variables.length > 1 ? variables.length - 1 : variables.length;
+            for (int i = 0; i < named; i++) {
+                var others = variables.clone();
+                others[i] = NOTHING;
+                expect(404, with(new Call(method, path, others)), program());
+            }
+            for (var parameter : description.operation(operation()).path("parameters")) {
+                var schema = parameter.path("schema");
+                var isTyped = schema.has("enum")
+                        || !schema.path("type").asString("string").equals("string");
+                if (parameter.path("in").asString("").equals("query") && isTyped) {
+                    expect(
+                            400,
+                            with(new Call(method, path, variables))
+                                    .with(parameter.path("name").asString(), NOTHING),
+                            program());
+                }
+            }
+            if (type != null) sendWrongly(type);
+        }
+
+        private void sendWrongly(MediaType good) {
+            var operation = description.operation(operation());
+            expect(415, with(new Call(method, path, variables)).sending(MediaType.APPLICATION_XML, body), program());
+            if (operation.path("requestBody").path("required").asBoolean(false)) {
+                expect(400, with(new Call(method, path, variables)).sending(good, new byte[0]), program());
+            }
+            if (!good.isCompatibleWith(MediaType.APPLICATION_JSON)) return;
+            expect(400, with(new Call(method, path, variables)).sending("{"), program());
+            Distortions.of(sent())
+                    .filter(bad -> !description.takes(operation(), good, bad))
+                    .forEach(bad ->
+                            expect(400, with(new Call(method, path, variables)).sending(bad), program()));
+        }
+
+        /// What this one has, for a request that differs in one thing.
+        private Call with(Call other) {
+            other.query.putAll(query);
+            other.headers.putAll(headers);
+            other.type = type;
+            other.body = body;
+            return other;
+        }
+
+        private Exchange expect(int status, Call call, RequestPostProcessor who) {
+            var request = mvc.method(method).uri(path, call.variables).with(who);
+            call.query.forEach(request::param);
+            call.headers.forEach(request::header);
+            if (call.type != null) request.contentType(call.type).content(call.body);
+            var result = request.exchange();
+            var failure = result.getUnresolvedException();
+            var response = result.getMvcResult().getResponse();
+            var parameters = new HashSet<>(call.query.keySet());
+            parameters.addAll(call.headers.keySet());
+            var answeredType = response.getContentType();
+            var exchange = new Exchange(
+                    method.name(),
+                    path,
+                    parameters,
+                    call.type,
+                    call.sent(),
+                    failure == null ? response.getStatus() : 500,
+                    answeredType == null ? null : MediaType.parseMediaType(answeredType),
+                    failure == null ? text(response) : failure.toString(),
+                    response.getHeader(HttpHeaders.LOCATION));
+            exchanges.add(exchange);
+            if (exchange.status() == status) {
+                faults.addAll(description.faults(exchange));
+            } else {
+                faults.add(
+                        "%s: expected %d of %s %s".formatted(exchange, status, List.of(call.variables), call.sent()));
+            }
+            return exchange;
+        }
+
+        private static String text(org.springframework.mock.web.MockHttpServletResponse response) {
+            try {
+                return response.getContentAsString(StandardCharsets.UTF_8);
+            } catch (UnsupportedEncodingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

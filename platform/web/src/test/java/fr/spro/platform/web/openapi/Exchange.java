@@ -1,0 +1,34 @@
+package fr.spro.platform.web.openapi;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+
+/// One request and its answer.
+///
+/// @param path as the document has it, with names for what differs
+/// @param parameters names of those sent in query and headers
+/// @param sentType of the request's body, if it had one
+/// @param location of what was created
+public record Exchange(
+        String method,
+        String path,
+        Set<String> parameters,
+        @Nullable MediaType sentType,
+        String sent,
+        int status,
+        @Nullable MediaType answeredType,
+        String answered,
+        @Nullable String location) {
+
+    String operation() {
+        return method + " " + path;
+    }
+
+    /// What the reader of a failed test needs.
+    @Override
+    public String toString() {
+        return "%s -> %d %s"
+                .formatted(operation(), status, answered.length() > 400 ? answered.substring(0, 400) : answered);
+    }
+}
