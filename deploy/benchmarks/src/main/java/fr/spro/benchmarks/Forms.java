@@ -1,6 +1,5 @@
 package fr.spro.benchmarks;
 
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// People who register on the page, and where the time goes; beside a bare POST that stores one document.
@@ -15,22 +14,17 @@ final class Forms {
     }
 
     void measure(int... clients) throws Exception {
-        var load = new Load(suite);
+        var load = new Load(suite, Person.GATEWAY);
         load.prepare();
         Report.title("registrations by form: page, POST, redirect");
         load.registerFor(2 * SECONDS, 16);
         for (var number : clients) {
-            var before = suite.processorMillis();
-            var registered = load.registerFor(SECONDS, number);
-            var used = new TreeMap<String, Long>();
-            suite.processorMillis().forEach((name, millis) -> used.put(name, millis - before.getOrDefault(name, 0L)));
+            var usage = Usage.of(suite, () -> load.registerFor(SECONDS, number) * SECONDS);
             var bare = Bare.postsFor(SECONDS / 2, number);
-            Report.perSecond("registrations over HTTP, %d clients".formatted(number), registered, bare);
+            Report.perSecond("registrations over HTTP, %d clients".formatted(number), usage.perSecond(), bare);
             Report.note("processor time of one: "
-                    + used.entrySet().stream()
-                            .filter(entry -> entry.getValue() > 0)
-                            .map(entry ->
-                                    "%s %.1f ms".formatted(entry.getKey(), entry.getValue() / (registered * SECONDS)))
+                    + usage.millis().keySet().stream()
+                            .map(process -> "%s %.1f ms".formatted(process, usage.cost(process)))
                             .collect(Collectors.joining(", ")));
         }
     }

@@ -1,36 +1,31 @@
 package fr.spro.benchmarks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /// People who register on the page, many at once or so many a second.
 final class Load {
 
-    private static final String ADDRESS = "http://localhost:8080";
     private static final String DAY = "benchmark";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final Suite suite;
+    private final String address;
     private final AtomicInteger people = new AtomicInteger();
 
-    Load(Suite suite) {
+    /// @param address where the pages are
+    Load(Suite suite, String address) {
         this.suite = suite;
+        this.address = address;
     }
 
     /// Publishes a day with room for everybody and six workshops.
@@ -48,7 +43,7 @@ final class Load {
             for (int i = 0; i < clients; i++) {
                 threads.submit(() -> {
                     while (System.nanoTime() < end) {
-                        register(address());
+                        register(person());
                         done.incrementAndGet();
                     }
                     return null;
@@ -79,9 +74,9 @@ final class Load {
                 var pause = due - System.nanoTime();
                 if (pause > 0) Thread.sleep(pause / 1_000_000, (int) (pause % 1_000_000));
                 threads.submit(() -> {
-                    var address = address();
-                    register(address);
-                    answered.put(address, System.currentTimeMillis());
+                    var person = person();
+                    register(person);
+                    answered.put(person.email(), System.currentTimeMillis());
                     return null;
                 });
             }
@@ -101,38 +96,18 @@ final class Load {
                 "sent", (double) answered.size());
     }
 
-    private String address() {
-        return "person-%d@example.org".formatted(people.incrementAndGet());
+    private Person person() {
+        return new Person(address, DAY, people.incrementAndGet());
     }
 
-    /// A person with a browser of their own: no cookie of anybody else.
-    private void register(String address) throws IOException, InterruptedException {
-        var form = URI.create("%s/journees/%s/inscription".formatted(ADDRESS, DAY));
-        var page = HTTP.send(HttpRequest.newBuilder(form).build(), BodyHandlers.ofString());
-        var token = TOKEN.matcher(page.body());
-        if (!token.find()) throw new IllegalStateException("The form has no token");
-        var cookies = page.headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.split(";", 2)[0])
-                .collect(Collectors.joining("; "));
-        var number = people.get();
-        var body = "name=Ada&structure=other&otherStructure=Autre&consent=true&email=%s&_csrf=%s%s"
-                .formatted(
-                        URLEncoder.encode(address, UTF_8),
-                        URLEncoder.encode(token.group(1), UTF_8),
-                        "&workshops%%5B0%%5D=w-%d&workshops%%5B1%%5D=w-%d".formatted(number % 3, 3 + number / 3 % 3));
-        var answer = HTTP.send(
-                HttpRequest.newBuilder(form)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Cookie", cookies)
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.discarding());
-        if (answer.statusCode() != 302) throw new IllegalStateException("Refused: " + answer.statusCode());
+    private static void register(Person person) throws IOException, InterruptedException {
+        person.openForm();
+        person.sendForm();
     }
 
     private static Map<String, Long> arrivals() throws IOException, InterruptedException {
         var answer = HTTP.send(
-                HttpRequest.newBuilder(URI.create(ADDRESS + "/mailbox/arrivals"))
+                HttpRequest.newBuilder(URI.create(Person.GATEWAY + "/mailbox/arrivals"))
                         .build(),
                 BodyHandlers.ofString());
         var first = new ConcurrentHashMap<String, Long>();

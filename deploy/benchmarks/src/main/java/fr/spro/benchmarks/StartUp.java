@@ -24,7 +24,7 @@ final class StartUp {
             // The suite comes to rest first: its compilers are still at work.
             Thread.sleep(20_000);
             for (var service : List.of("registration", "survey", "branding", "notification")) alone(suite, service);
-            mail(new Load(suite));
+            mail(new Load(suite, Person.GATEWAY));
         }
     }
 

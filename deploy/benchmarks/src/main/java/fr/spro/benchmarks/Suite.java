@@ -122,6 +122,10 @@ final class Suite implements AutoCloseable {
         }
     }
 
+    Path mails() {
+        return home().resolve("mail");
+    }
+
     String secret(String name) throws IOException {
         return Files.readString(home().resolve("secrets").resolve(name)).strip();
     }

@@ -1,6 +1,7 @@
 package fr.spro.benchmarks;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
 
 /// How long something took when it was done many times, in milliseconds.
 record Times(double p50, double p99) {
@@ -12,10 +13,14 @@ record Times(double p50, double p99) {
     /// Does it a third as often before it counts.
     static Times of(int times, Action action) throws Exception {
         for (int i = 0; i < times / 3; i++) action.run();
-        var millis = new double[times];
-        for (int i = 0; i < times; i++) millis[i] = once(action);
-        Arrays.sort(millis);
-        return new Times(millis[times / 2], millis[Math.min(times - 1, (int) (times * 0.99))]);
+        var millis = new ArrayList<Double>();
+        for (int i = 0; i < times; i++) millis.add(once(action));
+        return of(millis);
+    }
+
+    static Times of(Collection<Double> millis) {
+        var sorted = millis.stream().sorted().toList();
+        return new Times(sorted.get(sorted.size() / 2), sorted.get((int) (sorted.size() * 0.99)));
     }
 
     static double once(Action action) throws Exception {

@@ -1,0 +1,92 @@
+package fr.spro.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Somebody who registers with a browser of their own: no cookie of anybody else.
+final class Person {
+
+    static final String GATEWAY = "http://localhost:8080";
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final int number;
+    private final URI form;
+    private final Map<String, String> cookies = new HashMap<>();
+    private String token = "";
+
+    /// @param address where the pages are
+    Person(String address, String day, int number) {
+        this.number = number;
+        this.form = URI.create("%s/journees/%s/inscription".formatted(address, day));
+    }
+
+    String email() {
+        return "person-%d@example.org".formatted(number);
+    }
+
+    void openForm() throws IOException, InterruptedException {
+        open(form);
+    }
+
+    /// Sends the form that was opened.
+    ///
+    /// @return the page that it leads to
+    URI sendForm() throws IOException, InterruptedException {
+        var body = "name=Ada&structure=other&otherStructure=Autre&consent=true&email=%s%s"
+                .formatted(
+                        URLEncoder.encode(email(), UTF_8),
+                        "&workshops%%5B0%%5D=w-%d&workshops%%5B1%%5D=w-%d".formatted(number % 3, 3 + number / 3 % 3));
+        return send(form, body);
+    }
+
+    /// Opens a page as a browser does that keeps the cookies; its form, if it has one, can be sent then.
+    void open(URI page) throws IOException, InterruptedException {
+        var answer = run(HttpRequest.newBuilder(page));
+        if (answer.statusCode() != 200) throw new IllegalStateException("%s: %d".formatted(page, answer.statusCode()));
+        var found = TOKEN.matcher(answer.body());
+        if (found.find()) token = found.group(1);
+    }
+
+    /// Sends a form of the page that was opened last.
+    ///
+    /// @return the page that it leads to
+    URI send(URI target, String form) throws IOException, InterruptedException {
+        var answer = run(HttpRequest.newBuilder(target)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form + "&_csrf=" + URLEncoder.encode(token, UTF_8))));
+        if (answer.statusCode() != 302) {
+            throw new IllegalStateException("%s: %d".formatted(target, answer.statusCode()));
+        }
+        return target.resolve(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    private HttpResponse<String> run(HttpRequest.Builder request) throws IOException, InterruptedException {
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+        for (var cookie : answer.headers().allValues("Set-Cookie")) {
+            var pair = cookie.split(";", 2)[0].split("=", 2);
+            cookies.put(pair[0], pair[1]);
+        }
+        return answer;
+    }
+}

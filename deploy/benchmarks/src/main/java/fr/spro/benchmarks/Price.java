@@ -1,0 +1,93 @@
+package fr.spro.benchmarks;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/// What a registration costs the whole suite: processor time of each process, which other work on the machine hardly
+/// changes, and registrations a second, beside a bare POST that stores one document.
+///
+/// First everybody goes the way of four requests: form, POST, the page that says that a mail was sent, the own page by
+/// the link of that mail. Then they confirm and see the own page again, which brings a second mail. Both count until
+/// all mails are out, all outboxes empty and all records handled.
+final class Price {
+
+    private static final int BARE_SECONDS = 5;
+
+    private interface Step {
+        void run(Person person) throws Exception;
+    }
+
+    private final Suite suite;
+    private final MailFolder mails;
+    private final Map<Person, URI> ownPages = new ConcurrentHashMap<>();
+    private final Queue<Double> formTimes = new ConcurrentLinkedQueue<>();
+    private int people;
+
+    Price(Suite suite) {
+        this.suite = suite;
+        this.mails = new MailFolder(suite.mails());
+    }
+
+    /// @param number how many register with each number of clients; a quarter of them with one client
+    void measure(int number, int... clients) throws Exception {
+        var staff = new Staff(suite);
+        staff.signIn();
+        try (var backlog = new Backlog()) {
+            play("warm-up", number, 16, staff, backlog);
+            for (var some : clients) {
+                var title = "%d clients".formatted(some);
+                var costs = play("price-" + some, some == 1 ? number / 4 : number, some, staff, backlog);
+                var bare = Usage.of(suite, () -> Bare.postsFor(BARE_SECONDS, some));
+                costs.print(title, suite.memory(), bare, Times.of(formTimes));
+            }
+        }
+    }
+
+    private Costs play(String day, int number, int clients, Staff staff, Backlog backlog) throws Exception {
+        new Draft(day, 2, 3, number, null).publish(staff);
+        ownPages.clear();
+        formTimes.clear();
+        var those = IntStream.range(0, number)
+                .mapToObj(_ -> new Person(Person.GATEWAY, day, people++))
+                .toList();
+        var registered = Usage.of(suite, () -> together(those, clients, this::register, backlog));
+        var confirmed = Usage.of(suite, () -> together(those, clients, this::confirm, backlog));
+        return new Costs(registered, confirmed);
+    }
+
+    /// @return how many people did it
+    private static double together(Iterable<Person> people, int clients, Step step, Backlog backlog) throws Exception {
+        var done = new ConcurrentLinkedQueue<Future<?>>();
+        try (var threads = Executors.newFixedThreadPool(clients)) {
+            for (var person : people) {
+                done.add(threads.submit(() -> {
+                    step.run(person);
+                    return null;
+                }));
+            }
+        }
+        for (var each : done) each.get();
+        backlog.awaitNone();
+        return done.size();
+    }
+
+    private void register(Person person) throws Exception {
+        formTimes.add(Times.once(person::openForm));
+        person.open(person.sendForm());
+        var ownPage = mails.awaitLink(person.email());
+        person.open(ownPage);
+        ownPages.put(person, ownPage);
+    }
+
+    private void confirm(Person person) throws Exception {
+        var ownPage = ownPages.get(person);
+        person.open(person.send(URI.create(ownPage + "/confirmation"), ""));
+        mails.awaitMails(person.email(), 2);
+    }
+}
