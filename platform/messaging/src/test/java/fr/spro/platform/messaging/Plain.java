@@ -14,7 +14,6 @@ import fr.spro.platform.messaging.inbox.InboxErrors;
 import fr.spro.platform.messaging.outbox.RelayProducer;
 import fr.spro.platform.messaging.outbox.RelaySettings;
 import fr.spro.platform.messaging.outbox.Stores;
-import fr.spro.platform.messaging.outbox.TextIdConversions;
 import fr.spro.platform.testing.Infrastructure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -38,10 +37,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
-import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
-import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
-import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -93,14 +88,8 @@ public final class Plain implements AutoCloseable {
         if (listener != null) settings.addCommandListener(listener);
         var client = MongoClients.create(settings.build());
         opened.add(client);
-        var conversions = TextIdConversions.conversions();
-        var mapping = new MongoMappingContext();
-        mapping.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
-        var converter = new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, mapping);
-        converter.setCustomConversions(conversions);
-        converter.afterPropertiesSet();
         var name = Objects.requireNonNull(new ConnectionString(uri).getDatabase());
-        return new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, name), converter);
+        return InMemoryMongo.template(client, name);
     }
 
     public MongoTemplate mongo() {

@@ -69,7 +69,8 @@ public final class Stores implements SmartLifecycle {
         relays.add(relay);
         if (running) relay.start();
         var repeated = meters.counter("spro.commands.repeated", "aggregate", collection);
-        return new Store<>(type, stateTopic, mongo, clock, traceparent, relay, repeated::increment);
+        var outbox = new EntryFactory(stateTopic == null ? null : stateTopic.topic(), clock, traceparent);
+        return new MongoStore<>(type, mongo, outbox, relay, repeated::increment);
     }
 
     @Override

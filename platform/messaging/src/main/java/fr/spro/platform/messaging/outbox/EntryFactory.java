@@ -1,0 +1,44 @@
+package fr.spro.platform.messaging.outbox;
+
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.CloudEventHeaders;
+import fr.spro.platform.messaging.Correlation;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the outbox entries of a change, with the correlation and the trace of the current work.
+///
+/// @param stateTopic where the state of these aggregates is published, null if it is not
+record EntryFactory(@Nullable Topic stateTopic, Clock clock, Supplier<@Nullable String> traceparent) {
+
+    /// @param last the sequence number of the aggregate's latest entry
+    List<Document> entries(Change<?, ?> change, long last) {
+        var trace = traceparent.get();
+        var correlation = Correlation.current();
+        var at = clock.instant();
+        var entries = new ArrayList<Document>();
+        if (change.tellsState()) {
+            var topic = Optional.ofNullable(stateTopic)
+                    .orElseThrow(
+                            () -> new IllegalStateException(change.state().getClass() + " has no compacted topic"));
+            entries.add(new OutboxEntry(++last, topic, null, null, at, correlation, trace).toDocument());
+        }
+        for (var event : change.events()) {
+            var topic = Topic.of(event);
+            var payload = CloudEventHeaders.JSON.writerFor(topic.events()).writeValueAsString(event);
+            var type = event.getClass().getSimpleName();
+            entries.add(new OutboxEntry(++last, topic, type, payload, at, correlation, trace).toDocument());
+        }
+        return entries;
+    }
+
+    Date now() {
+        return Date.from(clock.instant());
+    }
+}

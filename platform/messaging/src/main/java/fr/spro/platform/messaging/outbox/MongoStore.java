@@ -1,0 +1,182 @@
+package fr.spro.platform.messaging.outbox;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.BasicQuery;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.CriteriaDefinition;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.UpdateDefinition;
+
+/// Keeps state and outbox of an aggregate in one document, so one atomic write holds both. The outbox is
+/// part of the document but not of the class: no reader sees it, and no `save()` can bring back what has been
+/// published.
+final class MongoStore<S extends Aggregate> implements Store<S> {
+
+    private static final int TRIES = 50;
+
+    private final Class<S> type;
+    private final MongoOperations mongo;
+    private final String collection;
+    private final EntryFactory outbox;
+    private final Relay relay;
+    private final Runnable repeated;
+
+    MongoStore(Class<S> type, MongoOperations mongo, EntryFactory outbox, Relay relay, Runnable repeated) {
+        this.type = type;
+        this.mongo = mongo;
+        this.collection = mongo.getCollectionName(type);
+        this.outbox = outbox;
+        this.relay = relay;
+        this.repeated = repeated;
+    }
+
+    @Override
+    public Optional<S> find(TextId id) {
+        return Optional.ofNullable(documents().find(eq("_id", id.value())).first())
+                .map(this::read);
+    }
+
+    @Override
+    public S get(TextId id) {
+        return find(id).orElseThrow(() -> new UnknownAggregate(type, id));
+    }
+
+    @Override
+    public boolean insert(Change<S, ?> change) {
+        var id = change.state().id();
+        var entries = outbox.entries(change, 0);
+        var document = written(change.state());
+        document.append("version", 1L).append(OutboxEntry.SEQUENCE, (long) entries.size());
+        document.append(OutboxEntry.FIELD, entries);
+        if (!entries.isEmpty()) document.append(OutboxEntry.PENDING_SINCE, outbox.now());
+        try {
+            mongo.insert(document, collection);
+        } catch (DuplicateKeyException e) {
+            if (find(id).isEmpty()) throw taken(id);
+            repeated.run();
+            return false;
+        }
+        if (!entries.isEmpty()) relay.wake(document);
+        return true;
+    }
+
+    @Override
+    public S change(TextId id, Function<S, ? extends Change<S, ?>> decision) {
+        for (int i = 0; i < TRIES; i++) {
+            var document = documents().find(eq("_id", id.value())).first();
+            if (document == null) throw new UnknownAggregate(type, id);
+            var state = read(document);
+            var change = decision.apply(state);
+            if (change.isNone()) {
+                repeated.run();
+                return state;
+            }
+            var stored = write(document, change);
+            if (stored.isPresent()) return stored.get();
+        }
+        throw new OptimisticLockingFailureException(
+                "%s %s is changed by too many at once".formatted(type.getSimpleName(), id.value()));
+    }
+
+    @Override
+    public boolean apply(TextId id, CriteriaDefinition guard, UpdateDefinition update) {
+        var query = new Query(Criteria.where("_id").is(id.value())).addCriteria(guard);
+        return mongo.updateFirst(query, update, collection).getMatchedCount() == 1;
+    }
+
+    private Optional<S> write(Document read, Change<S, ?> change) {
+        var id = read.getString("_id");
+        var version = read.getLong("version");
+        var sequence = read.getLong(OutboxEntry.SEQUENCE);
+        var entries = outbox.entries(change, sequence);
+
+        var set = written(change.state());
+        set.append("version", version + 1).append(OutboxEntry.SEQUENCE, sequence + entries.size());
+        var update = new Document("$set", set);
+        var absent = absentFields(set);
+        if (!absent.isEmpty()) update.append("$unset", absent);
+        if (!entries.isEmpty()) {
+            update.append("$push", new Document(OutboxEntry.FIELD, new Document("$each", entries)));
+            update.append("$min", new Document(OutboxEntry.PENDING_SINCE, outbox.now()));
+        }
+
+        var hasRoom = exists(OutboxEntry.FIELD + "." + (OutboxEntry.LIMIT - entries.size()), false);
+        var guard = and(eq("_id", id), eq("version", version), hasRoom);
+        var stored = execute(id, guard, update);
+        if (stored == null) {
+            if (isFull(id, entries.size())) throw new OutboxFull(change.state().id());
+            return Optional.empty();
+        }
+        if (!entries.isEmpty()) relay.wake(id);
+        return Optional.of(read(stored));
+    }
+
+    private @Nullable Document execute(String id, Bson guard, Document update) {
+        try {
+            return mongo.execute(
+                    collection,
+                    documents -> documents.findOneAndUpdate(
+                            guard, update, new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
+        } catch (DuplicateKeyException quotesTheValue) {
+            throw taken(id);
+        }
+    }
+
+    /// The driver's message quotes the value, which may be somebody's address and must not reach a log.
+    private DuplicateKeyException taken(Object id) {
+        return new DuplicateKeyException(
+                "Another %s has what only one may have as %s".formatted(type.getSimpleName(), id));
+    }
+
+    private boolean isFull(String id, int more) {
+        return more > 0
+                && mongo.exists(
+                        new BasicQuery(new Document("_id", id)
+                                .append(
+                                        OutboxEntry.FIELD + "." + (OutboxEntry.LIMIT - more),
+                                        new Document("$exists", true))),
+                        collection);
+    }
+
+    /// Without the id and what only the store writes: everything else of the class is set, so two writers of
+    /// the same field never mix.
+    private Document written(S state) {
+        var document = new Document();
+        mongo.getConverter().write(state, document);
+        document.remove("version");
+        return document;
+    }
+
+    private Document absentFields(Document set) {
+        set.remove("_id");
+        var absent = new Document();
+        for (var property : mongo.getConverter().getMappingContext().getRequiredPersistentEntity(type)) {
+            if (!property.isIdProperty() && !set.containsKey(property.getFieldName())) {
+                absent.append(property.getFieldName(), "");
+            }
+        }
+        return absent;
+    }
+
+    private MongoCollection<Document> documents() {
+        return mongo.getCollection(collection);
+    }
+
+    private S read(Document document) {
+        return mongo.getConverter().read(type, document);
+    }
+}

@@ -1,0 +1,127 @@
+package fr.spro.platform.messaging;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.outbox.Aggregate;
+import fr.spro.platform.messaging.outbox.RelaySettings;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.Stores;
+import fr.spro.platform.messaging.outbox.TextId;
+import fr.spro.platform.messaging.outbox.TextIdConversions;
+import fr.spro.platform.testing.Infrastructure;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
+import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
+import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
+import org.springframework.data.mongodb.repository.support.MongoRepositoryFactory;
+
+/// An empty database of its own with real stores and repositories on it, for tests of use cases without a
+/// Spring context. The server is in memory and shared by the JVM. No relay runs: what a command publishes
+/// stays in the outbox, where `events` reads it.
+public final class InMemoryMongo {
+
+    private final MongoTemplate mongo;
+    private final MongoRepositoryFactory repositories;
+    private final Stores stores;
+
+    public InMemoryMongo() {
+        this(Clock.systemUTC());
+    }
+
+    /// @param clock gives the instants at which events are written to the outbox
+    public InMemoryMongo(Clock clock) {
+        var settings = new RelaySettings(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1));
+        mongo = template(Shared.CLIENT, Infrastructure.fresh("memory"));
+        repositories = new MongoRepositoryFactory(mongo);
+        stores = new Stores(
+                Service.REGISTRATION,
+                mongo,
+                () -> {
+                    throw new IllegalStateException("No relay runs");
+                },
+                settings,
+                clock,
+                () -> null,
+                new SimpleMeterRegistry());
+    }
+
+    /// A template that maps documents as the services do.
+    static MongoTemplate template(MongoClient client, String database) {
+        var conversions = TextIdConversions.conversions();
+        var mapping = new MongoMappingContext();
+        mapping.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
+        var converter = new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, mapping);
+        converter.setCustomConversions(conversions);
+        converter.afterPropertiesSet();
+        return new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, database), converter);
+    }
+
+    public MongoTemplate mongo() {
+        return mongo;
+    }
+
+    /// What the configuration classes of a service make their stores of.
+    public Stores stores() {
+        return stores;
+    }
+
+    /// The store of an aggregate whose state is not published on a compacted topic.
+    public <S extends Aggregate> Store<S> store(Class<S> type) {
+        return stores.of(type);
+    }
+
+    /// A Spring Data repository, such as a service's reads of its aggregates.
+    public <R> R repository(Class<R> type) {
+        return repositories.getRepository(type);
+    }
+
+    /// Creates the indexes, for tests in which a unique one decides.
+    public InMemoryMongo with(Indexes indexes) {
+        indexes.create(mongo);
+        return this;
+    }
+
+    /// The events that commands have published about an aggregate, the oldest first.
+    public List<Object> events(Class<? extends Aggregate> type, TextId id) {
+        return outbox(type, id).stream()
+                .filter(isMark().negate())
+                .map(entry -> {
+                    var events = Topic.named(entry.getString("topic")).events();
+                    return (Object) CloudEventHeaders.JSON.readValue(entry.getString("payload"), events);
+                })
+                .toList();
+    }
+
+    /// Whether a command has published the aggregate's state on its compacted topic.
+    public boolean publishesState(Class<? extends Aggregate> type, TextId id) {
+        return outbox(type, id).stream().anyMatch(isMark());
+    }
+
+    private List<Document> outbox(Class<? extends Aggregate> type, TextId id) {
+        var found = mongo.findById(id.value(), Document.class, mongo.getCollectionName(type));
+        return found == null ? List.of() : found.getList("outbox", Document.class, List.of());
+    }
+
+    private static Predicate<Document> isMark() {
+        return entry -> !entry.containsKey("payload");
+    }
+
+    private static final class Shared {
+        static final MongoClient CLIENT = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(Infrastructure.storeUri("memory")))
+                .writeConcern(WriteConcern.MAJORITY)
+                .build());
+    }
+}

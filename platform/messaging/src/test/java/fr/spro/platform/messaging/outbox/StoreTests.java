@@ -1,0 +1,69 @@
+package fr.spro.platform.messaging.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.Listing;
+import fr.spro.platform.messaging.Listing.ListingId;
+import fr.spro.platform.messaging.Parcel;
+import fr.spro.platform.messaging.Parcel.ParcelId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.repository.Repository;
+
+/// The store as use cases see it, over the in-memory server.
+class StoreTests {
+
+    interface Parcels extends Repository<Parcel, ParcelId> {
+        Optional<Parcel> findById(ParcelId id);
+    }
+
+    private final InMemoryMongo mongo = new InMemoryMongo();
+    private final Store<Parcel> parcels = mongo.store(Parcel.class);
+    private final ParcelId id = new ParcelId("p-1");
+
+    @Test
+    void returns_what_is_stored() {
+        parcels.insert(Parcel.begin("p-1"));
+
+        var changed = parcels.change(id, Parcel::next);
+
+        assertThat(parcels.get(id)).isEqualTo(changed).isEqualTo(new Parcel(id, 2, 2));
+        assertThat(mongo.repository(Parcels.class).findById(id)).contains(changed);
+    }
+
+    @Test
+    void throws_when_there_is_none_of_this_id() {
+        assertThat(parcels.find(id)).isEmpty();
+        assertThatThrownBy(() -> parcels.get(id))
+                .isInstanceOf(UnknownAggregate.class)
+                .hasMessageContaining("p-1");
+    }
+
+    @Test
+    void keeps_the_events_of_each_change_in_the_outbox() {
+        parcels.insert(Parcel.begin("p-1"));
+        parcels.change(id, Parcel::next);
+        parcels.change(id, parcel -> parcel.step(2));
+
+        assertThat(mongo.events(Parcel.class, id)).containsExactly(Parcel.told("p-1", 1), Parcel.told("p-1", 2));
+    }
+
+    @Test
+    void notes_that_the_state_is_to_be_published() {
+        var listings = Listing.store(mongo.stores());
+
+        listings.insert(Listing.begin("l-1", "Ada"));
+
+        assertThat(mongo.publishesState(Listing.class, new ListingId("l-1"))).isTrue();
+        assertThat(mongo.events(Listing.class, new ListingId("l-1"))).isEmpty();
+    }
+
+    @Test
+    void shares_nothing_with_another_fixture() {
+        parcels.insert(Parcel.begin("p-1"));
+
+        assertThat(new InMemoryMongo().store(Parcel.class).find(id)).isEmpty();
+    }
+}
