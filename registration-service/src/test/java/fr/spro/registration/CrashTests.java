@@ -74,7 +74,7 @@ class CrashTests {
         steps.put(FOLLOW, "AFTER 1 findAndModify registration");
         steps.put(CANCEL, "AFTER 1 findAndModify registration");
         steps.put(ALLOCATE, "AFTER 1 update regionalDay");
-        steps.put(IMPORT, "AFTER 2 findAndModify intake");
+        steps.put(IMPORT, "AFTER 2 findAndModify import");
         try (var looking = service(Mortality.WithoutSweeps.class, Mortality.Asleep.class)) {
             var scenes = new ArrayList<Scene>();
             try (var killed = ChildProcess.start(MortalService.class, (Object[]) arguments("--spro.relay.sweep=1h"))) {

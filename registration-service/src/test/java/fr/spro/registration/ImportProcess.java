@@ -23,7 +23,7 @@ final class ImportProcess {
         var all = service.getBean(Imports.class);
         var process = new AnnotationConfigApplicationContext();
         process.setParent(service);
-        process.registerBean("own", Imports.class, () -> new Own(all, day));
+        process.registerBean("own", Imports.class, () -> new Own(all, day), own -> own.setPrimary(true));
         process.register(Class.forName("fr.spro.registration.imports.RunImports"), ConfirmImport.class);
         process.refresh();
         return process;

@@ -563,10 +563,10 @@ class ImportTests extends RunningService {
 
     private List<Document> chunks(Import intake) {
         return mongo.find(
-                Query.query(org.springframework.data.mongodb.core.query.Criteria.where("intake")
+                Query.query(org.springframework.data.mongodb.core.query.Criteria.where("importId")
                         .is(intake.id().value())),
                 Document.class,
-                "intakeChunk");
+                "importChunk");
     }
 
     private void listed(String subject) {

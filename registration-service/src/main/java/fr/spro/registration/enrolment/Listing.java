@@ -15,7 +15,12 @@ public record Listing(String name, String text, State state) {
         PRESENT,
         CANCELLED,
         LAPSED,
-        ERASED
+        ERASED;
+
+        /// As addresses and message keys name it.
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// In lower case and without accents, as people search.

@@ -47,12 +47,12 @@ class Chunks {
     }
 
     void forget(ImportId intake) {
-        mongo.remove(query(where("intake").is(intake.value())), Chunk.class);
+        mongo.remove(query(where("importId").is(intake.value())), Chunk.class);
     }
 
     /// Imports whose rows were stored before this time.
     List<ImportId> olderThan(Instant time) {
-        return mongo.findDistinct(query(where("storedAt").lt(time)), "intake", Chunk.class, String.class).stream()
+        return mongo.findDistinct(query(where("storedAt").lt(time)), "importId", Chunk.class, String.class).stream()
                 .map(ImportId::new)
                 .toList();
     }

@@ -12,16 +12,16 @@ import org.springframework.data.mongodb.core.index.Index;
 class ImportConfiguration {
 
     @Bean
-    Store<Import> intakeStore(Stores stores) {
+    Store<Import> importStore(Stores stores) {
         return stores.of(Import.class);
     }
 
     @Bean
-    Indexes intakeIndexes() {
+    Indexes importIndexes() {
         return mongo -> {
             mongo.indexOps(Import.class)
                     .createIndex(new Index("status", Sort.Direction.ASC).on("checkedAt", Sort.Direction.ASC));
-            mongo.indexOps(Chunk.class).createIndex(new Index("intake", Sort.Direction.ASC));
+            mongo.indexOps(Chunk.class).createIndex(new Index("importId", Sort.Direction.ASC));
         };
     }
 }

@@ -1,6 +1,5 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.IdempotencyKey;
@@ -18,7 +17,6 @@ import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.EraseParticipant;
-import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
@@ -28,11 +26,7 @@ import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.enrolment.SeatQueries;
 import fr.spro.registration.enrolment.SeatQueries.Count;
 import fr.spro.registration.enrolment.Wishes;
-import fr.spro.registration.roster.FindRegistrations;
-import fr.spro.registration.roster.FindRegistrations.Order;
-import fr.spro.registration.roster.FindRegistrations.Search;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -40,10 +34,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,7 +51,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -67,8 +58,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/registration/v1/days/{slug}")
 @PreAuthorize("hasRole('ORGANISER')")
 class RegistrationApi {
-
-    private static final int PAGE = 100;
 
     /// An answer to one of the day's own questions.
     record AnswerDraft(
@@ -140,37 +129,12 @@ class RegistrationApi {
 
     record Seats(Count day, Map<String, Count> workshops) {}
 
-    /// A registration; who is erased has neither name nor address.
-    ///
-    /// @param structure the id of one in the directory, or else `otherStructure` says it in words
-    /// @param present whether they came
-    record View(
-            String registrationId,
-            String name,
-            String email,
-            String language,
-            @Nullable String structure,
-            @Nullable String otherStructure,
-
-            @Schema(allowableValues = {"REQUESTED", "CONFIRMED", "CANCELLED", "LAPSED", "ERASED"})
-            String status,
-
-            boolean present,
-            Instant requestedAt,
-            Places places,
-            @Nullable String needs,
-            Map<String, Answer> answers) {}
-
     /// @param reason for the staff only
     record Cancellation(@Nullable @Size(max = 300) String reason) {}
-
-    /// One page; `next` asks for the one after it.
-    record Page(List<View> registrations, @Nullable String next) {}
 
     private final RegistrationLookup addressed;
     private final SeatQueries enrolment;
     private final RegisterParticipant registerParticipant;
-    private final FindRegistrations findRegistrations;
     private final ChangeRegistration changeRegistration;
     private final CorrectParticipant correctParticipant;
     private final ConfirmRegistration confirmRegistration;
@@ -181,7 +145,6 @@ class RegistrationApi {
             RegistrationLookup addressed,
             SeatQueries enrolment,
             RegisterParticipant registerParticipant,
-            FindRegistrations findRegistrations,
             ChangeRegistration changeRegistration,
             CorrectParticipant correctParticipant,
             ConfirmRegistration confirmRegistration,
@@ -190,7 +153,6 @@ class RegistrationApi {
         this.addressed = addressed;
         this.enrolment = enrolment;
         this.registerParticipant = registerParticipant;
-        this.findRegistrations = findRegistrations;
         this.changeRegistration = changeRegistration;
         this.correctParticipant = correctParticipant;
         this.confirmRegistration = confirmRegistration;
@@ -235,38 +197,9 @@ class RegistrationApi {
         };
     }
 
-    @Operation(
-            summary = "Registrations, page by page.",
-            description =
-                    "`text` looks in name, address and structure; `next` of a page is `after` of the one that follows.")
-    @GetMapping("/registrations")
-    Page list(
-            @PathVariable String slug,
-            @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(required = false) @Nullable State state,
-            @RequestParam(required = false) @Nullable String workshop,
-            @RequestParam(defaultValue = "NAME") Order order) {
-        var day = addressed.day(slug);
-        var page = findRegistrations.find(new Search(
-                day.id(),
-                state,
-                text,
-                workshop == null ? null : new SessionId(workshop),
-                null,
-                order,
-                after.isEmpty() ? null : new RegistrationId(after),
-                PAGE));
-        var places = enrolment.placesOf(day.id(), page.registrations());
-        var views = page.registrations().stream()
-                .map(registration -> view(registration, places.get(registration.id())))
-                .toList();
-        return new Page(views, page.next() == null ? null : page.next().value());
-    }
-
     @Operation(summary = "One registration.")
     @GetMapping("/registrations/{id}")
-    View show(@PathVariable String slug, @PathVariable String id) {
+    RegistrationView show(@PathVariable String slug, @PathVariable String id) {
         return view(at(slug, id));
     }
 
@@ -275,7 +208,8 @@ class RegistrationApi {
             description = "To ask again for what is so already changes nothing.")
     @Refuses("the wishes cannot be met as they are, or it is too late")
     @PutMapping("/registrations/{id}/choice")
-    View choose(@PathVariable String slug, @PathVariable String id, @Valid @RequestBody Choice choice, Staff staff) {
+    RegistrationView choose(
+            @PathVariable String slug, @PathVariable String id, @Valid @RequestBody Choice choice, Staff staff) {
         var before = at(slug, id);
         var wishes = choice.wishes(before.wishes());
         var command = new ChangeRegistration.Command(before.id(), wishes, staff.subject());
@@ -290,7 +224,7 @@ class RegistrationApi {
 
     @Operation(summary = "Another name or address; a new address is confirmed by its owner.")
     @PutMapping("/registrations/{id}/identity")
-    View correct(
+    RegistrationView correct(
             @PathVariable String slug,
             @PathVariable String id,
             @Valid @RequestBody IdentityForm identity,
@@ -304,7 +238,7 @@ class RegistrationApi {
             summary = "Cancels a registration.",
             description = "To ask again changes nothing, with or without a key.")
     @PostMapping("/registrations/{id}/cancel")
-    View cancel(
+    RegistrationView cancel(
             @PathVariable String slug,
             @PathVariable String id,
             @Valid @RequestBody(required = false) @Nullable Cancellation cancellation,
@@ -352,24 +286,7 @@ class RegistrationApi {
         return addressed.registration(new DayId(slug), id);
     }
 
-    private View view(Registration registration) {
-        return view(registration, enrolment.placesOf(registration));
-    }
-
-    private static View view(Registration registration, Places places) {
-        var structure = registration.wishes().structure();
-        return new View(
-                registration.id().value(),
-                registration.participant().name(),
-                registration.participant().email(),
-                registration.participant().language(),
-                structure == null ? null : structure.value(),
-                registration.wishes().otherStructure(),
-                registration.status().getClass().getSimpleName().toUpperCase(Locale.ROOT),
-                registration.checkedInAt() != null,
-                registration.requestedAt(),
-                places,
-                registration.wishes().needs(),
-                registration.wishes().answers());
+    private RegistrationView view(Registration registration) {
+        return RegistrationView.of(registration, enrolment.placesOf(registration));
     }
 }

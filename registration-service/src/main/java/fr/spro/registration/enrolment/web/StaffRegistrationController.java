@@ -9,7 +9,6 @@ import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.SeatQueries;
-import fr.spro.registration.roster.web.StaffRegistrationsController;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -68,9 +67,7 @@ class StaffRegistrationController {
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
     String show(@PathVariable String slug, @PathVariable String id, Staff staff, Model model) {
         var registration = page(slug, id, staff, model);
-        model.addAttribute(
-                "state",
-                StaffRegistrationsController.word(registration.listing().state()));
+        model.addAttribute("state", registration.listing().state().code());
         model.addAttribute("structure", StaffScope.structure(registration, scope.directory()));
         model.addAttribute("places", enrolment.placesOf(registration));
         model.addAttribute("messages", deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));

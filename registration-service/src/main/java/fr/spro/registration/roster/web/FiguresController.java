@@ -57,7 +57,7 @@ class FiguresController {
                                         .map(entry -> new Bar(
                                                 word(
                                                         "staff.state."
-                                                                + StaffRegistrationsController.word(entry.getKey()),
+                                                                + entry.getKey().code(),
                                                         language),
                                                 entry.getValue()))
                                         .toList()),

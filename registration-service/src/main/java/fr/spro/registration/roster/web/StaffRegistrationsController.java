@@ -15,7 +15,6 @@ import fr.spro.registration.roster.FindRegistrations.Order;
 import fr.spro.registration.roster.FindRegistrations.Search;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/coordination/journees/{slug}/inscriptions")
 @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
-public class StaffRegistrationsController {
+class StaffRegistrationsController {
 
     private static final int PAGE = 50;
 
@@ -46,7 +45,7 @@ public class StaffRegistrationsController {
 
         @Nullable
         State state() {
-            for (var state : State.values()) if (word(state).equals(etat)) return state;
+            for (var state : State.values()) if (state.code().equals(etat)) return state;
             return null;
         }
 
@@ -107,7 +106,7 @@ public class StaffRegistrationsController {
         model.addAttribute(
                 "states",
                 List.of(State.values()).stream()
-                        .map(state -> new StateCount(word(state), counts.getOrDefault(state, 0L)))
+                        .map(state -> new StateCount(state.code(), counts.getOrDefault(state, 0L)))
                         .toList());
         model.addAttribute("rows", rows(page.registrations(), standing.places()));
         model.addAttribute("next", page.next() == null ? null : page.next().value());
@@ -123,7 +122,7 @@ public class StaffRegistrationsController {
         return found.stream()
                 .map(registration -> new StaffRow(
                         registration,
-                        word(registration.listing().state()),
+                        registration.listing().state().code(),
                         StaffScope.structure(registration, directory),
                         places.get(registration.id()),
                         notReached.contains(registration.id())))
@@ -138,9 +137,5 @@ public class StaffRegistrationsController {
             else notReached.add(delivery.registration());
         }
         return notReached;
-    }
-
-    public static String word(State state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 }

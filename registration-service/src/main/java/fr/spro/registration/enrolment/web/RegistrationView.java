@@ -1,0 +1,49 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.registration.day.Answer;
+import fr.spro.registration.enrolment.Registration;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A registration; who is erased has neither name nor address.
+///
+/// @param structure the id of one in the directory, or else `otherStructure` says it in words
+/// @param present whether they came
+public record RegistrationView(
+        String registrationId,
+        String name,
+        String email,
+        String language,
+        @Nullable String structure,
+        @Nullable String otherStructure,
+
+        @Schema(allowableValues = {"REQUESTED", "CONFIRMED", "CANCELLED", "LAPSED", "ERASED"})
+        String status,
+
+        boolean present,
+        Instant requestedAt,
+        Places places,
+        @Nullable String needs,
+        Map<String, Answer> answers) {
+
+    public static RegistrationView of(Registration registration, Places places) {
+        var structure = registration.wishes().structure();
+        return new RegistrationView(
+                registration.id().value(),
+                registration.participant().name(),
+                registration.participant().email(),
+                registration.participant().language(),
+                structure == null ? null : structure.value(),
+                registration.wishes().otherStructure(),
+                registration.status().getClass().getSimpleName().toUpperCase(Locale.ROOT),
+                registration.checkedInAt() != null,
+                registration.requestedAt(),
+                places,
+                registration.wishes().needs(),
+                registration.wishes().answers());
+    }
+}

@@ -1,0 +1,71 @@
+package fr.spro.registration.roster.web;
+
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.RegistrationLookup;
+import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.enrolment.web.RegistrationView;
+import fr.spro.registration.roster.FindRegistrations;
+import fr.spro.registration.roster.FindRegistrations.Order;
+import fr.spro.registration.roster.FindRegistrations.Search;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/registration/v1/days/{slug}")
+@PreAuthorize("hasRole('ORGANISER')")
+class RosterApi {
+
+    private static final int PAGE = 100;
+
+    /// One page; `next` asks for the one after it.
+    record Page(
+            List<RegistrationView> registrations, @Nullable String next) {}
+
+    private final RegistrationLookup lookup;
+    private final SeatQueries seats;
+    private final FindRegistrations findRegistrations;
+
+    RosterApi(RegistrationLookup lookup, SeatQueries seats, FindRegistrations findRegistrations) {
+        this.lookup = lookup;
+        this.seats = seats;
+        this.findRegistrations = findRegistrations;
+    }
+
+    @Operation(
+            summary = "Registrations, page by page.",
+            description =
+                    "`text` looks in name, address and structure; `next` of a page is `after` of the one that follows.")
+    @GetMapping("/registrations")
+    Page list(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable State state,
+            @RequestParam(required = false) @Nullable String workshop,
+            @RequestParam(defaultValue = "NAME") Order order) {
+        var day = lookup.day(slug);
+        var page = findRegistrations.find(new Search(
+                day.id(),
+                state,
+                text,
+                workshop == null ? null : new SessionId(workshop),
+                null,
+                order,
+                after.isEmpty() ? null : new RegistrationId(after),
+                PAGE));
+        var places = seats.placesOf(day.id(), page.registrations());
+        var views = page.registrations().stream()
+                .map(registration -> RegistrationView.of(registration, places.get(registration.id())))
+                .toList();
+        return new Page(views, page.next() == null ? null : page.next().value());
+    }
+}
