@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.messaging.work.StartupTasks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +26,12 @@ class LagTests extends RunningService {
     @Autowired
     BindingsLifecycleController inboxes;
 
+    @Autowired
+    StartupTasks startupTasks;
+
     @Test
     void facts_that_nobody_handles_yet_are_counted() {
+        await().atMost(Duration.ofSeconds(60)).until(startupTasks::areCompleted);
         inboxes.changeState(INBOX, State.STOPPED);
         try {
             for (int i = 1; i <= 3; i++) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// Starts everything that stands behind the desk, says how far it is, and stops it in the opposite order.
+/// Starts everything that stands behind the gateway, says how far it is, and stops it in the opposite order.
 final class Launcher {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -104,7 +104,8 @@ final class Launcher {
     }
 
     private ServiceProcess program(String name, List<String> command) {
-        var program = new ServiceProcess(name, command, home, keys.environment(name), () -> stopping);
+        var program =
+                new ServiceProcess(name, command, home, keys.environment(name), () -> stopping, Duration.ofSeconds(1));
         running.add(program);
         return program;
     }

@@ -12,29 +12,39 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// One process of the house, with its log. When it ends after it was ready it is started again, as a cluster would.
+/// One process of the suite, with its log. When it ends after it was ready it is started again, as a cluster would:
+/// after
+/// pauses that grow with each start in a row that does not become ready, and no more after five of them.
 final class ServiceProcess {
 
-    private static final int RESTARTS = 5;
+    private static final int FAILED_STARTS = 5;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final String name;
     private final List<String> command;
     private final Path home;
     private final Map<String, String> environment;
     private final BooleanSupplier stopping;
+    private final Duration firstPause;
     private final long began = System.nanoTime();
     private volatile @Nullable Process process;
-    private volatile boolean ready;
+    private volatile @Nullable BooleanSupplier ready;
     private volatile boolean failed;
-    private int restarts;
+    private volatile int failedStarts;
 
     ServiceProcess(
-            String name, List<String> command, Path home, Map<String, String> environment, BooleanSupplier stopping) {
+            String name,
+            List<String> command,
+            Path home,
+            Map<String, String> environment,
+            BooleanSupplier stopping,
+            Duration firstPause) {
         this.name = name;
         this.command = command;
         this.home = home;
         this.environment = environment;
         this.stopping = stopping;
+        this.firstPause = firstPause;
     }
 
     String name() {
@@ -64,17 +74,46 @@ final class ServiceProcess {
         }
     }
 
-    private synchronized void endedByItself(int status) {
-        if (!ready) {
-            failed = true;
-            return;
-        }
-        if (restarts++ >= RESTARTS) {
-            System.out.printf("  %s has ended too often and stays down. Its log: %s%n", name, log());
+    private void endedByItself(int status) {
+        var ready = this.ready;
+        if (ready == null) failed = true;
+        else Thread.ofVirtual().start(() -> restart(status, ready));
+    }
+
+    private synchronized void restart(int status, BooleanSupplier ready) {
+        if (failedStarts++ == FAILED_STARTS) {
+            System.out.printf("  %s does not start any more and stays down. Its log: %s%n", name, log());
             return;
         }
         System.out.printf("  %s has ended (status %d); starting it again%n", name, status);
+        pause(firstPause.multipliedBy(1L << (failedStarts - 1)));
+        if (stopping.getAsBoolean()) return;
         start(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        while (isAlive()) {
+            if (ready.getAsBoolean()) {
+                failedStarts = 0;
+                return;
+            }
+            pause(Duration.ofMillis(100));
+        }
+    }
+
+    /// The starts in a row that did not lead to a ready program, the one under way included.
+    int failedStarts() {
+        return failedStarts;
+    }
+
+    private boolean isAlive() {
+        var process = this.process;
+        return process != null && process.isAlive() && !stopping.getAsBoolean();
+    }
+
+    private static void pause(Duration pause) {
+        try {
+            Thread.sleep(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void awaitLine(String ending, Duration patience) {
@@ -90,14 +129,9 @@ final class ServiceProcess {
             if (System.nanoTime() > deadline) {
                 throw new NotStarted(name, "is not ready after %d s".formatted(patience.toSeconds()), log());
             }
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+            pause(Duration.ofMillis(100));
         }
-        this.ready = true;
+        this.ready = ready;
         System.out.printf("  %-22s ready after %4.1f s%n", name, (System.nanoTime() - began) / 1e9);
     }
 

@@ -4,8 +4,9 @@ import com.mongodb.WriteConcern;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Indexes;
-import fr.spro.platform.messaging.TopicCreation;
+import fr.spro.platform.messaging.Topics;
 import fr.spro.platform.messaging.inbox.Inbox;
+import fr.spro.platform.messaging.inbox.InboxBindings;
 import fr.spro.platform.messaging.inbox.InboxErrors;
 import fr.spro.platform.messaging.inbox.ProjectionStore;
 import fr.spro.platform.messaging.outbox.CompactionHeartbeat;
@@ -13,15 +14,19 @@ import fr.spro.platform.messaging.outbox.RelayProducer;
 import fr.spro.platform.messaging.outbox.RelaySettings;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.messaging.outbox.TextIdConversions;
+import fr.spro.platform.messaging.work.StartupHealth;
 import fr.spro.platform.messaging.work.StartupTask;
+import fr.spro.platform.messaging.work.StartupTasks;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -29,9 +34,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -119,8 +124,33 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    StartupTask indexes(ObjectProvider<Indexes> indexes, MongoOperations mongo) {
-        return new StartupTask(() -> indexes.forEach(some -> some.create(mongo)));
+    StartupTask createIndexes(ObjectProvider<Indexes> indexes, MongoOperations mongo) {
+        return new StartupTask("store", () -> indexes.forEach(some -> some.create(mongo)));
+    }
+
+    @Bean
+    StartupTask prepareTopics(
+            Service service,
+            KafkaProperties kafka,
+            @Value("${spro.topics.create:false}") boolean create,
+            @Value("${spro.topics.timeout:15s}") Duration timeout) {
+        var topics = new Topics(service, kafka.buildAdminProperties(), timeout);
+        return new StartupTask("kafka", create ? topics::create : topics::requireAll);
+    }
+
+    @Bean
+    StartupTasks startupTasks(List<StartupTask> tasks) {
+        return new StartupTasks(tasks);
+    }
+
+    @Bean
+    StartupHealth startupHealthIndicator(StartupTasks tasks) {
+        return new StartupHealth(tasks);
+    }
+
+    @Bean
+    static BeanDefinitionRegistryPostProcessor inboxBindings() {
+        return InboxBindings.replacement();
     }
 
     @Bean
@@ -159,11 +189,5 @@ class MessagingAutoConfiguration {
                         : id;
             }
         };
-    }
-
-    @Bean
-    @ConditionalOnProperty("spro.topics.create")
-    StartupTask topics(Service service, KafkaProperties kafka) {
-        return new StartupTask(new TopicCreation(service, kafka.buildAdminProperties())::run);
     }
 }

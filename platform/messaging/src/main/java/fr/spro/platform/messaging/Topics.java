@@ -1,0 +1,98 @@
+package fr.spro.platform.messaging;
+
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/// The topics that a service writes or reads, its dead-letter topics included, as the one table `Topic` says.
+public final class Topics {
+
+    private final List<NewTopic> topics;
+    private final Map<String, Object> properties;
+
+    /// @param properties where Kafka is and how to get in
+    /// @param timeout how long one request to Kafka may take
+    public Topics(Service service, Map<String, Object> properties, Duration timeout) {
+        this.topics = topics(service);
+        this.properties = new HashMap<>(properties);
+        this.properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
+        this.properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
+    }
+
+    /// Creates those that are missing, for one machine and compose; a topic that exists stays as it is.
+    ///
+    /// @throws IllegalStateException if Kafka cannot be reached in time or refuses
+    public void create() {
+        withAdmin(admin -> admin.createTopics(topics).values().forEach(Topics::awaitCreation));
+    }
+
+    /// On Kubernetes the topics are resources of the cluster; a service only looks whether they are there.
+    ///
+    /// @throws IllegalStateException if Kafka cannot be reached in time, or naming the missing topics
+    public void requireAll() {
+        withAdmin(admin -> {
+            var missing = new HashSet<>(topics.stream().map(NewTopic::name).toList());
+            missing.removeAll(await(admin.listTopics().names()));
+            if (missing.isEmpty()) return;
+            throw new IllegalStateException(
+                    missing.stream().sorted().collect(Collectors.joining(", ", "Missing topics: ", "")));
+        });
+    }
+
+    private void withAdmin(Consumer<Admin> work) {
+        try (var admin = Admin.create(properties)) {
+            work.accept(admin);
+        }
+    }
+
+    private static void awaitCreation(String name, KafkaFuture<Void> created) {
+        try {
+            await(created);
+        } catch (IllegalStateException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) throw e;
+        }
+    }
+
+    private static <T> T await(KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka cannot be reached or refuses", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private static List<NewTopic> topics(Service service) {
+        var topics = new ArrayList<NewTopic>();
+        Arrays.stream(Topic.values())
+                .filter(topic -> topic.writer() == service || topic.readers().contains(service))
+                .map(topic -> topic(topic.topicName(), topic.settings()))
+                .forEach(topics::add);
+        Arrays.stream(Topic.values())
+                .filter(topic -> topic.readers().contains(service))
+                .map(topic -> topic(topic.deadLetters(service), Topic.deadLetterSettings()))
+                .forEach(topics::add);
+        return topics;
+    }
+
+    private static NewTopic topic(String name, Map<String, String> settings) {
+        return new NewTopic(name, Optional.of(Topic.PARTITIONS), Optional.empty()).configs(settings);
+    }
+}

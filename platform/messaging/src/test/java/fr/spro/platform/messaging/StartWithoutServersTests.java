@@ -1,0 +1,141 @@
+package fr.spro.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.spro.contracts.DispatchEvent;
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.inbox.Inbox;
+import fr.spro.platform.messaging.outbox.CloudEventRecords;
+import fr.spro.platform.messaging.outbox.OutboxEntry;
+import fr.spro.platform.messaging.work.StartupTasks;
+import fr.spro.platform.testing.EmbeddedBroker;
+import fr.spro.platform.testing.EmbeddedStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.messaging.Message;
+
+/// A service whose broker and store are away starts, says so, and becomes ready by itself when they come.
+class StartWithoutServersTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final List<AutoCloseable> servers = new ArrayList<>();
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    static class Reader {
+
+        private final List<String> consumed = new CopyOnWriteArrayList<>();
+
+        @Bean
+        Indexes parcelIndexes() {
+            return mongo -> mongo.indexOps("parcels").createIndex(new Index("day", Direction.ASC));
+        }
+
+        @Bean
+        Consumer<Message<?>> dispatches(Inbox inbox) {
+            return inbox.handling(DispatchEvent.class, (event, received) -> consumed.add(received.subject()));
+        }
+    }
+
+    @Test
+    void starts_while_broker_and_store_are_away_and_becomes_ready_when_they_come(@TempDir Path files) throws Exception {
+        var store = new InetSocketAddress("127.0.0.1", freePort());
+        var broker = freePort();
+        var service = start(store.getPort(), broker);
+        try {
+            var tasks = service.getBean(StartupTasks.class);
+            var health = service.getBean(HealthEndpoint.class);
+
+            assertThat(tasks.obstacles()).containsOnlyKeys("store", "kafka");
+            assertThat(readiness(health)).isEqualTo(Status.OUT_OF_SERVICE);
+
+            servers.add(EmbeddedStore.onFile(files.resolve("store.mv"), store, 16));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(tasks.obstacles()).containsOnlyKeys("kafka"));
+
+            servers.add(EmbeddedBroker.start(files.resolve("broker"), broker, freePort()));
+            await().atMost(PATIENCE).until(() -> readiness(health).equals(Status.UP));
+            assertThat(service.getBean(MongoOperations.class)
+                            .indexOps("parcels")
+                            .getIndexInfo())
+                    .hasSize(2);
+            send("127.0.0.1:" + broker, "p-1");
+            var consumed = service.getBean(Reader.class).consumed;
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumed).containsExactly("p-1"));
+        } finally {
+            service.close();
+        }
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (var server : servers.reversed()) server.close();
+    }
+
+    private static ConfigurableApplicationContext start(int store, int broker) {
+        return new SpringApplicationBuilder(Reader.class)
+                .web(WebApplicationType.NONE)
+                .properties(Map.of(
+                        "spring.application.name", "notification-service",
+                        "spring.main.banner-mode", "off",
+                        "spring.kafka.bootstrap-servers", "127.0.0.1:" + broker,
+                        "spring.mongodb.uri", "mongodb://127.0.0.1:%d/start".formatted(store),
+                        "spring.cloud.function.definition", "dispatches",
+                        "spring.cloud.stream.bindings.dispatches-in-0.destination", "branding.dispatches",
+                        "spro.topics.create", "true",
+                        "spro.topics.timeout", "2s"))
+                .run();
+    }
+
+    private static Status readiness(HealthEndpoint health) {
+        return health.healthForPath("readiness").getStatus();
+    }
+
+    private static void send(String brokers, String id) throws Exception {
+        var event = Parcel.told(id, 1);
+        var payload = CloudEventHeaders.JSON.writerFor(DispatchEvent.class).writeValueAsString(event);
+        var entry = new OutboxEntry(
+                1, Topic.DISPATCHES, event.getClass().getSimpleName(), payload, Instant.EPOCH, "test", null);
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new CloudEventRecords(Service.BRANDING, "parcel").event(id, entry))
+                    .get();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

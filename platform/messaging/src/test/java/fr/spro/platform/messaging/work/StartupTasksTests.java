@@ -1,0 +1,81 @@
+package fr.spro.platform.messaging.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
+
+class StartupTasksTests {
+
+    private final AtomicBoolean away = new AtomicBoolean(true);
+    private final AtomicInteger runs = new AtomicInteger();
+    private final StartupTasks tasks = new StartupTasks(
+            List.of(new StartupTask("store", runs::incrementAndGet), new StartupTask("kafka", this::askKafka)),
+            Duration.ofMillis(5));
+    private final AtomicInteger actions = new AtomicInteger();
+
+    private void askKafka() {
+        if (away.get()) throw new IllegalStateException("Kafka cannot be reached", new ArithmeticException());
+    }
+
+    @AfterEach
+    void stop() {
+        tasks.stop();
+    }
+
+    @Test
+    void completes_during_the_start_when_everything_is_there() {
+        away.set(false);
+        tasks.whenCompleted(actions::incrementAndGet);
+
+        tasks.start();
+
+        assertThat(tasks.areCompleted()).isTrue();
+        assertThat(actions).hasValue(1);
+        assertThat(new StartupHealth(tasks).health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void starts_without_what_is_away_and_says_why_it_is_not_ready() {
+        tasks.whenCompleted(actions::incrementAndGet);
+
+        tasks.start();
+
+        var health = new StartupHealth(tasks).health();
+        assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+        assertThat(health.getDetails())
+                .containsOnly(Map.entry("kafka", "Kafka cannot be reached (ArithmeticException)"));
+        assertThat(actions).hasValue(0);
+    }
+
+    @Test
+    void becomes_ready_by_itself_and_repeats_only_what_failed() {
+        tasks.whenCompleted(actions::incrementAndGet);
+        tasks.start();
+
+        away.set(false);
+
+        await().until(tasks::areCompleted);
+        assertThat(tasks.obstacles()).isEmpty();
+        await().untilAsserted(() -> assertThat(actions).hasValue(1));
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void does_not_retry_after_it_was_stopped() throws InterruptedException {
+        tasks.start();
+
+        tasks.stop();
+        away.set(false);
+
+        assertThat(tasks.isRunning()).isFalse();
+        await().during(Duration.ofMillis(50)).until(() -> !tasks.areCompleted());
+    }
+}
