@@ -20,7 +20,7 @@ import fr.spro.contracts.DispatchEvent.RecipientKind;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
-import fr.spro.contracts.RegistrationEvent.ParticipantMissed;
+import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
 import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
@@ -159,7 +159,7 @@ class MessageTests {
                         2,
                         1,
                         1,
-                        List.of(RegistrationEvent.Reason.CALLED_OFF),
+                        List.of(RegistrationEvent.Reason.DAY_CANCELLED),
                         List.of(),
                         List.of(),
                         places,
@@ -189,7 +189,7 @@ class MessageTests {
     void after_the_day_who_came_is_led_to_the_attestation_and_who_did_not_to_the_days_page() {
         Facts.tell(day, 1, Examples.published(day, 1));
         Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
-        Facts.tell(person, 2, new ParticipantMissed(person, day, 1, 1, 1, Examples.NOW));
+        Facts.tell(person, 2, new NoShowRecorded(person, day, 1, 1, 1, Examples.NOW));
         Facts.tell(person, 3, new AttestationReady(person, day, 1, 1, 1, Examples.NOW));
 
         var mails = awaitMails(2);

@@ -108,7 +108,7 @@ class DayTests extends RunningService {
 
         await().untilAsserted(() -> assertThat(changes(second)).singleElement().satisfies(fact -> {
             assertThat(fact.reasons()).containsExactly(Reason.SEATS_LOST);
-            assertThat(fact.lost()).containsExactly("w-1");
+            assertThat(fact.lostSessions()).containsExactly("w-1");
             assertThat(fact.places().workshops().getFirst().rank()).isEqualTo(1);
         }));
         assertThat(changes(first)).isEmpty();
@@ -134,7 +134,7 @@ class DayTests extends RunningService {
                 .singleElement()
                 .satisfies(fact -> {
                     assertThat(fact.reasons()).containsExactly(Reason.SESSIONS_MOVED);
-                    assertThat(fact.moved()).containsExactly("w-1");
+                    assertThat(fact.movedSessions()).containsExactly("w-1");
                 }));
         followDay.dayChanged(day);
         await().untilAsserted(() ->
@@ -151,7 +151,7 @@ class DayTests extends RunningService {
         edit(found -> found.without(MORNING));
 
         await().untilAsserted(() -> assertThat(changes(id)).singleElement().satisfies(fact -> {
-            assertThat(fact.lost()).containsExactly("w-1");
+            assertThat(fact.lostSessions()).containsExactly("w-1");
             assertThat(fact.places().workshops()).extracting("sessionId").containsExactly("w-3");
         }));
     }
@@ -167,7 +167,7 @@ class DayTests extends RunningService {
         for (var id : List.of(coming, waiting)) {
             await().untilAsserted(() -> assertThat(changes(id))
                     .singleElement()
-                    .satisfies(fact -> assertThat(fact.reasons()).containsExactly(Reason.CALLED_OFF)));
+                    .satisfies(fact -> assertThat(fact.reasons()).containsExactly(Reason.DAY_CANCELLED)));
         }
         await().untilAsserted(() ->
                 assertThat(Facts.told(Topic.DAYS, day.value())).last().isInstanceOf(DayCancelled.class));
@@ -176,7 +176,7 @@ class DayTests extends RunningService {
 
         await().untilAsserted(() -> assertThat(changes(coming))
                 .last()
-                .satisfies(fact -> assertThat(fact.reasons()).containsExactly(Reason.REINSTATED)));
+                .satisfies(fact -> assertThat(fact.reasons()).containsExactly(Reason.DAY_REINSTATED)));
         assertThat(enrolment.of(find()).day().waiting()).isEqualTo(1);
     }
 

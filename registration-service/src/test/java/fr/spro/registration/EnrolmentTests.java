@@ -92,7 +92,7 @@ class EnrolmentTests extends RunningService {
                     .last()
                     .isInstanceOfSatisfying(
                             ParticipantPromoted.class,
-                            fact -> assertThat(fact.promoted()).containsExactly("w-1"));
+                            fact -> assertThat(fact.promotedSessions()).containsExactly("w-1"));
         });
         assertThat(Facts.told(Topic.REGISTRATIONS, third.value())).last().isInstanceOf(RegistrationConfirmed.class);
         assertThat(enrolment.of(find()).workshops().get(MORNING).waiting()).isEqualTo(1);
@@ -218,8 +218,8 @@ class EnrolmentTests extends RunningService {
         await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, waiting.value()))
                 .last()
                 .isInstanceOfSatisfying(ParticipantPromoted.class, fact -> {
-                    assertThat(fact.promoted()).containsExactly("w-1");
-                    assertThat(fact.left()).containsExactly("w-2");
+                    assertThat(fact.promotedSessions()).containsExactly("w-1");
+                    assertThat(fact.releasedSessions()).containsExactly("w-2");
                     assertThat(fact.acceptUntil()).as("theirs at once").isNull();
                 }));
         assertThat(fullness(MORNING).taken()).isEqualTo(1);

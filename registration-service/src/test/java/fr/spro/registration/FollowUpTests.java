@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
-import fr.spro.contracts.RegistrationEvent.ParticipantMissed;
+import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.registration.day.Step;
@@ -37,7 +37,7 @@ class FollowUpTests extends RunningService {
         tellAfterwards.handle(day, Instant.now().plus(Duration.ofHours(23)));
         tellAfterwards.handle(day, Instant.now().plus(Duration.ofHours(25)));
         await().untilAsserted(
-                        () -> assertThat(afterwards(missed)).singleElement().isInstanceOf(ParticipantMissed.class));
+                        () -> assertThat(afterwards(missed)).singleElement().isInstanceOf(NoShowRecorded.class));
         assertThat(afterwards(waited)).as("who had no place").isEmpty();
     }
 
@@ -57,13 +57,13 @@ class FollowUpTests extends RunningService {
 
         await().untilAsserted(() -> {
             assertThat(afterwards(came)).singleElement().isInstanceOf(AttestationReady.class);
-            assertThat(afterwards(noted)).hasExactlyElementsOfTypes(ParticipantMissed.class, AttestationReady.class);
+            assertThat(afterwards(noted)).hasExactlyElementsOfTypes(NoShowRecorded.class, AttestationReady.class);
         });
     }
 
     private static List<?> afterwards(RegistrationId id) {
         return Facts.told(Topic.REGISTRATIONS, id.value()).stream()
-                .filter(fact -> fact instanceof AttestationReady || fact instanceof ParticipantMissed)
+                .filter(fact -> fact instanceof AttestationReady || fact instanceof NoShowRecorded)
                 .toList();
     }
 }

@@ -223,7 +223,8 @@ class MergeTests extends RunningService {
             assertThat(Facts.told(Topic.DIRECTORY, north))
                     .last()
                     .isInstanceOfSatisfying(
-                            GroupMerged.class, fact -> assertThat(fact.into()).isEqualTo(south));
+                            GroupMerged.class,
+                            fact -> assertThat(fact.mergedInto()).isEqualTo(south));
             assertThat(Facts.told(Topic.DIRECTORY, south))
                     .last()
                     .isInstanceOfSatisfying(

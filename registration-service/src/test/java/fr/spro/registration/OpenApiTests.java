@@ -71,7 +71,7 @@ class OpenApiTests extends RunningService {
     private void tellOfMail(String registration) {
         var id = new RegistrationId(registration);
         deliveries.save(
-                new Delivery(Infrastructure.fresh("n"), id, "confirmation", Reason.REFUSED_BY_SERVER, Instant.now()));
+                new Delivery(Infrastructure.fresh("n"), id, "confirmation", Reason.REJECTED_BY_SERVER, Instant.now()));
     }
 
     private ApiDescription description() throws Exception {

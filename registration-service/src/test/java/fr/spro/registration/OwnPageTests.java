@@ -51,8 +51,10 @@ class OwnPageTests extends RunningService {
         await().untilAsserted(() -> assertThat(told(id))
                 .last()
                 .isInstanceOfSatisfying(RegistrationChanged.class, fact -> {
-                    assertThat(fact.reasons()).containsExactly(Reason.CHOSEN);
-                    assertThat(fact.lost()).as("what one gives up is not lost").isEmpty();
+                    assertThat(fact.reasons()).containsExactly(Reason.WORKSHOPS_CHOSEN);
+                    assertThat(fact.lostSessions())
+                            .as("what one gives up is not lost")
+                            .isEmpty();
                     assertThat(fact.places().workshops())
                             .extracting("sessionId")
                             .containsExactly("w-2", "w-3");

@@ -149,7 +149,7 @@ class PagesTests extends RunningService {
                         "place-confirmed",
                         id.value(),
                         "e-1",
-                        Reason.REFUSED_BY_SERVER,
+                        Reason.REJECTED_BY_SERVER,
                         Instant.now()));
 
         await().untilAsserted(() -> assertThat(mvc.get()

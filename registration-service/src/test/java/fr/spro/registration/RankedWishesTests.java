@@ -62,7 +62,7 @@ class RankedWishesTests extends RunningService {
 
         for (var id : people) {
             await().untilAsserted(() -> assertThat(changes(id)).singleElement().satisfies(fact -> {
-                assertThat(fact.reasons()).containsExactly(Reason.ALLOCATED);
+                assertThat(fact.reasons()).containsExactly(Reason.WORKSHOPS_ALLOCATED);
                 assertThat(fact.places().workshops().stream().filter(place -> place.seated()))
                         .as("one in the morning, one in the afternoon")
                         .hasSize(2);

@@ -41,7 +41,7 @@ class SendMessage {
         var id = notification.id();
         var now = clock.instant();
         if (notification.status() instanceof Due && now.isAfter(notification.validUntil())) {
-            store.change(id, current -> current.notSent(Reason.TOO_LATE, now));
+            store.change(id, current -> current.notSent(Reason.EXPIRED, now));
             return;
         }
         var unknown = unknown(notification);
@@ -70,7 +70,7 @@ class SendMessage {
             case MailServer.Outcome.Taken() ->
                 store.change(notification.id(), current -> current.sent(clock.instant()));
             case MailServer.Outcome.Refused() ->
-                store.change(notification.id(), current -> current.notSent(Reason.REFUSED_BY_SERVER, clock.instant()));
+                store.change(notification.id(), current -> current.notSent(Reason.REJECTED_BY_SERVER, clock.instant()));
             case MailServer.Outcome.NotAsked() ->
                 store.change(notification.id(), current -> current.tryLater(tries, clock.instant()));
             case MailServer.Outcome.Unknown() -> {

@@ -146,9 +146,10 @@ class Wording {
             Day day) {
         var won = new ArrayList<String>();
         if (fact.dayPromoted()) won.add(words.of("day", day.title()));
-        if (!titles(day, fact.promoted()).isEmpty()) won.add(titles(day, fact.promoted()));
+        if (!titles(day, fact.promotedSessions()).isEmpty()) won.add(titles(day, fact.promotedSessions()));
         var next = new ArrayList<String>();
-        if (fact.left() != null && !fact.left().isEmpty()) next.add(words.of("left", titles(day, fact.left())));
+        if (fact.releasedSessions() != null && !fact.releasedSessions().isEmpty())
+            next.add(words.of("left", titles(day, fact.releasedSessions())));
         next.add(
                 fact.acceptUntil() == null
                         ? words.of("next")
@@ -241,21 +242,22 @@ class Wording {
         var news = new ArrayList<String>();
         for (var reason : fact.reasons()) {
             switch (reason) {
-                case REINSTATED, DAY_MOVED, CHOSEN, ALLOCATED ->
+                case DAY_REINSTATED, DAY_MOVED, WORKSHOPS_CHOSEN, WORKSHOPS_ALLOCATED ->
                     news.add(words.of(reason.name(), day.title(), words.dateTime(day.startsAt()), day.place()));
-                case SESSIONS_MOVED -> news.add(words.of(reason.name(), titles(day, fact.moved())));
+                case SESSIONS_MOVED -> news.add(words.of(reason.name(), titles(day, fact.movedSessions())));
                 case SEATS_LOST -> {
-                    var titles = titles(day, fact.lost());
+                    var titles = titles(day, fact.lostSessions());
                     if (!fact.places().day().seated()) {
                         news.add(words.of("DAY_LOST", fact.places().day().rank()));
                     } else if (!titles.isEmpty()) {
                         news.add(words.of(reason.name(), titles));
                     }
-                    if (fact.lost().stream().anyMatch(lost -> session(day, lost).isEmpty())) {
+                    if (fact.lostSessions().stream()
+                            .anyMatch(lost -> session(day, lost).isEmpty())) {
                         news.add(words.of("SESSION_GONE"));
                     }
                 }
-                case CALLED_OFF -> throw new IllegalArgumentException("A day called off has a message of its own");
+                case DAY_CANCELLED -> throw new IllegalArgumentException("A day called off has a message of its own");
             }
         }
         return news;

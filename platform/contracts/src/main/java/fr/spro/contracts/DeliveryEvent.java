@@ -29,9 +29,9 @@ public sealed interface DeliveryEvent {
 
     /// Why a message was not sent.
     enum Reason {
-        REFUSED_BY_SERVER,
+        REJECTED_BY_SERVER,
         OUTCOME_UNKNOWN,
         RECIPIENT_ERASED,
-        TOO_LATE
+        EXPIRED
     }
 }

@@ -23,12 +23,14 @@ public sealed interface DirectoryEvent {
             String id, long version, String name, String kind, String groupId, PostalAddress address, String mailbox)
             implements DirectoryEvent {}
 
-    /// A structure that was found to be the same as the one called `into`: from now on its id means that one, which may
+    /// A structure that was found to be the same as the one called `mergedInto`: from now on its id means that one,
+    /// which may
     /// itself be merged before or later.
-    record StructureMerged(String id, long version, String into) implements DirectoryEvent {}
+    record StructureMerged(String id, long version, String mergedInto) implements DirectoryEvent {}
 
-    /// A group that became part of the one called `into`, as a structure does. Who acted for it acts for that one.
-    record GroupMerged(String id, long version, String into) implements DirectoryEvent {}
+    /// A group that became part of the one called `mergedInto`, as a structure does. Who acted for it acts for that
+    /// one.
+    record GroupMerged(String id, long version, String mergedInto) implements DirectoryEvent {}
 
     /// The tombstone of a key: it is in the directory no more.
     record Unlisted(String id) implements DirectoryEvent {}

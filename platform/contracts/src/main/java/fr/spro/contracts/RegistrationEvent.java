@@ -37,10 +37,10 @@ public sealed interface RegistrationEvent {
             Instant confirmedAt)
             implements RegistrationEvent {}
 
-    /// A place became free and went to this participant, who was next in its queue; `promoted` names
-    /// the sessions won, `dayPromoted` says whether the place at the day itself was. Until `acceptUntil`
-    /// the participant has time to accept; if absent, the place is theirs already. `left` names sessions
-    /// whose seat was given up for one that the participant prefers.
+    /// A place became free and went to this participant, who was next in its queue; `promotedSessions`
+    /// names the sessions won, `dayPromoted` says whether the place at the day itself was. Until
+    /// `acceptUntil` the participant has time to accept; if absent, the place is theirs already.
+    /// `releasedSessions` names sessions whose seat was given up for one that the participant prefers.
     record ParticipantPromoted(
             String registrationId,
             String dayId,
@@ -48,11 +48,11 @@ public sealed interface RegistrationEvent {
             long contactVersion,
             int linkGeneration,
             boolean dayPromoted,
-            List<String> promoted,
+            List<String> promotedSessions,
             Places places,
             Instant promotedAt,
             @Nullable Instant acceptUntil,
-            @Nullable List<String> left)
+            @Nullable List<String> releasedSessions)
             implements RegistrationEvent {}
 
     /// A place that became free was offered and not accepted in time; it went on to others. With the
@@ -122,8 +122,8 @@ public sealed interface RegistrationEvent {
             Instant remindedAt)
             implements RegistrationEvent {}
 
-    /// What the participant has is different now for `reasons`: `lost` names the sessions whose seat is
-    /// lost, `moved` those at another time or in another room. A seat won is told by
+    /// What the participant has is different now for `reasons`: `lostSessions` names the sessions whose
+    /// seat is lost, `movedSessions` those at another time or in another room. A seat won is told by
     /// `ParticipantPromoted`.
     record RegistrationChanged(
             String registrationId,
@@ -132,8 +132,8 @@ public sealed interface RegistrationEvent {
             long contactVersion,
             int linkGeneration,
             List<Reason> reasons,
-            List<String> lost,
-            List<String> moved,
+            List<String> lostSessions,
+            List<String> movedSessions,
             Places places,
             Instant changedAt)
             implements RegistrationEvent {}
@@ -172,13 +172,13 @@ public sealed interface RegistrationEvent {
             implements RegistrationEvent {}
 
     /// The day took place and nobody noted the participant, who had a place, in the time given for that.
-    record ParticipantMissed(
+    record NoShowRecorded(
             String registrationId,
             String dayId,
             long dayVersion,
             long contactVersion,
             int linkGeneration,
-            Instant missedAt)
+            Instant recordedAt)
             implements RegistrationEvent {}
 
     /// A type newer than this reader; consumers skip and count it.
@@ -198,13 +198,13 @@ public sealed interface RegistrationEvent {
 
     /// Why something is different for a participant.
     enum Reason {
-        CALLED_OFF,
-        REINSTATED,
+        DAY_CANCELLED,
+        DAY_REINSTATED,
         DAY_MOVED,
         SESSIONS_MOVED,
         SEATS_LOST,
-        CHOSEN,
-        ALLOCATED
+        WORKSHOPS_CHOSEN,
+        WORKSHOPS_ALLOCATED
     }
 
     /// Who did something.

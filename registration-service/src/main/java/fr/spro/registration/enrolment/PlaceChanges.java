@@ -38,13 +38,13 @@ final class PlaceChanges {
     }
 
     List<Reason> reasons() {
-        if (!agenda.takesPlace()) return before.takesPlace() ? List.of(Reason.CALLED_OFF) : List.of();
+        if (!agenda.takesPlace()) return before.takesPlace() ? List.of(Reason.DAY_CANCELLED) : List.of();
         var reasons = new ArrayList<Reason>();
-        if (!before.takesPlace()) reasons.add(Reason.REINSTATED);
+        if (!before.takesPlace()) reasons.add(Reason.DAY_REINSTATED);
         if (agenda.isElsewhereThan(before)) reasons.add(Reason.DAY_MOVED);
         if (!moved().isEmpty()) reasons.add(Reason.SESSIONS_MOVED);
-        if (hasChosenAnew) reasons.add(Reason.CHOSEN);
-        if (isAllocated()) reasons.add(Reason.ALLOCATED);
+        if (hasChosenAnew) reasons.add(Reason.WORKSHOPS_CHOSEN);
+        if (isAllocated()) reasons.add(Reason.WORKSHOPS_ALLOCATED);
         if (told.day().seated() && !now.day().seated() || !lost().isEmpty()) reasons.add(Reason.SEATS_LOST);
         return reasons;
     }

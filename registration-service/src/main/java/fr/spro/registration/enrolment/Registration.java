@@ -6,10 +6,10 @@ import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
-import fr.spro.contracts.RegistrationEvent.ParticipantMissed;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Places;
@@ -447,7 +447,7 @@ public record Registration(
         return afterwards == null && told.day().seated() && isTime
                 ? Change.to(
                         with(Afterwards.MISSED),
-                        new ParticipantMissed(
+                        new NoShowRecorded(
                                 id.value(), day.id().value(), day.version(), contactVersion, linkGeneration, now))
                 : Change.none(this);
     }

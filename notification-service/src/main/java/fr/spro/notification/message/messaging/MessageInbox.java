@@ -11,10 +11,10 @@ import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
-import fr.spro.contracts.RegistrationEvent.ParticipantMissed;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
@@ -88,7 +88,7 @@ class MessageInbox {
                 case RegistrationChanged e ->
                     writeMessage.handle(
                             new Command(
-                                    e.reasons().contains(Reason.CALLED_OFF) ? Template.CALLED_OFF : Template.CHANGED,
+                                    e.reasons().contains(Reason.DAY_CANCELLED) ? Template.CALLED_OFF : Template.CHANGED,
                                     new Reference(e.registrationId(), e.contactVersion()),
                                     new Reference(e.dayId(), e.dayVersion()),
                                     e,
@@ -121,7 +121,7 @@ class MessageInbox {
                                     e,
                                     null),
                             received);
-                case ParticipantMissed e ->
+                case NoShowRecorded e ->
                     writeMessage.handle(
                             new Command(
                                     Template.MISSED,
