@@ -261,7 +261,7 @@ class MergeTests extends RunningService {
         importDirectory.groups(bytes(GROUPS + group(south)));
         mergeGroups.handle(new MergeGroups.Command(new GroupId(north), new GroupId(south), "camille"));
 
-        assertThat(groups.findBySubjectsContaining("chef-" + north)).isEmpty();
+        assertThat(groups.findActedForBy("chef-" + north)).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Participant;
@@ -289,7 +290,7 @@ class StaffRegistrationsTests extends RunningService {
     }
 
     private Search search(String text, State state, Order order, RegistrationId after) {
-        return new Search(day, state, text, null, null, order, after, 7);
+        return new Search(day, state, text, null, Scope.WHOLE, order, after, 7);
     }
 
     private String list() {

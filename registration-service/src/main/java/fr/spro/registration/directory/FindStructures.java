@@ -1,7 +1,6 @@
 package fr.spro.registration.directory;
 
 import fr.spro.registration.spreadsheet.Texts;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +25,13 @@ public class FindStructures {
     /// What to look for.
     ///
     /// @param text each of its words stands in the name, the city or the postal code
-    /// @param within only of these groups; null for all
+    /// @param within only what somebody may see
     /// @param after the last structure of the page before
     public record Search(
             String text,
             @Nullable GroupId group,
             @Nullable String kind,
-            @Nullable Collection<GroupId> within,
+            Scope within,
             Order order,
             @Nullable StructureId after,
             int limit) {}
@@ -64,7 +63,7 @@ public class FindStructures {
 
     public Page find(Search search) {
         var visible = structures.findAllByOrderByName().stream()
-                .filter(structure -> search.within() == null || search.within().contains(structure.group()))
+                .filter(structure -> search.within().includes(structure.group()))
                 .toList();
         var said = visible.stream().filter(saying(search.text())).toList();
         Predicate<Structure> ofGroup =

@@ -26,8 +26,11 @@ public interface Groups extends Repository<Group, GroupId> {
     @Query(value = "{}", fields = "{ trail: 0, outbox: 0 }", sort = "{ name: 1 }")
     List<Group> findAllEver();
 
-    @Query(value = "{ subjects: ?0, removedAt: null }", fields = "{ trail: 0, outbox: 0 }", sort = "{ name: 1 }")
-    List<Group> findBySubjectsContaining(String subject);
+    /// One that was merged may not have handed over its people yet.
+    @Query(
+            value = "{ subjects: ?0, $or: [{ removedAt: null }, { merged: { $ne: null } }] }",
+            fields = "{ trail: 0, outbox: 0 }")
+    List<Group> findActedForBy(String subject);
 
     @Query("{ removedAt: { $gt: ?0 } }")
     List<Group> findRemovedSince(Instant when);

@@ -1,21 +1,25 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.directory.CoordinatorAccess;
 import org.springframework.stereotype.Component;
 
-/// A day and its registrations, as the addresses of pages and API name them.
+/// Finds the day and the registrations that an address names, among those that a member of the staff may see.
 @Component
 public class RegistrationLookup {
 
     private final Days days;
     private final Registrations registrations;
+    private final CoordinatorAccess access;
 
-    RegistrationLookup(Days days, Registrations registrations) {
+    RegistrationLookup(Days days, Registrations registrations, CoordinatorAccess access) {
         this.days = days;
         this.registrations = registrations;
+        this.access = access;
     }
 
     /// @throws UnknownAggregate if there is none
@@ -24,12 +28,13 @@ public class RegistrationLookup {
         return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 
-    /// @throws UnknownAggregate if there is none at this day
-    public Registration registration(DayId day, String id) {
+    /// @throws UnknownAggregate if there is none at this day, or none that this person may see
+    public Registration registration(DayId day, String id, Staff staff) {
         var registration = new RegistrationId(id);
         return registrations
                 .findById(registration)
-                .filter(found -> found.day().equals(day))
+                .filter(found -> found.day().equals(day)
+                        && access.of(staff).includes(found.wishes().structure()))
                 .orElseThrow(() -> new UnknownAggregate(Registration.class, registration));
     }
 }

@@ -52,6 +52,7 @@ public class CheckDirectory {
                 Kind.of(command.listed()),
                 null,
                 List.of(),
+                null,
                 command.by(),
                 Source.of(table),
                 rows.size(),

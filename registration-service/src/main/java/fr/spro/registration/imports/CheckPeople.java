@@ -4,6 +4,7 @@ import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.enrolment.SeatQueries;
 import fr.spro.registration.imports.Import.Kind;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Looks through a whole list of people before anybody is registered. If nothing is wrong it is kept, to be shown and
@@ -156,6 +158,7 @@ public class CheckPeople {
                 command.kind(),
                 command.day(),
                 inOrder.stream().map(ListedPerson::day).distinct().toList(),
+                structure(command.kind(), people),
                 command.by(),
                 Source.of(command.table()),
                 rows.size(),
@@ -164,5 +167,9 @@ public class CheckPeople {
                 clock.instant());
         store.insert(Change.to(intake));
         return store.find(command.id()).orElseThrow();
+    }
+
+    private static @Nullable StructureId structure(Kind kind, List<ListedPerson> people) {
+        return kind == Kind.TOGETHER ? people.getFirst().wishes().structure() : null;
     }
 }

@@ -4,6 +4,7 @@ import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.directory.ImportDirectory.Listed;
+import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.spreadsheet.Encoding;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.springframework.data.annotation.Id;
 ///
 /// @param day whose page it belongs to; none if it is about the directory
 /// @param days for which its rows are
+/// @param structure where people come from who are registered together; null for a file, which is the organiser's
 /// @param by the subject of who began it
 /// @param size number of rows
 /// @param done number of chunks that are carried out
@@ -28,6 +30,7 @@ public record Import(
         Kind kind,
         @Nullable DayId day,
         List<DayId> days,
+        @Nullable StructureId structure,
         String by,
         Source source,
         int size,
@@ -104,6 +107,7 @@ public record Import(
             Kind kind,
             @Nullable DayId day,
             List<DayId> days,
+            @Nullable StructureId structure,
             String by,
             Source source,
             int size,
@@ -111,7 +115,22 @@ public record Import(
             List<NotDone> notDone,
             Instant now) {
         return new Import(
-                id, kind, day, days, by, source, size, chunks, 0, Tally.NOTHING, notDone, Status.CHECKED, now, null, 0);
+                id,
+                kind,
+                day,
+                days,
+                structure,
+                by,
+                source,
+                size,
+                chunks,
+                0,
+                Tally.NOTHING,
+                notDone,
+                Status.CHECKED,
+                now,
+                null,
+                0);
     }
 
     /// The day of rows that name none.
@@ -168,7 +187,7 @@ public record Import(
 
     private Import next(int done, Tally tally, List<NotDone> notDone, Status status, @Nullable Instant endedAt) {
         return new Import(
-                id, kind, day, days, by, source, size, chunks, done, tally, notDone, status, checkedAt, endedAt,
-                version);
+                id, kind, day, days, structure, by, source, size, chunks, done, tally, notDone, status, checkedAt,
+                endedAt, version);
     }
 }

@@ -5,14 +5,13 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.IdResolver;
-import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +39,14 @@ public class FindRegistrations {
     ///
     /// @param text each of its words stands in the name, the address or the structure
     /// @param workshop only those who chose it
-    /// @param structures only those who come from one of these; null for all
+    /// @param scope only those whom somebody may see
     /// @param after the last registration of the page before
     public record Search(
             DayId day,
             @Nullable State state,
             String text,
             @Nullable SessionId workshop,
-            @Nullable Collection<StructureId> structures,
+            Scope scope,
             Order order,
             @Nullable RegistrationId after,
             int limit) {}
@@ -67,7 +66,7 @@ public class FindRegistrations {
     }
 
     public Page find(Search search) {
-        var all = new ArrayList<>(within(search.day(), search.structures()));
+        var all = new ArrayList<>(within(search.day(), search.scope()));
         if (search.state() != null) all.add(where("listing.state").is(search.state()));
         if (search.workshop() != null) all.add(where("wishes.workshops").is(search.workshop()));
         for (var word : Listing.plain(search.text()).split("\\s+")) {
@@ -86,8 +85,8 @@ public class FindRegistrations {
     }
 
     /// How many are in each state.
-    public Map<State, Long> counts(DayId day, @Nullable Collection<StructureId> structures) {
-        var matching = new Criteria().andOperator(within(day, structures));
+    public Map<State, Long> counts(DayId day, Scope scope) {
+        var matching = new Criteria().andOperator(within(day, scope));
         var groups = Aggregation.newAggregation(
                 Aggregation.match(matching),
                 Aggregation.group("listing.state").count().as("number"));
@@ -100,11 +99,11 @@ public class FindRegistrations {
         return counts;
     }
 
-    private static List<Criteria> within(DayId day, @Nullable Collection<StructureId> structures) {
+    private static List<Criteria> within(DayId day, Scope scope) {
         var ofDay = where("day").is(day);
-        return structures == null
+        return scope.isWhole()
                 ? List.of(ofDay)
-                : List.of(ofDay, where("wishes.structure").in(structures));
+                : List.of(ofDay, where("wishes.structure").in(scope.structures()));
     }
 
     private Criteria says(String word) {

@@ -4,6 +4,7 @@ import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.attendance.CheckIn.Outcome;
 import fr.spro.registration.day.Session;
@@ -45,11 +46,11 @@ class AttendanceApi {
         }
     }
 
-    private final RegistrationLookup addressed;
+    private final RegistrationLookup lookup;
     private final CheckIn checkIn;
 
-    AttendanceApi(RegistrationLookup addressed, CheckIn checkIn) {
-        this.addressed = addressed;
+    AttendanceApi(RegistrationLookup lookup, CheckIn checkIn) {
+        this.lookup = lookup;
         this.checkIn = checkIn;
     }
 
@@ -58,8 +59,8 @@ class AttendanceApi {
             description = "To ask again changes nothing, with or without a key.")
     @Refuses("the registration does not count, or the day is not published")
     @PostMapping("/registrations/{id}/check-in")
-    View checkIn(@PathVariable String slug, @PathVariable String id) {
-        var registration = addressed.registration(addressed.day(slug).id(), id);
+    View checkIn(@PathVariable String slug, @PathVariable String id, Staff staff) {
+        var registration = lookup.registration(lookup.day(slug).id(), id, staff);
         return noted(checkIn.handle(registration.day(), registration.id(), null));
     }
 
@@ -68,9 +69,9 @@ class AttendanceApi {
             description = "To ask again changes nothing, with or without a key.")
     @Refuses("the registration does not count, or the day is not published")
     @PostMapping("/registrations/{id}/sessions/{session}/check-in")
-    View checkInSession(@PathVariable String slug, @PathVariable String id, @PathVariable String session) {
-        var day = addressed.day(slug);
-        var registration = addressed.registration(day.id(), id);
+    View checkInSession(@PathVariable String slug, @PathVariable String id, @PathVariable String session, Staff staff) {
+        var day = lookup.day(slug);
+        var registration = lookup.registration(day.id(), id, staff);
         var known = day.session(new SessionId(session))
                 .orElseThrow(() -> new UnknownAggregate(Session.class, new SessionId(session)));
         return noted(checkIn.handle(day.id(), registration.id(), known.id()));

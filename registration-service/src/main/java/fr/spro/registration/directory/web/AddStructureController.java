@@ -22,11 +22,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ORGANISER')")
 class AddStructureController {
 
-    private final DirectoryScope scope;
+    private final DirectoryLookup lookup;
     private final AddStructure addStructure;
 
-    AddStructureController(DirectoryScope scope, AddStructure addStructure) {
-        this.scope = scope;
+    AddStructureController(DirectoryLookup lookup, AddStructure addStructure) {
+        this.lookup = lookup;
         this.addStructure = addStructure;
     }
 
@@ -65,8 +65,8 @@ class AddStructureController {
     }
 
     private String form(Staff staff, Model model) {
-        model.addAttribute("groups", scope.groups(staff));
-        model.addAttribute("kinds", scope.kinds());
+        model.addAttribute("groups", lookup.groups(staff));
+        model.addAttribute("kinds", lookup.kinds());
         return "directory/structure-add";
     }
 }

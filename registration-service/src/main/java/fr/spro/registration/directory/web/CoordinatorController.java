@@ -32,7 +32,7 @@ class CoordinatorController {
 
     private static final String TO_GROUP = "redirect:/coordination/annuaire/groupes/{id}";
 
-    private final DirectoryScope scope;
+    private final DirectoryLookup lookup;
     private final GroupPages pages;
     private final FindCoordinators findCoordinators;
     private final AddCoordinator addCoordinator;
@@ -40,13 +40,13 @@ class CoordinatorController {
     private final RemoveCoordinator removeCoordinator;
 
     CoordinatorController(
-            DirectoryScope scope,
+            DirectoryLookup lookup,
             GroupPages pages,
             FindCoordinators findCoordinators,
             AddCoordinator addCoordinator,
             EditCoordinator editCoordinator,
             RemoveCoordinator removeCoordinator) {
-        this.scope = scope;
+        this.lookup = lookup;
         this.pages = pages;
         this.findCoordinators = findCoordinators;
         this.addCoordinator = addCoordinator;
@@ -57,7 +57,7 @@ class CoordinatorController {
     @GetMapping("/ajout")
     String add(@PathVariable String id, Staff staff, Model model) {
         model.addAttribute(CoordinatorForm.NAME, CoordinatorForm.empty());
-        return pages.coordinator(scope.group(id, staff), null, model);
+        return pages.coordinator(lookup.group(id, staff), null, model);
     }
 
     @PostMapping("/ajout")
@@ -69,7 +69,7 @@ class CoordinatorController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var group = scope.group(id, staff);
+        var group = lookup.group(id, staff);
         form.check(faults);
         if (!faults.hasErrors()) {
             switch (addCoordinator.handle(form.command(group.id(), staff.subject()))) {
@@ -91,7 +91,7 @@ class CoordinatorController {
 
     @GetMapping("/coordination/{coordinator}")
     String edit(@PathVariable String id, @PathVariable String coordinator, Staff staff, Model model) {
-        var group = scope.group(id, staff);
+        var group = lookup.group(id, staff);
         var person = find(group, coordinator);
         model.addAttribute(CoordinatorForm.NAME, CoordinatorForm.of(person, group));
         return pages.coordinator(group, person, model);
@@ -107,7 +107,7 @@ class CoordinatorController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var group = scope.group(id, staff);
+        var group = lookup.group(id, staff);
         var person = find(group, coordinator);
         form.check(faults);
         if (!faults.hasErrors()) {
@@ -130,7 +130,7 @@ class CoordinatorController {
 
     @GetMapping("/coordination/{coordinator}/retrait")
     String askRemoval(@PathVariable String id, @PathVariable String coordinator, Staff staff, Model model) {
-        var group = scope.group(id, staff);
+        var group = lookup.group(id, staff);
         return pages.removeCoordinator(group, find(group, coordinator), model);
     }
 
@@ -143,7 +143,7 @@ class CoordinatorController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var group = scope.group(id, staff);
+        var group = lookup.group(id, staff);
         var command = new RemoveCoordinator.Command(
                 group.id(), new CoordinatorId(coordinator), FormParsing.version(version), staff.subject());
         return switch (removeCoordinator.handle(command)) {

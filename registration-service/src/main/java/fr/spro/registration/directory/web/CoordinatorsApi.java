@@ -13,7 +13,6 @@ import fr.spro.registration.directory.EditCoordinator;
 import fr.spro.registration.directory.FindCoordinators;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
-import fr.spro.registration.directory.Groups;
 import fr.spro.registration.directory.RemoveCoordinator;
 import fr.spro.registration.spreadsheet.Texts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -66,19 +65,19 @@ class CoordinatorsApi {
         }
     }
 
-    private final Groups groups;
+    private final DirectoryLookup lookup;
     private final FindCoordinators findCoordinators;
     private final AddCoordinator addCoordinator;
     private final EditCoordinator editCoordinator;
     private final RemoveCoordinator removeCoordinator;
 
     CoordinatorsApi(
-            Groups groups,
+            DirectoryLookup lookup,
             FindCoordinators findCoordinators,
             AddCoordinator addCoordinator,
             EditCoordinator editCoordinator,
             RemoveCoordinator removeCoordinator) {
-        this.groups = groups;
+        this.lookup = lookup;
         this.findCoordinators = findCoordinators;
         this.addCoordinator = addCoordinator;
         this.editCoordinator = editCoordinator;
@@ -87,8 +86,8 @@ class CoordinatorsApi {
 
     @Operation(summary = "Who coordinates the group.")
     @GetMapping
-    List<View> list(@PathVariable String id) {
-        return views(find(id));
+    List<View> list(@PathVariable String id, Staff staff) {
+        return views(lookup.group(id, staff));
     }
 
     @Operation(
@@ -117,7 +116,7 @@ class CoordinatorsApi {
     View edit(@PathVariable String id, @PathVariable String coordinator, @Valid @RequestBody Draft draft, Staff staff) {
         draft.check();
         if (draft.version() == null) throw refused("version", "is missing");
-        var group = find(id);
+        var group = lookup.group(id, staff);
         var person = find(group, coordinator);
         var command = new EditCoordinator.Command(
                 person.id(),
@@ -129,7 +128,7 @@ class CoordinatorsApi {
                 draft.isSubstitute(),
                 staff.subject());
         return switch (editCoordinator.handle(command)) {
-            case EditCoordinator.Outcome.Edited(var now) -> view(find(id), now);
+            case EditCoordinator.Outcome.Edited(var now) -> view(lookup.group(id, staff), now);
             case EditCoordinator.Outcome.Overtaken(var now) ->
                 throw refused("version", "is %d by now".formatted(now.version()));
             case EditCoordinator.Outcome.SubjectTaken _ -> throw refused("subject", "is that of another person");
@@ -149,8 +148,8 @@ class CoordinatorsApi {
             @PathVariable String coordinator,
             @RequestParam(name = "version") long version,
             Staff staff) {
-        var command =
-                new RemoveCoordinator.Command(find(id).id(), new CoordinatorId(coordinator), version, staff.subject());
+        var command = new RemoveCoordinator.Command(
+                lookup.group(id, staff).id(), new CoordinatorId(coordinator), version, staff.subject());
         switch (removeCoordinator.handle(command)) {
             case RemoveCoordinator.Outcome.Removed _ -> {}
             case RemoveCoordinator.Outcome.Overtaken(var now) ->
@@ -195,11 +194,6 @@ class CoordinatorsApi {
                 person.email(),
                 person.subject(),
                 group.isSubstitute(person.id()));
-    }
-
-    private Group find(String id) {
-        var asked = new GroupId(id);
-        return groups.findById(asked).orElseThrow(() -> new UnknownAggregate(Group.class, asked));
     }
 
     private Coordinator find(Group group, String coordinator) {

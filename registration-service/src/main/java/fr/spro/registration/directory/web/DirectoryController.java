@@ -1,6 +1,7 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.directory.FindStructures;
 import fr.spro.registration.directory.FindStructures.Order;
 import fr.spro.registration.directory.FindStructures.Search;
@@ -40,11 +41,13 @@ class DirectoryController {
         }
     }
 
-    private final DirectoryScope scope;
+    private final DirectoryLookup lookup;
+    private final CoordinatorAccess access;
     private final FindStructures findStructures;
 
-    DirectoryController(DirectoryScope scope, FindStructures findStructures) {
-        this.scope = scope;
+    DirectoryController(DirectoryLookup lookup, CoordinatorAccess access, FindStructures findStructures) {
+        this.lookup = lookup;
+        this.access = access;
         this.findStructures = findStructures;
     }
 
@@ -58,19 +61,19 @@ class DirectoryController {
             Staff staff,
             Model model) {
         var filter = new Filter(q, groupe, type, tri);
-        var groups = scope.groups(staff);
+        var groups = lookup.groups(staff);
         var page = findStructures.find(new Search(
                 q,
                 groupe.isEmpty() ? null : new GroupId(groupe),
                 type.isEmpty() ? null : type,
-                scope.within(staff),
+                access.of(staff),
                 filter.order(),
                 apres.isEmpty() ? null : new StructureId(apres),
                 PAGE));
         model.addAttribute("filter", filter);
         model.addAttribute("groups", groups);
         model.addAttribute("page", page);
-        model.addAttribute("names", scope.groupNames());
+        model.addAttribute("names", lookup.groupNames());
         model.addAttribute("first", apres.isEmpty());
         return "directory/show";
     }

@@ -27,15 +27,15 @@ class GroupController {
 
     private static final String TO_PAGE = "redirect:/coordination/annuaire/groupes/{id}";
 
-    private final DirectoryScope scope;
+    private final DirectoryLookup lookup;
     private final GroupPages pages;
     private final AddGroup addGroup;
     private final EditGroup editGroup;
     private final RemoveGroup removeGroup;
 
     GroupController(
-            DirectoryScope scope, GroupPages pages, AddGroup addGroup, EditGroup editGroup, RemoveGroup removeGroup) {
-        this.scope = scope;
+            DirectoryLookup lookup, GroupPages pages, AddGroup addGroup, EditGroup editGroup, RemoveGroup removeGroup) {
+        this.lookup = lookup;
         this.pages = pages;
         this.addGroup = addGroup;
         this.editGroup = editGroup;
@@ -51,7 +51,7 @@ class GroupController {
     @GetMapping("/groupes/{id}")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
     String show(@PathVariable String id, Staff staff, Model model) {
-        return pages.show(scope.group(scope.groupMeantBy(id), staff), model);
+        return pages.show(lookup.groupMeantBy(id, staff), model);
     }
 
     @GetMapping("/ajout/groupe")
@@ -85,7 +85,7 @@ class GroupController {
 
     @GetMapping("/groupes/{id}/modifier")
     String edit(@PathVariable String id, Staff staff, Model model) {
-        var group = scope.group(id, staff);
+        var group = lookup.group(id, staff);
         model.addAttribute(GroupForm.NAME, GroupForm.of(group));
         return pages.edit(group, model);
     }
@@ -99,7 +99,7 @@ class GroupController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var group = scope.group(id, staff);
+        var group = lookup.group(id, staff);
         form.check(faults);
         if (!faults.hasErrors()) {
             var command = new EditGroup.Command(
@@ -127,7 +127,7 @@ class GroupController {
 
     @GetMapping("/groupes/{id}/suppression")
     String askRemoval(@PathVariable String id, Staff staff, Model model) {
-        return pages.remove(scope.group(id, staff), model);
+        return pages.remove(lookup.group(id, staff), model);
     }
 
     @PostMapping("/groupes/{id}/suppression")
@@ -138,7 +138,7 @@ class GroupController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var group = scope.group(id, staff);
+        var group = lookup.group(id, staff);
         var command = new RemoveGroup.Command(group.id(), FormParsing.version(version), staff.subject());
         return switch (removeGroup.handle(command)) {
             case RemoveGroup.Outcome.Removed(var removed) -> {

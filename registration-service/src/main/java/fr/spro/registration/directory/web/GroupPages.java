@@ -20,12 +20,12 @@ import org.springframework.ui.Model;
 @Component
 class GroupPages {
 
-    private final DirectoryScope scope;
+    private final DirectoryLookup lookup;
     private final FindStructures findStructures;
     private final FindCoordinators findCoordinators;
 
-    GroupPages(DirectoryScope scope, FindStructures findStructures, FindCoordinators findCoordinators) {
-        this.scope = scope;
+    GroupPages(DirectoryLookup lookup, FindStructures findStructures, FindCoordinators findCoordinators) {
+        this.lookup = lookup;
         this.findStructures = findStructures;
         this.findCoordinators = findCoordinators;
     }
@@ -37,7 +37,7 @@ class GroupPages {
         var counts = findStructures.counts();
         model.addAttribute(
                 "rows",
-                scope.groups(staff).stream()
+                lookup.groups(staff).stream()
                         .map(group -> new Row(group, findCoordinators.of(group), counts.getOrDefault(group.id(), 0L)))
                         .toList());
         return "directory/groups";
@@ -48,7 +48,7 @@ class GroupPages {
         model.addAttribute("group", group);
         model.addAttribute("coordinators", people);
         model.addAttribute("structures", findStructures.counts().getOrDefault(group.id(), 0L));
-        model.addAttribute("names", scope.groupNames());
+        model.addAttribute("names", lookup.groupNames());
         model.addAttribute("people", names(people));
         var ofPeople = people.stream().flatMap(person -> person.trail().stream());
         model.addAttribute(

@@ -11,8 +11,6 @@ import fr.spro.registration.directory.EditGroup;
 import fr.spro.registration.directory.FindStructures;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
-import fr.spro.registration.directory.Groups;
-import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.RemoveGroup;
 import fr.spro.registration.spreadsheet.Texts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -78,22 +76,19 @@ class GroupsApi {
         }
     }
 
-    private final Groups groups;
-    private final IdResolver meanings;
+    private final DirectoryLookup lookup;
     private final FindStructures findStructures;
     private final AddGroup addGroup;
     private final EditGroup editGroup;
     private final RemoveGroup removeGroup;
 
     GroupsApi(
-            Groups groups,
-            IdResolver meanings,
+            DirectoryLookup lookup,
             FindStructures findStructures,
             AddGroup addGroup,
             EditGroup editGroup,
             RemoveGroup removeGroup) {
-        this.groups = groups;
-        this.meanings = meanings;
+        this.lookup = lookup;
         this.findStructures = findStructures;
         this.addGroup = addGroup;
         this.editGroup = editGroup;
@@ -102,9 +97,9 @@ class GroupsApi {
 
     @Operation(summary = "All local groups.")
     @GetMapping
-    List<View> list() {
+    List<View> list(Staff staff) {
         var counts = findStructures.counts();
-        return groups.findAllByOrderByName().stream()
+        return lookup.groups(staff).stream()
                 .map(group -> View.of(group, counts.getOrDefault(group.id(), 0L)))
                 .toList();
     }
@@ -113,9 +108,8 @@ class GroupsApi {
             summary = "A local group with its trail.",
             description = "The id of one that was merged means the one that stays.")
     @GetMapping("/{id}")
-    Whole show(@PathVariable String id) {
-        var asked = new GroupId(id);
-        var group = meanings.group(asked).orElseThrow(() -> new UnknownAggregate(Group.class, asked));
+    Whole show(@PathVariable String id, Staff staff) {
+        var group = lookup.groupMeantBy(id, staff);
         return new Whole(view(group), RevisionView.of(group.trail()));
     }
 

@@ -33,19 +33,19 @@ class StructureController {
 
     private static final String TO_PAGE = "redirect:/coordination/annuaire/structures/{id}";
 
-    private final DirectoryScope scope;
+    private final DirectoryLookup lookup;
     private final StructureUses uses;
     private final IdResolver meanings;
     private final EditStructure editStructure;
     private final RemoveStructure removeStructure;
 
     StructureController(
-            DirectoryScope scope,
+            DirectoryLookup lookup,
             StructureUses uses,
             IdResolver meanings,
             EditStructure editStructure,
             RemoveStructure removeStructure) {
-        this.scope = scope;
+        this.lookup = lookup;
         this.uses = uses;
         this.meanings = meanings;
         this.editStructure = editStructure;
@@ -55,7 +55,7 @@ class StructureController {
     @GetMapping
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
     String show(@PathVariable String id, Staff staff, Model model) {
-        var structure = page(scope.structure(scope.structureMeantBy(id), staff), model);
+        var structure = page(lookup.structureMeantBy(id, staff), model);
         model.addAttribute("uses", uses.of(structure.id()));
         model.addAttribute("absorbed", meanings.mergedInto(structure.id()));
         model.addAttribute("trail", structure.trail().reversed());
@@ -65,7 +65,7 @@ class StructureController {
     @GetMapping("/modifier")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
     String edit(@PathVariable String id, Staff staff, Model model) {
-        var structure = scope.structure(id, staff);
+        var structure = lookup.structure(id, staff);
         model.addAttribute(StructureForm.NAME, StructureForm.of(structure));
         return form(structure, staff, model);
     }
@@ -80,7 +80,7 @@ class StructureController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var structure = scope.structure(id, staff);
+        var structure = lookup.structure(id, staff);
         form.check(faults);
         if (faults.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -116,7 +116,7 @@ class StructureController {
 
     @GetMapping("/suppression")
     String askRemoval(@PathVariable String id, Staff staff, Model model) {
-        return removal(scope.structure(id, staff), model);
+        return removal(lookup.structure(id, staff), model);
     }
 
     @PostMapping("/suppression")
@@ -127,7 +127,7 @@ class StructureController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var structure = scope.structure(id, staff);
+        var structure = lookup.structure(id, staff);
         var command = new RemoveStructure.Command(structure.id(), FormParsing.version(version), staff.subject());
         return switch (removeStructure.handle(command)) {
             case RemoveStructure.Outcome.Removed(var removed) -> {
@@ -159,8 +159,8 @@ class StructureController {
     }
 
     private String form(Structure structure, Staff staff, Model model) {
-        model.addAttribute("groups", scope.groups(staff));
-        model.addAttribute("kinds", scope.kinds());
+        model.addAttribute("groups", lookup.groups(staff));
+        model.addAttribute("kinds", lookup.kinds());
         page(structure, model);
         return "directory/structure-edit";
     }
@@ -173,7 +173,7 @@ class StructureController {
 
     private Structure page(Structure structure, Model model) {
         model.addAttribute("structure", structure);
-        model.addAttribute("names", scope.groupNames());
+        model.addAttribute("names", lookup.groupNames());
         return structure;
     }
 

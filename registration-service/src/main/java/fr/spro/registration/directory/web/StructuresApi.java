@@ -8,12 +8,12 @@ import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddStructure;
+import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.directory.EditStructure;
 import fr.spro.registration.directory.FindStructures;
 import fr.spro.registration.directory.FindStructures.Order;
 import fr.spro.registration.directory.FindStructures.Search;
 import fr.spro.registration.directory.GroupId;
-import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.RemoveStructure;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureDetails;
@@ -116,7 +116,8 @@ class StructuresApi {
         }
     }
 
-    private final IdResolver meanings;
+    private final DirectoryLookup lookup;
+    private final CoordinatorAccess access;
     private final FindStructures findStructures;
     private final StructureUses uses;
     private final AddStructure addStructure;
@@ -124,13 +125,15 @@ class StructuresApi {
     private final RemoveStructure removeStructure;
 
     StructuresApi(
-            IdResolver meanings,
+            DirectoryLookup lookup,
+            CoordinatorAccess access,
             FindStructures findStructures,
             StructureUses uses,
             AddStructure addStructure,
             EditStructure editStructure,
             RemoveStructure removeStructure) {
-        this.meanings = meanings;
+        this.lookup = lookup;
+        this.access = access;
         this.findStructures = findStructures;
         this.uses = uses;
         this.addStructure = addStructure;
@@ -145,12 +148,13 @@ class StructuresApi {
             @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(defaultValue = "NAME") Order order,
-            @RequestParam(required = false) @Nullable String after) {
+            @RequestParam(required = false) @Nullable String after,
+            Staff staff) {
         var page = findStructures.find(new Search(
                 text,
                 group == null ? null : new GroupId(group),
                 kind,
-                null,
+                access.of(staff),
                 order,
                 after == null ? null : new StructureId(after),
                 PAGE));
@@ -163,9 +167,8 @@ class StructuresApi {
             summary = "A welcome structure with who comes from it, and its trail.",
             description = "The id of one that was merged means the one that stays.")
     @GetMapping("/{id}")
-    Whole show(@PathVariable String id) {
-        var asked = new StructureId(id);
-        var structure = meanings.structure(asked).orElseThrow(() -> new UnknownAggregate(Structure.class, asked));
+    Whole show(@PathVariable String id, Staff staff) {
+        var structure = lookup.structureMeantBy(id, staff);
         return new Whole(View.of(structure), uses.of(structure.id()), RevisionView.of(structure.trail()));
     }
 

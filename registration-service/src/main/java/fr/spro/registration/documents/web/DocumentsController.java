@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasRole('ORGANISER')")
 class DocumentsController {
 
-    private final RegistrationLookup addressed;
+    private final RegistrationLookup lookup;
     private final Structures structures;
     private final PrintBadges printBadges;
     private final PrintSheets printSheets;
@@ -44,13 +44,13 @@ class DocumentsController {
     private final NoteInTrail noteInTrail;
 
     DocumentsController(
-            RegistrationLookup addressed,
+            RegistrationLookup lookup,
             Structures structures,
             PrintBadges printBadges,
             PrintSheets printSheets,
             PrintAttestations printAttestations,
             NoteInTrail noteInTrail) {
-        this.addressed = addressed;
+        this.lookup = lookup;
         this.structures = structures;
         this.printBadges = printBadges;
         this.printSheets = printSheets;
@@ -60,7 +60,7 @@ class DocumentsController {
 
     @GetMapping("/papiers")
     String show(@PathVariable String slug, Model model) {
-        var day = addressed.day(slug);
+        var day = lookup.day(slug);
         model.addAttribute("day", day);
         model.addAttribute("badges", printBadges.parts(day));
         model.addAttribute("attestations", printAttestations.parts(day));
@@ -71,7 +71,7 @@ class DocumentsController {
     @PostMapping("/papiers/badges.pdf")
     ResponseEntity<byte[]> badges(
             @PathVariable String slug, @RequestParam(defaultValue = "1") int partie, Staff staff, Locale language) {
-        var day = addressed.day(slug);
+        var day = lookup.day(slug);
         return answer(day, null, printBadges.handle(day, partie, language), staff);
     }
 
@@ -79,7 +79,7 @@ class DocumentsController {
     @PostMapping("/papiers/feuilles.pdf")
     ResponseEntity<byte[]> sheets(
             @PathVariable String slug, @RequestParam(defaultValue = "") String liste, Staff staff, Locale language) {
-        var day = addressed.day(slug);
+        var day = lookup.day(slug);
         var only = liste.isEmpty() ? null : workshop(day, new SessionId(liste));
         return answer(day, null, Optional.of(printSheets.handle(day, only, language)), staff);
     }
@@ -92,23 +92,23 @@ class DocumentsController {
             @RequestParam(defaultValue = "1") int partie,
             Staff staff,
             Locale language) {
-        var day = addressed.day(slug);
+        var day = lookup.day(slug);
         var from = structure.isEmpty() ? null : new StructureId(structure);
         return answer(day, null, printAttestations.handle(day, from, partie, language), staff);
     }
 
     @PostMapping("/inscriptions/{id}/badge.pdf")
     ResponseEntity<byte[]> badge(@PathVariable String slug, @PathVariable String id, Staff staff, Locale language) {
-        var day = addressed.day(slug);
-        var registration = addressed.registration(day.id(), id);
+        var day = lookup.day(slug);
+        var registration = lookup.registration(day.id(), id, staff);
         return answer(day, registration, printBadges.handle(day, registration, language), staff);
     }
 
     @PostMapping("/inscriptions/{id}/attestation.pdf")
     ResponseEntity<byte[]> attestation(
             @PathVariable String slug, @PathVariable String id, Staff staff, Locale language) {
-        var day = addressed.day(slug);
-        var registration = addressed.registration(day.id(), id);
+        var day = lookup.day(slug);
+        var registration = lookup.registration(day.id(), id, staff);
         return answer(day, registration, printAttestations.handle(day, registration, language), staff);
     }
 

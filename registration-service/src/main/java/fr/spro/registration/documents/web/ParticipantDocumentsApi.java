@@ -32,17 +32,17 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class ParticipantDocumentsApi {
 
-    private final RegistrationLookup addressed;
+    private final RegistrationLookup lookup;
     private final PrintBadges printBadges;
     private final PrintAttestations printAttestations;
     private final NoteInTrail noteInTrail;
 
     ParticipantDocumentsApi(
-            RegistrationLookup addressed,
+            RegistrationLookup lookup,
             PrintBadges printBadges,
             PrintAttestations printAttestations,
             NoteInTrail noteInTrail) {
-        this.addressed = addressed;
+        this.lookup = lookup;
         this.printBadges = printBadges;
         this.printAttestations = printAttestations;
         this.noteInTrail = noteInTrail;
@@ -52,8 +52,8 @@ class ParticipantDocumentsApi {
     @Refuses("the registration is not confirmed, or has no place")
     @PostMapping("/badge")
     ResponseEntity<byte[]> badge(@PathVariable String slug, @PathVariable String id, Locale language, Staff staff) {
-        var day = addressed.day(slug);
-        var registration = addressed.registration(day.id(), id);
+        var day = lookup.day(slug);
+        var registration = lookup.registration(day.id(), id, staff);
         return answer(day, registration, printBadges.handle(day, registration, language), staff);
     }
 
@@ -62,8 +62,8 @@ class ParticipantDocumentsApi {
     @PostMapping("/attestation")
     ResponseEntity<byte[]> attestation(
             @PathVariable String slug, @PathVariable String id, Locale language, Staff staff) {
-        var day = addressed.day(slug);
-        var registration = addressed.registration(day.id(), id);
+        var day = lookup.day(slug);
+        var registration = lookup.registration(day.id(), id, staff);
         return answer(day, registration, printAttestations.handle(day, registration, language), staff);
     }
 

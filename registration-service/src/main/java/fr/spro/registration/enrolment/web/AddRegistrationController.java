@@ -6,6 +6,7 @@ import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.enrolment.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -30,19 +31,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ORGANISER')")
 class AddRegistrationController {
 
-    private final StaffScope scope;
+    private final RegistrationLookup lookup;
     private final StructureChoice structureChoice;
     private final SeatQueries enrolment;
     private final RegisterParticipant registerParticipant;
     private final ConfirmRegistration confirmRegistration;
 
     AddRegistrationController(
-            StaffScope scope,
+            RegistrationLookup lookup,
             StructureChoice structureChoice,
             SeatQueries enrolment,
             RegisterParticipant registerParticipant,
             ConfirmRegistration confirmRegistration) {
-        this.scope = scope;
+        this.lookup = lookup;
         this.structureChoice = structureChoice;
         this.enrolment = enrolment;
         this.registerParticipant = registerParticipant;
@@ -53,7 +54,7 @@ class AddRegistrationController {
     String show(@PathVariable String slug, Model model) {
         model.addAttribute("form", RegistrationForm.empty());
         model.addAttribute("language", "fr");
-        return page(scope.day(slug), model);
+        return page(lookup.day(slug), model);
     }
 
     @PostMapping
@@ -65,7 +66,7 @@ class AddRegistrationController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var day = scope.day(slug);
+        var day = lookup.day(slug);
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
         if (faults.hasErrors()) WishFaults.rejectToo(day, wishes, false, faults);
         else {

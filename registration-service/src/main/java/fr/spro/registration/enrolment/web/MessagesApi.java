@@ -2,8 +2,10 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.DayId;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Delivery;
+import fr.spro.registration.enrolment.RegistrationLookup;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
@@ -28,18 +30,18 @@ class MessagesApi {
         }
     }
 
-    private final StaffScope scope;
+    private final RegistrationLookup lookup;
     private final Deliveries deliveries;
 
-    MessagesApi(StaffScope scope, Deliveries deliveries) {
-        this.scope = scope;
+    MessagesApi(RegistrationLookup lookup, Deliveries deliveries) {
+        this.lookup = lookup;
         this.deliveries = deliveries;
     }
 
     @Operation(summary = "What was written to a participant, and whether it went.")
     @GetMapping("/api/registration/v1/days/{slug}/registrations/{id}/messages")
     List<MessageView> list(@PathVariable String slug, @PathVariable String id, Staff staff) {
-        var registration = scope.registration(slug, id, staff);
+        var registration = lookup.registration(new DayId(slug), id, staff);
         return deliveries.findByRegistrationInOrderByAt(List.of(registration.id())).stream()
                 .map(MessageView::of)
                 .toList();

@@ -132,7 +132,7 @@ class RegistrationApi {
     /// @param reason for the staff only
     record Cancellation(@Nullable @Size(max = 300) String reason) {}
 
-    private final RegistrationLookup addressed;
+    private final RegistrationLookup lookup;
     private final SeatQueries enrolment;
     private final RegisterParticipant registerParticipant;
     private final ChangeRegistration changeRegistration;
@@ -142,7 +142,7 @@ class RegistrationApi {
     private final EraseParticipant eraseParticipant;
 
     RegistrationApi(
-            RegistrationLookup addressed,
+            RegistrationLookup lookup,
             SeatQueries enrolment,
             RegisterParticipant registerParticipant,
             ChangeRegistration changeRegistration,
@@ -150,7 +150,7 @@ class RegistrationApi {
             ConfirmRegistration confirmRegistration,
             CancelRegistration cancelRegistration,
             EraseParticipant eraseParticipant) {
-        this.addressed = addressed;
+        this.lookup = lookup;
         this.enrolment = enrolment;
         this.registerParticipant = registerParticipant;
         this.changeRegistration = changeRegistration;
@@ -163,7 +163,7 @@ class RegistrationApi {
     @Operation(summary = "How full the day and its workshops are.")
     @GetMapping("/seats")
     Seats seats(@PathVariable String slug) {
-        var fullness = enrolment.of(addressed.day(slug));
+        var fullness = enrolment.of(lookup.day(slug));
         var workshops = new LinkedHashMap<String, Count>();
         fullness.workshops().forEach((id, count) -> workshops.put(id.value(), count));
         return new Seats(fullness.day(), workshops);
@@ -193,14 +193,14 @@ class RegistrationApi {
             case Outcome.NoSuchDay() -> throw new UnknownAggregate(RegionalDay.class, command.day());
             case Outcome.NotOpen() -> throw new Refused(List.of(new Fault("day", "takes no registrations")));
             case Outcome.Faulty(var faults) ->
-                throw refused(faults, addressed.day(slug), command.wishes().answers(), true);
+                throw refused(faults, lookup.day(slug), command.wishes().answers(), true);
         };
     }
 
     @Operation(summary = "One registration.")
     @GetMapping("/registrations/{id}")
-    RegistrationView show(@PathVariable String slug, @PathVariable String id) {
-        return view(at(slug, id));
+    RegistrationView show(@PathVariable String slug, @PathVariable String id, Staff staff) {
+        return view(at(slug, id, staff));
     }
 
     @Operation(
@@ -210,7 +210,7 @@ class RegistrationApi {
     @PutMapping("/registrations/{id}/choice")
     RegistrationView choose(
             @PathVariable String slug, @PathVariable String id, @Valid @RequestBody Choice choice, Staff staff) {
-        var before = at(slug, id);
+        var before = at(slug, id, staff);
         var wishes = choice.wishes(before.wishes());
         var command = new ChangeRegistration.Command(before.id(), wishes, staff.subject());
         return switch (changeRegistration.handle(command)) {
@@ -218,7 +218,7 @@ class RegistrationApi {
             case ChangeRegistration.Outcome.TooLate() ->
                 throw new Refused(List.of(new Fault("registration", "takes no changes any more")));
             case ChangeRegistration.Outcome.Faulty(var faults) ->
-                throw refused(faults, addressed.day(slug), wishes.answers(), false);
+                throw refused(faults, lookup.day(slug), wishes.answers(), false);
         };
     }
 
@@ -230,8 +230,11 @@ class RegistrationApi {
             @Valid @RequestBody IdentityForm identity,
             Staff staff) {
         correctParticipant.handle(new CorrectParticipant.Command(
-                at(slug, id).id(), identity.name().strip(), identity.email().strip(), staff.subject()));
-        return view(at(slug, id));
+                at(slug, id, staff).id(),
+                identity.name().strip(),
+                identity.email().strip(),
+                staff.subject()));
+        return view(at(slug, id, staff));
     }
 
     @Operation(
@@ -244,14 +247,14 @@ class RegistrationApi {
             @Valid @RequestBody(required = false) @Nullable Cancellation cancellation,
             Staff staff) {
         var reason = cancellation == null ? null : cancellation.reason();
-        return view(cancelRegistration.handle(at(slug, id).id(), staff.subject(), reason));
+        return view(cancelRegistration.handle(at(slug, id, staff).id(), staff.subject(), reason));
     }
 
     @Operation(summary = "Forgets the person.", description = "The bare id stays, in state `ERASED`.")
     @DeleteMapping("/registrations/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable String slug, @PathVariable String id, Staff staff) {
-        eraseParticipant.handle(at(slug, id).id(), staff.subject());
+        eraseParticipant.handle(at(slug, id, staff).id(), staff.subject());
     }
 
     private static Refused refused(
@@ -282,8 +285,8 @@ class RegistrationApi {
         };
     }
 
-    private Registration at(String slug, String id) {
-        return addressed.registration(new DayId(slug), id);
+    private Registration at(String slug, String id, Staff staff) {
+        return lookup.registration(new DayId(slug), id, staff);
     }
 
     private RegistrationView view(Registration registration) {

@@ -1,6 +1,8 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration.Outcome;
@@ -8,6 +10,7 @@ import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.enrolment.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -35,8 +38,9 @@ class StaffRegistrationController {
     private static final int LONGEST_REASON = 300;
     private static final String TO_PAGE = "redirect:/coordination/journees/{slug}/inscriptions/{id}";
 
-    private final StaffScope scope;
+    private final RegistrationLookup lookup;
     private final Deliveries deliveries;
+    private final IdResolver ids;
     private final SeatQueries enrolment;
     private final StructureChoice structureChoice;
     private final ChangeRegistration changeRegistration;
@@ -45,16 +49,18 @@ class StaffRegistrationController {
     private final EraseParticipant eraseParticipant;
 
     StaffRegistrationController(
-            StaffScope scope,
+            RegistrationLookup lookup,
             Deliveries deliveries,
+            IdResolver ids,
             SeatQueries enrolment,
             StructureChoice structureChoice,
             ChangeRegistration changeRegistration,
             CorrectParticipant correctParticipant,
             CancelRegistration cancelRegistration,
             EraseParticipant eraseParticipant) {
-        this.scope = scope;
+        this.lookup = lookup;
         this.deliveries = deliveries;
+        this.ids = ids;
         this.enrolment = enrolment;
         this.structureChoice = structureChoice;
         this.changeRegistration = changeRegistration;
@@ -68,7 +74,7 @@ class StaffRegistrationController {
     String show(@PathVariable String slug, @PathVariable String id, Staff staff, Model model) {
         var registration = page(slug, id, staff, model);
         model.addAttribute("state", registration.listing().state().code());
-        model.addAttribute("structure", StaffScope.structure(registration, scope.directory()));
+        model.addAttribute("structure", registration.wishes().origin(ids.structures()));
         model.addAttribute("places", enrolment.placesOf(registration));
         model.addAttribute("messages", deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));
         return "enrolment/staff-one";
@@ -77,7 +83,7 @@ class StaffRegistrationController {
     @GetMapping("/choix")
     String choose(@PathVariable String slug, @PathVariable String id, Staff staff, Model model) {
         var registration = page(slug, id, staff, model);
-        model.addAttribute("form", ChoiceForm.of(scope.day(slug), registration.wishes()));
+        model.addAttribute("form", ChoiceForm.of(lookup.day(slug), registration.wishes()));
         return choice(slug, model);
     }
 
@@ -92,7 +98,7 @@ class StaffRegistrationController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var registration = page(slug, id, staff, model);
-        var day = scope.day(slug);
+        var day = lookup.day(slug);
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
         if (faults.hasErrors()) WishFaults.rejectToo(day, wishes, false, faults);
         else {
@@ -153,7 +159,7 @@ class StaffRegistrationController {
             @RequestParam(name = "motif", defaultValue = "") String reason,
             Staff staff,
             RedirectAttributes after) {
-        var registration = scope.registration(slug, id, staff);
+        var registration = lookup.registration(new DayId(slug), id, staff);
         var given = reason.strip();
         cancelRegistration.handle(
                 registration.id(),
@@ -164,19 +170,19 @@ class StaffRegistrationController {
 
     @PostMapping("/effacement")
     String erase(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
-        eraseParticipant.handle(scope.registration(slug, id, staff).id(), staff.subject());
+        eraseParticipant.handle(lookup.registration(new DayId(slug), id, staff).id(), staff.subject());
         return done(slug, id, "effacement", after);
     }
 
     private Registration page(String slug, String id, Staff staff, Model model) {
-        var registration = scope.registration(slug, id, staff);
-        model.addAttribute("day", scope.day(slug));
+        var registration = lookup.registration(new DayId(slug), id, staff);
+        model.addAttribute("day", lookup.day(slug));
         model.addAttribute("registration", registration);
         return registration;
     }
 
     private String choice(String slug, Model model) {
-        model.addAttribute("fullness", enrolment.of(scope.day(slug)));
+        model.addAttribute("fullness", enrolment.of(lookup.day(slug)));
         structureChoice.offer(model);
         return "enrolment/staff-choice";
     }

@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.registration.day.Entry;
+import fr.spro.registration.enrolment.RegistrationLookup;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -12,11 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAnyRole('ORGANISER', 'OPERATOR')")
 class TrailApi {
 
-    private final StaffScope scope;
+    private final RegistrationLookup lookup;
     private final Trail trail;
 
-    TrailApi(StaffScope scope, Trail trail) {
-        this.scope = scope;
+    TrailApi(RegistrationLookup lookup, Trail trail) {
+        this.lookup = lookup;
         this.trail = trail;
     }
 
@@ -25,6 +26,6 @@ class TrailApi {
             description = "It names nobody of the participants.")
     @GetMapping("/api/registration/v1/days/{slug}/trail")
     List<Entry> show(@PathVariable String slug) {
-        return trail.of(scope.day(slug));
+        return trail.of(lookup.day(slug));
     }
 }

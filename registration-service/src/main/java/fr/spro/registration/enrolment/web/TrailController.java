@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.registration.enrolment.RegistrationLookup;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,18 +11,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class TrailController {
 
-    private final StaffScope scope;
+    private final RegistrationLookup lookup;
     private final Trail trail;
 
-    TrailController(StaffScope scope, Trail trail) {
-        this.scope = scope;
+    TrailController(RegistrationLookup lookup, Trail trail) {
+        this.lookup = lookup;
         this.trail = trail;
     }
 
     @GetMapping("/coordination/journees/{slug}/historique")
     @PreAuthorize("hasAnyRole('ORGANISER', 'OPERATOR')")
     String show(@PathVariable String slug, Model model) {
-        var day = scope.day(slug);
+        var day = lookup.day(slug);
         model.addAttribute("day", day);
         model.addAttribute("trail", trail.of(day));
         return "enrolment/trail";

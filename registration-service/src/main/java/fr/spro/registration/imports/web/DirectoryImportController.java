@@ -35,12 +35,12 @@ class DirectoryImportController {
 
     private static final String TO_ONE = "redirect:/coordination/annuaire/import/{id}";
 
-    private final ImportScope scope;
+    private final ImportLookup lookup;
     private final CheckDirectory checkDirectory;
     private final ConfirmImport confirmIntake;
 
-    DirectoryImportController(ImportScope scope, CheckDirectory checkDirectory, ConfirmImport confirmIntake) {
-        this.scope = scope;
+    DirectoryImportController(ImportLookup lookup, CheckDirectory checkDirectory, ConfirmImport confirmIntake) {
+        this.lookup = lookup;
         this.checkDirectory = checkDirectory;
         this.confirmIntake = confirmIntake;
     }
@@ -71,8 +71,8 @@ class DirectoryImportController {
     }
 
     @GetMapping("/import/{id}")
-    String show(@PathVariable String id, Model model, HttpServletResponse response) {
-        var intake = scope.ofDirectory(id);
+    String show(@PathVariable String id, Staff staff, Model model, HttpServletResponse response) {
+        var intake = lookup.ofDirectory(id, staff);
         model.addAttribute("intake", intake);
         if (intake.status() == Import.Status.CHECKED) model.addAttribute("plan", plan(intake));
         Progress.follow(intake, response);
@@ -81,14 +81,14 @@ class DirectoryImportController {
 
     @PostMapping("/import/{id}")
     String confirm(@PathVariable String id, Staff staff, RedirectAttributes after) {
-        confirmIntake.handle(scope.ofDirectory(id).id(), staff.subject());
+        confirmIntake.handle(lookup.ofDirectory(id, staff).id(), staff.subject());
         after.addAttribute("id", id);
         return TO_ONE;
     }
 
     @PostMapping("/import/{id}/abandon")
-    String giveUp(@PathVariable String id, RedirectAttributes after) {
-        confirmIntake.giveUp(scope.ofDirectory(id).id());
+    String giveUp(@PathVariable String id, Staff staff, RedirectAttributes after) {
+        confirmIntake.giveUp(lookup.ofDirectory(id, staff).id());
         after.addAttribute("id", id);
         return TO_ONE;
     }

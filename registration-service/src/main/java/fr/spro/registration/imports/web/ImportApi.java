@@ -73,13 +73,14 @@ class ImportApi {
         }
     }
 
-    private final ImportScope scope;
+    private final ImportLookup lookup;
     private final CheckPeople checkPeople;
     private final CheckDirectory checkDirectory;
     private final ConfirmImport confirmIntake;
 
-    ImportApi(ImportScope scope, CheckPeople checkPeople, CheckDirectory checkDirectory, ConfirmImport confirmIntake) {
-        this.scope = scope;
+    ImportApi(
+            ImportLookup lookup, CheckPeople checkPeople, CheckDirectory checkDirectory, ConfirmImport confirmIntake) {
+        this.lookup = lookup;
         this.checkPeople = checkPeople;
         this.checkDirectory = checkDirectory;
         this.confirmIntake = confirmIntake;
@@ -102,7 +103,7 @@ class ImportApi {
             Staff staff) {
         var table = Spreadsheet.read(file, PeopleColumns.ALL);
         var command = new CheckPeople.Command(
-                id(key, staff, slug), Kind.REGISTRATIONS, scope.day(slug).id(), table, staff.subject());
+                id(key, staff, slug), Kind.REGISTRATIONS, lookup.day(slug).id(), table, staff.subject());
         return switch (checkPeople.handle(command)) {
             case CheckPeople.Outcome.Checked(var intake) -> created(intake);
             case CheckPeople.Outcome.Faulty(var faults) -> throw refused(faults);
@@ -132,8 +133,8 @@ class ImportApi {
 
     @Operation(summary = "An import, and how far it is.")
     @GetMapping("/imports/{id}")
-    View show(@PathVariable String id) {
-        return View.of(scope.find(id));
+    View show(@PathVariable String id, Staff staff) {
+        return View.of(lookup.find(id, staff));
     }
 
     @Operation(
@@ -141,14 +142,14 @@ class ImportApi {
             description = "To ask again changes nothing, with or without a key.")
     @PostMapping("/imports/{id}/confirm")
     View confirm(@PathVariable String id, Staff staff) {
-        return View.of(confirmIntake.handle(scope.find(id).id(), staff.subject()));
+        return View.of(confirmIntake.handle(lookup.find(id, staff).id(), staff.subject()));
     }
 
     @Operation(summary = "Forgets an import that is not confirmed.", description = "One that is confirmed goes on.")
     @DeleteMapping("/imports/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void giveUp(@PathVariable String id) {
-        confirmIntake.giveUp(scope.find(id).id());
+    void giveUp(@PathVariable String id, Staff staff) {
+        confirmIntake.giveUp(lookup.find(id, staff).id());
     }
 
     static ImportId id(@Nullable String key, Staff staff, String about) {

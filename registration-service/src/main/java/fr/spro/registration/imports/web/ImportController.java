@@ -38,13 +38,13 @@ class ImportController {
     private static final String TO_ONE = "redirect:/coordination/journees/{slug}/inscriptions/import/{id}";
     private static final int SHOWN = 10;
 
-    private final ImportScope scope;
+    private final ImportLookup lookup;
     private final CheckPeople checkPeople;
     private final ConfirmImport confirmIntake;
     private final SampleFile sampleFile;
 
-    ImportController(ImportScope scope, CheckPeople checkPeople, ConfirmImport confirmIntake, SampleFile sampleFile) {
-        this.scope = scope;
+    ImportController(ImportLookup lookup, CheckPeople checkPeople, ConfirmImport confirmIntake, SampleFile sampleFile) {
+        this.lookup = lookup;
         this.checkPeople = checkPeople;
         this.confirmIntake = confirmIntake;
         this.sampleFile = sampleFile;
@@ -53,13 +53,13 @@ class ImportController {
     @GetMapping
     @PreAuthorize("hasRole('ORGANISER')")
     String begin(@PathVariable String slug, Model model) {
-        return begin(scope.day(slug), model);
+        return begin(lookup.day(slug), model);
     }
 
     @GetMapping("/modele.{kind:csv|xlsx}")
     @PreAuthorize("hasRole('ORGANISER')")
     ResponseEntity<byte[]> sample(@PathVariable String slug, @PathVariable String kind) throws IOException {
-        var day = scope.day(slug);
+        var day = lookup.day(slug);
         var isCsv = kind.equals("csv");
         var name =
                 ContentDisposition.attachment().filename("inscriptions." + kind).build();
@@ -79,7 +79,7 @@ class ImportController {
             HttpServletResponse response,
             RedirectAttributes after)
             throws IOException {
-        var day = scope.day(slug);
+        var day = lookup.day(slug);
         var table = Spreadsheet.read(file.getBytes(), PeopleColumns.ALL);
         var id = new ImportId(IdempotencyKey.idFor(null, "", ""));
         var command = new CheckPeople.Command(id, Kind.REGISTRATIONS, day.id(), table, staff.subject());
@@ -105,12 +105,12 @@ class ImportController {
             Staff staff,
             Model model,
             HttpServletResponse response) {
-        var intake = scope.ofDay(slug, id, staff);
-        model.addAttribute("day", scope.day(slug));
+        var intake = lookup.ofDay(slug, id, staff);
+        model.addAttribute("day", lookup.day(slug));
         model.addAttribute("intake", intake);
         if (intake.status() == Import.Status.CHECKED) {
             model.addAttribute("people", checkPeople.beginning(intake, SHOWN));
-            model.addAttribute("structures", scope.names());
+            model.addAttribute("structures", lookup.names());
         }
         Progress.follow(intake, response);
         return "imports/show";
@@ -119,7 +119,7 @@ class ImportController {
     @PostMapping("/{id}")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
     String confirm(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
-        confirmIntake.handle(scope.ofDay(slug, id, staff).id(), staff.subject());
+        confirmIntake.handle(lookup.ofDay(slug, id, staff).id(), staff.subject());
         after.addAttribute("slug", slug).addAttribute("id", id);
         return TO_ONE;
     }
@@ -127,7 +127,7 @@ class ImportController {
     @PostMapping("/{id}/abandon")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
     String giveUp(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
-        confirmIntake.giveUp(scope.ofDay(slug, id, staff).id());
+        confirmIntake.giveUp(lookup.ofDay(slug, id, staff).id());
         after.addAttribute("slug", slug).addAttribute("id", id);
         return TO_ONE;
     }

@@ -56,11 +56,11 @@ class PeopleApi {
         }
     }
 
-    private final ImportScope scope;
+    private final ImportLookup lookup;
     private final CheckPeople checkPeople;
 
-    PeopleApi(ImportScope scope, CheckPeople checkPeople) {
-        this.scope = scope;
+    PeopleApi(ImportLookup lookup, CheckPeople checkPeople) {
+        this.lookup = lookup;
         this.checkPeople = checkPeople;
     }
 
@@ -75,7 +75,7 @@ class PeopleApi {
             @Valid @RequestBody Draft draft,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Staff staff) {
-        var day = scope.day(slug).id();
+        var day = lookup.day(slug).id();
         var id = ImportApi.id(key, staff, "together " + slug);
         var command =
                 new CheckPeople.Command(id, Kind.TOGETHER, day, draft.form().table(), staff.subject());

@@ -29,25 +29,25 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
 class PeopleController {
 
-    private final ImportScope scope;
+    private final ImportLookup lookup;
     private final CheckPeople checkPeople;
 
-    PeopleController(ImportScope scope, CheckPeople checkPeople) {
-        this.scope = scope;
+    PeopleController(ImportLookup lookup, CheckPeople checkPeople) {
+        this.lookup = lookup;
         this.checkPeople = checkPeople;
     }
 
     @GetMapping
     String show(@PathVariable String slug, Staff staff, Model model) {
         model.addAttribute("form", PeopleForm.empty());
-        return page(slug, scope.structures(staff), model);
+        return page(slug, lookup.structures(staff), model);
     }
 
     /// Asks for more rows; what was typed stays.
     @PostMapping(params = "plus")
     String longer(@PathVariable String slug, @ModelAttribute("form") PeopleForm form, Staff staff, Model model) {
         model.addAttribute("form", form.longer());
-        return page(slug, scope.structures(staff), model);
+        return page(slug, lookup.structures(staff), model);
     }
 
     @PostMapping(params = "!plus")
@@ -59,15 +59,15 @@ class PeopleController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var structures = scope.structures(staff);
-        var isOwn = scope.isAmong(structures, form.structure());
+        var structures = lookup.structures(staff);
+        var isOwn = lookup.mayRegisterFrom(form.structure(), staff);
         if (!form.structure().isBlank() && !isOwn) faults.rejectValue("structure", "import.fault.unknown-structure");
         var table = form.table();
         if (table.rows().isEmpty()) faults.rejectValue("people[0].name", "import.fault.nobody");
         if (!faults.hasErrors()) {
             var id = new ImportId(IdempotencyKey.idFor(null, "", ""));
             var command =
-                    new CheckPeople.Command(id, Kind.TOGETHER, scope.day(slug).id(), table, staff.subject());
+                    new CheckPeople.Command(id, Kind.TOGETHER, lookup.day(slug).id(), table, staff.subject());
             switch (checkPeople.handle(command)) {
                 case Outcome.Checked _ -> {
                     after.addAttribute("slug", slug).addAttribute("id", id.value());
@@ -90,7 +90,7 @@ class PeopleController {
     }
 
     private String page(String slug, List<Structure> structures, Model model) {
-        model.addAttribute("day", scope.day(slug));
+        model.addAttribute("day", lookup.day(slug));
         model.addAttribute("structures", structures);
         return "imports/people";
     }

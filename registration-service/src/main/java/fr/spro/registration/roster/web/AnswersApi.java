@@ -1,6 +1,6 @@
 package fr.spro.registration.roster.web;
 
-import fr.spro.registration.enrolment.web.StaffScope;
+import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.roster.CountAnswers;
 import fr.spro.registration.roster.CountAnswers.Tally;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,17 +27,17 @@ class AnswersApi {
         }
     }
 
-    private final StaffScope scope;
+    private final RegistrationLookup lookup;
     private final CountAnswers countAnswers;
 
-    AnswersApi(StaffScope scope, CountAnswers countAnswers) {
-        this.scope = scope;
+    AnswersApi(RegistrationLookup lookup, CountAnswers countAnswers) {
+        this.lookup = lookup;
         this.countAnswers = countAnswers;
     }
 
     @Operation(summary = "What was answered to the questions of the day, counted and without names.")
     @GetMapping("/api/registration/v1/days/{slug}/answers")
     List<AnswersView> answers(@PathVariable String slug) {
-        return countAnswers.of(scope.day(slug)).stream().map(AnswersView::of).toList();
+        return countAnswers.of(lookup.day(slug)).stream().map(AnswersView::of).toList();
     }
 }

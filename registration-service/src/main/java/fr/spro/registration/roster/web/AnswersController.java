@@ -3,7 +3,7 @@ package fr.spro.registration.roster.web;
 import fr.spro.platform.web.Bars;
 import fr.spro.platform.web.Bars.Bar;
 import fr.spro.registration.day.QuestionWords;
-import fr.spro.registration.enrolment.web.StaffScope;
+import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.roster.CountAnswers;
 import fr.spro.registration.roster.CountAnswers.Tally;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -19,12 +19,12 @@ class AnswersController {
     /// One question as the page shows it.
     public record Answered(Tally tally, Bars bars) {}
 
-    private final StaffScope scope;
+    private final RegistrationLookup lookup;
     private final CountAnswers countAnswers;
     private final QuestionWords words;
 
-    AnswersController(StaffScope scope, CountAnswers countAnswers, QuestionWords words) {
-        this.scope = scope;
+    AnswersController(RegistrationLookup lookup, CountAnswers countAnswers, QuestionWords words) {
+        this.lookup = lookup;
         this.countAnswers = countAnswers;
         this.words = words;
     }
@@ -32,7 +32,7 @@ class AnswersController {
     @GetMapping("/coordination/journees/{slug}/reponses")
     @PreAuthorize("hasRole('ORGANISER')")
     String show(@PathVariable String slug, Model model) {
-        var day = scope.day(slug);
+        var day = lookup.day(slug);
         model.addAttribute("day", day);
         model.addAttribute(
                 "answered",

@@ -2,9 +2,9 @@ package fr.spro.registration.roster.web;
 
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.enrolment.SeatQueries;
 import fr.spro.registration.enrolment.SeatQueries.Count;
-import fr.spro.registration.enrolment.web.StaffScope;
 import fr.spro.registration.roster.Figures;
 import fr.spro.registration.roster.Figures.Presence;
 import io.swagger.v3.oas.annotations.Operation;
@@ -73,12 +73,12 @@ class FiguresApi {
             List<OnDate> dates,
             PresenceView presence) {}
 
-    private final StaffScope scope;
+    private final RegistrationLookup lookup;
     private final SeatQueries enrolment;
     private final Figures figures;
 
-    FiguresApi(StaffScope scope, SeatQueries enrolment, Figures figures) {
-        this.scope = scope;
+    FiguresApi(RegistrationLookup lookup, SeatQueries enrolment, Figures figures) {
+        this.lookup = lookup;
         this.enrolment = enrolment;
         this.figures = figures;
     }
@@ -86,7 +86,7 @@ class FiguresApi {
     @Operation(summary = "The day in figures, as it stands at this moment.")
     @GetMapping("/api/registration/v1/days/{slug}/figures")
     FiguresView show(@PathVariable String slug) {
-        var day = scope.day(slug);
+        var day = lookup.day(slug);
         var standing = figures.of(day.id());
         return new FiguresView(
                 standing.states().entrySet().stream()

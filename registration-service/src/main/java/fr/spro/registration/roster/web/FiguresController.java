@@ -4,9 +4,9 @@ import fr.spro.platform.web.Bars;
 import fr.spro.platform.web.Bars.Bar;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
+import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.enrolment.SeatQueries;
 import fr.spro.registration.enrolment.SeatQueries.Fullness;
-import fr.spro.registration.enrolment.web.StaffScope;
 import fr.spro.registration.roster.Figures;
 import fr.spro.registration.roster.Figures.Presence;
 import java.time.format.DateTimeFormatter;
@@ -25,13 +25,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class FiguresController {
 
-    private final StaffScope scope;
+    private final RegistrationLookup lookup;
     private final SeatQueries enrolment;
     private final Figures figures;
     private final MessageSource words;
 
-    FiguresController(StaffScope scope, SeatQueries enrolment, Figures figures, MessageSource words) {
-        this.scope = scope;
+    FiguresController(RegistrationLookup lookup, SeatQueries enrolment, Figures figures, MessageSource words) {
+        this.lookup = lookup;
         this.enrolment = enrolment;
         this.figures = figures;
         this.words = words;
@@ -40,7 +40,7 @@ class FiguresController {
     @GetMapping("/coordination/journees/{slug}/chiffres")
     @PreAuthorize("hasRole('ORGANISER')")
     String show(@PathVariable String slug, Locale language, Model model) {
-        var day = scope.day(slug);
+        var day = lookup.day(slug);
         var fullness = enrolment.of(day);
         var standing = figures.of(day.id());
         var dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language);

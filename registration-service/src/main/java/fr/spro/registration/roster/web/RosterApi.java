@@ -1,6 +1,8 @@
 package fr.spro.registration.roster.web;
 
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RegistrationLookup;
@@ -31,11 +33,17 @@ class RosterApi {
             List<RegistrationView> registrations, @Nullable String next) {}
 
     private final RegistrationLookup lookup;
+    private final CoordinatorAccess access;
     private final SeatQueries seats;
     private final FindRegistrations findRegistrations;
 
-    RosterApi(RegistrationLookup lookup, SeatQueries seats, FindRegistrations findRegistrations) {
+    RosterApi(
+            RegistrationLookup lookup,
+            CoordinatorAccess access,
+            SeatQueries seats,
+            FindRegistrations findRegistrations) {
         this.lookup = lookup;
+        this.access = access;
         this.seats = seats;
         this.findRegistrations = findRegistrations;
     }
@@ -51,14 +59,15 @@ class RosterApi {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(required = false) @Nullable State state,
             @RequestParam(required = false) @Nullable String workshop,
-            @RequestParam(defaultValue = "NAME") Order order) {
+            @RequestParam(defaultValue = "NAME") Order order,
+            Staff staff) {
         var day = lookup.day(slug);
         var page = findRegistrations.find(new Search(
                 day.id(),
                 state,
                 text,
                 workshop == null ? null : new SessionId(workshop),
-                null,
+                access.of(staff),
                 order,
                 after.isEmpty() ? null : new RegistrationId(after),
                 PAGE));

@@ -3,13 +3,16 @@ package fr.spro.registration.roster.web;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.CoordinatorAccess;
+import fr.spro.registration.directory.IdResolver;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.enrolment.SeatQueries;
-import fr.spro.registration.enrolment.web.StaffScope;
 import fr.spro.registration.roster.FindRegistrations;
 import fr.spro.registration.roster.FindRegistrations.Order;
 import fr.spro.registration.roster.FindRegistrations.Search;
@@ -58,14 +61,23 @@ class StaffRegistrationsController {
         }
     }
 
-    private final StaffScope scope;
+    private final RegistrationLookup lookup;
+    private final CoordinatorAccess access;
+    private final IdResolver ids;
     private final FindRegistrations findRegistrations;
     private final Deliveries deliveries;
     private final SeatQueries enrolment;
 
-    public StaffRegistrationsController(
-            StaffScope scope, FindRegistrations findRegistrations, Deliveries deliveries, SeatQueries enrolment) {
-        this.scope = scope;
+    StaffRegistrationsController(
+            RegistrationLookup lookup,
+            CoordinatorAccess access,
+            IdResolver ids,
+            FindRegistrations findRegistrations,
+            Deliveries deliveries,
+            SeatQueries enrolment) {
+        this.lookup = lookup;
+        this.access = access;
+        this.ids = ids;
         this.findRegistrations = findRegistrations;
         this.deliveries = deliveries;
         this.enrolment = enrolment;
@@ -82,25 +94,25 @@ class StaffRegistrationsController {
             @RequestParam(defaultValue = "") String apres,
             Staff staff,
             Model model) {
-        var day = scope.day(slug);
-        var structures = scope.structures(staff, structure);
+        var day = lookup.day(slug);
+        var scope = scope(staff, structure);
         var filter = new Filter(etat, q, atelier, tri, structure);
         var page = findRegistrations.find(new Search(
                 day.id(),
                 filter.state(),
                 q,
                 atelier.isEmpty() ? null : new SessionId(atelier),
-                structures,
+                scope,
                 filter.order(),
                 apres.isEmpty() ? null : new RegistrationId(apres),
                 PAGE));
-        var counts = findRegistrations.counts(day.id(), structures);
+        var counts = findRegistrations.counts(day.id(), scope);
         model.addAttribute("day", day);
         var standing = enrolment.of(day, page.registrations());
         model.addAttribute("fullness", standing.fullness());
         model.addAttribute("filter", filter);
-        if (!structure.isEmpty() && !structures.isEmpty()) {
-            model.addAttribute("only", scope.directory().get(new StructureId(structure)));
+        if (!structure.isEmpty() && !scope.structures().isEmpty()) {
+            model.addAttribute("only", ids.structures().get(new StructureId(structure)));
         }
         model.addAttribute("first", apres.isEmpty());
         model.addAttribute(
@@ -113,17 +125,22 @@ class StaffRegistrationsController {
         return "enrolment/staff";
     }
 
+    private Scope scope(Staff staff, String structure) {
+        var visible = access.of(staff);
+        return structure.isEmpty() ? visible : visible.within(ids.everyIdOf(List.of(new StructureId(structure))));
+    }
+
     /// A state with the number of registrations in it.
     public record StateCount(String state, long number) {}
 
     private List<StaffRow> rows(List<Registration> found, Map<RegistrationId, Places> places) {
-        var directory = scope.directory();
+        var directory = ids.structures();
         var notReached = notReached(found);
         return found.stream()
                 .map(registration -> new StaffRow(
                         registration,
                         registration.listing().state().code(),
-                        StaffScope.structure(registration, directory),
+                        registration.wishes().origin(directory),
                         places.get(registration.id()),
                         notReached.contains(registration.id())))
                 .toList();

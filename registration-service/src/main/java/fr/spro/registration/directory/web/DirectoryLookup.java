@@ -1,8 +1,8 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.security.Role;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Groups;
@@ -11,77 +11,68 @@ import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
 import fr.spro.registration.spreadsheet.Texts;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What of the directory somebody of the staff may see: all for the organiser, the own groups for a coordinator.
+/// Finds the groups and structures that an address names, among those that a member of the staff may see.
 @Component
-class DirectoryScope {
+class DirectoryLookup {
 
     private final Groups groups;
     private final Structures structures;
-    private final IdResolver meanings;
+    private final IdResolver ids;
+    private final CoordinatorAccess access;
 
-    DirectoryScope(Groups groups, Structures structures, IdResolver meanings) {
+    DirectoryLookup(Groups groups, Structures structures, IdResolver ids, CoordinatorAccess access) {
         this.groups = groups;
         this.structures = structures;
-        this.meanings = meanings;
+        this.ids = ids;
+        this.access = access;
     }
 
     List<Group> groups(Staff staff) {
-        var visible = staff.is(Role.ORGANISER)
-                ? groups.findAllByOrderByName()
-                : groups.findBySubjectsContaining(staff.subject());
-        return visible.stream()
+        var scope = access.of(staff);
+        return groups.findAllByOrderByName().stream()
+                .filter(group -> scope.includes(group.id()))
                 .sorted(Comparator.comparing(group -> Texts.plain(group.name())))
                 .toList();
     }
 
-    /// Null for all.
-    @Nullable
-    Collection<GroupId> within(Staff staff) {
-        if (staff.is(Role.ORGANISER)) return null;
-        return groups.findBySubjectsContaining(staff.subject()).stream()
-                .map(Group::id)
-                .toList();
-    }
-
-    /// @throws UnknownAggregate if it is not in the directory, or not in a group of this person
+    /// @throws UnknownAggregate if it is not in the directory, or not visible to this person
     Structure structure(String id, Staff staff) {
         var asked = new StructureId(id);
-        var within = within(staff);
+        var scope = access.of(staff);
         return structures
                 .findById(asked)
-                .filter(found -> within == null || within.contains(found.group()))
+                .filter(found -> scope.includes(found.group()))
                 .orElseThrow(() -> new UnknownAggregate(Structure.class, asked));
     }
 
-    /// @throws UnknownAggregate if it is not in the directory, or not one of this person's
+    /// @throws UnknownAggregate if it is not in the directory, or not visible to this person
     Group group(String id, Staff staff) {
         var asked = new GroupId(id);
-        var within = within(staff);
+        var scope = access.of(staff);
         return groups.findById(asked)
-                .filter(found -> within == null || within.contains(found.id()))
+                .filter(found -> scope.includes(found.id()))
                 .orElseThrow(() -> new UnknownAggregate(Group.class, asked));
     }
 
-    /// What an id means, to be shown; whoever changes something says which one.
-    String structureMeantBy(String id) {
-        return meanings.structure(new StructureId(id))
-                .map(meant -> meant.id().value())
-                .orElse(id);
+    /// To be shown: the id of a merged structure names the one that stays, while a command names exactly one.
+    Structure structureMeantBy(String id, Staff staff) {
+        var meant = ids.structure(new StructureId(id));
+        return structure(meant.map(found -> found.id().value()).orElse(id), staff);
     }
 
-    String groupMeantBy(String id) {
-        return meanings.group(new GroupId(id)).map(meant -> meant.id().value()).orElse(id);
+    /// Likewise.
+    Group groupMeantBy(String id, Staff staff) {
+        var meant = ids.group(new GroupId(id));
+        return group(meant.map(found -> found.id().value()).orElse(id), staff);
     }
 
-    /// Names of groups by id, of those too that have left the directory.
+    /// Names of groups by id, removed groups included.
     Map<GroupId, String> groupNames() {
         return groups.findAllEver().stream().collect(Collectors.toMap(Group::id, Group::name));
     }

@@ -1,0 +1,36 @@
+package fr.spro.registration.directory;
+
+import fr.spro.platform.web.security.Role;
+import fr.spro.platform.web.security.Staff;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// The one rule of who may see whom: an organiser sees everybody, any other account the groups that it acts for, as
+/// coordinator or substitute, with their structures and whoever comes from these.
+@Component
+public class CoordinatorAccess {
+
+    private final Groups groups;
+    private final IdResolver ids;
+
+    public CoordinatorAccess(Groups groups, IdResolver ids) {
+        this.groups = groups;
+        this.ids = ids;
+    }
+
+    public Scope of(Staff staff) {
+        if (staff.is(Role.ORGANISER)) return Scope.WHOLE;
+        var own = groups.findActedForBy(staff.subject()).stream()
+                .map(group -> group.id().value())
+                .toList();
+        var visible = Mergeable.aliases(groups.findMerged()).allOf(own).stream()
+                .map(GroupId::new)
+                .collect(Collectors.toUnmodifiableSet());
+        var structures = ids.structures().entrySet().stream()
+                .filter(known -> visible.contains(known.getValue().group()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Scope(false, visible, structures);
+    }
+}

@@ -1,0 +1,238 @@
+package fr.spro.registration;
+
+import static fr.spro.platform.web.SignedIn.program;
+import static fr.spro.platform.web.SignedIn.staff;
+import static fr.spro.registration.Examples.MORNING;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.web.security.Role;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.ImportDirectory.Listed;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Wishes;
+import fr.spro.registration.imports.CheckDirectory;
+import fr.spro.registration.imports.CheckPeople;
+import fr.spro.registration.imports.Import.Kind;
+import fr.spro.registration.imports.ImportId;
+import fr.spro.registration.spreadsheet.Encoding;
+import fr.spro.registration.spreadsheet.Row;
+import fr.spro.registration.spreadsheet.Spreadsheet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Asks the service at every address of the table, with things of one group that the addresses name.
+abstract class EveryRoute extends RunningService {
+
+    private static final Pattern VARIABLE = Pattern.compile("(\\w+/)?(\\w*)/\\{(\\w+)(?::([\\w-]+)[^}]*)?}");
+    static final String GROUP = Infrastructure.fresh("g");
+    static final String STRUCTURE = Infrastructure.fresh("s");
+
+    /// The account that acts for the group, and the name of who comes from its structure.
+    static final String OWN = Infrastructure.fresh("own");
+
+    /// The account that acts for another group.
+    static final String OTHER = Infrastructure.fresh("other");
+
+    /// By what stands before them in an address.
+    private static Map<String, String> things = Map.of();
+
+    boolean isChanged;
+
+    @Autowired
+    CheckPeople checkPeople;
+
+    @Autowired
+    CheckDirectory checkDirectory;
+
+    @Autowired
+    RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @AfterEach
+    void end_what_was_changed() {
+        if (isChanged) things = Map.of();
+    }
+
+    Set<String> addresses() {
+        var addresses = new TreeSet<String>();
+        requestMappingHandlerMapping.getHandlerMethods().forEach((mapping, method) -> {
+            if (method.getBeanType().getName().startsWith("org.springframework.boot.")) return;
+            for (var pattern : mapping.getPatternValues()) {
+                mapping.getMethodsCondition()
+                        .getMethods()
+                        .forEach(allowed -> addresses.add("%s %s".formatted(allowed, pattern)));
+            }
+        });
+        return addresses;
+    }
+
+    static RequestPostProcessor as(Route route, String subject, Role role) {
+        return route.isApi() ? program(role.claim()) : staff(subject, role.claim());
+    }
+
+    MvcTestResult ask(Route route, String address, RequestPostProcessor who) {
+        return ask(route, address, who, Map.of());
+    }
+
+    MvcTestResult ask(Route route, String address, RequestPostProcessor who, Map<String, String> parameters) {
+        var request = mvc.method(route.method()).uri(address).with(who);
+        if (route.isApi()) request.contentType(contentType(route)).content("{}");
+        else request.with(csrf());
+        required(route).forEach(name -> request.param(name, "x"));
+        parameters.forEach(request::param);
+        return request.exchange();
+    }
+
+    /// What must be sent for the request to be read at all.
+    private List<String> required(Route route) {
+        return mappings(route)
+                .flatMap(mapping -> Arrays.stream(mapping.getValue().getMethodParameters()))
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class)
+                        && parameter.getParameterType() != MultipartFile.class)
+                .map(parameter -> parameter.getParameterAnnotation(RequestParam.class))
+                .filter(named -> named.required() && named.defaultValue().equals(ValueConstants.DEFAULT_NONE))
+                .map(RequestParam::name)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private MediaType contentType(Route route) {
+        return mappings(route)
+                .flatMap(mapping -> mapping.getKey().getConsumesCondition().getConsumableMediaTypes().stream())
+                .findFirst()
+                .orElse(MediaType.APPLICATION_JSON);
+    }
+
+    private Stream<Map.Entry<RequestMappingInfo, HandlerMethod>> mappings(Route route) {
+        return requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
+                .filter(mapping -> mapping.getKey().getPatternValues().contains(route.pattern()))
+                .filter(mapping -> mapping.getKey().getMethodsCondition().getMethods().stream()
+                        .anyMatch(method -> method.asHttpMethod().equals(route.method())));
+    }
+
+    static String text(MvcTestResult answer) {
+        try {
+            return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The address of something that no question before has ended or changed.
+    String afresh(Route route) {
+        isChanged = !route.method().equals(HttpMethod.GET);
+        if (isChanged) things = Map.of();
+        return address(route);
+    }
+
+    String address(Route route) {
+        if (things.isEmpty()) things = things();
+        // What stands for a part of a word has its values listed: the first one will do.
+        var pattern = route.pattern().replaceAll("(?<=\\w\\.)\\{\\w+:(\\w+)[^}]*}", "$1");
+        return VARIABLE.matcher(pattern).replaceAll(found -> {
+            var before = found.group(1) == null ? "" : found.group(1);
+            var named = "%s/{%s}".formatted(found.group(2), found.group(3));
+            var values = Stream.of(things.get(before + named), things.get(named), found.group(4), "unknown");
+            return "%s%s/%s"
+                    .formatted(
+                            before,
+                            found.group(2),
+                            values.filter(Objects::nonNull).findFirst().orElseThrow());
+        });
+    }
+
+    private Map<String, String> things() {
+        var day = new DayId(Infrastructure.fresh("d"));
+        draftDay.handle(RegionalDay.draft(
+                day,
+                "request",
+                Examples.rankedDetails(100),
+                Examples.day(day.value(), 100, 50).sessions(),
+                List.of(),
+                "camille",
+                Instant.now()));
+        moveDay.handle(day, Step.PUBLISH, "camille");
+        directory();
+        var command = new RegisterParticipant.Command(
+                new RegistrationId(Infrastructure.fresh("r")),
+                day,
+                new Participant(OWN, OWN + "@example.org", "fr"),
+                new Wishes(new StructureId(STRUCTURE), null, List.of(MORNING), null, Map.of()),
+                true);
+        var registered = accepted(registerParticipant.handle(command));
+        var id = confirmRegistration.handle(registered).id().value();
+        return Map.ofEntries(
+                Map.entry("journees/{slug}", day.value()),
+                Map.entry("days/{slug}", day.value()),
+                Map.entry("inscriptions/{id}", id),
+                Map.entry("registrations/{id}", id),
+                Map.entry("sequences/{id}", MORNING.value()),
+                Map.entry("sessions/{session}", MORNING.value()),
+                Map.entry("structures/{id}", STRUCTURE),
+                Map.entry("groupes/{id}", GROUP),
+                Map.entry("groups/{id}", GROUP),
+                Map.entry("inscriptions/import/{id}", together(day)),
+                Map.entry("annuaire/import/{id}", ofDirectory()),
+                Map.entry("imports/{id}", ofDirectory()),
+                Map.entry("coordination/{coordinator}", "c-" + GROUP),
+                Map.entry("coordinators/{coordinator}", "c-" + GROUP),
+                Map.entry("inscriptions/{secret}", links.text(id, 1)),
+                Map.entry("adresse/{secret}", links.text(id + "~1", 1)));
+    }
+
+    /// An import of people of the structure, who are registered together.
+    private String together(DayId day) {
+        var id = new ImportId(Infrastructure.fresh("i"));
+        var cells = Map.of("structure_id", STRUCTURE, "name", OWN, "email", id.value() + "@example.org");
+        var table = new Spreadsheet(Encoding.UTF_8, Map.of(), List.of(), List.of(new Row(1, cells)), List.of());
+        checkPeople.handle(new CheckPeople.Command(id, Kind.TOGETHER, day, table, OWN));
+        return id.value();
+    }
+
+    private String ofDirectory() {
+        var id = new ImportId(Infrastructure.fresh("i"));
+        checkDirectory.handle(new CheckDirectory.Command(id, Listed.STRUCTURES, bytes(structures()), "camille"));
+        return id.value();
+    }
+
+    private void directory() {
+        var head = "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n";
+        importDirectory.groups(bytes(head
+                + "%1$s;Groupe %1$s;Loire;c-%1$s;Nom;c@example.org;%2$s\n".formatted(GROUP, OWN)
+                + "%1$s-2;Autre;Loire;c-%1$s-2;Nom;d@example.org;%2$s\n".formatted(GROUP, OTHER)));
+        importDirectory.structures(bytes(structures()));
+    }
+
+    private static String structures() {
+        return "id;name;type;group;street;postal_code;city;email\n"
+                + "%1$s;Mission %1$s;mission-locale;%2$s;3 rue du Port;44000;Nantes;a@example.org\n"
+                        .formatted(STRUCTURE, GROUP);
+    }
+}

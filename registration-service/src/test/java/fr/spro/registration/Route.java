@@ -1,0 +1,80 @@
+package fr.spro.registration;
+
+import fr.spro.platform.web.security.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpMethod;
+
+/// An address and method of the service with those who may ask for it: one line of `roles.txt`.
+///
+/// @param groups what of the local groups a coordinator is shown
+record Route(EnumSet<Role> roles, boolean isPublic, Groups groups, HttpMethod method, String pattern) {
+
+    enum Groups {
+        /// It is closed to coordinators.
+        NONE,
+        /// The address names something of a group; to coordinators of other groups it does not exist.
+        ONE,
+        /// What belongs to the own groups, and nothing else.
+        OWN,
+        /// Nothing of any group.
+        NEUTRAL
+    }
+
+    static final List<Route> ALL = all();
+
+    /// @throws IllegalArgumentException if a route that is open to coordinators does not say what they are shown
+    static Route of(String line) {
+        var words = line.strip().split("\\s+");
+        var who = words[0].split(":");
+        var roles = switch (who[0]) {
+            case "everybody", "staff" -> EnumSet.allOf(Role.class);
+            default ->
+                Arrays.stream(who[0].split(","))
+                        .map(word -> Role.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+        };
+        var isPublic = who[0].equals("everybody");
+        var needsGroups = !isPublic && roles.contains(Role.COORDINATOR);
+        if (needsGroups != (who.length == 2)) throw new IllegalArgumentException(line);
+        var groups =
+                needsGroups ? Groups.valueOf(who[1].toUpperCase(Locale.ROOT)) : isPublic ? Groups.NEUTRAL : Groups.NONE;
+        return new Route(roles, isPublic, groups, HttpMethod.valueOf(words[1]), words[2]);
+    }
+
+    boolean isApi() {
+        return pattern.startsWith("/api/");
+    }
+
+    /// Whether whoever has the link may ask, so that no role matters.
+    boolean isByLink() {
+        return isPublic && pattern.matches(".*\\{(secret|code)}.*");
+    }
+
+    String name() {
+        return method + " " + pattern;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+
+    private static List<Route> all() {
+        try (var table = Route.class.getResourceAsStream("/roles.txt")) {
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(Route::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
