@@ -36,7 +36,7 @@ final class Attendance {
                         "contact",
                         "/contact")));
         stage.look(
-                "axe finds nothing on the pages of the desk",
+                "axe finds nothing on the pages of the gateway",
                 new TreeMap<>(Map.of("sign-in", "/identity/login", "mailbox", "/mailbox")));
         var ids = registrationIds();
         stage.report.step(

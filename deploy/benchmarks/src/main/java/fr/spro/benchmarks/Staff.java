@@ -35,7 +35,7 @@ final class Staff {
         this.suite = suite;
     }
 
-    /// Gets a token, and signs in as the desk's own organiser. A token does not last long: call it again.
+    /// Gets a token, and signs in as the organiser of the local suite. A token does not last long: call it again.
     void signIn() throws IOException, InterruptedException {
         var basic = Base64.getEncoder().encodeToString(("story:" + suite.secret("clients/story")).getBytes(UTF_8));
         var token = send(HttpRequest.newBuilder(URI.create(ADDRESS + "/identity/oauth2/token"))

@@ -51,17 +51,18 @@ class ComposeTests {
 
     @Test
     void the_desk_reaches_each_service_by_its_name_and_has_no_more_rights_than_they_have() {
-        var desk = requireNonNull(compose.services().get("desk"));
+        var gateway = requireNonNull(compose.services().get("gateway"));
         var service = container(Service.SURVEY);
 
         for (var each : Service.values()) {
             var name = each.serviceName();
-            var setting = "SPRO_DESK_SERVICES_" + name.replace("-service", "").toUpperCase(Locale.ROOT);
-            assertThat(desk.environment()).containsEntry(setting, "http://%s:8080".formatted(name));
+            var setting =
+                    "SPRO_GATEWAY_SERVICES_" + name.replace("-service", "").toUpperCase(Locale.ROOT);
+            assertThat(gateway.environment()).containsEntry(setting, "http://%s:8080".formatted(name));
         }
-        assertThat(List.of(desk.user(), desk.readOnly(), desk.dropped(), desk.security()))
+        assertThat(List.of(gateway.user(), gateway.readOnly(), gateway.dropped(), gateway.security()))
                 .isEqualTo(List.of(service.user(), service.readOnly(), service.dropped(), service.security()));
-        assertThat(requireNonNull(desk.build()).args()).containsEntry("SERVICE", "deploy/local");
+        assertThat(requireNonNull(gateway.build()).args()).containsEntry("SERVICE", "deploy/local");
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ final class Keys {
         this.folder = folder;
     }
 
-    /// Makes what is missing of what the desk itself needs.
+    /// Makes what is missing of what the gateway itself needs.
     void prepareAccounts() {
         for (var client : CLIENTS) keep("clients/" + client, text(30));
         for (var user : USERS) keep("users/" + user, text(4) + "-" + text(4));
@@ -56,7 +56,7 @@ final class Keys {
         return read(folder.resolve("users").resolve(user));
     }
 
-    /// What a program of the house needs to know of the others.
+    /// What a process of the suite needs to know of the others.
     Map<String, String> environment(String program) {
         if (!program.endsWith("-service")) return Map.of();
         var environment = new HashMap<String, String>();

@@ -10,8 +10,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/// The desk, and the program that starts everything: `LocalSuite <folder> [--full] [--only <service>]
-/// [--story <jar> <samples>]`. Without arguments it is the desk alone, as in a container.
+/// The dev gateway, and the program that starts everything: `LocalSuite <folder> [--full] [--only <service>]
+/// [--story <jar> <samples>]`. Without arguments it is the gateway alone, as in a container.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class LocalSuite {
@@ -31,24 +31,24 @@ public class LocalSuite {
         if (!taken.isEmpty()) fail(taken + " Is the suite running already? deploy/local/down stops it.");
         var keys = new Keys(home.resolve("secrets"));
         keys.prepare();
-        System.setProperty("spro.desk.home", home.toString());
+        System.setProperty("spro.gateway.home", home.toString());
         // What it prints is for who started it; what it logs goes beside the logs of the others.
-        System.setProperty("logging.file.name", home.resolve("logs/desk.log").toString());
+        System.setProperty("logging.file.name", home.resolve("logs/gateway.log").toString());
         System.setProperty("logging.threshold.console", "off");
 
-        var house = new Launcher(home, options.contains("--full"), wanted(args), keys);
+        var launcher = new Launcher(home, options.contains("--full"), wanted(args), keys);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             System.out.println("Stopping ...");
-            house.stop();
+            launcher.stop();
             System.out.println("Stopped. The data is kept.");
         }));
-        var desk = Thread.ofPlatform().start(() -> SpringApplication.run(LocalSuite.class));
+        var gateway = Thread.ofPlatform().start(() -> SpringApplication.run(LocalSuite.class));
         try {
-            house.start();
+            launcher.start();
         } catch (NotStarted e) {
             fail(e.getMessage());
         }
-        desk.join();
+        gateway.join();
         System.out.printf("The suite is ready after %.1f s.%n%n", (System.nanoTime() - began) / 1e9);
         welcome(keys);
         if (options.contains("--story")) System.exit(story(args, home));

@@ -1,4 +1,4 @@
-/// The suite on one machine: the desk (gateway, sign-in, mailbox) and the house that it keeps running.
+/// The suite on one machine: the dev gateway (gateway, sign-in, mailbox) and the processes that it starts.
 @NullMarked
 package fr.spro.local;
 

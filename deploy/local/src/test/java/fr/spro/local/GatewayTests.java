@@ -15,10 +15,10 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// The desk while none of the services is there.
-@SpringBootTest(properties = {"spro.desk.smtp-port=0", "spro.desk.imap-port=0"})
+/// The gateway while none of the services is there.
+@SpringBootTest(properties = {"spro.gateway.smtp-port=0", "spro.gateway.imap-port=0"})
 @AutoConfigureMockMvc
-class DeskTests {
+class GatewayTests {
 
     @TempDir
     static Path HOME;
@@ -30,8 +30,8 @@ class DeskTests {
     static void nobodyBehind(DynamicPropertyRegistry registry) throws IOException {
         var nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         nobody.close();
-        registry.add("spro.desk.home", HOME::toString);
-        registry.add("spro.desk.services.registration", () -> "http://127.0.0.1:" + nobody.getLocalPort());
+        registry.add("spro.gateway.home", HOME::toString);
+        registry.add("spro.gateway.services.registration", () -> "http://127.0.0.1:" + nobody.getLocalPort());
     }
 
     @Test
