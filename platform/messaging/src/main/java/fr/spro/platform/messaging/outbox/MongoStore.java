@@ -121,7 +121,7 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
             if (isFull(id, entries.size())) throw new OutboxFull(change.state().id());
             return Optional.empty();
         }
-        if (!entries.isEmpty()) relay.wake(id);
+        if (!entries.isEmpty()) relay.wake(stored);
         return Optional.of(read(stored));
     }
 

@@ -83,7 +83,7 @@ final class Relay {
     private final RequestCoalescer<UpdateOneModel<Document>, Boolean> removals =
             new RequestCoalescer<>(MOST_TOGETHER, this::write);
 
-    /// What was inserted and not looked at yet, as it was written.
+    /// Aggregates written and not looked at yet, as they were written.
     private final Map<String, Document> fresh = new ConcurrentHashMap<>();
 
     /// Aggregates that wait for their next try, each with the number of tries that failed.
@@ -156,12 +156,13 @@ final class Relay {
         if (wakeUps != null) wakeUps.wake(id);
     }
 
-    /// The same for one that is new, and need not be read to be told.
-    void wake(Document inserted) {
-        var id = inserted.getString("_id");
+    /// The same for one that was just written, and need not be read again. If another write came in between, the
+    /// removal
+    /// of what was sent finds that, as it does when a sweep read too early.
+    void wake(Document written) {
+        var id = written.getString("_id");
         var wakeUps = this.wakeUps;
-        // A sweep may have found it already; what it reads is no older than this.
-        if (wakeUps != null && !wakeUps.isAtWork(id)) fresh.put(id, inserted);
+        if (wakeUps != null && !wakeUps.isAtWork(id)) fresh.put(id, written);
         wake(id);
     }
 
@@ -197,8 +198,8 @@ final class Relay {
     private void publish(String id) throws ExecutionException, InterruptedException, TimeoutException {
         var toldVersion = Optional.<Long>empty();
         while (true) {
-            var inserted = Optional.ofNullable(fresh.remove(id));
-            var found = inserted.isPresent() ? inserted : reads.handle(id);
+            var written = Optional.ofNullable(fresh.remove(id));
+            var found = written.isPresent() ? written : reads.handle(id);
             if (found.isEmpty()) return;
             var document = found.get();
             var entries = entries(document);
