@@ -18,6 +18,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.platform.messaging.inbox.Inbox;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +29,7 @@ class AttendanceInbox {
 
     @Bean
     Consumer<Message<?>> registrationEvents(Inbox inbox, ProposeDispatches proposeDispatches) {
-        return inbox.handling(RegistrationEvent.class, (event, received) -> {
+        return inbox.handling(RegistrationEvent.class, Set.of(ParticipantCheckedIn.class), (event, received) -> {
             switch (event) {
                 case ParticipantCheckedIn e -> {
                     // Who comes from no structure of the network gives no right to material.

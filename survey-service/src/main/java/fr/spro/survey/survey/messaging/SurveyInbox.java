@@ -28,6 +28,7 @@ import fr.spro.survey.survey.EraseParticipant;
 import fr.spro.survey.survey.InviteParticipant;
 import fr.spro.survey.survey.OpenSurvey;
 import fr.spro.survey.survey.Survey;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,27 +57,30 @@ class SurveyInbox {
     @Bean
     Consumer<Message<?>> registrationEvents(
             Inbox inbox, InviteParticipant inviteParticipant, EraseParticipant eraseParticipant) {
-        return inbox.handling(RegistrationEvent.class, (event, received) -> {
-            switch (event) {
-                case ParticipantCheckedIn e ->
-                    inviteParticipant.handle(
-                            new InviteParticipant.Command(e.dayId(), e.registrationId(), e.contactVersion()));
-                case ParticipantErased e -> eraseParticipant.handle(e.dayId(), e.registrationId());
-                case RegistrationRequested _,
-                        RegistrationConfirmed _,
-                        HoldReminded _,
-                        ParticipantPromoted _,
-                        OfferExpired _,
-                        RegistrationChanged _,
-                        LinkRenewed _,
-                        AddressChanged _,
-                        SessionAttended _,
-                        RegistrationCancelled _,
-                        RegistrationLapsed _,
-                        AttestationReady _,
-                        NoShowRecorded _,
-                        RegistrationEvent.Unknown _ -> {}
-            }
-        });
+        return inbox.handling(
+                RegistrationEvent.class,
+                Set.of(ParticipantCheckedIn.class, ParticipantErased.class),
+                (event, received) -> {
+                    switch (event) {
+                        case ParticipantCheckedIn e ->
+                            inviteParticipant.handle(
+                                    new InviteParticipant.Command(e.dayId(), e.registrationId(), e.contactVersion()));
+                        case ParticipantErased e -> eraseParticipant.handle(e.dayId(), e.registrationId());
+                        case RegistrationRequested _,
+                                RegistrationConfirmed _,
+                                HoldReminded _,
+                                ParticipantPromoted _,
+                                OfferExpired _,
+                                RegistrationChanged _,
+                                LinkRenewed _,
+                                AddressChanged _,
+                                SessionAttended _,
+                                RegistrationCancelled _,
+                                RegistrationLapsed _,
+                                AttestationReady _,
+                                NoShowRecorded _,
+                                RegistrationEvent.Unknown _ -> {}
+                    }
+                });
     }
 }

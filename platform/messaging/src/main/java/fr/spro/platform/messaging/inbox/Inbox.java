@@ -10,9 +10,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.integration.IntegrationMessageHeaderAccessor;
@@ -39,6 +42,12 @@ public final class Inbox {
         return function(reader(events, null, receiver));
     }
 
+    /// The same for a receiver that needs some types only: records of others are skipped by their header.
+    public <E> Consumer<Message<?>> handling(
+            Class<E> events, Set<Class<? extends E>> needed, BiConsumer<E, Received> receiver) {
+        return function(readerFor(needed, events, receiver));
+    }
+
     /// The same for a compacted topic, where `tombstone` makes a value of a key that is no more.
     public <E> Consumer<Message<?>> handling(
             Class<E> events, Function<String, E> tombstone, BiConsumer<E, Received> receiver) {
@@ -55,6 +64,20 @@ public final class Inbox {
 
     public <E> Consumer<ConsumerRecord<?, ?>> reader(
             Class<E> events, @Nullable Function<String, E> tombstone, BiConsumer<E, Received> receiver) {
+        return reader(events, tombstone, _ -> true, receiver);
+    }
+
+    <E> Consumer<ConsumerRecord<?, ?>> readerFor(
+            Set<Class<? extends E>> needed, Class<E> events, BiConsumer<E, Received> receiver) {
+        var types = needed.stream().map(Class::getSimpleName).collect(Collectors.toSet());
+        return reader(events, null, types::contains, receiver);
+    }
+
+    private <E> Consumer<ConsumerRecord<?, ?>> reader(
+            Class<E> events,
+            @Nullable Function<String, E> tombstone,
+            Predicate<String> isNeeded,
+            BiConsumer<E, Received> receiver) {
         var topic = Arrays.stream(Topic.values())
                 .filter(candidate -> candidate.events() == events)
                 .findFirst()
@@ -74,6 +97,7 @@ public final class Inbox {
                 accept(receiver, tombstone.apply(received.subject()), received);
                 handled.increment();
             } else if (schemas.knows(type)) {
+                if (!isNeeded.test(type)) return;
                 accept(receiver, read(record, events, type, schemas), received);
                 handled.increment();
             } else {

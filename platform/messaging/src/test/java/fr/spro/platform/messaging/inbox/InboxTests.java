@@ -9,6 +9,7 @@ import fr.spro.contracts.ContactEvent;
 import fr.spro.contracts.ContactEvent.ContactErased;
 import fr.spro.contracts.DayEvent;
 import fr.spro.contracts.DispatchEvent;
+import fr.spro.contracts.DispatchEvent.DispatchShipped;
 import fr.spro.contracts.Samples;
 import fr.spro.contracts.Samples.Sample;
 import fr.spro.contracts.Service;
@@ -28,7 +29,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +41,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
@@ -242,6 +246,19 @@ class InboxTests {
     }
 
     @Test
+    void skips_a_type_that_the_receiver_does_not_need_without_reading_its_value() {
+        var inbox = plain.inbox(Plain.READER)
+                .readerFor(Set.of(DispatchShipped.class), DispatchEvent.class, (_, _) -> handled.add(1));
+        var all = plain.inbox(Plain.READER).reader(DispatchEvent.class, null, (_, _) -> handled.add(1));
+        var unreadable = received(with(event(1), "not JSON".getBytes(UTF_8)));
+
+        inbox.accept(unreadable);
+
+        assertThat(handled).isEmpty();
+        assertThatThrownBy(() -> all.accept(unreadable)).isInstanceOf(Unreadable.class);
+    }
+
+    @Test
     void a_tombstone_is_a_value_of_its_own() {
         var erased = new CopyOnWriteArrayList<String>();
         var record = with(contact(), null);
@@ -313,6 +330,21 @@ class InboxTests {
         var entry = new OutboxEntry(
                 1, Topic.DAYS, sample.fact().getSimpleName(), sample.json(), Instant.EPOCH, "c-1", null);
         return new CloudEventRecords(Service.REGISTRATION, "regionalDay").event(key, entry);
+    }
+
+    private static ConsumerRecord<?, ?> received(ProducerRecord<String, byte @Nullable []> sent) {
+        return new ConsumerRecord<>(
+                sent.topic(),
+                0,
+                0,
+                ConsumerRecord.NO_TIMESTAMP,
+                TimestampType.NO_TIMESTAMP_TYPE,
+                ConsumerRecord.NULL_SIZE,
+                ConsumerRecord.NULL_SIZE,
+                sent.key(),
+                sent.value(),
+                sent.headers(),
+                Optional.empty());
     }
 
     private ProducerRecord<String, byte @Nullable []> contact() {
