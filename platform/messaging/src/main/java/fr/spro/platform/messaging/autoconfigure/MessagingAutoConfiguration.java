@@ -55,6 +55,9 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 @EnableConfigurationProperties(RelaySettings.class)
 class MessagingAutoConfiguration {
 
+    /// How long an inbox waits after each batch of records for the next: under load it fetches and commits many at once.
+    private static final Duration GATHERING = Duration.ofMillis(20);
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -168,8 +171,10 @@ class MessagingAutoConfiguration {
     /// In place of the binder's own dead-letter sender, which logs a failed dead letter and goes on.
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> inboxContainers(InboxErrors errors) {
-        return (container, destination, group) ->
-                container.setCommonErrorHandler(errors.forTopic(Topic.named(destination)));
+        return (container, destination, group) -> {
+            container.setCommonErrorHandler(errors.forTopic(Topic.named(destination)));
+            container.getContainerProperties().setIdleBetweenPolls(GATHERING.toMillis());
+        };
     }
 
     @Bean

@@ -23,7 +23,7 @@ public final class RelayProducer implements Supplier<Producer<String, byte @Null
         this.properties = new HashMap<>(properties);
         this.properties.put(ProducerConfig.ACKS_CONFIG, "all");
         this.properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        this.properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        this.properties.put(ProducerConfig.LINGER_MS_CONFIG, 2);
         this.properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         this.properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         this.properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 12_000);
