@@ -25,19 +25,25 @@ public class Known {
         this.memory = memory;
     }
 
+    /// What is known of an id.
+    ///
+    /// @param version of what was last told under just this id, 0 if nothing was
+    /// @param meaning the id that is meant by it: itself unless it was merged
+    /// @param recipient whom it means
+    public record Told(long version, String meaning, Optional<Recipient> recipient) {}
+
+    /// What is known of this id, in one read unless it was merged.
+    public Told told(String id) {
+        var found = find(id);
+        var version = found.map(Recipient::heard).orElse(0L);
+        if (found.map(Recipient::mergedInto).isEmpty()) return new Told(version, id, found);
+        var meaning = aliases().end(id);
+        return new Told(version, meaning, find(meaning));
+    }
+
     /// Whom this id means.
     public Optional<Recipient> recipient(String id) {
-        return find(meaning(id));
-    }
-
-    /// The id that is meant by this one: itself unless it was merged.
-    public String meaning(String id) {
-        return find(id).map(Recipient::mergedInto).isPresent() ? aliases().end(id) : id;
-    }
-
-    /// The version of what was last told under just this id, 0 if nothing was.
-    public long heard(String id) {
-        return find(id).map(Recipient::heard).orElse(0L);
+        return told(id).recipient();
     }
 
     /// This id and all others that mean the same.

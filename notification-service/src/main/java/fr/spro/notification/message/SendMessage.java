@@ -2,6 +2,7 @@ package fr.spro.notification.message;
 
 import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.notification.known.Known;
+import fr.spro.notification.known.KnownDay;
 import fr.spro.notification.known.Recipient;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Status.Due;
@@ -9,6 +10,8 @@ import fr.spro.notification.message.Status.Sending;
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +21,12 @@ import org.springframework.stereotype.Service;
 /// Brings one message to the mail server, if all it needs is known. Repeatable at any time.
 @Service
 class SendMessage {
+
+    /// What a message needs to be written.
+    ///
+    /// @param unknown what of it is not known yet
+    /// @param recipients the recipient, or for a group its coordinators; without those who have been erased
+    private record Needed(List<String> unknown, List<Recipient> recipients, Optional<KnownDay> day) {}
 
     private final Store<Notification> store;
     private final Known known;
@@ -44,23 +53,23 @@ class SendMessage {
             store.change(id, current -> current.notSent(Reason.EXPIRED, now));
             return;
         }
-        var unknown = unknown(notification);
-        if (!unknown.isEmpty()) {
+        var needed = lookUp(notification);
+        if (!needed.unknown().isEmpty()) {
+            var unknown = needed.unknown();
             store.change(id, current -> current.waitFor(unknown, now));
             // The news may have come between the look and the note that something waits for it.
-            if (!unknown(notification).isEmpty()) return;
+            needed = lookUp(notification);
+            if (!needed.unknown().isEmpty()) return;
         }
-        var recipients = recipients(notification.about().id());
-        if (recipients.isEmpty()) {
+        if (needed.recipients().isEmpty()) {
             store.change(id, current -> current.notSent(Reason.RECIPIENT_ERASED, now));
             return;
         }
-        attempt(notification, recipients);
+        attempt(notification, needed);
     }
 
-    private void attempt(Notification notification, List<Recipient> recipients) {
-        var day = Optional.ofNullable(notification.day()).flatMap(reference -> known.day(reference.id()));
-        var mail = composer.compose(notification, recipients, day);
+    private void attempt(Notification notification, Needed needed) {
+        var mail = composer.compose(notification, needed.recipients(), needed.day());
         var attempt = UUID.randomUUID().toString();
         var tries = notification.status() instanceof Due(var before) ? before : 0;
         var begun = store.change(notification.id(), current -> current.begin(attempt, clock.instant()));
@@ -79,35 +88,32 @@ class SendMessage {
         }
     }
 
-    private List<String> unknown(Notification notification) {
-        var unknown = new ArrayList<String>();
+    /// Reads once what the message needs.
+    private Needed lookUp(Notification notification) {
+        var unknown = new LinkedHashSet<String>();
         var about = notification.about();
-        if (known.heard(about.id()) < about.version()) unknown.add(about.id());
-        var meant = known.meaning(about.id());
-        var recipient = known.recipient(meant);
-        if (recipient.isEmpty() && !unknown.contains(meant)) unknown.add(meant);
-        recipient.stream()
-                .flatMap(found -> found.coordinators().stream())
-                .filter(coordinator -> known.recipient(coordinator).isEmpty())
-                .forEach(unknown::add);
-        Stream.ofNullable(notification.day())
-                .filter(day -> known.day(day.id())
-                        .filter(found -> found.heard() >= day.version())
-                        .isEmpty())
-                .map(Reference::id)
-                .forEach(unknown::add);
-        return unknown;
-    }
-
-    /// The recipient, or for a group its coordinators; without those who have been erased.
-    private List<Recipient> recipients(String id) {
-        return known.recipient(id).stream()
+        var told = known.told(about.id());
+        if (told.version() < about.version()) unknown.add(about.id());
+        if (told.recipient().isEmpty()) unknown.add(told.meaning());
+        var recipients = told.recipient().stream()
                 .flatMap(recipient -> recipient.coordinators().isEmpty()
                         ? Stream.of(recipient)
-                        : recipient.coordinators().stream()
-                                .map(known::recipient)
-                                .flatMap(Optional::stream))
+                        : coordinators(recipient, unknown).stream())
                 .filter(recipient -> recipient.email() != null)
                 .toList();
+        var reference = Optional.ofNullable(notification.day());
+        var day = reference.flatMap(named -> known.day(named.id()));
+        reference
+                .filter(named ->
+                        day.filter(found -> found.heard() >= named.version()).isEmpty())
+                .map(Reference::id)
+                .ifPresent(unknown::add);
+        return new Needed(List.copyOf(unknown), recipients, day);
+    }
+
+    private List<Recipient> coordinators(Recipient group, Collection<String> unknown) {
+        var found = new ArrayList<Recipient>();
+        for (var id : group.coordinators()) known.recipient(id).ifPresentOrElse(found::add, () -> unknown.add(id));
+        return found;
     }
 }
