@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Date;
@@ -15,12 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /// A mail server that takes every mail and keeps it for who wants to read it; also by IMAP, with any password.
 /// In memory for tests, in a folder of files for the suite on one machine.
 public final class EmbeddedMail implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
+
+    static {
+        // Else Jakarta Mail looks through the class path for it once for each part of each message.
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     private final GreenMail server;
 

@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.List;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /// A database whose collections and indexes are ours.
@@ -49,7 +50,7 @@ final class StoreDatabase extends H2Database {
                 this,
                 collection,
                 options,
-                file.openMap("databases." + name),
+                file.openMap("databases." + name, new MVMap.Builder<Object, Document>().valueType(new BsonType())),
                 file.openMap("meta." + name),
                 cursorRegistry);
     }
@@ -57,8 +58,7 @@ final class StoreDatabase extends H2Database {
     @Override
     protected Index<Object> openOrCreateUniqueIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
-        var name = getFullCollectionNamespace(collection) + "._index_" + index;
-        return new UniqueIndex(file.openMap(name), index, keys, sparse);
+        return new UniqueIndex(index, keys, sparse);
     }
 
     @Override

@@ -8,18 +8,20 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.h2.mvstore.MVMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Finds documents by its own keys also when the query asks for more, as `_id` and a version; the collection then
 /// matches the rest. The library's own index serves only a query of exactly its keys and leaves others to a scan.
+///
+/// It is kept in memory and made anew when the file is opened: in the file each comparison of two keys would serialise
+/// one of them.
 final class UniqueIndex extends AbstractUniqueIndex<Object> {
 
-    private final MVMap<KeyValue, Object> positions;
+    private final Map<KeyValue, Object> positions = new ConcurrentHashMap<>();
 
-    UniqueIndex(MVMap<KeyValue, Object> positions, String name, List<IndexKey> keys, boolean sparse) {
+    UniqueIndex(String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
-        this.positions = positions;
     }
 
     @Override
@@ -60,7 +62,7 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> {
 
     @Override
     public long getCount() {
-        return positions.sizeAsLong();
+        return positions.size();
     }
 
     @Override
