@@ -55,7 +55,8 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 @EnableConfigurationProperties(RelaySettings.class)
 class MessagingAutoConfiguration {
 
-    /// How long an inbox waits after each batch of records for the next: under load it fetches and commits many at once.
+    /// How long an inbox waits after each batch of records for the next: under load it fetches and commits many at
+    /// once.
     private static final Duration GATHERING = Duration.ofMillis(20);
 
     @Bean
