@@ -92,7 +92,7 @@ class ApiTests extends RunningService {
                         .with(program()))
                 .hasStatus(422)
                 .bodyText()
-                .contains("are not all workshops of the day");
+                .contains("unknown-workshop");
         assertThat(mvc.put()
                         .uri(one + "/identity")
                         .contentType(MediaType.APPLICATION_JSON)
@@ -139,7 +139,7 @@ class ApiTests extends RunningService {
                         .with(program()))
                 .hasStatus(422)
                 .bodyText()
-                .contains("sessions[0].seats", "more than the room holds");
+                .contains("sessions[0].seats", "seats-above-room");
         assertThat(mvc.put()
                         .uri(one)
                         .contentType(MediaType.APPLICATION_JSON)

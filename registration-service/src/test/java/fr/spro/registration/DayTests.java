@@ -20,6 +20,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Details.Room;
@@ -27,7 +28,6 @@ import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Entry;
-import fr.spro.registration.day.Fault;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegionalDay.Status;
@@ -242,11 +242,11 @@ class DayTests extends RunningService {
                 2,
                 List.of());
 
-        assertThat(reasons(edit(found -> found.with(late)))).containsExactly("endsAt END_BEFORE_START");
+        assertThat(reasons(edit(found -> found.with(late)))).containsExactly("endsAt end-before-start");
         assertThat(reasons(edit(found -> found.with(Examples.workshop(MORNING, 1, "salle loire", 2)))))
-                .containsExactly("room ROOM_TAKEN");
+                .containsExactly("room room-taken");
         assertThat(reasons(edit(found -> found.with(Examples.workshop(MORNING, 9, "Salle Erdre", 2)))))
-                .containsExactly("startsAt OUTSIDE_DAY");
+                .containsExactly("startsAt outside-day");
         var details = Examples.details(10);
         assertThat(reasons(edit(found -> found.with(
                         new Details(
@@ -262,7 +262,7 @@ class DayTests extends RunningService {
                                 null,
                                 null),
                         List.of()))))
-                .containsExactly("seats SEATS_ABOVE_ROOM");
+                .containsExactly("seats seats-above-room");
         assertThat(find().version()).as("nothing was written").isEqualTo(2);
     }
 
@@ -294,11 +294,11 @@ class DayTests extends RunningService {
 
     private static List<String> reasons(EditDay.Outcome outcome) {
         return ((EditDay.Outcome.Faulty) outcome)
-                .faults().stream().map(DayTests::reason).toList();
+                .violations().stream().map(DayTests::reason).toList();
     }
 
-    private static String reason(Fault fault) {
-        return "%s %s".formatted(fault.field(), fault.reason());
+    private static String reason(Violation violation) {
+        return "%s %s".formatted(violation.field(), violation.code());
     }
 
     private static List<RegistrationChanged> changes(RegistrationId id) {

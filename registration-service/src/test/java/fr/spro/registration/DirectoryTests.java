@@ -9,8 +9,9 @@ import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.directory.ImportDirectory;
-import fr.spro.registration.spreadsheet.Fault;
+import fr.spro.registration.spreadsheet.FileCell;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +30,8 @@ class DirectoryTests extends RunningService {
                         .formatted(structure, group);
 
         assertThat(importDirectory.structures(bytes(structures)))
-                .isEqualTo(
-                        new ImportDirectory.Outcome.Faulty(List.of(new Fault(2, "group", "unknown-group", group, ""))));
+                .isEqualTo(new ImportDirectory.Outcome.Faulty(
+                        List.of(new FileCell(2, "group", "group", group).violation("unknown-group"))));
         assertThat(importDirectory.groups(bytes(groups))).isEqualTo(new ImportDirectory.Outcome.Imported(1, 0, 0));
         assertThat(importDirectory.structures(bytes(structures)))
                 .isEqualTo(new ImportDirectory.Outcome.Imported(1, 0, 0));
@@ -73,6 +74,6 @@ class DirectoryTests extends RunningService {
 
     private static List<String> reasons(ImportDirectory.Outcome outcome) {
         return ((ImportDirectory.Outcome.Faulty) outcome)
-                .faults().stream().map(Fault::reason).toList();
+                .violations().stream().map(Violation::code).toList();
     }
 }

@@ -20,13 +20,13 @@ import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
@@ -201,9 +201,11 @@ class EnrolmentTests extends RunningService {
         edit(found -> found.with(overlapping));
 
         assertThat(registerParticipant.handle(command("Ada", MORNING, overlapping.id())))
-                .isEqualTo(new RegisterParticipant.Outcome.Faulty(List.of(CheckWishes.Fault.WORKSHOPS_OVERLAP)));
+                .isEqualTo(new RegisterParticipant.Outcome.Faulty(
+                        List.of(Violation.of("workshops", "workshops-overlap"))));
         assertThat(registerParticipant.handle(command("Ada", new SessionId("w-9"))))
-                .isEqualTo(new RegisterParticipant.Outcome.Faulty(List.of(CheckWishes.Fault.UNKNOWN_WORKSHOP)));
+                .isEqualTo(
+                        new RegisterParticipant.Outcome.Faulty(List.of(Violation.of("workshops", "unknown-workshop"))));
     }
 
     @Test

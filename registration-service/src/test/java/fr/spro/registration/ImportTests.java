@@ -14,6 +14,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.StructureId;
@@ -27,7 +28,7 @@ import fr.spro.registration.imports.Import.Status;
 import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.Imports;
 import fr.spro.registration.imports.PeopleColumns;
-import fr.spro.registration.spreadsheet.Fault;
+import fr.spro.registration.spreadsheet.FileCell;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.time.Duration;
 import java.util.List;
@@ -419,7 +420,7 @@ class ImportTests extends RunningService {
                         .with(program()))
                 .hasStatus(422)
                 .bodyText()
-                .contains("2:nom", "2:email", "not-an-address: x");
+                .contains("lines[2].name", "lines[2].email", "not-an-address");
         String location = null;
         for (int i = 0; i < 2; i++) {
             var created = mvc.post()
@@ -545,13 +546,16 @@ class ImportTests extends RunningService {
         return ((CheckPeople.Outcome.Checked) outcome).intake();
     }
 
+    private static String text(Violation violation) {
+        var cell = FileCell.of(violation);
+        return "%d:%s:%s".formatted(cell.line(), cell.heading(), violation.code());
+    }
+
     private static String faults(CheckPeople.Outcome outcome) {
         return switch (outcome) {
             case CheckPeople.Outcome.Checked _ -> "";
-            case CheckPeople.Outcome.Faulty(var faults) ->
-                faults.stream()
-                        .map((Fault fault) -> "%d:%s:%s".formatted(fault.line(), fault.column(), fault.reason()))
-                        .collect(Collectors.joining(" "));
+            case CheckPeople.Outcome.Faulty(var violations) ->
+                violations.stream().map(ImportTests::text).collect(Collectors.joining(" "));
         };
     }
 

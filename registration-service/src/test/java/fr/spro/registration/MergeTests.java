@@ -34,7 +34,7 @@ import fr.spro.registration.imports.ConfirmImport;
 import fr.spro.registration.imports.Import;
 import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.Imports;
-import fr.spro.registration.spreadsheet.Fault;
+import fr.spro.registration.spreadsheet.FileCell;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -285,19 +285,21 @@ class MergeTests extends RunningService {
         merge(a, b);
         merge(c, b);
 
-        var fault = new Fault(2, "id", "merged", a.value(), b.value());
+        var fault = new FileCell(2, "id", "id", a.value()).violation("merged", b.value());
         assertThat(importDirectory.structures(bytes(STRUCTURES + row(a, north) + row(b, south))))
                 .isEqualTo(new ImportDirectory.Outcome.Faulty(List.of(fault)));
         assertThat(importDirectory.structures(bytes(STRUCTURES + row(b, south) + row(a, north))))
                 .isInstanceOfSatisfying(
                         ImportDirectory.Outcome.Faulty.class,
-                        faulty -> assertThat(faulty.faults())
-                                .containsExactly(new Fault(3, "id", "merged", a.value(), b.value())));
+                        faulty -> assertThat(faulty.violations())
+                                .containsExactly(
+                                        new FileCell(3, "id", "id", a.value()).violation("merged", b.value())));
         assertThat(importDirectory.structures(bytes(STRUCTURES + row(c, north) + row(a, north))))
                 .isInstanceOfSatisfying(
                         ImportDirectory.Outcome.Faulty.class,
-                        faulty -> assertThat(faulty.faults())
-                                .containsExactly(new Fault(3, "id", "merged", a.value(), b.value())));
+                        faulty -> assertThat(faulty.violations())
+                                .containsExactly(
+                                        new FileCell(3, "id", "id", a.value()).violation("merged", b.value())));
     }
 
     @Test

@@ -15,13 +15,13 @@ import fr.spro.contracts.DayEvent;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Entry;
-import fr.spro.registration.day.Fault;
 import fr.spro.registration.day.NoteInTrail;
 import fr.spro.registration.day.Option;
 import fr.spro.registration.day.Question;
@@ -166,18 +166,18 @@ class QuestionTests extends RunningService {
         ask(TRAIN);
 
         assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICES, TRAIN.options(), 7))))
-                .containsExactly(Fault.Reason.KIND_CHANGED);
+                .containsExactly("question-kind-changed");
         assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICE, TRAIN.options(), 8))))
-                .containsExactly(Fault.Reason.KEPT_LONGER);
+                .containsExactly("kept-longer");
         var others = List.of(TRAIN.options().getFirst(), new Option("bike", Wording.french("À vélo")));
         assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICE, others, 7))))
-                .containsExactly(Fault.Reason.OPTION_GONE);
+                .containsExactly("option-gone");
         assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICE, TRAIN.options(), 3))))
                 .isEmpty();
         assertThat(asking(questions -> questions.without(TRAIN.id()))).isEmpty();
         assertThat(asking(questions -> questions.with(TRAIN)))
                 .as("an id is never given again")
-                .containsExactly(Fault.Reason.QUESTION_WAS_REMOVED);
+                .containsExactly("question-was-removed");
     }
 
     @Test
@@ -370,11 +370,11 @@ class QuestionTests extends RunningService {
         assertThat(api("POST", register, person.formatted("")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("answers.q-meal", "is required");
+                .contains("answers[q-meal]", "answer-missing");
         assertThat(api("POST", register, person.formatted(", \"answers\": {\"q-meal\": {\"options\": [\"meat\"]}}")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("has options that cannot be chosen");
+                .contains("unknown-option");
         assertThat(api("POST", register, person.formatted(", \"answers\": {\"q-meal\": {\"options\": [\"vegan\"]}}")))
                 .hasStatus(201);
         var id = registered().id().value();
@@ -426,9 +426,9 @@ class QuestionTests extends RunningService {
                 found -> found.with(change.apply(found.questions()))));
     }
 
-    private List<Fault.Reason> asking(UnaryOperator<Questions> change) {
-        return editDay(change) instanceof EditDay.Outcome.Faulty(var faults)
-                ? faults.stream().map(Fault::reason).toList()
+    private List<String> asking(UnaryOperator<Questions> change) {
+        return editDay(change) instanceof EditDay.Outcome.Faulty(var violations)
+                ? violations.stream().map(Violation::code).toList()
                 : List.of();
     }
 

@@ -14,6 +14,7 @@ import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.allocation.AllocateWorkshops;
 import fr.spro.registration.allocation.AllocateWorkshops.Command;
 import fr.spro.registration.allocation.AllocateWorkshops.Outcome;
@@ -21,11 +22,9 @@ import fr.spro.registration.allocation.Allocation;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Entry;
-import fr.spro.registration.day.Fault;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.ChangeRegistration;
-import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.SeatQueries.Choosing;
 import fr.spro.registration.enrolment.SeatQueries.Count;
@@ -108,10 +107,10 @@ class RankedWishesTests extends RunningService {
         closeWishes();
 
         assertThat(registerParticipant.handle(command("Bea", MORNING)))
-                .hasFieldOrPropertyWithValue("faults", List.of(CheckWishes.Fault.WISHES_CLOSED));
+                .hasFieldOrPropertyWithValue("violations", List.of(Violation.of("workshops", "wishes-closed")));
         assertThat(changeRegistration.handle(
                         new ChangeRegistration.Command(id, Examples.wishes(SAME_TIME), "participant")))
-                .hasFieldOrPropertyWithValue("faults", List.of(CheckWishes.Fault.WISHES_CLOSED));
+                .hasFieldOrPropertyWithValue("violations", List.of(Violation.of("workshops", "wishes-closed")));
         var late = confirmed("Cleo");
         apply();
         changeRegistration.handle(new ChangeRegistration.Command(late, Examples.wishes(MORNING), "participant"));
@@ -155,9 +154,9 @@ class RankedWishesTests extends RunningService {
 
         var outcome = edit(Examples.rankedDetails(10));
 
-        assertThat(((EditDay.Outcome.Faulty) outcome).faults())
-                .extracting(Fault::reason)
-                .containsExactly(Fault.Reason.FILLING_FIXED);
+        assertThat(((EditDay.Outcome.Faulty) outcome).violations())
+                .extracting(Violation::code)
+                .containsExactly("filling-fixed");
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.spro.registration.day;
 
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.violation.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -17,7 +18,7 @@ public class DraftDay {
         /// Another day has this address.
         record Taken() implements Outcome {}
 
-        record Faulty(List<Fault> faults) implements Outcome {}
+        record Faulty(List<Violation> violations) implements Outcome {}
     }
 
     private final Store<RegionalDay> store;

@@ -3,6 +3,7 @@ package fr.spro.registration.day;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.TextId;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.RegionalDay.Status;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public class EditDay {
 
         record Edited(RegionalDay day) implements Outcome {}
 
-        record Faulty(List<Fault> faults) implements Outcome {}
+        record Faulty(List<Violation> violations) implements Outcome {}
 
         /// An archived day is not changed any more.
         record Archived(RegionalDay day) implements Outcome {}
@@ -45,7 +46,7 @@ public class EditDay {
     }
 
     public Outcome handle(Command command) {
-        var faults = new ArrayList<Fault>();
+        var faults = new ArrayList<Violation>();
         var about = command.about() == null ? null : command.about().value();
         var day = store.change(command.day(), found -> {
             if (found.status() == Status.ARCHIVED) return Change.none(found);

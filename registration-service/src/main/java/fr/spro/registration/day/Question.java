@@ -1,7 +1,7 @@
 package fr.spro.registration.day;
 
+import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.Dates;
-import fr.spro.registration.day.Answer.Fault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -81,16 +81,18 @@ public record Question(
     }
 
     /// @param complete whether an answer that is required must be there
-    Optional<Fault> fault(@Nullable Answer answer, boolean complete) {
-        if (answer == null || answer.saysNothing()) return complete && required ? Optional.of(Fault.MISSING) : none();
-        if (!choices().containsAll(answer.options())) return Optional.of(Fault.UNKNOWN_OPTION);
-        if (answer.options().size() > 1 && !kind.takesSeveral()) return Optional.of(Fault.ONE_OPTION_ONLY);
-        if (answer.words() == null) return none();
-        if (!kind.takesWords()) return Optional.of(Fault.WORDS_UNWANTED);
-        return answer.words().length() > Answer.LONGEST ? Optional.of(Fault.TOO_LONG) : none();
+    Optional<Violation> violation(@Nullable Answer answer, boolean complete) {
+        if (answer == null || answer.saysNothing()) {
+            return complete && required ? violated("answer-missing") : Optional.empty();
+        }
+        if (!choices().containsAll(answer.options())) return violated("unknown-option");
+        if (answer.options().size() > 1 && !kind.takesSeveral()) return violated("one-option-only");
+        if (answer.words() == null) return Optional.empty();
+        if (!kind.takesWords()) return violated("options-only");
+        return answer.words().length() > Answer.LONGEST ? violated("answer-too-long") : Optional.empty();
     }
 
-    private static Optional<Fault> none() {
-        return Optional.empty();
+    private Optional<Violation> violated(String code) {
+        return Optional.of(Violation.of(Questions.path(id.value()), code, wording));
     }
 }

@@ -1,6 +1,6 @@
 package fr.spro.registration.day;
 
-import fr.spro.registration.day.Fault.Reason;
+import fr.spro.platform.violation.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,20 +12,20 @@ final class QuestionFaults {
     private static final int FEWEST_OPTIONS = 2;
 
     private final Questions questions;
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Violation> faults = new ArrayList<>();
 
     private QuestionFaults(Questions questions) {
         this.questions = questions;
     }
 
-    static List<Fault> faults(Questions questions) {
+    static List<Violation> faults(Questions questions) {
         var checked = new QuestionFaults(questions);
         var ids = new HashSet<QuestionId>();
         for (int i = 0; i < questions.asked().size(); i++) {
             var question = questions.asked().get(i);
             var id = question.id();
-            if (!ids.add(id)) checked.fault(i, "id", Reason.QUESTION_TWICE, id.value());
-            if (questions.removed().contains(id)) checked.fault(i, "id", Reason.QUESTION_WAS_REMOVED, id.value());
+            if (!ids.add(id)) checked.violateAt(i, "id", "question-twice", id.value());
+            if (questions.removed().contains(id)) checked.violateAt(i, "id", "question-was-removed", id.value());
             checked.checkOptions(i, question);
         }
         return checked.faults;
@@ -33,7 +33,7 @@ final class QuestionFaults {
 
     /// Once people have read a question and may have answered it: it is answered in the same way, what
     /// could be chosen still can, and no answer is kept longer than was said.
-    static List<Fault> brokenPromises(Questions before, Questions wanted) {
+    static List<Violation> brokenPromises(Questions before, Questions wanted) {
         var checked = new QuestionFaults(wanted);
         for (int i = 0; i < wanted.asked().size(); i++) {
             var place = i;
@@ -46,34 +46,34 @@ final class QuestionFaults {
     private void checkOptions(int place, Question question) {
         var options = question.options();
         if (!question.kind().hasOwnOptions()) {
-            if (!options.isEmpty()) fault(place, "options", Reason.OPTIONS_UNWANTED, "");
+            if (!options.isEmpty()) violateAt(place, "options", "options-unwanted");
             return;
         }
-        if (options.size() < FEWEST_OPTIONS) fault(place, "options", Reason.OPTIONS_MISSING, "");
+        if (options.size() < FEWEST_OPTIONS) violateAt(place, "options", "options-missing");
         var ids = new HashSet<String>();
         var labels = new HashSet<String>();
         for (var option : options) {
             var label = option.label().french();
             // Both are looked at, so no short circuit.
             var isNew = ids.add(option.id()) & labels.add(label.toLowerCase(Locale.ROOT));
-            if (!isNew) fault(place, "options", Reason.OPTION_TWICE, label);
+            if (!isNew) violateAt(place, "options", "option-twice", label);
         }
     }
 
     private void comparing(int place, Question known, Question wanted) {
-        if (known.kind() != wanted.kind()) fault(place, "kind", Reason.KIND_CHANGED, "");
+        if (known.kind() != wanted.kind()) violateAt(place, "kind", "question-kind-changed");
         if (wanted.keptDays() > known.keptDays()) {
-            fault(place, "keptDays", Reason.KEPT_LONGER, String.valueOf(known.keptDays()));
+            violateAt(place, "keptDays", "kept-longer", String.valueOf(known.keptDays()));
         }
         var kept = wanted.options().stream().map(Option::id).toList();
         known.options().stream()
                 .filter(option -> !kept.contains(option.id()))
                 .findFirst()
-                .ifPresent(option -> fault(
-                        place, "options", Reason.OPTION_GONE, option.label().french()));
+                .ifPresent(option -> violateAt(
+                        place, "options", "option-gone", option.label().french()));
     }
 
-    private void fault(int place, String field, Reason reason, String against) {
-        faults.add(new Fault(null, "questions[%d].%s".formatted(place, field), reason, against));
+    private void violateAt(int place, String field, String code, Object... arguments) {
+        faults.add(Violation.of("questions[%d].%s".formatted(place, field), code, arguments));
     }
 }

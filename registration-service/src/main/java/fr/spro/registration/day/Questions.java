@@ -1,8 +1,8 @@
 package fr.spro.registration.day;
 
+import fr.spro.platform.violation.Violation;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,19 +69,21 @@ public record Questions(List<Question> asked, List<QuestionId> removed) {
         return asked.stream().anyMatch(question -> question.kind().isAboutNeeds());
     }
 
-    /// What is wrong with answers, by the id of the question.
+    /// What is wrong with answers, which are given by the id of their question.
     ///
     /// @param complete whether all that is required must be there
-    public Map<String, Answer.Fault> faults(Map<String, Answer> answers, boolean complete) {
-        var faults = new LinkedHashMap<String, Answer.Fault>();
-        for (var question : asked) {
-            var id = question.id().value();
-            question.fault(answers.get(id), complete).ifPresent(fault -> faults.put(id, fault));
-        }
-        for (var id : answers.keySet()) {
-            if (find(new QuestionId(id)).isEmpty()) faults.put(id, Answer.Fault.UNKNOWN_QUESTION);
-        }
-        return faults;
+    public List<Violation> violations(Map<String, Answer> answers, boolean complete) {
+        var ofQuestions = asked.stream()
+                .flatMap(
+                        question -> question.violation(answers.get(question.id().value()), complete).stream());
+        var unknown = answers.keySet().stream()
+                .filter(id -> find(new QuestionId(id)).isEmpty())
+                .map(id -> Violation.of(path(id), "question-not-asked", id));
+        return Stream.concat(ofQuestions, unknown).toList();
+    }
+
+    static String path(String question) {
+        return "answers[%s]".formatted(question);
     }
 
     /// Those of the answers that are still asked for.

@@ -3,8 +3,7 @@ package fr.spro.registration.directory;
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.contracts.MergedIds;
 import fr.spro.registration.spreadsheet.Column;
-import fr.spro.registration.spreadsheet.Fault;
-import fr.spro.registration.spreadsheet.Faults;
+import fr.spro.registration.spreadsheet.FileViolations;
 import fr.spro.registration.spreadsheet.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,16 +18,6 @@ import java.util.stream.Stream;
 
 /// What the rows of a directory file say, and what is wrong with them.
 final class DirectoryRows {
-
-    /// What only a directory can have wrong.
-    enum Reason {
-        UNKNOWN_GROUP,
-        OTHER_COORDINATOR,
-        /// The person was forgotten, and a forgotten one is not brought back by a file.
-        REMOVED_COORDINATOR,
-        /// The id means another one by now, which another row describes.
-        MERGED
-    }
 
     /// A group with those who coordinate it.
     record ListedGroup(int line, Group group, List<Coordinator> coordinators) {}
@@ -56,7 +45,7 @@ final class DirectoryRows {
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,60}");
     private static final int LONGEST = 200;
 
-    private final Faults faults;
+    private final FileViolations faults;
     private final Set<CoordinatorId> erased;
     private final MergedIds aliases;
     private final Map<String, Integer> ids = new HashMap<>();
@@ -64,7 +53,7 @@ final class DirectoryRows {
 
     /// @param erased coordinators who are forgotten
     /// @param aliases of what the rows describe: one that names a merged one means the one that stays
-    DirectoryRows(Faults faults, Set<CoordinatorId> erased, MergedIds aliases) {
+    DirectoryRows(FileViolations faults, Set<CoordinatorId> erased, MergedIds aliases) {
         this.faults = faults;
         this.erased = erased;
         this.aliases = aliases;
@@ -92,7 +81,7 @@ final class DirectoryRows {
         for (var row : rows) {
             var written = new GroupId(id(row, "group"));
             var group = groups.getOrDefault(written, written);
-            if (!groups.containsKey(written)) faults.add(row, "group", Reason.UNKNOWN_GROUP);
+            if (!groups.containsKey(written)) faults.add(row, "group", "unknown-group");
             var id = new StructureId(unique(row, named));
             var details = new StructureDetails(
                     faults.required(row, "name", LONGEST),
@@ -134,10 +123,10 @@ final class DirectoryRows {
                     faults.required(row, prefix + "name", LONGEST),
                     faults.address(row, prefix + "email"),
                     faults.required(row, prefix + "subject", LONGEST));
-            if (erased.contains(coordinator.id())) faults.add(row, prefix + "id", Reason.REMOVED_COORDINATOR);
+            if (erased.contains(coordinator.id())) faults.add(row, prefix + "id", "removed-coordinator");
             var before = coordinators.putIfAbsent(coordinator.id(), coordinator);
             if (before != null && !before.says(coordinator)) {
-                faults.add(row, prefix + "id", Reason.OTHER_COORDINATOR);
+                faults.add(row, prefix + "id", "other-coordinator");
             }
             own.add(coordinator);
         }
@@ -154,17 +143,17 @@ final class DirectoryRows {
         var meant = aliases.end(id);
         var isAlias = !meant.equals(id);
         if (isAlias && named.contains(meant)) {
-            faults.add(row, "id", Reason.MERGED, meant);
+            faults.add(row, "id", "merged", meant);
             return meant;
         }
         var before = ids.putIfAbsent(meant, row.line());
-        if (before != null && isAlias) faults.add(row, "id", Reason.MERGED, meant);
-        if (before != null && !isAlias) faults.add(row, "id", Fault.Reason.TWICE, String.valueOf(before));
+        if (before != null && isAlias) faults.add(row, "id", "merged", meant);
+        if (before != null && !isAlias) faults.add(row, "id", "twice", String.valueOf(before));
         return meant;
     }
 
     private String id(Row row, String column) {
-        if (!ID.matcher(row.get(column)).matches()) faults.add(row, column, Fault.Reason.NOT_AN_ID);
+        if (!ID.matcher(row.get(column)).matches()) faults.add(row, column, "not-an-id");
         return row.get(column);
     }
 

@@ -4,13 +4,13 @@ import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.TextId;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.directory.Difference.Effect;
 import fr.spro.registration.directory.DirectoryRows.ListedGroup;
 import fr.spro.registration.directory.DirectoryRows.ListedStructure;
 import fr.spro.registration.directory.Revision.What;
 import fr.spro.registration.spreadsheet.Column;
-import fr.spro.registration.spreadsheet.Fault;
-import fr.spro.registration.spreadsheet.Faults;
+import fr.spro.registration.spreadsheet.FileViolations;
 import fr.spro.registration.spreadsheet.Row;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.time.Clock;
@@ -43,7 +43,7 @@ public class ImportDirectory {
     public sealed interface Outcome {
         record Imported(int added, int changed, int unchanged) implements Outcome {}
 
-        record Faulty(List<Fault> faults) implements Outcome {}
+        record Faulty(List<Violation> violations) implements Outcome {}
     }
 
     private final Store<Group> groupStore;
@@ -87,14 +87,14 @@ public class ImportDirectory {
     /// @param by the subject of who does it
     public Outcome handle(Listed listed, byte[] file, String by) {
         var table = Spreadsheet.read(file, listed.columns());
-        var faults = faults(listed, table);
-        return faults.isEmpty() ? apply(listed, table.rows(), by) : new Outcome.Faulty(faults);
+        var violations = violations(listed, table);
+        return violations.isEmpty() ? apply(listed, table.rows(), by) : new Outcome.Faulty(violations);
     }
 
     /// Everything that is wrong with a file.
-    public List<Fault> faults(Listed listed, Spreadsheet table) {
-        var faults = table.furtherFaults();
-        if (!table.faults().isEmpty() && table.rows().isEmpty()) return faults.all();
+    public List<Violation> violations(Listed listed, Spreadsheet table) {
+        var faults = table.furtherViolations();
+        if (!table.violations().isEmpty() && table.rows().isEmpty()) return faults.all();
         switch (listed) {
             case GROUPS -> reading(listed, faults, erased()).groups(table.rows());
             case STRUCTURES -> reading(listed, faults, Set.of()).structures(table.rows(), meanings.groups());
@@ -143,16 +143,17 @@ public class ImportDirectory {
         };
     }
 
-    private DirectoryRows reading(Listed listed, Faults faults, Set<CoordinatorId> erased) {
+    private DirectoryRows reading(Listed listed, FileViolations faults, Set<CoordinatorId> erased) {
         return new DirectoryRows(faults, erased, Mergeable.aliases(merged(listed)));
     }
 
     private List<ListedGroup> listedGroups(List<Row> rows) {
-        return reading(Listed.GROUPS, new Faults(Map.of()), Set.of()).groups(rows);
+        return reading(Listed.GROUPS, new FileViolations(Map.of()), Set.of()).groups(rows);
     }
 
     private List<ListedStructure> listedStructures(List<Row> rows) {
-        return reading(Listed.STRUCTURES, new Faults(Map.of()), Set.of()).structures(rows, meanings.groups());
+        return reading(Listed.STRUCTURES, new FileViolations(Map.of()), Set.of())
+                .structures(rows, meanings.groups());
     }
 
     private Difference difference(ListedGroup row) {

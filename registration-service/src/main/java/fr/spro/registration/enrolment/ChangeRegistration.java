@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
@@ -24,7 +25,7 @@ public class ChangeRegistration {
         /// Cancelled, lapsed or erased, or the day is over or called off.
         record TooLate() implements Outcome {}
 
-        record Faulty(List<CheckWishes.Fault> faults) implements Outcome {}
+        record Faulty(List<Violation> violations) implements Outcome {}
     }
 
     private final Store<Registration> store;
@@ -54,8 +55,8 @@ public class ChangeRegistration {
         var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
         if (!found.isActive() || !day.isAhead()) return new Outcome.TooLate();
         var isOwn = command.by().equals(Entry.PARTICIPANT);
-        var faults = checkWishes.faults(day, command.wishes(), found.wishes(), isOwn);
-        if (!faults.isEmpty()) return new Outcome.Faulty(faults);
+        var violations = checkWishes.violations(day, command.wishes(), found.wishes(), isOwn);
+        if (!violations.isEmpty()) return new Outcome.Faulty(violations);
         var changed = store.change(
                 command.id(), registration -> registration.choose(command.wishes(), command.by(), clock.instant()));
         if (!changed.isActive()) return new Outcome.TooLate();

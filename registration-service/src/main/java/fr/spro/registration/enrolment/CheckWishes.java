@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
@@ -14,17 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CheckWishes {
 
-    /// What cannot be wished for.
-    public enum Fault {
-        UNKNOWN_STRUCTURE,
-        UNKNOWN_WORKSHOP,
-        WORKSHOPS_OVERLAP,
-        /// Ranked wishes are about to be allocated.
-        WISHES_CLOSED,
-
-        /// `Questions.faults` says which.
-        ANSWERS
-    }
+    private static final String WORKSHOPS = "workshops";
 
     private final IdResolver meanings;
     private final SeatQueries enrolment;
@@ -37,31 +28,42 @@ public class CheckWishes {
     /// @param before what the person wished for until now
     /// @param complete whether the answers that the day requires must be there: not for who is registered by
     /// somebody else, and can answer on the own page
-    List<Fault> faults(RegionalDay day, Wishes wishes, Wishes before, boolean complete) {
-        var faults = new ArrayList<Fault>();
+    List<Violation> violations(RegionalDay day, Wishes wishes, Wishes before, boolean complete) {
+        var violations = new ArrayList<Violation>();
         if (wishes.structure() != null && meanings.structure(wishes.structure()).isEmpty()) {
-            faults.add(Fault.UNKNOWN_STRUCTURE);
+            violations.add(Violation.of("structure", "unknown-structure"));
         }
         if (!wishes.workshops().equals(before.workshops()) && enrolment.choosing(day) == Choosing.CLOSED) {
-            faults.add(Fault.WISHES_CLOSED);
+            violations.add(Violation.of(WORKSHOPS, "wishes-closed"));
         }
-        faults.addAll(faults(day, wishes.workshops()));
-        if (!day.questions().faults(wishes.answers(), complete).isEmpty()) faults.add(Fault.ANSWERS);
-        return faults;
+        violations.addAll(violations(day, wishes, complete));
+        return violations;
     }
 
-    /// What is wrong with these workshops at whatever time somebody wishes for them.
-    public static List<Fault> faults(RegionalDay day, List<SessionId> chosen) {
-        var faults = new ArrayList<Fault>();
-        var workshops = chosen.stream()
+    /// What is wrong with the workshops and the answers at whatever time somebody gives them.
+    public static List<Violation> violations(RegionalDay day, Wishes wishes, boolean complete) {
+        var violations = new ArrayList<Violation>();
+        var chosen = wishes.workshops();
+        if (workshops(day, chosen).size() < chosen.size()) {
+            violations.add(Violation.of(WORKSHOPS, "unknown-workshop"));
+        }
+        if (overlap(day, chosen)) violations.add(Violation.of(WORKSHOPS, "workshops-overlap"));
+        violations.addAll(day.questions().violations(wishes.answers(), complete));
+        return violations;
+    }
+
+    /// Whether somebody cannot go to all of these workshops.
+    public static boolean overlap(RegionalDay day, List<SessionId> chosen) {
+        return clash(workshops(day, chosen));
+    }
+
+    private static List<Session> workshops(RegionalDay day, List<SessionId> chosen) {
+        return chosen.stream()
                 .map(day::session)
                 .flatMap(Optional::stream)
                 .filter(Session::isWorkshop)
                 .distinct()
                 .toList();
-        if (workshops.size() < chosen.size()) faults.add(Fault.UNKNOWN_WORKSHOP);
-        if (clash(workshops)) faults.add(Fault.WORKSHOPS_OVERLAP);
-        return faults;
     }
 
     /// Workshops that begin at the same time are alternatives, in order of preference; all others have

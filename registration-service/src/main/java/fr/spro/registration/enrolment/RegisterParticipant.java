@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
@@ -27,7 +28,7 @@ public class RegisterParticipant {
 
         record NoSuchDay() implements Outcome {}
 
-        record Faulty(List<CheckWishes.Fault> faults) implements Outcome {}
+        record Faulty(List<Violation> violations) implements Outcome {}
     }
 
     private final Store<Registration> store;
@@ -56,8 +57,8 @@ public class RegisterParticipant {
         var day = days.findById(command.day()).filter(RegionalDay::isPublic);
         if (day.isEmpty()) return new Outcome.NoSuchDay();
         if (!isOpen(command, day.get())) return new Outcome.NotOpen();
-        var faults = checkWishes.faults(day.get(), command.wishes(), Wishes.NONE, !command.byStaff());
-        if (!faults.isEmpty()) return new Outcome.Faulty(faults);
+        var violations = checkWishes.violations(day.get(), command.wishes(), Wishes.NONE, !command.byStaff());
+        if (!violations.isEmpty()) return new Outcome.Faulty(violations);
 
         var registration = write(command, day.get());
         // From here on it is not lost: if the process dies, ReconcileRegistrations brings it into the queues.

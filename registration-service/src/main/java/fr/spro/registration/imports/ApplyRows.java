@@ -8,7 +8,8 @@ import fr.spro.registration.enrolment.RegisterMany.Person;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.imports.Import.NotDone;
 import fr.spro.registration.imports.Import.Tally;
-import fr.spro.registration.spreadsheet.Faults;
+import fr.spro.registration.spreadsheet.FileCell;
+import fr.spro.registration.spreadsheet.FileViolations;
 import fr.spro.registration.spreadsheet.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,15 +62,16 @@ class ApplyRows {
     private Applied register(Import intake, List<Row> rows) {
         var leftBefore = intake.notDone().stream().map(NotDone::line).collect(Collectors.toSet());
         var toDo = rows.stream().filter(row -> !leftBefore.contains(row.line())).toList();
-        var faults = new Faults(Map.of());
+        var faults = new FileViolations(Map.of());
         var left = new ArrayList<NotDone>();
         var byDay = new LinkedHashMap<DayId, List<ListedPerson>>();
         for (var person : readPeople.read(intake.homeDay(), toDo, faults)) {
             byDay.computeIfAbsent(person.day(), _ -> new ArrayList<>()).add(person);
         }
         var faulty = new HashSet<Integer>();
-        for (var fault : faults.all()) {
-            if (faulty.add(fault.line())) left.add(new NotDone(fault.line(), fault.reason(), null));
+        for (var violation : faults.all()) {
+            var line = FileCell.of(violation).line();
+            if (faulty.add(line)) left.add(new NotDone(line, violation.code(), null));
         }
         byDay.forEach((day, people) -> left.addAll(register(intake.id(), day, people)));
         return new Applied(new Tally(toDo.size() - left.size(), 0, 0), left);

@@ -2,12 +2,12 @@ package fr.spro.registration.imports;
 
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.directory.Difference;
 import fr.spro.registration.directory.ImportDirectory;
 import fr.spro.registration.directory.ImportDirectory.Listed;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.Import.Source;
-import fr.spro.registration.spreadsheet.Fault;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +25,7 @@ public class CheckDirectory {
     public sealed interface Outcome {
         record Checked(Import intake) implements Outcome {}
 
-        record Faulty(List<Fault> faults) implements Outcome {}
+        record Faulty(List<Violation> violations) implements Outcome {}
     }
 
     private final Store<Import> store;
@@ -44,8 +44,8 @@ public class CheckDirectory {
         var before = store.find(command.id());
         if (before.isPresent()) return new Outcome.Checked(before.get());
         var table = Spreadsheet.read(command.file(), command.listed().columns());
-        var faults = importDirectory.faults(command.listed(), table);
-        if (!faults.isEmpty()) return new Outcome.Faulty(faults);
+        var violations = importDirectory.violations(command.listed(), table);
+        if (!violations.isEmpty()) return new Outcome.Faulty(violations);
         var rows = table.rows();
         var intake = Import.checked(
                 command.id(),

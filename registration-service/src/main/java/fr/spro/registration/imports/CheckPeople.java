@@ -2,6 +2,7 @@ package fr.spro.registration.imports;
 
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.directory.StructureId;
@@ -10,8 +11,7 @@ import fr.spro.registration.enrolment.SeatQueries;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.Import.NotDone;
 import fr.spro.registration.imports.Import.Source;
-import fr.spro.registration.spreadsheet.Fault;
-import fr.spro.registration.spreadsheet.Faults;
+import fr.spro.registration.spreadsheet.FileViolations;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,11 +37,7 @@ public class CheckPeople {
     public sealed interface Outcome {
         record Checked(Import intake) implements Outcome {}
 
-        record Faulty(List<Fault> faults) implements Outcome {}
-    }
-
-    private enum Reason {
-        DAY_FULL
+        record Faulty(List<Violation> violations) implements Outcome {}
     }
 
     /// A day takes no more; see DESIGN, guarantee 5.
@@ -76,7 +72,7 @@ public class CheckPeople {
         var before = store.find(command.id());
         if (before.isPresent()) return new Outcome.Checked(before.get());
         var table = command.table();
-        var faults = table.furtherFaults();
+        var faults = table.furtherViolations();
         if (table.rows().isEmpty()) return new Outcome.Faulty(faults.all());
         var people = readPeople.read(command.day(), table.rows(), faults);
         twice(people, faults);
@@ -88,7 +84,7 @@ public class CheckPeople {
 
     /// Whether what was checked is still so: nothing has become wrong, and nobody else is registered by now.
     boolean holds(Import intake) {
-        var faults = new Faults(Map.of());
+        var faults = new FileViolations(Map.of());
         var left = intake.notDone().stream().map(NotDone::line).collect(Collectors.toSet());
         var people = readPeople.read(intake.homeDay(), chunks.all(intake), faults);
         return faults.count() == 0
@@ -99,15 +95,15 @@ public class CheckPeople {
     public List<ListedPerson> beginning(Import intake, int number) {
         var rows = chunks.rows(intake.id(), 0);
         var first = rows.subList(0, Math.min(number, rows.size()));
-        return readPeople.read(intake.homeDay(), first, new Faults(Map.of()));
+        return readPeople.read(intake.homeDay(), first, new FileViolations(Map.of()));
     }
 
-    private static void twice(List<ListedPerson> people, Faults faults) {
+    private static void twice(List<ListedPerson> people, FileViolations faults) {
         var lines = new HashMap<String, Integer>();
         for (var person : people) {
             var before = lines.putIfAbsent(person.day().value() + " " + person.address(), person.line());
             if (before != null) {
-                faults.add(person.row(), PeopleColumns.EMAIL, Fault.Reason.TWICE, String.valueOf(before));
+                faults.add(person.row(), PeopleColumns.EMAIL, "twice", String.valueOf(before));
             }
         }
     }
@@ -134,7 +130,7 @@ public class CheckPeople {
         return addresses;
     }
 
-    private void tooMany(List<ListedPerson> people, List<NotDone> already, Faults faults) {
+    private void tooMany(List<ListedPerson> people, List<NotDone> already, FileViolations faults) {
         var left = already.stream().map(NotDone::line).collect(Collectors.toSet());
         var more = new TreeMap<String, Integer>();
         people.stream()
@@ -145,7 +141,7 @@ public class CheckPeople {
             var count = enrolment.of(day).day();
             var room = MOST_A_DAY - count.taken() - count.waiting();
             if (number > room) {
-                faults.ofAll(PeopleColumns.DAY, Reason.DAY_FULL, day.title(), String.valueOf(Math.max(0, room)));
+                faults.addOfAll(PeopleColumns.DAY, "day-full", day.title(), String.valueOf(Math.max(0, room)));
             }
         });
     }

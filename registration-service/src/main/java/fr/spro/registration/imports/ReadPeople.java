@@ -24,8 +24,7 @@ import fr.spro.registration.enrolment.SeatQueries;
 import fr.spro.registration.enrolment.SeatQueries.Choosing;
 import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.spreadsheet.DateParser;
-import fr.spro.registration.spreadsheet.Fault;
-import fr.spro.registration.spreadsheet.Faults;
+import fr.spro.registration.spreadsheet.FileViolations;
 import fr.spro.registration.spreadsheet.Row;
 import fr.spro.registration.spreadsheet.Texts;
 import java.time.Instant;
@@ -40,19 +39,6 @@ import org.springframework.stereotype.Component;
 /// Understands rows of people by the programme of their day and the directory of structures as they are now.
 @Component
 class ReadPeople {
-
-    /// What only a row of people can have wrong.
-    enum Reason {
-        UNKNOWN_DAY,
-        DAY_NOT_AHEAD,
-        UNKNOWN_LANGUAGE,
-        UNKNOWN_STRUCTURE,
-        AMBIGUOUS_STRUCTURE,
-        UNKNOWN_WORKSHOP,
-        AMBIGUOUS_WORKSHOP,
-        WORKSHOPS_OVERLAP,
-        WISHES_CLOSED
-    }
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_STRUCTURE = 200;
@@ -73,7 +59,7 @@ class ReadPeople {
     /// Those whose row has no fault; all faults go to `faults`.
     ///
     /// @param usual the day of rows that name none
-    List<ListedPerson> read(DayId usual, List<Row> rows, Faults faults) {
+    List<ListedPerson> read(DayId usual, List<Row> rows, FileViolations faults) {
         var reading = new Reading(usual, faults, knownStructures());
         var people = new ArrayList<ListedPerson>();
         rows.forEach(row -> reading.person(row).ifPresent(people::add));
@@ -94,13 +80,13 @@ class ReadPeople {
     private final class Reading {
 
         private final DayId usual;
-        private final Faults faults;
+        private final FileViolations faults;
         private final Map<String, List<StructureId>> knownStructures;
         private final Map<DayId, Optional<RegionalDay>> knownDays = new HashMap<>();
         private final Map<DayId, NamedWorkshops> workshops = new HashMap<>();
         private final Map<DayId, Choosing> choosing = new HashMap<>();
 
-        Reading(DayId usual, Faults faults, Map<String, List<StructureId>> knownStructures) {
+        Reading(DayId usual, FileViolations faults, Map<String, List<StructureId>> knownStructures) {
             this.usual = usual;
             this.faults = faults;
             this.knownStructures = knownStructures;
@@ -111,7 +97,7 @@ class ReadPeople {
             var name = name(row);
             var email = faults.address(row, EMAIL);
             var language = LANGUAGES.get(Texts.plain(row.get(LANGUAGE)));
-            if (language == null) faults.add(row, LANGUAGE, Reason.UNKNOWN_LANGUAGE);
+            if (language == null) faults.add(row, LANGUAGE, "unknown-language");
             var registeredAt = moment(row);
             var day = day(row);
             var wishes = wishes(row, day);
@@ -132,7 +118,7 @@ class ReadPeople {
             if (Texts.letters(name) > LONGEST_NAME
                     && Texts.letters(first) <= LONGEST_NAME
                     && Texts.letters(last) <= LONGEST_NAME) {
-                faults.add(row, FIRST_NAME, Fault.Reason.TOO_LONG, String.valueOf(LONGEST_NAME));
+                faults.add(row, FIRST_NAME, "too-long", String.valueOf(LONGEST_NAME));
             }
             return name;
         }
@@ -140,32 +126,32 @@ class ReadPeople {
         private @Nullable Instant moment(Row row) {
             if (row.get(REGISTERED_AT).isEmpty()) return null;
             var moment = DateParser.read(row.get(REGISTERED_AT));
-            if (moment.isEmpty()) faults.add(row, REGISTERED_AT, Fault.Reason.NOT_A_DATE);
+            if (moment.isEmpty()) faults.add(row, REGISTERED_AT, "not-a-date");
             return moment.orElse(null);
         }
 
         private @Nullable RegionalDay day(Row row) {
             var id = row.get(DAY).isEmpty() ? usual : new DayId(row.get(DAY));
             var day = knownDays.computeIfAbsent(id, days::findById);
-            if (day.isEmpty()) faults.add(row, DAY, Reason.UNKNOWN_DAY);
-            else if (!day.get().isAhead()) faults.add(row, DAY, Reason.DAY_NOT_AHEAD);
+            if (day.isEmpty()) faults.add(row, DAY, "unknown-day");
+            else if (!day.get().isAhead()) faults.add(row, DAY, "day-not-ahead");
             return day.filter(RegionalDay::isAhead).orElse(null);
         }
 
         private Wishes wishes(Row row, @Nullable RegionalDay day) {
             var needs = row.get(NEEDS);
             if (Texts.letters(needs) > LONGEST_NEEDS) {
-                faults.add(row, NEEDS, Fault.Reason.TOO_LONG, String.valueOf(LONGEST_NEEDS));
+                faults.add(row, NEEDS, "too-long", String.valueOf(LONGEST_NEEDS));
             }
-            if (Texts.isUnprintable(needs)) faults.add(row, NEEDS, Fault.Reason.UNPRINTABLE);
+            if (Texts.isUnprintable(needs)) faults.add(row, NEEDS, "unprintable");
             var structure = structure(row);
             var chosen = day == null
                     ? new NamedWorkshops.Chosen(List.of(), List.of(), List.of())
                     : workshops
                             .computeIfAbsent(day.id(), _ -> new NamedWorkshops(day))
                             .choice(row.get(WORKSHOPS));
-            chosen.unknown().forEach(name -> faults.add(row, WORKSHOPS, Reason.UNKNOWN_WORKSHOP, name, ""));
-            chosen.ambiguous().forEach(name -> faults.add(row, WORKSHOPS, Reason.AMBIGUOUS_WORKSHOP, name, ""));
+            chosen.unknown().forEach(name -> faults.addPart(row, WORKSHOPS, "unknown-workshop", name));
+            chosen.ambiguous().forEach(name -> faults.addPart(row, WORKSHOPS, "ambiguous-workshop", name));
             var other = structure == null ? faults.text(row, STRUCTURE, LONGEST_STRUCTURE) : "";
             var wishes = new Wishes(
                     structure,
@@ -178,24 +164,24 @@ class ReadPeople {
         }
 
         private void checkWorkshops(Row row, RegionalDay day, List<SessionId> chosen) {
-            if (CheckWishes.faults(day, chosen).contains(CheckWishes.Fault.WORKSHOPS_OVERLAP)) {
-                faults.add(row, WORKSHOPS, Reason.WORKSHOPS_OVERLAP);
+            if (CheckWishes.overlap(day, chosen)) {
+                faults.add(row, WORKSHOPS, "workshops-overlap");
             }
             if (choosing.computeIfAbsent(day.id(), _ -> enrolment.choosing(day)) == Choosing.CLOSED) {
-                faults.add(row, WORKSHOPS, Reason.WISHES_CLOSED);
+                faults.add(row, WORKSHOPS, "wishes-closed");
             }
         }
 
         private @Nullable StructureId structure(Row row) {
             if (!row.get(STRUCTURE_ID).isEmpty()) {
                 var listed = knownStructures.get(row.get(STRUCTURE_ID));
-                if (listed == null) faults.add(row, STRUCTURE_ID, Reason.UNKNOWN_STRUCTURE);
+                if (listed == null) faults.add(row, STRUCTURE_ID, "unknown-structure");
                 return listed == null ? null : listed.getFirst();
             }
             var written = row.get(STRUCTURE);
             var known = knownStructures.getOrDefault(
                     written, knownStructures.getOrDefault(Texts.plain(written), List.of()));
-            if (known.size() > 1) faults.add(row, STRUCTURE, Reason.AMBIGUOUS_STRUCTURE);
+            if (known.size() > 1) faults.add(row, STRUCTURE, "ambiguous-structure");
             return known.isEmpty() ? null : known.getFirst();
         }
     }

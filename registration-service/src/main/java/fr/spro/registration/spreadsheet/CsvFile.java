@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import fr.spro.registration.spreadsheet.Fault.Reason;
 import fr.spro.registration.spreadsheet.Lines.Line;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,19 +31,19 @@ final class CsvFile {
     CsvFile(byte[] file) throws UnreadableFile {
         if (startsWith(file, 0xFF, 0xFE)) {
             encoding = Encoding.UTF_16;
-            text = decoded(file, 2, UTF_16LE).orElseThrow(() -> new UnreadableFile(Reason.NOT_A_TABLE));
+            text = decoded(file, 2, UTF_16LE).orElseThrow(() -> new UnreadableFile("not-a-table"));
         } else if (startsWith(file, 0xFE, 0xFF)) {
             encoding = Encoding.UTF_16;
-            text = decoded(file, 2, UTF_16BE).orElseThrow(() -> new UnreadableFile(Reason.NOT_A_TABLE));
+            text = decoded(file, 2, UTF_16BE).orElseThrow(() -> new UnreadableFile("not-a-table"));
         } else {
             var mark = startsWith(file, 0xEF, 0xBB, 0xBF) ? 3 : 0;
             var unicode = decoded(file, mark, UTF_8);
             encoding = unicode.isPresent() ? Encoding.UTF_8 : Encoding.WINDOWS_1252;
             text = unicode.or(() -> decoded(file, 0, WINDOWS_1252))
-                    .orElseThrow(() -> new UnreadableFile(Reason.NOT_A_TABLE));
+                    .orElseThrow(() -> new UnreadableFile("not-a-table"));
         }
         // A picture or a document of another kind; also UTF-16 that does not say so.
-        if (text.indexOf('\0') >= 0) throw new UnreadableFile(Reason.NOT_A_TABLE);
+        if (text.indexOf('\0') >= 0) throw new UnreadableFile("not-a-table");
     }
 
     /// @param known whether this heads a column that is looked for; the separator is the one that finds most of them
@@ -85,7 +84,7 @@ final class CsvFile {
                 begin = (int) parser.getCurrentLineNumber() + 1;
             }
         } catch (IOException | UncheckedIOException | IllegalStateException quotes) {
-            throw new UnreadableFile(new Fault(begin, "", Faults.word(Reason.QUOTES), "", ""));
+            throw new UnreadableFile(new FileCell(begin, "", "", "").violation("quotes"));
         }
         return lines;
     }

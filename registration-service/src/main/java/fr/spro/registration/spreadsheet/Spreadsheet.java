@@ -1,6 +1,6 @@
 package fr.spro.registration.spreadsheet;
 
-import fr.spro.registration.spreadsheet.Fault.Reason;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.spreadsheet.Lines.Line;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +13,13 @@ import java.util.stream.Collectors;
 ///
 /// @param headings how the file heads its columns, by their names in code
 /// @param unknown headings that mean nothing here; their columns are left out
-/// @param faults what makes the table itself wrong; then there may be no rows
+/// @param violations what makes the table itself wrong; then there may be no rows
 public record Spreadsheet(
-        Encoding encoding, Map<String, String> headings, List<String> unknown, List<Row> rows, List<Fault> faults) {
+        Encoding encoding,
+        Map<String, String> headings,
+        List<String> unknown,
+        List<Row> rows,
+        List<Violation> violations) {
 
     /// So many bytes are read at most.
     public static final int LARGEST = 10 * 1024 * 1024;
@@ -46,7 +50,7 @@ public record Spreadsheet(
         try {
             return of(lines(file, columns), columns);
         } catch (UnreadableFile e) {
-            return new Spreadsheet(Encoding.UTF_8, Map.of(), List.of(), List.of(), List.of(e.fault()));
+            return new Spreadsheet(Encoding.UTF_8, Map.of(), List.of(), List.of(), List.of(e.violation()));
         }
     }
 
@@ -55,58 +59,58 @@ public record Spreadsheet(
     }
 
     /// To collect what else is wrong.
-    public Faults furtherFaults() {
-        var all = new Faults(headings);
-        all.addAll(faults);
+    public FileViolations furtherViolations() {
+        var all = new FileViolations(headings);
+        all.addAll(violations);
         return all;
     }
 
     private static Lines lines(byte[] file, List<Column> columns) throws UnreadableFile {
-        if (file.length > LARGEST) throw new UnreadableFile(Reason.TOO_LARGE);
-        if (startsWith(file, OLD_EXCEL)) throw new UnreadableFile(Reason.OLD_EXCEL);
+        if (file.length > LARGEST) throw new UnreadableFile("too-large");
+        if (startsWith(file, OLD_EXCEL)) throw new UnreadableFile("old-excel");
         // One line for the header, and one more to see that there are too many.
         var most = LONGEST + 2;
         var lines = startsWith(file, ZIP)
                 ? new XlsxFile(file).lines(most)
                 : new CsvFile(file)
                         .lines(heading -> columns.stream().anyMatch(column -> column.isHeadedBy(heading)), most);
-        if (lines.all().size() == most) throw new UnreadableFile(Reason.TOO_MANY_ROWS);
+        if (lines.all().size() == most) throw new UnreadableFile("too-many-rows");
         return lines;
     }
 
     private static Spreadsheet of(Lines lines, List<Column> columns) throws UnreadableFile {
-        if (lines.all().isEmpty()) throw new UnreadableFile(Reason.NO_ROWS);
+        if (lines.all().isEmpty()) throw new UnreadableFile("no-rows");
         var header = lines.all().getFirst();
         var unknown = new ArrayList<String>();
         var headings = new LinkedHashMap<String, String>();
         var places = new LinkedHashMap<Integer, String>();
-        var faults = new ArrayList<Fault>();
+        var faults = new ArrayList<Violation>();
         for (int i = 0; i < header.cells().size(); i++) {
             var heading = Texts.oneLine(header.cells().get(i));
             var column = columns.stream().filter(one -> one.isHeadedBy(heading)).findFirst();
             if (column.isEmpty()) {
                 if (!heading.isEmpty()) unknown.add(heading);
             } else if (headings.putIfAbsent(column.get().key(), heading) != null) {
-                faults.add(inHeader(header, heading, Reason.COLUMN_TWICE));
+                faults.add(inHeader(header, column.get().key(), heading).violation("column-twice"));
             } else {
                 places.put(i, column.get().key());
             }
         }
-        if (headings.isEmpty()) throw new UnreadableFile(Reason.NOT_A_TABLE);
+        if (headings.isEmpty()) throw new UnreadableFile("not-a-table");
         for (var column : columns) {
             if (column.required() && !headings.containsKey(column.key())) {
-                faults.add(inHeader(header, column.key(), Reason.COLUMN_MISSING));
+                faults.add(inHeader(header, column.key(), column.key()).violation("column-missing"));
             }
         }
         var body = lines.all().subList(1, lines.all().size());
-        if (body.isEmpty()) faults.add(Fault.ofFile(Reason.NO_ROWS));
-        var found = new Faults(headings);
+        if (body.isEmpty()) faults.add(FileCell.WHOLE_FILE.violation("no-rows"));
+        var found = new FileViolations(headings);
         found.addAll(faults);
         var rows = body.stream().map(line -> row(line, header, places, found)).toList();
         return new Spreadsheet(lines.encoding(), headings, List.copyOf(unknown), rows, found.all());
     }
 
-    private static Row row(Line line, Line header, Map<Integer, String> places, Faults faults) {
+    private static Row row(Line line, Line header, Map<Integer, String> places, FileViolations faults) {
         var cells = places.entrySet().stream()
                 .filter(place -> place.getKey() < line.cells().size())
                 .filter(place -> !line.cells().get(place.getKey()).isEmpty())
@@ -114,18 +118,18 @@ public record Spreadsheet(
                         Map.Entry::getValue, place -> line.cells().get(place.getKey())));
         var row = new Row(line.number(), cells);
         cells.forEach((column, cell) -> {
-            if (ERRORS.contains(cell)) faults.add(row, column, Reason.CELL_ERROR);
+            if (ERRORS.contains(cell)) faults.add(row, column, "cell-error");
         });
         line.cells().stream()
                 .skip(header.cells().size())
                 .filter(cell -> !cell.isEmpty())
                 .findFirst()
-                .ifPresent(cell -> faults.add(row, "", Reason.TOO_MANY_CELLS, cell, ""));
+                .ifPresent(cell -> faults.addPart(row, "", "too-many-cells", cell));
         return row;
     }
 
-    private static Fault inHeader(Line header, String column, Reason reason) {
-        return new Fault(header.number(), column, Faults.word(reason), "", "");
+    private static FileCell inHeader(Line header, String column, String heading) {
+        return new FileCell(header.number(), column, heading, "");
     }
 
     private static boolean startsWith(byte[] file, byte[] mark) {

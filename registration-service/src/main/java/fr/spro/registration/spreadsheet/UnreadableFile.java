@@ -1,22 +1,24 @@
 package fr.spro.registration.spreadsheet;
 
+import fr.spro.platform.violation.Violation;
 /// The file is no table that can be read.
+
 final class UnreadableFile extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Fault fault;
+    private final transient Violation violation;
 
-    UnreadableFile(Fault.Reason reason) {
-        this(Fault.ofFile(reason));
+    UnreadableFile(String code) {
+        this(FileCell.WHOLE_FILE.violation(code));
     }
 
-    UnreadableFile(Fault fault) {
-        super(fault.reason());
-        this.fault = fault;
+    UnreadableFile(Violation violation) {
+        super(violation.code());
+        this.violation = violation;
     }
 
-    Fault fault() {
-        return fault;
+    Violation violation() {
+        return violation;
     }
 }

@@ -2,7 +2,6 @@ package fr.spro.registration.spreadsheet;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import fr.spro.registration.spreadsheet.Fault.Reason;
 import fr.spro.registration.spreadsheet.Lines.Line;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,7 +47,7 @@ final class XlsxFile {
         try {
             checkSize();
         } catch (IOException | IllegalArgumentException broken) {
-            throw new UnreadableFile(Reason.NOT_A_TABLE);
+            throw new UnreadableFile("not-a-table");
         }
     }
 
@@ -63,7 +62,7 @@ final class XlsxFile {
             }
         } catch (IOException | RuntimeException notAWorkbook) {
             // The reader answers what it does not expect with exceptions of many kinds.
-            throw new UnreadableFile(Reason.NOT_A_TABLE);
+            throw new UnreadableFile("not-a-table");
         }
         return new Lines(Encoding.XLSX, lines);
     }
@@ -78,14 +77,14 @@ final class XlsxFile {
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
                 .get()) {
             for (var part : Collections.list(zip.getEntries())) {
-                if (++parts > MOST_PARTS) throw new UnreadableFile(Reason.TOO_LARGE);
+                if (++parts > MOST_PARTS) throw new UnreadableFile("too-large");
                 var before = "";
                 try (var content = zip.getInputStream(part)) {
                     for (int read = fill(content, buffer); read >= 0; read = fill(content, buffer)) {
                         unpacked += read;
-                        if (unpacked > MOST_UNPACKED) throw new UnreadableFile(Reason.TOO_LARGE);
+                        if (unpacked > MOST_UNPACKED) throw new UnreadableFile("too-large");
                         var text = before + new String(buffer, 0, read, ISO_8859_1);
-                        if (BEYOND_THE_LAST_COLUMN.matcher(text).find()) throw new UnreadableFile(Reason.NOT_A_TABLE);
+                        if (BEYOND_THE_LAST_COLUMN.matcher(text).find()) throw new UnreadableFile("not-a-table");
                         before = text.substring(Math.max(0, text.length() - LONGEST_BEGINNING));
                     }
                 }

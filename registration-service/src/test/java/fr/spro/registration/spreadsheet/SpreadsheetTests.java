@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import fr.spro.platform.violation.Violation;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +63,7 @@ class SpreadsheetTests {
     void readable(String kind, byte[] file, Encoding encoding) {
         var table = Spreadsheet.read(file, COLUMNS);
 
-        assertThat(table.faults()).as(kind).isEmpty();
+        assertThat(table.violations()).as(kind).isEmpty();
         assertThat(table.encoding()).isEqualTo(encoding);
         assertThat(table.rows())
                 .extracting(Row::cells)
@@ -103,10 +104,15 @@ class SpreadsheetTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void refused(String kind, byte[] file, String expected) {
-        assertThat(Spreadsheet.read(file, COLUMNS).faults())
+        assertThat(Spreadsheet.read(file, COLUMNS).violations())
                 .as(kind)
-                .extracting(fault -> "%d:%s:%s".formatted(fault.line(), fault.column(), fault.reason()))
+                .extracting(SpreadsheetTests::text)
                 .containsExactly(expected);
+    }
+
+    private static String text(Violation violation) {
+        var cell = FileCell.of(violation);
+        return "%d:%s:%s".formatted(cell.line(), cell.heading(), violation.code());
     }
 
     @Test
@@ -123,7 +129,7 @@ class SpreadsheetTests {
 
         assertThat(table.unknown()).containsExactly("Téléphone", "Âge");
         assertThat(table.rows().getFirst().cells()).containsOnlyKeys("name", "email");
-        assertThat(table.faults()).isEmpty();
+        assertThat(table.violations()).isEmpty();
     }
 
     @Test
@@ -135,7 +141,7 @@ class SpreadsheetTests {
             <row r="8"><c><v>44000</v></c><c t="str"><v>b@b.fr</v></c><c s="1"><f>C7</f><v>46345.395833333336</v></c></row>
             """), COLUMNS);
 
-        assertThat(table.faults()).isEmpty();
+        assertThat(table.violations()).isEmpty();
         assertThat(table.rows())
                 .containsExactly(
                         new Row(7, Map.of("name", "Ada L", "email", "a@b.fr", "registered_at", "2026-11-19")),
@@ -187,7 +193,7 @@ class SpreadsheetTests {
         var table = Spreadsheet.read(
                 bytes("Prénom et nom;E-mail\n;nobody\n%s;\n".formatted("x".repeat(300))),
                 List.of(Column.optional("name", "prénom et nom"), Column.required("email", "e-mail")));
-        var faults = table.furtherFaults();
+        var faults = table.furtherViolations();
         for (var row : table.rows()) {
             faults.required(row, "name", 100);
             faults.address(row, "email");
@@ -195,15 +201,15 @@ class SpreadsheetTests {
 
         assertThat(faults.all())
                 .containsExactly(
-                        new Fault(2, "Prénom et nom", "empty", "", ""),
-                        new Fault(2, "E-mail", "not-an-address", "nobody", ""),
-                        new Fault(3, "Prénom et nom", "too-long", "x".repeat(80) + "…", "100"),
-                        new Fault(3, "E-mail", "empty", "", ""));
+                        new FileCell(2, "name", "Prénom et nom", "").violation("empty"),
+                        new FileCell(2, "email", "E-mail", "nobody").violation("not-an-address"),
+                        new FileCell(3, "name", "Prénom et nom", "x".repeat(80) + "…").violation("too-long", "100"),
+                        new FileCell(3, "email", "E-mail", "").violation("empty"));
     }
 
     @Test
     void emoji_are_letters_markup_is_text_and_what_cannot_be_printed_is_refused() {
-        var faults = new Faults(Map.of());
+        var faults = new FileViolations(Map.of());
         for (var name : List.of("👩🏽‍🦽".repeat(20), "<b>Ada</b> & \"Co\"", "=HYPERLINK(\"x\")")) {
             assertThat(faults.required(new Row(2, Map.of("name", name)), "name", 100))
                     .isEqualTo(name);
@@ -212,7 +218,7 @@ class SpreadsheetTests {
 
         faults.required(new Row(3, Map.of("name", "Ada\u0007")), "name", 100);
         faults.required(new Row(4, Map.of("name", "Zo\uFFFD")), "name", 100);
-        assertThat(faults.all()).extracting(Fault::reason).containsExactly("unprintable", "unprintable");
+        assertThat(faults.all()).extracting(Violation::code).containsExactly("unprintable", "unprintable");
     }
 
     @Test

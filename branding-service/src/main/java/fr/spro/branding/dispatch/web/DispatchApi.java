@@ -10,7 +10,6 @@ import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.RecipientKind;
 import fr.spro.contracts.MergedIds;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.security.Staff;
 import java.time.Instant;
@@ -101,7 +100,7 @@ class DispatchApi {
             case MoveDispatch.Outcome.Done(var dispatch) -> View.of(dispatch, meanings.now());
             case MoveDispatch.Outcome.Unknown() -> throw new UnknownAggregate(Dispatch.class, new DispatchId(id));
             case MoveDispatch.Outcome.Impossible(var dispatch) ->
-                throw new Refused(List.of(new Fault("state", "is %s".formatted(dispatch.state()))));
+                throw Refused.because("state", "wrong-state", dispatch.state());
         };
     }
 }

@@ -2,11 +2,14 @@ package fr.spro.platform.web;
 
 import fr.spro.platform.messaging.Unavailable;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.violation.Violation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -18,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,13 +31,22 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/// Answers of the API when something is wrong: RFC 9457, every fault named.
+/// Answers of the API when something is wrong: RFC 9457, with every violation in the reader's language.
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class ApiProblems extends ResponseEntityExceptionHandler {
 
-    /// One fault of a request: where, and what would be right.
-    public record Fault(String field, String detail) {}
+    /// A violation as the API shows it.
+    ///
+    /// @param path the field; empty for the request as a whole
+    /// @param message in the language of the request
+    public record Fault(String path, String code, String message) {}
+
+    private final ViolationMessages messages;
+
+    ApiProblems(ViolationMessages messages) {
+        this.messages = messages;
+    }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
@@ -44,9 +57,17 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
                 exception.getAllErrors().stream()
                         .map(error -> new Fault(
                                 error instanceof FieldError field ? field.getField() : "",
+                                code(error),
                                 String.valueOf(error.getDefaultMessage())))
                         .toList());
         return handleExceptionInternal(exception, problem, headers, status, request);
+    }
+
+    /// `NotBlank` as `not-blank`, like the codes of the domain.
+    private static String code(ObjectError error) {
+        return String.valueOf(error.getCode())
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
     }
 
     /// Not JSON, or with a field that is unknown or of another form.
@@ -55,8 +76,10 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
             HttpMessageNotReadableException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var problem = createProblemDetail(exception, status, "Cannot be read", null, null, request);
         if (exception.getCause() instanceof DatabindException cause) {
-            var detail = cause instanceof UnrecognizedPropertyException ? "is not known" : "cannot be read";
-            problem.setProperty("errors", List.of(new Fault(field(cause), detail)));
+            var violation = cause instanceof UnrecognizedPropertyException
+                    ? Violation.of(field(cause), "unknown-field")
+                    : Violation.of(field(cause), "unreadable");
+            problem.setProperty("errors", faults(List.of(violation)));
         }
         return handleExceptionInternal(exception, problem, headers, status, request);
     }
@@ -75,7 +98,7 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
             TypeMismatchException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var field = Objects.requireNonNullElse(exception.getPropertyName(), "");
         var problem = createProblemDetail(exception, status, "Cannot be read", null, null, request);
-        problem.setProperty("errors", List.of(new Fault(field, "cannot be read")));
+        problem.setProperty("errors", faults(List.of(Violation.of(field, "unreadable"))));
         return handleExceptionInternal(exception, problem, headers, status, request);
     }
 
@@ -87,8 +110,15 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler(Refused.class)
     ProblemDetail refused(Refused exception) {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, exception.getMessage());
-        problem.setProperty("errors", List.copyOf(exception.faults()));
+        problem.setProperty("errors", faults(exception.violations()));
         return problem;
+    }
+
+    private List<Fault> faults(List<Violation> violations) {
+        var language = LocaleContextHolder.getLocale();
+        return violations.stream()
+                .map(violation -> new Fault(violation.path(), violation.code(), messages.text(violation, language)))
+                .toList();
     }
 
     @ExceptionHandler(DataAccessResourceFailureException.class)

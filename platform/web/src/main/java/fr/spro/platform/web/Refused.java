@@ -1,21 +1,25 @@
 package fr.spro.platform.web;
 
-import fr.spro.platform.web.ApiProblems.Fault;
+import fr.spro.platform.violation.Violation;
 import java.util.List;
 
-/// A well-formed request that the domain cannot do, with every reason. At the API's edge: 422.
+/// A well-formed request that the domain rejects, with every violation. At the API's edge: 422.
 public class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Fault> faults;
+    private final transient List<Violation> violations;
 
-    public Refused(List<Fault> faults) {
+    public Refused(List<Violation> violations) {
         super("The request cannot be done as it is");
-        this.faults = List.copyOf(faults);
+        this.violations = List.copyOf(violations);
     }
 
-    public List<Fault> faults() {
-        return faults;
+    public static Refused because(String path, String code, Object... arguments) {
+        return new Refused(List.of(Violation.of(path, code, arguments)));
+    }
+
+    public List<Violation> violations() {
+        return violations;
     }
 }

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -133,7 +134,7 @@ class PagesTests {
 
             @GetMapping("/api/survey/v1/refused")
             String refused() {
-                throw new Refused(List.of(new ApiProblems.Fault("seats", "above the room")));
+                throw Refused.because("seats", "unreadable");
             }
         }
     }
@@ -224,14 +225,22 @@ class PagesTests {
                 .hasStatus(400)
                 .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyJson()
-                .extractingPath("$.errors[*].field")
+                .extractingPath("$.errors[*].path")
                 .asArray()
                 .containsExactlyInAnyOrder("name", "town");
         assertThat(mvc.get().uri("/api/survey/v1/refused").with(program("organiser")))
                 .hasStatus(422)
                 .bodyJson()
-                .extractingPath("$.errors[0].detail")
-                .isEqualTo("above the room");
+                .extractingPath("$.errors[0]")
+                .isEqualTo(
+                        Map.of("path", "seats", "code", "unreadable", "message", "Cette valeur ne peut pas être lue."));
+        assertThat(mvc.get()
+                        .uri("/api/survey/v1/refused")
+                        .header("Accept-Language", "en")
+                        .with(program("organiser")))
+                .bodyJson()
+                .extractingPath("$.errors[0].message")
+                .isEqualTo("This value cannot be read.");
         assertThat(mvc.get().uri("/api/survey/v1/away").with(program("organiser")))
                 .hasStatus(503)
                 .hasHeader("Retry-After", "30");
@@ -270,12 +279,13 @@ class PagesTests {
                     .hasStatus(400)
                     .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .bodyText()
-                    .contains("{\"field\":\"twon\",\"detail\":\"is not known\"}");
+                    .contains(
+                            "{\"path\":\"twon\",\"code\":\"unknown-field\",\"message\":\"Ce champ n’est pas connu.\"}");
         }
         assertThat(thing(MediaType.APPLICATION_JSON, "{\"name\":1,\"town\":\"y\"}"))
                 .hasStatus(400)
                 .bodyText()
-                .contains("{\"field\":\"name\",\"detail\":\"cannot be read\"}");
+                .contains("{\"path\":\"name\",\"code\":\"unreadable\",");
         assertThat(thing(MediaType.APPLICATION_JSON, "{"))
                 .hasStatus(400)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -293,7 +303,7 @@ class PagesTests {
             assertThat(posted("moments", MediaType.APPLICATION_JSON, "{\"at\":%s}".formatted(text)))
                     .hasStatus(400)
                     .bodyText()
-                    .contains("{\"field\":\"at\",\"detail\":\"cannot be read\"}");
+                    .contains("{\"path\":\"at\",\"code\":\"unreadable\",");
         }
     }
 

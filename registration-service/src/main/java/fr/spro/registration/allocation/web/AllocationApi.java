@@ -1,7 +1,6 @@
 package fr.spro.registration.allocation.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
@@ -78,13 +77,9 @@ class AllocationApi {
         var day = find(slug);
         return switch (allocateWorkshops.handle(new Command(day.id(), application.digest(), staff.subject()))) {
             case Outcome.Done(var made) -> view(made, true);
-            case Outcome.Outdated _ -> throw refused("digest", "wishes or seats have changed since the preview");
-            case Outcome.NotNow() -> throw refused("day", "still takes wishes, or is over");
+            case Outcome.Outdated _ -> throw Refused.because("digest", "preview-outdated");
+            case Outcome.NotNow() -> throw Refused.because("day", "not-to-allocate");
         };
-    }
-
-    private static Refused refused(String field, String detail) {
-        return new Refused(List.of(new Fault(field, detail)));
     }
 
     private static AllocationView view(Allocation allocation, boolean applied) {

@@ -1,7 +1,6 @@
 package fr.spro.registration.attendance.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
@@ -81,8 +80,7 @@ class AttendanceApi {
         return switch (outcome) {
             case Outcome.Noted(var registration) -> View.of(registration);
             case Outcome.NotedBefore(var registration) -> View.of(registration);
-            case Outcome.NotExpected() ->
-                throw new Refused(List.of(new Fault("registration", "does not count at this day")));
+            case Outcome.NotExpected() -> throw Refused.because("registration", "not-expected");
         };
     }
 }

@@ -2,7 +2,6 @@ package fr.spro.registration.day.web;
 
 import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
@@ -223,12 +222,12 @@ class DayApi {
     @PutMapping("/{slug}")
     DayView edit(@PathVariable String slug, @Valid @RequestBody DayDraft draft, Staff staff) {
         show(slug);
-        if (!draft.slug().equals(slug)) throw new Refused(List.of(new Fault("slug", "never changes")));
+        if (!draft.slug().equals(slug)) throw Refused.because("slug", "slug-changed");
         var command = new EditDay.Command(new DayId(slug), staff.subject(), Entry.What.CHANGED, null, draft::over);
         return switch (editDay.handle(command)) {
             case EditDay.Outcome.Edited(var day) -> DayView.of(day);
-            case EditDay.Outcome.Archived _ -> throw new Refused(List.of(new Fault("status", "is ARCHIVED")));
-            case EditDay.Outcome.Faulty(var faults) -> throw refused(faults);
+            case EditDay.Outcome.Archived _ -> throw Refused.because("status", "wrong-state", Status.ARCHIVED);
+            case EditDay.Outcome.Faulty(var faults) -> throw new Refused(faults);
         };
     }
 
@@ -254,8 +253,7 @@ class DayApi {
     DayView move(@PathVariable String slug, @PathVariable String step, Staff staff) {
         return switch (moveDay.handle(new DayId(slug), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject())) {
             case MoveDay.Outcome.Done(var day) -> DayView.of(day);
-            case MoveDay.Outcome.Impossible(var day) ->
-                throw new Refused(List.of(new Fault("status", "is %s".formatted(day.status()))));
+            case MoveDay.Outcome.Impossible(var day) -> throw Refused.because("status", "wrong-state", day.status());
         };
     }
 
@@ -265,44 +263,8 @@ class DayApi {
                 ResponseEntity.created(URI.create(
                                 "/api/registration/v1/days/" + day.id().value()))
                         .body(DayView.of(day));
-            case DraftDay.Outcome.Taken() ->
-                throw new Refused(List.of(new Fault("slug", "another day has this address")));
-            case DraftDay.Outcome.Faulty(var faults) -> throw refused(faults);
-        };
-    }
-
-    private static Refused refused(List<fr.spro.registration.day.Fault> faults) {
-        return new Refused(faults.stream()
-                .map(fault -> new Fault(
-                        fault.session() == null
-                                ? fault.field()
-                                : "sessions[%d].%s".formatted(fault.session(), fault.field()),
-                        reason(fault)))
-                .toList());
-    }
-
-    private static String reason(fr.spro.registration.day.Fault fault) {
-        return switch (fault.reason()) {
-            case END_BEFORE_START -> "must be after startsAt";
-            case CLOSES_BEFORE_OPENING -> "must be after opensAt";
-            case CLOSES_AFTER_DAY -> "must not be after the day";
-            case WISHES_AFTER_START -> "must be before startsAt";
-            case FILLING_FIXED -> "whether wishes are ranked does not change once the day is published";
-            case OUTSIDE_DAY -> "must be within the day";
-            case ID_TWICE -> "stands twice";
-            case SEATS_MISSING -> "a workshop has seats";
-            case SEATS_UNWANTED -> "only a workshop has seats";
-            case SEATS_ABOVE_ROOM -> "more than the room holds (%s)".formatted(fault.against());
-            case ROOM_TAKEN -> "is taken by %s".formatted(fault.against());
-            case ROOM_TWICE -> "%s stands twice".formatted(fault.against());
-            case QUESTION_TWICE -> "stands twice";
-            case QUESTION_WAS_REMOVED -> "is the id of a question that was removed";
-            case OPTIONS_MISSING -> "must be two at least";
-            case OPTIONS_UNWANTED -> "are for CHOICE and CHOICES only";
-            case OPTION_TWICE -> "%s stands twice".formatted(fault.against());
-            case OPTION_GONE -> "%s may have been chosen and must stay".formatted(fault.against());
-            case KIND_CHANGED -> "never changes once the day is published";
-            case KEPT_LONGER -> "was said to be %s and can only get less".formatted(fault.against());
+            case DraftDay.Outcome.Taken() -> throw Refused.because("slug", "address-taken");
+            case DraftDay.Outcome.Faulty(var faults) -> throw new Refused(faults);
         };
     }
 }

@@ -1,6 +1,8 @@
 package fr.spro.registration.day.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.violation.Violation;
+import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.DayId;
@@ -9,7 +11,6 @@ import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Entry;
-import fr.spro.registration.day.Fault;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
@@ -18,7 +19,6 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +82,9 @@ class EditDayController {
                     after.addAttribute("slug", day.id().value()).addAttribute("done", "draft");
                     return TO_DAY;
                 }
-                case DraftDay.Outcome.Faulty(var found) -> reject(faults, found, null);
-                case DraftDay.Outcome.Taken _ -> faults.rejectValue("title", "day.fault.TAKEN");
+                case DraftDay.Outcome.Faulty(var found) ->
+                    FormErrors.reject(faults, found, EditDayController::fieldOfDay);
+                case DraftDay.Outcome.Taken _ -> FormErrors.reject(faults, "title", "address-taken");
             }
         }
         return faulty(response, "day/edit");
@@ -153,7 +154,7 @@ class EditDayController {
                     return TO_DAY;
                 }
                 case DraftDay.Outcome.Faulty _, DraftDay.Outcome.Taken _ ->
-                    faults.rejectValue("title", "day.fault.TAKEN");
+                    FormErrors.reject(faults, "title", "address-taken");
             }
         }
         model.addAttribute("day", day);
@@ -201,7 +202,7 @@ class EditDayController {
         var day = find(slug);
         var session = session(day, id);
         // A workshop that people have chosen stays one.
-        if (!session.kind().name().equals(form.kind())) faults.rejectValue("kind", "day.fault.KIND");
+        if (!session.kind().name().equals(form.kind())) FormErrors.reject(faults, "kind", "session-kind-changed");
         return write(day, session.id(), session, form, faults, staff, model, response, after);
     }
 
@@ -252,46 +253,24 @@ class EditDayController {
         switch (outcome) {
             case EditDay.Outcome.Edited _ -> after.addAttribute("done", "edit");
             case EditDay.Outcome.Archived _ -> after.addAttribute("impossible", "edit");
-            case EditDay.Outcome.Faulty(var found) -> reject(faults, found, session);
+            case EditDay.Outcome.Faulty(var found)
+            when session == null -> FormErrors.reject(faults, found, EditDayController::fieldOfDay);
+            case EditDay.Outcome.Faulty(var found) ->
+                FormErrors.reject(
+                        faults,
+                        found.stream().map(EditDayController::ofOneSession).toList());
         }
         return !faults.hasErrors();
     }
 
-    /// Each fault at its field; one of another session at the field of this form that brought it about.
-    private static void reject(BindingResult faults, List<Fault> found, @Nullable SessionId session) {
-        var own = session == null
-                ? Set.of("title", "startsAt", "endsAt", "places", "rooms", "opensAt", "closesAt", "wishesUntil")
-                : Set.of("title", "startsAt", "endsAt", "room", "seats", "kind");
-        for (var fault : found) {
-            var isOwn = session != null || fault.session() == null;
-            var field = isOwn && own.contains(fault.field())
-                    ? fault.field()
-                    : switch (fault.reason()) {
-                        case SEATS_ABOVE_ROOM -> "rooms";
-                        case END_BEFORE_START,
-                                CLOSES_BEFORE_OPENING,
-                                CLOSES_AFTER_DAY,
-                                WISHES_AFTER_START,
-                                FILLING_FIXED,
-                                OUTSIDE_DAY,
-                                ID_TWICE,
-                                SEATS_MISSING,
-                                SEATS_UNWANTED,
-                                ROOM_TAKEN,
-                                ROOM_TWICE,
-                                QUESTION_TWICE,
-                                QUESTION_WAS_REMOVED,
-                                OPTIONS_MISSING,
-                                OPTIONS_UNWANTED,
-                                OPTION_TWICE,
-                                OPTION_GONE,
-                                KIND_CHANGED,
-                                KEPT_LONGER -> "startsAt";
-                    };
-            var isAboutAnother = session == null && fault.session() != null;
-            var code = "day.fault." + (isAboutAnother ? "session." : "") + fault.reason();
-            faults.rejectValue(field, code, new Object[] {fault.against()}, null);
-        }
+    /// The whole day's form shows a violation of a session at the field that brought it about.
+    private static String fieldOfDay(Violation violation) {
+        if (!violation.isUnder("sessions")) return violation.path();
+        return violation.code().equals("seats-above-room") ? "rooms" : "startsAt";
+    }
+
+    private static Violation ofOneSession(Violation violation) {
+        return violation.isUnder("sessions") ? violation.at(violation.field()) : violation;
     }
 
     private static DraftDay.Outcome underAFreeAddress(

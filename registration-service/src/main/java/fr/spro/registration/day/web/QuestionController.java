@@ -1,19 +1,19 @@
 package fr.spro.registration.day.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.violation.Violation;
+import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Entry;
-import fr.spro.registration.day.Fault;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.Questions;
 import fr.spro.registration.day.RegionalDay;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -155,19 +155,15 @@ class QuestionController {
                     after.addAttribute("impossible", "oui");
                     return TO_QUESTIONS;
                 }
-                case EditDay.Outcome.Faulty(var found) -> reject(faults, found);
+                case EditDay.Outcome.Faulty(var found) -> FormErrors.reject(faults, found, QuestionController::fieldOf);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(day, before, model);
     }
 
-    private static void reject(BindingResult faults, List<Fault> found) {
-        for (var fault : found) {
-            var field = fault.field().substring(fault.field().indexOf('.') + 1);
-            if (field.equals("id")) field = "wording";
-            faults.rejectValue(field, "question.fault." + fault.reason(), new Object[] {fault.against()}, null);
-        }
+    private static String fieldOf(Violation violation) {
+        return violation.field().equals("id") ? "wording" : violation.field();
     }
 
     private static String page(RegionalDay day, @Nullable Question before, Model model) {

@@ -1,5 +1,6 @@
 package fr.spro.registration.directory.web;
 
+import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddStructure;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,7 +56,7 @@ class AddStructureController {
                 }
                 case AddStructure.Outcome.UnknownGroup _ -> faults.rejectValue("group", "NotBlank");
                 case AddStructure.Outcome.Alike(var alike) -> {
-                    faults.rejectValue("another", "fault.alike");
+                    FormErrors.reject(faults, "another", "alike");
                     model.addAttribute("alike", alike);
                 }
             }

@@ -1,6 +1,7 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddCoordinator;
 import fr.spro.registration.directory.Coordinator;
@@ -77,12 +78,12 @@ class CoordinatorController {
                     return done(id, "coordination-ajoutee", after);
                 }
                 case AddCoordinator.Outcome.Known(var holder) -> {
-                    faults.rejectValue("subject", "fault.known");
+                    FormErrors.reject(faults, "subject", "account-known");
                     model.addAttribute("holder", holder);
                 }
                 case AddCoordinator.Outcome.Full _ ->
-                    faults.rejectValue("name", "fault.full", new Object[] {Group.MOST_COORDINATORS}, null);
-                case AddCoordinator.Outcome.Forgotten _ -> faults.rejectValue("subject", "fault.forgotten");
+                    FormErrors.reject(faults, "name", "group-full", Group.MOST_COORDINATORS);
+                case AddCoordinator.Outcome.Forgotten _ -> FormErrors.reject(faults, "subject", "person-removed");
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -121,7 +122,7 @@ class CoordinatorController {
                     model.addAttribute("other", now);
                     return pages.coordinator(group, now, model);
                 }
-                case EditCoordinator.Outcome.SubjectTaken _ -> faults.rejectValue("subject", "fault.other-person");
+                case EditCoordinator.Outcome.SubjectTaken _ -> FormErrors.reject(faults, "subject", "account-taken");
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

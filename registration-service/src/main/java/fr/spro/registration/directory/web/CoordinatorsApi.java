@@ -1,7 +1,6 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
@@ -56,8 +55,8 @@ class CoordinatorsApi {
             @Nullable Long version) {
 
         void check() {
-            if (!Texts.isAddress(email)) throw refused("email", "is no e-mail address");
-            if (Stream.of(name, subject).anyMatch(Texts::isUnprintable)) throw refused("", "is not printable");
+            if (!Texts.isAddress(email)) throw Refused.because("email", "not-an-address");
+            if (Stream.of(name, subject).anyMatch(Texts::isUnprintable)) throw Refused.because("", "unprintable");
         }
 
         boolean isSubstitute() {
@@ -115,7 +114,7 @@ class CoordinatorsApi {
     @PutMapping("/{coordinator}")
     View edit(@PathVariable String id, @PathVariable String coordinator, @Valid @RequestBody Draft draft, Staff staff) {
         draft.check();
-        if (draft.version() == null) throw refused("version", "is missing");
+        if (draft.version() == null) throw Refused.because("version", "version-missing");
         var group = lookup.group(id, staff);
         var person = find(group, coordinator);
         var command = new EditCoordinator.Command(
@@ -130,8 +129,8 @@ class CoordinatorsApi {
         return switch (editCoordinator.handle(command)) {
             case EditCoordinator.Outcome.Edited(var now) -> view(lookup.group(id, staff), now);
             case EditCoordinator.Outcome.Overtaken(var now) ->
-                throw refused("version", "is %d by now".formatted(now.version()));
-            case EditCoordinator.Outcome.SubjectTaken _ -> throw refused("subject", "is that of another person");
+                throw Refused.because("version", "overtaken", now.version());
+            case EditCoordinator.Outcome.SubjectTaken _ -> throw Refused.because("subject", "account-taken");
         };
     }
 
@@ -153,7 +152,7 @@ class CoordinatorsApi {
         switch (removeCoordinator.handle(command)) {
             case RemoveCoordinator.Outcome.Removed _ -> {}
             case RemoveCoordinator.Outcome.Overtaken(var now) ->
-                throw refused("version", "is %d by now".formatted(now.version()));
+                throw Refused.because("version", "overtaken", now.version());
         }
     }
 
@@ -173,10 +172,9 @@ class CoordinatorsApi {
     private static Group added(AddCoordinator.Outcome outcome) {
         return switch (outcome) {
             case AddCoordinator.Outcome.Added(var group) -> group;
-            case AddCoordinator.Outcome.Known _ -> throw refused("subject", "is that of another person");
-            case AddCoordinator.Outcome.Full _ ->
-                throw refused("", "%d coordinate it already".formatted(Group.MOST_COORDINATORS));
-            case AddCoordinator.Outcome.Forgotten _ -> throw refused("", "was removed; ask with another key");
+            case AddCoordinator.Outcome.Known _ -> throw Refused.because("subject", "account-taken");
+            case AddCoordinator.Outcome.Full _ -> throw Refused.because("", "group-full", Group.MOST_COORDINATORS);
+            case AddCoordinator.Outcome.Forgotten _ -> throw Refused.because("", "person-removed");
         };
     }
 
@@ -199,9 +197,5 @@ class CoordinatorsApi {
     private Coordinator find(Group group, String coordinator) {
         var id = new CoordinatorId(coordinator);
         return findCoordinators.find(group, id).orElseThrow(() -> new UnknownAggregate(Coordinator.class, id));
-    }
-
-    private static Refused refused(String field, String why) {
-        return new Refused(List.of(new Fault(field, why)));
     }
 }

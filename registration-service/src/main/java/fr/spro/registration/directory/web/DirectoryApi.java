@@ -1,6 +1,5 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
@@ -35,10 +34,7 @@ class DirectoryApi {
     Imported importFile(@PathVariable String kind, @RequestBody byte[] csv, Staff staff) {
         return switch (importDirectory.handle(Listed.valueOf(kind.toUpperCase(Locale.ROOT)), csv, staff.subject())) {
             case Imported imported -> imported;
-            case ImportDirectory.Outcome.Faulty(var faults) ->
-                throw new Refused(faults.stream()
-                        .map(fault -> new Fault("%d:%s".formatted(fault.line(), fault.column()), fault.reason()))
-                        .toList());
+            case ImportDirectory.Outcome.Faulty(var violations) -> throw new Refused(violations);
         };
     }
 }

@@ -1,5 +1,6 @@
 package fr.spro.registration.directory.web;
 
+import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.registration.spreadsheet.Texts;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ final class FormParsing {
 
     static void printable(BindingResult faults, String field, @Nullable String text) {
         if (text != null && !faults.hasFieldErrors(field) && Texts.isUnprintable(text)) {
-            faults.rejectValue(field, "fault.unprintable");
+            FormErrors.reject(faults, field, "unprintable");
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.spro.registration.directory.web;
 
+import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddGroup;
 import fr.spro.registration.directory.EditGroup;
@@ -76,7 +77,7 @@ class GroupController {
                 case AddGroup.Outcome.Added(var group) -> {
                     return done(group.id().value(), "groupe-ajoute", after);
                 }
-                case AddGroup.Outcome.NameTaken _ -> faults.rejectValue("name", "fault.taken");
+                case AddGroup.Outcome.NameTaken _ -> FormErrors.reject(faults, "name", "name-taken");
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -118,7 +119,7 @@ class GroupController {
                     model.addAttribute("other", now);
                     return pages.edit(now, model);
                 }
-                case EditGroup.Outcome.NameTaken _ -> faults.rejectValue("name", "fault.taken");
+                case EditGroup.Outcome.NameTaken _ -> FormErrors.reject(faults, "name", "name-taken");
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -1,7 +1,6 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
@@ -72,7 +71,7 @@ class GroupsApi {
             @Nullable Long version) {
 
         void check() {
-            if (Stream.of(name, territory).anyMatch(Texts::isUnprintable)) throw refused("", "is not printable");
+            if (Stream.of(name, territory).anyMatch(Texts::isUnprintable)) throw Refused.because("", "unprintable");
         }
     }
 
@@ -136,7 +135,7 @@ class GroupsApi {
     @PutMapping("/{id}")
     View edit(@PathVariable String id, @Valid @RequestBody Draft draft, Staff staff) {
         draft.check();
-        if (draft.version() == null) throw refused("version", "is missing");
+        if (draft.version() == null) throw Refused.because("version", "version-missing");
         var command = new EditGroup.Command(
                 new GroupId(id),
                 draft.version(),
@@ -158,7 +157,7 @@ class GroupsApi {
         switch (removeGroup.handle(new RemoveGroup.Command(new GroupId(id), version, staff.subject()))) {
             case RemoveGroup.Outcome.Removed _ -> {}
             case RemoveGroup.Outcome.Overtaken(var now) -> throw overtaken(now);
-            case RemoveGroup.Outcome.NotEmpty _ -> throw refused("structures", "are in it");
+            case RemoveGroup.Outcome.NotEmpty _ -> throw Refused.because("structures", "group-not-empty");
         }
     }
 
@@ -168,15 +167,11 @@ class GroupsApi {
 
     private static RuntimeException overtaken(Group now) {
         return now.isListed()
-                ? refused("version", "is %d by now".formatted(now.version()))
+                ? Refused.because("version", "overtaken", now.version())
                 : new UnknownAggregate(Group.class, now.id());
     }
 
     private static Refused taken(Group group) {
-        return refused("name", "is that of %s".formatted(group.id().value()));
-    }
-
-    private static Refused refused(String field, String why) {
-        return new Refused(List.of(new Fault(field, why)));
+        return Refused.because("name", "name-of-other", group.id().value());
     }
 }

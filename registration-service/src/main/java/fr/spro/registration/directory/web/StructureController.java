@@ -1,5 +1,6 @@
 package fr.spro.registration.directory.web;
 
+import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Role;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.EditStructure;
@@ -106,7 +107,7 @@ class StructureController {
                 yield form(structure, staff, model);
             }
             case EditStructure.Outcome.Alike(var alike) -> {
-                faults.rejectValue("another", "fault.alike");
+                FormErrors.reject(faults, "another", "alike");
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("alike", alike);
                 yield form(structure, staff, model);

@@ -2,7 +2,7 @@ package fr.spro.registration.directory.web;
 
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.ApiProblems.Fault;
+import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
@@ -101,8 +101,8 @@ class StructuresApi {
 
         /// @throws Refused if something is wrong that a pattern cannot say
         StructureDetails details() {
-            if (!Texts.isAddress(mailbox)) throw refused("mailbox", "is no e-mail address");
-            if (Stream.of(name, street, city).anyMatch(Texts::isUnprintable)) throw refused("", "is not printable");
+            if (!Texts.isAddress(mailbox)) throw Refused.because("mailbox", "not-an-address");
+            if (Stream.of(name, street, city).anyMatch(Texts::isUnprintable)) throw Refused.because("", "unprintable");
             return new StructureDetails(
                     Texts.oneLine(name),
                     kind,
@@ -185,7 +185,7 @@ class StructuresApi {
         var command = new AddStructure.Command(request, draft.details(), draft.isAnother(), staff.subject());
         return switch (addStructure.handle(command)) {
             case AddStructure.Outcome.Added(var structure) -> View.of(structure);
-            case AddStructure.Outcome.UnknownGroup _ -> throw refused("group", "is not in the directory");
+            case AddStructure.Outcome.UnknownGroup _ -> throw Refused.because("group", "unknown-group");
             case AddStructure.Outcome.Alike(var alike) -> throw alike(alike);
         };
     }
@@ -195,13 +195,13 @@ class StructuresApi {
     @PutMapping("/{id}")
     View edit(@PathVariable String id, @Valid @RequestBody Draft draft, Staff staff) {
         var details = draft.details();
-        if (draft.version() == null) throw refused("version", "is missing");
+        if (draft.version() == null) throw Refused.because("version", "version-missing");
         var command = new EditStructure.Command(
                 new StructureId(id), draft.version(), _ -> details, draft.isAnother(), staff.subject());
         return switch (editStructure.handle(command)) {
             case EditStructure.Outcome.Edited(var structure) -> View.of(structure);
             case EditStructure.Outcome.Overtaken(var now) -> throw overtaken(now);
-            case EditStructure.Outcome.UnknownGroup _ -> throw refused("group", "is not in the directory");
+            case EditStructure.Outcome.UnknownGroup _ -> throw Refused.because("group", "unknown-group");
             case EditStructure.Outcome.Alike(var alike) -> throw alike(alike);
         };
     }
@@ -216,26 +216,21 @@ class StructuresApi {
             case RemoveStructure.Outcome.Overtaken(var now) -> throw overtaken(now);
             case RemoveStructure.Outcome.Named(var named) ->
                 throw new Refused(named.stream()
-                        .map(use -> new Fault(
-                                "registrations", "%d of %s name it".formatted(use.registrations(), use.day())))
+                        .map(use -> Violation.of("registrations", "still-named", use.registrations(), use.day()))
                         .toList());
         }
     }
 
     private static RuntimeException overtaken(Structure now) {
         return now.isListed()
-                ? refused("version", "is %d by now".formatted(now.version()))
+                ? Refused.because("version", "overtaken", now.version())
                 : new UnknownAggregate(Structure.class, now.id());
     }
 
     private static Refused alike(List<Structure> alike) {
         return new Refused(alike.stream()
-                .map(structure -> new Fault(
-                        "name", "is much like %s".formatted(structure.id().value())))
+                .map(structure ->
+                        Violation.of("name", "much-like", structure.id().value()))
                 .toList());
-    }
-
-    private static Refused refused(String field, String why) {
-        return new Refused(List.of(new Fault(field, why)));
     }
 }

@@ -1,7 +1,6 @@
 package fr.spro.registration.documents.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
@@ -18,7 +17,6 @@ import fr.spro.registration.documents.PrintAttestations;
 import fr.spro.registration.documents.PrintBadges;
 import fr.spro.registration.documents.PrintSheets;
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +102,7 @@ class DocumentsApi {
     }
 
     private ResponseEntity<Resource> answer(RegionalDay day, Optional<PdfDocument> paper, String field, Staff staff) {
-        var found = paper.orElseThrow(() -> new Refused(List.of(new Fault(field, "holds nobody"))));
+        var found = paper.orElseThrow(() -> Refused.because(field, "nobody-in-part"));
         noteInTrail.handle(day.id(), staff.subject(), Entry.What.PRINTED);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

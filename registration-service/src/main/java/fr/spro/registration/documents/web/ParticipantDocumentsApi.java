@@ -1,6 +1,5 @@
 package fr.spro.registration.documents.web;
 
-import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
@@ -13,7 +12,6 @@ import fr.spro.registration.documents.PrintBadges;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationLookup;
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.MediaType;
@@ -69,8 +67,7 @@ class ParticipantDocumentsApi {
 
     private ResponseEntity<byte[]> answer(
             RegionalDay day, Registration registration, Optional<PdfDocument> paper, Staff staff) {
-        var found = paper.orElseThrow(
-                () -> new Refused(List.of(new Fault("registration", "has no such paper, or not yet"))));
+        var found = paper.orElseThrow(() -> Refused.because("registration", "no-such-document"));
         noteInTrail.handle(
                 day.id(), staff.subject(), Entry.What.PRINTED, registration.id().value());
         return PdfAnswer.of(found);

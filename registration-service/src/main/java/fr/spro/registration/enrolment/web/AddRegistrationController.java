@@ -1,7 +1,9 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
@@ -68,7 +70,7 @@ class AddRegistrationController {
             RedirectAttributes after) {
         var day = lookup.day(slug);
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
-        if (faults.hasErrors()) WishFaults.rejectToo(day, wishes, false, faults);
+        if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, false));
         else {
             var outcome = registerParticipant.handle(new RegisterParticipant.Command(
                     new RegistrationId(IdempotencyKey.idFor(null, "", "")),
@@ -83,8 +85,8 @@ class AddRegistrationController {
                     after.addAttribute("fait", "ajout");
                     return "redirect:/coordination/journees/{slug}/inscriptions/{id}";
                 }
-                case Outcome.NotOpen _, Outcome.NoSuchDay _ -> faults.rejectValue("name", "day.not-ahead");
-                case Outcome.Faulty(var found) -> WishFaults.reject(found, day, wishes, false, faults);
+                case Outcome.NotOpen _, Outcome.NoSuchDay _ -> FormErrors.reject(faults, "name", "day-not-ahead");
+                case Outcome.Faulty(var found) -> FormErrors.reject(faults, found);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -1,11 +1,13 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration.Outcome;
+import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Registration;
@@ -71,7 +73,7 @@ class OwnChangesController {
         var registration = links.find(secret);
         var day = day(registration);
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
-        if (faults.hasErrors()) WishFaults.rejectToo(day, wishes, true, faults);
+        if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, true));
         else {
             var command = new ChangeRegistration.Command(registration.id(), wishes, Entry.PARTICIPANT);
             switch (changeRegistration.handle(command)) {
@@ -81,7 +83,7 @@ class OwnChangesController {
                 case Outcome.TooLate _ -> {
                     return own(secret, "trop-tard", after);
                 }
-                case Outcome.Faulty(var found) -> WishFaults.reject(found, day, wishes, true, faults);
+                case Outcome.Faulty(var found) -> FormErrors.reject(faults, found);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

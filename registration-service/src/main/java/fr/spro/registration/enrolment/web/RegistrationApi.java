@@ -1,7 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
@@ -13,7 +12,6 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration;
-import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.EraseParticipant;
@@ -38,7 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -191,9 +188,8 @@ class RegistrationApi {
                         .body(new Registered(accepted.value()));
             }
             case Outcome.NoSuchDay() -> throw new UnknownAggregate(RegionalDay.class, command.day());
-            case Outcome.NotOpen() -> throw new Refused(List.of(new Fault("day", "takes no registrations")));
-            case Outcome.Faulty(var faults) ->
-                throw refused(faults, lookup.day(slug), command.wishes().answers(), true);
+            case Outcome.NotOpen() -> throw Refused.because("day", "not-open");
+            case Outcome.Faulty(var violations) -> throw new Refused(violations);
         };
     }
 
@@ -215,10 +211,8 @@ class RegistrationApi {
         var command = new ChangeRegistration.Command(before.id(), wishes, staff.subject());
         return switch (changeRegistration.handle(command)) {
             case ChangeRegistration.Outcome.Changed(var changed) -> view(changed);
-            case ChangeRegistration.Outcome.TooLate() ->
-                throw new Refused(List.of(new Fault("registration", "takes no changes any more")));
-            case ChangeRegistration.Outcome.Faulty(var faults) ->
-                throw refused(faults, lookup.day(slug), wishes.answers(), false);
+            case ChangeRegistration.Outcome.TooLate() -> throw Refused.because("registration", "too-late");
+            case ChangeRegistration.Outcome.Faulty(var violations) -> throw new Refused(violations);
         };
     }
 
@@ -255,34 +249,6 @@ class RegistrationApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable String slug, @PathVariable String id, Staff staff) {
         eraseParticipant.handle(at(slug, id, staff).id(), staff.subject());
-    }
-
-    private static Refused refused(
-            List<CheckWishes.Fault> faults, RegionalDay day, Map<String, Answer> answers, boolean complete) {
-        return new Refused(faults.stream()
-                .flatMap(fault -> switch (fault) {
-                    case UNKNOWN_STRUCTURE -> Stream.of(new Fault("structure", "is not in the directory"));
-                    case UNKNOWN_WORKSHOP -> Stream.of(new Fault("workshops", "are not all workshops of the day"));
-                    case WORKSHOPS_OVERLAP ->
-                        Stream.of(new Fault("workshops", "overlap, or are too many that begin at the same time"));
-                    case WISHES_CLOSED ->
-                        Stream.of(new Fault("workshops", "are being allocated and take no wishes now"));
-                    case ANSWERS ->
-                        day.questions().faults(answers, complete).entrySet().stream()
-                                .map(found -> new Fault("answers." + found.getKey(), reason(found.getValue())));
-                })
-                .toList());
-    }
-
-    private static String reason(Answer.Fault fault) {
-        return switch (fault) {
-            case MISSING -> "is required";
-            case UNKNOWN_OPTION -> "has options that cannot be chosen";
-            case ONE_OPTION_ONLY -> "takes one option only";
-            case WORDS_UNWANTED -> "takes options only";
-            case TOO_LONG -> "takes at most %d characters".formatted(Answer.LONGEST);
-            case UNKNOWN_QUESTION -> "is not asked";
-        };
     }
 
     private Registration at(String slug, String id, Staff staff) {

@@ -1,10 +1,12 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -73,7 +75,7 @@ class RegistrationController {
             RedirectAttributes after) {
         var day = find(slug);
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
-        if (faults.hasErrors()) WishFaults.rejectToo(day, wishes, true, faults);
+        if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, true));
         if (!faults.hasErrors() && limits.isCrowded(day.id(), Network.of(request))) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
@@ -89,7 +91,7 @@ class RegistrationController {
                 case Outcome.NotOpen _, Outcome.NoSuchDay _ -> {
                     return "redirect:/journees/" + day.id().value();
                 }
-                case Outcome.Faulty(var found) -> WishFaults.reject(found, day, wishes, true, faults);
+                case Outcome.Faulty(var found) -> FormErrors.reject(faults, found);
             }
         }
         if (faults.hasErrors()) {

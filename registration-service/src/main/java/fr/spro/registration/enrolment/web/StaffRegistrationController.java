@@ -1,11 +1,13 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration.Outcome;
+import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.EraseParticipant;
@@ -100,7 +102,7 @@ class StaffRegistrationController {
         var registration = page(slug, id, staff, model);
         var day = lookup.day(slug);
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
-        if (faults.hasErrors()) WishFaults.rejectToo(day, wishes, false, faults);
+        if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, false));
         else {
             switch (changeRegistration.handle(
                     new ChangeRegistration.Command(registration.id(), wishes, staff.subject()))) {
@@ -110,7 +112,7 @@ class StaffRegistrationController {
                 case Outcome.TooLate _ -> {
                     return done(slug, id, "trop-tard", after);
                 }
-                case Outcome.Faulty(var found) -> WishFaults.reject(found, day, wishes, false, faults);
+                case Outcome.Faulty(var found) -> FormErrors.reject(faults, found);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

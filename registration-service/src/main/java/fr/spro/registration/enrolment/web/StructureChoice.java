@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.web.FormErrors;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.RecogniseStructure;
 import fr.spro.registration.directory.RecogniseStructure.Outcome.Recognised;
@@ -48,7 +49,8 @@ class StructureChoice {
         return switch (recogniseStructure.handle(proposed.isEmpty() ? typed : proposed)) {
             case Recognised(var structure) -> new Origin(structure.id(), null);
             case Unclear(var proposals) -> {
-                faults.rejectValue("structure", proposals.isEmpty() ? "fault.NOTHING_LIKE_IT" : "fault.UNCLEAR");
+                if (proposals.isEmpty()) FormErrors.reject(faults, "structure", "structure-not-found");
+                else FormErrors.reject(faults, "structure", "structure-unclear");
                 yield Origin.UNKNOWN;
             }
         };

@@ -1,6 +1,5 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
@@ -71,7 +70,7 @@ class UnlistedApi {
     Attached attach(@Valid @RequestBody Attachment attachment, Staff staff) {
         var structure = new StructureId(attachment.structure());
         if (structures.findById(structure).isEmpty()) {
-            throw new Refused(List.of(new Fault("structure", "is not in the directory")));
+            throw Refused.because("structure", "unknown-structure");
         }
         return new Attached(unlisted.attach(attachment.key(), structure, staff.subject()));
     }

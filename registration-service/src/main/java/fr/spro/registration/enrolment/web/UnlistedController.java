@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddStructure;
 import fr.spro.registration.directory.Groups;
@@ -107,7 +108,7 @@ class UnlistedController {
                 }
                 case AddStructure.Outcome.UnknownGroup _ -> faults.rejectValue("group", "NotBlank");
                 case AddStructure.Outcome.Alike(var alike) -> {
-                    faults.rejectValue("another", "fault.alike");
+                    FormErrors.reject(faults, "another", "alike");
                     model.addAttribute("alike", alike);
                 }
             }

@@ -1,26 +1,32 @@
 package fr.spro.registration.imports.web;
 
-import fr.spro.registration.spreadsheet.Fault;
+import fr.spro.platform.violation.Violation;
+import fr.spro.registration.spreadsheet.FileCell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What is wrong in a file, for the page: first how often each kind of fault, then every one with its line.
-public record FaultsPage(List<Kind> kinds, List<Fault> all) {
+/// What is wrong in a file, for the page: first how often each kind of violation, then every one with its line.
+public record FaultsPage(List<Kind> kinds, List<Line> all) {
 
-    /// Faults of the same kind in the same column.
-    public record Kind(String column, String reason, long number) {}
+    /// Violations of the same kind in the same column.
+    public record Kind(String column, String code, long number) {}
 
-    static FaultsPage of(List<Fault> faults) {
-        var numbers = faults.stream()
+    public record Line(FileCell cell, Violation violation) {}
+
+    static FaultsPage of(List<Violation> violations) {
+        var numbers = violations.stream()
                 .collect(Collectors.groupingBy(
-                        fault -> new Kind(fault.column(), fault.reason(), 0),
+                        violation -> new Kind(FileCell.of(violation).heading(), violation.code(), 0),
                         LinkedHashMap::new,
                         Collectors.counting()));
         var kinds = numbers.entrySet().stream()
-                .map(entry -> new Kind(entry.getKey().column(), entry.getKey().reason(), entry.getValue()))
+                .map(entry -> new Kind(entry.getKey().column(), entry.getKey().code(), entry.getValue()))
                 .toList();
-        return new FaultsPage(kinds, faults);
+        var all = violations.stream()
+                .map(violation -> new Line(FileCell.of(violation), violation))
+                .toList();
+        return new FaultsPage(kinds, all);
     }
 
     /// Whether there are so many that an overview helps.

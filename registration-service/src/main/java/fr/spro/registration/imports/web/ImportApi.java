@@ -1,6 +1,5 @@
 package fr.spro.registration.imports.web;
 
-import fr.spro.platform.web.ApiProblems;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
@@ -15,7 +14,6 @@ import fr.spro.registration.imports.Import.NotDone;
 import fr.spro.registration.imports.Import.Status;
 import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.PeopleColumns;
-import fr.spro.registration.spreadsheet.Fault;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
@@ -106,7 +104,7 @@ class ImportApi {
                 id(key, staff, slug), Kind.REGISTRATIONS, lookup.day(slug).id(), table, staff.subject());
         return switch (checkPeople.handle(command)) {
             case CheckPeople.Outcome.Checked(var intake) -> created(intake);
-            case CheckPeople.Outcome.Faulty(var faults) -> throw refused(faults);
+            case CheckPeople.Outcome.Faulty(var violations) -> throw new Refused(violations);
         };
     }
 
@@ -127,7 +125,7 @@ class ImportApi {
         var command = new CheckDirectory.Command(id(key, staff, kind), listed, file, staff.subject());
         return switch (checkDirectory.handle(command)) {
             case CheckDirectory.Outcome.Checked(var intake) -> created(intake);
-            case CheckDirectory.Outcome.Faulty(var faults) -> throw refused(faults);
+            case CheckDirectory.Outcome.Faulty(var violations) -> throw new Refused(violations);
         };
     }
 
@@ -159,13 +157,5 @@ class ImportApi {
     static ResponseEntity<View> created(Import intake) {
         var address = URI.create("/api/registration/v1/imports/" + intake.id().value());
         return ResponseEntity.created(address).body(View.of(intake));
-    }
-
-    private static Refused refused(List<Fault> faults) {
-        return new Refused(faults.stream()
-                .map(fault -> new ApiProblems.Fault(
-                        "%d:%s".formatted(fault.line(), fault.column()),
-                        fault.value().isEmpty() ? fault.reason() : "%s: %s".formatted(fault.reason(), fault.value())))
-                .toList());
     }
 }

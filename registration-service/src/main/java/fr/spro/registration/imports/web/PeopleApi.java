@@ -1,6 +1,6 @@
 package fr.spro.registration.imports.web;
 
-import fr.spro.platform.web.ApiProblems;
+import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
@@ -9,7 +9,7 @@ import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.CheckPeople.Outcome;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.web.PeopleForm.Person;
-import fr.spro.registration.spreadsheet.Fault;
+import fr.spro.registration.spreadsheet.FileCell;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -81,14 +81,14 @@ class PeopleApi {
                 new CheckPeople.Command(id, Kind.TOGETHER, day, draft.form().table(), staff.subject());
         return switch (checkPeople.handle(command)) {
             case Outcome.Checked(var intake) -> ImportApi.created(intake);
-            case Outcome.Faulty(var faults) ->
-                throw new Refused(faults.stream().map(PeopleApi::fault).toList());
+            case Outcome.Faulty(var violations) ->
+                throw new Refused(violations.stream().map(PeopleApi::ofPerson).toList());
         };
     }
 
-    private static ApiProblems.Fault fault(Fault fault) {
-        var isOfAll = fault.line() == 0 || fault.column().startsWith("structure");
-        return new ApiProblems.Fault(
-                isOfAll ? "structure" : "people[%d].%s".formatted(fault.line() - 1, fault.column()), fault.reason());
+    private static Violation ofPerson(Violation violation) {
+        var cell = FileCell.of(violation);
+        var isOfAll = cell.line() == 0 || cell.column().startsWith("structure");
+        return violation.at(isOfAll ? "structure" : "people[%d].%s".formatted(cell.line() - 1, cell.column()));
     }
 }

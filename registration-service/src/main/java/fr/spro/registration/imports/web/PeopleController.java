@@ -1,5 +1,7 @@
 package fr.spro.registration.imports.web;
 
+import fr.spro.platform.violation.Violation;
+import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.Structure;
@@ -7,7 +9,7 @@ import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.CheckPeople.Outcome;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.ImportId;
-import fr.spro.registration.spreadsheet.Fault;
+import fr.spro.registration.spreadsheet.FileCell;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -61,9 +63,9 @@ class PeopleController {
             RedirectAttributes after) {
         var structures = lookup.structures(staff);
         var isOwn = lookup.mayRegisterFrom(form.structure(), staff);
-        if (!form.structure().isBlank() && !isOwn) faults.rejectValue("structure", "import.fault.unknown-structure");
+        if (!form.structure().isBlank() && !isOwn) FormErrors.reject(faults, "structure", "unknown-structure");
         var table = form.table();
-        if (table.rows().isEmpty()) faults.rejectValue("people[0].name", "import.fault.nobody");
+        if (table.rows().isEmpty()) FormErrors.reject(faults, "people[0].name", "nobody");
         if (!faults.hasErrors()) {
             var id = new ImportId(IdempotencyKey.idFor(null, "", ""));
             var command =
@@ -73,20 +75,20 @@ class PeopleController {
                     after.addAttribute("slug", slug).addAttribute("id", id.value());
                     return "redirect:/coordination/journees/{slug}/inscriptions/import/{id}";
                 }
-                case Outcome.Faulty(var found) -> found.forEach(fault -> reject(fault, faults));
+                case Outcome.Faulty(var found) -> FormErrors.reject(faults, found, PeopleController::fieldOf);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(slug, structures, model);
     }
 
-    private static void reject(Fault fault, BindingResult faults) {
-        var field = switch (fault.column()) {
+    private static String fieldOf(Violation violation) {
+        var cell = FileCell.of(violation);
+        return switch (cell.column()) {
             case "structure_id", "structure" -> "structure";
-            case "email", "workshops", "needs" -> "people[%d].%s".formatted(fault.line() - 1, fault.column());
-            default -> "people[%d].name".formatted(Math.max(0, fault.line() - 1));
+            case "email", "workshops", "needs" -> "people[%d].%s".formatted(cell.line() - 1, cell.column());
+            default -> "people[%d].name".formatted(Math.max(0, cell.line() - 1));
         };
-        faults.rejectValue(field, "import.fault." + fault.reason(), new Object[] {fault.detail()}, fault.reason());
     }
 
     private String page(String slug, List<Structure> structures, Model model) {

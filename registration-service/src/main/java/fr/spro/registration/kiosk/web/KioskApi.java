@@ -1,7 +1,6 @@
 package fr.spro.registration.kiosk.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
@@ -13,7 +12,6 @@ import fr.spro.registration.kiosk.KioskSettings;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -55,7 +53,7 @@ class KioskApi {
     KioskView give(@PathVariable String slug, Staff staff) {
         var day = find(slug);
         if (settings.isOver(day, clock.instant())) {
-            throw new Refused(List.of(new Fault("day", "is over or called off")));
+            throw Refused.because("day", "day-over");
         }
         links.give(day.id(), staff.subject());
         return view(day);

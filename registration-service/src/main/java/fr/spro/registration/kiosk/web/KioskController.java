@@ -1,5 +1,6 @@
 package fr.spro.registration.kiosk.web;
 
+import fr.spro.platform.web.FormErrors;
 import fr.spro.registration.attendance.BadgeCode;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -83,7 +84,7 @@ class KioskController {
             case Outcome.TooManyPeople() -> page(secret, day, "many", model);
             case Outcome.TooFewLetters() -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                faults.rejectValue("who", "attendance.kiosk.fault", new Object[] {FindGuests.LETTERS}, null);
+                FormErrors.reject(faults, "who", "too-few-letters", FindGuests.LETTERS);
                 yield page(secret, day, "start", model);
             }
         };

@@ -1,7 +1,6 @@
 package fr.spro.registration.reports.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
@@ -80,7 +79,7 @@ class ReportApi {
         var day = find(slug);
         var id = new SessionId(workshop);
         day.session(id).filter(Session::isWorkshop).orElseThrow(() -> new UnknownAggregate(Session.class, id));
-        if (!Report.areWrittenAbout(day)) throw refused("day", "takes no reports");
+        if (!Report.areWrittenAbout(day)) throw Refused.because("day", "takes-no-reports");
         return view(links.give(day.id(), id, staff.subject()));
     }
 
@@ -96,12 +95,13 @@ class ReportApi {
     View write(@PathVariable String slug, @PathVariable String workshop, @Valid @RequestBody Text text, Staff staff) {
         var report = at(slug, workshop);
         var written = new ReportForm(text.text(), text.edition(), null).written();
-        if (written.isEmpty() && (text.published() || report.isPublished())) throw refused("text", "is empty");
+        if (written.isEmpty() && (text.published() || report.isPublished()))
+            throw Refused.because("text", "report-empty");
         var command = new WriteReport.Command(report.id(), text.edition(), written, text.published(), staff.subject());
         return switch (writeReport.handle(command)) {
             case Outcome.Written(var now) -> view(now);
-            case Outcome.Overtaken(var now) -> throw refused("edition", "is %d by now".formatted(now.edition()));
-            case Outcome.Closed _ -> throw refused("day", "takes no reports");
+            case Outcome.Overtaken(var now) -> throw Refused.because("edition", "overtaken", now.edition());
+            case Outcome.Closed _ -> throw Refused.because("day", "takes-no-reports");
         };
     }
 
@@ -111,10 +111,6 @@ class ReportApi {
     @PostMapping("/{workshop}/withdraw")
     View withdraw(@PathVariable String slug, @PathVariable String workshop, Staff staff) {
         return view(writeReport.withdraw(at(slug, workshop).id(), staff.subject()));
-    }
-
-    private static Refused refused(String field, String why) {
-        return new Refused(List.of(new Fault(field, why)));
     }
 
     private View view(Report report) {

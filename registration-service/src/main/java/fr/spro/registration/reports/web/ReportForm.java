@@ -1,5 +1,6 @@
 package fr.spro.registration.reports.web;
 
+import fr.spro.platform.web.FormErrors;
 import fr.spro.registration.reports.Report;
 import fr.spro.registration.reports.ReportId;
 import fr.spro.registration.reports.WriteReport;
@@ -26,9 +27,9 @@ public record ReportForm(
     void check(BindingResult faults) {
         var written = written();
         if (written.length() > Report.LONGEST) {
-            faults.rejectValue("text", "report.fault.long", new Object[] {Report.LONGEST, written.length()}, null);
+            FormErrors.reject(faults, "text", "report-too-long", Report.LONGEST, written.length());
         }
-        if (isFinished() && written.isEmpty()) faults.rejectValue("text", "report.fault.empty");
+        if (isFinished() && written.isEmpty()) FormErrors.reject(faults, "text", "report-empty");
     }
 
     WriteReport.Command command(ReportId id, String by) {

@@ -1,6 +1,7 @@
 package fr.spro.registration.reports.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
@@ -113,7 +114,7 @@ class ReportsController {
         var day = find(slug);
         var report = report(day, workshop);
         form.check(faults);
-        if (report.isPublished() && form.written().isEmpty()) faults.rejectValue("text", "report.fault.empty");
+        if (report.isPublished() && form.written().isEmpty()) FormErrors.reject(faults, "text", "report-empty");
         if (faults.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(day, report, model);

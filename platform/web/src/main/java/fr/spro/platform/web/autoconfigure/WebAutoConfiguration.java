@@ -12,6 +12,7 @@ import fr.spro.platform.web.PageErrors;
 import fr.spro.platform.web.ShellAdvice;
 import fr.spro.platform.web.StrictJson;
 import fr.spro.platform.web.UnroutedProblems;
+import fr.spro.platform.web.ViolationMessages;
 import fr.spro.platform.web.security.RolesFirst;
 import fr.spro.platform.web.security.StaffArgument;
 import java.time.Duration;
@@ -55,6 +56,11 @@ class WebAutoConfiguration {
         words.setFallbackToSystemLocale(false);
         words.setAlwaysUseMessageFormat(true);
         return words;
+    }
+
+    @Bean
+    ViolationMessages violationMessages(MessageSource messageSource) {
+        return new ViolationMessages(messageSource);
     }
 
     @Bean

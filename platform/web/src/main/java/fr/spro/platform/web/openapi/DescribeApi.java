@@ -22,7 +22,8 @@ public class DescribeApi implements GlobalOpenApiCustomizer {
     static final String PROBLEM = "Problem";
 
     private static final String CONVENTIONS = """
-        Times are UTC instants unless it is said otherwise. A problem is told as RFC 9457 says, with every fault in `errors`. A field that is \
+        Times are UTC instants unless it is said otherwise. A problem is answered as in RFC 9457, with every violation in \
+        `errors`, its message in the language of `Accept-Language` (`fr`, also without the header, or `en`). A field that is \
         not described is refused in a request; answers may have more fields in later versions. Asking again for \
         what is done already changes nothing; what creates something takes an `Idempotency-Key`.\
         """;
@@ -66,9 +67,10 @@ public class DescribeApi implements GlobalOpenApiCustomizer {
 
     private static Schema<?> problem() {
         var fault = new ObjectSchema();
-        fault.addProperty("field", new StringSchema().description("Where; empty if it is the whole."));
-        fault.addProperty("detail", new StringSchema().description("What is wrong."));
-        fault.setRequired(List.of("field", "detail"));
+        fault.addProperty("path", new StringSchema().description("The field; empty for the request as a whole."));
+        fault.addProperty("code", new StringSchema().description("What is wrong, for programs."));
+        fault.addProperty("message", new StringSchema().description("What is wrong, for people."));
+        fault.setRequired(List.of("path", "code", "message"));
         var problem = new ObjectSchema();
         problem.addProperty("type", new StringSchema().format("uri-reference"));
         problem.addProperty("title", new StringSchema());

@@ -1,7 +1,6 @@
 package fr.spro.registration.directory.duplicates.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.ApiProblems.Fault;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
@@ -80,8 +79,8 @@ class DuplicatesApi {
     void tellApart(@Valid @RequestBody Distinct two, Staff staff) {
         switch (tellApart.handle(new ConfirmDistinct.Command(two.kind(), two.one(), two.other(), staff.subject()))) {
             case NOTED -> {}
-            case UNKNOWN -> throw refused("other", "one of them is not in the directory");
-            case SAME -> throw refused("other", "means the same");
+            case UNKNOWN -> throw Refused.because("other", "not-in-directory");
+            case SAME -> throw Refused.because("other", "same-entry");
         }
     }
 
@@ -96,9 +95,9 @@ class DuplicatesApi {
         return switch (mergeStructures.handle(command)) {
             case MergeStructures.Outcome.Done(var staying) ->
                 new Merged(staying.id().value(), staying.name());
-            case MergeStructures.Outcome.Same _ -> throw refused("into", "means the same");
+            case MergeStructures.Outcome.Same _ -> throw Refused.because("into", "same-entry");
             case MergeStructures.Outcome.Elsewhere(var staying) ->
-                throw refused("id", "was merged into %s".formatted(staying.id().value()));
+                throw Refused.because("id", "merged-elsewhere", staying.id().value());
             case MergeStructures.Outcome.Unknown _ -> throw new UnknownAggregate(Structure.class, ends);
         };
     }
@@ -114,14 +113,10 @@ class DuplicatesApi {
         return switch (mergeGroups.handle(command)) {
             case MergeGroups.Outcome.Done(var staying) ->
                 new Merged(staying.id().value(), staying.name());
-            case MergeGroups.Outcome.Same _ -> throw refused("into", "means the same");
+            case MergeGroups.Outcome.Same _ -> throw Refused.because("into", "same-entry");
             case MergeGroups.Outcome.Elsewhere(var staying) ->
-                throw refused("id", "was merged into %s".formatted(staying.id().value()));
+                throw Refused.because("id", "merged-elsewhere", staying.id().value());
             case MergeGroups.Outcome.Unknown _ -> throw new UnknownAggregate(Group.class, ends);
         };
-    }
-
-    private static Refused refused(String field, String why) {
-        return new Refused(List.of(new Fault(field, why)));
     }
 }

@@ -1,5 +1,6 @@
 package fr.spro.registration.directory.duplicates.web;
 
+import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Groups;
@@ -120,7 +121,7 @@ class DuplicatesController {
         var one = chosen(kind(kind), "une", form.une(), faults);
         var other = chosen(kind(kind), "autre", form.autre(), faults);
         if (one.isPresent() && one.map(ComparisonView::id).equals(other.map(ComparisonView::id))) {
-            faults.rejectValue("autre", "duplicate.fault.same");
+            FormErrors.reject(faults, "autre", "same-entry");
         }
         if (faults.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -136,23 +137,20 @@ class DuplicatesController {
 
     private Optional<ComparisonView> chosen(Kind kind, String field, String typed, BindingResult faults) {
         if (typed.isEmpty()) {
-            faults.rejectValue(field, "duplicate.fault.empty");
+            FormErrors.reject(faults, field, "two-entries-needed");
             return Optional.empty();
         }
         if (kind == Kind.GROUPS) {
             var group = meanings.group(new GroupId(typed));
-            if (group.isEmpty()) faults.rejectValue(field, "duplicate.fault.unknown");
+            if (group.isEmpty()) FormErrors.reject(faults, field, "not-in-directory");
             return group.map(sides::of);
         }
         return switch (recogniseStructure.handle(typed)) {
             case Recognised(var structure) -> Optional.of(sides.of(structure));
             case Unclear(var proposals) -> {
                 var names = proposals.stream().map(Structure::label).toList();
-                if (names.isEmpty()) faults.rejectValue(field, "duplicate.fault.unknown");
-                else {
-                    faults.rejectValue(
-                            field, "duplicate.fault.unclear", new Object[] {String.join(" ; ", names)}, "unclear");
-                }
+                if (names.isEmpty()) FormErrors.reject(faults, field, "not-in-directory");
+                else FormErrors.reject(faults, field, "several-alike", String.join(" ; ", names));
                 yield Optional.empty();
             }
         };

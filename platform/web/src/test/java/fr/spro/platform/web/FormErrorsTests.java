@@ -1,0 +1,60 @@
+package fr.spro.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.platform.violation.Violation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+
+class FormErrorsTests {
+
+    record Form(String title, Map<String, String> answers) {}
+
+    private final StaticMessageSource messages = new StaticMessageSource();
+    private final BeanPropertyBindingResult form = new BeanPropertyBindingResult(new Form("Ada", Map.of()), "form");
+
+    @Test
+    void shows_a_violation_at_its_field() {
+        messages.addMessage("violation.too-long", Locale.FRENCH, "Au plus {0} lettres");
+
+        FormErrors.reject(form, List.of(Violation.of("title", "too-long", 10)));
+
+        assertThat(form.getFieldError("title")).extracting(this::text).isEqualTo("Au plus 10 lettres");
+    }
+
+    @Test
+    void shows_a_violation_at_an_entry_that_is_not_there_yet() {
+        FormErrors.reject(form, List.of(Violation.of("answers[q-1]", "missing")));
+
+        assertThat(form.getFieldErrors()).extracting(FieldError::getField).containsExactly("answers[q-1]");
+    }
+
+    @Test
+    void shows_what_no_field_has_for_the_form_as_a_whole_in_the_words_of_its_place() {
+        messages.addMessage("violation.too-late", Locale.FRENCH, "Trop tard");
+        messages.addMessage("violation.too-late.sessions.endsAt", Locale.FRENCH, "Une séquence finit trop tard");
+
+        FormErrors.reject(form, List.of(Violation.of("sessions[2].endsAt", "too-late")));
+
+        assertThat(form.getGlobalErrors()).extracting(this::text).containsExactly("Une séquence finit trop tard");
+    }
+
+    @Test
+    void names_arguments_in_the_language_of_the_reader() {
+        messages.addMessage("violation.missing", Locale.ENGLISH, "Answer {0}");
+        Violation.Localized asked = language -> language.equals(Locale.ENGLISH) ? "Meal?" : "Repas ?";
+
+        assertThat(new ViolationMessages(messages).text(Violation.of("", "missing", asked), Locale.ENGLISH))
+                .isEqualTo("Answer Meal?");
+    }
+
+    private String text(ObjectError error) {
+        return messages.getMessage(error, Locale.FRENCH);
+    }
+}

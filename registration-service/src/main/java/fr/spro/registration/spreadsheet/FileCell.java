@@ -1,0 +1,30 @@
+package fr.spro.registration.spreadsheet;
+
+import fr.spro.platform.violation.Violation;
+import java.util.stream.Stream;
+
+/// Where a file violates a rule: the last argument of each of its violations.
+///
+/// @param line 0 if it is the whole file
+/// @param column its name in code; empty if it is the line or the file
+/// @param heading the column as the file heads it
+/// @param value the content, shortened
+public record FileCell(int line, String column, String heading, String value) {
+
+    static final FileCell WHOLE_FILE = new FileCell(0, "", "", "");
+
+    /// The cell of a violation that was found in a file.
+    public static FileCell of(Violation violation) {
+        return (FileCell) violation.arguments().getLast();
+    }
+
+    public Violation violation(String code, Object... arguments) {
+        var all = Stream.concat(Stream.of(arguments), Stream.of(this)).toArray();
+        return Violation.of(path(), code, all);
+    }
+
+    private String path() {
+        if (line == 0) return column;
+        return column.isEmpty() ? "lines[%d]".formatted(line) : "lines[%d].%s".formatted(line, column);
+    }
+}
