@@ -3,11 +3,9 @@ package fr.spro.registration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// The service that publishes regional days and gives everybody who registers a place, or a place in the queue.
 @SpringBootApplication
-@EnableScheduling
 @ConfigurationPropertiesScan
 public class RegistrationApplication {
 

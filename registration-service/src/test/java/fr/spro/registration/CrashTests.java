@@ -109,7 +109,9 @@ class CrashTests {
     /// Who was killed had the duty to sweep for three more minutes: its successor must not wait for that.
     private static void hadTheDuty(ConfigurableApplicationContext service) {
         var until = Date.from(Instant.now().plusSeconds(180));
-        var lease = new Document("_id", "follow-day").append("owner", "killed").append("until", until);
+        var lease = new Document("_id", "reconcile-registrations")
+                .append("owner", "killed")
+                .append("until", until);
         service.getBean(MongoOperations.class).save(lease, "leases");
     }
 

@@ -266,7 +266,7 @@ class GroupPagesTests extends RunningService {
                 new Update().set("removedAt", Instant.now()),
                 Group.class);
 
-        mendDirectory.handle();
+        mendDirectory.due().forEach(mendDirectory::handle);
 
         assertThat(coordinators.find(bastien).orElseThrow().isErased()).isTrue();
         assertThat(stored().subjects()).containsExactly(subject("neuf"));

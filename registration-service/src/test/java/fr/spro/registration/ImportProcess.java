@@ -1,17 +1,21 @@
 package fr.spro.registration;
 
+import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.imports.ConfirmImport;
 import fr.spro.registration.imports.Import;
 import fr.spro.registration.imports.Import.Status;
 import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.Imports;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /// One service works through all imports one after the other. So that each can die alone, this makes
 /// another one of it that sees those of one day only.
@@ -24,6 +28,11 @@ final class ImportProcess {
         var process = new AnnotationConfigApplicationContext();
         process.setParent(service);
         process.registerBean("own", Imports.class, () -> new Own(all, day), own -> own.setPrimary(true));
+        process.registerBean(
+                "reconcilers",
+                Reconcilers.class,
+                () -> Reconcilers.withoutSweeps(
+                        service.getBean(MongoOperations.class), Clock.systemUTC(), new SimpleMeterRegistry()));
         process.register(Class.forName("fr.spro.registration.imports.RunImports"), ConfirmImport.class);
         process.refresh();
         return process;

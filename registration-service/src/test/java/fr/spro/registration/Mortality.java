@@ -3,13 +3,14 @@ package fr.spro.registration;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import fr.spro.platform.messaging.work.Reconcilers;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.DefaultLifecycleProcessor;
-import org.springframework.scheduling.config.TaskManagementConfigUtils;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /// Makes a service in which a `Life` can end at any command to the store. No annotation: else it would be
 /// found by every other test.
@@ -46,9 +47,8 @@ final class Mortality {
     static final class WithoutSweeps {
 
         @Bean
-        static BeanFactoryPostProcessor noSweeps() {
-            return beans -> ((BeanDefinitionRegistry) beans)
-                    .removeBeanDefinition(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME);
+        Reconcilers reconcilers(MongoOperations mongo, Clock clock, MeterRegistry meters) {
+            return Reconcilers.withoutSweeps(mongo, clock, meters);
         }
     }
 

@@ -125,11 +125,11 @@ class RankedWishesTests extends RunningService {
         closeWishes();
         allocationStore.insert(Change.to(allocateWorkshops.preview(find(), "camille")));
 
-        allocateWorkshops.sweep();
+        allocateWorkshops.due().forEach(allocateWorkshops::finish);
 
         await().untilAsserted(() -> assertThat(changes(id)).hasSize(1));
         assertThat(seats(id)).containsExactly("w-1");
-        allocateWorkshops.sweep();
+        allocateWorkshops.due().forEach(allocateWorkshops::finish);
         assertThat(find().trail().stream().filter(entry -> entry.what() == Entry.What.ALLOCATED))
                 .hasSize(1);
     }

@@ -2,11 +2,9 @@ package fr.spro.survey;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// The service that asks those who came what they thought of it, and cannot tell who answered what.
 @SpringBootApplication
-@EnableScheduling
 public class SurveyApplication {
 
     static void main(String[] args) {

@@ -22,6 +22,9 @@ class ArchitectureTests {
     static final ArchRule capabilities_have_no_cycles = ARCHITECTURE.capabilitiesHaveNoCycles();
 
     @ArchTest
+    static final ArchRule background_work_is_reconciled = ARCHITECTURE.backgroundWorkIsReconciled();
+
+    @ArchTest
     static final ArchRule controllers_are_for_the_framework_only = ARCHITECTURE.controllersAreForTheFrameworkOnly();
 
     @ArchTest

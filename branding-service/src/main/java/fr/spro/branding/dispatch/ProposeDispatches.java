@@ -6,13 +6,10 @@ import fr.spro.branding.directory.Recipients;
 import fr.spro.branding.directory.UpdateProjection.News;
 import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.messaging.work.Lease;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /// Fills the coordinators' queue: somebody came, so their structure and group have a right to material. Attendance and
@@ -28,7 +25,6 @@ public class ProposeDispatches {
     private final Recipients recipients;
     private final IdResolver meanings;
     private final SettleMergedRecipients settleMergedRecipients;
-    private final Lease lease;
     private final Clock clock;
 
     ProposeDispatches(
@@ -37,14 +33,12 @@ public class ProposeDispatches {
             Recipients recipients,
             IdResolver meanings,
             SettleMergedRecipients settleMergedRecipients,
-            MongoOperations mongo,
             Clock clock) {
         this.store = store;
         this.dispatches = dispatches;
         this.recipients = recipients;
         this.meanings = meanings;
         this.settleMergedRecipients = settleMergedRecipients;
-        this.lease = new Lease(mongo, "propose-dispatches", Duration.ofMinutes(3), clock);
         this.clock = clock;
     }
 
@@ -78,15 +72,17 @@ public class ProposeDispatches {
         }
     }
 
-    /// Finds what a crash left waiting, and gives up what waited too long.
-    @Scheduled(initialDelay = 20_000, fixedDelay = 60_000)
-    void sweep() {
-        if (!lease.take()) return;
-        for (var dispatch : dispatches.findByStateIn(List.of(State.ENTITLED))) {
-            settleMergedRecipients.handle(dispatch.recipientKind(), dispatch.recipientId());
-            settle(dispatch.id(), dispatch.recipientId());
-            store.change(dispatch.id(), found -> found.giveUp(clock.instant()));
-        }
+    /// Dispatches that wait for their recipient.
+    Stream<DispatchId> due() {
+        return dispatches.findByStateIn(List.of(State.ENTITLED)).stream().map(Dispatch::id);
+    }
+
+    /// Proposes a dispatch that a crash left waiting, and gives up one that waited too long.
+    void reconcile(DispatchId id) {
+        var dispatch = store.get(id);
+        settleMergedRecipients.handle(dispatch.recipientKind(), dispatch.recipientId());
+        settle(id, dispatch.recipientId());
+        store.change(id, found -> found.giveUp(clock.instant()));
     }
 
     private void settle(DispatchId id, String recipientId) {

@@ -4,135 +4,56 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import fr.spro.notification.known.UpdateProjection.News;
-import fr.spro.platform.messaging.work.KeyedExecutor;
-import fr.spro.platform.messaging.work.Lease;
+import fr.spro.platform.messaging.work.Job;
+import fr.spro.platform.messaging.work.Reconciler;
+import fr.spro.platform.messaging.work.Reconcilers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-/// Keeps the messages going: a few workers, woken by id for what is new and by a sweep for what was left behind.
+/// Sends messages in the background: a new one at once, one that waits for an event when it came, and every ten
+/// seconds those that are due.
 @Component
-class Outgoing implements SmartLifecycle {
+class Outgoing {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
-    private static final Duration SWEEP = Duration.ofSeconds(10);
-    private static final int WORKERS = 4;
-
-    private final SendMessage sendMessage;
     private final MongoOperations mongo;
     private final Clock clock;
-    private final Lease lease;
-    private @Nullable ExecutorService workers;
-    private volatile @Nullable KeyedExecutor wakeUps;
-    private @Nullable ScheduledExecutorService timer;
+    private final Reconciler<NotificationId> reconciler;
 
-    Outgoing(SendMessage sendMessage, MongoOperations mongo, Clock clock) {
-        this.sendMessage = sendMessage;
+    Outgoing(SendMessage sendMessage, MongoOperations mongo, Reconcilers reconcilers, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
-        this.lease = new Lease(mongo, "outgoing", SWEEP.multipliedBy(3), clock);
+        this.reconciler =
+                reconcilers.add(Job.of("send-messages", Duration.ofSeconds(10), this::due, sendMessage::handle)
+                        .startingAtOnce());
     }
 
     void wake(NotificationId id) {
-        var wakeUps = this.wakeUps;
-        if (wakeUps != null) wakeUps.wake(id.value());
+        reconciler.wake(id);
     }
 
     @EventListener
     void wakeThoseWaiting(News news) {
-        wakeAll(Filters.eq("waitsFor", news.aboutId()));
+        find(Filters.eq("waitsFor", news.aboutId())).forEach(this::wake);
     }
 
-    private void work(String id) {
-        try {
-            sendMessage.handle(new NotificationId(id));
-        } catch (RuntimeException e) {
-            LOG.warn("{} is left to the next sweep: {}", id, e.toString());
-        }
+    private Stream<NotificationId> due() {
+        return find(Filters.lte("lookAgainAt", Date.from(clock.instant())));
     }
 
-    private void sweep() {
-        try {
-            if (lease.take()) wakeAll(isDue());
-        } catch (RuntimeException e) {
-            LOG.warn("Looking for messages left behind failed, next try in {}: {}", SWEEP, e.toString());
-        }
-    }
-
-    private void wakeAll(Bson filter) {
-        mongo.getCollection(collection())
+    /// Those that have waited longest first.
+    private Stream<NotificationId> find(Bson filter) {
+        var found = mongo.getCollection(mongo.getCollectionName(Notification.class))
                 .find(filter)
                 .sort(Sorts.ascending("lookAgainAt"))
                 .projection(Projections.include("_id"))
-                .map(document -> new NotificationId(document.getString("_id")))
-                .forEach(this::wake);
-    }
-
-    private void begin() {
-        wakeAll(isDue());
-    }
-
-    private Bson isDue() {
-        return Filters.lte("lookAgainAt", Date.from(clock.instant()));
-    }
-
-    private String collection() {
-        return mongo.getCollectionName(Notification.class);
-    }
-
-    @Override
-    public void start() {
-        var workers = Executors.newFixedThreadPool(
-                WORKERS, Thread.ofVirtual().name("outgoing-", 0).factory());
-        this.workers = workers;
-        wakeUps = new KeyedExecutor(workers, this::work);
-        var timer = Executors.newSingleThreadScheduledExecutor();
-        this.timer = timer;
-        timer.execute(() -> {
-            try {
-                begin();
-            } catch (RuntimeException e) {
-                LOG.warn("The first look for messages left behind failed: {}", e.toString());
-            }
-        });
-        timer.scheduleWithFixedDelay(this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public void stop() {
-        if (timer != null) timer.shutdownNow();
-        var workers = this.workers;
-        if (workers == null) return;
-        this.workers = null;
-        wakeUps = null;
-        workers.shutdown();
-        try {
-            workers.awaitTermination(15, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return workers != null;
-    }
-
-    /// After the relay, before the inboxes.
-    @Override
-    public int getPhase() {
-        return 1;
+                .map(document -> new NotificationId(document.getString("_id")));
+        return StreamSupport.stream(found.spliterator(), false);
     }
 }

@@ -18,17 +18,13 @@ import fr.spro.registration.enrolment.SeatQueries.Choosing;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /// Shares out the seats of a day's workshops among the ranked wishes. First it is written down how,
 /// then the day's lists are set; if the process dies in between, the sweep does the rest.
 @Service
 public class AllocateWorkshops {
-
-    private static final Logger LOG = LoggerFactory.getLogger(AllocateWorkshops.class);
 
     /// @param digest of the preview that was looked at
     /// @param by the subject of who does it
@@ -102,18 +98,17 @@ public class AllocateWorkshops {
         return finish(day, store.find(command.day()).orElseThrow());
     }
 
-    @Scheduled(initialDelay = 10_000, fixedDelay = 60_000)
-    public void sweep() {
-        for (var day : days.findAllLatestFirst()) {
-            if (!day.isAhead() || !day.details().isRanked()) continue;
-            try {
-                if (enrolment.choosing(day) == Choosing.CLOSED) {
-                    store.find(day.id()).ifPresent(made -> finish(day, made));
-                }
-            } catch (RuntimeException e) {
-                LOG.warn("The allocation of day {} could not be finished; the next sweep goes on", day.id(), e);
-            }
-        }
+    /// Days whose wishes are closed, so that there may be an allocation to finish.
+    public Stream<DayId> due() {
+        return days.findAllLatestFirst().stream()
+                .filter(day -> day.isAhead() && day.details().isRanked())
+                .filter(day -> enrolment.choosing(day) == Choosing.CLOSED)
+                .map(RegionalDay::id);
+    }
+
+    /// Applies the allocation of this day, if it was made; idempotent.
+    public void finish(DayId day) {
+        store.find(day).ifPresent(made -> finish(day(day), made));
     }
 
     private Outcome finish(RegionalDay day, Allocation made) {

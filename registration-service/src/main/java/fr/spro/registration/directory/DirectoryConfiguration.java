@@ -3,6 +3,11 @@ package fr.spro.registration.directory;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
+import fr.spro.platform.messaging.outbox.TextId;
+import fr.spro.platform.messaging.work.Job;
+import fr.spro.platform.messaging.work.Reconciler;
+import fr.spro.platform.messaging.work.Reconcilers;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,5 +27,16 @@ class DirectoryConfiguration {
     @Bean
     Store<Coordinator> coordinatorStore(Stores stores) {
         return stores.of(Coordinator.class, Topic.CONTACTS, Coordinator::told);
+    }
+
+    @Bean
+    Reconciler<TextId> directoryReconciler(Reconcilers reconcilers, ReconcileDirectory reconcileDirectory) {
+        return reconcilers.add(Job.of(
+                "reconcile-directory", Duration.ofMinutes(1), reconcileDirectory::due, reconcileDirectory::handle));
+    }
+
+    @Bean
+    Reconciler<TextId> mergeReconciler(Reconcilers reconcilers, FinishMerges finishMerges) {
+        return reconcilers.add(Job.of("finish-merges", Duration.ofMinutes(1), finishMerges::due, finishMerges::handle));
     }
 }

@@ -1,24 +1,21 @@
 package fr.spro.registration.directory;
 
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.registration.directory.Revision.What;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// Makes the documents of the directory agree with one another, whatever a crash or two people at once left: groups
-/// follow their coordinators, who coordinates nothing any more is forgotten, and what was removed while somebody put
-/// something in it is listed again. At once after a change, and every minute.
+/// Makes the documents of the directory agree with one another after a crash or concurrent changes: groups
+/// follow their coordinators, people who coordinate nothing any more are erased, and what was removed while
+/// something was put into it is listed again. At once after a change, and every minute.
 @Service
 public class ReconcileDirectory {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ReconcileDirectory.class);
 
     /// Who was written but is named by no group: an import may still be under way to do so.
     private static final Duration UNNAMED_FOR = Duration.ofHours(24);
@@ -53,13 +50,28 @@ public class ReconcileDirectory {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 6_000, fixedDelay = 60_000)
-    public void handle() {
-        for (var group : groups.findAllByOrderByName()) attempt(() -> follow(group.id()));
-        for (var coordinator : coordinators.findAllKnown()) attempt(() -> forget(coordinator));
+    /// What may need a step: all groups and coordinators, and what was removed lately.
+    public Stream<TextId> due() {
         var lately = clock.instant().minus(LOOKED_AFTER);
-        for (var removed : structures.findRemovedSince(lately)) attempt(() -> restore(removed));
-        for (var removed : groups.findRemovedSince(lately)) attempt(() -> restore(removed));
+        return Stream.of(
+                        groups.findAllByOrderByName().stream().map(Group::id),
+                        coordinators.findAllKnown().stream().map(Coordinator::id),
+                        structures.findRemovedSince(lately).stream().map(Structure::id),
+                        groups.findRemovedSince(lately).stream().map(Group::id))
+                .flatMap(ids -> ids);
+    }
+
+    /// Idempotent, for an id of any kind.
+    public void handle(TextId id) {
+        switch (id) {
+            case GroupId group -> {
+                if (groups.findById(group).isPresent()) follow(group);
+                else restore(group);
+            }
+            case CoordinatorId coordinator -> coordinators.findById(coordinator).ifPresent(this::forget);
+            case StructureId structure -> restore(structure);
+            default -> throw new IllegalArgumentException(id.getClass() + " is not in the directory");
+        }
     }
 
     /// The coordinators of a group, as they are now.
@@ -92,22 +104,13 @@ public class ReconcileDirectory {
                         && !entry.at().isBefore(since));
     }
 
-    private void restore(Structure removed) {
-        if (uses.openOf(removed.id()).isEmpty()) return;
-        structureStore.change(removed.id(), found -> found.restore(clock.instant()));
+    private void restore(StructureId removed) {
+        if (uses.openOf(removed).isEmpty()) return;
+        structureStore.change(removed, found -> found.restore(clock.instant()));
     }
 
-    private void restore(Group removed) {
-        if (!structures.existsInGroup(removed.id())) return;
-        groupStore.change(removed.id(), found -> found.restore(clock.instant()));
-    }
-
-    /// One that fails holds up no other.
-    private static void attempt(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException e) {
-            LOG.warn("A piece of the directory was not mended, it is tried again: {}", e.toString());
-        }
+    private void restore(GroupId removed) {
+        if (!structures.existsInGroup(removed)) return;
+        groupStore.change(removed, found -> found.restore(clock.instant()));
     }
 }

@@ -2,33 +2,30 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.messaging.work.KeyedExecutor;
-import fr.spro.platform.messaging.work.Lease;
+import fr.spro.platform.messaging.work.Job;
+import fr.spro.platform.messaging.work.Reconciler;
+import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/// Makes the lists of arrivals and the registrations agree and tells each participant what has become
-/// different: a seat won or lost, a session moved, the day called off. Each step can be repeated: it is
-/// done at once after each change, and every minute for what a crash left undone.
+/// Makes the lists of arrivals and the registrations agree and notifies each participant of what has become
+/// different: a seat won or lost, a session moved, the day called off. At once after each change, and every
+/// minute for what a crash left undone; idempotent.
 @Service
 public class ReconcileRegistrations implements DayChangeListener {
 
@@ -38,10 +35,8 @@ public class ReconcileRegistrations implements DayChangeListener {
     private final Registrations registrations;
     private final Days days;
     private final WaitingLists queues;
-    private final Lease lease;
+    private final Reconciler<DayId> reconciler;
     private final Clock clock;
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final KeyedExecutor wakeUps = new KeyedExecutor(workers, this::follow);
     private final Timer lag;
 
     ReconcileRegistrations(
@@ -49,14 +44,16 @@ public class ReconcileRegistrations implements DayChangeListener {
             Registrations registrations,
             Days days,
             WaitingLists queues,
-            MongoOperations mongo,
+            Reconcilers reconcilers,
             Clock clock,
             MeterRegistry meters) {
         this.store = store;
         this.registrations = registrations;
         this.days = days;
         this.queues = queues;
-        this.lease = new Lease(mongo, "follow-day", Duration.ofMinutes(3), clock);
+        this.reconciler =
+                reconcilers.add(Job.of("reconcile-registrations", Duration.ofMinutes(1), this::due, this::measure)
+                        .withConcurrency(Job.UNLIMITED));
         this.clock = clock;
         this.lag = Timer.builder("spro.day.follow")
                 .description("From a change of a day's lists to the moment when all its registrations know")
@@ -66,30 +63,19 @@ public class ReconcileRegistrations implements DayChangeListener {
     /// Returns at once; a day that is being followed is followed once more.
     @Override
     public void dayChanged(DayId day) {
-        wakeUps.wake(day.value());
+        reconciler.wake(day);
     }
 
-    @Scheduled(initialDelay = 5_000, fixedDelay = 60_000)
-    void sweep() {
-        if (!lease.takeAtStart()) return;
-        for (var day : days.findAllLatestFirst()) {
-            if (day.isAhead() || day.isCancelled()) dayChanged(day.id());
-        }
+    private Stream<DayId> due() {
+        return days.findAllLatestFirst().stream()
+                .filter(day -> day.isAhead() || day.isCancelled())
+                .map(RegionalDay::id);
     }
 
-    @PreDestroy
-    void stop() {
-        workers.shutdown();
-    }
-
-    private void follow(String day) {
+    private void measure(DayId day) {
         var start = System.nanoTime();
-        try {
-            handle(new DayId(day));
-            lag.record(Duration.ofNanos(System.nanoTime() - start));
-        } catch (RuntimeException e) {
-            LOG.warn("Day {} could not be followed to the end; the next sweep goes on", day, e);
-        }
+        handle(day);
+        lag.record(Duration.ofNanos(System.nanoTime() - start));
     }
 
     /// Returns when it is done.

@@ -2,12 +2,15 @@ package fr.spro.registration.enrolment;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import fr.spro.platform.messaging.work.Job;
+import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.web.SecretLinks;
 import fr.spro.registration.day.DayId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,7 +19,6 @@ import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Counts requests that make us write to an address, so that nobody can use the forms to write to
@@ -47,11 +49,13 @@ public class RequestLimits {
     private final SecretLinks links;
     private final Clock clock;
 
-    RequestLimits(Settings settings, MongoOperations mongo, SecretLinks links, Clock clock) {
+    RequestLimits(Settings settings, MongoOperations mongo, SecretLinks links, Reconcilers reconcilers, Clock clock) {
         this.settings = settings;
         this.mongo = mongo;
         this.links = links;
         this.clock = clock;
+        reconcilers.add(
+                Job.of("forget-request-counts", Duration.ofHours(1), () -> Stream.of(COLLECTION), _ -> forget()));
     }
 
     /// Whether so many requests come from this network, or for this day, that they must wait.
@@ -70,8 +74,7 @@ public class RequestLimits {
         return count("address", Listing.plain(email), DAY) <= settings.perAddress();
     }
 
-    @Scheduled(initialDelay = 60_000, fixedDelay = 3_600_000)
-    void forget() {
+    private void forget() {
         mongo.remove(Query.query(where("until").lt(Date.from(clock.instant()))), COLLECTION);
     }
 

@@ -45,7 +45,7 @@ public class ConfirmImport {
             asked.days().forEach(day -> noteInTrail.once(day, by, Entry.What.IMPORTED, id.value()));
         }
         var confirmed = store.change(id, Import::confirm);
-        runIntakes.wake();
+        runIntakes.wake(id);
         return confirmed;
     }
 

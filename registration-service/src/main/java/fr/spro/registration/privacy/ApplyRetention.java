@@ -1,31 +1,30 @@
 package fr.spro.registration.privacy;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.messaging.work.KeyedExecutor;
-import fr.spro.platform.messaging.work.Lease;
+import fr.spro.platform.messaging.work.Job;
+import fr.spro.platform.messaging.work.Reconciler;
+import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.NoteInTrail;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /// Deletes what has had its time: every hour, and at once the answers to a question that is removed.
@@ -43,10 +42,8 @@ public class ApplyRetention implements DayChangeListener {
     private final EraseParticipant eraseParticipant;
     private final NoteInTrail noteInTrail;
     private final MongoOperations mongo;
-    private final Lease lease;
+    private final Reconciler<DayId> reconciler;
     private final Clock clock;
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final KeyedExecutor wakeUps = new KeyedExecutor(workers, this::apply);
 
     ApplyRetention(
             Days days,
@@ -55,6 +52,7 @@ public class ApplyRetention implements DayChangeListener {
             EraseParticipant eraseParticipant,
             NoteInTrail noteInTrail,
             MongoOperations mongo,
+            Reconcilers reconcilers,
             Clock clock) {
         this.days = days;
         this.terms = terms;
@@ -62,35 +60,18 @@ public class ApplyRetention implements DayChangeListener {
         this.eraseParticipant = eraseParticipant;
         this.noteInTrail = noteInTrail;
         this.mongo = mongo;
-        this.lease = new Lease(mongo, "retention", Duration.ofHours(2), clock);
         this.clock = clock;
+        this.reconciler = reconcilers.add(
+                Job.of("apply-retention", Duration.ofHours(1), this::due, day -> handle(day, clock.instant())));
     }
 
     @Override
     public void dayChanged(DayId day) {
-        wakeUps.wake(day.value());
+        reconciler.wake(day);
     }
 
-    @Scheduled(initialDelay = 120_000, fixedDelay = 3_600_000)
-    void sweep() {
-        if (!lease.take()) return;
-        days.findAllLatestFirst().forEach(day -> dayChanged(day.id()));
-    }
-
-    @PreDestroy
-    void stop() {
-        workers.shutdown();
-    }
-
-    private void apply(String day) {
-        try {
-            handle(new DayId(day), clock.instant());
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "What is kept of day {} could not all be looked at; the next sweep goes on: {}",
-                    day,
-                    e.getClass().getName());
-        }
+    private Stream<DayId> due() {
+        return days.findAllLatestFirst().stream().map(RegionalDay::id);
     }
 
     /// Returns when everything is deleted whose time is over at this moment.

@@ -2,22 +2,20 @@ package fr.spro.registration.privacy;
 
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.outbox.CompactionHeartbeat;
+import fr.spro.platform.messaging.work.Job;
+import fr.spro.platform.messaging.work.Reconcilers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Each day lets Kafka forget those who were erased, though nobody may have registered since. It is noted
-/// after it was done: who dies in between, and two instances at once, do it twice, which does no harm.
+/// Lets Kafka forget erased people once a day, though nobody may have registered since. It is noted after it
+/// was done, so a crash in between repeats it, which does no harm.
 @Component
 public class SendCompactionHeartbeats {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SendCompactionHeartbeats.class);
 
     /// Not less than a segment's age, see `Topic.settings`.
     private static final Duration PAUSE = Duration.ofHours(24);
@@ -26,21 +24,15 @@ public class SendCompactionHeartbeats {
 
     private final CompactionHeartbeat rolling;
     private final MongoOperations mongo;
-    private final Clock clock;
 
-    SendCompactionHeartbeats(CompactionHeartbeat rolling, MongoOperations mongo, Clock clock) {
+    SendCompactionHeartbeats(CompactionHeartbeat rolling, MongoOperations mongo, Reconcilers reconcilers, Clock clock) {
         this.rolling = rolling;
         this.mongo = mongo;
-        this.clock = clock;
-    }
-
-    @Scheduled(initialDelay = 180_000, fixedDelay = 3_600_000)
-    void sweep() {
-        try {
-            handle(clock.instant());
-        } catch (RuntimeException e) {
-            LOG.warn("The contacts could not be rolled; the next sweep tries again: {}", e.toString());
-        }
+        reconcilers.add(Job.of(
+                "send-compaction-heartbeats",
+                Duration.ofHours(1),
+                () -> Stream.of(Topic.CONTACTS),
+                _ -> handle(clock.instant())));
     }
 
     /// @return whether it was time for it

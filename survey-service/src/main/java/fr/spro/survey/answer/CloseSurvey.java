@@ -1,7 +1,8 @@
 package fr.spro.survey.answer;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.messaging.work.Lease;
+import fr.spro.platform.messaging.work.Job;
+import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.survey.survey.Invitation.State;
 import fr.spro.survey.survey.Invitations;
 import fr.spro.survey.survey.Survey;
@@ -10,8 +11,7 @@ import fr.spro.survey.survey.Surveys;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /// Ends a survey, by hand or when its time is over, and sees to it that all answers end up where they are read.
@@ -26,7 +26,6 @@ public class CloseSurvey {
     private final Invitations invitations;
     private final MoveAnswers moveAnswers;
     private final Seal seal;
-    private final Lease lease;
     private final Clock clock;
 
     CloseSurvey(
@@ -35,15 +34,15 @@ public class CloseSurvey {
             Invitations invitations,
             MoveAnswers moveAnswers,
             Seal seal,
-            MongoOperations mongo,
+            Reconcilers reconcilers,
             Clock clock) {
         this.store = store;
         this.surveys = surveys;
         this.invitations = invitations;
         this.moveAnswers = moveAnswers;
         this.seal = seal;
-        this.lease = new Lease(mongo, "move-answers", Duration.ofMinutes(3), clock);
         this.clock = clock;
+        reconcilers.add(Job.of("close-surveys", Duration.ofMinutes(1), this::due, this::reconcile));
     }
 
     public Survey handle(SurveyId id) {
@@ -54,14 +53,15 @@ public class CloseSurvey {
         return closed;
     }
 
+    private Stream<SurveyId> due() {
+        return surveys.findAllByOrderByDayStartedAtDesc().stream().map(Survey::id);
+    }
+
     /// Also moves what came in while the survey was being closed, and what a crash left under its seal.
-    @Scheduled(initialDelay = 30_000, fixedDelay = 60_000)
-    void sweep() {
-        if (!lease.take()) return;
-        for (var survey : surveys.findAllByOrderByDayStartedAtDesc()) {
-            if (survey.isDue(clock.instant())) handle(survey.id());
-            else settle(survey);
-        }
+    private void reconcile(SurveyId id) {
+        var survey = store.get(id);
+        if (survey.isDue(clock.instant())) handle(id);
+        else settle(survey);
     }
 
     private void settle(Survey survey) {

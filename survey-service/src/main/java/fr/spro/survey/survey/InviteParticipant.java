@@ -1,11 +1,8 @@
 package fr.spro.survey.survey;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.messaging.work.Lease;
 import java.time.Clock;
-import java.time.Duration;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /// Gives each participant who came one right to answer, issued as soon as the survey is open. Attendance and the day's
@@ -20,21 +17,14 @@ public class InviteParticipant {
     private final Store<Survey> surveyStore;
     private final Surveys surveys;
     private final Invitations invitations;
-    private final Lease lease;
     private final Clock clock;
 
     InviteParticipant(
-            Store<Invitation> store,
-            Store<Survey> surveyStore,
-            Surveys surveys,
-            Invitations invitations,
-            MongoOperations mongo,
-            Clock clock) {
+            Store<Invitation> store, Store<Survey> surveyStore, Surveys surveys, Invitations invitations, Clock clock) {
         this.store = store;
         this.surveyStore = surveyStore;
         this.surveys = surveys;
         this.invitations = invitations;
-        this.lease = new Lease(mongo, "issue-invitations", Duration.ofMinutes(3), clock);
         this.clock = clock;
     }
 
@@ -56,12 +46,11 @@ public class InviteParticipant {
                         .forEach(invitation -> issue(invitation.id(), survey)));
     }
 
-    /// Finds what a crash or two facts at the same moment left pending.
-    @Scheduled(initialDelay = 20_000, fixedDelay = 60_000)
-    void sweep() {
-        if (lease.take()) {
-            surveys.findAllByOrderByDayStartedAtDesc().forEach(survey -> issueAll(survey.id()));
-        }
+    /// Open surveys: a crash or two events at the same time may have left invitations pending.
+    Stream<SurveyId> due() {
+        return surveys.findAllByOrderByDayStartedAtDesc().stream()
+                .filter(Survey::isOpen)
+                .map(Survey::id);
     }
 
     private void issue(InvitationId id, Survey survey) {

@@ -1,12 +1,17 @@
 package fr.spro.platform.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import fr.spro.contracts.Service;
 import java.util.Arrays;
+import java.util.Timer;
+import java.util.concurrent.Executor;
 
 /// Which way dependencies point inside a service. Each capability is a package right below the service's own, with its
 /// edges (`web`, `messaging`) in packages below that.
@@ -68,6 +73,26 @@ public final class Architecture {
                 .resideInAPackage(root + "..")
                 .should()
                 .bePackagePrivate();
+    }
+
+    /// Background work belongs to a `Reconciler`, which owns schedule, threads, lease, failures and metrics.
+    public ArchRule backgroundWorkIsReconciled() {
+        var schedulesNothing = noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework.scheduling..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(Timer.class.getName());
+        var keepsNoThreads = noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(root + "..")
+                .should()
+                .haveRawType(assignableTo(Executor.class).or(assignableTo(Thread.class)));
+        return CompositeArchRule.of(schedulesNothing).and(keepsNoThreads);
     }
 
     /// @param capability one that came first and does not know the other

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,6 +48,23 @@ class ArchitectureTests {
     @MethodSource("shops")
     void a_capability_that_knows_a_later_one_is_found(String shop) {
         expect(shop, architecture(shop).doesNotKnow("goods", "order"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shops")
+    void finds_background_work_without_a_reconciler(String shop) {
+        expect(shop, architecture(shop).backgroundWorkIsReconciled());
+    }
+
+    @Test
+    void finds_each_way_to_work_in_the_background() {
+        var found = architecture("broken").backgroundWorkIsReconciled().evaluate(CLASSES);
+
+        assertThat(found.getFailureReport().getDetails())
+                .anyMatch(detail -> detail.contains("annotated with @Scheduled")
+                        || detail.contains("org.springframework.scheduling.annotation.Scheduled"))
+                .anyMatch(detail -> detail.contains("broken.goods.Restock.threads"))
+                .anyMatch(detail -> detail.contains("java.util.Timer"));
     }
 
     private static Architecture architecture(String shop) {

@@ -13,6 +13,7 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.platform.messaging.outbox.TextIdConversions;
+import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.testing.Infrastructure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -35,6 +36,7 @@ public final class InMemoryMongo {
     private final MongoTemplate mongo;
     private final MongoRepositoryFactory repositories;
     private final Stores stores;
+    private final Reconcilers reconcilers;
 
     public InMemoryMongo() {
         this(Clock.systemUTC());
@@ -42,7 +44,7 @@ public final class InMemoryMongo {
 
     /// @param clock gives the instants at which events are written to the outbox
     public InMemoryMongo(Clock clock) {
-        var settings = new RelaySettings(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1));
+        var settings = new RelaySettings(Duration.ofDays(1), Duration.ofDays(1));
         mongo = template(Shared.CLIENT, Infrastructure.fresh("memory"));
         repositories = new MongoRepositoryFactory(mongo);
         stores = new Stores(
@@ -55,6 +57,7 @@ public final class InMemoryMongo {
                 clock,
                 () -> null,
                 new SimpleMeterRegistry());
+        reconcilers = new Reconcilers(mongo, clock, new SimpleMeterRegistry());
     }
 
     /// A template that maps documents as the services do.
@@ -75,6 +78,11 @@ public final class InMemoryMongo {
     /// What the configuration classes of a service make their stores of.
     public Stores stores() {
         return stores;
+    }
+
+    /// Reconcilers that are not started: to wake one is a no-op, and a test takes the steps of a job itself.
+    public Reconcilers reconcilers() {
+        return reconcilers;
     }
 
     /// The store of an aggregate whose state is not published on a compacted topic.

@@ -25,6 +25,7 @@ class KilledProcessTests {
     private final String group = Infrastructure.fresh("reader");
     private final String id = Infrastructure.fresh("p");
     private Plain plain;
+    private Store<Parcel> parcels;
 
     @BeforeAll
     static void createTopics() {
@@ -34,6 +35,7 @@ class KilledProcessTests {
     @BeforeEach
     void open() {
         plain = Plain.inTheTest(database);
+        parcels = plain.stores().of(Parcel.class);
     }
 
     @AfterEach
@@ -49,7 +51,7 @@ class KilledProcessTests {
             writer.kill();
         }
 
-        assertThat(parcels().find(new Parcel.ParcelId(id))).isEmpty();
+        assertThat(parcels.find(new Parcel.ParcelId(id))).isEmpty();
         try (var again = alive(NO_READER)) {
             again.send(id + " 1");
             again.awaitLine("done");
@@ -179,13 +181,9 @@ class KilledProcessTests {
 
     private void tell(int number) {
         plain.relaying();
-        if (number == 1) parcels().insert(Parcel.begin(id));
-        else parcels().change(new Parcel.ParcelId(id), parcel -> parcel.step(number));
+        if (number == 1) parcels.insert(Parcel.begin(id));
+        else parcels.change(new Parcel.ParcelId(id), parcel -> parcel.step(number));
         await().atMost(Duration.ofSeconds(20)).until(() -> told().contains(number));
-    }
-
-    private Store<Parcel> parcels() {
-        return plain.stores().of(Parcel.class);
     }
 
     private List<Integer> told() {

@@ -68,7 +68,7 @@ public final class Plain implements AutoCloseable {
         this.mongo = mongo(database, listener);
         var producer = new RelayProducer(Map.of("bootstrap.servers", brokers));
         opened.add(producer);
-        var settings = new RelaySettings(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(15));
+        var settings = new RelaySettings(Duration.ofSeconds(1), Duration.ofSeconds(15));
         stores = new Stores(
                 WRITER, mongo, () -> producing.apply(producer.get()), settings, Clock.systemUTC(), () -> null, meters);
     }

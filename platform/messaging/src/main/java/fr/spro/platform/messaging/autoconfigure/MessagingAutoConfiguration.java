@@ -14,6 +14,7 @@ import fr.spro.platform.messaging.outbox.RelayProducer;
 import fr.spro.platform.messaging.outbox.RelaySettings;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.messaging.outbox.TextIdConversions;
+import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.messaging.work.StartupHealth;
 import fr.spro.platform.messaging.work.StartupTask;
 import fr.spro.platform.messaging.work.StartupTasks;
@@ -109,6 +110,13 @@ class MessagingAutoConfiguration {
             MeterRegistry meters) {
         var traceparent = traceparent(tracer.getIfAvailable(), propagator.getIfAvailable());
         return new Stores(service, mongo, producer, settings, clock, traceparent, meters);
+    }
+
+    /// The background jobs of the service.
+    @Bean
+    @ConditionalOnMissingBean
+    Reconcilers reconcilers(MongoOperations mongo, Clock clock, MeterRegistry meters) {
+        return new Reconcilers(mongo, clock, meters);
     }
 
     private static Supplier<@Nullable String> traceparent(@Nullable Tracer tracer, @Nullable Propagator propagator) {

@@ -2,11 +2,10 @@ package fr.spro.platform.messaging.outbox;
 
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.work.Reconcilers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -24,8 +23,7 @@ public final class Stores implements SmartLifecycle {
     private final Clock clock;
     private final Supplier<@Nullable String> traceparent;
     private final MeterRegistry meters;
-    private final List<Relay> relays = new CopyOnWriteArrayList<>();
-    private volatile boolean running;
+    private final Reconcilers relays;
 
     /// @param traceparent the W3C trace context of the current work, null where there is none
     public Stores(
@@ -43,6 +41,7 @@ public final class Stores implements SmartLifecycle {
         this.clock = clock;
         this.traceparent = traceparent;
         this.meters = meters;
+        this.relays = new Reconcilers(mongo, clock, meters);
     }
 
     /// The store of an aggregate that tells facts only.
@@ -65,9 +64,8 @@ public final class Stores implements SmartLifecycle {
                         stateTopic.topic(),
                         (org.bson.Document document) ->
                                 stateTopic.state().apply(mongo.getConverter().read(type, document)));
-        var relay = new Relay(service, collection, present, mongo, producer, settings, clock, meters);
-        relays.add(relay);
-        if (running) relay.start();
+        var documents = new OutboxCollection(mongo, collection);
+        var relay = new Relay(service, collection, documents, present, producer, settings, relays, clock, meters);
         var repeated = meters.counter("spro.commands.repeated", "aggregate", collection);
         var outbox = new EntryFactory(stateTopic == null ? null : stateTopic.topic(), clock, traceparent);
         return new MongoStore<>(type, mongo, outbox, relay, repeated::increment);
@@ -75,19 +73,17 @@ public final class Stores implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        relays.forEach(Relay::start);
+        relays.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        relays.forEach(Relay::stop);
+        relays.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return relays.isRunning();
     }
 
     /// Before the web server and the inboxes, so that it stops after them and takes what they still write.

@@ -1,48 +1,90 @@
 package fr.spro.platform.messaging.work;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
-/// Work by id, woken from anywhere: never at the same id twice at once, and no wake-up is lost, for one that
-/// comes during the work makes it done once more.
-public final class KeyedExecutor {
+/// Runs work by key: never twice at the same time for one key, at most so many keys at once, in the order of
+/// their wake-ups. No wake-up is lost: one that comes during the work runs it once more, after the other keys
+/// that wait.
+final class KeyedExecutor<T> {
 
-    private final Executor workers;
-    private final Consumer<String> work;
+    /// @param done completes when the work of all wake-ups so far is done; cancelled if it is dropped
+    private record Run(CompletableFuture<Void> done, boolean again) {}
 
-    /// Ids at work, each with the number of times it was woken.
-    private final Map<String, Integer> active = new ConcurrentHashMap<>();
+    private final Executor threads;
+    private final Semaphore permits;
+    private final Consumer<T> work;
+    private final Map<T, Run> active = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
 
+    /// @param threads runs each task in a thread of its own
     /// @param work must not throw
-    public KeyedExecutor(Executor workers, Consumer<String> work) {
-        this.workers = workers;
+    KeyedExecutor(Executor threads, int concurrency, Consumer<T> work) {
+        this.threads = threads;
+        this.permits = new Semaphore(concurrency, true);
         this.work = work;
     }
 
-    /// There is something to do for this id. Returns at once and never fails; when the workers are stopping it does
-    /// nothing.
-    public void wake(String id) {
-        if (active.merge(id, 1, Integer::sum) > 1) return;
+    /// Runs the work for this key, now or when its turn comes. Returns at once and never fails; does nothing
+    /// once it is stopped.
+    CompletableFuture<Void> wake(T key) {
+        var mine = new Run(new CompletableFuture<>(), false);
+        var run = active.merge(key, mine, (current, _) -> new Run(current.done(), true));
+        if (run == mine) submit(key, run);
+        return run.done();
+    }
+
+    /// Whether this key waits for its turn or is at work.
+    boolean isActive(T key) {
+        return active.containsKey(key);
+    }
+
+    /// Drops what waits; what is at work may finish.
+    void stop() {
+        stopped = true;
+    }
+
+    private void submit(T key, Run run) {
         try {
-            workers.execute(() -> run(id));
+            threads.execute(() -> {
+                if (runOnce(key)) finish(key, run);
+                else drop(key, run);
+            });
         } catch (RejectedExecutionException stopping) {
-            active.remove(id);
+            drop(key, run);
         }
     }
 
-    /// Whether somebody is at it, who will look again if woken now.
-    public boolean isAtWork(String id) {
-        return active.containsKey(id);
+    private boolean runOnce(T key) {
+        try {
+            permits.acquire();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            if (stopped) return false;
+            active.computeIfPresent(key, (_, current) -> new Run(current.done(), false));
+            work.accept(key);
+            return true;
+        } finally {
+            permits.release();
+        }
     }
 
-    private void run(String id) {
-        int wakeUps;
-        do {
-            wakeUps = active.getOrDefault(id, 1);
-            work.accept(id);
-        } while (!active.remove(id, wakeUps));
+    private void finish(T key, Run run) {
+        var again = active.computeIfPresent(key, (_, current) -> current.again() ? current : null);
+        if (again != null) submit(key, again);
+        else run.done().complete(null);
+    }
+
+    private void drop(T key, Run run) {
+        active.remove(key);
+        run.done().cancel(false);
     }
 }

@@ -2,73 +2,79 @@ package fr.spro.platform.messaging.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 class KeyedExecutorTests {
 
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final ManualThreads threads = new ManualThreads();
     private final List<String> done = new ArrayList<>();
+    private final KeyedExecutor<String> executor = new KeyedExecutor<>(threads::execute, 1, done::add);
 
     @Test
-    void who_is_woken_again_before_the_work_begins_is_worked_on_once() {
-        var wakeUps = new KeyedExecutor(waiting::add, done::add);
-
-        wakeUps.wake("a");
-        wakeUps.wake("b");
-        wakeUps.wake("a");
-        runAll();
+    void runs_the_wake_ups_before_the_work_once() {
+        executor.wake("a");
+        executor.wake("b");
+        executor.wake("a");
+        threads.runTasks();
 
         assertThat(done).containsExactly("a", "b");
     }
 
     @Test
-    void a_wake_up_during_the_work_makes_it_done_once_more() {
-        var itself = new ArrayList<KeyedExecutor>();
-        var wakeUps = new KeyedExecutor(waiting::add, id -> {
-            done.add(id);
-            // As when news comes after the worker has looked for it, and before it has gone.
-            if (done.size() == 1) itself.getFirst().wake(id);
+    void runs_once_more_for_a_wake_up_during_the_work_after_the_keys_that_wait() {
+        var itself = new ArrayList<KeyedExecutor<String>>();
+        var executor = new KeyedExecutor<String>(threads::execute, 1, key -> {
+            done.add(key);
+            // As when something changes after the worker has looked, and before it has ended.
+            if (done.size() == 1) itself.getFirst().wake(key);
         });
-        itself.add(wakeUps);
+        itself.add(executor);
 
-        wakeUps.wake("a");
-        runAll();
+        var all = executor.wake("a");
+        executor.wake("b");
+        threads.runTasks();
+
+        assertThat(done).containsExactly("a", "b", "a");
+        assertThat(all).isCompleted();
+    }
+
+    @Test
+    void runs_again_for_a_wake_up_after_the_work() {
+        executor.wake("a");
+        threads.runTasks();
+        executor.wake("a");
+        threads.runTasks();
 
         assertThat(done).containsExactly("a", "a");
     }
 
     @Test
-    void after_the_work_the_next_wake_up_is_like_the_first() {
-        var wakeUps = new KeyedExecutor(waiting::add, done::add);
+    void drops_what_waits_when_it_is_stopped() {
+        var dropped = executor.wake("a");
 
-        wakeUps.wake("a");
-        runAll();
-        wakeUps.wake("a");
-        runAll();
+        executor.stop();
+        threads.runTasks();
 
-        assertThat(done).containsExactly("a", "a");
+        assertThat(done).isEmpty();
+        assertThat(dropped).isCancelled();
+        assertThat(executor.isActive("a")).isFalse();
     }
 
     @Test
-    void when_the_workers_are_stopping_nothing_happens() {
-        var wakeUps = new KeyedExecutor(
+    void does_nothing_when_the_threads_are_stopping() {
+        var executor = new KeyedExecutor<String>(
                 _ -> {
                     throw new RejectedExecutionException();
                 },
+                1,
                 done::add);
 
-        wakeUps.wake("a");
-        wakeUps.wake("a");
+        executor.wake("a");
 
+        assertThat(executor.wake("a")).isCancelled();
         assertThat(done).isEmpty();
-    }
-
-    private void runAll() {
-        for (var next = waiting.poll(); next != null; next = waiting.poll()) next.run();
     }
 }

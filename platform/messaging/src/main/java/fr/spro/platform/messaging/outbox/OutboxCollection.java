@@ -1,0 +1,133 @@
+package fr.spro.platform.messaging.outbox;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.pullByFilter;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import fr.spro.platform.messaging.work.RequestCoalescer;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/// The documents of one kind of aggregate as the relay sees them. Under load many aggregates share a command to
+/// the store.
+final class OutboxCollection {
+
+    private static final int MOST_TOGETHER = 100;
+
+    private final MongoOperations mongo;
+    private final String name;
+    private final RequestCoalescer<String, Optional<Document>> reads =
+            new RequestCoalescer<>(MOST_TOGETHER, this::readTogether);
+    private final RequestCoalescer<UpdateOneModel<Document>, Boolean> removals =
+            new RequestCoalescer<>(MOST_TOGETHER, this::writeTogether);
+    private volatile boolean isIndexed;
+
+    OutboxCollection(MongoOperations mongo, String name) {
+        this.mongo = mongo;
+        this.name = name;
+    }
+
+    Optional<Document> read(String id) {
+        return reads.handle(id);
+    }
+
+    /// The aggregates whose events wait for Kafka, the one that waits longest first.
+    Stream<String> pending(int most) {
+        if (!isIndexed) {
+            documents().createIndex(Indexes.ascending(OutboxEntry.PENDING_SINCE), new IndexOptions().sparse(true));
+            isIndexed = true;
+        }
+        var found = documents()
+                .find(exists(OutboxEntry.PENDING_SINCE))
+                .sort(Sorts.ascending(OutboxEntry.PENDING_SINCE))
+                .limit(most)
+                .projection(Projections.include("_id"))
+                .map(document -> document.getString("_id"));
+        return StreamSupport.stream(found.spliterator(), false);
+    }
+
+    long countPending() {
+        return documents().countDocuments(exists(OutboxEntry.PENDING_SINCE));
+    }
+
+    Optional<Date> oldestPending() {
+        var oldest = documents()
+                .find(exists(OutboxEntry.PENDING_SINCE))
+                .sort(Sorts.ascending(OutboxEntry.PENDING_SINCE))
+                .projection(Projections.include(OutboxEntry.PENDING_SINCE))
+                .first();
+        return Optional.ofNullable(oldest).map(found -> found.getDate(OutboxEntry.PENDING_SINCE));
+    }
+
+    /// Removes the entries that were sent. True if nothing is left to do: no event was added since the document was
+    /// read, and, if its state was published, the state is still the same.
+    boolean remove(Document sent, List<OutboxEntry> entries, boolean statePublished) {
+        var id = sent.getString("_id");
+        var last = sent.getLong(OutboxEntry.SEQUENCE);
+        var unchanged = new ArrayList<Bson>(List.of(eq("_id", id), eq(OutboxEntry.SEQUENCE, last)));
+        if (statePublished) unchanged.add(eq("version", sent.getLong("version")));
+        var upToLast = pullByFilter(eq(OutboxEntry.FIELD, lte("seq", last)));
+        var removal = combine(upToLast, unset(OutboxEntry.PENDING_SINCE));
+        if (removals.handle(new UpdateOneModel<>(and(unchanged), removal))) return true;
+        var facts = entries.stream()
+                .filter(entry -> !entry.isMark())
+                .map(OutboxEntry::sequence)
+                .toList();
+        documents().updateOne(eq("_id", id), pullByFilter(eq(OutboxEntry.FIELD, in("seq", facts))));
+        return false;
+    }
+
+    /// Notes that nothing waits, if nothing was added since the document was read.
+    void clearPending(Document empty) {
+        if (!empty.containsKey(OutboxEntry.PENDING_SINCE)) return;
+        var unchanged =
+                and(eq("_id", empty.getString("_id")), eq(OutboxEntry.SEQUENCE, empty.getLong(OutboxEntry.SEQUENCE)));
+        documents().updateOne(unchanged, unset(OutboxEntry.PENDING_SINCE));
+    }
+
+    private List<Optional<Document>> readTogether(List<String> ids) {
+        var found = new HashMap<String, Document>();
+        for (var document : documents().find(in("_id", ids))) found.put(document.getString("_id"), document);
+        return ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
+    }
+
+    /// Whether each found what it was to change. Each is idempotent.
+    private List<Boolean> writeTogether(List<UpdateOneModel<Document>> updates) {
+        if (updates.size() > 1) {
+            var together = documents().bulkWrite(updates, new BulkWriteOptions().ordered(false));
+            if (together.getMatchedCount() == updates.size())
+                return updates.stream().map(_ -> true).toList();
+        }
+        return updates.stream()
+                .map(update -> documents()
+                                .updateOne(update.getFilter(), Objects.requireNonNull(update.getUpdate()))
+                                .getMatchedCount()
+                        == 1)
+                .toList();
+    }
+
+    private MongoCollection<Document> documents() {
+        return mongo.getCollection(name);
+    }
+}

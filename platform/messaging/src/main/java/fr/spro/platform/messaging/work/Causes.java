@@ -1,0 +1,30 @@
+package fr.spro.platform.messaging.work;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Describes an exception for the log by its types and places. Messages are left out, for they quote values:
+/// somebody's name or address.
+final class Causes {
+
+    private static final String OURS = "fr.spro.";
+
+    private Causes() {}
+
+    /// The exception and its causes, each with the first line of our code that it passed.
+    static String of(Throwable failure) {
+        return Stream.iterate(failure, each -> each != null, Throwable::getCause)
+                .limit(5)
+                .map(each -> each.getClass().getSimpleName() + place(each))
+                .collect(Collectors.joining(", caused by "));
+    }
+
+    private static String place(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(OURS))
+                .findFirst()
+                .map(frame -> " at %s:%d".formatted(frame.getFileName(), frame.getLineNumber()))
+                .orElse("");
+    }
+}

@@ -1,0 +1,153 @@
+package fr.spro.platform.messaging.work;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs a background job: takes a step for an item as soon as it is woken for it, and sweeps at each interval
+/// for what nobody woke it for, because a process died or a dependency was away.
+///
+/// The first sweep after a start runs in every instance, the later ones in the instance that has the lease. An
+/// item that fails is retried with growing pauses and stops neither the others nor the sweep.
+public final class Reconciler<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    /// What exists between a start and the next stop.
+    private record Running<T>(Threads threads, KeyedExecutor<T> work) {}
+
+    private final Job<T> job;
+    private final BooleanSupplier lease;
+    private final ReconcilerMetrics metrics;
+
+    /// Items whose last step failed, each with the number of failures in a row.
+    private final Map<T, Integer> failing = new ConcurrentHashMap<>();
+
+    private volatile boolean hasSwept;
+    private volatile @Nullable Running<T> running;
+
+    Reconciler(Job<T> job, BooleanSupplier lease, MeterRegistry meters, Clock clock) {
+        this.job = job;
+        this.lease = lease;
+        this.metrics = new ReconcilerMetrics(job.name(), failing, meters, clock);
+    }
+
+    /// There is something to do for this item. Returns at once and never fails. A no-op while it is stopped: a
+    /// sweep finds what is left.
+    public void wake(T item) {
+        var running = this.running;
+        if (running != null) running.work().wake(item);
+    }
+
+    public boolean isRunning() {
+        return running != null;
+    }
+
+    /// Whether this item waits for its step or is at work.
+    public boolean isActive(T item) {
+        var running = this.running;
+        return running != null && running.work().isActive(item);
+    }
+
+    /// The number of items that wait for a retry.
+    public int failing() {
+        return failing.size();
+    }
+
+    String name() {
+        return job.name();
+    }
+
+    /// @param sweeping false if it only acts when it is woken
+    void start(Threads threads, boolean sweeping) {
+        var started = new Running<>(threads, new KeyedExecutor<T>(threads::execute, job.concurrency(), this::handle));
+        hasSwept = false;
+        failing.clear();
+        running = started;
+        if (sweeping) threads.after(job.firstAfter(), () -> sweepAndRepeat(started));
+    }
+
+    /// Drops the items that wait and starts no more; those at work go on.
+    void stop() {
+        var stopped = running;
+        running = null;
+        if (stopped != null) stopped.work().stop();
+    }
+
+    private void sweepAndRepeat(Running<T> running) {
+        try {
+            sweep(running);
+        } finally {
+            running.threads().after(job.interval(), () -> sweepAndRepeat(running));
+        }
+    }
+
+    private void sweep(Running<T> running) {
+        var sample = metrics.begin();
+        try {
+            if (!lease.getAsBoolean() && hasSwept) {
+                succeed();
+                return;
+            }
+            var steps = new ArrayList<CompletableFuture<Void>>();
+            try (var due = job.due().get()) {
+                due.filter(item -> !failing.containsKey(item))
+                        .filter(item -> !running.work().isActive(item))
+                        .forEach(item -> steps.add(running.work().wake(item)));
+            }
+            hasSwept = true;
+            CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new)).thenRun(() -> {
+                metrics.swept(sample);
+                succeed();
+            });
+        } catch (Exception e) {
+            if (this.running != running) return;
+            metrics.failed();
+            LOG.warn("{}: the sweep failed, the next comes in {}: {}", job.name(), job.interval(), Causes.of(e));
+        }
+    }
+
+    private void succeed() {
+        if (failing.isEmpty()) metrics.succeeded();
+    }
+
+    private void handle(T item) {
+        var sample = metrics.begin();
+        try {
+            job.step().handle(item);
+            failing.remove(item);
+        } catch (Exception | Error e) {
+            retryLater(item, e);
+        } finally {
+            metrics.stepped(sample);
+        }
+    }
+
+    private void retryLater(T item, Throwable cause) {
+        var running = this.running;
+        // Interrupted by the stop.
+        if (running == null) return;
+        metrics.failed();
+        var failures = failing.merge(item, 1, Integer::sum);
+        var pause = pause(failures);
+        LOG.warn("{}: {} failed {} times, next try in {}: {}", job.name(), item, failures, pause, Causes.of(cause));
+        running.threads().after(pause, () -> {
+            // Else it was woken since: it succeeded, or failed once more and waits for a later retry.
+            if (failing.getOrDefault(item, 0).equals(failures)) running.work().wake(item);
+        });
+    }
+
+    private Duration pause(int failures) {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 20));
+        return pause.compareTo(job.interval()) < 0 ? pause : job.interval();
+    }
+}

@@ -1,0 +1,99 @@
+package fr.spro.platform.messaging.work;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/// Makes the reconcilers of a service, and starts and stops them with it.
+public final class Reconcilers implements SmartLifecycle {
+
+    /// Steps are repeatable, so one that takes longer may be interrupted.
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    private record Started(Reconciler<?> reconciler, Threads threads) {}
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final boolean sweeping;
+    private final List<Reconciler<?>> reconcilers = new CopyOnWriteArrayList<>();
+    private final List<Started> started = new ArrayList<>();
+    private volatile boolean running;
+
+    private Reconcilers(MongoOperations mongo, Clock clock, MeterRegistry meters, boolean sweeping) {
+        this.mongo = mongo;
+        this.clock = clock;
+        this.meters = meters;
+        this.sweeping = sweeping;
+    }
+
+    public Reconcilers(MongoOperations mongo, Clock clock, MeterRegistry meters) {
+        this(mongo, clock, meters, true);
+    }
+
+    /// Those that act when they are woken and never by the clock, for tests.
+    public static Reconcilers withoutSweeps(MongoOperations mongo, Clock clock, MeterRegistry meters) {
+        return new Reconcilers(mongo, clock, meters, false);
+    }
+
+    /// Makes the reconciler of a job; it works as soon as the service has started.
+    public <T> Reconciler<T> add(Job<T> job) {
+        // An instance that sweeps renews its lease at each interval, so another takes over after two are missed.
+        var lease = new Lease(mongo, job.name(), job.interval().multipliedBy(3), clock);
+        var reconciler = new Reconciler<>(job, lease::take, meters, clock);
+        reconcilers.add(reconciler);
+        synchronized (started) {
+            if (running) start(reconciler);
+        }
+        return reconciler;
+    }
+
+    @Override
+    public void start() {
+        synchronized (started) {
+            if (running) return;
+            running = true;
+            reconcilers.forEach(this::start);
+        }
+    }
+
+    private void start(Reconciler<?> reconciler) {
+        var isTaken = started.stream().anyMatch(one -> one.reconciler().name().equals(reconciler.name()));
+        if (isTaken) throw new IllegalStateException("Two jobs are named " + reconciler.name());
+        var threads = Threads.virtual(reconciler.name());
+        started.add(new Started(reconciler, threads));
+        reconciler.start(threads, sweeping);
+    }
+
+    /// Stops all at once; together they have the grace time.
+    @Override
+    public void stop() {
+        synchronized (started) {
+            running = false;
+            started.forEach(one -> one.reconciler().stop());
+            var end = Instant.now().plus(GRACE);
+            for (var one : started) {
+                var left = Duration.between(Instant.now(), end);
+                one.threads().stop(left.isNegative() ? Duration.ZERO : left);
+            }
+            started.clear();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// After the stores, before the inboxes and the web server; it stops the other way round.
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+}

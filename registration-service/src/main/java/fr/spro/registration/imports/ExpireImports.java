@@ -1,0 +1,43 @@
+package fr.spro.registration.imports;
+
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.imports.Import.Status;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/// Deletes rows, which hold personal data: those of previews that nobody confirmed, and those that a crash left
+/// behind.
+@Service
+class ExpireImports {
+
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    private final Store<Import> store;
+    private final Imports imports;
+    private final Chunks chunks;
+    private final Clock clock;
+
+    ExpireImports(Store<Import> store, Imports imports, Chunks chunks, Clock clock) {
+        this.store = store;
+        this.imports = imports;
+        this.chunks = chunks;
+        this.clock = clock;
+    }
+
+    Stream<ImportId> due() {
+        var before = clock.instant().minus(KEPT);
+        var previews = imports.findByStatusAndCheckedAtBefore(Status.CHECKED, before);
+        return Stream.concat(previews.stream().map(Import::id), chunks.olderThan(before).stream())
+                .distinct();
+    }
+
+    /// Idempotent; an import that is running keeps its rows.
+    void handle(ImportId id) {
+        var found = imports.findById(id);
+        if (found.isPresent()) found = Optional.of(store.change(id, each -> each.expire(clock.instant())));
+        if (found.map(Import::isOver).orElse(true)) chunks.forget(id);
+    }
+}
