@@ -1,11 +1,14 @@
 package fr.spro.registration;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import fr.spro.contracts.Service;
 import fr.spro.platform.architecture.Architecture;
+import fr.spro.registration.enrolment.PublicReads;
 
 @AnalyzeClasses(packages = "fr.spro", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -37,4 +40,14 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule the_enrolment_does_not_know_the_attendance =
             ARCHITECTURE.doesNotKnow("enrolment", "attendance");
+
+    @ArchTest
+    static final ArchRule what_is_only_shown_decides_nothing = noClasses()
+            .that()
+            .resideOutsideOfPackage("..web..")
+            .and()
+            .haveNameNotMatching(".*PublicReads.*")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(PublicReads.class);
 }

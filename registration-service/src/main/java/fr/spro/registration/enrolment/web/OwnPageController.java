@@ -10,6 +10,7 @@ import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.OwnLinks;
+import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registration.Status;
 import fr.spro.registration.enrolment.SeatQueries;
@@ -32,6 +33,7 @@ class OwnPageController {
 
     private final OwnLinks links;
     private final Days days;
+    private final PublicReads reads;
     private final SeatQueries enrolment;
     private final ConfirmRegistration confirmRegistration;
     private final CorrectParticipant correctParticipant;
@@ -42,6 +44,7 @@ class OwnPageController {
     OwnPageController(
             OwnLinks links,
             Days days,
+            PublicReads reads,
             SeatQueries enrolment,
             ConfirmRegistration confirmRegistration,
             CorrectParticipant correctParticipant,
@@ -50,6 +53,7 @@ class OwnPageController {
             Clock clock) {
         this.links = links;
         this.days = days;
+        this.reads = reads;
         this.enrolment = enrolment;
         this.confirmRegistration = confirmRegistration;
         this.correctParticipant = correctParticipant;
@@ -120,7 +124,7 @@ class OwnPageController {
         var registration = links.find(secret);
         model.addAttribute("secret", secret);
         model.addAttribute("registration", registration);
-        var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
+        var day = reads.day(registration.day()).orElseThrow(UnknownLink::new);
         model.addAttribute("day", day);
         model.addAttribute("open", day.takesRegistrations(clock.instant()));
         model.addAttribute("places", enrolment.placesOf(registration));

@@ -7,11 +7,11 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CheckWishes;
+import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RequestLimits;
-import fr.spro.registration.enrolment.SeatQueries;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -37,7 +37,7 @@ class RegistrationController {
 
     private final Days days;
     private final StructureChoice structureChoice;
-    private final SeatQueries enrolment;
+    private final PublicReads reads;
     private final RegisterParticipant registerParticipant;
     private final RequestLimits limits;
     private final Clock clock;
@@ -45,13 +45,13 @@ class RegistrationController {
     RegistrationController(
             Days days,
             StructureChoice structureChoice,
-            SeatQueries enrolment,
+            PublicReads reads,
             RegisterParticipant registerParticipant,
             RequestLimits limits,
             Clock clock) {
         this.days = days;
         this.structureChoice = structureChoice;
-        this.enrolment = enrolment;
+        this.reads = reads;
         this.registerParticipant = registerParticipant;
         this.limits = limits;
         this.clock = clock;
@@ -60,7 +60,7 @@ class RegistrationController {
     @GetMapping
     String show(@PathVariable String slug, Model model) {
         model.addAttribute("form", RegistrationForm.empty());
-        return page(find(slug), model);
+        return page(shown(slug), model);
     }
 
     @PostMapping
@@ -104,7 +104,7 @@ class RegistrationController {
 
     @GetMapping("/envoyee")
     String sent(@PathVariable String slug, Model model) {
-        model.addAttribute("day", find(slug));
+        model.addAttribute("day", shown(slug));
         return "enrolment/sent";
     }
 
@@ -112,9 +112,14 @@ class RegistrationController {
         model.addAttribute("day", day);
         model.addAttribute("now", clock.instant());
         if (!day.takesRegistrations(clock.instant())) return "enrolment/not-open";
-        model.addAttribute("fullness", enrolment.of(day));
+        model.addAttribute("fullness", reads.fullness(day));
         structureChoice.offer(model);
         return "enrolment/form";
+    }
+
+    private RegionalDay shown(String slug) {
+        var id = new DayId(slug);
+        return reads.day(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 
     private RegionalDay find(String slug) {

@@ -7,6 +7,7 @@ import fr.spro.registration.directory.RecogniseStructure.Outcome.Recognised;
 import fr.spro.registration.directory.RecogniseStructure.Outcome.Unclear;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.Structures;
+import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.enrolment.Wishes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,14 @@ import org.springframework.validation.BindingResult;
 class StructureChoice {
 
     private final Structures structures;
+    private final PublicReads reads;
     private final IdResolver meanings;
     private final RecogniseStructure recogniseStructure;
 
-    StructureChoice(Structures structures, IdResolver meanings, RecogniseStructure recogniseStructure) {
+    StructureChoice(
+            Structures structures, PublicReads reads, IdResolver meanings, RecogniseStructure recogniseStructure) {
         this.structures = structures;
+        this.reads = reads;
         this.meanings = meanings;
         this.recogniseStructure = recogniseStructure;
     }
@@ -62,10 +66,7 @@ class StructureChoice {
     }
 
     private StructureField field(@Nullable StructureAnswer answer) {
-        var listed = structures.findAllByOrderByName().stream()
-                .map(Structure::label)
-                .distinct()
-                .toList();
+        var listed = reads.structureLabels();
         if (answer == null) return new StructureField("", false, List.of(), listed);
         var typed = text(answer.structure());
         if (answer.isUnlisted()) {

@@ -5,7 +5,7 @@ import fr.spro.platform.web.Share;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.reports.Report;
 import fr.spro.registration.reports.Reports;
 import java.net.URI;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class HomeController {
 
     private final Days days;
-    private final SeatQueries enrolment;
+    private final PublicReads reads;
     private final Reports reports;
     private final StructuredData structuredData;
     private final URI publicUrl;
@@ -32,13 +32,13 @@ class HomeController {
 
     HomeController(
             Days days,
-            SeatQueries enrolment,
+            PublicReads reads,
             Reports reports,
             StructuredData structuredData,
             @Value("${spro.public-url}") URI publicUrl,
             Clock clock) {
         this.days = days;
-        this.enrolment = enrolment;
+        this.reads = reads;
         this.reports = reports;
         this.structuredData = structuredData;
         this.publicUrl = publicUrl;
@@ -59,10 +59,7 @@ class HomeController {
     @GetMapping("/journees/{slug}")
     String day(@PathVariable String slug, Model model) {
         var id = new DayId(slug);
-        var day = days.findById(id)
-                .filter(RegionalDay::isPublic)
-                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
-        return page(day, model);
+        return page(reads.day(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id)), model);
     }
 
     /// The same page for the organiser while the day is being prepared.
@@ -77,7 +74,7 @@ class HomeController {
     private String page(RegionalDay day, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("now", clock.instant());
-        var fullness = enrolment.of(day);
+        var fullness = reads.fullness(day);
         model.addAttribute("fullness", fullness);
         model.addAttribute(
                 "reports",

@@ -1,0 +1,76 @@
+package fr.spro.registration.enrolment;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.spro.registration.day.DayChangeListener;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.Structures;
+import fr.spro.registration.enrolment.SeatQueries.Fullness;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// What public pages show, read from the store once for all who look within two seconds. Commands read the store.
+@Component
+public class PublicReads implements DayChangeListener {
+
+    private static final int MOST_DAYS = 500;
+
+    /// A day as it was when its seats were counted: a later version may have other workshops.
+    private record Counted(DayId id, long version) {}
+
+    private final Days days;
+    private final Structures structures;
+    private final SeatQueries seats;
+    private final Cache<DayId, Optional<RegionalDay>> shownDays;
+    private final Cache<Counted, Fullness> counts;
+    private final Cache<String, List<String>> labels;
+
+    /// @param age how old at most what is shown may be
+    PublicReads(
+            Days days, Structures structures, SeatQueries seats, @Value("${spro.public-reads.age:2s}") Duration age) {
+        this.days = days;
+        this.structures = structures;
+        this.seats = seats;
+        this.shownDays = cache(age);
+        this.counts = cache(age);
+        this.labels = cache(age);
+    }
+
+    private static <K, V> Cache<K, V> cache(Duration age) {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(age)
+                .maximumSize(age.isZero() ? 0 : MOST_DAYS)
+                .build();
+    }
+
+    /// The day, if the public may see it.
+    public Optional<RegionalDay> day(DayId id) {
+        return shownDays.get(id, days::findById).filter(RegionalDay::isPublic);
+    }
+
+    @Override
+    public void dayChanged(DayId day) {
+        shownDays.invalidate(day);
+    }
+
+    /// How full the day and its workshops are.
+    public Fullness fullness(RegionalDay day) {
+        return counts.get(new Counted(day.id(), day.version()), _ -> seats.of(day));
+    }
+
+    /// The structures of the directory, as forms offer them.
+    public List<String> structureLabels() {
+        return labels.get(
+                "",
+                _ -> structures.findAllByOrderByName().stream()
+                        .map(Structure::label)
+                        .distinct()
+                        .toList());
+    }
+}
