@@ -58,7 +58,7 @@ class MessagingAutoConfiguration {
 
     /// How long an inbox waits after each batch of records for the next: under load it fetches and commits many at
     /// once.
-    private static final Duration GATHERING = Duration.ofMillis(20);
+    private static final Duration GATHERING = Duration.ofMillis(50);
 
     @Bean
     @ConditionalOnMissingBean
