@@ -39,7 +39,7 @@ final class Price {
         var staff = new Staff(suite);
         staff.signIn();
         try (var backlog = new Backlog()) {
-            play("warm-up", number, 16, staff, backlog);
+            play("warm-up", 2 * number, 16, staff, backlog);
             for (var some : clients) {
                 var title = "%d clients".formatted(some);
                 var costs = play("price-" + some, some == 1 ? number / 4 : number, some, staff, backlog);
