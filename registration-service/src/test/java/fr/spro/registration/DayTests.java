@@ -177,7 +177,7 @@ class DayTests extends RunningService {
         await().untilAsserted(() -> assertThat(changes(coming))
                 .last()
                 .satisfies(fact -> assertThat(fact.reasons()).containsExactly(Reason.DAY_REINSTATED)));
-        assertThat(enrolment.of(find()).day().waiting()).isEqualTo(1);
+        assertThat(seats.of(find()).day().waiting()).isEqualTo(1);
     }
 
     @Test
@@ -281,7 +281,7 @@ class DayTests extends RunningService {
         assertThat(made.status()).isEqualTo(Status.DRAFT);
         assertThat(made.startsAt()).as("summer time").isEqualTo(Instant.parse("2028-06-20T07:30:00Z"));
         assertThat(made.sessions()).hasSize(3);
-        assertThat(enrolment.of(made).day().taken()).isZero();
+        assertThat(seats.of(made).day().taken()).isZero();
     }
 
     private MoveDay.Outcome move(Step step) {

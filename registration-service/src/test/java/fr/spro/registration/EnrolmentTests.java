@@ -31,8 +31,8 @@ import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.SeatQueries;
 import fr.spro.registration.enrolment.Wishes;
+import fr.spro.registration.seating.Occupancy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +95,7 @@ class EnrolmentTests extends RunningService {
                             fact -> assertThat(fact.promotedSessions()).containsExactly("w-1"));
         });
         assertThat(Facts.told(Topic.REGISTRATIONS, third.value())).last().isInstanceOf(RegistrationConfirmed.class);
-        assertThat(enrolment.of(find()).workshops().get(MORNING).waiting()).isEqualTo(1);
+        assertThat(seats.of(find()).workshops().get(MORNING).waiting()).isEqualTo(1);
     }
 
     @Test
@@ -106,8 +106,8 @@ class EnrolmentTests extends RunningService {
 
         followDay.handle(day);
 
-        assertThat(enrolment.of(find()).day().taken()).isEqualTo(1);
-        assertThat(enrolment.of(find()).workshops().get(MORNING).taken()).isEqualTo(1);
+        assertThat(seats.of(find()).day().taken()).isEqualTo(1);
+        assertThat(seats.of(find()).workshops().get(MORNING).taken()).isEqualTo(1);
     }
 
     @Test
@@ -124,8 +124,7 @@ class EnrolmentTests extends RunningService {
         followDay.handle(day);
 
         assertThat(cancelled.isActive()).isFalse();
-        assertThat(enrolment
-                        .placesOf(registrations.findById(second).orElseThrow())
+        assertThat(seats.placesOf(registrations.findById(second).orElseThrow().claim())
                         .day()
                         .seated())
                 .isTrue();
@@ -138,8 +137,8 @@ class EnrolmentTests extends RunningService {
         var again = register("Ada", AFTERNOON);
 
         assertThat(again).isEqualTo(first);
-        assertThat(enrolment.of(find()).day().taken()).isEqualTo(1);
-        assertThat(enrolment.of(find()).workshops().get(AFTERNOON).taken()).isZero();
+        assertThat(seats.of(find()).day().taken()).isEqualTo(1);
+        assertThat(seats.of(find()).workshops().get(AFTERNOON).taken()).isZero();
         await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, first.value()))
                 .singleElement()
                 .isInstanceOf(RegistrationRequested.class));
@@ -152,7 +151,7 @@ class EnrolmentTests extends RunningService {
         cancelRegistration.handle(first, "participant");
 
         assertThat(register("Ada", MORNING)).isNotEqualTo(first);
-        assertThat(enrolment.of(find()).day().taken()).isEqualTo(1);
+        assertThat(seats.of(find()).day().taken()).isEqualTo(1);
     }
 
     @Test
@@ -213,7 +212,7 @@ class EnrolmentTests extends RunningService {
         publish(10, 1);
         var first = confirmed("Ada", MORNING);
         var waiting = confirmed("Bea", MORNING, SAME_TIME);
-        assertThat(fullness(SAME_TIME).taken()).isEqualTo(1);
+        assertThat(occupancy(SAME_TIME).taken()).isEqualTo(1);
 
         cancelRegistration.handle(first, "participant");
 
@@ -224,8 +223,8 @@ class EnrolmentTests extends RunningService {
                     assertThat(fact.releasedSessions()).containsExactly("w-2");
                     assertThat(fact.acceptUntil()).as("theirs at once").isNull();
                 }));
-        assertThat(fullness(MORNING).taken()).isEqualTo(1);
-        assertThat(fullness(SAME_TIME).taken()).isZero();
+        assertThat(occupancy(MORNING).taken()).isEqualTo(1);
+        assertThat(occupancy(SAME_TIME).taken()).isZero();
     }
 
     @Test
@@ -252,7 +251,7 @@ class EnrolmentTests extends RunningService {
         assertThat(registrations.findById(third).orElseThrow().wishes().workshops())
                 .isEmpty();
         assertThat(Facts.told(Topic.REGISTRATIONS, third.value())).last().isInstanceOf(OfferExpired.class);
-        assertThat(fullness(MORNING)).isEqualTo(new SeatQueries.Count(1, 1, 0));
+        assertThat(occupancy(MORNING)).isEqualTo(new Occupancy.Count(1, 1, 0));
     }
 
     @Test
@@ -271,8 +270,7 @@ class EnrolmentTests extends RunningService {
     }
 
     private boolean seat(RegistrationId id) {
-        return enrolment
-                .placesOf(registrations.findById(id).orElseThrow())
+        return seats.placesOf(registrations.findById(id).orElseThrow().claim())
                 .workshops()
                 .getFirst()
                 .seated();
@@ -291,8 +289,8 @@ class EnrolmentTests extends RunningService {
                 registrations.findById(id).orElseThrow().offer(workshop).isPresent());
     }
 
-    private SeatQueries.Count fullness(SessionId workshop) {
-        return enrolment.of(find()).workshops().get(workshop);
+    private Occupancy.Count occupancy(SessionId workshop) {
+        return seats.of(find()).workshops().get(workshop);
     }
 
     private void edit(UnaryOperator<RegionalDay> edit) {

@@ -125,10 +125,13 @@ class ImportTests extends RunningService {
         assertThat(byName.get("Ada Un").wishes().structure()).isEqualTo(new StructureId(structure));
         assertThat(byName.get("Zoe Trois").wishes().otherStructure()).isEqualTo("Chez nous");
         assertThat(byName.get("Bea Deux").participant().language()).isEqualTo("en");
-        var seats = enrolment.placesOf(day, byName.values());
-        assertThat(seats.get(byName.get("Ada Un").id()).workshops().getFirst().seated())
+        var places = seats.placesOf(day, Registration.claims(byName.values()));
+        assertThat(places.get(byName.get("Ada Un").id()).workshops().getFirst().seated())
                 .isTrue();
-        assertThat(seats.get(byName.get("Bea Deux").id()).workshops().getFirst().rank())
+        assertThat(places.get(byName.get("Bea Deux").id())
+                        .workshops()
+                        .getFirst()
+                        .rank())
                 .isEqualTo(1);
         await().untilAsserted(() -> assertThat(Facts.told(
                         Topic.REGISTRATIONS, byName.get("Bea Deux").id().value()))
@@ -176,13 +179,13 @@ class ImportTests extends RunningService {
         var done = done(confirmIntake.handle(checked(people).id(), "camille"));
 
         assertThat(done.tally().added()).isEqualTo(270);
-        assertThat(enrolment.of(find()).day()).hasToString("Count[seats=250, taken=250, waiting=20]");
-        assertThat(enrolment.of(find()).workshops().get(SAME_TIME).taken()).isEqualTo(50);
+        assertThat(seats.of(find()).day()).hasToString("Count[seats=250, taken=250, waiting=20]");
+        assertThat(seats.of(find()).workshops().get(SAME_TIME).taken()).isEqualTo(50);
         var last = registrations.findByDay(day).stream()
                 .filter(one -> one.participant().name().equals("P270"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(enrolment.placesOf(last).day().rank()).isEqualTo(20);
+        assertThat(seats.placesOf(last.claim()).day().rank()).isEqualTo(20);
     }
 
     @Test

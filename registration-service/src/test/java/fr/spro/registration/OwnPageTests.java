@@ -59,7 +59,7 @@ class OwnPageTests extends RunningService {
                             .extracting("sessionId")
                             .containsExactly("w-2", "w-3");
                 }));
-        assertThat(enrolment.of(find()).workshops().get(SAME_TIME).taken()).isEqualTo(1);
+        assertThat(seats.of(find()).workshops().get(SAME_TIME).taken()).isEqualTo(1);
         assertThat(get(id, ""))
                 .bodyText()
                 .contains("Atelier w-2", "Atelier w-3")

@@ -26,9 +26,9 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.SeatQueries.Choosing;
-import fr.spro.registration.enrolment.SeatQueries.Count;
-import fr.spro.registration.enrolment.SeatQueries.Fullness;
+import fr.spro.registration.seating.Choosing;
+import fr.spro.registration.seating.Occupancy;
+import fr.spro.registration.seating.Occupancy.Count;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +51,8 @@ class RankedWishesTests extends RunningService {
         publishRanked(20, 2);
         var people = new ArrayList<RegistrationId>();
         for (int i = 0; i < 5; i++) people.add(confirmed("P" + i, MORNING, SAME_TIME, AFTERNOON));
-        assertThat(fullness().choosing()).isEqualTo(Choosing.RANKED);
-        assertThat(fullness().workshops().get(MORNING)).as("nobody sits yet").isEqualTo(new Count(2, 0, 0));
+        assertThat(occupancy().choosing()).isEqualTo(Choosing.RANKED);
+        assertThat(occupancy().workshops().get(MORNING)).as("nobody sits yet").isEqualTo(new Count(2, 0, 0));
         assertThat(apply()).isInstanceOf(Outcome.NotNow.class);
 
         closeWishes();
@@ -74,9 +74,9 @@ class RankedWishesTests extends RunningService {
                     .as("what was worked out is what the lists say")
                     .contains(morning.get(id.value()));
         }
-        assertThat(fullness().workshops().get(MORNING)).isEqualTo(new Count(2, 2, 3));
-        assertThat(fullness().workshops().get(SAME_TIME).taken()).isEqualTo(3);
-        assertThat(fullness().choosing()).isEqualTo(Choosing.FIRST_COME);
+        assertThat(occupancy().workshops().get(MORNING)).isEqualTo(new Count(2, 2, 3));
+        assertThat(occupancy().workshops().get(SAME_TIME).taken()).isEqualTo(3);
+        assertThat(occupancy().choosing()).isEqualTo(Choosing.FIRST_COME);
         assertThat(find().trail().stream().filter(entry -> entry.what() == Entry.What.ALLOCATED))
                 .hasSize(1);
     }
@@ -97,7 +97,7 @@ class RankedWishesTests extends RunningService {
         cancelRegistration.handle(lucky, "participant");
 
         await().until(() -> seats(other).equals(List.of("w-1")));
-        assertThat(fullness().workshops().get(SAME_TIME).taken()).isZero();
+        assertThat(occupancy().workshops().get(SAME_TIME).taken()).isZero();
     }
 
     @Test
@@ -261,12 +261,12 @@ class RankedWishesTests extends RunningService {
         return allocateWorkshops.handle(new Command(day, digest, "camille"));
     }
 
-    private Fullness fullness() {
-        return enrolment.of(find());
+    private Occupancy occupancy() {
+        return seats.of(find());
     }
 
     private List<String> seats(RegistrationId id) {
-        return enrolment.placesOf(registrations.findById(id).orElseThrow()).workshops().stream()
+        return seats.placesOf(registrations.findById(id).orElseThrow().claim()).workshops().stream()
                 .filter(place -> place.seated())
                 .map(place -> place.sessionId())
                 .toList();

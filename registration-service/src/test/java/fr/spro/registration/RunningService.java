@@ -29,7 +29,7 @@ import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.enrolment.RenewLink;
-import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.seating.SeatQueries;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -108,7 +108,7 @@ abstract class RunningService {
     ReconcileRegistrations followDay;
 
     @Autowired
-    SeatQueries enrolment;
+    SeatQueries seats;
 
     @Autowired
     Registrations registrations;

@@ -30,13 +30,13 @@ import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registration.Status;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
-import fr.spro.registration.enrolment.SeatQueries;
 import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.ConfirmImport;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.Imports;
 import fr.spro.registration.imports.PeopleColumns;
+import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.time.Duration;
 import java.time.Instant;
@@ -234,12 +234,12 @@ final class Scene {
 
     /// No seat is sold twice or empty while somebody waits, and everybody knows what they have.
     private void seats(List<Registration> people, List<String> faults) {
-        var enrolment = get(SeatQueries.class);
-        var fullness = enrolment.of(found());
-        fullness.workshops().forEach((workshop, count) -> {
+        var seats = get(SeatQueries.class);
+        var occupancy = seats.of(found());
+        occupancy.workshops().forEach((workshop, count) -> {
             if (count.free() < 0 || count.free() > 0 && count.waiting() > 0) faults.add(workshop + " " + count);
         });
-        var places = enrolment.placesOf(day, people);
+        var places = seats.placesOf(day, Registration.claims(people));
         for (var person : people) {
             if (!(person.status() instanceof Status.Confirmed(var told, var _, var _))) continue;
             if (!seats(told).equals(seats(Objects.requireNonNull(places.get(person.id()))))) {

@@ -17,7 +17,7 @@ import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registration.Status;
 import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.SeatQueries.Count;
+import fr.spro.registration.seating.Occupancy.Count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -74,12 +74,12 @@ class SeatGuaranteeTests extends RunningService {
         followDay.handle(day);
 
         assertThat(commands.get()).isGreaterThan(2_500);
-        var fullness = enrolment.of(find());
+        var occupancy = seats.of(find());
         var active = registrations.findByDay(day).stream()
                 .filter(Registration::isActive)
                 .toList();
-        assertThat(fullness.day()).isEqualTo(new Count(PLACES, PLACES, active.size() - PLACES));
-        assertThat(fullness.workshops().get(MORNING))
+        assertThat(occupancy.day()).isEqualTo(new Count(PLACES, PLACES, active.size() - PLACES));
+        assertThat(occupancy.workshops().get(MORNING))
                 .as("all who have a place want the morning")
                 .isEqualTo(new Count(SEATS, SEATS, PLACES - SEATS));
         assertThat(active.stream().filter(SeatGuaranteeTests::isToldOfAPlace)).hasSize(PLACES);

@@ -13,8 +13,10 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
-import fr.spro.registration.enrolment.SeatQueries;
-import fr.spro.registration.enrolment.SeatQueries.Choosing;
+import fr.spro.registration.seating.Choosing;
+import fr.spro.registration.seating.SeatQueries;
+import fr.spro.registration.seating.Seatings;
+import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +47,9 @@ public class AllocateWorkshops {
     private final Store<Allocation> store;
     private final Days days;
     private final Registrations registrations;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
+    private final Seatings seatings;
+    private final WaitingLists waitingLists;
     private final NoteInTrail noteInTrail;
     private final List<DayChangeListener> followers;
     private final Clock clock;
@@ -54,14 +58,18 @@ public class AllocateWorkshops {
             Store<Allocation> store,
             Days days,
             Registrations registrations,
-            SeatQueries enrolment,
+            SeatQueries seats,
+            Seatings seatings,
+            WaitingLists waitingLists,
             NoteInTrail noteInTrail,
             List<DayChangeListener> followers,
             Clock clock) {
         this.store = store;
         this.days = days;
         this.registrations = registrations;
-        this.enrolment = enrolment;
+        this.seats = seats;
+        this.seatings = seatings;
+        this.waitingLists = waitingLists;
         this.noteInTrail = noteInTrail;
         this.followers = followers;
         this.clock = clock;
@@ -78,9 +86,10 @@ public class AllocateWorkshops {
     }
 
     private List<Ballot> ballots(RegionalDay day) {
+        var seating = seatings.of(day.id());
         try (var all = registrations.streamByDay(day.id())) {
             return all.filter(Registration::isActive)
-                    .filter(enrolment.havingPlace(day.id()))
+                    .filter(registration -> seating.hasPlace(registration.claim()))
                     .map(registration -> ballot(day, registration))
                     .filter(ballot -> !ballot.wishes().isEmpty())
                     .toList();
@@ -91,7 +100,7 @@ public class AllocateWorkshops {
         var day = day(command.day());
         var made = store.find(command.day());
         if (made.isPresent()) return finish(day, made.get());
-        if (!day.isAhead() || enrolment.choosing(day) != Choosing.CLOSED) return new Outcome.NotNow();
+        if (!day.isAhead() || seats.choosing(day) != Choosing.CLOSED) return new Outcome.NotNow();
         var preview = preview(day, command.by());
         if (!preview.digest().equals(command.digest())) return new Outcome.Outdated(preview);
         store.insert(Change.to(preview));
@@ -102,7 +111,7 @@ public class AllocateWorkshops {
     public Stream<DayId> due() {
         return days.findAllLatestFirst().stream()
                 .filter(day -> day.isAhead() && day.details().isRanked())
-                .filter(day -> enrolment.choosing(day) == Choosing.CLOSED)
+                .filter(day -> seats.choosing(day) == Choosing.CLOSED)
                 .map(RegionalDay::id);
     }
 
@@ -113,7 +122,7 @@ public class AllocateWorkshops {
 
     private Outcome finish(RegionalDay day, Allocation made) {
         noteInTrail.once(day.id(), made.by(), Entry.What.ALLOCATED, null);
-        enrolment.allocate(day.id(), made.orders(), made.preferences(), made.at());
+        waitingLists.allocate(day.id(), made.orders(), made.preferences(), made.at());
         followers.forEach(follower -> follower.dayChanged(day.id()));
         return new Outcome.Done(made);
     }

@@ -2,7 +2,7 @@ package fr.spro.registration.allocation;
 
 import fr.spro.registration.allocation.Allocation.Ballot;
 import fr.spro.registration.allocation.Allocation.Slot;
-import fr.spro.registration.enrolment.Matching;
+import fr.spro.registration.seating.Matching;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
-import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.seating.SeatQueries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -43,12 +43,12 @@ public class CheckInDeskList {
     private static final Duration KEPT_AFTERWARDS = Duration.ofHours(24);
 
     private final Registrations registrations;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
     private final IdResolver meanings;
 
-    CheckInDeskList(Registrations registrations, SeatQueries enrolment, IdResolver meanings) {
+    CheckInDeskList(Registrations registrations, SeatQueries seats, IdResolver meanings) {
         this.registrations = registrations;
-        this.enrolment = enrolment;
+        this.seats = seats;
         this.meanings = meanings;
     }
 
@@ -65,7 +65,7 @@ public class CheckInDeskList {
                         registration -> registration.listing().name()))
                 .toList();
         var directory = meanings.structures();
-        var places = enrolment.placesOf(day.id(), expected);
+        var places = seats.placesOf(day.id(), Registration.claims(expected));
         return expected.stream()
                 .map(registration -> person(registration, places.get(registration.id()), directory))
                 .toList();

@@ -11,7 +11,7 @@ import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
-import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.seating.SeatQueries;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +56,12 @@ class Guests {
 
     private final Registrations registrations;
     private final IdResolver meanings;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
 
-    Guests(Registrations registrations, IdResolver meanings, SeatQueries enrolment) {
+    Guests(Registrations registrations, IdResolver meanings, SeatQueries seats) {
         this.registrations = registrations;
         this.meanings = meanings;
-        this.enrolment = enrolment;
+        this.seats = seats;
     }
 
     List<Guest> of(DayId day) {
@@ -70,7 +70,7 @@ class Guests {
                 .sorted(BY_NAME)
                 .toList();
         Map<StructureId, Structure> directory = meanings.structures();
-        var places = enrolment.placesOf(day, active);
+        var places = seats.placesOf(day, Registration.claims(active));
         return active.stream()
                 .map(registration ->
                         new Guest(registration, registration.wishes().origin(directory), places.get(registration.id())))
@@ -84,6 +84,6 @@ class Guests {
                 : meanings.structure(structure)
                         .map(found -> Map.of(structure, found))
                         .orElse(Map.of());
-        return new Guest(registration, registration.wishes().origin(directory), enrolment.placesOf(registration));
+        return new Guest(registration, registration.wishes().origin(directory), seats.placesOf(registration.claim()));
     }
 }

@@ -5,6 +5,7 @@ import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public class AnswerOffer {
 
     private final Store<Registration> store;
     private final Days days;
-    private final WaitingLists queues;
+    private final WaitingLists waitingLists;
     private final ReconcileRegistrations followDay;
     private final CancelRegistration cancelRegistration;
     private final Clock clock;
@@ -24,13 +25,13 @@ public class AnswerOffer {
     AnswerOffer(
             Store<Registration> store,
             Days days,
-            WaitingLists queues,
+            WaitingLists waitingLists,
             ReconcileRegistrations followDay,
             CancelRegistration cancelRegistration,
             Clock clock) {
         this.store = store;
         this.days = days;
-        this.queues = queues;
+        this.waitingLists = waitingLists;
         this.followDay = followDay;
         this.cancelRegistration = cancelRegistration;
         this.clock = clock;
@@ -64,8 +65,8 @@ public class AnswerOffer {
                 .toList();
         store.change(id, found -> found.choose(found.wishes().without(List.of(workshop)), by, clock.instant()));
         // If the process dies here, the sweep of ReconcileRegistrations goes on.
-        lesser.forEach(other -> queues.moveToEnd(id, day.id(), other));
-        queues.settle(id);
+        lesser.forEach(other -> waitingLists.moveToEnd(id, day.id(), other));
+        waitingLists.settle(id);
         followDay.dayChanged(day.id());
     }
 

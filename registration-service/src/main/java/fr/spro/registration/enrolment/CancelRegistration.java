@@ -4,25 +4,30 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Gives the place back; who was next in a queue is told at once.
+/// Gives the place back; the next one waiting is notified at once.
 @Service
 public class CancelRegistration {
 
     private final Store<Registration> store;
     private final Days days;
-    private final WaitingLists queues;
+    private final WaitingLists waitingLists;
     private final ReconcileRegistrations followDay;
     private final Clock clock;
 
     CancelRegistration(
-            Store<Registration> store, Days days, WaitingLists queues, ReconcileRegistrations followDay, Clock clock) {
+            Store<Registration> store,
+            Days days,
+            WaitingLists waitingLists,
+            ReconcileRegistrations followDay,
+            Clock clock) {
         this.store = store;
         this.days = days;
-        this.queues = queues;
+        this.waitingLists = waitingLists;
         this.followDay = followDay;
         this.clock = clock;
     }
@@ -38,7 +43,7 @@ public class CancelRegistration {
         var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
         var cancelled = store.change(id, registration -> registration.cancel(day, by, reason, clock.instant()));
         // If the process dies here, the sweep of ReconcileRegistrations goes on.
-        queues.settle(id);
+        waitingLists.settle(id);
         followDay.dayChanged(day.id());
         return cancelled;
     }

@@ -6,6 +6,7 @@ import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -31,7 +32,7 @@ public class ChangeRegistration {
     private final Store<Registration> store;
     private final Days days;
     private final CheckWishes checkWishes;
-    private final WaitingLists queues;
+    private final WaitingLists waitingLists;
     private final ReconcileRegistrations followDay;
     private final Clock clock;
 
@@ -39,13 +40,13 @@ public class ChangeRegistration {
             Store<Registration> store,
             Days days,
             CheckWishes checkWishes,
-            WaitingLists queues,
+            WaitingLists waitingLists,
             ReconcileRegistrations followDay,
             Clock clock) {
         this.store = store;
         this.days = days;
         this.checkWishes = checkWishes;
-        this.queues = queues;
+        this.waitingLists = waitingLists;
         this.followDay = followDay;
         this.clock = clock;
     }
@@ -61,7 +62,7 @@ public class ChangeRegistration {
                 command.id(), registration -> registration.choose(command.wishes(), command.by(), clock.instant()));
         if (!changed.isActive()) return new Outcome.TooLate();
         // If the process dies here, the sweep of ReconcileRegistrations goes on.
-        queues.settle(command.id());
+        waitingLists.settle(command.id());
         followDay.dayChanged(day.id());
         return new Outcome.Changed(changed);
     }

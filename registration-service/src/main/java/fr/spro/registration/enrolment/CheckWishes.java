@@ -5,7 +5,8 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.IdResolver;
-import fr.spro.registration.enrolment.SeatQueries.Choosing;
+import fr.spro.registration.seating.Choosing;
+import fr.spro.registration.seating.SeatQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,11 @@ public class CheckWishes {
     private static final String WORKSHOPS = "workshops";
 
     private final IdResolver meanings;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
 
-    CheckWishes(IdResolver meanings, SeatQueries enrolment) {
+    CheckWishes(IdResolver meanings, SeatQueries seats) {
         this.meanings = meanings;
-        this.enrolment = enrolment;
+        this.seats = seats;
     }
 
     /// @param before what the person wished for until now
@@ -33,7 +34,7 @@ public class CheckWishes {
         if (wishes.structure() != null && meanings.structure(wishes.structure()).isEmpty()) {
             violations.add(Violation.of("structure", "unknown-structure"));
         }
-        if (!wishes.workshops().equals(before.workshops()) && enrolment.choosing(day) == Choosing.CLOSED) {
+        if (!wishes.workshops().equals(before.workshops()) && seats.choosing(day) == Choosing.CLOSED) {
             violations.add(Violation.of(WORKSHOPS, "wishes-closed"));
         }
         violations.addAll(violations(day, wishes, complete));

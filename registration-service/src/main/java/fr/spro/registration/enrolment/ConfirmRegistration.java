@@ -4,6 +4,7 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.seating.Seatings;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
@@ -13,13 +14,13 @@ public class ConfirmRegistration {
 
     private final Store<Registration> store;
     private final Days days;
-    private final WaitingLists queues;
+    private final Seatings seatings;
     private final Clock clock;
 
-    ConfirmRegistration(Store<Registration> store, Days days, WaitingLists queues, Clock clock) {
+    ConfirmRegistration(Store<Registration> store, Days days, Seatings seatings, Clock clock) {
         this.store = store;
         this.days = days;
-        this.queues = queues;
+        this.seatings = seatings;
         this.clock = clock;
     }
 
@@ -29,13 +30,13 @@ public class ConfirmRegistration {
         var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
         var now = clock.instant();
         store.change(id, registration -> {
-            var workshops = registration.wishes().workshops();
-            return registration.confirm(day, queues.of(day.id()).placesOf(id, workshops), now);
+            var seating = seatings.of(day.id());
+            return registration.confirm(day, seating.placesOf(registration.claim()), now);
         });
         // A seat that became free while this was written has its own message.
         return store.change(id, registration -> {
-            var workshops = registration.wishes().workshops();
-            return registration.follow(day, queues.of(day.id()).placesOf(id, workshops), now);
+            var seating = seatings.of(day.id());
+            return registration.follow(day, seating.placesOf(registration.claim()), now);
         });
     }
 }

@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
@@ -12,15 +13,19 @@ public class EraseParticipant {
 
     private final Store<Registration> store;
     private final Days days;
-    private final WaitingLists queues;
+    private final WaitingLists waitingLists;
     private final ReconcileRegistrations followDay;
     private final Clock clock;
 
     EraseParticipant(
-            Store<Registration> store, Days days, WaitingLists queues, ReconcileRegistrations followDay, Clock clock) {
+            Store<Registration> store,
+            Days days,
+            WaitingLists waitingLists,
+            ReconcileRegistrations followDay,
+            Clock clock) {
         this.store = store;
         this.days = days;
-        this.queues = queues;
+        this.waitingLists = waitingLists;
         this.followDay = followDay;
         this.clock = clock;
     }
@@ -37,7 +42,7 @@ public class EraseParticipant {
         // If the process dies here, the sweep of ReconcileRegistrations goes on.
         var ahead = days.findById(found.day()).filter(day -> day.isAhead() && !day.isPast(clock.instant()));
         ahead.ifPresent(day -> {
-            queues.settle(id);
+            waitingLists.settle(id);
             followDay.dayChanged(day.id());
         });
     }

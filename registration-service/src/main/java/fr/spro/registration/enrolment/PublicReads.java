@@ -8,7 +8,8 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.Structures;
-import fr.spro.registration.enrolment.SeatQueries.Fullness;
+import fr.spro.registration.seating.Occupancy;
+import fr.spro.registration.seating.SeatQueries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public class PublicReads implements DayChangeListener {
     private final Structures structures;
     private final SeatQueries seats;
     private final Cache<DayId, Optional<RegionalDay>> shownDays;
-    private final Cache<Counted, Fullness> counts;
+    private final Cache<Counted, Occupancy> counts;
     private final Cache<String, List<String>> labels;
 
     /// @param age how old at most what is shown may be
@@ -60,7 +61,7 @@ public class PublicReads implements DayChangeListener {
     }
 
     /// How full the day and its workshops are.
-    public Fullness fullness(RegionalDay day) {
+    public Occupancy occupancy(RegionalDay day) {
         return counts.get(new Counted(day.id(), day.version()), _ -> seats.of(day));
     }
 

@@ -9,6 +9,9 @@ import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.seating.Seating;
+import fr.spro.registration.seating.Seatings;
+import fr.spro.registration.seating.WaitingLists;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -16,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +33,14 @@ public class ReconcileRegistrations implements DayChangeListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReconcileRegistrations.class);
 
+    /// Places at the day, then seats in the workshops, then whoever came meanwhile.
+    private static final int MAX_ROUNDS = 5;
+
     private final Store<Registration> store;
     private final Registrations registrations;
     private final Days days;
-    private final WaitingLists queues;
+    private final WaitingLists waitingLists;
+    private final Seatings seatings;
     private final Reconciler<DayId> reconciler;
     private final Clock clock;
     private final Timer lag;
@@ -43,14 +49,16 @@ public class ReconcileRegistrations implements DayChangeListener {
             Store<Registration> store,
             Registrations registrations,
             Days days,
-            WaitingLists queues,
+            WaitingLists waitingLists,
+            Seatings seatings,
             Reconcilers reconcilers,
             Clock clock,
             MeterRegistry meters) {
         this.store = store;
         this.registrations = registrations;
         this.days = days;
-        this.queues = queues;
+        this.waitingLists = waitingLists;
+        this.seatings = seatings;
         this.reconciler =
                 reconcilers.add(Job.of("reconcile-registrations", Duration.ofMinutes(1), this::due, this::measure)
                         .withConcurrency(Job.UNLIMITED));
@@ -92,7 +100,7 @@ public class ReconcileRegistrations implements DayChangeListener {
     /// What has an end comes to it: holds, offers, new addresses that nobody confirmed.
     private void tend(RegionalDay day) {
         var now = clock.instant();
-        var crowded = queues.anybodyWaits(day);
+        var crowded = seatings.anybodyWaits(day);
         try (var all = registrations.streamByDay(day.id())) {
             all.forEach(registration -> tend(registration, day, crowded, now));
         }
@@ -119,24 +127,23 @@ public class ReconcileRegistrations implements DayChangeListener {
         }
     }
 
-    /// Until the lists hold everybody as they should: who gets a place at the day by that also comes
-    /// into the lists of the workshops.
+    /// Settles everybody whom the lists do not hold as they should, and again whoever got a place at the
+    /// day by that. Who is left after the last round is changed by others at the same time, and settled
+    /// by them or by the next run.
     private void settle(DayId day) {
-        var before = Set.<RegistrationId>of();
-        while (true) {
+        for (int round = 1; round <= MAX_ROUNDS; round++) {
             var unsettled = unsettled(day);
-            unsettled.forEach(queues::settle);
-            // The same ones again, or none: what is left now is being changed by others, who come here after.
-            if (before.containsAll(unsettled)) return;
-            before = Set.copyOf(unsettled);
+            if (unsettled.isEmpty()) return;
+            unsettled.forEach(waitingLists::settle);
         }
+        LOG.info("Day {} was not settled in {} rounds; the next run continues", day.value(), MAX_ROUNDS);
     }
 
     /// Who came first comes first.
     private List<RegistrationId> unsettled(DayId day) {
-        var seating = queues.of(day);
+        var seating = seatings.of(day);
         try (var all = registrations.streamByDay(day)) {
-            return all.filter(registration -> !seating.agreesWith(registration))
+            return all.filter(registration -> !seating.agreesWith(registration.claim()))
                     .sorted(Comparator.comparing(Registration::requestedAt))
                     .map(Registration::id)
                     .toList();
@@ -145,16 +152,16 @@ public class ReconcileRegistrations implements DayChangeListener {
 
     private void tell(RegionalDay day) {
         var now = clock.instant();
-        var seating = queues.of(day.id());
+        var seating = seatings.of(day.id());
         try (var all = registrations.streamByDay(day.id())) {
             all.filter(Registration::isConfirmed)
-                    .filter(registration -> !day.isAhead() || seating.agreesWith(registration))
+                    .filter(registration -> !day.isAhead() || seating.agreesWith(registration.claim()))
                     .forEach(registration -> tell(registration, day, seating, now));
         }
     }
 
     private void tell(Registration registration, RegionalDay day, Seating seating, Instant now) {
-        var places = seating.placesOf(registration.id(), registration.wishes().workshops());
+        var places = seating.placesOf(registration.claim());
         if (registration.follow(day, places, now).isNone()) return;
         store.change(
                 registration.id(),

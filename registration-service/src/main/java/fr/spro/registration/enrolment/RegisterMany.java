@@ -4,6 +4,8 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.seating.JoinDay;
+import fr.spro.registration.seating.Seatings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +18,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /// Registers many people of one day in the name of the staff: they arrive in the order given and are confirmed
-/// at once. It does the same as one by one, but reads the queues once and joins them in one write.
+/// at once. It does the same as one by one, but reads the seating once and joins in one write.
 @Service
 public class RegisterMany {
 
@@ -38,14 +40,22 @@ public class RegisterMany {
     private final Store<Registration> store;
     private final Registrations registrations;
     private final Days days;
-    private final WaitingLists queues;
+    private final JoinDay joinDay;
+    private final Seatings seatings;
     private final Clock clock;
 
-    RegisterMany(Store<Registration> store, Registrations registrations, Days days, WaitingLists queues, Clock clock) {
+    RegisterMany(
+            Store<Registration> store,
+            Registrations registrations,
+            Days days,
+            JoinDay joinDay,
+            Seatings seatings,
+            Clock clock) {
         this.store = store;
         this.registrations = registrations;
         this.days = days;
-        this.queues = queues;
+        this.joinDay = joinDay;
+        this.seatings = seatings;
         this.clock = clock;
     }
 
@@ -67,17 +77,13 @@ public class RegisterMany {
             results.put(person.id(), result(registration, person));
             if (registration.id().equals(person.id()) && registration.isActive()) arrived.add(registration);
         }
-        queues.joinAll(arrived, day.get());
-        var seating = queues.of(id);
+        joinDay.handle(Registration.claims(arrived), day.get());
+        var seating = seatings.of(id);
         var now = clock.instant();
         atOnce(
                 arrived,
                 registration -> store.change(
-                        registration.id(),
-                        found -> found.confirm(
-                                day.get(),
-                                seating.placesOf(found.id(), found.wishes().workshops()),
-                                now)));
+                        registration.id(), found -> found.confirm(day.get(), seating.placesOf(found.claim()), now)));
         return results;
     }
 

@@ -5,13 +5,15 @@ import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.seating.JoinDay;
+import fr.spro.registration.seating.Seatings;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/// Writes down that somebody wants to come and puts them at the end of the queues they chose. Whether
-/// there is a seat the queue says, at any later time.
+/// Writes down that somebody wants to come and puts them at the end of the lists they chose. Whether
+/// there is a seat is computed from the lists, at any later time.
 @Service
 public class RegisterParticipant {
 
@@ -35,7 +37,8 @@ public class RegisterParticipant {
     private final Registrations registrations;
     private final Days days;
     private final CheckWishes checkWishes;
-    private final WaitingLists queues;
+    private final JoinDay joinDay;
+    private final Seatings seatings;
     private final Clock clock;
 
     RegisterParticipant(
@@ -43,13 +46,15 @@ public class RegisterParticipant {
             Registrations registrations,
             Days days,
             CheckWishes checkWishes,
-            WaitingLists queues,
+            JoinDay joinDay,
+            Seatings seatings,
             Clock clock) {
         this.store = store;
         this.registrations = registrations;
         this.days = days;
         this.checkWishes = checkWishes;
-        this.queues = queues;
+        this.joinDay = joinDay;
+        this.seatings = seatings;
         this.clock = clock;
     }
 
@@ -61,8 +66,8 @@ public class RegisterParticipant {
         if (!violations.isEmpty()) return new Outcome.Faulty(violations);
 
         var registration = write(command, day.get());
-        // From here on it is not lost: if the process dies, ReconcileRegistrations brings it into the queues.
-        queues.join(registration, day.get());
+        // From here on it is not lost: if the process dies, ReconcileRegistrations brings it into the lists.
+        joinDay.handle(registration.claim(), day.get());
         return new Outcome.Accepted(registration.id());
     }
 
@@ -72,7 +77,7 @@ public class RegisterParticipant {
 
     private Registration write(Command command, RegionalDay day) {
         var now = clock.instant();
-        var crowded = !command.byStaff() && queues.anybodyWaits(day);
+        var crowded = !command.byStaff() && seatings.anybodyWaits(day);
         var first = command.byStaff()
                 ? Registration.enter(command.id(), day, command.participant(), command.wishes(), now)
                 : Registration.request(command.id(), day, command.participant(), command.wishes(), crowded, now);

@@ -27,9 +27,11 @@ import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
+import fr.spro.registration.seating.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -221,7 +223,8 @@ public record Registration(
                 new RegistrationCancelled(id.value(), day.id().value(), day.version(), contactVersion, now, party));
     }
 
-    /// Other workshops, another structure, other needs or answers. What it means for the places is told by `follow`.
+    /// Other workshops, another structure, other needs or answers. What it means for the places is told
+    /// by `follow`.
     Change<Registration, RegistrationEvent> choose(Wishes wanted, String by, Instant now) {
         if (!isActive() || wanted.equals(wishes)) return Change.none(this);
         var next = next(status);
@@ -478,6 +481,15 @@ public record Registration(
                 structure == null ? null : structure.version(),
                 structure == null ? null : structure.group().value(),
                 at);
+    }
+
+    /// What it asks of the seats of the day.
+    public Claim claim() {
+        return new Claim(id, day, isActive(), wishes.workshops());
+    }
+
+    public static List<Claim> claims(Collection<Registration> registrations) {
+        return registrations.stream().map(Registration::claim).toList();
     }
 
     /// The offer of this workshop, or of the day itself if null.

@@ -1,4 +1,4 @@
-/// From the wish to come to the person who came: registrations, seats, queues, attendance.
+/// Registrations, from the request to the attendance.
 @NullMarked
 package fr.spro.registration.enrolment;
 

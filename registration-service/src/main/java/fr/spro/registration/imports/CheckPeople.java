@@ -7,10 +7,10 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Registrations;
-import fr.spro.registration.enrolment.SeatQueries;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.Import.NotDone;
 import fr.spro.registration.imports.Import.Source;
+import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.spreadsheet.FileViolations;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.time.Clock;
@@ -48,7 +48,7 @@ public class CheckPeople {
     private final ReadPeople readPeople;
     private final Days days;
     private final Registrations registrations;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
     private final Clock clock;
 
     CheckPeople(
@@ -57,14 +57,14 @@ public class CheckPeople {
             ReadPeople readPeople,
             Days days,
             Registrations registrations,
-            SeatQueries enrolment,
+            SeatQueries seats,
             Clock clock) {
         this.store = store;
         this.chunks = chunks;
         this.readPeople = readPeople;
         this.days = days;
         this.registrations = registrations;
-        this.enrolment = enrolment;
+        this.seats = seats;
         this.clock = clock;
     }
 
@@ -138,7 +138,7 @@ public class CheckPeople {
                 .forEach(person -> more.merge(person.day().value(), 1, Integer::sum));
         more.forEach((id, number) -> {
             var day = days.findById(new DayId(id)).orElseThrow();
-            var count = enrolment.of(day).day();
+            var count = seats.of(day).day();
             var room = MOST_A_DAY - count.taken() - count.waiting();
             if (number > room) {
                 faults.addOfAll(PeopleColumns.DAY, "day-full", day.title(), String.valueOf(Math.max(0, room)));

@@ -20,9 +20,9 @@ import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.Participant;
-import fr.spro.registration.enrolment.SeatQueries;
-import fr.spro.registration.enrolment.SeatQueries.Choosing;
 import fr.spro.registration.enrolment.Wishes;
+import fr.spro.registration.seating.Choosing;
+import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.spreadsheet.DateParser;
 import fr.spro.registration.spreadsheet.FileViolations;
 import fr.spro.registration.spreadsheet.Row;
@@ -48,12 +48,12 @@ class ReadPeople {
 
     private final Days days;
     private final IdResolver meanings;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
 
-    ReadPeople(Days days, IdResolver meanings, SeatQueries enrolment) {
+    ReadPeople(Days days, IdResolver meanings, SeatQueries seats) {
         this.days = days;
         this.meanings = meanings;
-        this.enrolment = enrolment;
+        this.seats = seats;
     }
 
     /// Those whose row has no fault; all faults go to `faults`.
@@ -167,7 +167,7 @@ class ReadPeople {
             if (CheckWishes.overlap(day, chosen)) {
                 faults.add(row, WORKSHOPS, "workshops-overlap");
             }
-            if (choosing.computeIfAbsent(day.id(), _ -> enrolment.choosing(day)) == Choosing.CLOSED) {
+            if (choosing.computeIfAbsent(day.id(), _ -> seats.choosing(day)) == Choosing.CLOSED) {
                 faults.add(row, WORKSHOPS, "wishes-closed");
             }
         }

@@ -5,7 +5,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
-import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.seating.SeatQueries;
 import org.springframework.stereotype.Service;
 
 /// Notes that somebody came who says so at a tablet: the same mark as at the door. Where somebody has to
@@ -25,12 +25,12 @@ public class WelcomeGuest {
     }
 
     private final Registrations registrations;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
     private final CheckIn checkIn;
 
-    WelcomeGuest(Registrations registrations, SeatQueries enrolment, CheckIn checkIn) {
+    WelcomeGuest(Registrations registrations, SeatQueries seats, CheckIn checkIn) {
         this.registrations = registrations;
-        this.enrolment = enrolment;
+        this.seats = seats;
         this.checkIn = checkIn;
     }
 
@@ -41,7 +41,7 @@ public class WelcomeGuest {
         if (found.isEmpty()) return new Outcome.SentToDesk();
         var guest = found.get();
         if (guest.checkedInAt() != null) return new Outcome.WelcomedBefore(guest);
-        if (!enrolment.placesOf(guest).day().seated()) return new Outcome.SentToDesk();
+        if (!seats.placesOf(guest.claim()).day().seated()) return new Outcome.SentToDesk();
         return switch (checkIn.handle(day, id, null)) {
             case CheckIn.Outcome.Noted(var noted) -> new Outcome.Welcomed(noted);
             case CheckIn.Outcome.NotedBefore(var noted) -> new Outcome.WelcomedBefore(noted);

@@ -10,7 +10,7 @@ import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
-import fr.spro.registration.enrolment.WaitingLists;
+import fr.spro.registration.seating.Seatings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -50,13 +50,13 @@ public class ExportRegistrations {
 
     private final Registrations registrations;
     private final IdResolver meanings;
-    private final WaitingLists queues;
+    private final Seatings seatings;
     private final QuestionWords words;
 
-    ExportRegistrations(Registrations registrations, IdResolver meanings, WaitingLists queues, QuestionWords words) {
+    ExportRegistrations(Registrations registrations, IdResolver meanings, Seatings seatings, QuestionWords words) {
         this.registrations = registrations;
         this.meanings = meanings;
-        this.queues = queues;
+        this.seatings = seatings;
         this.words = words;
     }
 
@@ -94,7 +94,7 @@ public class ExportRegistrations {
     private List<List<String>> table(RegionalDay day) {
         var workshops = day.sessions().stream().filter(Session::isWorkshop).toList();
         var directory = meanings.structures();
-        var seating = queues.of(day.id());
+        var seating = seatings.of(day.id());
         var table = new ArrayList<List<String>>();
         var questions = day.questions().asked();
         table.add(Stream.of(
@@ -106,8 +106,7 @@ public class ExportRegistrations {
         for (var registration : registrations.findByDay(day.id())) {
             if (registration.isErased()) continue;
             var structure = directory.get(registration.wishes().structure());
-            var places =
-                    seating.placesOf(registration.id(), registration.wishes().workshops());
+            var places = seating.placesOf(registration.claim());
             var row = row(registration, structure, places, workshops);
             var answers = registration.wishes().answers();
             for (var question : questions) {

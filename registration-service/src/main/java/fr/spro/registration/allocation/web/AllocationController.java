@@ -9,7 +9,7 @@ import fr.spro.registration.allocation.Allocation;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.seating.SeatQueries;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -32,13 +32,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AllocationController {
 
     private final Days days;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
     private final AllocateWorkshops allocateWorkshops;
     private final MessageSource words;
 
-    AllocationController(Days days, SeatQueries enrolment, AllocateWorkshops allocateWorkshops, MessageSource words) {
+    AllocationController(Days days, SeatQueries seats, AllocateWorkshops allocateWorkshops, MessageSource words) {
         this.days = days;
-        this.enrolment = enrolment;
+        this.seats = seats;
         this.allocateWorkshops = allocateWorkshops;
         this.words = words;
     }
@@ -52,7 +52,7 @@ class AllocationController {
         model.addAttribute("made", made.isPresent());
         model.addAttribute("allocation", allocation);
         model.addAttribute("page", AllocationPage.of(allocation, day, words, language));
-        model.addAttribute("choosing", enrolment.choosing(day).name());
+        model.addAttribute("choosing", seats.choosing(day).name());
         model.addAttribute("fingerprint", Allocation.fingerprint(day.seed()));
         return "allocation/show";
     }

@@ -9,7 +9,7 @@ import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RegistrationLookup;
-import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.seating.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
@@ -35,19 +35,19 @@ class AddRegistrationController {
 
     private final RegistrationLookup lookup;
     private final StructureChoice structureChoice;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
     private final RegisterParticipant registerParticipant;
     private final ConfirmRegistration confirmRegistration;
 
     AddRegistrationController(
             RegistrationLookup lookup,
             StructureChoice structureChoice,
-            SeatQueries enrolment,
+            SeatQueries seats,
             RegisterParticipant registerParticipant,
             ConfirmRegistration confirmRegistration) {
         this.lookup = lookup;
         this.structureChoice = structureChoice;
-        this.enrolment = enrolment;
+        this.seats = seats;
         this.registerParticipant = registerParticipant;
         this.confirmRegistration = confirmRegistration;
     }
@@ -96,7 +96,7 @@ class AddRegistrationController {
 
     private String page(RegionalDay day, Model model) {
         model.addAttribute("day", day);
-        model.addAttribute("fullness", enrolment.of(day));
+        model.addAttribute("occupancy", seats.of(day));
         structureChoice.offer(model);
         return "enrolment/staff-add";
     }

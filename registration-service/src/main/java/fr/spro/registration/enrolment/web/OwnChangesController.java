@@ -11,7 +11,7 @@ import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.seating.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
@@ -33,7 +33,7 @@ class OwnChangesController {
 
     private final OwnLinks links;
     private final Days days;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
     private final StructureChoice structureChoice;
     private final ChangeRegistration changeRegistration;
     private final CorrectParticipant correctParticipant;
@@ -41,13 +41,13 @@ class OwnChangesController {
     OwnChangesController(
             OwnLinks links,
             Days days,
-            SeatQueries enrolment,
+            SeatQueries seats,
             StructureChoice structureChoice,
             ChangeRegistration changeRegistration,
             CorrectParticipant correctParticipant) {
         this.links = links;
         this.days = days;
-        this.enrolment = enrolment;
+        this.seats = seats;
         this.structureChoice = structureChoice;
         this.changeRegistration = changeRegistration;
         this.correctParticipant = correctParticipant;
@@ -122,7 +122,7 @@ class OwnChangesController {
     private String choice(String secret, RegionalDay day, Model model) {
         model.addAttribute("secret", secret);
         model.addAttribute("day", day);
-        model.addAttribute("fullness", enrolment.of(day));
+        model.addAttribute("occupancy", seats.of(day));
         structureChoice.offer(model);
         return "enrolment/choice";
     }

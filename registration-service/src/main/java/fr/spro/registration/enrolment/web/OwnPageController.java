@@ -13,7 +13,7 @@ import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registration.Status;
-import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.seating.SeatQueries;
 import java.time.Clock;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -34,7 +34,7 @@ class OwnPageController {
     private final OwnLinks links;
     private final Days days;
     private final PublicReads reads;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
     private final ConfirmRegistration confirmRegistration;
     private final CorrectParticipant correctParticipant;
     private final CancelRegistration cancelRegistration;
@@ -45,7 +45,7 @@ class OwnPageController {
             OwnLinks links,
             Days days,
             PublicReads reads,
-            SeatQueries enrolment,
+            SeatQueries seats,
             ConfirmRegistration confirmRegistration,
             CorrectParticipant correctParticipant,
             CancelRegistration cancelRegistration,
@@ -54,7 +54,7 @@ class OwnPageController {
         this.links = links;
         this.days = days;
         this.reads = reads;
-        this.enrolment = enrolment;
+        this.seats = seats;
         this.confirmRegistration = confirmRegistration;
         this.correctParticipant = correctParticipant;
         this.cancelRegistration = cancelRegistration;
@@ -127,8 +127,8 @@ class OwnPageController {
         var day = reads.day(registration.day()).orElseThrow(UnknownLink::new);
         model.addAttribute("day", day);
         model.addAttribute("open", day.takesRegistrations(clock.instant()));
-        model.addAttribute("places", enrolment.placesOf(registration));
-        model.addAttribute("choosing", enrolment.choosing(day).name());
+        model.addAttribute("places", seats.placesOf(registration.claim()));
+        model.addAttribute("choosing", seats.choosing(day).name());
         model.addAttribute("state", state(registration, day));
         return view;
     }

@@ -21,9 +21,9 @@ import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RegistrationLookup;
-import fr.spro.registration.enrolment.SeatQueries;
-import fr.spro.registration.enrolment.SeatQueries.Count;
 import fr.spro.registration.enrolment.Wishes;
+import fr.spro.registration.seating.Occupancy.Count;
+import fr.spro.registration.seating.SeatQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -130,7 +130,7 @@ class RegistrationApi {
     record Cancellation(@Nullable @Size(max = 300) String reason) {}
 
     private final RegistrationLookup lookup;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
     private final RegisterParticipant registerParticipant;
     private final ChangeRegistration changeRegistration;
     private final CorrectParticipant correctParticipant;
@@ -140,7 +140,7 @@ class RegistrationApi {
 
     RegistrationApi(
             RegistrationLookup lookup,
-            SeatQueries enrolment,
+            SeatQueries seats,
             RegisterParticipant registerParticipant,
             ChangeRegistration changeRegistration,
             CorrectParticipant correctParticipant,
@@ -148,7 +148,7 @@ class RegistrationApi {
             CancelRegistration cancelRegistration,
             EraseParticipant eraseParticipant) {
         this.lookup = lookup;
-        this.enrolment = enrolment;
+        this.seats = seats;
         this.registerParticipant = registerParticipant;
         this.changeRegistration = changeRegistration;
         this.correctParticipant = correctParticipant;
@@ -160,10 +160,10 @@ class RegistrationApi {
     @Operation(summary = "How full the day and its workshops are.")
     @GetMapping("/seats")
     Seats seats(@PathVariable String slug) {
-        var fullness = enrolment.of(lookup.day(slug));
+        var occupancy = seats.of(lookup.day(slug));
         var workshops = new LinkedHashMap<String, Count>();
-        fullness.workshops().forEach((id, count) -> workshops.put(id.value(), count));
-        return new Seats(fullness.day(), workshops);
+        occupancy.workshops().forEach((id, count) -> workshops.put(id.value(), count));
+        return new Seats(occupancy.day(), workshops);
     }
 
     @Operation(summary = "Registers somebody, who confirms by e-mail.")
@@ -256,6 +256,6 @@ class RegistrationApi {
     }
 
     private RegistrationView view(Registration registration) {
-        return RegistrationView.of(registration, enrolment.placesOf(registration));
+        return RegistrationView.of(registration, seats.placesOf(registration.claim()));
     }
 }

@@ -112,7 +112,7 @@ class RegistrationController {
         model.addAttribute("day", day);
         model.addAttribute("now", clock.instant());
         if (!day.takesRegistrations(clock.instant())) return "enrolment/not-open";
-        model.addAttribute("fullness", reads.fullness(day));
+        model.addAttribute("occupancy", reads.occupancy(day));
         structureChoice.offer(model);
         return "enrolment/form";
     }

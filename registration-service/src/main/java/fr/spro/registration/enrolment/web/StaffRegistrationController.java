@@ -13,7 +13,7 @@ import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationLookup;
-import fr.spro.registration.enrolment.SeatQueries;
+import fr.spro.registration.seating.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -43,7 +43,7 @@ class StaffRegistrationController {
     private final RegistrationLookup lookup;
     private final Deliveries deliveries;
     private final IdResolver ids;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
     private final StructureChoice structureChoice;
     private final ChangeRegistration changeRegistration;
     private final CorrectParticipant correctParticipant;
@@ -54,7 +54,7 @@ class StaffRegistrationController {
             RegistrationLookup lookup,
             Deliveries deliveries,
             IdResolver ids,
-            SeatQueries enrolment,
+            SeatQueries seats,
             StructureChoice structureChoice,
             ChangeRegistration changeRegistration,
             CorrectParticipant correctParticipant,
@@ -63,7 +63,7 @@ class StaffRegistrationController {
         this.lookup = lookup;
         this.deliveries = deliveries;
         this.ids = ids;
-        this.enrolment = enrolment;
+        this.seats = seats;
         this.structureChoice = structureChoice;
         this.changeRegistration = changeRegistration;
         this.correctParticipant = correctParticipant;
@@ -77,7 +77,7 @@ class StaffRegistrationController {
         var registration = page(slug, id, staff, model);
         model.addAttribute("state", registration.listing().state().code());
         model.addAttribute("structure", registration.wishes().origin(ids.structures()));
-        model.addAttribute("places", enrolment.placesOf(registration));
+        model.addAttribute("places", seats.placesOf(registration.claim()));
         model.addAttribute("messages", deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));
         return "enrolment/staff-one";
     }
@@ -184,7 +184,7 @@ class StaffRegistrationController {
     }
 
     private String choice(String slug, Model model) {
-        model.addAttribute("fullness", enrolment.of(lookup.day(slug)));
+        model.addAttribute("occupancy", seats.of(lookup.day(slug)));
         structureChoice.offer(model);
         return "enrolment/staff-choice";
     }

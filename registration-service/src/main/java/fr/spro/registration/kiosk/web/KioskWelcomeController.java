@@ -2,9 +2,9 @@ package fr.spro.registration.kiosk.web;
 
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Registrations;
-import fr.spro.registration.enrolment.SeatQueries;
 import fr.spro.registration.kiosk.KioskLinks;
 import fr.spro.registration.kiosk.web.WelcomeTickets.Ticket;
+import fr.spro.registration.seating.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +25,13 @@ class KioskWelcomeController {
     private final KioskLinks links;
     private final WelcomeTickets tickets;
     private final Registrations registrations;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
 
-    KioskWelcomeController(
-            KioskLinks links, WelcomeTickets tickets, Registrations registrations, SeatQueries enrolment) {
+    KioskWelcomeController(KioskLinks links, WelcomeTickets tickets, Registrations registrations, SeatQueries seats) {
         this.links = links;
         this.tickets = tickets;
         this.registrations = registrations;
-        this.enrolment = enrolment;
+        this.seats = seats;
     }
 
     @GetMapping("/accueil/{secret}/bienvenue/{ticket}")
@@ -60,6 +59,6 @@ class KioskWelcomeController {
         return registrations
                 .findById(ticket.registration())
                 .filter(found -> found.day().equals(day.id()) && found.isActive())
-                .map(found -> KioskWelcome.of(found, enrolment.placesOf(found), day, ticket.before()));
+                .map(found -> KioskWelcome.of(found, seats.placesOf(found.claim()), day, ticket.before()));
     }
 }

@@ -3,10 +3,10 @@ package fr.spro.registration.roster.web;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.RegistrationLookup;
-import fr.spro.registration.enrolment.SeatQueries;
-import fr.spro.registration.enrolment.SeatQueries.Count;
 import fr.spro.registration.roster.Figures;
 import fr.spro.registration.roster.Figures.Presence;
+import fr.spro.registration.seating.Occupancy.Count;
+import fr.spro.registration.seating.SeatQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -74,12 +74,12 @@ class FiguresApi {
             PresenceView presence) {}
 
     private final RegistrationLookup lookup;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
     private final Figures figures;
 
-    FiguresApi(RegistrationLookup lookup, SeatQueries enrolment, Figures figures) {
+    FiguresApi(RegistrationLookup lookup, SeatQueries seats, Figures figures) {
         this.lookup = lookup;
-        this.enrolment = enrolment;
+        this.seats = seats;
         this.figures = figures;
     }
 
@@ -92,7 +92,7 @@ class FiguresApi {
                 standing.states().entrySet().stream()
                         .map(entry -> new InState(entry.getKey(), entry.getValue()))
                         .toList(),
-                enrolment.of(day).workshops().entrySet().stream()
+                seats.of(day).workshops().entrySet().stream()
                         .map(entry -> Workshop.of(entry.getKey(), entry.getValue()))
                         .toList(),
                 named(standing.groups()),

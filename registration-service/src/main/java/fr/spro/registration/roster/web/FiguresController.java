@@ -5,10 +5,10 @@ import fr.spro.platform.web.Bars.Bar;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.enrolment.RegistrationLookup;
-import fr.spro.registration.enrolment.SeatQueries;
-import fr.spro.registration.enrolment.SeatQueries.Fullness;
 import fr.spro.registration.roster.Figures;
 import fr.spro.registration.roster.Figures.Presence;
+import fr.spro.registration.seating.Occupancy;
+import fr.spro.registration.seating.SeatQueries;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -26,13 +26,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class FiguresController {
 
     private final RegistrationLookup lookup;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
     private final Figures figures;
     private final MessageSource words;
 
-    FiguresController(RegistrationLookup lookup, SeatQueries enrolment, Figures figures, MessageSource words) {
+    FiguresController(RegistrationLookup lookup, SeatQueries seats, Figures figures, MessageSource words) {
         this.lookup = lookup;
-        this.enrolment = enrolment;
+        this.seats = seats;
         this.figures = figures;
         this.words = words;
     }
@@ -41,13 +41,13 @@ class FiguresController {
     @PreAuthorize("hasRole('ORGANISER')")
     String show(@PathVariable String slug, Locale language, Model model) {
         var day = lookup.day(slug);
-        var fullness = enrolment.of(day);
+        var occupancy = seats.of(day);
         var standing = figures.of(day.id());
         var dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language);
         model.addAttribute("day", day);
-        model.addAttribute("fullness", fullness);
+        model.addAttribute("occupancy", occupancy);
         model.addAttribute("presence", standing.presence());
-        model.addAttribute("presences", presences(day, fullness, standing.presence(), language));
+        model.addAttribute("presences", presences(day, occupancy, standing.presence(), language));
         model.addAttribute(
                 "figures",
                 List.of(
@@ -61,8 +61,8 @@ class FiguresController {
                                                         language),
                                                 entry.getValue()))
                                         .toList()),
-                        new Bars(word("figures.seats", language), workshops(day, fullness)),
-                        new Bars(word("figures.waiting", language), waiting(day, fullness)),
+                        new Bars(word("figures.seats", language), workshops(day, occupancy)),
+                        new Bars(word("figures.waiting", language), waiting(day, occupancy)),
                         new Bars(word("figures.groups", language), named(standing.groups(), language)),
                         new Bars(word("figures.types", language), kinds(standing.types(), language)),
                         new Bars(
@@ -73,7 +73,7 @@ class FiguresController {
         return "enrolment/figures";
     }
 
-    private List<Bars> presences(RegionalDay day, Fullness fullness, Presence presence, Locale language) {
+    private List<Bars> presences(RegionalDay day, Occupancy occupancy, Presence presence, Locale language) {
         var groups = presence.groups().entrySet().stream()
                 .map(entry -> new Bar(
                         name(entry.getKey(), language),
@@ -81,33 +81,33 @@ class FiguresController {
                         entry.getValue().of()))
                 .toList();
         return List.of(
-                new Bars(word("figures.present.workshops", language), inWorkshops(day, fullness, presence)),
+                new Bars(word("figures.present.workshops", language), inWorkshops(day, occupancy, presence)),
                 new Bars(word("figures.present.groups", language), groups));
     }
 
     /// Nothing as long as nobody was noted in any.
-    private static List<Bar> inWorkshops(RegionalDay day, Fullness fullness, Presence presence) {
+    private static List<Bar> inWorkshops(RegionalDay day, Occupancy occupancy, Presence presence) {
         if (presence.sessions().isEmpty()) return List.of();
         return day.sessions().stream()
                 .filter(Session::isWorkshop)
                 .map(session -> new Bar(session.title(), presence.sessions().getOrDefault(session.id(), 0L), (long)
-                        fullness.workshops().get(session.id()).taken()))
+                        occupancy.workshops().get(session.id()).taken()))
                 .toList();
     }
 
-    private static List<Bar> workshops(RegionalDay day, Fullness fullness) {
+    private static List<Bar> workshops(RegionalDay day, Occupancy occupancy) {
         return day.sessions().stream()
                 .filter(Session::isWorkshop)
                 .map(session -> new Bar(
-                        session.title(), fullness.workshops().get(session.id()).taken()))
+                        session.title(), occupancy.workshops().get(session.id()).taken()))
                 .toList();
     }
 
-    private static List<Bar> waiting(RegionalDay day, Fullness fullness) {
+    private static List<Bar> waiting(RegionalDay day, Occupancy occupancy) {
         return day.sessions().stream()
                 .filter(Session::isWorkshop)
                 .map(session -> new Bar(
-                        session.title(), fullness.workshops().get(session.id()).waiting()))
+                        session.title(), occupancy.workshops().get(session.id()).waiting()))
                 .filter(bar -> bar.number() > 0)
                 .toList();
     }

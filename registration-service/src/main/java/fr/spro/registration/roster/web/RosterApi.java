@@ -4,13 +4,14 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RegistrationLookup;
-import fr.spro.registration.enrolment.SeatQueries;
 import fr.spro.registration.enrolment.web.RegistrationView;
 import fr.spro.registration.roster.FindRegistrations;
 import fr.spro.registration.roster.FindRegistrations.Order;
 import fr.spro.registration.roster.FindRegistrations.Search;
+import fr.spro.registration.seating.SeatQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ class RosterApi {
                 order,
                 after.isEmpty() ? null : new RegistrationId(after),
                 PAGE));
-        var places = seats.placesOf(day.id(), page.registrations());
+        var places = seats.placesOf(day.id(), Registration.claims(page.registrations()));
         var views = page.registrations().stream()
                 .map(registration -> RegistrationView.of(registration, places.get(registration.id())))
                 .toList();

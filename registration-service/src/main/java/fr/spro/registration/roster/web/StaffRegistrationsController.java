@@ -1,6 +1,7 @@
 package fr.spro.registration.roster.web;
 
 import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
@@ -12,10 +13,10 @@ import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RegistrationLookup;
-import fr.spro.registration.enrolment.SeatQueries;
 import fr.spro.registration.roster.FindRegistrations;
 import fr.spro.registration.roster.FindRegistrations.Order;
 import fr.spro.registration.roster.FindRegistrations.Search;
+import fr.spro.registration.seating.SeatQueries;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ class StaffRegistrationsController {
     private final IdResolver ids;
     private final FindRegistrations findRegistrations;
     private final Deliveries deliveries;
-    private final SeatQueries enrolment;
+    private final SeatQueries seats;
 
     StaffRegistrationsController(
             RegistrationLookup lookup,
@@ -74,13 +75,13 @@ class StaffRegistrationsController {
             IdResolver ids,
             FindRegistrations findRegistrations,
             Deliveries deliveries,
-            SeatQueries enrolment) {
+            SeatQueries seats) {
         this.lookup = lookup;
         this.access = access;
         this.ids = ids;
         this.findRegistrations = findRegistrations;
         this.deliveries = deliveries;
-        this.enrolment = enrolment;
+        this.seats = seats;
     }
 
     @GetMapping
@@ -108,8 +109,8 @@ class StaffRegistrationsController {
                 PAGE));
         var counts = findRegistrations.counts(day.id(), scope);
         model.addAttribute("day", day);
-        var standing = enrolment.of(day, page.registrations());
-        model.addAttribute("fullness", standing.fullness());
+        var snapshot = seats.of(day, Registration.claims(page.registrations()));
+        model.addAttribute("occupancy", snapshot.occupancy());
         model.addAttribute("filter", filter);
         if (!structure.isEmpty() && !scope.structures().isEmpty()) {
             model.addAttribute("only", ids.structures().get(new StructureId(structure)));
@@ -120,7 +121,7 @@ class StaffRegistrationsController {
                 List.of(State.values()).stream()
                         .map(state -> new StateCount(state.code(), counts.getOrDefault(state, 0L)))
                         .toList());
-        model.addAttribute("rows", rows(page.registrations(), standing.places()));
+        model.addAttribute("rows", rows(page.registrations(), snapshot.places()));
         model.addAttribute("next", page.next() == null ? null : page.next().value());
         return "enrolment/staff";
     }
@@ -133,7 +134,7 @@ class StaffRegistrationsController {
     /// A state with the number of registrations in it.
     public record StateCount(String state, long number) {}
 
-    private List<StaffRow> rows(List<Registration> found, Map<RegistrationId, Places> places) {
+    private List<StaffRow> rows(List<Registration> found, Map<TextId, Places> places) {
         var directory = ids.structures();
         var notReached = notReached(found);
         return found.stream()

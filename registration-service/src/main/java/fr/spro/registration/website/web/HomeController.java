@@ -74,8 +74,8 @@ class HomeController {
     private String page(RegionalDay day, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("now", clock.instant());
-        var fullness = reads.fullness(day);
-        model.addAttribute("fullness", fullness);
+        var occupancy = reads.occupancy(day);
+        model.addAttribute("occupancy", occupancy);
         model.addAttribute(
                 "reports",
                 reports.findByDay(day.id()).stream()
@@ -84,7 +84,7 @@ class HomeController {
         if (day.isAnnounced()) {
             var address = "%s/journees/%s".formatted(publicUrl, day.id().value());
             model.addAttribute("share", new Share(day.title(), day.details().description(), address));
-            model.addAttribute("structured", structuredData.of(day, fullness, address));
+            model.addAttribute("structured", structuredData.of(day, occupancy, address));
         }
         return "enrolment/day";
     }

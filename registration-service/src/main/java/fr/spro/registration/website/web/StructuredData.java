@@ -3,7 +3,7 @@ package fr.spro.registration.website.web;
 import fr.spro.platform.web.Dates;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
-import fr.spro.registration.enrolment.SeatQueries.Fullness;
+import fr.spro.registration.seating.Occupancy;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ class StructuredData {
     }
 
     /// Text that can stand in a page's script element, whatever somebody wrote in the title.
-    String of(RegionalDay day, Fullness fullness, String address) {
+    String of(RegionalDay day, Occupancy occupancy, String address) {
         var event = event(day.title(), day.startsAt(), day.endsAt());
         event.put("@context", SCHEMA);
         event.put("url", address);
@@ -32,8 +32,8 @@ class StructuredData {
         event.put("eventStatus", SCHEMA + (day.isCancelled() ? "EventCancelled" : "EventScheduled"));
         event.put("eventAttendanceMode", SCHEMA + "OfflineEventAttendanceMode");
         event.put("isAccessibleForFree", true);
-        event.put("maximumAttendeeCapacity", fullness.day().seats());
-        event.put("remainingAttendeeCapacity", fullness.day().free());
+        event.put("maximumAttendeeCapacity", occupancy.day().seats());
+        event.put("remainingAttendeeCapacity", occupancy.day().free());
         event.put("location", Map.of("@type", "Place", "name", day.place(), "address", day.place()));
         event.put("organizer", Map.of("@type", "Organization", "name", "SPRO Pays de la Loire"));
         event.put("subEvent", day.sessions().stream().map(StructuredData::part).toList());

@@ -1,8 +1,8 @@
-package fr.spro.registration.enrolment;
+package fr.spro.registration.seating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.spro.registration.enrolment.Matching.Workshop;
+import fr.spro.registration.seating.Matching.Workshop;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

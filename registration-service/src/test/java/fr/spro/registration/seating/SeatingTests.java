@@ -1,4 +1,4 @@
-package fr.spro.registration.enrolment;
+package fr.spro.registration.seating;
 
 import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
@@ -9,17 +9,16 @@ import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.registration.Examples;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.enrolment.SeatQueries.Count;
-import fr.spro.registration.enrolment.Seating.Arrivals;
+import fr.spro.registration.seating.Occupancy.Count;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Guarantee 5, the rule itself: the order of arrival says who sits.
+/// Guarantee 5, the rule itself: seats follow the order of arrival.
 class SeatingTests {
 
     @Test
-    void the_first_who_arrived_have_a_place_and_the_others_a_rank() {
+    void gives_places_in_order_of_arrival_and_ranks_to_the_others() {
         var seating = seating(2, 1, List.of("a", "b", "c", "d"), List.of());
 
         assertThat(dayPlace(seating, "b")).isEqualTo(new Place(true, null));
@@ -29,7 +28,7 @@ class SeatingTests {
     }
 
     @Test
-    void who_waits_for_the_day_holds_no_seat_of_a_workshop_nor_a_rank() {
+    void gives_neither_seat_nor_rank_in_a_workshop_while_waiting_for_the_day() {
         var seating = seating(2, 1, List.of("a", "b", "late"), List.of("late", "b", "a"));
 
         assertThat(workshopPlace(seating, "b")).isEqualTo(new WorkshopPlace("w-1", true, null));
@@ -39,7 +38,7 @@ class SeatingTests {
     }
 
     @Test
-    void who_waits_for_a_workshop_holds_the_seat_of_the_next_one_liked_and_swaps_it_in_place() {
+    void keeps_the_seat_of_the_next_preference_while_waiting_and_swaps_it_in_place() {
         var both = Map.of("b", List.of("w-1", "w-2"));
         var sessions = Map.of("w-1", List.of("a", "b"), "w-2", List.of("b", "c"));
 
@@ -54,17 +53,16 @@ class SeatingTests {
     }
 
     @Test
-    void before_ranked_wishes_are_allocated_nobody_has_a_workshop() {
+    void gives_no_workshop_before_ranked_wishes_are_allocated() {
         var ranked =
                 new Seating(Examples.rankedDetails(5), Examples.day("d", 5, 1).sessions(), Arrivals.NONE);
 
-        assertThat(ranked.placesOf(new RegistrationId("a"), List.of(MORNING)).workshops())
-                .isEmpty();
+        assertThat(ranked.placesOf(claim("a", MORNING)).workshops()).isEmpty();
         assertThat(ranked.mayTakeSeats("a")).isFalse();
     }
 
     @Test
-    void who_has_not_arrived_yet_comes_last() {
+    void puts_a_claim_that_has_not_arrived_last() {
         var seating = seating(1, 1, List.of("a"), List.of("a"));
 
         assertThat(dayPlace(seating, "x")).isEqualTo(new Place(false, 1));
@@ -72,7 +70,7 @@ class SeatingTests {
     }
 
     @Test
-    void a_day_where_nobody_arrived_yet_is_empty() {
+    void is_empty_before_the_first_arrival() {
         var day = Examples.day("d", 5, 3);
         var seating = new Seating(day.details(), day.sessions(), Arrivals.NONE);
 
@@ -93,16 +91,18 @@ class SeatingTests {
     }
 
     private static List<WorkshopPlace> places(Seating seating, String id, SessionId... chosen) {
-        return seating.placesOf(new RegistrationId(id), List.of(chosen)).workshops();
+        return seating.placesOf(claim(id, chosen)).workshops();
     }
 
     private static Place dayPlace(Seating seating, String id) {
-        return seating.placesOf(new RegistrationId(id), List.<SessionId>of()).day();
+        return seating.placesOf(claim(id)).day();
     }
 
     private static WorkshopPlace workshopPlace(Seating seating, String id) {
-        return seating.placesOf(new RegistrationId(id), List.of(MORNING))
-                .workshops()
-                .getFirst();
+        return seating.placesOf(claim(id, MORNING)).workshops().getFirst();
+    }
+
+    private static Claim claim(String id, SessionId... chosen) {
+        return ClaimExamples.active(id, chosen);
     }
 }

@@ -1,4 +1,4 @@
-package fr.spro.registration.enrolment;
+package fr.spro.registration.seating;
 
 import java.util.ArrayDeque;
 import java.util.Comparator;

@@ -1,0 +1,65 @@
+package fr.spro.registration.seating;
+
+import fr.spro.registration.day.SessionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// Ids of claims in order of arrival, for the day and for each workshop, as the day's document holds them.
+///
+/// @param preferences the workshops of those who chose several at the same time, the preferred one first
+/// @param allocatedAt when ranked wishes became orders of arrival
+record Arrivals(
+        @Nullable List<String> day,
+        @Nullable Map<String, List<String>> sessions,
+        @Nullable Map<String, List<String>> preferences,
+        @Nullable Instant allocatedAt) {
+
+    static final Arrivals NONE = new Arrivals(null, null, null, null);
+
+    static final String FIELD = "arrivals";
+    static final String DAY = FIELD + ".day";
+    static final String SESSIONS = FIELD + ".sessions";
+    static final String PREFERENCES = FIELD + ".preferences";
+    static final String ALLOCATED = FIELD + ".allocatedAt";
+
+    /// The path of a workshop's list.
+    static String list(SessionId workshop) {
+        return SESSIONS + "." + workshop.value();
+    }
+
+    /// The path of the preferences of one claim.
+    static String preferences(String claim) {
+        return PREFERENCES + "." + claim;
+    }
+
+    @SuppressWarnings("unchecked")
+    static Arrivals of(@Nullable Document document) {
+        if (document == null) return NONE;
+        var allocatedAt = document.getDate("allocatedAt");
+        return new Arrivals(
+                (List<String>) document.get("day"),
+                (Map<String, List<String>>) document.get("sessions"),
+                (Map<String, List<String>>) document.get("preferences"),
+                allocatedAt == null ? null : allocatedAt.toInstant());
+    }
+
+    List<String> ofDay() {
+        return day == null ? List.of() : day;
+    }
+
+    List<String> of(SessionId session) {
+        return sessions == null ? List.of() : sessions.getOrDefault(session.value(), List.of());
+    }
+
+    @Nullable
+    List<String> preferencesOf(String id) {
+        return preferences == null ? null : preferences.get(id);
+    }
+
+    boolean havePreferences() {
+        return preferences != null && !preferences.isEmpty();
+    }
+}

@@ -1,0 +1,103 @@
+package fr.spro.registration.seating;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.work.RequestCoalescer;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.RegionalDay;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/// Puts new claims at the end of the lists in one guarded, idempotent write.
+///
+/// A claim that has to wait for the day joins its workshops when it gets a place: otherwise a place won
+/// later would take a workshop's seat from somebody who was notified of having it.
+@Component
+public class JoinDay {
+
+    private static final int MOST_TOGETHER = 200;
+
+    /// A new claim, and the day as its owner saw it.
+    private record Arriving(Claim claim, RegionalDay day) {}
+
+    private final Store<RegionalDay> days;
+    private final Map<DayId, RequestCoalescer<Arriving, Boolean>> joining = new ConcurrentHashMap<>();
+
+    public JoinDay(Store<RegionalDay> days) {
+        this.days = days;
+    }
+
+    /// Joins one claim; in a rush concurrent ones share a write.
+    public void handle(Claim claim, RegionalDay day) {
+        joining.computeIfAbsent(day.id(), _ -> new RequestCoalescer<>(MOST_TOGETHER, this::joinTogether))
+                .handle(new Arriving(claim, day));
+    }
+
+    /// Joins many in this order: in one write while there is room at the day for all of them, or for none
+    /// of them; otherwise one by one.
+    public void handle(List<Claim> arrived, RegionalDay day) {
+        var ids = arrived.stream().map(Claim::key).distinct().toList();
+        if (ids.isEmpty()) return;
+        var areNew = where(Arrivals.DAY).nin(ids);
+        var room = day.details().places() - ids.size();
+        if (room >= 0 && days.apply(day.id(), all(areNew, hasRoom(room, day)), everywhere(arrived, day))) return;
+        var waiting = new Update().push(Arrivals.DAY).each(ids.toArray());
+        if (days.apply(day.id(), all(areNew, hasNoRoom(day)), waiting)) return;
+        if (ids.size() == 1) days.apply(day.id(), areNew, waiting);
+        else arrived.forEach(claim -> handle(List.of(claim), day));
+    }
+
+    private List<Boolean> joinTogether(List<Arriving> arriving) {
+        var latest = arriving.stream()
+                .map(Arriving::day)
+                .max(Comparator.comparing(RegionalDay::version))
+                .orElseThrow();
+        handle(arriving.stream().map(Arriving::claim).toList(), latest);
+        return arriving.stream().map(_ -> true).toList();
+    }
+
+    private static Criteria hasRoom(int room, RegionalDay day) {
+        var isFree = where("%s.%d".formatted(Arrivals.DAY, room)).exists(false);
+        return day.details().isRanked() ? all(isFree, where(Arrivals.ALLOCATED).exists(true)) : isFree;
+    }
+
+    private static Criteria hasNoRoom(RegionalDay day) {
+        var isFull = where("%s.%d".formatted(Arrivals.DAY, day.details().places() - 1))
+                .exists(true);
+        return day.details().isRanked()
+                ? new Criteria().orOperator(isFull, where(Arrivals.ALLOCATED).exists(false))
+                : isFull;
+    }
+
+    private static Criteria all(Criteria... conditions) {
+        return new Criteria().andOperator(conditions);
+    }
+
+    private static Update everywhere(List<Claim> arrived, RegionalDay day) {
+        var seating = new Seating(day.details(), day.sessions(), Arrivals.NONE);
+        var ids = new LinkedHashSet<String>();
+        var members = new LinkedHashMap<String, List<String>>();
+        var update = new Update();
+        for (var claim : arrived) {
+            if (!ids.add(claim.key())) continue;
+            for (var workshop : claim.workshops()) {
+                members.computeIfAbsent(Arrivals.list(workshop), _ -> new ArrayList<>())
+                        .add(claim.key());
+            }
+            var preferences = seating.preferences(claim);
+            if (preferences != null) update.set(Arrivals.preferences(claim.key()), preferences);
+        }
+        update.push(Arrivals.DAY).each(ids.toArray());
+        members.forEach((list, those) -> update.push(list).each(those.toArray()));
+        return update;
+    }
+}

@@ -1,0 +1,159 @@
+package fr.spro.registration.seating;
+
+import fr.spro.contracts.RegistrationEvent.Place;
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import fr.spro.registration.day.Details;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.seating.Occupancy.Count;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Who has which seat, computed from the order of arrival and the preferences: guarantee 5.
+///
+/// The first `places` who arrived have a place at the day. Among those, the seats of each slot of
+/// workshops are given by `Matching`, with the order of arrival in each workshop. Everybody else waits.
+/// Since nothing of this is stored, no two writes can contradict each other, and somebody who holds a
+/// seat while waiting for a preferred one is moved to it in place.
+public final class Seating {
+
+    private final Arrivals arrivals;
+    private final List<Session> sessions;
+    private final boolean pending;
+    private final Line day;
+    private @Nullable Map<SessionId, Line> workshops;
+
+    Seating(Details details, List<Session> sessions, Arrivals arrivals) {
+        this.arrivals = arrivals;
+        this.sessions = sessions.stream().filter(Session::isWorkshop).toList();
+        this.pending = details.isRanked() && arrivals.allocatedAt() == null;
+        this.day = Line.firstCome(arrivals.ofDay(), arrivals.ofDay(), details.places());
+    }
+
+    /// Whether the lists hold this claim as they should.
+    public boolean agreesWith(Claim claim) {
+        return correction(claim).isNone();
+    }
+
+    /// What the claim has: without workshops that the day no longer has, and without any while their
+    /// allocation is pending. A claim that has not arrived yet comes last.
+    public Places placesOf(Claim claim) {
+        var place = placeAtDay(claim.key());
+        return new Places(
+                place,
+                pending
+                        ? List.of()
+                        : claim.workshops().stream()
+                                .filter(lines()::containsKey)
+                                .map(workshop -> placeIn(workshop, claim.key(), place.seated()))
+                                .toList());
+    }
+
+    public boolean hasPlace(Claim claim) {
+        return placeAtDay(claim.key()).seated();
+    }
+
+    /// The next write that brings the lists closer to the claim: they hold it in the list of the day
+    /// while it is active, and while it has a place there in those of its workshops. It has to arrive
+    /// before it can have a place.
+    Correction correction(Claim claim) {
+        var id = claim.key();
+        if (claim.active() && !day.arrived().contains(id)) return Correction.arrival();
+        var mayJoin = claim.active() && mayTakeSeats(id);
+        var join = lines().keySet().stream()
+                .filter(workshop -> mayJoin && claim.wants(workshop) && !isIn(workshop, id))
+                .toList();
+        var leave = lines().keySet().stream()
+                .filter(workshop -> isIn(workshop, id) && !claim.wants(workshop))
+                .toList();
+        var wanted = claim.active() ? preferences(claim) : null;
+        var stored = arrivals.preferencesOf(id);
+        var agree = Objects.equals(wanted, stored) || stored == null && !mayJoin;
+        var leaveDay = !claim.active() && day.arrived().contains(id);
+        return new Correction(false, leaveDay, join, leave, !agree, wanted);
+    }
+
+    /// The chosen workshops, the preferred one first, if several are at the same time; otherwise null,
+    /// because then the lists are enough.
+    @Nullable
+    List<String> preferences(Claim claim) {
+        var starts = sessions.stream()
+                .filter(session -> claim.workshops().contains(session.id()))
+                .map(Session::startsAt)
+                .toList();
+        return new HashSet<>(starts).size() == starts.size()
+                ? null
+                : claim.workshops().stream().map(SessionId::value).toList();
+    }
+
+    boolean isPending() {
+        return pending;
+    }
+
+    boolean anybodyWaits() {
+        return day.anybodyWaits() || lines().values().stream().anyMatch(Line::anybodyWaits);
+    }
+
+    Count countOfDay() {
+        return day.count();
+    }
+
+    Count countOf(SessionId workshop) {
+        var line = lines().get(workshop);
+        return line == null ? new Count(0, 0, 0) : line.count();
+    }
+
+    Set<SessionId> workshops() {
+        return lines().keySet();
+    }
+
+    /// Whether somebody is to be in the lists of the workshops: not before having a place at the day, nor
+    /// before the wishes are allocated.
+    boolean mayTakeSeats(String id) {
+        return !pending && day.seated().contains(id);
+    }
+
+    private boolean isIn(SessionId workshop, String id) {
+        return line(workshop).arrived().contains(id);
+    }
+
+    private Place placeAtDay(String id) {
+        if (day.seated().contains(id)) return new Place(true, null);
+        var rank = day.ranks().get(id);
+        if (rank != null) return new Place(false, rank);
+        return day.count().free() > 0 ? new Place(true, null) : new Place(false, day.lastRank());
+    }
+
+    private WorkshopPlace placeIn(SessionId workshop, String id, boolean atDay) {
+        var line = line(workshop);
+        if (!atDay) return new WorkshopPlace(workshop.value(), false, null);
+        if (line.seated().contains(id)) return new WorkshopPlace(workshop.value(), true, null);
+        var rank = line.arrived().contains(id) ? line.ranks().get(id) : (Integer) line.lastRank();
+        return new WorkshopPlace(workshop.value(), false, rank);
+    }
+
+    private Line line(SessionId workshop) {
+        return Objects.requireNonNull(lines().get(workshop));
+    }
+
+    /// Worked out on first use.
+    private synchronized Map<SessionId, Line> lines() {
+        if (workshops == null) {
+            var lines = new HashMap<SessionId, Line>();
+            sessions.stream()
+                    .collect(Collectors.groupingBy(Session::startsAt, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .forEach(slot -> lines.putAll(new SlotLines(slot, arrivals, day.seated()).lines()));
+            workshops = lines;
+        }
+        return workshops;
+    }
+}

@@ -1,0 +1,89 @@
+package fr.spro.registration.seating;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.messaging.work.RequestCoalescer;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Details;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/// Reads the seating of a day from its document; in a rush concurrent readers share one read.
+@Component
+public class Seatings {
+
+    /// The part of the day's document that says how many may have a seat.
+    record Seats(@Id DayId id, Details details, List<Session> sessions) {}
+
+    private final MongoOperations mongo;
+    private final Map<DayId, RequestCoalescer<DayId, Seating>> seatings = new ConcurrentHashMap<>();
+    private final Map<DayId, RequestCoalescer<RegionalDay, Boolean>> crowds = new ConcurrentHashMap<>();
+
+    public Seatings(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /// Who has which seat now.
+    public Seating of(DayId day) {
+        return seatings.computeIfAbsent(day, _ -> RequestCoalescer.sharing(_ -> read(day)))
+                .handle(day);
+    }
+
+    /// Whether anybody waits for a place or a workshop. Where nobody has alternatives the lengths of the
+    /// lists are enough, and the lists are not loaded.
+    public boolean anybodyWaits(RegionalDay day) {
+        return crowds.computeIfAbsent(day.id(), _ -> RequestCoalescer.sharing(asked -> isAnyLonger(asked.getLast())))
+                .handle(day);
+    }
+
+    private boolean isAnyLonger(RegionalDay day) {
+        var longer = new ArrayList<Criteria>();
+        longer.add(
+                where("%s.%d".formatted(Arrivals.DAY, day.details().places())).exists(true));
+        for (var session : day.sessions()) {
+            if (!session.isWorkshop()) continue;
+            var seats = Objects.requireNonNullElse(session.seats(), 0);
+            longer.add(
+                    where("%s.%d".formatted(Arrivals.list(session.id()), seats)).exists(true));
+        }
+        var query = Query.query(where("_id").is(day.id().value()).orOperator(longer));
+        query.fields().include(Arrivals.PREFERENCES);
+        var found = mongo.findOne(query, Document.class, collection());
+        if (found == null) return false;
+        var arrivals = Arrivals.of(found.get(Arrivals.FIELD, Document.class));
+        return !arrivals.havePreferences() || of(day.id()).anybodyWaits();
+    }
+
+    /// The long lists are taken as the driver returns them: mapping each of their entries costs more than
+    /// all the rest.
+    private Seating read(DayId day) {
+        var document = mongo.execute(
+                collection(),
+                documents -> documents
+                        .find(Filters.eq("_id", day.value()))
+                        .projection(Projections.include("details", "sessions", Arrivals.FIELD))
+                        .first());
+        if (document == null) throw new UnknownAggregate(RegionalDay.class, day);
+        var arrivals = Arrivals.of((Document) document.remove(Arrivals.FIELD));
+        var seats = mongo.getConverter().read(Seats.class, document);
+        return new Seating(seats.details(), seats.sessions(), arrivals);
+    }
+
+    private String collection() {
+        return mongo.getCollectionName(RegionalDay.class);
+    }
+}

@@ -1,0 +1,90 @@
+package fr.spro.registration.seating;
+
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Works out the lines of the workshops of one slot, in which everybody has one seat at most.
+///
+/// @param slot workshops that begin at the same time
+/// @param seatedAtDay who may have a seat in a workshop at all
+record SlotLines(List<Session> slot, Arrivals arrivals, Set<String> seatedAtDay) {
+
+    /// Where nobody could have a seat elsewhere at the same time, matching is counting.
+    Map<SessionId, Line> lines() {
+        var orders = new ArrayList<List<String>>();
+        for (var session : slot) {
+            orders.add(arrivals.of(session.id()).stream()
+                    .filter(seatedAtDay::contains)
+                    .toList());
+        }
+        return hasAlternatives(orders) ? matched(orders) : firstCome(orders);
+    }
+
+    private boolean hasAlternatives(List<List<String>> orders) {
+        var people = new HashSet<String>();
+        return arrivals.havePreferences()
+                || !orders.stream().flatMap(List::stream).allMatch(people::add);
+    }
+
+    private Map<SessionId, Line> firstCome(List<List<String>> orders) {
+        var lines = new HashMap<SessionId, Line>();
+        for (int i = 0; i < slot.size(); i++) {
+            var session = slot.get(i);
+            lines.put(session.id(), Line.firstCome(arrivals.of(session.id()), orders.get(i), seats(session)));
+        }
+        return lines;
+    }
+
+    private Map<SessionId, Line> matched(List<List<String>> orders) {
+        var wishes = new LinkedHashMap<String, List<String>>();
+        var workshops = new ArrayList<Matching.Workshop>();
+        for (int i = 0; i < slot.size(); i++) {
+            var session = slot.get(i);
+            workshops.add(new Matching.Workshop(session.id().value(), seats(session), orders.get(i)));
+            for (var id : orders.get(i)) {
+                var preferences = arrivals.preferencesOf(id);
+                if (preferences != null) wishes.put(id, preferences);
+                else
+                    wishes.computeIfAbsent(id, _ -> new ArrayList<>())
+                            .add(session.id().value());
+            }
+        }
+        var seatOf = Matching.of(workshops, wishes);
+        var lines = new HashMap<SessionId, Line>();
+        for (int i = 0; i < slot.size(); i++) {
+            var session = slot.get(i).id();
+            lines.put(session, line(workshops.get(i), arrivals.of(session), wishes, seatOf));
+        }
+        return lines;
+    }
+
+    private static Line line(
+            Matching.Workshop workshop,
+            List<String> arrived,
+            Map<String, List<String>> wishes,
+            Map<String, String> seatOf) {
+        var seated = new HashSet<String>();
+        var ranks = new HashMap<String, Integer>();
+        for (var person : workshop.order()) {
+            var seat = seatOf.get(person);
+            var wanted = wishes.get(person);
+            if (workshop.id().equals(seat)) seated.add(person);
+            else if (seat == null || wanted.indexOf(workshop.id()) < wanted.indexOf(seat)) {
+                ranks.putIfAbsent(person, ranks.size() + 1);
+            }
+        }
+        return new Line(workshop.seats(), new HashSet<>(arrived), seated, ranks);
+    }
+
+    private static int seats(Session workshop) {
+        return Objects.requireNonNullElse(workshop.seats(), 0);
+    }
+}

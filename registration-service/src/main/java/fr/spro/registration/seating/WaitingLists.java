@@ -1,0 +1,103 @@
+package fr.spro.registration.seating;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.TextId;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/// Keeps the lists of arrivals in line with the claims. Choosing and leaving is one write each, guarded
+/// by what must hold, and idempotent.
+@Component
+public class WaitingLists {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingLists.class);
+
+    /// A claim at rest needs two steps at most; each further one is the price of a concurrent write.
+    private static final int MAX_STEPS = 50;
+
+    private final Store<RegionalDay> days;
+    private final Seatings seatings;
+    private final Claims claims;
+    private final Counter unsettled;
+
+    public WaitingLists(Store<RegionalDay> days, Seatings seatings, Claims claims, MeterRegistry meters) {
+        this.days = days;
+        this.seatings = seatings;
+        this.claims = claims;
+        this.unsettled = Counter.builder("spro.seating.unsettled")
+                .description("Claims that concurrent writes kept from being settled, left to the next reconciliation")
+                .register(meters);
+    }
+
+    /// Brings the lists in line with a claim, which may itself change meanwhile: it is read again after
+    /// each write, so that whoever writes last has seen the latest claim. If others change claim or lists
+    /// faster than this, the rest is counted, logged and left to the next reconciliation.
+    ///
+    /// @return whether lists and claim agree
+    public boolean settle(TextId id) {
+        for (int i = 0; i < MAX_STEPS; i++) {
+            var claim = claims.get(id);
+            var correction = seatings.of(claim.day()).correction(claim);
+            if (correction.isNone()) return true;
+            apply(claim, correction);
+        }
+        unsettled.increment();
+        LOG.warn("Claim {} was not settled in {} steps; the next reconciliation continues", id.value(), MAX_STEPS);
+        return false;
+    }
+
+    /// Gives up a workshop's seat or rank and comes last there.
+    public void moveToEnd(TextId id, DayId day, SessionId workshop) {
+        var list = Arrivals.list(workshop);
+        days.apply(day, where(list).is(id.value()), new Update().pull(list, id.value()));
+        settle(id);
+    }
+
+    /// Turns ranked wishes into orders of arrival, once.
+    ///
+    /// @param orders for each workshop the ids in the order in which they get seats
+    /// @param preferences the wishes of those who have several at the same time, the preferred one first
+    public void allocate(
+            DayId day, Map<String, List<String>> orders, Map<String, List<String>> preferences, Instant at) {
+        var update = new Update()
+                .set(Arrivals.ALLOCATED, at)
+                .set(Arrivals.SESSIONS, orders)
+                .set(Arrivals.PREFERENCES, preferences);
+        days.apply(day, where(Arrivals.ALLOCATED).exists(false), update);
+    }
+
+    /// A no-op if a list to join holds the claim meanwhile.
+    private void apply(Claim claim, Correction correction) {
+        var id = claim.key();
+        var join = new ArrayList<String>();
+        if (correction.arrive()) join.add(Arrivals.DAY);
+        correction.join().forEach(workshop -> join.add(Arrivals.list(workshop)));
+        var guards = new ArrayList<Criteria>(List.of(where("_id").exists(true)));
+        var update = new Update();
+        for (var list : join) {
+            guards.add(where(list).ne(id));
+            update.push(list, id);
+        }
+        if (correction.leaveDay()) update.pull(Arrivals.DAY, id);
+        correction.leave().forEach(workshop -> update.pull(Arrivals.list(workshop), id));
+        if (correction.setPreferences()) {
+            if (correction.preferences() == null) update.unset(Arrivals.preferences(id));
+            else update.set(Arrivals.preferences(id), correction.preferences());
+        }
+        days.apply(claim.day(), new Criteria().andOperator(guards), update);
+    }
+}
