@@ -1,4 +1,4 @@
-/// Background work: leases, per-key executors, coalesced requests, start-up tasks.
+/// Background work: reconcilers, coalesced requests, start-up tasks.
 @NullMarked
 package fr.spro.platform.messaging.work;
 
