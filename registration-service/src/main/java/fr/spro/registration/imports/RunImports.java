@@ -76,6 +76,8 @@ class RunImports {
         if (intake.status() != Status.RUNNING) return;
         var number = intake.done();
         var applied = applyRows.handle(intake, chunks.rows(id, number));
+        // The first sweep of a new instance may take up an import that another one works at; that one goes on.
+        if (store.get(id).done() != number) return;
         var after = store.change(id, found -> found.advance(number, applied.tally(), applied.left(), clock.instant()));
         if (after.isOver()) end(after);
         else wake(id);
