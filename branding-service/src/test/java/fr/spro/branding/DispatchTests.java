@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.jayway.jsonpath.JsonPath;
+import fr.spro.branding.directory.Recipients;
 import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.branding.dispatch.DispatchId;
 import fr.spro.branding.dispatch.Dispatches;
@@ -18,6 +20,7 @@ import fr.spro.contracts.DispatchEvent.DispatchApproved;
 import fr.spro.contracts.DispatchEvent.DispatchProposed;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
 import fr.spro.contracts.DispatchEvent.Item;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
@@ -49,6 +52,9 @@ class DispatchTests {
 
     @Autowired
     Dispatches dispatches;
+
+    @Autowired
+    Recipients recipients;
 
     private final String day = Infrastructure.fresh("d");
     private final String group = Infrastructure.fresh("g");
@@ -124,7 +130,7 @@ class DispatchTests {
         Facts.tell("r-none-" + day, 3, checkedIn("none", null, null, null));
 
         await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.BRANDING));
-        assertThat(dispatches.findByRecipientIdAndState(structure, State.PROPOSED))
+        assertThat(dispatches.findByRecipientInAndState(List.of(EntityRef.structure(structure)), State.PROPOSED))
                 .isEmpty();
         assertThat(Facts.deadLetters(Topic.REGISTRATIONS, Service.BRANDING)).isEmpty();
     }
@@ -213,6 +219,33 @@ class DispatchTests {
             await().until(() -> Facts.isRead(topic, Service.BRANDING));
             assertThat(Facts.deadLetters(topic, Service.BRANDING)).isEmpty();
         }
+    }
+
+    @Test
+    void keeps_a_group_and_a_structure_of_one_id_apart_when_the_structure_is_merged_and_removed() {
+        var id = Infrastructure.fresh("nantes");
+        var another = Infrastructure.fresh("s");
+        Facts.tell(
+                EntityRef.group(id),
+                1,
+                new GroupListed(id, 1, "Groupe local " + id, "Loire", List.of(), List.of("cheffe-" + id)));
+        listStructure(id, 1, id);
+        listStructure(another, 1, group);
+        Facts.tell("r-ada-" + day, 3, checkedIn("ada", id, 1L, id));
+        awaitState(stickersOf(id), State.PROPOSED);
+        awaitState(rollUpsOf(id), State.PROPOSED);
+
+        Facts.tell(EntityRef.structure(id), 2, new StructureMerged(id, 2, another));
+        await().untilAsserted(() -> assertThat(recipientOf(stickersOf(id))).isEqualTo(another));
+        assertThat(recipientOf(rollUpsOf(id))).isEqualTo(id);
+
+        Facts.tellTombstone(Topic.DIRECTORY, EntityRef.structure(id), 3);
+        await().until(() -> Facts.isRead(Topic.DIRECTORY, Service.BRANDING));
+        assertThat(recipients.findById(EntityRef.structure(id))).isEmpty();
+        assertThat(recipients.findById(EntityRef.group(id))).isPresent();
+        assertThat(mvc.get().uri("/coordination/supports").with(staff("cheffe-" + id, "coordinator")))
+                .bodyText()
+                .contains("Groupe local " + id, "banderole");
     }
 
     @Test
@@ -329,12 +362,12 @@ class DispatchTests {
         propose();
         var staying = Infrastructure.fresh("g");
         Facts.tell(
-                staying,
+                EntityRef.group(staying),
                 2,
                 new GroupListed(
                         staying, 2, "Groupe local " + staying, "Loire", List.of(), List.of("cheffe-" + staying)));
 
-        for (int i = 0; i < 2; i++) Facts.tell(group, 2, new GroupMerged(group, 2, staying));
+        for (int i = 0; i < 2; i++) Facts.tell(EntityRef.group(group), 2, new GroupMerged(group, 2, staying));
 
         var coordinator = staff("cheffe-" + staying, "coordinator");
         for (var one : List.of(stickers, rollUps)) {
@@ -359,7 +392,7 @@ class DispatchTests {
 
     private void listDuplicate(String duplicate) {
         Facts.tell(
-                duplicate,
+                EntityRef.structure(duplicate),
                 1,
                 new StructureListed(
                         duplicate,
@@ -372,7 +405,7 @@ class DispatchTests {
     }
 
     private void mergeStructure(String duplicate) {
-        Facts.tell(duplicate, 2, new StructureMerged(duplicate, 2, structure));
+        Facts.tell(EntityRef.structure(duplicate), 2, new StructureMerged(duplicate, 2, structure));
     }
 
     private void checkInFrom(String duplicate, String name) {
@@ -381,6 +414,16 @@ class DispatchTests {
 
     private DispatchId stickersOf(String recipient) {
         return new DispatchId("structure.%s.%s".formatted(day, recipient));
+    }
+
+    private DispatchId rollUpsOf(String recipient) {
+        return new DispatchId("group.%s.%s".formatted(day, recipient));
+    }
+
+    private String recipientOf(DispatchId dispatch) {
+        var shown =
+                mvc.get().uri("/api/branding/v1/dispatches/" + dispatch.value()).with(program());
+        return JsonPath.read(new String(shown.exchange().getResponse().getContentAsByteArray()), "$.recipientId");
     }
 
     private void propose() {
@@ -393,15 +436,19 @@ class DispatchTests {
 
     private void listGroup() {
         Facts.tell(
-                group,
+                EntityRef.group(group),
                 1,
                 new GroupListed(
                         group, 1, "Groupe local " + group, "Loire", List.of(), List.of("coordinatrice-" + group)));
     }
 
     private void listStructure(long version) {
+        listStructure(structure, version, group);
+    }
+
+    private static void listStructure(String structure, long version, String group) {
         Facts.tell(
-                structure,
+                EntityRef.structure(structure),
                 version,
                 new StructureListed(
                         structure,

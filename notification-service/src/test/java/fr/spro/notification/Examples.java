@@ -5,6 +5,7 @@ import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.DayEvent.DayPublished;
 import fr.spro.contracts.DayEvent.Session;
 import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
@@ -45,7 +46,8 @@ final class Examples {
     }
 
     static ContactListed contact(String contactId, long version, String language) {
-        return new ContactListed(contactId, version, "Ada Lovelace", contactId + "@example.org", language);
+        return new ContactListed(
+                EntityRef.registration(contactId), version, "Ada Lovelace", contactId + "@example.org", language);
     }
 
     static RegistrationRequested requested(String registrationId, String dayId) {

@@ -5,6 +5,7 @@ import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.DeliveryEvent.Reason;
@@ -16,7 +17,7 @@ import fr.spro.contracts.DirectoryEvent.StructureMerged;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.Recipient;
-import fr.spro.contracts.DispatchEvent.RecipientKind;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
@@ -82,7 +83,7 @@ class MessageTests {
     @Test
     void a_request_is_answered_with_a_link_to_confirm_it() {
         Facts.tell(day, 1, Examples.published(day, 1));
-        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         Facts.tell(person, 2, Examples.requested(person, day));
 
         var mail = awaitMails(1).getFirst();
@@ -101,7 +102,7 @@ class MessageTests {
     @Test
     void a_confirmation_says_seat_and_queue_and_brings_the_day_for_the_calendar() {
         Facts.tell(day, 1, Examples.published(day, 1));
-        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         Facts.tell(person, 3, Examples.confirmed(person, day));
 
         var mail = awaitMails(1).getFirst();
@@ -120,7 +121,7 @@ class MessageTests {
     @Test
     void a_change_says_what_is_different_and_brings_the_calendar_up_to_date() {
         Facts.tell(day, 2, Examples.published(day, 2));
-        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         var places = new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", false, 1)));
         Facts.tell(
                 person,
@@ -148,7 +149,7 @@ class MessageTests {
     @Test
     void a_day_called_off_leaves_the_calendar() {
         Facts.tell(day, 2, Examples.published(day, 2));
-        Facts.tell(person, 1, Examples.contact(person, 1, "en"));
+        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "en"));
         var places = new Places(new Place(true, null), List.of());
         Facts.tell(
                 person,
@@ -173,7 +174,7 @@ class MessageTests {
     @Test
     void a_new_address_receives_a_link_of_its_own() {
         Facts.tell(day, 1, Examples.published(day, 1));
-        Facts.tell(person, 4, Examples.contact(person, 2, "fr"));
+        Facts.tell(EntityRef.registration(person), 4, Examples.contact(person, 2, "fr"));
         Facts.tell(
                 person,
                 5,
@@ -188,7 +189,7 @@ class MessageTests {
     @Test
     void after_the_day_who_came_is_led_to_the_attestation_and_who_did_not_to_the_days_page() {
         Facts.tell(day, 1, Examples.published(day, 1));
-        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         Facts.tell(person, 2, new NoShowRecorded(person, day, 1, 1, 1, Examples.NOW));
         Facts.tell(person, 3, new AttestationReady(person, day, 1, 1, 1, Examples.NOW));
 
@@ -210,7 +211,7 @@ class MessageTests {
         var confirmed = Examples.confirmed(person, day);
         for (int i = 0; i < 3; i++) {
             Facts.tell(person, 3, confirmed);
-            Facts.tell(person, 1, Examples.contact(person, 1, "en"));
+            Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "en"));
             Facts.tell(day, 1, Examples.published(day, 1));
         }
         Facts.tell(person, 4, new RegistrationCancelled(person, day, 1, 1, Examples.NOW, Party.PARTICIPANT));
@@ -226,9 +227,9 @@ class MessageTests {
     @Test
     void a_message_waits_until_recipient_and_day_are_known_in_the_version_that_it_speaks_of() {
         Facts.tell(person, 3, Examples.confirmed(person, day));
-        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         var other = Infrastructure.fresh("r");
-        Facts.tell(other, 1, Examples.contact(other, 1, "fr"));
+        Facts.tell(EntityRef.registration(other), 1, Examples.contact(other, 1, "fr"));
         var otherDay = Infrastructure.fresh("d");
         Facts.tell(otherDay, 1, Examples.published(otherDay, 1));
         Facts.tell(other, 2, Examples.requested(other, otherDay));
@@ -244,28 +245,28 @@ class MessageTests {
     void who_is_erased_is_found_before_and_nowhere_in_the_store_after_though_mails_were_sent() {
         var traces = new Traces(person + "@example.org");
         Facts.tell(day, 1, Examples.published(day, 1));
-        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         Facts.tell(person, 2, Examples.requested(person, day));
         awaitMails(1);
         var store = Infrastructure.storeUri("notification");
         assertThat(traces.inStore(store)).singleElement().asString().contains(person);
 
-        Facts.tellTombstone(Topic.CONTACTS, person, 3);
+        Facts.tellTombstone(Topic.CONTACTS, EntityRef.registration(person), 3);
         await().untilAsserted(() -> assertThat(traces.inStore(store)).isEmpty());
 
-        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         await().until(() -> Facts.isRead(Topic.CONTACTS, Service.NOTIFICATION));
         assertThat(traces.inStore(store)).as("a replay brings nobody back").isEmpty();
     }
 
     @Test
     void nobody_writes_to_an_erased_person_even_if_the_contact_is_told_again() {
-        Facts.tellTombstone(Topic.CONTACTS, person, 5);
-        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tellTombstone(Topic.CONTACTS, EntityRef.registration(person), 5);
+        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         Facts.tell(day, 1, Examples.published(day, 1));
         Facts.tell(person, 3, Examples.confirmed(person, day));
 
-        var id = "test/%s/3|place-confirmed|%s".formatted(person, person);
+        var id = "test/%s/3|place-confirmed|registration:%s".formatted(person, person);
         await().untilAsserted(() -> assertThat(Facts.told(Topic.DELIVERIES, id))
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -279,11 +280,11 @@ class MessageTests {
         var structure = Infrastructure.fresh("s");
         var address = new PostalAddress("1 rue du Port", "44000", "Nantes");
         Facts.tell(
-                structure,
+                EntityRef.structure(structure),
                 1,
                 new StructureListed(
                         structure, 1, "Mission locale", "mission-locale", "g-1", address, person + "@example.org"));
-        var recipient = new Recipient(RecipientKind.STRUCTURE, structure, 1);
+        var recipient = new Recipient(EntityRef.structure(structure), 1);
         Facts.tell(
                 structure,
                 2,
@@ -297,19 +298,24 @@ class MessageTests {
         var duplicate = Infrastructure.fresh("s");
         var staying = Infrastructure.fresh("s");
         var group = Infrastructure.fresh("g");
-        for (int i = 0; i < 2; i++) Facts.tell(duplicate, 2, new StructureMerged(duplicate, 2, staying));
-        Facts.tell(duplicate, 1, structure(duplicate, 1, "g-elsewhere", duplicate + "@example.org"));
-        Facts.tell(duplicate, 3, shipped(duplicate, 1));
-        Facts.tell(group, 1, new GroupListed(group, 1, "Groupe", "Loire", List.of(), List.of("m-" + group)));
+        for (int i = 0; i < 2; i++)
+            Facts.tell(EntityRef.structure(duplicate), 2, new StructureMerged(duplicate, 2, staying));
+        Facts.tell(
+                EntityRef.structure(duplicate), 1, structure(duplicate, 1, "g-elsewhere", duplicate + "@example.org"));
+        Facts.tell(duplicate, 3, shipped(EntityRef.structure(duplicate), 1));
+        Facts.tell(
+                EntityRef.group(group),
+                1,
+                new GroupListed(group, 1, "Groupe", "Loire", List.of(), List.of("m-" + group)));
         var page = "/coordination/messages?pour=" + staying;
         await().untilAsserted(() -> assertThat(mvc.get()
                         .uri("/api/notification/v1/messages?state=WAITING&recipient=" + staying)
                         .with(program()))
                 .bodyJson()
-                .extractingPath("$.messages[0].waitsFor[0]")
-                .isEqualTo(staying));
+                .extractingPath("$.messages[0].waitingFor[0]")
+                .isEqualTo("structure:" + staying));
 
-        Facts.tell(staying, 1, structure(staying, 1, group, person + "@example.org"));
+        Facts.tell(EntityRef.structure(staying), 1, structure(staying, 1, group, person + "@example.org"));
 
         awaitMails(1);
         assertThat(mailsTo(duplicate)).isEmpty();
@@ -322,11 +328,17 @@ class MessageTests {
         var merged = Infrastructure.fresh("g");
         var staying = Infrastructure.fresh("g");
         var structure = Infrastructure.fresh("s");
-        Facts.tell(structure, 1, structure(structure, 1, merged, person + "@example.org"));
-        Facts.tell(structure, 3, shipped(structure, 1));
-        Facts.tell(merged, 2, new GroupMerged(merged, 2, staying));
-        Facts.tell(staying, 1, new GroupListed(staying, 1, "Groupe", "Loire", List.of(), List.of("m-" + staying)));
-        Facts.tell(merged, 1, new GroupListed(merged, 1, "Ancien groupe", "Loire", List.of(), List.of("m-" + merged)));
+        Facts.tell(EntityRef.structure(structure), 1, structure(structure, 1, merged, person + "@example.org"));
+        Facts.tell(structure, 3, shipped(EntityRef.structure(structure), 1));
+        Facts.tell(EntityRef.group(merged), 2, new GroupMerged(merged, 2, staying));
+        Facts.tell(
+                EntityRef.group(staying),
+                1,
+                new GroupListed(staying, 1, "Groupe", "Loire", List.of(), List.of("m-" + staying)));
+        Facts.tell(
+                EntityRef.group(merged),
+                1,
+                new GroupListed(merged, 1, "Ancien groupe", "Loire", List.of(), List.of("m-" + merged)));
         awaitMails(1);
 
         var page = "/coordination/messages?pour=" + structure;
@@ -338,23 +350,55 @@ class MessageTests {
                 .contains("Aucun message ici");
     }
 
-    private static StructureListed structure(String id, long version, String group, String mailbox) {
-        var address = new PostalAddress("1 rue du Port", "44000", "Nantes");
-        return new StructureListed(id, version, "Structure " + id, "mission-locale", group, address, mailbox);
+    @Test
+    void keeps_recipients_of_one_id_apart_by_their_kind() {
+        var id = person;
+        Facts.tell(day, 1, Examples.published(day, 1));
+        Facts.tell(EntityRef.structure(id), 1, structure(id, 1, id, "structure-" + id + "@example.org"));
+        Facts.tell(EntityRef.group(id), 1, new GroupListed(id, 1, "Groupe", "Loire", List.of(id), List.of("m-" + id)));
+        var coordinator =
+                new ContactListed(EntityRef.coordinator(id), 1, "Cleo", "coordinator-" + id + "@example.org", "fr");
+        Facts.tell(EntityRef.coordinator(id), 1, coordinator);
+        Facts.tell(EntityRef.registration(id), 1, Examples.contact(id, 1, "fr"));
+
+        Facts.tell(id, 2, Examples.requested(id, day));
+        Facts.tell("d-s-" + id, 1, shipped(EntityRef.structure(id), 1));
+        Facts.tell("d-g-" + id, 1, shipped(EntityRef.group(id), 1));
+
+        awaitMails(1);
+        await().untilAsserted(() -> {
+            assertThat(mailsTo("structure-" + id)).hasSize(1);
+            assertThat(mailsTo("coordinator-" + id)).hasSize(1);
+        });
+
+        Facts.tellTombstone(Topic.DIRECTORY, EntityRef.structure(id), 2);
+        Facts.tellTombstone(Topic.CONTACTS, EntityRef.registration(id), 2);
+        await().until(() -> Facts.isRead(Topic.CONTACTS, Service.NOTIFICATION)
+                && Facts.isRead(Topic.DIRECTORY, Service.NOTIFICATION));
+        Facts.tell("d-g-" + id, 2, shipped(EntityRef.group(id), 1));
+
+        await().untilAsserted(() -> assertThat(mailsTo("coordinator-" + id))
+                .as("the group is still known")
+                .hasSize(2));
     }
 
-    private static DispatchShipped shipped(String recipient, long version) {
+    private static DispatchShipped shipped(EntityRef recipient, long version) {
         return new DispatchShipped(
-                recipient,
-                new Recipient(RecipientKind.STRUCTURE, recipient, version),
+                recipient.toString(),
+                new Recipient(recipient, version),
                 "g-1",
                 List.of(new Item("sticker", 2)),
                 Examples.NOW);
     }
 
+    private static StructureListed structure(String id, long version, String group, String mailbox) {
+        var address = new PostalAddress("1 rue du Port", "44000", "Nantes");
+        return new StructureListed(id, version, "Structure " + id, "mission-locale", group, address, mailbox);
+    }
+
     @Test
     void the_staff_find_a_message_and_only_those_who_may_read_its_recipients_name() {
-        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         Facts.tell(day, 1, Examples.published(day, 1));
         Facts.tell(person, 2, Examples.requested(person, day));
         awaitMails(1);
@@ -377,7 +421,7 @@ class MessageTests {
 
     @Test
     void a_program_asks_where_a_message_is() {
-        Facts.tell(person, 1, Examples.contact(person, 1, "fr"));
+        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         Facts.tell(person, 2, Examples.requested(person, day));
         var api = "/api/notification/v1/messages";
 
@@ -385,8 +429,8 @@ class MessageTests {
                         .uri(api + "?state=WAITING&recipient=" + person)
                         .with(program()))
                 .bodyJson()
-                .extractingPath("$.messages[0].waitsFor[0]")
-                .isEqualTo(day));
+                .extractingPath("$.messages[0].waitingFor[0]")
+                .isEqualTo("day:" + day));
         assertThat(mvc.get().uri(api + "/counts").with(program())).hasStatusOk();
         assertThat(mvc.get().uri(api)).hasStatus(401);
         assertThat(mvc.get().uri("/api/notification/openapi.json")).hasStatusOk();
@@ -407,7 +451,7 @@ class MessageTests {
     }
 
     private void awaitSent(ReceivedMail mail, String template) {
-        var id = "test/%s/2|%s|%s".formatted(person, template, person);
+        var id = "test/%s/2|%s|registration:%s".formatted(person, template, person);
         assertThat(mail.header("Message-ID").orElseThrow())
                 .startsWith("<%s@".formatted(UUID.nameUUIDFromBytes(id.getBytes())));
         await().untilAsserted(() ->

@@ -12,6 +12,7 @@ import fr.spro.contracts.DayEvent.DayHeld;
 import fr.spro.contracts.DayEvent.DayPublished;
 import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Reason;
@@ -223,7 +224,7 @@ class DayTests extends RunningService {
         move(Step.PUBLISH);
         var id = confirmed("Ada");
 
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.CONTACTS, id.value()))
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.CONTACTS, EntityRef.registration(id.value())))
                 .last()
                 .hasFieldOrPropertyWithValue("email", "equipe@example.org"));
         assertThat(find().isAnnounced()).isFalse();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
@@ -80,8 +81,9 @@ class DirectoryApiTests extends RunningService {
         for (int i = 0; i < 2; i++)
             assertThat(delete("/groups/" + group + "?version=1")).hasStatus(204);
         await().untilAsserted(() -> {
-            assertThat(Facts.isErased(Topic.DIRECTORY, structure)).isTrue();
-            assertThat(Facts.isErased(Topic.DIRECTORY, group)).isTrue();
+            assertThat(Facts.isErased(Topic.DIRECTORY, EntityRef.structure(structure)))
+                    .isTrue();
+            assertThat(Facts.isErased(Topic.DIRECTORY, EntityRef.group(group))).isTrue();
         });
     }
 
@@ -128,8 +130,8 @@ class DirectoryApiTests extends RunningService {
                 .isEqualTo("[]");
         assertThat(ask(HttpMethod.PUT, one + "/coordinators/" + person, corrected))
                 .hasStatus(404);
-        await().untilAsserted(
-                        () -> assertThat(Facts.isErased(Topic.CONTACTS, person)).isTrue());
+        await().untilAsserted(() -> assertThat(Facts.isErased(Topic.CONTACTS, EntityRef.coordinator(person)))
+                .isTrue());
     }
 
     @Test

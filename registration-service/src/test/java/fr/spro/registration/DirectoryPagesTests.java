@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.contracts.DirectoryEvent.StructureListed;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.outbox.Store;
@@ -168,8 +169,8 @@ class DirectoryPagesTests extends RunningService {
 
     @Test
     void a_structure_is_written_differently_once_and_the_others_hear_it_once() {
-        await().untilAsserted(
-                        () -> assertThat(Facts.told(Topic.DIRECTORY, id("a"))).hasSize(1));
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.DIRECTORY, EntityRef.structure(id("a"))))
+                .hasSize(1));
         for (int i = 0; i < 2; i++) {
             assertThat(edit(organiser(), 1, "8 quai Neuf", town, other)).hasRedirectedUrl(one + "?fait=modifiee");
         }
@@ -178,7 +179,7 @@ class DirectoryPagesTests extends RunningService {
                 .bodyText()
                 .contains("8 quai Neuf", "Groupe " + other, "camille", "a modifié la fiche", "3 rue du Port");
         assertThat(stored().trail()).extracting("what").containsExactly(What.IMPORTED, What.CHANGED);
-        await().untilAsserted(() -> assertThat(Facts.toldOnce(Topic.DIRECTORY, id("a")))
+        await().untilAsserted(() -> assertThat(Facts.toldOnce(Topic.DIRECTORY, EntityRef.structure(id("a"))))
                 .satisfiesExactly(
                         first -> assertThat(((StructureListed) first).version()).isEqualTo(1), second -> {
                             var listed = (StructureListed) second;
@@ -300,8 +301,8 @@ class DirectoryPagesTests extends RunningService {
         assertThat(get("/coordination/journees/%s/inscriptions/%s".formatted(day.value(), id.value()), organiser()))
                 .bodyText()
                 .contains("Mission locale de l’Étang");
-        await().untilAsserted(() ->
-                assertThat(Facts.isErased(Topic.DIRECTORY, id("a"))).isTrue());
+        await().untilAsserted(() -> assertThat(Facts.isErased(Topic.DIRECTORY, EntityRef.structure(id("a"))))
+                .isTrue());
     }
 
     @Test
@@ -313,7 +314,7 @@ class DirectoryPagesTests extends RunningService {
 
         assertThat(get(one, organiser())).hasStatusOk();
         assertThat(stored().trail()).extracting("what").containsExactly(What.IMPORTED, What.REMOVED, What.IMPORTED);
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.DIRECTORY, id("a")))
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.DIRECTORY, EntityRef.structure(id("a"))))
                 .last()
                 .isInstanceOfSatisfying(
                         StructureListed.class,

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
@@ -41,18 +42,20 @@ class DirectoryTests extends RunningService {
                 .isEqualTo(new ImportDirectory.Outcome.Imported(0, 1, 0));
 
         await().untilAsserted(() -> {
-            assertThat(Facts.told(Topic.DIRECTORY, group))
+            assertThat(Facts.told(Topic.DIRECTORY, EntityRef.group(group)))
                     .last()
                     .isInstanceOfSatisfying(
                             GroupListed.class,
                             fact -> assertThat(fact.subjects()).containsExactly("maelle"));
-            assertThat(Facts.told(Topic.DIRECTORY, structure))
+            assertThat(Facts.told(Topic.DIRECTORY, EntityRef.structure(structure)))
                     .last()
                     .isInstanceOfSatisfying(StructureListed.class, fact -> {
                         assertThat(fact.version()).isEqualTo(2);
                         assertThat(fact.address().street()).startsWith("5");
                     });
-            assertThat(Facts.told(Topic.CONTACTS, "c-" + group)).last().isInstanceOf(ContactListed.class);
+            assertThat(Facts.told(Topic.CONTACTS, EntityRef.coordinator("c-" + group)))
+                    .last()
+                    .isInstanceOf(ContactListed.class);
         });
     }
 

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
@@ -67,9 +68,10 @@ class EnrolmentTests extends RunningService {
                                 .containsExactly(false, true);
                         assertThat(fact.places().workshops().getFirst().rank()).isEqualTo(1);
                     });
-            assertThat(Facts.told(Topic.CONTACTS, second.value()))
+            assertThat(Facts.told(Topic.CONTACTS, EntityRef.registration(second.value())))
                     .last()
-                    .isEqualTo(new ContactListed(second.value(), 1, "Bea", "bea@example.org", "fr"));
+                    .isEqualTo(new ContactListed(
+                            EntityRef.registration(second.value()), 1, "Bea", "bea@example.org", "fr"));
         });
     }
 

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.outbox.Store;
@@ -79,8 +80,8 @@ class GroupPagesTests extends RunningService {
 
     @Test
     void a_group_is_renamed_once_the_others_hear_it_once_and_the_second_tab_loses_nothing() {
-        await().untilAsserted(
-                        () -> assertThat(Facts.told(Topic.DIRECTORY, group)).hasSize(1));
+        await().untilAsserted(() ->
+                assertThat(Facts.told(Topic.DIRECTORY, EntityRef.group(group))).hasSize(1));
 
         for (int i = 0; i < 2; i++) {
             assertThat(rename(1, "Groupe neuf " + group, "Estuaire")).hasRedirectedUrl(one + "?fait=groupe-modifie");
@@ -97,7 +98,7 @@ class GroupPagesTests extends RunningService {
         assertThat(rename(2, " ", "x".repeat(201))).hasStatus(422).bodyText().contains("name-fault", "territory-fault");
 
         assertThat(get(one, organiser())).bodyText().contains("a modifié la fiche", "Loire", "Estuaire");
-        await().untilAsserted(() -> assertThat(Facts.toldOnce(Topic.DIRECTORY, group))
+        await().untilAsserted(() -> assertThat(Facts.toldOnce(Topic.DIRECTORY, EntityRef.group(group)))
                 .hasSize(2)
                 .last()
                 .isInstanceOfSatisfying(GroupListed.class, told -> {
@@ -135,8 +136,8 @@ class GroupPagesTests extends RunningService {
         assertThat(post(page + "/suppression").param("version", "1")).hasStatus3xxRedirection();
 
         assertThat(get(page, organiser())).hasStatus(404);
-        await().untilAsserted(() ->
-                assertThat(Facts.isErased(Topic.DIRECTORY, "g-r-" + group)).isTrue());
+        await().untilAsserted(() -> assertThat(Facts.isErased(Topic.DIRECTORY, EntityRef.group("g-r-" + group)))
+                .isTrue());
     }
 
     @Test
@@ -152,12 +153,12 @@ class GroupPagesTests extends RunningService {
         assertThat(get(one, organiser())).bodyText().contains("Bastien D", "suppléance", "a ajouté une coordination");
         assertThat(get(one, staff(subject("bastien"), "coordinator"))).hasStatusOk();
         await().untilAsserted(() -> {
-            assertThat(Facts.told(Topic.CONTACTS, id.value()))
+            assertThat(Facts.told(Topic.CONTACTS, EntityRef.coordinator(id.value())))
                     .singleElement()
                     .isInstanceOfSatisfying(
                             ContactListed.class,
                             told -> assertThat(told.email()).isEqualTo(mail("bastien")));
-            assertThat(Facts.told(Topic.DIRECTORY, group))
+            assertThat(Facts.told(Topic.DIRECTORY, EntityRef.group(group)))
                     .last()
                     .isInstanceOfSatisfying(
                             GroupListed.class,
@@ -206,7 +207,7 @@ class GroupPagesTests extends RunningService {
 
         var trail = get(one, organiser());
         assertThat(trail).bodyText().contains("a modifié une coordination");
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.CONTACTS, maelle.value()))
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.CONTACTS, EntityRef.coordinator(maelle.value())))
                 .last()
                 .isInstanceOfSatisfying(ContactListed.class, told -> {
                     assertThat(told.name()).isEqualTo("Maëlle Kervadec");
@@ -227,8 +228,9 @@ class GroupPagesTests extends RunningService {
         assertThat(documents()).noneMatch(text -> text.contains("Maëlle") || text.contains(mail(group)));
         assertThat(importGroups("").toString()).contains("removed-coordinator");
         await().untilAsserted(() -> {
-            assertThat(Facts.isErased(Topic.CONTACTS, maelle.value())).isTrue();
-            assertThat(Facts.told(Topic.DIRECTORY, group))
+            assertThat(Facts.isErased(Topic.CONTACTS, EntityRef.coordinator(maelle.value())))
+                    .isTrue();
+            assertThat(Facts.told(Topic.DIRECTORY, EntityRef.group(group)))
                     .last()
                     .isInstanceOfSatisfying(
                             GroupListed.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.work.StartupTasks;
@@ -36,7 +37,11 @@ class LagTests extends RunningService {
         try {
             for (int i = 1; i <= 3; i++) {
                 var id = "lag-" + day.value() + i;
-                Facts.tell(id, 1, new NotificationSent(id, "place-confirmed", "r-1", "e-1", Instant.now()));
+                Facts.tell(
+                        id,
+                        1,
+                        new NotificationSent(
+                                id, "place-confirmed", EntityRef.registration("r-1"), "e-1", Instant.now()));
             }
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(lag()).isEqualTo(3));

@@ -10,6 +10,7 @@ import fr.spro.contracts.DirectoryEvent.GroupMerged;
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.DirectoryEvent.StructureMerged;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
@@ -126,9 +127,10 @@ class MergeTests extends RunningService {
         merge(a, b);
         merge(a, b);
 
-        await().untilAsserted(() -> assertThat(Facts.toldOnce(Topic.DIRECTORY, a.value()))
+        await().untilAsserted(() -> assertThat(Facts.toldOnce(Topic.DIRECTORY, EntityRef.structure(a.value())))
                 .containsExactly(listed(a, north), new StructureMerged(a.value(), 2, b.value())));
-        assertThat(Facts.toldOnce(Topic.DIRECTORY, b.value())).hasSize(1);
+        assertThat(Facts.toldOnce(Topic.DIRECTORY, EntityRef.structure(b.value())))
+                .hasSize(1);
     }
 
     @Test
@@ -197,8 +199,8 @@ class MergeTests extends RunningService {
             var meant = meanings.structure(one).orElseThrow();
             assertThat(meanings.structure(other)).contains(meant);
             assertThat(List.of(one, other)).contains(meant.id());
-            await().untilAsserted(() -> assertThat(
-                            Facts.told(Topic.DIRECTORY, meant.id().value()))
+            await().untilAsserted(() -> assertThat(Facts.told(
+                            Topic.DIRECTORY, EntityRef.structure(meant.id().value())))
                     .last()
                     .isInstanceOf(StructureListed.class));
         }
@@ -220,17 +222,17 @@ class MergeTests extends RunningService {
         assertThat(groups.findById(new GroupId(south)).orElseThrow().subjects())
                 .containsExactly("chef-" + south, "chef-" + north);
         await().untilAsserted(() -> {
-            assertThat(Facts.told(Topic.DIRECTORY, north))
+            assertThat(Facts.told(Topic.DIRECTORY, EntityRef.group(north)))
                     .last()
                     .isInstanceOfSatisfying(
                             GroupMerged.class,
                             fact -> assertThat(fact.mergedInto()).isEqualTo(south));
-            assertThat(Facts.told(Topic.DIRECTORY, south))
+            assertThat(Facts.told(Topic.DIRECTORY, EntityRef.group(south)))
                     .last()
                     .isInstanceOfSatisfying(
                             GroupListed.class,
                             fact -> assertThat(fact.subjects()).contains("chef-" + north, "chef-" + south));
-            assertThat(Facts.told(Topic.DIRECTORY, a.value()))
+            assertThat(Facts.told(Topic.DIRECTORY, EntityRef.structure(a.value())))
                     .last()
                     .isInstanceOfSatisfying(
                             StructureListed.class,

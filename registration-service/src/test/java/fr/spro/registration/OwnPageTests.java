@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
@@ -119,9 +120,10 @@ class OwnPageTests extends RunningService {
         assertThat(identity(id, "Ada Lovelace", "lovelace@example.org")).hasRedirectedUrl(own(id) + "?fait=adresse");
 
         await().untilAsserted(() -> {
-            assertThat(Facts.told(Topic.CONTACTS, id.value()))
+            assertThat(Facts.told(Topic.CONTACTS, EntityRef.registration(id.value())))
                     .last()
-                    .isEqualTo(new ContactListed(id.value(), 3, "Ada Lovelace", "lovelace@example.org", "fr"));
+                    .isEqualTo(new ContactListed(
+                            EntityRef.registration(id.value()), 3, "Ada Lovelace", "lovelace@example.org", "fr"));
             assertThat(told(id))
                     .last()
                     .isInstanceOfSatisfying(
@@ -227,7 +229,8 @@ class OwnPageTests extends RunningService {
         assertThat(get(id, "")).hasStatus(404);
         await().untilAsserted(() -> {
             assertThat(told(id)).last().isInstanceOf(ParticipantErased.class);
-            assertThat(Facts.isErased(Topic.CONTACTS, id.value())).isTrue();
+            assertThat(Facts.isErased(Topic.CONTACTS, EntityRef.registration(id.value())))
+                    .isTrue();
             assertThat(told(next)).last().isInstanceOf(ParticipantPromoted.class);
         });
         eraseParticipant.handle(id, "participant");

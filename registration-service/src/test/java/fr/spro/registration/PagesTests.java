@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.Reason;
+import fr.spro.contracts.EntityRef;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
 import java.time.Instant;
@@ -147,7 +148,7 @@ class PagesTests extends RunningService {
                 new NotificationNotSent(
                         "n-" + id.value(),
                         "place-confirmed",
-                        id.value(),
+                        EntityRef.registration(id.value()),
                         "e-1",
                         Reason.REJECTED_BY_SERVER,
                         Instant.now()));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
@@ -103,7 +104,8 @@ class RetentionTests extends RunningService {
         assertThat(stored(id).toLowerCase(Locale.ROOT)).doesNotContain("ada", "association");
         await().untilAsserted(() -> {
             assertThat(Facts.told(Topic.REGISTRATIONS, id.value())).last().isInstanceOf(ParticipantErased.class);
-            assertThat(Facts.isErased(Topic.CONTACTS, id.value())).isTrue();
+            assertThat(Facts.isErased(Topic.CONTACTS, EntityRef.registration(id.value())))
+                    .isTrue();
         });
         assertThat(deleted()).extracting(Deleted::what).containsExactly(What.PARTICIPATION);
     }

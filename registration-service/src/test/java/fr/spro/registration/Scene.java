@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.awaitility.Awaitility.await;
 
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.contracts.Topic;
@@ -305,7 +306,12 @@ final class Scene {
     static Map<String, List<Facts.Telling>> told() {
         return List.of(Topic.DAYS, Topic.REGISTRATIONS, Topic.CONTACTS).stream()
                 .flatMap(topic -> Facts.everything(topic).stream())
-                .collect(groupingBy(Facts.Telling::key, mapping(telling -> telling, toList())));
+                .collect(groupingBy(Scene::id, mapping(telling -> telling, toList())));
+    }
+
+    private static String id(Facts.Telling telling) {
+        var isState = telling.key().startsWith("registration:");
+        return isState ? EntityRef.parse(telling.key()).id() : telling.key();
     }
 
     private static Map<String, Object> seats(Places places) {

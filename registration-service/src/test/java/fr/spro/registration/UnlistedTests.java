@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.contracts.DirectoryEvent.StructureListed;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
@@ -98,7 +99,7 @@ class UnlistedTests extends RunningService {
 
         var structure = registrations.findById(id).orElseThrow().wishes().structure();
         assertThat(structure).isNotNull();
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.DIRECTORY, structure.value()))
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.DIRECTORY, EntityRef.structure(structure.value())))
                 .as("once, though the form was sent twice")
                 .singleElement()
                 .isInstanceOfSatisfying(

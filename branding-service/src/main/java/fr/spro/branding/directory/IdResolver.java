@@ -1,5 +1,6 @@
 package fr.spro.branding.directory;
 
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.MergedIds;
 import java.util.HashMap;
 import org.springframework.stereotype.Component;
@@ -14,12 +15,12 @@ public class IdResolver {
         this.recipients = recipients;
     }
 
-    /// As far as this service has heard.
-    public MergedIds now() {
-        var next = new HashMap<String, String>();
+    /// As far as this service knows.
+    public MergedIds<EntityRef> now() {
+        var next = new HashMap<EntityRef, EntityRef>();
         for (var recipient : recipients.findByMergedIntoNotNull()) {
-            if (recipient.mergedInto() != null) next.put(recipient.id(), recipient.mergedInto());
+            if (recipient.mergedInto() != null) next.put(recipient.ref(), recipient.mergedInto());
         }
-        return new MergedIds(next);
+        return new MergedIds<>(next);
     }
 }

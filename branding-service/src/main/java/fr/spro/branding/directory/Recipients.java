@@ -1,19 +1,19 @@
 package fr.spro.branding.directory;
 
-import fr.spro.contracts.DispatchEvent.RecipientKind;
+import fr.spro.contracts.EntityRef;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
 /// All structures and groups that are known.
-public interface Recipients extends Repository<Recipient, String> {
-    Optional<Recipient> findById(String id);
+public interface Recipients extends Repository<Recipient, EntityRef> {
+    Optional<Recipient> findById(EntityRef ref);
 
-    List<Recipient> findByIdIn(Iterable<String> ids);
+    List<Recipient> findByRefIn(Iterable<EntityRef> refs);
 
-    List<Recipient> findByKindAndSubjectsContaining(RecipientKind kind, String subject);
+    List<Recipient> findBySubjectsContaining(String subject);
 
     List<Recipient> findByMergedIntoNotNull();
 
-    void deleteById(String id);
+    void deleteById(EntityRef ref);
 }

@@ -3,18 +3,18 @@ package fr.spro.branding.directory;
 import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
-import fr.spro.contracts.DispatchEvent.RecipientKind;
+import fr.spro.contracts.EntityRef;
 import fr.spro.platform.messaging.inbox.ProjectionStore;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/// Takes in what registration told, and lets the dispatches go on that waited for it.
+/// Stores what registration published and wakes the dispatches that waited for it.
 @Service
 public class UpdateProjection {
 
-    /// This recipient is known better now.
-    public record News(String recipientId) {}
+    /// A newer state of this recipient is stored now.
+    public record News(EntityRef recipient) {}
 
     private final ProjectionStore memory;
     private final Recipients recipients;
@@ -28,9 +28,8 @@ public class UpdateProjection {
 
     public void structure(StructureListed structure) {
         learn(new Recipient(
-                structure.id(),
+                EntityRef.structure(structure.structureId()),
                 structure.version(),
-                RecipientKind.STRUCTURE,
                 structure.name(),
                 structure.groupId(),
                 structure.address(),
@@ -40,23 +39,22 @@ public class UpdateProjection {
 
     public void group(GroupListed group) {
         learn(new Recipient(
-                group.id(),
+                EntityRef.group(group.groupId()),
                 group.version(),
-                RecipientKind.GROUP,
                 group.name(),
-                group.id(),
+                group.groupId(),
                 null,
                 group.subjects(),
                 null));
     }
 
-    /// From now on one id means another.
-    public void merged(String id, long version, RecipientKind kind, String into) {
-        learn(Recipient.merged(id, version, kind, into));
+    /// From now on one id means another of its kind.
+    public void merged(EntityRef ref, long version, EntityRef into) {
+        learn(Recipient.merged(ref, version, into));
     }
 
-    public void unlisted(String id) {
-        recipients.deleteById(id);
+    public void removed(EntityRef ref) {
+        recipients.deleteById(ref);
     }
 
     public void day(String dayId, Day day) {
@@ -65,6 +63,6 @@ public class UpdateProjection {
 
     private void learn(Recipient recipient) {
         memory.keep(recipient);
-        publisher.publishEvent(new News(recipient.id()));
+        publisher.publishEvent(new News(recipient.ref()));
     }
 }

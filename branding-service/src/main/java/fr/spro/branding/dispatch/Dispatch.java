@@ -6,7 +6,7 @@ import fr.spro.contracts.DispatchEvent.DispatchProposed;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.Recipient;
-import fr.spro.contracts.DispatchEvent.RecipientKind;
+import fr.spro.contracts.EntityRef;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import java.time.Duration;
@@ -17,14 +17,13 @@ import org.springframework.data.annotation.Id;
 
 /// One consignment of material to one recipient, from the right to it to the parcel on its way.
 ///
-/// @param edition the day whose attendance gave the right
+/// @param dayId the day whose attendance gave the right
 /// @param recipientVersion the state of the recipient that must be known, later the one that was
 /// @param approvedBy the user name of who approved it
 public record Dispatch(
         @Id DispatchId id,
-        String edition,
-        RecipientKind recipientKind,
-        String recipientId,
+        String dayId,
+        EntityRef recipient,
         long recipientVersion,
         String groupId,
         List<Item> items,
@@ -49,12 +48,11 @@ public record Dispatch(
     static final Duration WAITS_FOR = Duration.ofDays(30);
 
     static Change<Dispatch, DispatchEvent> entitle(
-            Rule rule, String edition, String recipientId, long recipientVersion, String groupId, Instant now) {
+            Rule rule, String dayId, String recipientId, long recipientVersion, String groupId, Instant now) {
         return Change.to(new Dispatch(
-                DispatchId.of(rule, edition, recipientId),
-                edition,
-                rule.kind(),
-                recipientId,
+                DispatchId.of(rule, dayId, recipientId),
+                dayId,
+                new EntityRef(rule.kind(), recipientId),
                 recipientVersion,
                 groupId,
                 rule.items(),
@@ -68,7 +66,8 @@ public record Dispatch(
     Change<Dispatch, DispatchEvent> propose(long known, Instant now) {
         if (state != State.ENTITLED || known < recipientVersion || known == 0) return Change.none(this);
         var proposed = with(State.PROPOSED, known, now, null);
-        return Change.to(proposed, new DispatchProposed(id.value(), proposed.recipient(), groupId, items, now));
+        return Change.to(
+                proposed, new DispatchProposed(id.value(), proposed.versionedRecipient(), groupId, items, now));
     }
 
     /// Another one brings the same to the same recipient. What was approved is the coordinator's word and stays.
@@ -81,22 +80,12 @@ public record Dispatch(
         return groupId.equals(group)
                 ? Change.none(this)
                 : Change.to(new Dispatch(
-                        id,
-                        edition,
-                        recipientKind,
-                        recipientId,
-                        recipientVersion,
-                        group,
-                        items,
-                        state,
-                        since,
-                        approvedBy,
-                        version));
+                        id, dayId, recipient, recipientVersion, group, items, state, since, approvedBy, version));
     }
 
     /// Whether it brings what the other one brings, if their recipients are the same.
     boolean isForTheSameAs(Dispatch other) {
-        return id.isBySameRuleAs(other.id) && edition.equals(other.edition);
+        return id.isBySameRuleAs(other.id) && dayId.equals(other.dayId);
     }
 
     boolean isUndecided() {
@@ -117,7 +106,7 @@ public record Dispatch(
         return state == State.PROPOSED
                 ? Change.to(
                         with(State.APPROVED, recipientVersion, now, subject),
-                        new DispatchApproved(id.value(), recipient(), groupId, items, now))
+                        new DispatchApproved(id.value(), versionedRecipient(), groupId, items, now))
                 : Change.none(this);
     }
 
@@ -125,26 +114,15 @@ public record Dispatch(
         return state == State.APPROVED
                 ? Change.to(
                         with(State.SHIPPED, recipientVersion, now, approvedBy),
-                        new DispatchShipped(id.value(), recipient(), groupId, items, now))
+                        new DispatchShipped(id.value(), versionedRecipient(), groupId, items, now))
                 : Change.none(this);
     }
 
-    private Recipient recipient() {
-        return new Recipient(recipientKind, recipientId, recipientVersion);
+    private Recipient versionedRecipient() {
+        return new Recipient(recipient, recipientVersion);
     }
 
     private Dispatch with(State state, long recipientVersion, Instant since, @Nullable String approvedBy) {
-        return new Dispatch(
-                id,
-                edition,
-                recipientKind,
-                recipientId,
-                recipientVersion,
-                groupId,
-                items,
-                state,
-                since,
-                approvedBy,
-                version);
+        return new Dispatch(id, dayId, recipient, recipientVersion, groupId, items, state, since, approvedBy, version);
     }
 }

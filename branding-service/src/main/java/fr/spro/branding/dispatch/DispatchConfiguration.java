@@ -31,7 +31,7 @@ class DispatchConfiguration {
         return mongo -> {
             var dispatches = mongo.indexOps(Dispatch.class);
             dispatches.createIndex(new Index("groupId", Sort.Direction.ASC).on("state", Sort.Direction.ASC));
-            dispatches.createIndex(new Index("recipientId", Sort.Direction.ASC).on("state", Sort.Direction.ASC));
+            dispatches.createIndex(new Index("recipient", Sort.Direction.ASC).on("state", Sort.Direction.ASC));
         };
     }
 }

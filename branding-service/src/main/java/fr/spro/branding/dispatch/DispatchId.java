@@ -2,11 +2,11 @@ package fr.spro.branding.dispatch;
 
 import fr.spro.platform.messaging.outbox.TextId;
 
-/// Identity of a dispatch: the rule, the edition and the recipient that it follows from, so that there is one of each.
+/// Identity of a dispatch: the rule, the day and the recipient that it follows from, so that there is one of each.
 public record DispatchId(String value) implements TextId {
 
-    static DispatchId of(Rule rule, String edition, String recipientId) {
-        return new DispatchId("%s.%s.%s".formatted(rule.key(), edition, recipientId));
+    static DispatchId of(Rule rule, String dayId, String recipientId) {
+        return new DispatchId("%s.%s.%s".formatted(rule.key(), dayId, recipientId));
     }
 
     boolean isBySameRuleAs(DispatchId other) {

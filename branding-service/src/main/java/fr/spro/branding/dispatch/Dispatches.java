@@ -1,7 +1,7 @@
 package fr.spro.branding.dispatch;
 
 import fr.spro.branding.dispatch.Dispatch.State;
-import fr.spro.contracts.DispatchEvent.RecipientKind;
+import fr.spro.contracts.EntityRef;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ public interface Dispatches extends Repository<Dispatch, DispatchId> {
 
     List<Dispatch> findByGroupIdInAndStateIn(Collection<String> groups, Collection<State> states);
 
-    List<Dispatch> findByRecipientKindAndRecipientIdIn(RecipientKind kind, Collection<String> recipients);
+    List<Dispatch> findByRecipientIn(Collection<EntityRef> recipients);
 
-    List<Dispatch> findByRecipientIdAndState(String recipientId, State state);
+    List<Dispatch> findByRecipientInAndState(Collection<EntityRef> recipients, State state);
 }

@@ -4,7 +4,7 @@ import fr.spro.branding.directory.IdResolver;
 import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
 import fr.spro.branding.dispatch.Dispatch.State;
-import fr.spro.contracts.DispatchEvent.RecipientKind;
+import fr.spro.contracts.EntityRef;
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import java.util.Collection;
@@ -44,15 +44,15 @@ public class MoveDispatch {
     private final Store<Dispatch> store;
     private final Dispatches dispatches;
     private final Recipients recipients;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final Clock clock;
 
     MoveDispatch(
-            Store<Dispatch> store, Dispatches dispatches, Recipients recipients, IdResolver meanings, Clock clock) {
+            Store<Dispatch> store, Dispatches dispatches, Recipients recipients, IdResolver idResolver, Clock clock) {
         this.store = store;
         this.dispatches = dispatches;
         this.recipients = recipients;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.clock = clock;
     }
 
@@ -79,9 +79,9 @@ public class MoveDispatch {
     }
 
     private Collection<String> groupsOf(Actor actor) {
-        var own = recipients.findByKindAndSubjectsContaining(RecipientKind.GROUP, actor.subject()).stream()
-                .map(Recipient::id)
+        var own = recipients.findBySubjectsContaining(actor.subject()).stream()
+                .map(Recipient::ref)
                 .toList();
-        return meanings.now().allOf(own);
+        return idResolver.now().allOf(own).stream().map(EntityRef::id).toList();
     }
 }

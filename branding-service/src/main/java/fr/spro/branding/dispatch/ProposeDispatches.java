@@ -5,6 +5,7 @@ import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
 import fr.spro.branding.directory.UpdateProjection.News;
 import fr.spro.branding.dispatch.Dispatch.State;
+import fr.spro.contracts.EntityRef;
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +24,7 @@ public class ProposeDispatches {
     private final Store<Dispatch> store;
     private final Dispatches dispatches;
     private final Recipients recipients;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final SettleMergedRecipients settleMergedRecipients;
     private final Clock clock;
 
@@ -31,13 +32,13 @@ public class ProposeDispatches {
             Store<Dispatch> store,
             Dispatches dispatches,
             Recipients recipients,
-            IdResolver meanings,
+            IdResolver idResolver,
             SettleMergedRecipients settleMergedRecipients,
             Clock clock) {
         this.store = store;
         this.dispatches = dispatches;
         this.recipients = recipients;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.settleMergedRecipients = settleMergedRecipients;
         this.clock = clock;
     }
@@ -52,24 +53,21 @@ public class ProposeDispatches {
         propose(Rule.REPRESENTED_GROUP, command.dayId(), command.groupId(), 1, command.groupId());
     }
 
-    private void propose(Rule rule, String day, String recipient, long recipientVersion, String group) {
-        store.insert(Dispatch.entitle(rule, day, recipient, recipientVersion, group, clock.instant()));
+    private void propose(Rule rule, String day, String id, long recipientVersion, String group) {
+        var recipient = new EntityRef(rule.kind(), id);
+        store.insert(Dispatch.entitle(rule, day, id, recipientVersion, group, clock.instant()));
         // Only now is it looked whether the recipient is known: news that comes in between finds the dispatch waiting.
-        settleMergedRecipients.handle(rule.kind(), recipient);
-        settle(DispatchId.of(rule, day, recipient), recipient);
+        settleMergedRecipients.handle(recipient);
+        settle(DispatchId.of(rule, day, id), recipient);
     }
 
     /// A dispatch may also wait for the one that its recipient was merged into.
     @EventListener
     void recipientIsKnownBetter(News news) {
-        recipients
-                .findById(news.recipientId())
-                .ifPresent(known -> settleMergedRecipients.handle(known.kind(), known.id()));
-        for (var recipient : meanings.now().allOf(List.of(news.recipientId()))) {
-            dispatches
-                    .findByRecipientIdAndState(recipient, State.ENTITLED)
-                    .forEach(dispatch -> settle(dispatch.id(), recipient));
-        }
+        settleMergedRecipients.handle(news.recipient());
+        dispatches
+                .findByRecipientInAndState(idResolver.now().allOf(List.of(news.recipient())), State.ENTITLED)
+                .forEach(dispatch -> settle(dispatch.id(), dispatch.recipient()));
     }
 
     /// Dispatches that wait for their recipient.
@@ -80,21 +78,21 @@ public class ProposeDispatches {
     /// Proposes a dispatch that a crash left waiting, and gives up one that waited too long.
     void reconcile(DispatchId id) {
         var dispatch = store.get(id);
-        settleMergedRecipients.handle(dispatch.recipientKind(), dispatch.recipientId());
-        settle(id, dispatch.recipientId());
+        settleMergedRecipients.handle(dispatch.recipient());
+        settle(id, dispatch.recipient());
         store.change(id, found -> found.giveUp(clock.instant()));
     }
 
-    private void settle(DispatchId id, String recipientId) {
+    private void settle(DispatchId id, EntityRef ref) {
         var known = recipients
-                .findById(recipientId)
-                .filter(recipient -> isKnown(meanings.now().end(recipientId)))
+                .findById(ref)
+                .filter(recipient -> isKnown(idResolver.now().end(ref)))
                 .map(Recipient::heard)
                 .orElse(0L);
         store.change(id, dispatch -> dispatch.propose(known, clock.instant()));
     }
 
-    private boolean isKnown(String recipientId) {
-        return recipients.findById(recipientId).isPresent();
+    private boolean isKnown(EntityRef ref) {
+        return recipients.findById(ref).isPresent();
     }
 }

@@ -1,25 +1,25 @@
 package fr.spro.branding.dispatch;
 
 import fr.spro.contracts.DispatchEvent.Item;
-import fr.spro.contracts.DispatchEvent.RecipientKind;
+import fr.spro.contracts.EntityRef;
 import java.util.List;
 
 /// What attendance at a regional day gives a right to, once for each day.
 public enum Rule {
     /// Two window stickers for each structure that somebody came from.
-    REPRESENTED_STRUCTURE("structure", RecipientKind.STRUCTURE, List.of(new Item("sticker", 2))),
+    REPRESENTED_STRUCTURE("structure", EntityRef.Kind.STRUCTURE, List.of(new Item("sticker", 2))),
 
     /// Both roll-ups and the banner for each group that somebody came from.
     REPRESENTED_GROUP(
             "group",
-            RecipientKind.GROUP,
+            EntityRef.Kind.GROUP,
             List.of(new Item("regional-roll-up", 1), new Item("personal-roll-up", 1), new Item("banner", 1)));
 
     private final String key;
-    private final RecipientKind kind;
+    private final EntityRef.Kind kind;
     private final List<Item> items;
 
-    Rule(String key, RecipientKind kind, List<Item> items) {
+    Rule(String key, EntityRef.Kind kind, List<Item> items) {
         this.key = key;
         this.kind = kind;
         this.items = items;
@@ -29,7 +29,7 @@ public enum Rule {
         return key;
     }
 
-    RecipientKind kind() {
+    EntityRef.Kind kind() {
         return kind;
     }
 

@@ -1,5 +1,6 @@
 package fr.spro.notification.known;
 
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.MergedIds;
 import fr.spro.platform.messaging.inbox.ProjectionStore;
 import fr.spro.platform.messaging.inbox.VersionedView;
@@ -18,71 +19,72 @@ import org.springframework.stereotype.Component;
 public class Known {
 
     private final MongoOperations mongo;
-    private final ProjectionStore memory;
+    private final ProjectionStore projections;
 
-    Known(MongoOperations mongo, ProjectionStore memory) {
+    Known(MongoOperations mongo, ProjectionStore projections) {
         this.mongo = mongo;
-        this.memory = memory;
+        this.projections = projections;
     }
 
-    /// What is known of an id.
+    /// What is known of a recipient.
     ///
-    /// @param version of what was last told under just this id, 0 if nothing was
-    /// @param meaning the id that is meant by it: itself unless it was merged
-    /// @param recipient whom it means
-    public record Told(long version, String meaning, Optional<Recipient> recipient) {}
+    /// @param version of the last state published under just this key, 0 if there is none
+    /// @param end the one that it was merged into in the end: itself for most
+    /// @param recipient the state of that one
+    public record Lookup(long version, EntityRef end, Optional<Recipient> recipient) {}
 
-    /// What is known of this id, in one read unless it was merged.
-    public Told told(String id) {
-        var found = find(id);
+    /// What is known of this recipient, in one read unless it was merged.
+    public Lookup lookUp(EntityRef ref) {
+        var found = find(ref);
         var version = found.map(Recipient::heard).orElse(0L);
-        if (found.map(Recipient::mergedInto).isEmpty()) return new Told(version, id, found);
-        var meaning = aliases().end(id);
-        return new Told(version, meaning, find(meaning));
+        if (found.map(Recipient::mergedInto).isEmpty()) return new Lookup(version, ref, found);
+        var end = merged().end(ref);
+        return new Lookup(version, end, find(end));
     }
 
-    /// Whom this id means.
-    public Optional<Recipient> recipient(String id) {
-        return told(id).recipient();
+    /// The recipient itself, or the one that it was merged into.
+    public Optional<Recipient> recipient(EntityRef ref) {
+        return lookUp(ref).recipient();
     }
 
-    /// This id and all others that mean the same.
-    public Collection<String> everyIdOf(String id) {
-        return aliases().allOf(List.of(id));
+    /// The recipient and all that were merged with it.
+    public Collection<EntityRef> allOf(Collection<EntityRef> refs) {
+        return merged().allOf(refs);
     }
 
     public Optional<KnownDay> day(String id) {
         return Optional.ofNullable(mongo.findById(id, KnownDay.class));
     }
 
-    /// The groups that somebody signed in under this subject coordinates, and their structures, under every id.
-    public Collection<String> recipientsOf(String subject) {
-        var aliases = aliases();
-        var groups = aliases.allOf(ids(Criteria.where("subjects").is(subject)));
-        var all = new ArrayList<>(ids(Criteria.where("groupId").in(groups)));
+    /// The groups that somebody signed in under this subject coordinates, and their structures, merged ones included.
+    public Collection<EntityRef> recipientsOf(String subject) {
+        var merged = merged();
+        var groups = merged.allOf(refs(Criteria.where("subjects").is(subject)));
+        var groupIds = groups.stream().map(EntityRef::id).toList();
+        var all = new ArrayList<>(refs(Criteria.where("groupId").in(groupIds)));
         all.addAll(groups);
-        return aliases.allOf(all);
+        return merged.allOf(all);
     }
 
-    private Optional<Recipient> find(String id) {
-        return Optional.ofNullable(mongo.findById(id, Recipient.class));
+    private Optional<Recipient> find(EntityRef ref) {
+        return Optional.ofNullable(mongo.findById(ref, Recipient.class));
     }
 
-    private MergedIds aliases() {
-        var next = new HashMap<String, String>();
+    private MergedIds<EntityRef> merged() {
+        var next = new HashMap<EntityRef, EntityRef>();
         for (var recipient : mongo.find(new Query(Criteria.where("mergedInto").exists(true)), Recipient.class)) {
-            if (recipient.mergedInto() != null) next.put(recipient.id(), recipient.mergedInto());
+            if (recipient.mergedInto() != null) next.put(recipient.ref(), recipient.mergedInto());
         }
-        return new MergedIds(next);
+        return new MergedIds<>(next);
     }
 
-    private List<String> ids(Criteria criteria) {
+    private List<EntityRef> refs(Criteria criteria) {
         return mongo.find(new Query(criteria), Recipient.class).stream()
-                .map(Recipient::id)
+                .map(Recipient::ref)
                 .toList();
     }
 
-    void learn(VersionedView news) {
-        memory.keep(news);
+    void keep(VersionedView state) {
+        projections.keep(state);
     }
 }

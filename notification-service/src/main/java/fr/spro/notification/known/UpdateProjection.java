@@ -4,15 +4,16 @@ import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
+import fr.spro.contracts.EntityRef;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/// Takes in what the other services told and lets the messages go that waited for it.
+/// Stores what the other services published and wakes the messages that waited for it.
 @Service
 public class UpdateProjection {
 
-    /// Something is known now that a message may have waited for.
-    public record News(String aboutId) {}
+    /// A newer state that a message may have waited for is stored now.
+    public record News(EntityRef about) {}
 
     private static final String LANGUAGE_OF_ORGANISATIONS = "fr";
 
@@ -26,16 +27,16 @@ public class UpdateProjection {
 
     public void contact(ContactListed contact) {
         learn(Recipient.of(
-                contact.contactId(), contact.version(), contact.name(), contact.email(), contact.language(), null));
+                contact.contact(), contact.version(), contact.name(), contact.email(), contact.language(), null));
     }
 
-    public void erased(String contactId) {
-        learn(Recipient.erased(contactId));
+    public void erased(EntityRef contact) {
+        learn(Recipient.erased(contact));
     }
 
     public void structure(StructureListed structure) {
         learn(Recipient.of(
-                structure.id(),
+                EntityRef.structure(structure.structureId()),
                 structure.version(),
                 structure.name(),
                 structure.mailbox(),
@@ -44,21 +45,24 @@ public class UpdateProjection {
     }
 
     public void group(GroupListed group) {
-        learn(Recipient.group(group.id(), group.version(), group.name(), group.coordinators(), group.subjects()));
+        var coordinators =
+                group.coordinators().stream().map(EntityRef::coordinator).toList();
+        learn(Recipient.group(
+                EntityRef.group(group.groupId()), group.version(), group.name(), coordinators, group.subjects()));
     }
 
-    /// From now on one id means another, of a structure or a group.
-    public void merged(String id, long version, String into) {
-        learn(Recipient.merged(id, version, into));
+    /// From now on one id means another of its kind.
+    public void merged(EntityRef ref, long version, EntityRef into) {
+        learn(Recipient.merged(ref, version, into));
     }
 
     public void day(String dayId, Day day) {
-        known.learn(new KnownDay(dayId, day.version(), day));
-        publisher.publishEvent(new News(dayId));
+        known.keep(new KnownDay(dayId, day.version(), day));
+        publisher.publishEvent(new News(EntityRef.day(dayId)));
     }
 
     private void learn(Recipient recipient) {
-        known.learn(recipient);
-        publisher.publishEvent(new News(recipient.id()));
+        known.keep(recipient);
+        publisher.publishEvent(new News(recipient.ref()));
     }
 }

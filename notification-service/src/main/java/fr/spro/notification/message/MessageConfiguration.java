@@ -34,7 +34,7 @@ class MessageConfiguration {
     Indexes notificationIndexes() {
         return mongo -> {
             var notifications = mongo.indexOps(Notification.class);
-            notifications.createIndex(new Index("about.id", Sort.Direction.ASC));
+            notifications.createIndex(new Index("about.ref", Sort.Direction.ASC));
             notifications.createIndex(new Index("lookAgainAt", Sort.Direction.ASC).sparse());
             notifications.createIndex(new Index("waitsFor", Sort.Direction.ASC));
         };

@@ -2,9 +2,11 @@ package fr.spro.notification.message;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import fr.spro.contracts.EntityRef;
 import fr.spro.notification.known.Known;
 import fr.spro.notification.known.Recipient;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +29,13 @@ public class Messages {
 
     /// What to look for.
     ///
-    /// @param about only messages to this recipient
+    /// @param about only messages to this recipient: a reference as `structure:s-1`, or a bare id of any kind
     /// @param recipients only messages to one of these
     /// @param before only ids below this one, for the next page
     public record Search(
             @Nullable State state,
             @Nullable String about,
-            @Nullable Collection<String> recipients,
+            @Nullable Collection<EntityRef> recipients,
             @Nullable String before) {}
 
     /// So many messages of one kind are in one state.
@@ -56,7 +58,7 @@ public class Messages {
     }
 
     /// How many of each kind, leaving out kinds of which there are none.
-    public List<Count> counts(@Nullable Collection<String> recipients) {
+    public List<Count> counts(@Nullable Collection<EntityRef> recipients) {
         var counts = new ArrayList<Count>();
         for (var template : Template.values()) {
             var count = new Count(
@@ -70,12 +72,12 @@ public class Messages {
     }
 
     /// The structures and groups that somebody signed in under this subject coordinates.
-    public Collection<String> recipientsOf(String subject) {
+    public Collection<EntityRef> recipientsOf(String subject) {
         return known.recipientsOf(subject);
     }
 
-    public Optional<Recipient> recipient(String id) {
-        return known.recipient(id);
+    public Optional<Recipient> recipient(EntityRef ref) {
+        return known.recipient(ref);
     }
 
     public static State state(Notification notification) {
@@ -86,7 +88,7 @@ public class Messages {
         };
     }
 
-    private long count(Template template, State state, @Nullable Collection<String> recipients) {
+    private long count(Template template, State state, @Nullable Collection<EntityRef> recipients) {
         var criteria = criteria(new Search(state, null, recipients, null));
         return mongo.count(
                 new Query(new Criteria().andOperator(criteria, where("template").is(template))), Notification.class);
@@ -103,9 +105,19 @@ public class Messages {
                         case NOT_SENT -> where("status.reason").ne(null);
                     });
         }
-        if (search.about() != null) all.add(where("about.id").in(known.everyIdOf(search.about())));
-        if (search.recipients() != null) all.add(where("about.id").in(search.recipients()));
+        if (search.about() != null) all.add(where("about.ref").in(known.allOf(meant(search.about()))));
+        if (search.recipients() != null) all.add(where("about.ref").in(search.recipients()));
         if (search.before() != null) all.add(where("id").lt(search.before()));
         return all.isEmpty() ? new Criteria() : new Criteria().andOperator(all);
+    }
+
+    private static List<EntityRef> meant(String text) {
+        try {
+            return List.of(EntityRef.parse(text));
+        } catch (IllegalArgumentException bareId) {
+            return Arrays.stream(EntityRef.Kind.values())
+                    .map(kind -> new EntityRef(kind, text))
+                    .toList();
+        }
     }
 }

@@ -4,6 +4,7 @@ import fr.spro.contracts.DeliveryEvent;
 import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.DeliveryEvent.Reason;
+import fr.spro.contracts.EntityRef;
 import fr.spro.notification.message.Status.Due;
 import fr.spro.notification.message.Status.NotSent;
 import fr.spro.notification.message.Status.Sending;
@@ -30,12 +31,12 @@ public record Notification(
         Instant createdAt,
         Instant validUntil,
         @Nullable Instant lookAgainAt,
-        List<String> waitsFor,
+        List<EntityRef> waitsFor,
         long version)
         implements Aggregate {
 
-    /// A state of something that another service told.
-    public record Reference(String id, long version) {}
+    /// A version of something that another service published.
+    public record Reference(EntityRef ref, long version) {}
 
     /// Longer than every time-out of the mail server's connection together: after it nobody works at a message any
     /// more.
@@ -46,7 +47,7 @@ public record Notification(
 
     static Notification create(
             Template template, Reference about, @Nullable Reference day, Cause cause, Instant now, Instant validUntil) {
-        var id = NotificationId.of(cause.eventId(), template, about.id());
+        var id = NotificationId.of(cause.eventId(), template, about.ref());
         return new Notification(id, template, about, day, cause, new Due(0), now, validUntil, now, List.of(), 0);
     }
 
@@ -55,7 +56,7 @@ public record Notification(
     }
 
     /// The recipient or the day is not known well enough yet; the news wakes it, and so does the sweep.
-    Change<Notification, DeliveryEvent> waitFor(List<String> unknown, Instant now) {
+    Change<Notification, DeliveryEvent> waitFor(List<EntityRef> unknown, Instant now) {
         return unknown.equals(waitsFor) ? Change.none(this) : Change.to(with(status, now.plus(LONGEST_PAUSE), unknown));
     }
 
@@ -76,7 +77,7 @@ public record Notification(
                 ? Change.none(this)
                 : Change.to(
                         with(new Sent(now), null, List.of()),
-                        new NotificationSent(id.value(), template.key(), about.id(), cause.eventId(), now));
+                        new NotificationSent(id.value(), template.key(), about.ref(), cause.eventId(), now));
     }
 
     Change<Notification, DeliveryEvent> notSent(Reason reason, Instant now) {
@@ -84,7 +85,7 @@ public record Notification(
                 ? Change.none(this)
                 : Change.to(
                         with(new NotSent(reason, now), null, List.of()),
-                        new NotificationNotSent(id.value(), template.key(), about.id(), cause.eventId(), reason, now));
+                        new NotificationNotSent(id.value(), template.key(), about.ref(), cause.eventId(), reason, now));
     }
 
     /// The mail server did not take it this time and said so, or could not be asked.
@@ -94,7 +95,7 @@ public record Notification(
         return status instanceof Sending ? Change.to(with(new Due(tries + 1), next, List.of())) : Change.none(this);
     }
 
-    private Notification with(Status status, @Nullable Instant lookAgainAt, List<String> waitsFor) {
+    private Notification with(Status status, @Nullable Instant lookAgainAt, List<EntityRef> waitsFor) {
         return new Notification(
                 id, template, about, day, cause, status, createdAt, validUntil, lookAgainAt, waitsFor, version);
     }

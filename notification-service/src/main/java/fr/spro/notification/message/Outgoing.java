@@ -40,7 +40,7 @@ class Outgoing {
 
     @EventListener
     void wakeThoseWaiting(News news) {
-        find(Filters.eq("waitsFor", news.aboutId())).forEach(this::wake);
+        find(Filters.eq("waitsFor", news.about().toString())).forEach(this::wake);
     }
 
     private Stream<NotificationId> due() {

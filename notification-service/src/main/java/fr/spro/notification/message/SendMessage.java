@@ -1,6 +1,7 @@
 package fr.spro.notification.message;
 
 import fr.spro.contracts.DeliveryEvent.Reason;
+import fr.spro.contracts.EntityRef;
 import fr.spro.notification.known.Known;
 import fr.spro.notification.known.KnownDay;
 import fr.spro.notification.known.Recipient;
@@ -18,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// Brings one message to the mail server, if all it needs is known. Repeatable at any time.
+/// Brings one message to the mail server, if all it needs is known. Idempotent.
 @Service
 class SendMessage {
 
@@ -26,7 +27,7 @@ class SendMessage {
     ///
     /// @param unknown what of it is not known yet
     /// @param recipients the recipient, or for a group its coordinators; without those who have been erased
-    private record Needed(List<String> unknown, List<Recipient> recipients, Optional<KnownDay> day) {}
+    private record Needed(List<EntityRef> unknown, List<Recipient> recipients, Optional<KnownDay> day) {}
 
     private final Store<Notification> store;
     private final Known known;
@@ -57,7 +58,7 @@ class SendMessage {
         if (!needed.unknown().isEmpty()) {
             var unknown = needed.unknown();
             store.change(id, current -> current.waitFor(unknown, now));
-            // The news may have come between the look and the note that something waits for it.
+            // The state may have arrived between the read and the write of what is missing.
             needed = lookUp(notification);
             if (!needed.unknown().isEmpty()) return;
         }
@@ -90,30 +91,30 @@ class SendMessage {
 
     /// Reads once what the message needs.
     private Needed lookUp(Notification notification) {
-        var unknown = new LinkedHashSet<String>();
+        var unknown = new LinkedHashSet<EntityRef>();
         var about = notification.about();
-        var told = known.told(about.id());
-        if (told.version() < about.version()) unknown.add(about.id());
-        if (told.recipient().isEmpty()) unknown.add(told.meaning());
-        var recipients = told.recipient().stream()
+        var found = known.lookUp(about.ref());
+        if (found.version() < about.version()) unknown.add(about.ref());
+        if (found.recipient().isEmpty()) unknown.add(found.end());
+        var recipients = found.recipient().stream()
                 .flatMap(recipient -> recipient.coordinators().isEmpty()
                         ? Stream.of(recipient)
                         : coordinators(recipient, unknown).stream())
                 .filter(recipient -> recipient.email() != null)
                 .toList();
         var reference = Optional.ofNullable(notification.day());
-        var day = reference.flatMap(named -> known.day(named.id()));
+        var day = reference.flatMap(named -> known.day(named.ref().id()));
         reference
                 .filter(named ->
-                        day.filter(found -> found.heard() >= named.version()).isEmpty())
-                .map(Reference::id)
+                        day.filter(known -> known.heard() >= named.version()).isEmpty())
+                .map(Reference::ref)
                 .ifPresent(unknown::add);
         return new Needed(List.copyOf(unknown), recipients, day);
     }
 
-    private List<Recipient> coordinators(Recipient group, Collection<String> unknown) {
+    private List<Recipient> coordinators(Recipient group, Collection<EntityRef> unknown) {
         var found = new ArrayList<Recipient>();
-        for (var id : group.coordinators()) known.recipient(id).ifPresentOrElse(found::add, () -> unknown.add(id));
+        for (var ref : group.coordinators()) known.recipient(ref).ifPresentOrElse(found::add, () -> unknown.add(ref));
         return found;
     }
 }

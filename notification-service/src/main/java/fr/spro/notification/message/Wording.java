@@ -273,7 +273,7 @@ class Wording {
                 new Button(words.of("button"), settings.page("/")),
                 List.of(words.of("next")),
                 words.common("why.registration", day.title()),
-                entry(notification, notification.about().id(), day).cancelled());
+                entry(notification, notification.about().ref().id(), day).cancelled());
     }
 
     private Letter ended(
@@ -290,7 +290,10 @@ class Wording {
                 new Button(words.of("button"), settings.page("/journees/" + day.slug())),
                 List.of(words.of("next")),
                 words.common("why.registration", day.title()),
-                cancelled ? entry(notification, notification.about().id(), day).cancelled() : null);
+                cancelled
+                        ? entry(notification, notification.about().ref().id(), day)
+                                .cancelled()
+                        : null);
     }
 
     private Letter attested(Words words, Locale language, AttestationReady fact, Recipient recipient, Day day) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.DeliveryEvent.Reason;
+import fr.spro.contracts.EntityRef;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Status.Due;
 import fr.spro.notification.message.Status.NotSent;
@@ -22,8 +23,8 @@ class NotificationTests {
 
     private final Notification due = Notification.create(
             Template.PLACE_CONFIRMED,
-            new Reference("r-1", 1),
-            new Reference("d-1", 4),
+            new Reference(EntityRef.registration("r-1"), 1),
+            new Reference(EntityRef.day("d-1"), 4),
             new Cause("registration/r-1/3", 3, "registration.registrations", "{}"),
             NOW,
             NOW.plus(Duration.ofDays(7)));
@@ -32,7 +33,7 @@ class NotificationTests {
 
     @Test
     void its_id_is_the_event_the_template_and_the_recipient() {
-        assertThat(due.id().value()).isEqualTo("registration/r-1/3|place-confirmed|r-1");
+        assertThat(due.id().value()).isEqualTo("registration/r-1/3|place-confirmed|registration:r-1");
     }
 
     @Test
@@ -75,8 +76,12 @@ class NotificationTests {
         assertThat(sent.state().status()).isEqualTo(new Sent(NOW));
         assertThat(sent.state().lookAgainAt()).isNull();
         assertThat(sent.events())
-                .isEqualTo(List.of(
-                        new NotificationSent(due.id().value(), "place-confirmed", "r-1", "registration/r-1/3", NOW)));
+                .isEqualTo(List.of(new NotificationSent(
+                        due.id().value(),
+                        "place-confirmed",
+                        EntityRef.registration("r-1"),
+                        "registration/r-1/3",
+                        NOW)));
         assertThat(sent.state().sent(NOW).isNone()).isTrue();
         assertThat(sent.state().begin("late", AFTER_THE_ATTEMPT).isNone()).isTrue();
     }
@@ -93,10 +98,10 @@ class NotificationTests {
 
     @Test
     void a_message_that_waits_says_for_what() {
-        var waiting = due.waitFor(List.of("d-1"), NOW).state();
+        var waiting = due.waitFor(List.of(EntityRef.day("d-1")), NOW).state();
 
-        assertThat(waiting.waitsFor()).containsExactly("d-1");
-        assertThat(waiting.waitFor(List.of("d-1"), NOW).isNone()).isTrue();
+        assertThat(waiting.waitsFor()).containsExactly(EntityRef.day("d-1"));
+        assertThat(waiting.waitFor(List.of(EntityRef.day("d-1")), NOW).isNone()).isTrue();
         assertThat(waiting.begin("first", NOW).state().waitsFor()).isEmpty();
     }
 }

@@ -4,21 +4,22 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import java.time.Instant;
 
-/// Facts told by the notification service on `notification.deliveries`, keyed by `notificationId`. `recipientId` is a
-/// contact id or the id of a structure or group, `causeId` the id of the event that the message follows from.
+/// Facts published by the notification service on `notification.deliveries`, keyed by `notificationId`. `recipient` is
+/// a
+/// person, a structure or a group, `causeId` the id of the event that the message follows from.
 /// Fields are only ever added; a change of meaning gets a new record.
 @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type", defaultImpl = DeliveryEvent.Unknown.class)
 public sealed interface DeliveryEvent {
 
     /// The mail server took the message.
-    record NotificationSent(String notificationId, String template, String recipientId, String causeId, Instant sentAt)
+    record NotificationSent(String notificationId, String template, EntityRef recipient, String causeId, Instant sentAt)
             implements DeliveryEvent {}
 
     /// The message will not be sent, or nobody knows whether it was.
     record NotificationNotSent(
             String notificationId,
             String template,
-            String recipientId,
+            EntityRef recipient,
             String causeId,
             Reason reason,
             Instant notSentAt)

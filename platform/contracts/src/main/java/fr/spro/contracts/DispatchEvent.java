@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import java.time.Instant;
 import java.util.List;
 
-/// Facts told by the branding service on `branding.dispatches`, keyed by `dispatchId`.
+/// Facts published by the branding service on `branding.dispatches`, keyed by `dispatchId`.
 /// Fields are only ever added; a change of meaning gets a new record.
 @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type", defaultImpl = DispatchEvent.Unknown.class)
 public sealed interface DispatchEvent {
@@ -27,14 +27,8 @@ public sealed interface DispatchEvent {
     /// A type newer than this reader; consumers skip and count it.
     record Unknown() implements DispatchEvent {}
 
-    /// Who receives it: an entry of the directory, at the version that the sender had heard.
-    record Recipient(RecipientKind kind, String id, long version) {}
-
-    /// What a recipient is.
-    enum RecipientKind {
-        STRUCTURE,
-        GROUP
-    }
+    /// Who receives it: a structure or a group, at the version of the directory that the dispatch was based on.
+    record Recipient(EntityRef ref, long version) {}
 
     /// So many pieces of one material of the catalogue.
     record Item(String materialId, int quantity) {}

@@ -5,18 +5,18 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Ids that mean other ids since the things they named were found to be one.
+/// Ids that stand for other ids since the things they named were merged.
 ///
-/// @param next what each means directly; that may mean another one in turn
-public record MergedIds(Map<String, String> next) {
+/// @param next what each stands for directly; that may stand for another one in turn
+public record MergedIds<T extends Comparable<T>>(Map<T, T> next) {
 
     public MergedIds {
         next = Map.copyOf(next);
     }
 
     /// What an id means in the end: itself for most.
-    public String end(String id) {
-        var seen = new LinkedHashSet<String>();
+    public T end(T id) {
+        var seen = new LinkedHashSet<T>();
         var current = id;
         while (next.containsKey(current)) {
             // Two that were merged into each other at the same time: one stays, whichever of them is asked for.
@@ -27,19 +27,19 @@ public record MergedIds(Map<String, String> next) {
     }
 
     /// Whether an id means another one.
-    public boolean isAlias(String id) {
+    public boolean isAlias(T id) {
         return !end(id).equals(id);
     }
 
     /// These ids, what they mean, and everything else that means the same.
-    public Set<String> allOf(Collection<String> ids) {
+    public Set<T> allOf(Collection<T> ids) {
         var all = new LinkedHashSet<>(ids);
         ids.forEach(id -> all.add(end(id)));
         next.keySet().stream().filter(alias -> all.contains(end(alias))).forEach(all::add);
         return all;
     }
 
-    private String smallestFrom(String start) {
+    private T smallestFrom(T start) {
         var smallest = start;
         for (var id = next.get(start); !id.equals(start); id = next.get(id)) {
             if (id.compareTo(smallest) < 0) smallest = id;

@@ -1,8 +1,11 @@
 package fr.spro.contracts;
 
+import static fr.spro.contracts.EntityRef.Kind.COORDINATOR;
+import static fr.spro.contracts.EntityRef.Kind.GROUP;
+import static fr.spro.contracts.EntityRef.Kind.REGISTRATION;
+import static fr.spro.contracts.EntityRef.Kind.STRUCTURE;
 import static fr.spro.contracts.Service.BRANDING;
 import static fr.spro.contracts.Service.NOTIFICATION;
-import static fr.spro.contracts.Service.REGISTRATION;
 import static fr.spro.contracts.Service.SURVEY;
 
 import java.time.Duration;
@@ -18,19 +21,38 @@ import java.util.TreeMap;
 /// A fact topic carries no personal data and is kept for ever, so that any projection can be rebuilt from it; a state
 /// topic is compacted to the last record of each key.
 public enum Topic {
-    DAYS("registration.days", "dayId", DayEvent.class, REGISTRATION, Set.of(BRANDING, SURVEY, NOTIFICATION)),
+    DAYS("registration.days", "dayId", DayEvent.class, Service.REGISTRATION, Set.of(BRANDING, SURVEY, NOTIFICATION)),
     REGISTRATIONS(
             "registration.registrations",
             "registrationId",
             RegistrationEvent.class,
-            REGISTRATION,
+            Service.REGISTRATION,
             Set.of(BRANDING, SURVEY, NOTIFICATION)),
-    DIRECTORY("registration.directory", "id", DirectoryEvent.class, REGISTRATION, Set.of(BRANDING, NOTIFICATION)),
-    CONTACTS("registration.contacts", "contactId", ContactEvent.class, REGISTRATION, Set.of(NOTIFICATION)),
+    DIRECTORY(
+            "registration.directory",
+            "kind:id",
+            DirectoryEvent.class,
+            Service.REGISTRATION,
+            Set.of(BRANDING, NOTIFICATION),
+            GROUP,
+            STRUCTURE),
+    CONTACTS(
+            "registration.contacts",
+            "kind:id",
+            ContactEvent.class,
+            Service.REGISTRATION,
+            Set.of(NOTIFICATION),
+            REGISTRATION,
+            COORDINATOR),
     DISPATCHES("branding.dispatches", "dispatchId", DispatchEvent.class, BRANDING, Set.of(NOTIFICATION)),
     SURVEYS("survey.surveys", "surveyId", SurveyEvent.class, SURVEY, Set.of()),
     INVITATIONS("survey.invitations", "invitationId", InvitationEvent.class, SURVEY, Set.of(NOTIFICATION)),
-    DELIVERIES("notification.deliveries", "notificationId", DeliveryEvent.class, NOTIFICATION, Set.of(REGISTRATION));
+    DELIVERIES(
+            "notification.deliveries",
+            "notificationId",
+            DeliveryEvent.class,
+            NOTIFICATION,
+            Set.of(Service.REGISTRATION));
 
     /// Enough for one consumer of each partition at some thousand events a day; more would only cost start-up time.
     public static final int PARTITIONS = 3;
@@ -51,13 +73,21 @@ public enum Topic {
     private final Class<?> events;
     private final Service writer;
     private final Set<Service> readers;
+    private final Set<EntityRef.Kind> kinds;
 
-    Topic(String topicName, String key, Class<?> events, Service writer, Set<Service> readers) {
+    Topic(
+            String topicName,
+            String key,
+            Class<?> events,
+            Service writer,
+            Set<Service> readers,
+            EntityRef.Kind... kinds) {
         this.topicName = topicName;
         this.key = key;
         this.events = events;
         this.writer = writer;
         this.readers = readers;
+        this.kinds = Set.of(kinds);
     }
 
     /// The name on Kafka.
@@ -65,9 +95,15 @@ public enum Topic {
         return topicName;
     }
 
-    /// What the record key means: the id of the aggregate that the fact is about.
+    /// What the record key means: on a fact topic the id of the aggregate, on a compacted topic an `EntityRef`, so that
+    /// two things of one id have records of their own.
     public String key() {
         return key;
+    }
+
+    /// Of what kinds the keys of a compacted topic are; none for fact topics.
+    public Set<EntityRef.Kind> kinds() {
+        return kinds;
     }
 
     /// The sealed interface of everything that is told here.
@@ -85,7 +121,7 @@ public enum Topic {
     /// The fact that a record without a value stands for; on compacted topics only.
     public Optional<Class<?>> tombstone() {
         return switch (this) {
-            case DIRECTORY -> Optional.of(DirectoryEvent.Unlisted.class);
+            case DIRECTORY -> Optional.of(DirectoryEvent.EntryRemoved.class);
             case CONTACTS -> Optional.of(ContactEvent.ContactErased.class);
             case DAYS, REGISTRATIONS, DISPATCHES, SURVEYS, INVITATIONS, DELIVERIES -> Optional.empty();
         };
@@ -101,7 +137,7 @@ public enum Topic {
 
     /// Compacted: each record is the whole present state of its key, a tombstone says that it is no more.
     public boolean compacted() {
-        return this == DIRECTORY || this == CONTACTS;
+        return !kinds.isEmpty();
     }
 
     /// The only topic on which names and e-mail addresses of people travel.

@@ -53,7 +53,7 @@ final class AsyncApi {
         info.put("version", "1.0.0");
         info.put("description", """
             What the four services tell each other on Kafka. A record is a CloudEvent 1.0 in binary mode: the fact \
-            is JSON in the value, its envelope is text in the headers, its key is the id of the aggregate.
+            is JSON in the value, its envelope is text in the headers, its key is the id of the aggregate, on compacted topics with its kind.
 
             Facts of one aggregate come in order, at least once: a reader recognises by `ce_id` what it had. \
             Fields are only ever added, and a reader passes over those that it does not know. It skips and counts \
@@ -156,7 +156,7 @@ final class AsyncApi {
         text(headers, "ce_id", "The same however often the fact comes.");
         text(headers, "ce_source", "`/` and the name of the service that tells.");
         text(headers, "ce_type", "Simple name of the record, also `type` in the value; `Tombstone` without a value.");
-        text(headers, "ce_subject", "Id of the aggregate, also the key of the record.");
+        text(headers, "ce_subject", "The key of the record: id of the aggregate, on compacted topics with its kind.");
         text(headers, "ce_time", "When it happened.").put("format", "date-time");
         text(headers, "ce_sequence", "Grows with each fact of the aggregate, with gaps.")
                 .put("pattern", "^[0-9]+$");

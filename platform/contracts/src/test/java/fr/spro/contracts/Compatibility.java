@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class Compatibility {
 
     private static final Set<String> COMPARED =
-            Set.of("type", "format", "const", "enum", "properties", "required", "items", "$ref", "anyOf");
+            Set.of("type", "format", "const", "pattern", "enum", "properties", "required", "items", "$ref", "anyOf");
     private static final Set<String> OF_NO_EFFECT = Set.of("$schema", "$defs", "title", "description");
 
     private final JsonNode approved;
@@ -39,6 +39,7 @@ final class Compatibility {
         same(path, "type", types(old), types(young));
         same(path, "format", old.path("format"), young.path("format"));
         same(path, "const", old.path("const"), young.path("const"));
+        same(path, "pattern", old.path("pattern"), young.path("pattern"));
         compareEnums(path, texts(old.path("enum")), texts(young.path("enum")));
         compareFields(path, old, young);
         if (old.has("items") && young.has("items")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import fr.spro.contracts.EntityRef.Kind;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,8 @@ class TopicTests {
                 .containsExactly(
                         "registration.days by dayId",
                         "registration.registrations by registrationId",
-                        "registration.directory by id",
-                        "registration.contacts by contactId",
+                        "registration.directory by kind:id",
+                        "registration.contacts by kind:id",
                         "branding.dispatches by dispatchId",
                         "survey.surveys by surveyId",
                         "survey.invitations by invitationId",
@@ -58,8 +59,21 @@ class TopicTests {
                 .toList();
 
         assertThat(topics).hasSize(1);
-        assertThat(fact.getRecordComponents()[0].getName())
-                .isEqualTo(topics.getFirst().key());
+        var topic = topics.getFirst();
+        var first = fact.getRecordComponents()[0];
+        if (topic.compacted()) {
+            var idOfItsKind = topic.kinds().stream().map(kind -> kind.text() + "Id");
+            assertThat(first.getType() == EntityRef.class || idOfItsKind.anyMatch(first.getName()::equals))
+                    .isTrue();
+        } else {
+            assertThat(first.getName()).isEqualTo(topic.key());
+        }
+    }
+
+    @Test
+    void the_key_of_a_compacted_topic_names_the_kind() {
+        assertThat(Topic.DIRECTORY.kinds()).containsExactlyInAnyOrder(Kind.GROUP, Kind.STRUCTURE);
+        assertThat(Topic.CONTACTS.kinds()).containsExactlyInAnyOrder(Kind.REGISTRATION, Kind.COORDINATOR);
     }
 
     @Test
@@ -69,7 +83,8 @@ class TopicTests {
 
     @Test
     void the_topic_of_a_fact_is_that_of_its_interface() {
-        assertThat(Topic.of(new ContactEvent.ContactErased("r-1"))).isEqualTo(Topic.CONTACTS);
+        assertThat(Topic.of(new ContactEvent.ContactErased(EntityRef.registration("r-1"))))
+                .isEqualTo(Topic.CONTACTS);
         assertThat(Topic.of(new DayEvent.Unknown())).isEqualTo(Topic.DAYS);
         assertThatThrownBy(() -> Topic.of("text")).hasMessageContaining("No topic carries");
     }

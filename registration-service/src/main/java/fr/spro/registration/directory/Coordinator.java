@@ -2,6 +2,7 @@ package fr.spro.registration.directory;
 
 import fr.spro.contracts.ContactEvent;
 import fr.spro.contracts.ContactEvent.ContactListed;
+import fr.spro.contracts.EntityRef;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.directory.Revision.What;
@@ -68,7 +69,7 @@ public record Coordinator(
     Optional<ContactListed> told() {
         return isErased()
                 ? Optional.empty()
-                : Optional.of(new ContactListed(id.value(), version, name, email, LANGUAGE));
+                : Optional.of(new ContactListed(EntityRef.coordinator(id.value()), version, name, email, LANGUAGE));
     }
 
     private Change<Coordinator, ContactEvent> revised(

@@ -1,5 +1,6 @@
 package fr.spro.registration.directory;
 
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
@@ -16,17 +17,17 @@ class DirectoryConfiguration {
 
     @Bean
     Store<Group> groupStore(Stores stores) {
-        return stores.of(Group.class, Topic.DIRECTORY, Group::told);
+        return stores.of(Group.class, Topic.DIRECTORY, EntityRef.Kind.GROUP, Group::told);
     }
 
     @Bean
     Store<Structure> structureStore(Stores stores) {
-        return stores.of(Structure.class, Topic.DIRECTORY, Structure::told);
+        return stores.of(Structure.class, Topic.DIRECTORY, EntityRef.Kind.STRUCTURE, Structure::told);
     }
 
     @Bean
     Store<Coordinator> coordinatorStore(Stores stores) {
-        return stores.of(Coordinator.class, Topic.CONTACTS, Coordinator::told);
+        return stores.of(Coordinator.class, Topic.CONTACTS, EntityRef.Kind.COORDINATOR, Coordinator::told);
     }
 
     @Bean

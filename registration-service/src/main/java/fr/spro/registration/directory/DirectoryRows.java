@@ -47,13 +47,13 @@ final class DirectoryRows {
 
     private final FileViolations faults;
     private final Set<CoordinatorId> erased;
-    private final MergedIds aliases;
+    private final MergedIds<String> aliases;
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<CoordinatorId, Coordinator> coordinators = new HashMap<>();
 
     /// @param erased coordinators who are forgotten
     /// @param aliases of what the rows describe: one that names a merged one means the one that stays
-    DirectoryRows(FileViolations faults, Set<CoordinatorId> erased, MergedIds aliases) {
+    DirectoryRows(FileViolations faults, Set<CoordinatorId> erased, MergedIds<String> aliases) {
         this.faults = faults;
         this.erased = erased;
         this.aliases = aliases;

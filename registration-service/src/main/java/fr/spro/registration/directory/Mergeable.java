@@ -22,13 +22,13 @@ interface Mergeable extends Aggregate {
         return merged == null ? Instant.EPOCH : merged.at();
     }
 
-    static MergedIds aliases(Collection<? extends Mergeable> all) {
+    static MergedIds<String> aliases(Collection<? extends Mergeable> all) {
         var next = new HashMap<String, String>();
         for (var one : all) {
             var merged = one.merged();
             if (merged != null) next.put(one.id().value(), merged.into());
         }
-        return new MergedIds(next);
+        return new MergedIds<>(next);
     }
 
     /// Those whose id means another one, the last merged first.

@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Indexes;
 import fr.spro.platform.messaging.outbox.Store;
@@ -22,6 +23,7 @@ class EnrolmentConfiguration {
         return stores.of(
                 Registration.class,
                 Topic.CONTACTS,
+                EntityRef.Kind.REGISTRATION,
                 registration -> registration.isErased() ? Optional.empty() : Optional.of(registration.contact()));
     }
 

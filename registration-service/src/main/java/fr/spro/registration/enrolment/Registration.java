@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
@@ -520,7 +521,7 @@ public record Registration(
 
     ContactListed contact() {
         return new ContactListed(
-                id.value(),
+                EntityRef.registration(id.value()),
                 contactVersion,
                 participant.name(),
                 mailbox == null ? participant.email() : mailbox,

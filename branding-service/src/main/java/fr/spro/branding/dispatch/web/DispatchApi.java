@@ -7,7 +7,7 @@ import fr.spro.branding.dispatch.DispatchId;
 import fr.spro.branding.dispatch.MoveDispatch;
 import fr.spro.branding.dispatch.MoveDispatch.Step;
 import fr.spro.contracts.DispatchEvent.Item;
-import fr.spro.contracts.DispatchEvent.RecipientKind;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.MergedIds;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.Refused;
@@ -36,20 +36,20 @@ class DispatchApi {
     record View(
             String dispatchId,
             String dayId,
-            RecipientKind recipientKind,
+            EntityRef.Kind recipientKind,
             String recipientId,
             String groupId,
             List<Item> items,
             State state,
             Instant since) {
         /// Recipient and group are those that stayed, if they were merged.
-        static View of(Dispatch dispatch, MergedIds aliases) {
+        static View of(Dispatch dispatch, MergedIds<EntityRef> merged) {
             return new View(
                     dispatch.id().value(),
-                    dispatch.edition(),
-                    dispatch.recipientKind(),
-                    aliases.end(dispatch.recipientId()),
-                    aliases.end(dispatch.groupId()),
+                    dispatch.dayId(),
+                    dispatch.recipient().kind(),
+                    merged.end(dispatch.recipient()).id(),
+                    merged.end(EntityRef.group(dispatch.groupId())).id(),
                     dispatch.items(),
                     dispatch.state(),
                     dispatch.since());
@@ -60,11 +60,11 @@ class DispatchApi {
     record Page(List<View> dispatches, @Nullable String next) {}
 
     private final MoveDispatch moveDispatch;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
 
-    DispatchApi(MoveDispatch moveDispatch, IdResolver meanings) {
+    DispatchApi(MoveDispatch moveDispatch, IdResolver idResolver) {
         this.moveDispatch = moveDispatch;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
     }
 
     @GetMapping
@@ -72,10 +72,10 @@ class DispatchApi {
             @RequestParam(required = false) @Nullable State state,
             @RequestParam(defaultValue = "") String after,
             Staff staff) {
-        var aliases = meanings.now();
+        var merged = idResolver.now();
         var states = state == null ? List.of(State.values()) : List.of(state);
         var views = moveDispatch.visible(DispatchController.actor(staff), states).stream()
-                .map(dispatch -> View.of(dispatch, aliases))
+                .map(dispatch -> View.of(dispatch, merged))
                 .filter(view -> view.dispatchId().compareTo(after) > 0)
                 .sorted(Comparator.comparing(View::dispatchId))
                 .limit(PAGE)
@@ -87,17 +87,17 @@ class DispatchApi {
     View show(@PathVariable String id, Staff staff) {
         return moveDispatch
                 .find(DispatchController.actor(staff), new DispatchId(id))
-                .map(dispatch -> View.of(dispatch, meanings.now()))
+                .map(dispatch -> View.of(dispatch, idResolver.now()))
                 .orElseThrow(() -> new UnknownAggregate(Dispatch.class, new DispatchId(id)));
     }
 
-    /// Takes the dispatch one step on. To ask again for a step that is done changes nothing, with or without a key.
+    /// Takes the dispatch one step on. Idempotent, with or without a key.
     @PostMapping("/{id}/{step:approve|ship}")
     View move(@PathVariable String id, @PathVariable String step, Staff staff) {
         var outcome = moveDispatch.handle(
                 DispatchController.actor(staff), new DispatchId(id), Step.valueOf(step.toUpperCase(Locale.ROOT)));
         return switch (outcome) {
-            case MoveDispatch.Outcome.Done(var dispatch) -> View.of(dispatch, meanings.now());
+            case MoveDispatch.Outcome.Done(var dispatch) -> View.of(dispatch, idResolver.now());
             case MoveDispatch.Outcome.Unknown() -> throw new UnknownAggregate(Dispatch.class, new DispatchId(id));
             case MoveDispatch.Outcome.Impossible(var dispatch) ->
                 throw Refused.because("state", "wrong-state", dispatch.state());

@@ -39,13 +39,13 @@ class DispatchController {
 
     private final MoveDispatch moveDispatch;
     private final Recipients recipients;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final KnownDays days;
 
-    DispatchController(MoveDispatch moveDispatch, Recipients recipients, IdResolver meanings, KnownDays days) {
+    DispatchController(MoveDispatch moveDispatch, Recipients recipients, IdResolver idResolver, KnownDays days) {
         this.moveDispatch = moveDispatch;
         this.recipients = recipients;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.days = days;
     }
 
@@ -92,18 +92,19 @@ class DispatchController {
     }
 
     private List<DispatchPage> pages(List<Dispatch> dispatches) {
-        var aliases = meanings.now();
-        var ids = dispatches.stream()
-                .map(dispatch -> aliases.end(dispatch.recipientId()))
+        var merged = idResolver.now();
+        var refs = dispatches.stream()
+                .map(dispatch -> merged.end(dispatch.recipient()))
                 .toList();
-        var known = recipients.findByIdIn(ids).stream().collect(Collectors.toMap(Recipient::id, Function.identity()));
+        var known =
+                recipients.findByRefIn(refs).stream().collect(Collectors.toMap(Recipient::ref, Function.identity()));
         return dispatches.stream()
                 .map(dispatch -> new DispatchPage(
                         dispatch,
-                        known.get(aliases.end(dispatch.recipientId())),
-                        days.findById(dispatch.edition()).orElse(null)))
-                .sorted(Comparator.comparing(
-                                (DispatchPage page) -> page.dispatch().recipientKind())
+                        known.get(merged.end(dispatch.recipient())),
+                        days.findById(dispatch.dayId()).orElse(null)))
+                .sorted(Comparator.comparing((DispatchPage page) ->
+                                page.dispatch().recipient().kind())
                         .reversed()
                         .thenComparing(DispatchPage::name))
                 .toList();

@@ -12,6 +12,6 @@ public record DispatchPage(
         @Nullable KnownDay day) {
 
     public String name() {
-        return recipient == null ? dispatch.recipientId() : recipient.name();
+        return recipient == null ? dispatch.recipient().id() : recipient.name();
     }
 }

@@ -11,11 +11,12 @@ import fr.spro.contracts.DayEvent.DayHeld;
 import fr.spro.contracts.DayEvent.DayPublished;
 import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.contracts.DirectoryEvent;
+import fr.spro.contracts.DirectoryEvent.EntryRemoved;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.contracts.DirectoryEvent.GroupMerged;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.DirectoryEvent.StructureMerged;
-import fr.spro.contracts.DirectoryEvent.Unlisted;
+import fr.spro.contracts.EntityRef;
 import fr.spro.notification.known.UpdateProjection;
 import fr.spro.platform.messaging.inbox.Inbox;
 import java.util.function.Consumer;
@@ -27,40 +28,42 @@ import org.springframework.messaging.Message;
 class KnownInbox {
 
     @Bean
-    Consumer<Message<?>> contactEvents(Inbox inbox, UpdateProjection learnNews) {
+    Consumer<Message<?>> contactEvents(Inbox inbox, UpdateProjection updateProjection) {
         return inbox.handling(ContactEvent.class, ContactErased::new, (event, received) -> {
             switch (event) {
-                case ContactListed listed -> learnNews.contact(listed);
-                case ContactErased erased -> learnNews.erased(erased.contactId());
+                case ContactListed listed -> updateProjection.contact(listed);
+                case ContactErased erased -> updateProjection.erased(erased.contact());
                 case ContactEvent.Unknown _ -> {}
             }
         });
     }
 
     @Bean
-    Consumer<Message<?>> directoryEvents(Inbox inbox, UpdateProjection learnNews) {
-        return inbox.handling(DirectoryEvent.class, Unlisted::new, (event, received) -> {
+    Consumer<Message<?>> directoryEvents(Inbox inbox, UpdateProjection updateProjection) {
+        return inbox.handling(DirectoryEvent.class, EntryRemoved::new, (event, received) -> {
             switch (event) {
-                case StructureListed structure -> learnNews.structure(structure);
-                case GroupListed group -> learnNews.group(group);
-                case StructureMerged(var id, var version, var into) -> learnNews.merged(id, version, into);
-                case GroupMerged(var id, var version, var into) -> learnNews.merged(id, version, into);
+                case StructureListed structure -> updateProjection.structure(structure);
+                case GroupListed group -> updateProjection.group(group);
+                case StructureMerged(var id, var version, var into) ->
+                    updateProjection.merged(EntityRef.structure(id), version, EntityRef.structure(into));
+                case GroupMerged(var id, var version, var into) ->
+                    updateProjection.merged(EntityRef.group(id), version, EntityRef.group(into));
                 // A message already on its way to it is still right to send.
-                case Unlisted _, DirectoryEvent.Unknown _ -> {}
+                case EntryRemoved _, DirectoryEvent.Unknown _ -> {}
             }
         });
     }
 
     @Bean
-    Consumer<Message<?>> dayEvents(Inbox inbox, UpdateProjection learnNews) {
+    Consumer<Message<?>> dayEvents(Inbox inbox, UpdateProjection updateProjection) {
         return inbox.handling(DayEvent.class, (event, received) -> {
             switch (event) {
-                case DayPublished told -> learnNews.day(told.dayId(), told.day());
-                case DayChanged told -> learnNews.day(told.dayId(), told.day());
-                case DayClosed told -> learnNews.day(told.dayId(), told.day());
-                case DayHeld told -> learnNews.day(told.dayId(), told.day());
-                case DayCancelled told -> learnNews.day(told.dayId(), told.day());
-                case DayReinstated told -> learnNews.day(told.dayId(), told.day());
+                case DayPublished told -> updateProjection.day(told.dayId(), told.day());
+                case DayChanged told -> updateProjection.day(told.dayId(), told.day());
+                case DayClosed told -> updateProjection.day(told.dayId(), told.day());
+                case DayHeld told -> updateProjection.day(told.dayId(), told.day());
+                case DayCancelled told -> updateProjection.day(told.dayId(), told.day());
+                case DayReinstated told -> updateProjection.day(told.dayId(), told.day());
                 case DayEvent.Unknown _ -> {}
             }
         });

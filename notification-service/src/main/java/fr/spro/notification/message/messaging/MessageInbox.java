@@ -4,6 +4,7 @@ import fr.spro.contracts.DispatchEvent;
 import fr.spro.contracts.DispatchEvent.DispatchApproved;
 import fr.spro.contracts.DispatchEvent.DispatchProposed;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.InvitationEvent;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.RegistrationEvent;
@@ -44,8 +45,8 @@ class MessageInbox {
                     writeMessage.handle(
                             new Command(
                                     Template.CONFIRM_ADDRESS,
-                                    new Reference(e.registrationId(), e.contactVersion()),
-                                    new Reference(e.dayId(), e.dayVersion()),
+                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
+                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
                                     e,
                                     e.heldUntil()),
                             received);
@@ -53,8 +54,8 @@ class MessageInbox {
                     writeMessage.handle(
                             new Command(
                                     e.places().day().seated() ? Template.PLACE_CONFIRMED : Template.PLACE_WAITING,
-                                    new Reference(e.registrationId(), e.contactVersion()),
-                                    new Reference(e.dayId(), e.dayVersion()),
+                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
+                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
                                     e,
                                     null),
                             received);
@@ -62,8 +63,8 @@ class MessageInbox {
                     writeMessage.handle(
                             new Command(
                                     Template.PROMOTED,
-                                    new Reference(e.registrationId(), e.contactVersion()),
-                                    new Reference(e.dayId(), e.dayVersion()),
+                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
+                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
                                     e,
                                     null),
                             received);
@@ -71,8 +72,8 @@ class MessageInbox {
                     writeMessage.handle(
                             new Command(
                                     Template.OFFER_EXPIRED,
-                                    new Reference(e.registrationId(), e.contactVersion()),
-                                    new Reference(e.dayId(), e.dayVersion()),
+                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
+                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
                                     e,
                                     null),
                             received);
@@ -80,8 +81,8 @@ class MessageInbox {
                     writeMessage.handle(
                             new Command(
                                     Template.CONFIRM_SOON,
-                                    new Reference(e.registrationId(), e.contactVersion()),
-                                    new Reference(e.dayId(), e.dayVersion()),
+                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
+                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
                                     e,
                                     e.heldUntil()),
                             received);
@@ -89,8 +90,8 @@ class MessageInbox {
                     writeMessage.handle(
                             new Command(
                                     e.reasons().contains(Reason.DAY_CANCELLED) ? Template.CALLED_OFF : Template.CHANGED,
-                                    new Reference(e.registrationId(), e.contactVersion()),
-                                    new Reference(e.dayId(), e.dayVersion()),
+                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
+                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
                                     e,
                                     null),
                             received);
@@ -98,8 +99,8 @@ class MessageInbox {
                     writeMessage.handle(
                             new Command(
                                     Template.LINK_RENEWED,
-                                    new Reference(e.registrationId(), e.contactVersion()),
-                                    new Reference(e.dayId(), e.dayVersion()),
+                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
+                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
                                     e,
                                     null),
                             received);
@@ -107,8 +108,8 @@ class MessageInbox {
                     writeMessage.handle(
                             new Command(
                                     Template.CONFIRM_NEW_ADDRESS,
-                                    new Reference(e.registrationId(), e.contactVersion()),
-                                    new Reference(e.dayId(), e.dayVersion()),
+                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
+                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
                                     e,
                                     e.confirmUntil()),
                             received);
@@ -116,8 +117,8 @@ class MessageInbox {
                     writeMessage.handle(
                             new Command(
                                     Template.ATTESTATION_READY,
-                                    new Reference(e.registrationId(), e.contactVersion()),
-                                    new Reference(e.dayId(), e.dayVersion()),
+                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
+                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
                                     e,
                                     null),
                             received);
@@ -125,8 +126,8 @@ class MessageInbox {
                     writeMessage.handle(
                             new Command(
                                     Template.MISSED,
-                                    new Reference(e.registrationId(), e.contactVersion()),
-                                    new Reference(e.dayId(), e.dayVersion()),
+                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
+                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
                                     e,
                                     null),
                             received);
@@ -134,8 +135,8 @@ class MessageInbox {
                     writeMessage.handle(
                             new Command(
                                     Template.CANCELLED,
-                                    new Reference(e.registrationId(), e.contactVersion()),
-                                    new Reference(e.dayId(), e.dayVersion()),
+                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
+                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
                                     e,
                                     null),
                             received);
@@ -143,8 +144,8 @@ class MessageInbox {
                     writeMessage.handle(
                             new Command(
                                     Template.LAPSED,
-                                    new Reference(e.registrationId(), e.contactVersion()),
-                                    new Reference(e.dayId(), e.dayVersion()),
+                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
+                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
                                     e,
                                     null),
                             received);
@@ -162,8 +163,8 @@ class MessageInbox {
                     writeMessage.handle(
                             new Command(
                                     Template.SURVEY_INVITATION,
-                                    new Reference(e.registrationId(), e.contactVersion()),
-                                    new Reference(e.dayId(), e.dayVersion()),
+                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
+                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
                                     e,
                                     e.closesAt()),
                             received);
@@ -181,7 +182,7 @@ class MessageInbox {
                             new Command(
                                     Template.MATERIAL_SHIPPED,
                                     new Reference(
-                                            e.recipient().id(), e.recipient().version()),
+                                            e.recipient().ref(), e.recipient().version()),
                                     null,
                                     e,
                                     null),

@@ -1,6 +1,7 @@
 package fr.spro.notification.message.web;
 
 import fr.spro.contracts.DeliveryEvent.Reason;
+import fr.spro.contracts.EntityRef;
 import fr.spro.notification.message.Messages;
 import fr.spro.notification.message.Messages.Count;
 import fr.spro.notification.message.Messages.Search;
@@ -23,20 +24,20 @@ class MessageApi {
 
     private static final int PAGE = 100;
 
-    /// A message as the API shows it: ids only, no names.
+    /// A message as the API shows it: references as `registration:r-1`, no names.
     record View(
             String notificationId,
             String template,
-            String recipientId,
+            EntityRef recipient,
             State state,
             @Nullable Reason reason,
             Instant createdAt,
-            List<String> waitsFor) {
+            List<EntityRef> waitingFor) {
         static View of(Notification message) {
             return new View(
                     message.id().value(),
                     message.template().key(),
-                    message.about().id(),
+                    message.about().ref(),
                     Messages.state(message),
                     message.status() instanceof Status.NotSent(var reason, var _) ? reason : null,
                     message.createdAt(),

@@ -1,5 +1,6 @@
 package fr.spro.notification.message.web;
 
+import fr.spro.contracts.EntityRef;
 import fr.spro.notification.known.Recipient;
 import fr.spro.notification.message.Messages;
 import fr.spro.notification.message.Messages.Search;
@@ -50,14 +51,14 @@ class MessageController {
         return "message/list";
     }
 
-    private @Nullable Collection<String> recipients(Staff staff) {
+    private @Nullable Collection<EntityRef> recipients(Staff staff) {
         var seesAll = staff.is(Role.ORGANISER) || staff.is(Role.OPERATOR);
         return seesAll ? null : messages.recipientsOf(staff.subject());
     }
 
     private MessageRow row(Notification message, boolean namesAreSeen) {
-        var id = message.about().id();
-        var name = namesAreSeen ? messages.recipient(id).map(Recipient::name).orElse(id) : id;
+        var ref = message.about().ref();
+        var name = namesAreSeen ? messages.recipient(ref).map(Recipient::name).orElse(ref.id()) : ref.id();
         return new MessageRow(message, Messages.state(message), name);
     }
 

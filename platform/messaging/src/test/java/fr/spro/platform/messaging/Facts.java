@@ -1,5 +1,6 @@
 package fr.spro.platform.messaging;
 
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Samples;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
@@ -33,16 +34,26 @@ public final class Facts {
     /// Tells a fact about `key` on its topic. The same sequence means the same event, told again.
     public static void tell(String key, long sequence, Object event) {
         var topic = Topic.of(event);
+        if (topic.compacted()) throw new IllegalArgumentException("The key of %s names a kind".formatted(topic));
         var payload = CloudEventHeaders.JSON.writerFor(topic.events()).writeValueAsString(event);
         var type = event.getClass().getSimpleName();
         var entry = new OutboxEntry(sequence, topic, type, payload, Instant.EPOCH, "test", null);
         send(new CloudEventRecords(topic.writer(), "test").event(key, entry));
     }
 
-    /// Tells on a compacted topic that the key is no more.
-    public static void tellTombstone(Topic topic, String key, long sequence) {
-        var entry = new OutboxEntry(sequence, topic, null, null, Instant.EPOCH, "test", null);
-        send(new CloudEventRecords(topic.writer(), "test").state(key, entry, Optional.empty()));
+    /// The same on a compacted topic.
+    public static void tell(EntityRef key, long sequence, Object event) {
+        send(new CloudEventRecords(Topic.of(event).writer(), "test")
+                .state(key, mark(Topic.of(event), sequence), Optional.of(event)));
+    }
+
+    /// Publishes the tombstone of a key on a compacted topic.
+    public static void tellTombstone(Topic topic, EntityRef key, long sequence) {
+        send(new CloudEventRecords(topic.writer(), "test").state(key, mark(topic, sequence), Optional.empty()));
+    }
+
+    private static OutboxEntry mark(Topic topic, long sequence) {
+        return new OutboxEntry(sequence, topic, null, null, Instant.EPOCH, "test", null);
     }
 
     /// One record as it stands on a topic.
@@ -74,6 +85,16 @@ public final class Facts {
     /// All facts told on the topic about this key so far, each checked against its schema; tombstones
     /// are left out.
     public static List<Object> told(Topic topic, String key) {
+        if (topic.compacted()) throw new IllegalArgumentException("The key of %s names a kind".formatted(topic));
+        return facts(topic, key);
+    }
+
+    /// The same on a compacted topic.
+    public static List<Object> told(Topic topic, EntityRef key) {
+        return facts(topic, key.toString());
+    }
+
+    private static List<Object> facts(Topic topic, String key) {
         var schemas = new Schemas(topic);
         return Plain.all(topic, key).stream()
                 .filter(record -> record.value() != null)
@@ -82,13 +103,13 @@ public final class Facts {
     }
 
     /// The same without repetitions: on a compacted topic a state may be told again (guarantee 2).
-    public static List<Object> toldOnce(Topic topic, String key) {
+    public static List<Object> toldOnce(Topic topic, EntityRef key) {
         return told(topic, key).stream().distinct().toList();
     }
 
     /// Whether the last that was told about this key is that it is no more.
-    public static boolean isErased(Topic topic, String key) {
-        var records = Plain.all(topic, key);
+    public static boolean isErased(Topic topic, EntityRef key) {
+        var records = Plain.all(topic, key.toString());
         return !records.isEmpty() && records.getLast().value() == null;
     }
 

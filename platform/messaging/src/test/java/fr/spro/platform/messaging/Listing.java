@@ -1,6 +1,7 @@
 package fr.spro.platform.messaging;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
@@ -16,7 +17,7 @@ public record Listing(@Id ListingId id, String name, boolean erased, long versio
     public record ListingId(String value) implements TextId {}
 
     public static Store<Listing> store(Stores stores) {
-        return stores.of(Listing.class, Topic.CONTACTS, Listing::told);
+        return stores.of(Listing.class, Topic.CONTACTS, EntityRef.Kind.REGISTRATION, Listing::told);
     }
 
     public static Change<Listing, Object> begin(String id, String name) {
@@ -35,6 +36,7 @@ public record Listing(@Id ListingId id, String name, boolean erased, long versio
     public Optional<ContactListed> told() {
         return erased
                 ? Optional.empty()
-                : Optional.of(new ContactListed(id.value(), version, name, "someone@example.org", "fr"));
+                : Optional.of(new ContactListed(
+                        EntityRef.registration(id.value()), version, name, "someone@example.org", "fr"));
     }
 }

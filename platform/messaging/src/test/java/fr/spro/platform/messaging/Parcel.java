@@ -4,7 +4,7 @@ import fr.spro.contracts.DispatchEvent;
 import fr.spro.contracts.DispatchEvent.DispatchApproved;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.Recipient;
-import fr.spro.contracts.DispatchEvent.RecipientKind;
+import fr.spro.contracts.EntityRef;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.TextId;
@@ -33,7 +33,7 @@ public record Parcel(@Id ParcelId id, int steps, long version) implements Aggreg
     }
 
     public static DispatchEvent told(String id, int number) {
-        var recipient = new Recipient(RecipientKind.STRUCTURE, "s-1", 1);
+        var recipient = new Recipient(EntityRef.structure("s-1"), 1);
         return new DispatchApproved(id, recipient, "g-1", List.of(new Item("sticker", number)), Instant.EPOCH);
     }
 

@@ -2,6 +2,7 @@ package fr.spro.platform.messaging.inbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
@@ -48,9 +49,9 @@ public final class Inbox {
         return function(readerFor(needed, events, receiver));
     }
 
-    /// The same for a compacted topic, where `tombstone` makes a value of a key that is no more.
+    /// The same for a compacted topic, where `tombstone` makes a fact of the key of a tombstone.
     public <E> Consumer<Message<?>> handling(
-            Class<E> events, Function<String, E> tombstone, BiConsumer<E, Received> receiver) {
+            Class<E> events, Function<EntityRef, E> tombstone, BiConsumer<E, Received> receiver) {
         return function(reader(events, tombstone, receiver));
     }
 
@@ -63,7 +64,7 @@ public final class Inbox {
     }
 
     public <E> Consumer<ConsumerRecord<?, ?>> reader(
-            Class<E> events, @Nullable Function<String, E> tombstone, BiConsumer<E, Received> receiver) {
+            Class<E> events, @Nullable Function<EntityRef, E> tombstone, BiConsumer<E, Received> receiver) {
         return reader(events, tombstone, _ -> true, receiver);
     }
 
@@ -75,7 +76,7 @@ public final class Inbox {
 
     private <E> Consumer<ConsumerRecord<?, ?>> reader(
             Class<E> events,
-            @Nullable Function<String, E> tombstone,
+            @Nullable Function<EntityRef, E> tombstone,
             Predicate<String> isNeeded,
             BiConsumer<E, Received> receiver) {
         var topic = Arrays.stream(Topic.values())
@@ -94,7 +95,7 @@ public final class Inbox {
             if (type.equals(CloudEventHeaders.ROLL)) return;
             if (record.value() == null) {
                 if (tombstone == null) throw new Unreadable("no value, on a topic that is not compacted");
-                accept(receiver, tombstone.apply(received.subject()), received);
+                accept(receiver, tombstone.apply(ref(received.subject())), received);
                 handled.increment();
             } else if (schemas.knows(type)) {
                 if (!isNeeded.test(type)) return;
@@ -105,6 +106,14 @@ public final class Inbox {
                 skipped.increment();
             }
         };
+    }
+
+    private static EntityRef ref(String key) {
+        try {
+            return EntityRef.parse(key);
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable("the key of a tombstone names no kind");
+        }
     }
 
     private static <E> void accept(BiConsumer<E, Received> receiver, E event, Received received) {

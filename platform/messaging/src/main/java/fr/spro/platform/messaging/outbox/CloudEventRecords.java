@@ -2,6 +2,7 @@ package fr.spro.platform.messaging.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
@@ -32,10 +33,11 @@ public final class CloudEventRecords {
                 String.valueOf(entry.payload()).getBytes(UTF_8));
     }
 
-    public ProducerRecord<String, byte @Nullable []> state(String id, OutboxEntry entry, Optional<?> state) {
-        if (state.isEmpty()) return record(id, entry, TOMBSTONE, null);
+    public ProducerRecord<String, byte @Nullable []> state(EntityRef ref, OutboxEntry entry, Optional<?> state) {
+        var key = ref.toString();
+        if (state.isEmpty()) return record(key, entry, TOMBSTONE, null);
         var value = CloudEventHeaders.JSON.writerFor(entry.topic().events()).writeValueAsBytes(state.get());
-        return record(id, entry, state.get().getClass().getSimpleName(), value);
+        return record(key, entry, state.get().getClass().getSimpleName(), value);
     }
 
     /// A record that says nothing, for one partition of a topic. It has a value, for who does not know its type skips
@@ -57,14 +59,14 @@ public final class CloudEventRecords {
     }
 
     private ProducerRecord<String, byte @Nullable []> record(
-            String id, OutboxEntry entry, String type, byte @Nullable [] value) {
+            String key, OutboxEntry entry, String type, byte @Nullable [] value) {
         var topicName = entry.topic().topicName();
-        var record = new ProducerRecord<String, byte @Nullable []>(topicName, id, value);
+        var record = new ProducerRecord<String, byte @Nullable []>(topicName, key, value);
         add(record, CloudEventHeaders.SPEC_VERSION, "1.0");
-        add(record, CloudEventHeaders.ID, "%s/%s/%d".formatted(collection, id, entry.sequence()));
+        add(record, CloudEventHeaders.ID, "%s/%s/%d".formatted(collection, key, entry.sequence()));
         add(record, CloudEventHeaders.SOURCE, "/" + service.serviceName());
         add(record, CloudEventHeaders.TYPE, type);
-        add(record, CloudEventHeaders.SUBJECT, id);
+        add(record, CloudEventHeaders.SUBJECT, key);
         add(record, CloudEventHeaders.TIME, entry.at().toString());
         add(record, CloudEventHeaders.SEQUENCE, String.valueOf(entry.sequence()));
         add(record, CloudEventHeaders.CORRELATION, entry.correlation());

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,7 @@ final class Relay {
 
     private void send(String id, OutboxEntry entry, Document document)
             throws ExecutionException, InterruptedException, TimeoutException {
-        var record = entry.isMark() ? records.state(id, entry, presentState(document)) : records.event(id, entry);
+        var record = entry.isMark() ? state(id, entry, document) : records.event(id, entry);
         producer.get().send(record).get(acknowledgement.toMillis(), TimeUnit.MILLISECONDS);
         published.increment();
     }
@@ -135,8 +136,9 @@ final class Relay {
         send(id, new OutboxEntry(sequence, topic, null, null, clock.instant(), Correlation.current(), null), document);
     }
 
-    private Optional<?> presentState(Document document) {
-        return Objects.requireNonNull(stateTopic).state().apply(document);
+    private ProducerRecord<String, byte @Nullable []> state(String id, OutboxEntry entry, Document document) {
+        var topic = Objects.requireNonNull(stateTopic);
+        return records.state(topic.key(id), entry, topic.state().apply(document));
     }
 
     private static List<OutboxEntry> entries(Document document) {

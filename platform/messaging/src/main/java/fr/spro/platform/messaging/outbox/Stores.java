@@ -1,5 +1,6 @@
 package fr.spro.platform.messaging.outbox;
 
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.work.Reconcilers;
@@ -49,11 +50,11 @@ public final class Stores implements SmartLifecycle {
         return store(type, null);
     }
 
-    /// The store of an aggregate whose present state is also told on a compacted topic; an empty `state` is a
-    /// tombstone.
-    public <S extends Aggregate> Store<S> of(Class<S> type, Topic topic, Function<S, Optional<?>> state) {
-        if (!topic.compacted()) throw new IllegalArgumentException(topic + " is not compacted");
-        return store(type, new StateTopic<>(topic, state));
+    /// The store of an aggregate whose present state is also published on a compacted topic, keyed by `kind` and id; an
+    /// empty `state` is a tombstone.
+    public <S extends Aggregate> Store<S> of(
+            Class<S> type, Topic topic, EntityRef.Kind kind, Function<S, Optional<?>> state) {
+        return store(type, new StateTopic<>(topic, kind, state));
     }
 
     private <S extends Aggregate> Store<S> store(Class<S> type, @Nullable StateTopic<S> stateTopic) {
@@ -62,6 +63,7 @@ public final class Stores implements SmartLifecycle {
                 ? null
                 : new StateTopic<>(
                         stateTopic.topic(),
+                        stateTopic.kind(),
                         (org.bson.Document document) ->
                                 stateTopic.state().apply(mongo.getConverter().read(type, document)));
         var documents = new OutboxCollection(mongo, collection);

@@ -1,5 +1,6 @@
 package fr.spro.platform.messaging.outbox;
 
+import fr.spro.contracts.EntityRef;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,14 @@ import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 
-/// Stores every `TextId` as its text.
+/// Stores every `TextId` and `EntityRef` as its text.
 public final class TextIdConversions {
 
     private TextIdConversions() {}
 
     /// The conversions of a service's document mapping.
     public static MongoCustomConversions conversions() {
-        return new MongoCustomConversions(List.of(new Writing(), new Reading()));
+        return new MongoCustomConversions(List.of(new Writing(), new Reading(), new WritingRef(), new ReadingRef()));
     }
 
     @WritingConverter
@@ -24,6 +25,22 @@ public final class TextIdConversions {
         @Override
         public String convert(TextId id) {
             return id.value();
+        }
+    }
+
+    @WritingConverter
+    private static final class WritingRef implements Converter<EntityRef, String> {
+        @Override
+        public String convert(EntityRef ref) {
+            return ref.toString();
+        }
+    }
+
+    @ReadingConverter
+    private static final class ReadingRef implements Converter<String, EntityRef> {
+        @Override
+        public EntityRef convert(String text) {
+            return EntityRef.parse(text);
         }
     }
 

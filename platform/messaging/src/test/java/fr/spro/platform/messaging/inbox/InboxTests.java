@@ -10,6 +10,7 @@ import fr.spro.contracts.ContactEvent.ContactErased;
 import fr.spro.contracts.DayEvent;
 import fr.spro.contracts.DispatchEvent;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Samples;
 import fr.spro.contracts.Samples.Sample;
 import fr.spro.contracts.Service;
@@ -260,16 +261,34 @@ class InboxTests {
 
     @Test
     void a_tombstone_is_a_value_of_its_own() {
-        var erased = new CopyOnWriteArrayList<String>();
-        var record = with(contact(), null);
-        send(replaced(record, CloudEventHeaders.TYPE, CloudEventRecords.TOMBSTONE));
+        var erased = new CopyOnWriteArrayList<EntityRef>();
+        send(tombstone(EntityRef.registration(id)));
 
         var inbox = plain.inbox(Plain.READER).reader(ContactEvent.class, ContactErased::new, (event, _) -> {
-            if (event instanceof ContactErased(var contactId)) erased.add(contactId);
+            if (event instanceof ContactErased(var contact)) erased.add(contact);
         });
         plain.listen(Topic.CONTACTS, group, Plain.READER, inbox::accept);
 
-        await().untilAsserted(() -> assertThat(erased).contains(id));
+        await().untilAsserted(() -> assertThat(erased).contains(EntityRef.registration(id)));
+    }
+
+    @Test
+    void a_tombstone_whose_key_names_no_kind_is_dead_lettered() {
+        var record = new ProducerRecord<String, byte @Nullable []>(
+                Topic.CONTACTS.topicName(),
+                null,
+                id,
+                null,
+                tombstone(EntityRef.registration(id)).headers());
+        send(replaced(record, CloudEventHeaders.SUBJECT, id));
+
+        var inbox = plain.inbox(Plain.READER).reader(ContactEvent.class, ContactErased::new, (_, _) -> {});
+        plain.listen(Topic.CONTACTS, group, Plain.READER, inbox::accept);
+
+        var deadLetters = Topic.CONTACTS.deadLetters(Plain.READER);
+        await().untilAsserted(() -> assertThat(keyed(deadLetters)).hasSize(1));
+        assertThat(Plain.header(keyed(deadLetters).getFirst(), InboxErrors.REASON))
+                .isEqualTo("the key of a tombstone names no kind");
     }
 
     @Test
@@ -350,6 +369,11 @@ class InboxTests {
     private ProducerRecord<String, byte @Nullable []> contact() {
         var entry = new OutboxEntry(1, Topic.CONTACTS, "ContactListed", "{}", Instant.EPOCH, "c-1", null);
         return new CloudEventRecords(Service.REGISTRATION, "registration").event(id, entry);
+    }
+
+    private static ProducerRecord<String, byte @Nullable []> tombstone(EntityRef contact) {
+        var entry = new OutboxEntry(1, Topic.CONTACTS, null, null, Instant.EPOCH, "c-1", null);
+        return new CloudEventRecords(Service.REGISTRATION, "registration").state(contact, entry, Optional.empty());
     }
 
     private static String keyOn(int partition) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import fr.spro.contracts.ContactEvent;
 import fr.spro.contracts.ContactEvent.ContactErased;
 import fr.spro.contracts.ContactEvent.ContactListed;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
 import fr.spro.platform.messaging.Plain;
@@ -112,12 +113,14 @@ class CompactionHeartbeatTests {
     }
 
     private static ProducerRecord<String, byte @Nullable []> contact(String id, String email) {
-        var listed = new ContactListed(id, 1, "Somebody", email, "fr");
-        return new CloudEventRecords(TOPIC.writer(), "registration").state(id, entry(), Optional.of(listed));
+        var listed = new ContactListed(EntityRef.registration(id), 1, "Somebody", email, "fr");
+        return new CloudEventRecords(TOPIC.writer(), "registration")
+                .state(EntityRef.registration(id), entry(), Optional.of(listed));
     }
 
     private static ProducerRecord<String, byte @Nullable []> erased(String id) {
-        return new CloudEventRecords(TOPIC.writer(), "registration").state(id, entry(), Optional.empty());
+        return new CloudEventRecords(TOPIC.writer(), "registration")
+                .state(EntityRef.registration(id), entry(), Optional.empty());
     }
 
     private static OutboxEntry entry() {

@@ -218,8 +218,10 @@ class RelayTests {
 
         listings.change(new Listing.ListingId(id), Listing::erase);
 
-        await().untilAsserted(() ->
-                assertThat(Plain.all(Topic.CONTACTS, id).getLast().value()).isNull());
+        await().untilAsserted(() -> assertThat(Plain.all(Topic.CONTACTS, "registration:" + id)
+                        .getLast()
+                        .value())
+                .isNull());
     }
 
     @Test
@@ -332,7 +334,7 @@ class RelayTests {
     }
 
     private List<String> states() {
-        return Plain.all(Topic.CONTACTS, id).stream()
+        return Plain.all(Topic.CONTACTS, "registration:" + id).stream()
                 .flatMap(record -> Stream.ofNullable(record.value()))
                 .map(value ->
                         CloudEventHeaders.JSON.readTree(value).path("name").asString())
