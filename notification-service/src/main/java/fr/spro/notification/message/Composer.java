@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Composer {
 
-    /// Names the kind of message, for who sorts or counts them.
+    /// Names the kind of message, for mail filters and counters.
     static final String KIND = "X-SPRO-Message";
 
     private static final List<String> COMMON = List.of("reply", "sender", "next", "link");
@@ -72,8 +72,8 @@ class Composer {
         mail.setSubject(letter.subject());
         var context = new Context(letter.language());
         context.setVariable("letter", letter);
-        var words = new Words(notification.template(), letter.language());
-        for (var key : COMMON) context.setVariable(key, words.common(key));
+        var texts = new MailTexts(notification.template(), letter.language());
+        for (var key : COMMON) context.setVariable(key, texts.common(key));
         mail.setText(engine.process("mail/letter.txt", context), engine.process("mail/letter.html", context));
         if (letter.calendar() != null) {
             mail.addAttachment("journee.ics", new ByteArrayResource(letter.calendar()), CalendarEntry.MEDIA_TYPE);

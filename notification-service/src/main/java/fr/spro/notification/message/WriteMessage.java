@@ -1,5 +1,7 @@
 package fr.spro.notification.message;
 
+import fr.spro.contracts.EntityRef;
+import fr.spro.contracts.ParticipantFact;
 import fr.spro.contracts.Topic;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.platform.messaging.inbox.Received;
@@ -12,17 +14,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Puts a message on record because of a fact, once however often the fact comes, and lets it go.
+/// Stores the message that follows from a fact and hands it to the sender. Idempotent by the fact's event id.
 @Service
 public class WriteMessage {
 
-    /// @param validUntil when the message would be of no use any more; a week after the fact if absent
+    /// @param validUntil when the message expires; a week after the fact if absent
     public record Command(
             Template template,
             Reference about,
             @Nullable Reference day,
             Object fact,
-            @Nullable Instant validUntil) {}
+            @Nullable Instant validUntil) {
+
+        /// A message to the participant whom the fact is about.
+        public static Command to(Template template, ParticipantFact fact, @Nullable Instant validUntil) {
+            var contact = new Reference(EntityRef.registration(fact.registrationId()), fact.contactVersion());
+            var day = new Reference(EntityRef.day(fact.dayId()), fact.dayVersion());
+            return new Command(template, contact, day, fact, validUntil);
+        }
+
+        /// The same, valid for as long as messages usually are.
+        public static Command to(Template template, ParticipantFact fact) {
+            return to(template, fact, null);
+        }
+    }
 
     private static final Duration USUAL_VALIDITY = Duration.ofDays(7);
 

@@ -14,25 +14,32 @@ import org.jspecify.annotations.Nullable;
 public sealed interface DayEvent {
 
     /// The day is open to the public from now on.
-    record DayPublished(String dayId, Day day, Instant publishedAt) implements DayEvent {}
+    record DayPublished(String dayId, Day day, Instant publishedAt) implements DayEvent, DayState {}
 
     /// Something that a reader may show or mail has changed: programme, place, time, links.
-    record DayChanged(String dayId, Day day, Instant changedAt) implements DayEvent {}
+    record DayChanged(String dayId, Day day, Instant changedAt) implements DayEvent, DayState {}
 
     /// Nobody can register any more.
-    record DayClosed(String dayId, Day day, Instant closedAt) implements DayEvent {}
+    record DayClosed(String dayId, Day day, Instant closedAt) implements DayEvent, DayState {}
 
     /// The day took place.
-    record DayHeld(String dayId, Day day, Instant heldAt) implements DayEvent {}
+    record DayHeld(String dayId, Day day, Instant heldAt) implements DayEvent, DayState {}
 
     /// The day will not take place.
-    record DayCancelled(String dayId, Day day, Instant cancelledAt) implements DayEvent {}
+    record DayCancelled(String dayId, Day day, Instant cancelledAt) implements DayEvent, DayState {}
 
     /// The day stands again: it was closed, held or cancelled by mistake.
-    record DayReinstated(String dayId, Day day, Instant reinstatedAt) implements DayEvent {}
+    record DayReinstated(String dayId, Day day, Instant reinstatedAt) implements DayEvent, DayState {}
 
     /// A type newer than this reader; consumers skip and count it.
     record Unknown() implements DayEvent {}
+
+    /// What every event of a day carries: the whole day as it is after the event.
+    sealed interface DayState {
+        String dayId();
+
+        Day day();
+    }
 
     /// A regional day as everybody may know it. Speakers are named as in the published programme.
     record Day(

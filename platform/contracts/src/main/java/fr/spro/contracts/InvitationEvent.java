@@ -21,7 +21,7 @@ public sealed interface InvitationEvent {
             int linkGeneration,
             Instant closesAt,
             Instant issuedAt)
-            implements InvitationEvent {}
+            implements InvitationEvent, ParticipantFact.WithLink {}
 
     /// A type newer than this reader; consumers skip and count it.
     record Unknown() implements InvitationEvent {}

@@ -23,7 +23,7 @@ public sealed interface RegistrationEvent {
             int linkGeneration,
             Instant heldUntil,
             Instant requestedAt)
-            implements RegistrationEvent {}
+            implements RegistrationEvent, ParticipantFact.WithLink {}
 
     /// The participant confirmed the e-mail address; `places` says what they have and what they wait for.
     record RegistrationConfirmed(
@@ -35,7 +35,7 @@ public sealed interface RegistrationEvent {
             @Nullable String structureId,
             Places places,
             Instant confirmedAt)
-            implements RegistrationEvent {}
+            implements RegistrationEvent, ParticipantFact.WithLink {}
 
     /// A place became free and went to this participant, who was next in its queue; `promotedSessions`
     /// names the sessions won, `dayPromoted` says whether the place at the day itself was. Until
@@ -53,7 +53,7 @@ public sealed interface RegistrationEvent {
             Instant promotedAt,
             @Nullable Instant acceptUntil,
             @Nullable List<String> releasedSessions)
-            implements RegistrationEvent {}
+            implements RegistrationEvent, ParticipantFact.WithLink {}
 
     /// A place that became free was offered and not accepted in time; it went on to others. With the
     /// place at the day (`dayExpired`) the registration is over; else the participant waits for
@@ -67,7 +67,7 @@ public sealed interface RegistrationEvent {
             boolean dayExpired,
             List<String> sessions,
             Instant expiredAt)
-            implements RegistrationEvent {}
+            implements RegistrationEvent, ParticipantFact.WithLink {}
 
     /// The participant will not come; `by` whom it was cancelled, the participant if absent.
     record RegistrationCancelled(
@@ -77,12 +77,12 @@ public sealed interface RegistrationEvent {
             long contactVersion,
             Instant cancelledAt,
             @Nullable Party by)
-            implements RegistrationEvent {}
+            implements RegistrationEvent, ParticipantFact {}
 
     /// The address was not confirmed in time; the place went on to others.
     record RegistrationLapsed(
             String registrationId, String dayId, long dayVersion, long contactVersion, Instant lapsedAt)
-            implements RegistrationEvent {}
+            implements RegistrationEvent, ParticipantFact {}
 
     /// The participant came. `structureVersion` stands with `structureId`. Told again when an earlier
     /// time becomes known.
@@ -95,7 +95,7 @@ public sealed interface RegistrationEvent {
             @Nullable Long structureVersion,
             @Nullable String groupId,
             Instant checkedInAt)
-            implements RegistrationEvent {}
+            implements RegistrationEvent, ParticipantFact {}
 
     /// The participant was in this session, and so at the day. Told again when an earlier time becomes
     /// known.
@@ -106,7 +106,7 @@ public sealed interface RegistrationEvent {
             long contactVersion,
             String sessionId,
             Instant attendedAt)
-            implements RegistrationEvent {}
+            implements RegistrationEvent, ParticipantFact {}
 
     /// The person behind this registration has been erased: keep the bare id, forget the rest.
     record ParticipantErased(String registrationId, String dayId, Instant erasedAt) implements RegistrationEvent {}
@@ -120,7 +120,7 @@ public sealed interface RegistrationEvent {
             int linkGeneration,
             Instant heldUntil,
             Instant remindedAt)
-            implements RegistrationEvent {}
+            implements RegistrationEvent, ParticipantFact.WithLink {}
 
     /// What the participant has is different now for `reasons`: `lostSessions` names the sessions whose
     /// seat is lost, `movedSessions` those at another time or in another room. A seat won is told by
@@ -136,7 +136,7 @@ public sealed interface RegistrationEvent {
             List<String> movedSessions,
             Places places,
             Instant changedAt)
-            implements RegistrationEvent {}
+            implements RegistrationEvent, ParticipantFact.WithLink {}
 
     /// The participant asked for a new link; older ones open nothing any more.
     record LinkRenewed(
@@ -146,7 +146,7 @@ public sealed interface RegistrationEvent {
             long contactVersion,
             int linkGeneration,
             Instant renewedAt)
-            implements RegistrationEvent {}
+            implements RegistrationEvent, ParticipantFact.WithLink {}
 
     /// The participant has another e-mail address, in version `contactVersion` of the contact. Until it
     /// is confirmed with a link that goes there, and no later than `confirmUntil`, the earlier one may
@@ -159,7 +159,7 @@ public sealed interface RegistrationEvent {
             int linkGeneration,
             Instant confirmUntil,
             Instant changedAt)
-            implements RegistrationEvent {}
+            implements RegistrationEvent, ParticipantFact.WithLink {}
 
     /// The day took place and the participant was there: what attests it can be had on the own page.
     record AttestationReady(
@@ -169,7 +169,7 @@ public sealed interface RegistrationEvent {
             long contactVersion,
             int linkGeneration,
             Instant readyAt)
-            implements RegistrationEvent {}
+            implements RegistrationEvent, ParticipantFact.WithLink {}
 
     /// The day took place and nobody noted the participant, who had a place, in the time given for that.
     record NoShowRecorded(
@@ -179,7 +179,7 @@ public sealed interface RegistrationEvent {
             long contactVersion,
             int linkGeneration,
             Instant recordedAt)
-            implements RegistrationEvent {}
+            implements RegistrationEvent, ParticipantFact.WithLink {}
 
     /// A type newer than this reader; consumers skip and count it.
     record Unknown() implements RegistrationEvent {}

@@ -2,12 +2,7 @@ package fr.spro.branding.directory.messaging;
 
 import fr.spro.branding.directory.UpdateProjection;
 import fr.spro.contracts.DayEvent;
-import fr.spro.contracts.DayEvent.DayCancelled;
-import fr.spro.contracts.DayEvent.DayChanged;
-import fr.spro.contracts.DayEvent.DayClosed;
-import fr.spro.contracts.DayEvent.DayHeld;
-import fr.spro.contracts.DayEvent.DayPublished;
-import fr.spro.contracts.DayEvent.DayReinstated;
+import fr.spro.contracts.DayEvent.DayState;
 import fr.spro.contracts.DirectoryEvent;
 import fr.spro.contracts.DirectoryEvent.EntryRemoved;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
@@ -44,12 +39,7 @@ class DirectoryInbox {
     Consumer<Message<?>> dayEvents(Inbox inbox, UpdateProjection updateProjection) {
         return inbox.handling(DayEvent.class, (event, received) -> {
             switch (event) {
-                case DayPublished(var dayId, var day, var _) -> updateProjection.day(dayId, day);
-                case DayChanged(var dayId, var day, var _) -> updateProjection.day(dayId, day);
-                case DayClosed(var dayId, var day, var _) -> updateProjection.day(dayId, day);
-                case DayHeld(var dayId, var day, var _) -> updateProjection.day(dayId, day);
-                case DayCancelled(var dayId, var day, var _) -> updateProjection.day(dayId, day);
-                case DayReinstated(var dayId, var day, var _) -> updateProjection.day(dayId, day);
+                case DayState state -> updateProjection.day(state.dayId(), state.day());
                 case DayEvent.Unknown _ -> {}
             }
         });

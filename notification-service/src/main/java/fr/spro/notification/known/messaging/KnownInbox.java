@@ -4,12 +4,7 @@ import fr.spro.contracts.ContactEvent;
 import fr.spro.contracts.ContactEvent.ContactErased;
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.DayEvent;
-import fr.spro.contracts.DayEvent.DayCancelled;
-import fr.spro.contracts.DayEvent.DayChanged;
-import fr.spro.contracts.DayEvent.DayClosed;
-import fr.spro.contracts.DayEvent.DayHeld;
-import fr.spro.contracts.DayEvent.DayPublished;
-import fr.spro.contracts.DayEvent.DayReinstated;
+import fr.spro.contracts.DayEvent.DayState;
 import fr.spro.contracts.DirectoryEvent;
 import fr.spro.contracts.DirectoryEvent.EntryRemoved;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
@@ -58,12 +53,7 @@ class KnownInbox {
     Consumer<Message<?>> dayEvents(Inbox inbox, UpdateProjection updateProjection) {
         return inbox.handling(DayEvent.class, (event, received) -> {
             switch (event) {
-                case DayPublished told -> updateProjection.day(told.dayId(), told.day());
-                case DayChanged told -> updateProjection.day(told.dayId(), told.day());
-                case DayClosed told -> updateProjection.day(told.dayId(), told.day());
-                case DayHeld told -> updateProjection.day(told.dayId(), told.day());
-                case DayCancelled told -> updateProjection.day(told.dayId(), told.day());
-                case DayReinstated told -> updateProjection.day(told.dayId(), told.day());
+                case DayState state -> updateProjection.day(state.dayId(), state.day());
                 case DayEvent.Unknown _ -> {}
             }
         });

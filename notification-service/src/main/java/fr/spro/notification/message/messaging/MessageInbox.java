@@ -4,7 +4,6 @@ import fr.spro.contracts.DispatchEvent;
 import fr.spro.contracts.DispatchEvent.DispatchApproved;
 import fr.spro.contracts.DispatchEvent.DispatchProposed;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
-import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.InvitationEvent;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.RegistrationEvent;
@@ -42,113 +41,29 @@ class MessageInbox {
         return inbox.handling(RegistrationEvent.class, (event, received) -> {
             switch (event) {
                 case RegistrationRequested e ->
-                    writeMessage.handle(
-                            new Command(
-                                    Template.CONFIRM_ADDRESS,
-                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
-                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
-                                    e,
-                                    e.heldUntil()),
-                            received);
+                    writeMessage.handle(Command.to(Template.CONFIRM_ADDRESS, e, e.heldUntil()), received);
                 case RegistrationConfirmed e ->
                     writeMessage.handle(
-                            new Command(
-                                    e.places().day().seated() ? Template.PLACE_CONFIRMED : Template.PLACE_WAITING,
-                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
-                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
-                                    e,
-                                    null),
+                            Command.to(
+                                    e.places().day().seated() ? Template.PLACE_CONFIRMED : Template.PLACE_WAITING, e),
                             received);
-                case ParticipantPromoted e ->
-                    writeMessage.handle(
-                            new Command(
-                                    Template.PROMOTED,
-                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
-                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
-                                    e,
-                                    null),
-                            received);
-                case OfferExpired e ->
-                    writeMessage.handle(
-                            new Command(
-                                    Template.OFFER_EXPIRED,
-                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
-                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
-                                    e,
-                                    null),
-                            received);
+                case ParticipantPromoted e -> writeMessage.handle(Command.to(Template.PROMOTED, e), received);
+                case OfferExpired e -> writeMessage.handle(Command.to(Template.OFFER_EXPIRED, e), received);
                 case HoldReminded e ->
-                    writeMessage.handle(
-                            new Command(
-                                    Template.CONFIRM_SOON,
-                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
-                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
-                                    e,
-                                    e.heldUntil()),
-                            received);
+                    writeMessage.handle(Command.to(Template.CONFIRM_SOON, e, e.heldUntil()), received);
                 case RegistrationChanged e ->
                     writeMessage.handle(
-                            new Command(
+                            Command.to(
                                     e.reasons().contains(Reason.DAY_CANCELLED) ? Template.CALLED_OFF : Template.CHANGED,
-                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
-                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
-                                    e,
-                                    null),
+                                    e),
                             received);
-                case LinkRenewed e ->
-                    writeMessage.handle(
-                            new Command(
-                                    Template.LINK_RENEWED,
-                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
-                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
-                                    e,
-                                    null),
-                            received);
+                case LinkRenewed e -> writeMessage.handle(Command.to(Template.LINK_RENEWED, e), received);
                 case AddressChanged e ->
-                    writeMessage.handle(
-                            new Command(
-                                    Template.CONFIRM_NEW_ADDRESS,
-                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
-                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
-                                    e,
-                                    e.confirmUntil()),
-                            received);
-                case AttestationReady e ->
-                    writeMessage.handle(
-                            new Command(
-                                    Template.ATTESTATION_READY,
-                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
-                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
-                                    e,
-                                    null),
-                            received);
-                case NoShowRecorded e ->
-                    writeMessage.handle(
-                            new Command(
-                                    Template.MISSED,
-                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
-                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
-                                    e,
-                                    null),
-                            received);
-                case RegistrationCancelled e ->
-                    writeMessage.handle(
-                            new Command(
-                                    Template.CANCELLED,
-                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
-                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
-                                    e,
-                                    null),
-                            received);
-                case RegistrationLapsed e ->
-                    writeMessage.handle(
-                            new Command(
-                                    Template.LAPSED,
-                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
-                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
-                                    e,
-                                    null),
-                            received);
+                    writeMessage.handle(Command.to(Template.CONFIRM_NEW_ADDRESS, e, e.confirmUntil()), received);
+                case AttestationReady e -> writeMessage.handle(Command.to(Template.ATTESTATION_READY, e), received);
+                case NoShowRecorded e -> writeMessage.handle(Command.to(Template.MISSED, e), received);
+                case RegistrationCancelled e -> writeMessage.handle(Command.to(Template.CANCELLED, e), received);
+                case RegistrationLapsed e -> writeMessage.handle(Command.to(Template.LAPSED, e), received);
                 // Who came is written to by the survey; erasure comes as a tombstone of the contact.
                 case ParticipantCheckedIn _, SessionAttended _, ParticipantErased _, RegistrationEvent.Unknown _ -> {}
             }
@@ -160,14 +75,7 @@ class MessageInbox {
         return inbox.handling(InvitationEvent.class, (event, received) -> {
             switch (event) {
                 case InvitationIssued e ->
-                    writeMessage.handle(
-                            new Command(
-                                    Template.SURVEY_INVITATION,
-                                    new Reference(EntityRef.registration(e.registrationId()), e.contactVersion()),
-                                    new Reference(EntityRef.day(e.dayId()), e.dayVersion()),
-                                    e,
-                                    e.closesAt()),
-                            received);
+                    writeMessage.handle(Command.to(Template.SURVEY_INVITATION, e, e.closesAt()), received);
                 case InvitationEvent.Unknown _ -> {}
             }
         });

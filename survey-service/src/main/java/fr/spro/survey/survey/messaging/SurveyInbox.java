@@ -1,28 +1,12 @@
 package fr.spro.survey.survey.messaging;
 
 import fr.spro.contracts.DayEvent;
-import fr.spro.contracts.DayEvent.DayCancelled;
-import fr.spro.contracts.DayEvent.DayChanged;
-import fr.spro.contracts.DayEvent.DayClosed;
 import fr.spro.contracts.DayEvent.DayHeld;
-import fr.spro.contracts.DayEvent.DayPublished;
-import fr.spro.contracts.DayEvent.DayReinstated;
+import fr.spro.contracts.DayEvent.DayState;
+import fr.spro.contracts.ParticipantFact;
 import fr.spro.contracts.RegistrationEvent;
-import fr.spro.contracts.RegistrationEvent.AddressChanged;
-import fr.spro.contracts.RegistrationEvent.AttestationReady;
-import fr.spro.contracts.RegistrationEvent.HoldReminded;
-import fr.spro.contracts.RegistrationEvent.LinkRenewed;
-import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
-import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
-import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
-import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
-import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
-import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
-import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
-import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
-import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.platform.messaging.inbox.Inbox;
 import fr.spro.survey.survey.EraseParticipant;
 import fr.spro.survey.survey.InviteParticipant;
@@ -44,12 +28,7 @@ class SurveyInbox {
                 case DayHeld(var dayId, var day, var _) ->
                     openSurvey.handle(new Survey.Held(dayId, day.version(), day.title(), day.startsAt()));
                 // Who was invited because a day was noted as held by mistake keeps the invitation: there is only one.
-                case DayPublished _,
-                        DayChanged _,
-                        DayClosed _,
-                        DayCancelled _,
-                        DayReinstated _,
-                        DayEvent.Unknown _ -> {}
+                case DayState _, DayEvent.Unknown _ -> {}
             }
         });
     }
@@ -66,20 +45,7 @@ class SurveyInbox {
                             inviteParticipant.handle(
                                     new InviteParticipant.Command(e.dayId(), e.registrationId(), e.contactVersion()));
                         case ParticipantErased e -> eraseParticipant.handle(e.dayId(), e.registrationId());
-                        case RegistrationRequested _,
-                                RegistrationConfirmed _,
-                                HoldReminded _,
-                                ParticipantPromoted _,
-                                OfferExpired _,
-                                RegistrationChanged _,
-                                LinkRenewed _,
-                                AddressChanged _,
-                                SessionAttended _,
-                                RegistrationCancelled _,
-                                RegistrationLapsed _,
-                                AttestationReady _,
-                                NoShowRecorded _,
-                                RegistrationEvent.Unknown _ -> {}
+                        case ParticipantFact _, RegistrationEvent.Unknown _ -> {}
                     }
                 });
     }

@@ -7,19 +7,11 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/// The wording of one message, in its recipient's language.
-final class Words {
+/// The texts of one mail, in its recipient's language.
+record MailTexts(Template template, Locale language) {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final MessageSource BUNDLE = bundle();
-
-    private final Template template;
-    private final Locale language;
-
-    Words(Template template, Locale language) {
-        this.template = template;
-        this.language = language;
-    }
 
     /// The text under this key of the template.
     String of(String key, Object... arguments) {
@@ -29,6 +21,12 @@ final class Words {
     /// The text under this key of all templates.
     String common(String key, Object... arguments) {
         return BUNDLE.getMessage("mail." + key, arguments, language);
+    }
+
+    /// The text of the template if it has one of its own, else the common one.
+    String ofOrCommon(String key, String commonKey, Object... arguments) {
+        var own = BUNDLE.getMessage("mail.%s.%s".formatted(template.key(), key), arguments, null, language);
+        return own == null ? common(commonKey, arguments) : own;
     }
 
     /// "jeudi 19 novembre 2026".

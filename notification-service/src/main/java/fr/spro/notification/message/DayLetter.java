@@ -1,0 +1,78 @@
+package fr.spro.notification.message;
+
+import fr.spro.contracts.DayEvent.Day;
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.notification.message.Letter.Button;
+import fr.spro.notification.message.Letter.Detail;
+import fr.spro.platform.web.CalendarEntry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Builds a letter to a participant about a day; a mail sets only what differs from the usual letter.
+final class DayLetter {
+
+    final MailTexts texts;
+    final Day day;
+    final Programme programme;
+    private final @Nullable String name;
+    private final CalendarEntry entry;
+    private String lead = "";
+    private List<Detail> details = List.of();
+    private @Nullable Button button;
+    private List<String> next = List.of();
+    private byte @Nullable [] calendar;
+
+    DayLetter(MailTexts texts, @Nullable String name, Day day, CalendarEntry entry) {
+        this.texts = texts;
+        this.name = name;
+        this.day = day;
+        this.entry = entry;
+        this.programme = new Programme(texts, day);
+    }
+
+    DayLetter lead(String text) {
+        this.lead = text;
+        return this;
+    }
+
+    /// The participant's sessions, a button to the own page, and the day for the calendar.
+    DayLetter places(Places places, String ownPage) {
+        this.details = programme.details(places);
+        this.calendar = entry.describing(programme.description(places, ownPage));
+        return button(ownPage);
+    }
+
+    /// A button with the text of the template, or the common one to the participant's own page.
+    DayLetter button(String address) {
+        return button(texts.ofOrCommon("button", "own-page"), address);
+    }
+
+    DayLetter button(String text, String address) {
+        this.button = new Button(text, address);
+        return this;
+    }
+
+    DayLetter next(List<String> next) {
+        this.next = next;
+        return this;
+    }
+
+    /// Removes the day from the participant's calendar.
+    DayLetter cancelled() {
+        this.calendar = entry.cancelled();
+        return this;
+    }
+
+    Letter build() {
+        return new Letter(
+                texts.language(),
+                texts.of("subject", texts.date(day.startsAt()), day.title()),
+                texts.common("greeting", name),
+                lead,
+                details,
+                button,
+                next.isEmpty() ? List.of(texts.of("next")) : next,
+                texts.ofOrCommon("why", "why.registration", day.title()),
+                calendar);
+    }
+}
