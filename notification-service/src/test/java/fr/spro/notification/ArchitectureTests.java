@@ -1,11 +1,15 @@
 package fr.spro.notification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import fr.spro.contracts.Service;
 import fr.spro.platform.architecture.Architecture;
+import fr.spro.platform.architecture.Capabilities;
+import org.junit.jupiter.api.Test;
 
 @AnalyzeClasses(packages = "fr.spro", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -19,14 +23,16 @@ class ArchitectureTests {
     static final ArchRule the_domain_does_not_know_its_edges = ARCHITECTURE.domainDoesNotKnowItsEdges();
 
     @ArchTest
-    static final ArchRule capabilities_have_no_cycles = ARCHITECTURE.capabilitiesHaveNoCycles();
-
-    @ArchTest
     static final ArchRule background_work_is_reconciled = ARCHITECTURE.backgroundWorkIsReconciled();
 
     @ArchTest
     static final ArchRule controllers_are_for_the_framework_only = ARCHITECTURE.controllersAreForTheFrameworkOnly();
 
-    @ArchTest
-    static final ArchRule what_is_known_does_not_know_the_messages = ARCHITECTURE.doesNotKnow("known", "message");
+    @Test
+    void capabilities_use_only_what_they_declare() {
+        var capabilities = Capabilities.of(Service.NOTIFICATION);
+
+        capabilities.draw();
+        assertThat(capabilities.violations()).isEmpty();
+    }
 }

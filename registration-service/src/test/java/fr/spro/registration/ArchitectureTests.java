@@ -1,6 +1,7 @@
 package fr.spro.registration;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -8,7 +9,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import fr.spro.contracts.Service;
 import fr.spro.platform.architecture.Architecture;
+import fr.spro.platform.architecture.Capabilities;
 import fr.spro.registration.enrolment.PublicReads;
+import org.junit.jupiter.api.Test;
 
 @AnalyzeClasses(packages = "fr.spro", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -22,24 +25,10 @@ class ArchitectureTests {
     static final ArchRule the_domain_does_not_know_its_edges = ARCHITECTURE.domainDoesNotKnowItsEdges();
 
     @ArchTest
-    static final ArchRule capabilities_have_no_cycles = ARCHITECTURE.capabilitiesHaveNoCycles();
-
-    @ArchTest
     static final ArchRule background_work_is_reconciled = ARCHITECTURE.backgroundWorkIsReconciled();
 
     @ArchTest
     static final ArchRule controllers_are_for_the_framework_only = ARCHITECTURE.controllersAreForTheFrameworkOnly();
-
-    @ArchTest
-    static final ArchRule days_do_not_know_the_enrolment = ARCHITECTURE.doesNotKnow("day", "enrolment");
-
-    @ArchTest
-    static final ArchRule the_directory_does_not_know_the_enrolment =
-            ARCHITECTURE.doesNotKnow("directory", "enrolment");
-
-    @ArchTest
-    static final ArchRule the_enrolment_does_not_know_the_attendance =
-            ARCHITECTURE.doesNotKnow("enrolment", "attendance");
 
     @ArchTest
     static final ArchRule what_is_only_shown_decides_nothing = noClasses()
@@ -50,4 +39,12 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(PublicReads.class);
+
+    @Test
+    void capabilities_use_only_what_they_declare() {
+        var capabilities = Capabilities.of(Service.REGISTRATION);
+
+        capabilities.draw();
+        assertThat(capabilities.violations()).isEmpty();
+    }
 }

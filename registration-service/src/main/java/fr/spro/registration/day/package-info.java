@@ -1,5 +1,7 @@
 /// The regional day: its programme, its places, its states.
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package fr.spro.registration.day;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

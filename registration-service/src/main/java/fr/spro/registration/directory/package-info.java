@@ -1,5 +1,7 @@
 /// Local groups and welcome structures of the network.
+@ApplicationModule(allowedDependencies = "spreadsheet")
 @NullMarked
 package fr.spro.registration.directory;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

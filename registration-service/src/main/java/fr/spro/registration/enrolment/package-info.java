@@ -1,5 +1,7 @@
 /// Registrations, from the request to the attendance.
+@ApplicationModule(allowedDependencies = {"day", "directory", "directory::form", "reports", "seating"})
 @NullMarked
 package fr.spro.registration.enrolment;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

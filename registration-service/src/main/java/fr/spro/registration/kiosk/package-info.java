@@ -1,5 +1,7 @@
 /// The tablet at which participants check themselves in.
+@ApplicationModule(allowedDependencies = {"attendance", "day", "directory", "enrolment", "seating"})
 @NullMarked
 package fr.spro.registration.kiosk;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

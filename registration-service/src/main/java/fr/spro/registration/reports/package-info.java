@@ -1,5 +1,7 @@
 /// What was said in a workshop, written by its reporter and published by the organiser.
+@ApplicationModule(allowedDependencies = "day")
 @NullMarked
 package fr.spro.registration.reports;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /// The people of a day: searched, listed, counted and exported.
+@ApplicationModule(allowedDependencies = {"day", "directory", "enrolment", "enrolment::view", "seating"})
 @NullMarked
 package fr.spro.registration.roster;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /// Surveys and who is invited to them.
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package fr.spro.survey.survey;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

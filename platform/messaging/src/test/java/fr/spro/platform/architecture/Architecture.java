@@ -4,7 +4,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
@@ -35,7 +34,7 @@ public final class Architecture {
                         .toArray(String[]::new));
     }
 
-    private static String root(Service service) {
+    static String root(Service service) {
         return "fr.spro." + service.serviceName().replace("-service", "");
     }
 
@@ -59,10 +58,6 @@ public final class Architecture {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         root + ".*.web..", root + ".*.messaging..", "org.springframework.web..", "jakarta.servlet..");
-    }
-
-    public ArchRule capabilitiesHaveNoCycles() {
-        return slices().matching(root + ".(*)..").should().beFreeOfCycles();
     }
 
     public ArchRule controllersAreForTheFrameworkOnly() {
@@ -93,15 +88,5 @@ public final class Architecture {
                 .should()
                 .haveRawType(assignableTo(Executor.class).or(assignableTo(Thread.class)));
         return CompositeArchRule.of(schedulesNothing).and(keepsNoThreads);
-    }
-
-    /// @param capability one that came first and does not know the other
-    public ArchRule doesNotKnow(String capability, String other) {
-        return noClasses()
-                .that()
-                .resideInAPackage(root + "." + capability + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(root + "." + other + "..");
     }
 }

@@ -34,20 +34,8 @@ class ArchitectureTests {
 
     @ParameterizedTest
     @MethodSource("shops")
-    void capabilities_that_know_each_other_are_found(String shop) {
-        expect(shop, architecture(shop).capabilitiesHaveNoCycles());
-    }
-
-    @ParameterizedTest
-    @MethodSource("shops")
     void a_controller_that_is_open_to_all_is_found(String shop) {
         expect(shop, architecture(shop).controllersAreForTheFrameworkOnly());
-    }
-
-    @ParameterizedTest
-    @MethodSource("shops")
-    void a_capability_that_knows_a_later_one_is_found(String shop) {
-        expect(shop, architecture(shop).doesNotKnow("goods", "order"));
     }
 
     @ParameterizedTest

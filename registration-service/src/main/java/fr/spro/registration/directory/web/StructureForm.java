@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.validation.BindingResult;
 
 /// What the directory says of a structure, as it is typed.
@@ -17,6 +18,7 @@ import org.springframework.validation.BindingResult;
 /// @param another ticked when it is another one than those it is alike to
 /// @param request the same when the form of a new one is sent twice
 /// @param version the one that was read, as text
+@NamedInterface("form")
 public record StructureForm(
         @NotBlank @Size(max = 200) String name,
         @NotBlank @Pattern(regexp = "[a-z0-9-]{1,60}") String type,

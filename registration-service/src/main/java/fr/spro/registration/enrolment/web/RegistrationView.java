@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /// A registration; who is erased has neither name nor address.
 ///
 /// @param structure the id of one in the directory, or else `otherStructure` says it in words
 /// @param present whether they came
+@NamedInterface("view")
 public record RegistrationView(
         String registrationId,
         String name,

@@ -1,0 +1,7 @@
+/// Comes first.
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package fr.spro.platform.architecture.kept.goods;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
