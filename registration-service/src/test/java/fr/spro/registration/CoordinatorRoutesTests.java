@@ -5,8 +5,8 @@ import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.spro.platform.web.security.Role;
 import fr.spro.registration.Route.Groups;
+import fr.spro.suite.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -6,7 +6,6 @@ import static fr.spro.registration.Examples.MORNING;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
-import fr.spro.platform.web.security.Role;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
@@ -23,6 +22,7 @@ import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.spreadsheet.Encoding;
 import fr.spro.registration.spreadsheet.Row;
 import fr.spro.registration.spreadsheet.Spreadsheet;
+import fr.spro.suite.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -9,6 +9,7 @@ import fr.spro.platform.web.openapi.ApiTester;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Delivery;
 import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.suite.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +38,7 @@ class OpenApiTests extends RunningService {
 
     @Test
     void every_operation_answers_as_described_whether_asked_well_or_wrongly() throws Exception {
-        var api = new ApiTester(mvc, description());
+        var api = new ApiTester(mvc, description(), Role.values());
 
         new ApiStory(api, day.value(), this::tellOfMail).play();
 
@@ -50,7 +51,7 @@ class OpenApiTests extends RunningService {
     @Test
     void a_document_that_says_otherwise_of_a_real_answer_is_seen() throws Exception {
         publish(10, 5);
-        var api = new ApiTester(mvc, description());
+        var api = new ApiTester(mvc, description(), Role.values());
         api.get("/api/registration/v1/days/{slug}", day.value()).answers(200);
         var answer = api.exchanges().getLast();
 

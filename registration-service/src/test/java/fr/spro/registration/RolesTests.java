@@ -4,7 +4,7 @@ import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
 
-import fr.spro.platform.web.security.Role;
+import fr.spro.suite.Role;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

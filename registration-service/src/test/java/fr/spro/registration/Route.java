@@ -1,6 +1,6 @@
 package fr.spro.registration;
 
-import fr.spro.platform.web.security.Role;
+import fr.spro.suite.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

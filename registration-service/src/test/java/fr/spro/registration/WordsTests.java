@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -18,6 +19,7 @@ class WordsTests {
     private final Properties french = words("words.properties");
     private final Properties english = words("words_en.properties");
     private final Properties shell = words("shell/words.properties");
+    private final Properties suite = words("suite/words.properties");
 
     @Test
     void both_languages_have_the_same_keys() {
@@ -31,7 +33,7 @@ class WordsTests {
             var keys = KEY.matcher(template.getContentAsString(StandardCharsets.UTF_8));
             while (keys.find()) {
                 var key = keys.group(1);
-                if (!french.containsKey(key) && !shell.containsKey(key)) missing.add(key);
+                if (Stream.of(french, shell, suite).noneMatch(words -> words.containsKey(key))) missing.add(key);
             }
         }
         assertThat(missing).isEmpty();

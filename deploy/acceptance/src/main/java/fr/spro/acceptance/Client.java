@@ -18,6 +18,8 @@ final class Client {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final String APIS = "registration-service+survey-service+branding-service+notification-service";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpRequest tokenRequest;
     private String token = "";
@@ -28,7 +30,7 @@ final class Client {
         tokenRequest = HttpRequest.newBuilder(URI.create(Visitor.ADDRESS + "/identity/oauth2/token"))
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=" + APIS))
                 .build();
     }
 

@@ -41,7 +41,7 @@ final class Staff {
         var token = send(HttpRequest.newBuilder(URI.create(ADDRESS + "/identity/oauth2/token"))
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+                .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=registration-service")));
         bearer = JsonMapper.shared().readTree(token).path("access_token").asString();
         var page = page("/coordination/journees");
         if (!page.contains("name=\"password\"")) return;

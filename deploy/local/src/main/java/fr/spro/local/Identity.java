@@ -44,6 +44,10 @@ class Identity {
             "operatrice", "operator",
             "story", "organiser");
 
+    /// Scopes that a client can ask for: each makes its service an audience of the access token.
+    private static final List<String> APIS =
+            List.of("registration-service", "survey-service", "branding-service", "notification-service");
+
     @Bean
     Keys keys(GatewaySettings settings) {
         var keys = new Keys(settings.home().resolve("secrets"));
@@ -76,6 +80,7 @@ class Identity {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
         if (name.equals("story")) {
             return client.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                    .scopes(scopes -> scopes.addAll(APIS))
                     .build();
         }
         return client.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
@@ -105,6 +110,10 @@ class Identity {
             var subject = context.getPrincipal().getName();
             context.getClaims().claim("roles", List.of(ROLES.getOrDefault(subject, "")));
             context.getClaims().claim("name", NAMES.getOrDefault(subject, subject));
+            var apis = APIS.stream()
+                    .filter(context.getAuthorizedScopes()::contains)
+                    .toList();
+            if (!apis.isEmpty()) context.getClaims().audience(apis);
         };
     }
 

@@ -2,15 +2,22 @@ package fr.spro.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTParser;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.json.JacksonJsonParser;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -48,7 +55,35 @@ class GatewayTests {
         assertThat(mvc.get().uri("/identity/login")).hasStatusOk().bodyText().contains("_csrf", "Mot de passe");
         assertThat(mvc.get().uri("/mailbox")).hasStatusOk().bodyText().contains("Aucun message");
         assertThat(mvc.get().uri("/mailbox/7")).hasStatus(404);
-        assertThat(mvc.get().uri("/identity/assets/spro.css")).hasStatusOk();
+        assertThat(mvc.get().uri("/identity/assets/shell.css")).hasStatusOk();
+    }
+
+    @Test
+    void issues_access_tokens_for_the_apis_that_the_client_asks_for() throws ParseException {
+        assertThat(audience("grant_type=client_credentials&scope=registration-service+survey-service"))
+                .containsExactlyInAnyOrder("registration-service", "survey-service");
+        assertThat(audience("grant_type=client_credentials")).containsExactly("story");
+    }
+
+    private List<String> audience(String request) throws ParseException {
+        var secret = new Keys(HOME.resolve("secrets")).clientSecret("story");
+        var answer = mvc.post()
+                .uri("/identity/oauth2/token")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .content(request)
+                .headers(basic("story", secret))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        var token = new JacksonJsonParser()
+                .parseMap(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .get("access_token");
+        return JWTParser.parse(String.valueOf(token)).getJWTClaimsSet().getAudience();
+    }
+
+    private static HttpHeaders basic(String client, String secret) {
+        var headers = new HttpHeaders();
+        headers.setBasicAuth(client, secret);
+        return headers;
     }
 
     @Test

@@ -1,7 +1,7 @@
 package fr.spro.registration.directory;
 
-import fr.spro.platform.web.security.Role;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.suite.Role;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.web.security.Role;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.Revision.What;
+import fr.spro.suite.Role;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +41,8 @@ class CoordinatorAccessTests {
 
     @Test
     void an_organiser_sees_everybody() {
-        var scope = access.of(new Staff("camille", "Camille", Set.of(Role.ORGANISER, Role.COORDINATOR)));
+        var scope =
+                access.of(new Staff("camille", "Camille", Set.of(Role.ORGANISER.claim(), Role.COORDINATOR.claim())));
 
         assertThat(scope).isEqualTo(Scope.WHOLE);
         assertThat(scope.includes(new GroupId("unknown"))).isTrue();
@@ -77,7 +78,7 @@ class CoordinatorAccessTests {
     @Test
     void an_account_that_acts_for_no_group_sees_nobody() {
         for (var role : List.of(Role.COORDINATOR, Role.OPERATOR)) {
-            assertThat(access.of(new Staff("nobody", "Nobody", Set.of(role))))
+            assertThat(access.of(new Staff("nobody", "Nobody", Set.of(role.claim()))))
                     .isEqualTo(new Scope(false, Set.of(), Set.of()));
         }
     }
@@ -131,6 +132,6 @@ class CoordinatorAccessTests {
     }
 
     private static Staff coordinator(String subject) {
-        return new Staff(subject, subject, Set.of(Role.COORDINATOR));
+        return new Staff(subject, subject, Set.of(Role.COORDINATOR.claim()));
     }
 }

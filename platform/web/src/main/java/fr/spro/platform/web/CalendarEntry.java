@@ -66,7 +66,7 @@ public record CalendarEntry(
 
     private static byte[] written(VEvent event, Property method) {
         var calendar = new Calendar();
-        calendar.add(new ProdId("-//SPRO//Regional days//FR"));
+        calendar.add(new ProdId("-//fr.spro//calendar//FR"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(method);

@@ -1,6 +1,5 @@
 package fr.spro.platform.web;
 
-import fr.spro.contracts.Service;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
@@ -10,17 +9,17 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The page for each error: what happened and what to do, in the shell, without a word of technique.
+/// The page for each error: what happened and what to do, in the shell, without technical details.
 public class ErrorPages implements ErrorViewResolver, Ordered {
 
     static final String REASON = ErrorPages.class.getName() + ".reason";
 
     private static final Set<Integer> OWN_WORDS = Set.of(400, 403, 404, 405, 409, 413, 429, 503);
 
-    private final Service service;
+    private final ShellAdvice shells;
 
-    public ErrorPages(Service service) {
-        this.service = service;
+    public ErrorPages(ShellAdvice shells) {
+        this.shells = shells;
     }
 
     @Override
@@ -28,8 +27,7 @@ public class ErrorPages implements ErrorViewResolver, Ordered {
             HttpServletRequest request, HttpStatus status, Map<String, @Nullable Object> model) {
         var reason = request.getAttribute(REASON);
         var key = reason == null ? key(status) : reason.toString();
-        var home = ShellAdvice.address(request).startsWith("/coordination/") ? "/coordination/journees" : "/";
-        var page = Map.of("key", key, "shell", ShellAdvice.of(service, request), "home", home);
+        var page = Map.of("key", key, "shell", shells.shell(request), "home", shells.home(request));
         return new ModelAndView("error", page, status);
     }
 

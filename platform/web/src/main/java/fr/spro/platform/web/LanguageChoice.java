@@ -17,14 +17,19 @@ import org.springframework.web.util.WebUtils;
 public class LanguageChoice implements LocaleResolver, HandlerInterceptor {
 
     private static final String PARAMETER = "lang";
-    private static final String COOKIE = "spro-lang";
     private static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH);
+
+    private final String cookie;
+
+    public LanguageChoice(PageSettings pages) {
+        this.cookie = pages.languageCookie();
+    }
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         return chosen(request)
-                .or(() -> Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
-                        .flatMap(cookie -> language(cookie.getValue())))
+                .or(() -> Optional.ofNullable(WebUtils.getCookie(request, cookie))
+                        .flatMap(chosen -> language(chosen.getValue())))
                 .orElseGet(() -> preferred(request));
     }
 
@@ -39,7 +44,7 @@ public class LanguageChoice implements LocaleResolver, HandlerInterceptor {
         chosen(request)
                 .ifPresent(language -> response.addHeader(
                         HttpHeaders.SET_COOKIE,
-                        ResponseCookie.from(COOKIE, language.getLanguage())
+                        ResponseCookie.from(cookie, language.getLanguage())
                                 .path("/")
                                 .maxAge(Duration.ofDays(365))
                                 .sameSite("Lax")

@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What the frame of a page needs beside the page itself.
 ///
-/// @param languageAddress this page's address, ready for a language to be put behind
+/// @param languageAddress this page's address, ready for a language to be appended
 public record Shell(
-        String service, String languageAddress, @Nullable Staff staff) {}
+        String service, String languageAddress, @Nullable Staff staff, PageSettings pages) {}

@@ -12,23 +12,26 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 public class ShellAdvice {
 
     private final Service service;
+    private final PageSettings pages;
 
-    public ShellAdvice(Service service) {
+    public ShellAdvice(Service service, PageSettings pages) {
         this.service = service;
+        this.pages = pages;
     }
 
     @ModelAttribute("shell")
     Shell shell(HttpServletRequest request) {
-        return of(service, request);
+        // Only a GET can be repeated in another language; after an invalid form the page itself is.
+        return new Shell(service.shortName(), address(request) + "?lang=", StaffArgument.current(), pages);
     }
 
-    static Shell of(Service service, HttpServletRequest request) {
-        // Only a GET can be asked for again in another language; after a faulty form the page itself is.
-        return new Shell(service.shortName(), address(request) + "?lang=", StaffArgument.current());
+    /// The start page for whoever asked for this address: the staff's own below the staff's path.
+    String home(HttpServletRequest request) {
+        return pages.isForStaff(address(request)) ? pages.staffHome() : "/";
     }
 
-    /// What was asked for, also on the page that says what went wrong; never another host's.
-    static String address(HttpServletRequest request) {
+    /// The requested address, also on an error page; never another host's.
+    private static String address(HttpServletRequest request) {
         var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return (asked == null ? request.getRequestURI() : asked.toString()).replaceFirst("^/+", "/");
     }

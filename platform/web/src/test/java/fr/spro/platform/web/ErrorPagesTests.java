@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.Service;
 import jakarta.servlet.RequestDispatcher;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,13 +14,15 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 class ErrorPagesTests {
 
-    private final ErrorPages pages = new ErrorPages(Service.REGISTRATION);
+    private final ErrorPages pages = new ErrorPages(new ShellAdvice(
+            Service.REGISTRATION,
+            new PageSettings("APP", "/staff", List.of("clerk"), List.of("orders", "stock"), List.of())));
 
     @ParameterizedTest
     @CsvSource({
-        "/journees/gone, /journees/gone?lang=, /",
-        "/coordination/annuaire/x, /coordination/annuaire/x?lang=, /coordination/journees",
-        "//example.org/journees, /example.org/journees?lang=, /"
+        "/orders/gone, /orders/gone?lang=, /",
+        "/staff/stock/x, /staff/stock/x?lang=, /staff/orders",
+        "//example.org/orders, /example.org/orders?lang=, /"
     })
     void an_error_page_leads_on_and_to_itself_in_the_other_language(String asked, String language, String home) {
         var request = new MockHttpServletRequest("GET", "/error");

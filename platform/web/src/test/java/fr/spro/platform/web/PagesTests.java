@@ -39,7 +39,14 @@ import org.springframework.web.bind.annotation.RestController;
 /// Who gets in where, and how a fault looks to a person and to a program.
 @SpringBootTest(
         classes = PagesTests.App.class,
-        properties = {"spring.application.name=survey-service", "management.server.port=", "spro.topics.create=false"})
+        properties = {
+            "spring.application.name=survey-service",
+            "management.server.port=",
+            "spro.topics.create=false",
+            "spro.pages.staff-path=/staff",
+            "spro.pages.staff-roles=clerk,manager",
+            "spro.pages.staff-menu=orders"
+        })
 @AutoConfigureMockMvc
 class PagesTests {
 
@@ -61,15 +68,15 @@ class PagesTests {
 
         @Controller
         static class Pages {
-            @GetMapping({"/open", "/closed", "/coordination/enquetes"})
+            @GetMapping({"/open", "/closed", "/staff/orders"})
             String page() {
                 return "error-free";
             }
 
-            @GetMapping("/coordination/enquetes/organiser")
-            @PreAuthorize("hasRole('ORGANISER')")
+            @GetMapping("/staff/orders/manager")
+            @PreAuthorize("hasRole('MANAGER')")
             @ResponseBody
-            String organiser(Staff staff) {
+            String manager(Staff staff) {
                 return staff.subject();
             }
 
@@ -126,9 +133,9 @@ class PagesTests {
                 throw new IllegalStateException("secret detail");
             }
 
-            @GetMapping("/api/survey/v1/organiser")
-            @PreAuthorize("hasRole('ORGANISER')")
-            String organiser(Staff staff) {
+            @GetMapping("/api/survey/v1/manager")
+            @PreAuthorize("hasRole('MANAGER')")
+            String manager(Staff staff) {
                 return staff.subject();
             }
 
@@ -169,7 +176,7 @@ class PagesTests {
 
     @Test
     void staff_pages_lead_to_the_sign_in() {
-        assertThat(mvc.get().uri("/coordination/enquetes"))
+        assertThat(mvc.get().uri("/staff/orders"))
                 .hasStatus3xxRedirection()
                 .hasRedirectedUrl("/oauth2/authorization/survey");
         assertThat(mvc.get().uri("/oauth2/authorization/survey"))
@@ -182,12 +189,10 @@ class PagesTests {
 
     @Test
     void a_role_opens_only_its_own_pages() {
-        assertThat(mvc.get().uri("/coordination/enquetes").with(staff("coordinator")))
-                .hasStatusOk();
-        assertThat(mvc.get().uri("/coordination/enquetes").with(staff("cook"))).hasStatus(403);
-        assertThat(mvc.get().uri("/coordination/enquetes/organiser").with(staff("coordinator")))
-                .hasStatus(403);
-        assertThat(mvc.get().uri("/coordination/enquetes/organiser").with(staff("organiser")))
+        assertThat(mvc.get().uri("/staff/orders").with(staff("clerk"))).hasStatusOk();
+        assertThat(mvc.get().uri("/staff/orders").with(staff("cook"))).hasStatus(403);
+        assertThat(mvc.get().uri("/staff/orders/manager").with(staff("clerk"))).hasStatus(403);
+        assertThat(mvc.get().uri("/staff/orders/manager").with(staff("manager")))
                 .hasStatusOk()
                 .hasBodyTextEqualTo("camille");
     }
@@ -209,7 +214,7 @@ class PagesTests {
                 .contains("lang=\"en\"", "Go to content");
         assertThat(mvc.get().uri("/open?lang=en"))
                 .satisfies(result ->
-                        assertThat(result.getResponse().getHeader("Set-Cookie")).startsWith("spro-lang=en"))
+                        assertThat(result.getResponse().getHeader("Set-Cookie")).startsWith("app-lang=en"))
                 .bodyText()
                 .contains("Go to content");
         assertThat(mvc.get().uri("/open?lang=xx")).bodyText().contains("lang=\"fr\"");
@@ -221,14 +226,14 @@ class PagesTests {
                         .uri("/api/survey/v1/things")
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{}")
-                        .with(program("organiser")))
+                        .with(program("manager")))
                 .hasStatus(400)
                 .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyJson()
                 .extractingPath("$.errors[*].path")
                 .asArray()
                 .containsExactlyInAnyOrder("name", "town");
-        assertThat(mvc.get().uri("/api/survey/v1/refused").with(program("organiser")))
+        assertThat(mvc.get().uri("/api/survey/v1/refused").with(program("manager")))
                 .hasStatus(422)
                 .bodyJson()
                 .extractingPath("$.errors[0]")
@@ -237,18 +242,18 @@ class PagesTests {
         assertThat(mvc.get()
                         .uri("/api/survey/v1/refused")
                         .header("Accept-Language", "en")
-                        .with(program("organiser")))
+                        .with(program("manager")))
                 .bodyJson()
                 .extractingPath("$.errors[0].message")
                 .isEqualTo("This value cannot be read.");
-        assertThat(mvc.get().uri("/api/survey/v1/away").with(program("organiser")))
+        assertThat(mvc.get().uri("/api/survey/v1/away").with(program("manager")))
                 .hasStatus(503)
                 .hasHeader("Retry-After", "30");
     }
 
     @Test
     void a_fault_of_ours_is_a_problem_without_its_detail() {
-        assertThat(mvc.get().uri("/api/survey/v1/broken").with(program()))
+        assertThat(mvc.get().uri("/api/survey/v1/broken").with(program("manager")))
                 .hasStatus(500)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyText()
@@ -261,12 +266,12 @@ class PagesTests {
         assertThat(mvc.get().uri("/api/survey/v1/away"))
                 .hasStatus(401)
                 .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
-        for (var address : List.of("away", "organiser")) {
+        for (var address : List.of("away", "manager")) {
             assertThat(mvc.get().uri("/api/survey/v1/" + address).with(program("cook")))
                     .hasStatus(403)
                     .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
         }
-        assertThat(mvc.get().uri("/api/survey/v1/organiser").with(program("coordinator")))
+        assertThat(mvc.get().uri("/api/survey/v1/manager").with(program("clerk")))
                 .hasStatus(403)
                 .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
     }
@@ -310,10 +315,10 @@ class PagesTests {
     @Test
     void what_reaches_no_method_of_the_api_is_told_as_a_problem_too() {
         assertThat(thing(MediaType.TEXT_PLAIN, "x")).hasStatus(415).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        assertThat(mvc.get().uri("/api/survey/v1/nothing").with(program()))
+        assertThat(mvc.get().uri("/api/survey/v1/nothing").with(program("manager")))
                 .hasStatus(404)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        assertThat(mvc.delete().uri("/api/survey/v1/things").with(program()))
+        assertThat(mvc.delete().uri("/api/survey/v1/things").with(program("manager")))
                 .hasStatus(405)
                 .hasHeader("Allow", "POST")
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -328,7 +333,7 @@ class PagesTests {
                 .uri("/api/survey/v1/" + address)
                 .contentType(type)
                 .content(body)
-                .with(program())
+                .with(program("manager"))
                 .exchange();
     }
 

@@ -1,10 +1,10 @@
 package fr.spro.registration.allocation.web;
 
-import fr.spro.platform.web.Bars;
-import fr.spro.platform.web.Bars.Bar;
 import fr.spro.registration.allocation.Allocation;
 import fr.spro.registration.allocation.Allocation.Quality;
 import fr.spro.registration.allocation.Allocation.Slot;
+import fr.spro.registration.chart.Bars;
+import fr.spro.registration.chart.Bars.Bar;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import java.time.Instant;

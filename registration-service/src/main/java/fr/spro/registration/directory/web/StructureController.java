@@ -1,7 +1,6 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.web.FormErrors;
-import fr.spro.platform.web.security.Role;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.EditStructure;
 import fr.spro.registration.directory.IdResolver;
@@ -9,6 +8,7 @@ import fr.spro.registration.directory.RemoveStructure;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureDetails;
 import fr.spro.registration.directory.StructureUses;
+import fr.spro.suite.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.function.UnaryOperator;

@@ -1,7 +1,7 @@
 package fr.spro.registration.roster.web;
 
-import fr.spro.platform.web.Bars;
-import fr.spro.platform.web.Bars.Bar;
+import fr.spro.registration.chart.Bars;
+import fr.spro.registration.chart.Bars.Bar;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.enrolment.RegistrationLookup;

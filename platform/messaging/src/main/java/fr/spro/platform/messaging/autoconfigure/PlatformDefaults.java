@@ -13,7 +13,7 @@ import org.springframework.core.io.ClassPathResource;
 /// Gives every service the platform's settings as defaults: whatever a service or its environment says wins.
 class PlatformDefaults implements EnvironmentPostProcessor, Ordered {
 
-    private static final List<String> FILES = List.of("spro-messaging.yaml", "spro-web.yaml");
+    private static final List<String> FILES = List.of("spro-messaging.yaml", "spro-web.yaml", "spro-suite.yaml");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

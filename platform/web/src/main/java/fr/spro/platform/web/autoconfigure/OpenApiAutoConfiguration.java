@@ -1,6 +1,7 @@
 package fr.spro.platform.web.autoconfigure;
 
 import fr.spro.contracts.Service;
+import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.openapi.DescribeApi;
 import fr.spro.platform.web.openapi.DescribeOperations;
 import fr.spro.platform.web.openapi.SchemaNames;
@@ -32,8 +33,8 @@ class OpenApiAutoConfiguration {
     }
 
     @Bean
-    DescribeOperations describeOperations() {
-        return new DescribeOperations();
+    DescribeOperations describeOperations(PageSettings pages) {
+        return new DescribeOperations(pages.staffRoles());
     }
 
     @Bean

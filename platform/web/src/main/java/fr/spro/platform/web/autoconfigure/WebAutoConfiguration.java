@@ -9,6 +9,7 @@ import fr.spro.platform.web.FaultOrder;
 import fr.spro.platform.web.FrenchTypographyMessageSource;
 import fr.spro.platform.web.LanguageChoice;
 import fr.spro.platform.web.PageErrors;
+import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.ShellAdvice;
 import fr.spro.platform.web.StrictJson;
 import fr.spro.platform.web.UnroutedProblems;
@@ -18,6 +19,7 @@ import fr.spro.platform.web.security.StaffArgument;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -39,19 +41,21 @@ import tools.jackson.databind.json.JsonMapper;
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
             "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration"
         })
+@EnableConfigurationProperties(PageSettings.class)
 @Import({ShellAdvice.class, PageErrors.class, ApiProblems.class, UnroutedProblems.class, ErrorPages.class})
 class WebAutoConfiguration {
 
     @Bean
-    LocaleResolver localeResolver() {
-        return new LanguageChoice();
+    LocaleResolver localeResolver(PageSettings pages) {
+        return new LanguageChoice(pages);
     }
 
-    /// A service's own words stand in `words.properties` (French) and `words_en.properties`.
+    /// A service's own texts are in `words.properties` (French) and `words_en.properties`, those that the services of a
+    /// suite share in `suite/words*.properties`.
     @Bean
     MessageSource messageSource() {
         var words = new FrenchTypographyMessageSource();
-        words.setBasenames("words", "shell/words");
+        words.setBasenames("words", "suite/words", "shell/words");
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
         words.setAlwaysUseMessageFormat(true);
@@ -84,7 +88,7 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer shell(Service service, JsonMapper json) {
+    WebMvcConfigurer shell(Service service, PageSettings pages, JsonMapper json) {
         return new WebMvcConfigurer() {
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
@@ -93,7 +97,7 @@ class WebAutoConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new LanguageChoice());
+                registry.addInterceptor(new LanguageChoice(pages));
                 registry.addInterceptor(new RolesFirst());
             }
 

@@ -3,7 +3,6 @@ package fr.spro.platform.web.openapi;
 import static org.springframework.core.annotation.AnnotatedElementUtils.findMergedAnnotation;
 
 import fr.spro.platform.web.IdempotencyKey;
-import fr.spro.platform.web.security.Role;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -36,6 +35,13 @@ public class DescribeOperations implements GlobalOperationCustomizer {
     private static final Pattern QUOTED = Pattern.compile("'(\\w+)'");
     private static final Pattern CHOICE = Pattern.compile("\\{(\\w+):(\\w[\\w|-]*)}");
 
+    private final List<String> allRoles;
+
+    /// @param allRoles those that an operation without a rule of its own is open to
+    public DescribeOperations(List<String> allRoles) {
+        this.allRoles = List.copyOf(allRoles);
+    }
+
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         var subject = method.getBeanType().getSimpleName().replaceAll("Api$", "");
@@ -50,15 +56,15 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         return operation;
     }
 
-    /// Any of them will do.
-    private static Stream<String> roles(HandlerMethod method) {
+    /// Each of these roles alone is enough.
+    private Stream<String> roles(HandlerMethod method) {
         var own = findMergedAnnotation(method.getMethod(), PreAuthorize.class);
         var rule = own != null ? own : findMergedAnnotation(method.getBeanType(), PreAuthorize.class);
         return rule == null
-                ? Arrays.stream(Role.values()).map(Role::claim)
+                ? allRoles.stream()
                 : QUOTED.matcher(rule.value())
                         .results()
-                        .map(found -> Role.valueOf(found.group(1)).claim());
+                        .map(found -> found.group(1).toLowerCase(Locale.ROOT));
     }
 
     private static void describeParameters(Operation operation, HandlerMethod method) {

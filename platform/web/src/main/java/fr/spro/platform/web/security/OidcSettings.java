@@ -3,22 +3,27 @@ package fr.spro.platform.web.security;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Where the identity provider is. Each address on its own, so that no service needs it in order to start.
+/// Addresses of the identity provider, and this service as its client. Each address is given separately, so that no
+/// service needs the provider to start.
+///
+/// @param audience of access tokens for this service's API; never the client id, which is the audience of ID tokens
+/// @param clientId the service's short name if empty
 @ConfigurationProperties("spro.oidc")
 public record OidcSettings(
-        @DefaultValue("http://localhost:8080/identity") String issuer,
-
-        @DefaultValue("http://localhost:8080/identity/oauth2/authorize")
+        String issuer,
         String authorizationUri,
-
-        @DefaultValue("http://localhost:8080/identity/oauth2/token")
         String tokenUri,
-
-        @DefaultValue("http://localhost:8080/identity/oauth2/jwks")
         String jwkSetUri,
-
-        @DefaultValue("http://localhost:8080/identity/connect/logout")
         String endSessionUri,
-
+        String audience,
         @DefaultValue("") String clientId,
-        @DefaultValue("") String clientSecret) {}
+        @DefaultValue("") String clientSecret) {
+
+    public OidcSettings {
+        if (audience.equals(clientId)) {
+            throw new IllegalArgumentException(
+                    "spro.oidc.audience must differ from spro.oidc.client-id: %s would also be the audience of ID tokens"
+                            .formatted(clientId));
+        }
+    }
+}

@@ -1,26 +1,33 @@
 package fr.spro.platform.web.security;
 
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 
-/// Who is acting: a signed-in person, or a program with an access token. A controller asks for it as an argument.
-public record Staff(String subject, String name, Set<Role> roles) {
+/// The acting member of the staff: a signed-in person, or a program with an access token. A controller takes it as an
+/// argument.
+///
+/// @param roles values of the claim `roles`
+public record Staff(String subject, String name, Set<String> roles) {
 
-    public boolean is(Role role) {
-        return roles.contains(role);
+    public boolean is(StaffRole role) {
+        return roles.contains(role.claim());
     }
 
-    /// The staff behind an authentication, if it is one of ours.
+    /// The staff behind an authentication; empty for other kinds of authentication.
     static Optional<Staff> of(Authentication authentication) {
         if (!(authentication.getPrincipal() instanceof ClaimAccessor claims)) return Optional.empty();
-        var roles = EnumSet.noneOf(Role.class);
-        var claimed = claims.getClaimAsStringList("roles");
-        if (claimed != null) claimed.forEach(claim -> Role.of(claim).ifPresent(roles::add));
         var name = claims.getClaimAsString("name");
         var subject = claims.getClaimAsString("sub");
-        return Optional.of(new Staff(subject, name == null ? subject : name, roles));
+        return Optional.of(new Staff(subject, name == null ? subject : name, roles(claims)));
+    }
+
+    /// The values of the claim `roles`; empty if the claim is missing.
+    public static Set<String> roles(ClaimAccessor claims) {
+        var claimed = claims.getClaimAsStringList("roles");
+        return new TreeSet<>(claimed == null ? List.of() : claimed);
     }
 }

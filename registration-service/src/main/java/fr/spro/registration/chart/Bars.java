@@ -1,4 +1,4 @@
-package fr.spro.platform.web;
+package fr.spro.registration.chart;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.spro.suite;
+
+import org.jspecify.annotations.NullMarked;

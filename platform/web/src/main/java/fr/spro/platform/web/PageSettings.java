@@ -1,0 +1,47 @@
+package fr.spro.platform.web;
+
+import jakarta.validation.constraints.NotEmpty;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// The part of the page shell that differs between suites. Labels are looked up as `suite.menu.<entry>`,
+/// `suite.role.<role>` and `suite.footer.<page>`.
+///
+/// @param cookiePrefix first part of the names of all cookies
+/// @param staffPath all pages below are for the staff
+/// @param staffRoles values of the claim `roles` that open staff pages and the API; other values are ignored
+/// @param staffMenu last part of the address of each menu entry; the first is the page after signing in
+/// @param footer addresses of the links at the end of each page
+@Validated
+@ConfigurationProperties("spro.pages")
+public record PageSettings(
+        @DefaultValue("APP") String cookiePrefix,
+        @DefaultValue("/staff") String staffPath,
+        @NotEmpty List<String> staffRoles,
+        @NotEmpty List<String> staffMenu,
+        @DefaultValue List<String> footer) {
+
+    public String staffHome() {
+        return staffPath + "/" + staffMenu.getFirst();
+    }
+
+    /// Whether an address is one of the staff's.
+    public boolean isForStaff(String address) {
+        return address.startsWith(staffPath + "/");
+    }
+
+    public String sessionCookie(String service) {
+        return "%s_%s".formatted(cookiePrefix, service.toUpperCase(Locale.ROOT));
+    }
+
+    public String csrfCookie(String service) {
+        return "%s_CSRF_%s".formatted(cookiePrefix, service.toUpperCase(Locale.ROOT));
+    }
+
+    public String languageCookie() {
+        return cookiePrefix.toLowerCase(Locale.ROOT) + "-lang";
+    }
+}

@@ -1,0 +1,110 @@
+package fr.spro.platform.web.autoconfigure;
+
+import fr.spro.contracts.Service;
+import fr.spro.platform.web.PageSettings;
+import fr.spro.platform.web.security.OidcSettings;
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+
+/// Signing in and out of the staff with the identity provider (OpenID Connect, code flow with PKCE). All addresses are
+/// named per service, because the services of a suite share one host.
+@Configuration(proxyBeanMethods = false)
+class SignIn {
+
+    @Bean
+    ClientRegistrationRepository clientRegistrations(
+            OidcSettings oidc, Service service, @Value("${spro.public-url}") URI publicUrl) {
+        var name = service.shortName();
+        return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId(name)
+                .clientId(oidc.clientId().isEmpty() ? name : oidc.clientId())
+                .clientSecret(oidc.clientSecret())
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri(publicUrl + "/login/oauth2/code/" + name)
+                .scope("openid", "profile")
+                .issuerUri(oidc.issuer())
+                .authorizationUri(oidc.authorizationUri())
+                .tokenUri(oidc.tokenUri())
+                .jwkSetUri(oidc.jwkSetUri())
+                .userNameAttributeName("sub")
+                .providerConfigurationMetadata(Map.of("end_session_endpoint", oidc.endSessionUri()))
+                .build());
+    }
+
+    @Bean
+    Flow signInFlow(
+            Service service,
+            PageSettings pages,
+            StaffAuthorities staff,
+            ClientRegistrationRepository clients,
+            @Value("${spro.public-url}") URI publicUrl) {
+        return new Flow(service.shortName(), pages, staff, clients, publicUrl);
+    }
+
+    /// How the pages' filter chain signs in and out.
+    record Flow(
+            String service,
+            PageSettings pages,
+            StaffAuthorities staff,
+            ClientRegistrationRepository clients,
+            URI publicUrl) {
+
+        String address() {
+            return "/oauth2/authorization/" + service;
+        }
+
+        void configure(OAuth2LoginConfigurer<HttpSecurity> login) {
+            var withPkce = new DefaultOAuth2AuthorizationRequestResolver(clients, "/oauth2/authorization");
+            withPkce.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+            login.loginPage(address())
+                    .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(withPkce))
+                    .redirectionEndpoint(endpoint -> endpoint.baseUri("/login/oauth2/code/*"))
+                    .userInfoEndpoint(endpoint -> endpoint.oidcUserService(request ->
+                            new DefaultOidcUser(staff.of(request.getIdToken()), request.getIdToken(), "sub")))
+                    .defaultSuccessUrl(pages.staffHome());
+        }
+
+        void configure(LogoutConfigurer<HttpSecurity> logout) {
+            logout.logoutUrl("/logout/" + service)
+                    .addLogoutHandler(ofAllServices())
+                    .logoutSuccessHandler(atTheProvider());
+        }
+
+        /// Drops the session cookies of all services of the host; the session at the identity provider ends next.
+        private LogoutHandler ofAllServices() {
+            return (request, response, authentication) -> {
+                for (var service : Service.values()) {
+                    var cookie = new Cookie(pages.sessionCookie(service.shortName()), "");
+                    cookie.setPath("/");
+                    cookie.setMaxAge(0);
+                    cookie.setHttpOnly(true);
+                    cookie.setSecure(Sessions.isSecure(publicUrl));
+                    response.addCookie(cookie);
+                }
+            };
+        }
+
+        private LogoutSuccessHandler atTheProvider() {
+            var handler = new OidcClientInitiatedLogoutSuccessHandler(clients);
+            handler.setPostLogoutRedirectUri(publicUrl + "/");
+            handler.setDefaultTargetUrl("/");
+            return handler;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package fr.spro.platform.web.security;
+
+/// A role of the staff; the suite that uses the platform says which there are.
+public interface StaffRole {
+
+    /// The value in the claim `roles` of a token.
+    String claim();
+}
