@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.RelaySettings;
 import fr.spro.platform.messaging.outbox.Store;
@@ -90,6 +91,11 @@ public final class InMemoryMongo {
         return stores.of(type);
     }
 
+    /// The audit log, which finds what is still in the outboxes too.
+    public AuditLog audit() {
+        return stores.audit();
+    }
+
     /// A Spring Data repository, such as a service's reads of its aggregates.
     public <R> R repository(Class<R> type) {
         return repositories.getRepository(type);
@@ -104,7 +110,7 @@ public final class InMemoryMongo {
     /// The events that commands have published about an aggregate, the oldest first.
     public List<Object> events(Class<? extends Aggregate> type, TextId id) {
         return outbox(type, id).stream()
-                .filter(isMark().negate())
+                .filter(entry -> entry.containsKey("payload"))
                 .map(entry -> {
                     var events = Topic.named(entry.getString("topic")).events();
                     return (Object) CloudEventHeaders.JSON.readValue(entry.getString("payload"), events);
@@ -123,7 +129,7 @@ public final class InMemoryMongo {
     }
 
     private static Predicate<Document> isMark() {
-        return entry -> !entry.containsKey("payload");
+        return entry -> entry.containsKey("topic") && !entry.containsKey("payload");
     }
 
     private static final class Shared {

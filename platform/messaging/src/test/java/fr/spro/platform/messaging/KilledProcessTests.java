@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import fr.spro.contracts.DispatchEvent;
 import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.messaging.audit.AuditSubject;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.testing.ChildProcess;
 import fr.spro.platform.testing.Infrastructure;
 import java.time.Duration;
 import java.util.List;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +114,46 @@ class KilledProcessTests {
             again.send(id + " 2");
             awaitEffects(1, 2);
         }
+    }
+
+    @Test
+    void killed_between_the_change_and_the_audit_log_the_entry_is_there_after_the_next_start() {
+        try (var writer = held(Point.BEFORE_THE_AUDIT_LOG, NO_READER)) {
+            writer.send(id + " audited");
+            writer.awaitLine("held");
+            writer.kill();
+        }
+
+        assertThat(audited()).isEmpty();
+        assertThat(parcels.find(new Parcel.ParcelId(id))).isPresent();
+        assertThat(plain.stores().audit().of(new AuditSubject("parcel", id), 10))
+                .as("reads find it in the outbox")
+                .hasSize(1);
+        try (var _ = alive(NO_READER)) {
+            awaitTold(1);
+            assertThat(audited()).hasSize(1);
+        }
+    }
+
+    @Test
+    void killed_between_the_audit_log_and_the_removal_the_entry_is_moved_again_and_there_once() {
+        try (var writer = held(Point.AFTER_THE_AUDIT_LOG, NO_READER)) {
+            writer.send(id + " audited");
+            writer.awaitLine("held");
+            writer.kill();
+        }
+
+        assertThat(audited()).hasSize(1);
+        try (var _ = alive(NO_READER)) {
+            awaitTold(1);
+            assertThat(audited()).hasSize(1);
+        }
+    }
+
+    private List<Document> audited() {
+        return plain.mongo().findAll(Document.class, AuditLog.COLLECTION).stream()
+                .filter(entry -> entry.getList("subjects", String.class).contains("parcel:" + id))
+                .toList();
     }
 
     @Test

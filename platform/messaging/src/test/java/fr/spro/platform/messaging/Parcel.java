@@ -5,6 +5,9 @@ import fr.spro.contracts.DispatchEvent.DispatchApproved;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.Recipient;
 import fr.spro.contracts.EntityRef;
+import fr.spro.platform.messaging.audit.AuditAction;
+import fr.spro.platform.messaging.audit.AuditEntry;
+import fr.spro.platform.messaging.audit.AuditSubject;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.TextId;
@@ -35,6 +38,19 @@ public record Parcel(@Id ParcelId id, int steps, long version) implements Aggreg
     public static DispatchEvent told(String id, int number) {
         var recipient = new Recipient(EntityRef.structure("s-1"), 1);
         return new DispatchApproved(id, recipient, "g-1", List.of(new Item("sticker", number)), Instant.EPOCH);
+    }
+
+    public enum Action implements AuditAction {
+        HANDED_OVER;
+
+        @Override
+        public String area() {
+            return "parcel";
+        }
+    }
+
+    public static AuditEntry handedOver(String id) {
+        return AuditEntry.of(Action.HANDED_OVER, "ada", Instant.EPOCH, new AuditSubject("parcel", id));
     }
 
     public static int number(DispatchEvent event) {

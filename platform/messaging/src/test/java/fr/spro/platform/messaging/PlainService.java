@@ -5,6 +5,7 @@ import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
 import fr.spro.contracts.DispatchEvent;
 import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.inbox.Received;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
@@ -38,6 +39,8 @@ public final class PlainService {
         AFTER_THE_WRITE,
         BEFORE_THE_RELAY_SENDS,
         BETWEEN_ACKNOWLEDGEMENT_AND_PULL,
+        BEFORE_THE_AUDIT_LOG,
+        AFTER_THE_AUDIT_LOG,
         BEFORE_THE_EFFECT,
         AFTER_THE_EFFECT,
         /// Broken: the relay is told that Kafka has the event before it does.
@@ -72,7 +75,11 @@ public final class PlainService {
             var input = new BufferedReader(new InputStreamReader(System.in));
             for (var line = input.readLine(); line != null; line = input.readLine()) {
                 var words = line.split(" ");
-                step(parcels, words[0], Integer.parseInt(words[1]));
+                if (words[1].equals("audited")) {
+                    parcels.insert(Parcel.begin(words[0]).audited(Parcel.handedOver(words[0])));
+                } else {
+                    step(parcels, words[0], Integer.parseInt(words[1]));
+                }
                 System.out.println("done " + line);
             }
         }
@@ -119,7 +126,9 @@ public final class PlainService {
                     event.getCommandName().equals("update") && isOn("parcel", event.getCommand(), "update");
                 case BEFORE_THE_EFFECT, BROKEN_BEFORE_THE_EFFECT_AFTER_THE_ACKNOWLEDGEMENT ->
                     isWriteOf("effect", event.getCommandName(), event.getCommand());
+                case BEFORE_THE_AUDIT_LOG -> isWriteOf(AuditLog.COLLECTION, event.getCommandName(), event.getCommand());
                 case NOWHERE,
+                        AFTER_THE_AUDIT_LOG,
                         AFTER_THE_WRITE,
                         BEFORE_THE_RELAY_SENDS,
                         AFTER_THE_EFFECT,
@@ -136,12 +145,14 @@ public final class PlainService {
             var held = switch (point) {
                 case AFTER_THE_WRITE -> isWriteOf("parcel", name, command);
                 case AFTER_THE_EFFECT -> isWriteOf("effect", name, command);
+                case AFTER_THE_AUDIT_LOG -> isWriteOf(AuditLog.COLLECTION, name, command);
                 case BROKEN_AFTER_A_PULL_WITHOUT_ACKNOWLEDGEMENT ->
                     name.equals("update") && isOn("parcel", command, "update");
                 case NOWHERE,
                         BEFORE_THE_WRITE,
                         BEFORE_THE_RELAY_SENDS,
                         BETWEEN_ACKNOWLEDGEMENT_AND_PULL,
+                        BEFORE_THE_AUDIT_LOG,
                         BEFORE_THE_EFFECT,
                         BROKEN_BEFORE_THE_EFFECT_AFTER_THE_ACKNOWLEDGEMENT -> false;
             };

@@ -5,6 +5,7 @@ import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Indexes;
 import fr.spro.platform.messaging.Topics;
+import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.inbox.Inbox;
 import fr.spro.platform.messaging.inbox.InboxBindings;
 import fr.spro.platform.messaging.inbox.InboxErrors;
@@ -110,6 +111,16 @@ class MessagingAutoConfiguration {
             MeterRegistry meters) {
         var traceparent = traceparent(tracer.getIfAvailable(), propagator.getIfAvailable());
         return new Stores(service, mongo, producer, settings, clock, traceparent, meters);
+    }
+
+    @Bean
+    AuditLog auditLog(Stores stores) {
+        return stores.audit();
+    }
+
+    @Bean
+    Indexes auditIndexes() {
+        return AuditLog::createIndexes;
     }
 
     /// The background jobs of the service.

@@ -3,6 +3,7 @@ package fr.spro.platform.messaging.outbox;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
 import fr.spro.platform.messaging.Correlation;
+import fr.spro.platform.messaging.audit.AuditRecord;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
@@ -14,8 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the outbox entries of a change, with the correlation and the trace of the current work.
 ///
+/// @param collection of the aggregates
 /// @param stateTopic where the state of these aggregates is published, null if it is not
-record EntryFactory(@Nullable Topic stateTopic, Clock clock, Supplier<@Nullable String> traceparent) {
+record EntryFactory(
+        String collection,
+        @Nullable Topic stateTopic,
+        Clock clock,
+        Supplier<@Nullable String> traceparent) {
 
     /// @param last the sequence number of the aggregate's latest entry
     List<Document> entries(Change<?, ?> change, long last) {
@@ -23,6 +29,10 @@ record EntryFactory(@Nullable Topic stateTopic, Clock clock, Supplier<@Nullable 
         var correlation = Correlation.current();
         var at = clock.instant();
         var entries = new ArrayList<Document>();
+        for (var audited : change.audit()) {
+            var key = PendingEntry.key(collection, change.state().id(), ++last);
+            entries.add(new PendingEntry(last, AuditRecord.of(key, audited, correlation)).toDocument());
+        }
         if (change.tellsState()) {
             var topic = Optional.ofNullable(stateTopic)
                     .orElseThrow(

@@ -16,6 +16,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
+import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.work.RequestCoalescer;
 import java.util.ArrayList;
 import java.util.Date;
@@ -36,6 +37,7 @@ final class OutboxCollection {
     private static final int MOST_TOGETHER = 100;
 
     private final MongoOperations mongo;
+    private final AuditLog audit;
     private final String name;
     private final RequestCoalescer<String, Optional<Document>> reads =
             new RequestCoalescer<>(MOST_TOGETHER, this::readTogether);
@@ -43,8 +45,9 @@ final class OutboxCollection {
             new RequestCoalescer<>(MOST_TOGETHER, this::writeTogether);
     private volatile boolean isIndexed;
 
-    OutboxCollection(MongoOperations mongo, String name) {
+    OutboxCollection(MongoOperations mongo, AuditLog audit, String name) {
         this.mongo = mongo;
+        this.audit = audit;
         this.name = name;
     }
 
@@ -80,9 +83,14 @@ final class OutboxCollection {
         return Optional.ofNullable(oldest).map(found -> found.getDate(OutboxEntry.PENDING_SINCE));
     }
 
+    /// Writes an audit entry to the log. Idempotent.
+    void log(PendingEntry entry) {
+        audit.append(entry.record());
+    }
+
     /// Removes the entries that were sent. True if nothing is left to do: no event was added since the document was
     /// read, and, if its state was published, the state is still the same.
-    boolean remove(Document sent, List<OutboxEntry> entries, boolean statePublished) {
+    boolean remove(Document sent, List<Outgoing> entries, boolean statePublished) {
         var id = sent.getString("_id");
         var last = sent.getLong(OutboxEntry.SEQUENCE);
         var unchanged = new ArrayList<Bson>(List.of(eq("_id", id), eq(OutboxEntry.SEQUENCE, last)));
@@ -90,11 +98,11 @@ final class OutboxCollection {
         var upToLast = pullByFilter(eq(OutboxEntry.FIELD, lte("seq", last)));
         var removal = combine(upToLast, unset(OutboxEntry.PENDING_SINCE));
         if (removals.handle(new UpdateOneModel<>(and(unchanged), removal))) return true;
-        var facts = entries.stream()
-                .filter(entry -> !entry.isMark())
-                .map(OutboxEntry::sequence)
+        var done = entries.stream()
+                .filter(entry -> !(entry instanceof OutboxEntry record && record.isMark()))
+                .map(Outgoing::sequence)
                 .toList();
-        documents().updateOne(eq("_id", id), pullByFilter(eq(OutboxEntry.FIELD, in("seq", facts))));
+        documents().updateOne(eq("_id", id), pullByFilter(eq(OutboxEntry.FIELD, in("seq", done))));
         return false;
     }
 

@@ -6,8 +6,8 @@ import java.util.Date;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that an aggregate still has to tell. Without `payload` it is a mark: the state is to be told as it is
-/// when the relay comes by.
+/// One record that an aggregate still has to publish. Without `payload` it is a mark: the state is published as it
+/// is when the relay comes by.
 public record OutboxEntry(
         long sequence,
         Topic topic,
@@ -15,7 +15,8 @@ public record OutboxEntry(
         @Nullable String payload,
         Instant at,
         String correlation,
-        @Nullable String traceparent) {
+        @Nullable String traceparent)
+        implements Outgoing {
 
     /// At most so many wait in one document; see DESIGN, guarantee 1.
     static final int LIMIT = 100;

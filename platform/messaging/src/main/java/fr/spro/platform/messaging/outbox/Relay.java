@@ -26,8 +26,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// Publishes the outboxes of one collection to Kafka: at least once, in order for each aggregate, no aggregate
-/// waiting for another.
+/// Publishes the outboxes of one collection to Kafka and moves their audit entries to the audit log: at least once,
+/// in order for each aggregate, no aggregate waiting for another.
 ///
 /// A write wakes it by id, a sweep finds the rest. Event n+1 of an aggregate is not sent before Kafka has
 /// acknowledged n. Two relays at the same aggregate only send twice: each begins with the oldest event still
@@ -109,9 +109,14 @@ final class Relay {
                 return;
             }
             publishedVersion = Optional.empty();
-            for (var entry : entries) {
-                if (entry.isMark()) publishedVersion = Optional.of(version);
-                send(id, entry, document);
+            for (var outgoing : entries) {
+                switch (outgoing) {
+                    case PendingEntry entry -> outbox.log(entry);
+                    case OutboxEntry entry -> {
+                        if (entry.isMark()) publishedVersion = Optional.of(version);
+                        send(id, entry, document);
+                    }
+                }
             }
             if (stateIsStale && publishedVersion.isEmpty()) {
                 // Another relay pulled the mark while this one was paused, and this one's late copy came last.
@@ -141,9 +146,9 @@ final class Relay {
         return records.state(topic.key(id), entry, topic.state().apply(document));
     }
 
-    private static List<OutboxEntry> entries(Document document) {
+    private static List<Outgoing> entries(Document document) {
         return document.getList(OutboxEntry.FIELD, Document.class, List.of()).stream()
-                .map(OutboxEntry::of)
+                .map(Outgoing::of)
                 .toList();
     }
 

@@ -3,10 +3,13 @@ package fr.spro.platform.messaging.outbox;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.work.Reconcilers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -25,6 +28,8 @@ public final class Stores implements SmartLifecycle {
     private final Supplier<@Nullable String> traceparent;
     private final MeterRegistry meters;
     private final Reconcilers relays;
+    private final List<String> collections = new CopyOnWriteArrayList<>();
+    private final AuditLog audit;
 
     /// @param traceparent the W3C trace context of the current work, null where there is none
     public Stores(
@@ -43,6 +48,12 @@ public final class Stores implements SmartLifecycle {
         this.traceparent = traceparent;
         this.meters = meters;
         this.relays = new Reconcilers(mongo, clock, meters);
+        this.audit = new AuditLog(mongo, new OutboxAudit(mongo, collections));
+    }
+
+    /// Where the audit entries of all these aggregates are found.
+    public AuditLog audit() {
+        return audit;
     }
 
     /// The store of an aggregate that tells facts only.
@@ -66,10 +77,11 @@ public final class Stores implements SmartLifecycle {
                         stateTopic.kind(),
                         (org.bson.Document document) ->
                                 stateTopic.state().apply(mongo.getConverter().read(type, document)));
-        var documents = new OutboxCollection(mongo, collection);
+        collections.add(collection);
+        var documents = new OutboxCollection(mongo, audit, collection);
         var relay = new Relay(service, collection, documents, present, producer, settings, relays, clock, meters);
         var repeated = meters.counter("spro.commands.repeated", "aggregate", collection);
-        var outbox = new EntryFactory(stateTopic == null ? null : stateTopic.topic(), clock, traceparent);
+        var outbox = new EntryFactory(collection, stateTopic == null ? null : stateTopic.topic(), clock, traceparent);
         return new MongoStore<>(type, mongo, outbox, relay, repeated::increment);
     }
 

@@ -1,0 +1,118 @@
+package fr.spro.platform.messaging.audit;
+
+import fr.spro.platform.messaging.Correlation;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/// The audit entries of a service, append-only in a collection of its own. A relay moves the entries of changes
+/// here; reads find those that are still on their way too, so what a page says was done is in its history at once.
+public final class AuditLog {
+
+    public static final String COLLECTION = "audit";
+
+    private static final Comparator<AuditRecord> LATEST_FIRST =
+            Comparator.comparing(AuditRecord::at).thenComparing(AuditRecord::id).reversed();
+
+    private final MongoOperations mongo;
+    private final PendingAudit pending;
+
+    public AuditLog(MongoOperations mongo, PendingAudit pending) {
+        this.mongo = mongo;
+        this.pending = pending;
+    }
+
+    /// Some entries, the latest first.
+    ///
+    /// @param next what to ask for to go on, null if these are the last
+    public record Page(List<AuditRecord> entries, @Nullable String next) {}
+
+    public static void createIndexes(MongoOperations mongo) {
+        for (var field : List.of("subjects", "by")) {
+            mongo.indexOps(COLLECTION)
+                    .createIndex(new Index(field, Sort.Direction.ASC)
+                            .on("at", Sort.Direction.DESC)
+                            .on("_id", Sort.Direction.DESC));
+        }
+        mongo.indexOps(COLLECTION)
+                .createIndex(new Index("at", Sort.Direction.DESC).on("_id", Sort.Direction.DESC));
+    }
+
+    /// Writes down what changes no aggregate, such as an export. Returns when it is stored for good, so nothing is
+    /// handed out before.
+    public void record(AuditEntry entry) {
+        append(AuditRecord.of(UUID.randomUUID().toString(), entry, Correlation.current()));
+    }
+
+    /// Idempotent by the entry's id.
+    public void append(AuditRecord entry) {
+        try {
+            mongo.insert(entry.toDocument(), COLLECTION);
+        } catch (DuplicateKeyException writtenBefore) {
+            // A relay was stopped between this write and the removal from the outbox.
+        }
+    }
+
+    /// @param after `next` of the page before, empty for the first page
+    public Page page(AuditQuery query, String after, int size) {
+        var found = find(query, AuditPosition.parse(after), size + 1);
+        return found.size() <= size
+                ? new Page(found, null)
+                : new Page(
+                        found.subList(0, size),
+                        AuditPosition.of(found.get(size - 1)).toString());
+    }
+
+    /// The latest of one subject, the latest first.
+    public List<AuditRecord> of(AuditSubject subject, int limit) {
+        return find(AuditQuery.of(subject), Optional.empty(), limit);
+    }
+
+    public Optional<AuditRecord> latest(AuditSubject subject) {
+        return of(subject, 1).stream().findFirst();
+    }
+
+    public long countBefore(Instant end) {
+        return mongo.count(before(end), COLLECTION);
+    }
+
+    /// Deletes the entries whose time is over.
+    ///
+    /// @return how many there were
+    public long deleteBefore(Instant end) {
+        return mongo.remove(before(end), COLLECTION).getDeletedCount();
+    }
+
+    private List<AuditRecord> find(AuditQuery query, Optional<AuditPosition> after, int limit) {
+        // Read before the log: an entry that is moved in between is found twice rather than not at all.
+        var waiting = pending.find(query).stream()
+                .filter(entry -> after.isEmpty() || after.get().isBefore(entry))
+                .toList();
+        var criteria = query.criteria("");
+        after.map(AuditPosition::criteria).ifPresent(criteria::add);
+        var search = criteria.isEmpty() ? new Query() : new Query(new Criteria().andOperator(criteria));
+        search.with(Sort.by(Sort.Direction.DESC, "at", "_id")).limit(limit);
+        var found = new HashMap<String, AuditRecord>();
+        for (var entry : waiting) found.put(entry.id(), entry);
+        for (var stored : mongo.find(search, Document.class, COLLECTION)) {
+            found.put(stored.getString("_id"), AuditRecord.of(stored));
+        }
+        return found.values().stream().sorted(LATEST_FIRST).limit(limit).toList();
+    }
+
+    private static Query before(Instant end) {
+        return new Query(Criteria.where("at").lt(Date.from(end)));
+    }
+}

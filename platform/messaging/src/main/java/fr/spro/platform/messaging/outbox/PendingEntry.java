@@ -1,0 +1,23 @@
+package fr.spro.platform.messaging.outbox;
+
+import fr.spro.platform.messaging.audit.AuditRecord;
+import org.bson.Document;
+
+/// An audit entry that was written with its change and waits for the relay.
+record PendingEntry(long sequence, AuditRecord record) implements Outgoing {
+
+    static final String FIELD = "audit";
+
+    /// Which change it belongs to. The number is padded, so that the keys of one aggregate sort like its entries.
+    static String key(String collection, TextId id, long sequence) {
+        return "%s/%s/%08d".formatted(collection, id.value(), sequence);
+    }
+
+    static PendingEntry of(Document entry) {
+        return new PendingEntry(entry.getLong("seq"), AuditRecord.of(entry.get(FIELD, Document.class)));
+    }
+
+    Document toDocument() {
+        return new Document("seq", sequence).append(FIELD, record.toDocument());
+    }
+}
