@@ -291,7 +291,8 @@ final class ApiStory {
         api.post(STEP, day, "archive").answers(200);
         api.post(REPORT + "/link", day, "w-2").answers(422);
         api.post(KIOSK + "/link", day).answers(422);
-        api.get(DAY + "/trail", day).answers(200);
+        api.get(V1 + "/audit").with("subject", "day:" + day).answers(200);
+        api.get(V1 + "/audit").with("from", "yesterday").answers(400);
         api.get(V1 + "/retention").answers(200);
     }
 

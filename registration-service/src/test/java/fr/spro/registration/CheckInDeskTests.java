@@ -211,7 +211,7 @@ class CheckInDeskTests extends RunningService {
                 null,
                 null,
                 null);
-        draftDay.handle(RegionalDay.draft(day, "request", details, List.of(), List.of(), "camille", ended));
+        draftDay.handle(RegionalDay.draft(day, "request", details, List.of(), List.of()), "camille");
         moveDay.handle(day, Step.PUBLISH, "camille");
         return ended;
     }

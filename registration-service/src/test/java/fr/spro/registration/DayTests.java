@@ -20,15 +20,16 @@ import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.violation.Violation;
+import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Details.Room;
 import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegionalDay.Status;
@@ -64,25 +65,25 @@ class DayTests extends RunningService {
     }
 
     @Test
-    void what_was_closed_held_or_cancelled_by_mistake_is_undone_and_the_trail_keeps_it() {
+    void what_was_closed_held_or_cancelled_by_mistake_is_undone_and_the_history_keeps_it() {
         publish(10, 2);
         for (var step : List.of(Step.CLOSE, Step.REOPEN, Step.HOLD, Step.UNHOLD, Step.CANCEL, Step.REINSTATE)) {
             assertThat(move(step)).as("%s", step).isInstanceOf(MoveDay.Outcome.Done.class);
         }
 
         assertThat(find().status()).isEqualTo(Status.CLOSED);
-        assertThat(find().trail())
-                .extracting(Entry::what)
+        assertThat(history(day.subject()))
+                .extracting(AuditRecord::action)
                 .containsExactly(
-                        Entry.What.DRAFTED,
-                        Entry.What.PUBLISH,
-                        Entry.What.CLOSE,
-                        Entry.What.REOPEN,
-                        Entry.What.HOLD,
-                        Entry.What.UNHOLD,
-                        Entry.What.CANCEL,
-                        Entry.What.REINSTATE);
-        assertThat(find().trail()).extracting(Entry::by).containsOnly("camille");
+                        "day.drafted",
+                        "day.published",
+                        "day.closed",
+                        "day.reopened",
+                        "day.held",
+                        "day.not-held",
+                        "day.cancelled",
+                        "day.reinstated");
+        assertThat(history(day.subject())).extracting(AuditRecord::by).containsOnly("camille");
         await().untilAsserted(() ->
                 assertThat(Facts.told(Topic.DAYS, day.value())).last().isInstanceOf(DayReinstated.class));
     }
@@ -220,7 +221,7 @@ class DayTests extends RunningService {
                 null,
                 null,
                 "equipe@example.org");
-        draftDay.handle(RegionalDay.draft(day, "r", rehearsal, List.of(), List.of(), "camille", Instant.now()));
+        draftDay.handle(RegionalDay.draft(day, "r", rehearsal, List.of(), List.of()), "camille");
         move(Step.PUBLISH);
         var id = confirmed("Ada");
 
@@ -290,7 +291,7 @@ class DayTests extends RunningService {
     }
 
     private EditDay.Outcome edit(UnaryOperator<RegionalDay> edit) {
-        return editDay.handle(new EditDay.Command(day, "camille", Entry.What.CHANGED, null, edit));
+        return editDay.handle(new EditDay.Command(day, "camille", DayAction.CHANGED, null, edit));
     }
 
     private static List<String> reasons(EditDay.Outcome outcome) {

@@ -7,8 +7,8 @@ import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.documents.DocumentAction;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.io.IOException;
@@ -44,8 +44,8 @@ class DocumentsTests extends RunningService {
                     .doesNotContain("Unconfirmed");
             assertThat(text(pdf).split("Atelier w-1", -1)).as("one seat").hasSize(2);
         }
-        assertThat(find().trail()).last().satisfies(entry -> {
-            assertThat(entry.what()).isEqualTo(Entry.What.PRINTED);
+        assertThat(history(day.subject())).last().satisfies(entry -> {
+            assertThat(entry.is(DocumentAction.PRINTED)).isTrue();
             assertThat(entry.by()).isEqualTo("camille");
         });
     }

@@ -22,8 +22,8 @@ import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.violation.Violation;
+import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
@@ -296,7 +296,7 @@ class EnrolmentTests extends RunningService {
     }
 
     private void edit(UnaryOperator<RegionalDay> edit) {
-        editDay.handle(new EditDay.Command(day, "camille", Entry.What.CHANGED, null, edit));
+        editDay.handle(new EditDay.Command(day, "camille", DayAction.CHANGED, null, edit));
     }
 
     private Change<Registration, ?> registrationFromBefore(RegistrationId id) {
@@ -318,7 +318,6 @@ class EnrolmentTests extends RunningService {
                 null,
                 null,
                 null,
-                List.of(),
                 List.of(),
                 new Listing("ada", "ada", Listing.State.REQUESTED),
                 0));

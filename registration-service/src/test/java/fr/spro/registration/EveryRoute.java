@@ -26,7 +26,6 @@ import fr.spro.suite.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -170,14 +169,14 @@ abstract class EveryRoute extends RunningService {
 
     private Map<String, String> things() {
         var day = new DayId(Infrastructure.fresh("d"));
-        draftDay.handle(RegionalDay.draft(
-                day,
-                "request",
-                Examples.rankedDetails(100),
-                Examples.day(day.value(), 100, 50).sessions(),
-                List.of(),
-                "camille",
-                Instant.now()));
+        draftDay.handle(
+                RegionalDay.draft(
+                        day,
+                        "request",
+                        Examples.rankedDetails(100),
+                        Examples.day(day.value(), 100, 50).sessions(),
+                        List.of()),
+                "camille");
         moveDay.handle(day, Step.PUBLISH, "camille");
         directory();
         var command = new RegisterParticipant.Command(

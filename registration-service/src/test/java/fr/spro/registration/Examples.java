@@ -32,9 +32,7 @@ public final class Examples {
                         workshop(MORNING, 1, "Salle Erdre", morningSeats),
                         workshop(SAME_TIME, 1, "Salle Loire", 50),
                         workshop(AFTERNOON, 4, "Salle Erdre", 50)),
-                List.of(),
-                "camille",
-                START.minusSeconds(86_400));
+                List.of());
     }
 
     public static Details details(int places) {

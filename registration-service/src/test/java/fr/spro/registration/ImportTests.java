@@ -15,7 +15,6 @@ import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.violation.Violation;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Registration;
@@ -25,6 +24,7 @@ import fr.spro.registration.imports.Import;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.Import.NotDone;
 import fr.spro.registration.imports.Import.Status;
+import fr.spro.registration.imports.ImportAction;
 import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.Imports;
 import fr.spro.registration.imports.PeopleColumns;
@@ -138,8 +138,8 @@ class ImportTests extends RunningService {
                 .as("no confirmation of the address is asked of who was imported")
                 .singleElement()
                 .isInstanceOf(RegistrationConfirmed.class));
-        assertThat(find().trail())
-                .filteredOn(entry -> entry.what() == Entry.What.IMPORTED)
+        assertThat(history(day.subject()))
+                .filteredOn(entry -> entry.is(ImportAction.CONFIRMED))
                 .singleElement()
                 .satisfies(
                         entry -> assertThat(entry.about()).isEqualTo(intake.id().value()));
@@ -150,7 +150,7 @@ class ImportTests extends RunningService {
     void several_days_are_filled_by_one_file_and_a_day_takes_no_more_than_5000() {
         publish(10, 5);
         var other = Infrastructure.fresh("d");
-        draftDay.handle(Examples.day(other, 5_000, 5));
+        draftDay.handle(Examples.day(other, 5_000, 5), "camille");
         assertThat(faults(check("nom;email;journée\nAda;a@b.fr;" + other))).isEqualTo("2:journée:day-not-ahead");
         moveDay.handle(new fr.spro.registration.day.DayId(other), Step.PUBLISH, "camille");
         var people = IntStream.rangeClosed(1, 5_001)
@@ -233,7 +233,7 @@ class ImportTests extends RunningService {
         var days =
                 IntStream.range(0, 4).mapToObj(_ -> Infrastructure.fresh("d")).toList();
         for (var id : days) {
-            draftDay.handle(Examples.day(id, 5_000, 5));
+            draftDay.handle(Examples.day(id, 5_000, 5), "camille");
             moveDay.handle(new fr.spro.registration.day.DayId(id), Step.PUBLISH, "camille");
         }
         var people = IntStream.range(0, 20_000)

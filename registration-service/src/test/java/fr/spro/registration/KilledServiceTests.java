@@ -150,7 +150,6 @@ class KilledServiceTests {
                 .append("sessions", List.of())
                 .append("links", List.of())
                 .append("status", "PUBLISHED")
-                .append("trail", List.of())
                 .append("version", 2L)
                 .append("sequence", 1L)
                 .append("outbox", List.of());

@@ -17,10 +17,10 @@ import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
@@ -30,6 +30,7 @@ import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RequestLimits;
 import fr.spro.registration.enrolment.Wishes;
+import fr.spro.registration.kiosk.KioskAction;
 import fr.spro.registration.kiosk.KioskLinks;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -354,7 +355,7 @@ class KioskTests extends RunningService {
     }
 
     @Test
-    void the_organiser_makes_replaces_and_withdraws_the_address_and_the_trail_says_so() {
+    void the_organiser_makes_replaces_and_withdraws_the_address_and_the_history_shows_it() {
         publish(day, now.plus(Duration.ofDays(3)), 20, 5);
         assertThat(organiserPage()).hasStatusOk().bodyText().contains("éteinte", "Créer l’adresse");
 
@@ -367,9 +368,12 @@ class KioskTests extends RunningService {
         post("/lien/retrait");
 
         assertThat(organiserPage()).bodyText().contains("éteinte").doesNotContain("/accueil/" + day.value() + ".");
-        assertThat(find().trail())
-                .extracting(Entry::what)
-                .endsWith(Entry.What.KIOSK_LINK_GIVEN, Entry.What.KIOSK_LINK_GIVEN, Entry.What.KIOSK_LINK_WITHDRAWN);
+        assertThat(history(day.subject()))
+                .extracting(AuditRecord::action)
+                .endsWith(
+                        KioskAction.LINK_GIVEN.code(),
+                        KioskAction.LINK_GIVEN.code(),
+                        KioskAction.LINK_WITHDRAWN.code());
         moveDay.handle(day, Step.CANCEL, "camille");
         assertThat(post("/lien")).hasRedirectedUrl(staffPage() + "?fait=fini");
         assertThat(organiserPage()).bodyText().contains("aucune tablette ne s’ouvre plus");
@@ -432,7 +436,7 @@ class KioskTests extends RunningService {
         var sessions = List.of(
                 workshop(MORNING, startsAt.plus(2, ChronoUnit.HOURS), "Salle Erdre", morningSeats),
                 workshop(AFTERNOON, startsAt.plus(5, ChronoUnit.HOURS), "Salle Loire", 20));
-        draftDay.handle(RegionalDay.draft(id, "request", details, sessions, List.of(), "camille", now));
+        draftDay.handle(RegionalDay.draft(id, "request", details, sessions, List.of()), "camille");
         moveDay.handle(id, Step.PUBLISH, "camille");
     }
 

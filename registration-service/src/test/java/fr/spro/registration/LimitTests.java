@@ -74,7 +74,7 @@ class LimitTests extends RunningService {
 
     private void publishAnother() {
         current = new DayId(Infrastructure.fresh("d"));
-        draftDay.handle(Examples.day(current.value(), 500, 5));
+        draftDay.handle(Examples.day(current.value(), 500, 5), "camille");
         moveDay.handle(current, Step.PUBLISH, "camille");
     }
 

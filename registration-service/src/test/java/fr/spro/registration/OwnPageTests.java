@@ -167,7 +167,7 @@ class OwnPageTests extends RunningService {
         correctParticipant.handle(new CorrectParticipant.Command(id, "Ada", "right@example.org", "camille"));
 
         assertThat(find(id).activeAddress()).isEqualTo(day.value() + " right@example.org");
-        assertThat(find(id).trail()).extracting("by").containsExactly("camille");
+        assertThat(history(id.subject())).extracting("by").containsExactly("camille");
         await().untilAsserted(() -> assertThat(told(id)).hasSize(2));
     }
 

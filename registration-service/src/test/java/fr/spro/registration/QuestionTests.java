@@ -17,12 +17,11 @@ import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.Answer;
+import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.Entry;
-import fr.spro.registration.day.NoteInTrail;
 import fr.spro.registration.day.Option;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.Question.Kind;
@@ -30,6 +29,7 @@ import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.Questions;
 import fr.spro.registration.day.Wording;
 import fr.spro.registration.enrolment.ChangeRegistration;
+import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -41,7 +41,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -79,9 +78,6 @@ class QuestionTests extends RunningService {
             false,
             Wording.french("Pour préparer la table ronde."),
             0);
-
-    @Autowired
-    NoteInTrail noteInTrail;
 
     @Test
     void the_organiser_writes_orders_and_removes_questions_and_the_history_says_so() {
@@ -274,7 +270,7 @@ class QuestionTests extends RunningService {
                         "$.answers[0].answer",
                         answer -> answer.assertThat().isEqualTo("Végétarien, Sans fruits à coque"));
 
-        eraseParticipant.handle(id, Entry.PARTICIPANT);
+        eraseParticipant.handle(id, Participant.ACTOR);
         assertThat(registrations.findById(id).orElseThrow().wishes().answers()).isEmpty();
     }
 
@@ -324,13 +320,13 @@ class QuestionTests extends RunningService {
                 new RegistrationId(Infrastructure.fresh("r")), day, participant("Ada"), wishes(MORNING), true)));
 
         assertThat(change(id, wishes(), "camille")).isInstanceOf(ChangeRegistration.Outcome.Changed.class);
-        assertThat(change(id, wishes(), Entry.PARTICIPANT)).isInstanceOf(ChangeRegistration.Outcome.Faulty.class);
+        assertThat(change(id, wishes(), Participant.ACTOR)).isInstanceOf(ChangeRegistration.Outcome.Faulty.class);
     }
 
     @Test
-    void what_is_noted_about_a_published_day_is_told_so_that_no_message_waits_for_a_version_nobody_heard_of() {
+    void every_version_of_a_published_day_is_published_so_that_no_message_waits_for_one_nobody_heard_of() {
         publish(10, 5);
-        noteInTrail.handle(day, "camille", Entry.What.EXPORTED);
+        ask(HOPES);
 
         var version = find().version();
         await().untilAsserted(() -> assertThat(Facts.told(Topic.DAYS, day.value()))
@@ -406,7 +402,7 @@ class QuestionTests extends RunningService {
     }
 
     private void draft() {
-        draftDay.handle(Examples.day(day.value(), 10, 5));
+        draftDay.handle(Examples.day(day.value(), 10, 5), "camille");
     }
 
     private Questions asked() {
@@ -421,7 +417,7 @@ class QuestionTests extends RunningService {
         return editDay.handle(new EditDay.Command(
                 day,
                 "camille",
-                Entry.What.QUESTION_CHANGED,
+                DayAction.QUESTION_CHANGED,
                 null,
                 found -> found.with(change.apply(found.questions()))));
     }

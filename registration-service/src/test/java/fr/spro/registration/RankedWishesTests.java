@@ -12,16 +12,16 @@ import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
-import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.allocation.AllocateWorkshops;
 import fr.spro.registration.allocation.AllocateWorkshops.Command;
 import fr.spro.registration.allocation.AllocateWorkshops.Outcome;
 import fr.spro.registration.allocation.Allocation;
+import fr.spro.registration.allocation.AllocationAction;
+import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.ChangeRegistration;
@@ -77,7 +77,7 @@ class RankedWishesTests extends RunningService {
         assertThat(occupancy().workshops().get(MORNING)).isEqualTo(new Count(2, 2, 3));
         assertThat(occupancy().workshops().get(SAME_TIME).taken()).isEqualTo(3);
         assertThat(occupancy().choosing()).isEqualTo(Choosing.FIRST_COME);
-        assertThat(find().trail().stream().filter(entry -> entry.what() == Entry.What.ALLOCATED))
+        assertThat(history(day.subject()).stream().filter(entry -> entry.is(AllocationAction.ALLOCATED)))
                 .hasSize(1);
     }
 
@@ -123,14 +123,14 @@ class RankedWishesTests extends RunningService {
         publishRanked(20, 1);
         var id = confirmed("Ada", MORNING);
         closeWishes();
-        allocationStore.insert(Change.to(allocateWorkshops.preview(find(), "camille")));
+        allocationStore.insert(allocateWorkshops.preview(find(), "camille").apply());
 
         allocateWorkshops.due().forEach(allocateWorkshops::finish);
 
         await().untilAsserted(() -> assertThat(changes(id)).hasSize(1));
         assertThat(seats(id)).containsExactly("w-1");
         allocateWorkshops.due().forEach(allocateWorkshops::finish);
-        assertThat(find().trail().stream().filter(entry -> entry.what() == Entry.What.ALLOCATED))
+        assertThat(history(day.subject()).stream().filter(entry -> entry.is(AllocationAction.ALLOCATED)))
                 .hasSize(1);
     }
 
@@ -223,14 +223,9 @@ class RankedWishesTests extends RunningService {
 
     private void publishRanked(int places, int morningSeats) {
         var example = Examples.day(day.value(), places, morningSeats);
-        draftDay.handle(RegionalDay.draft(
-                day,
-                "request",
-                Examples.rankedDetails(places),
-                example.sessions(),
-                List.of(),
-                "camille",
-                Instant.now()));
+        draftDay.handle(
+                RegionalDay.draft(day, "request", Examples.rankedDetails(places), example.sessions(), List.of()),
+                "camille");
         moveDay.handle(day, Step.PUBLISH, "camille");
     }
 
@@ -253,7 +248,7 @@ class RankedWishesTests extends RunningService {
 
     private EditDay.Outcome edit(Details details) {
         return editDay.handle(
-                new EditDay.Command(day, "camille", Entry.What.CHANGED, null, found -> found.with(details, List.of())));
+                new EditDay.Command(day, "camille", DayAction.CHANGED, null, found -> found.with(details, List.of())));
     }
 
     private Outcome apply() {

@@ -5,6 +5,7 @@ import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.DuplicateDay;
@@ -50,9 +51,9 @@ class ReportTests extends RunningService {
         assertThat(publicDay())
                 .bodyText()
                 .contains("<p>Bonjour &lt;b&gt;tous&lt;/b&gt;.</p>", "<p>Deuxième\nligne, corrigée.</p>");
-        assertThat(report().trail())
-                .extracting(entry -> entry.what().name())
-                .containsExactly("REPORT_LINK_GIVEN", "REPORT_HANDED_IN", "REPORT_CORRECTED", "REPORT_PUBLISHED");
+        assertThat(history(day.subject()))
+                .extracting(AuditRecord::action)
+                .endsWith("reports.link-given", "reports.handed-in", "reports.corrected", "reports.published");
         assertThat(mvc.get()
                         .uri("/coordination/journees/%s/historique".formatted(day.value()))
                         .with(organiser()))

@@ -12,10 +12,11 @@ import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.day.Answer;
+import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.Question.Kind;
 import fr.spro.registration.day.QuestionId;
@@ -24,6 +25,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.day.Wording;
 import fr.spro.registration.enrolment.ErasureRecord.What;
+import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -32,6 +34,7 @@ import fr.spro.registration.privacy.ApplyRetention;
 import fr.spro.registration.privacy.Proof;
 import fr.spro.registration.privacy.Proof.Deleted;
 import fr.spro.registration.privacy.Proof.Due;
+import fr.spro.registration.privacy.RetentionAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -114,7 +117,7 @@ class RetentionTests extends RunningService {
     void what_came_to_nothing_is_deleted_sooner() {
         publish(10, 5);
         var cancelled = confirmed("Ada");
-        cancelRegistration.handle(cancelled, Entry.PARTICIPANT);
+        cancelRegistration.handle(cancelled, Participant.ACTOR);
         var lapsed = register("Bea");
         mongo.updateFirst(
                 Query.query(Criteria.where("_id").is(lapsed.value())),
@@ -159,11 +162,11 @@ class RetentionTests extends RunningService {
         applyRetention.handle(day, now);
 
         assertThat(deleted()).extracting(Deleted::what, Deleted::number).containsExactly(tuple(What.NEEDS, 3L));
-        assertThat(find().trail())
-                .filteredOn(entry -> entry.what() == Entry.What.RETENTION)
+        assertThat(history(day.subject()))
+                .filteredOn(entry -> entry.is(RetentionAction.DELETED))
                 .singleElement()
                 .satisfies(entry -> {
-                    assertThat(entry.by()).isEqualTo(Entry.SYSTEM);
+                    assertThat(entry.by()).isEqualTo(AuditEntry.SYSTEM);
                     assertThat(entry.about()).isEqualTo("NEEDS");
                 });
     }
@@ -175,7 +178,7 @@ class RetentionTests extends RunningService {
         publish(10, 5);
         ask(questions -> questions.with(MEAL));
         var id = answering("Zenobia");
-        eraseParticipant.handle(answering("Xanthippe"), Entry.PARTICIPANT);
+        eraseParticipant.handle(answering("Xanthippe"), Participant.ACTOR);
 
         assertThat(due())
                 .extracting(Due::what, Due::at, Due::number)
@@ -223,7 +226,7 @@ class RetentionTests extends RunningService {
         editDay.handle(new EditDay.Command(
                 day,
                 "camille",
-                Entry.What.QUESTION_CHANGED,
+                DayAction.QUESTION_CHANGED,
                 null,
                 found -> found.with(change.apply(found.questions()))));
     }

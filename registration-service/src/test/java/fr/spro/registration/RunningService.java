@@ -3,6 +3,9 @@ package fr.spro.registration;
 import static fr.spro.registration.Examples.participant;
 import static fr.spro.registration.Examples.wishes;
 
+import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.messaging.audit.AuditRecord;
+import fr.spro.platform.messaging.audit.AuditSubject;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.web.SecretLinks;
@@ -122,6 +125,9 @@ abstract class RunningService {
     @Autowired
     MongoOperations mongo;
 
+    @Autowired
+    AuditLog auditLog;
+
     final DayId day = new DayId(Infrastructure.fresh("d"));
 
     @DynamicPropertySource
@@ -132,8 +138,13 @@ abstract class RunningService {
     }
 
     void publish(int places, int morningSeats) {
-        draftDay.handle(Examples.day(day.value(), places, morningSeats));
+        draftDay.handle(Examples.day(day.value(), places, morningSeats), "camille");
         moveDay.handle(day, Step.PUBLISH, "camille");
+    }
+
+    /// What was done to it, the latest last.
+    List<AuditRecord> history(AuditSubject subject) {
+        return auditLog.of(subject, 1_000).reversed();
     }
 
     RegionalDay find() {

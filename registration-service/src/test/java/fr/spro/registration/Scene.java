@@ -12,13 +12,17 @@ import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.messaging.audit.AuditAction;
+import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.registration.allocation.AllocateWorkshops;
+import fr.spro.registration.allocation.AllocationAction;
+import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
@@ -34,6 +38,7 @@ import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.ConfirmImport;
 import fr.spro.registration.imports.Import.Kind;
+import fr.spro.registration.imports.ImportAction;
 import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.Imports;
 import fr.spro.registration.imports.PeopleColumns;
@@ -112,8 +117,7 @@ final class Scene {
         var isRanked = play == Play.ALLOCATE;
         var details = isRanked ? Examples.rankedDetails(100) : Examples.details(100);
         get(DraftDay.class)
-                .handle(RegionalDay.draft(
-                        day, "request", details, example.sessions(), List.of(), "camille", Instant.now()));
+                .handle(RegionalDay.draft(day, "request", details, example.sessions(), List.of()), "camille");
         get(MoveDay.class).handle(day, Step.PUBLISH, "camille");
         switch (play) {
             case REGISTER, IMPORT -> {}
@@ -143,7 +147,7 @@ final class Scene {
         switch (play) {
             case REGISTER -> register("ada");
             case FOLLOW ->
-                edit(Entry.What.SESSION_CHANGED, found -> found.with(Examples.workshop(MORNING, 1, "Salle Erdre", 2)));
+                edit(DayAction.SESSION_CHANGED, found -> found.with(Examples.workshop(MORNING, 1, "Salle Erdre", 2)));
             case CANCEL -> get(CancelRegistration.class).handle(id("ada"), "participant");
             case ALLOCATE -> {
                 var allocate = get(AllocateWorkshops.class);
@@ -260,12 +264,22 @@ final class Scene {
             var sequences = told.getOrDefault(id, List.of()).stream()
                     .map(Facts.Telling::sequence)
                     .collect(Collectors.toCollection(TreeSet::new));
+            sequences.addAll(audited(id));
             var all = LongStream.rangeClosed(1, document.getLong("sequence"))
                     .boxed()
                     .toList();
             if (!List.copyOf(sequences).equals(all))
                 faults.add("%s told numbers %s of %s".formatted(id, sequences, all));
         }
+    }
+
+    /// The numbers of the aggregate's entries in the audit log.
+    private List<Long> audited(String id) {
+        return get(MongoOperations.class).findAll(Document.class, AuditLog.COLLECTION).stream()
+                .map(entry -> entry.getString("_id").split("/"))
+                .filter(key -> key.length == 3 && key[1].equals(id))
+                .map(key -> Long.valueOf(key[2]))
+                .toList();
     }
 
     private void whenDone(List<Registration> people, List<String> faults) {
@@ -278,18 +292,22 @@ final class Scene {
                 if (!offers.equals(play == Play.REGISTER ? List.of() : List.of("bea"))) faults.add("offered " + offers);
             }
             case ALLOCATE -> {
-                if (noted(Entry.What.ALLOCATED) != 1) faults.add("noted " + noted(Entry.What.ALLOCATED));
+                if (noted(AllocationAction.ALLOCATED) != 1) faults.add("noted " + noted(AllocationAction.ALLOCATED));
             }
             case IMPORT -> {
                 var intake = get(Imports.class).findById(intake()).orElseThrow();
                 if (!intake.isOver() || intake.tally().added() != rows) faults.add("import " + intake.tally());
-                if (noted(Entry.What.IMPORTED) != 1) faults.add("noted " + noted(Entry.What.IMPORTED));
+                if (noted(ImportAction.CONFIRMED) != 1) faults.add("noted " + noted(ImportAction.CONFIRMED));
             }
         }
     }
 
-    private long noted(Entry.What what) {
-        return found().trail().stream().filter(entry -> entry.what() == what).count();
+    private long noted(AuditAction action) {
+        return history().stream().filter(entry -> entry.is(action)).count();
+    }
+
+    private List<AuditRecord> history() {
+        return get(AuditLog.class).of(day.subject(), 1_000);
     }
 
     /// The types of what was told about somebody; an event that was sent again counts once.
@@ -357,11 +375,11 @@ final class Scene {
                 null,
                 null,
                 Instant.now().minusSeconds(1));
-        edit(Entry.What.CHANGED, found -> found.with(closed, List.of()));
+        edit(DayAction.CHANGED, found -> found.with(closed, List.of()));
     }
 
-    private void edit(Entry.What what, java.util.function.UnaryOperator<RegionalDay> edit) {
-        get(EditDay.class).handle(new EditDay.Command(day, "camille", what, null, edit));
+    private void edit(DayAction action, java.util.function.UnaryOperator<RegionalDay> edit) {
+        get(EditDay.class).handle(new EditDay.Command(day, "camille", action, null, edit));
     }
 
     private RegistrationId id(String name) {

@@ -8,8 +8,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.Participant;
@@ -116,7 +116,7 @@ class SeatGuaranteeTests extends RunningService {
         return new EditDay.Command(
                 day,
                 "camille",
-                Entry.What.SESSION_CHANGED,
+                DayAction.SESSION_CHANGED,
                 MORNING,
                 found -> found.with(Examples.workshop(MORNING, 1, "Salle Erdre", seats)));
     }

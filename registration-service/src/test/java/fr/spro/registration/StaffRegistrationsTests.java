@@ -13,7 +13,6 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
@@ -26,6 +25,7 @@ import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.roster.FindRegistrations;
 import fr.spro.registration.roster.FindRegistrations.Order;
 import fr.spro.registration.roster.FindRegistrations.Search;
+import fr.spro.registration.roster.RosterAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -197,8 +197,8 @@ class StaffRegistrationsTests extends RunningService {
             var texts = zip.getInputStream(zip.getEntry("xl/sharedStrings.xml")).readAllBytes();
             assertThat(new String(texts, StandardCharsets.UTF_8)).contains("ada@example.org", "=HYPERLINK");
         }
-        assertThat(find().trail())
-                .filteredOn(entry -> entry.what() == Entry.What.EXPORTED)
+        assertThat(history(day.subject()))
+                .filteredOn(entry -> entry.is(RosterAction.EXPORTED))
                 .hasSize(2);
     }
 

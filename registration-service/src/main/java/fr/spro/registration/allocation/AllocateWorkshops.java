@@ -1,14 +1,11 @@
 package fr.spro.registration.allocation;
 
-import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.allocation.Allocation.Ballot;
 import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.Entry;
-import fr.spro.registration.day.NoteInTrail;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Registration;
@@ -50,7 +47,6 @@ public class AllocateWorkshops {
     private final SeatQueries seats;
     private final Seatings seatings;
     private final WaitingLists waitingLists;
-    private final NoteInTrail noteInTrail;
     private final List<DayChangeListener> followers;
     private final Clock clock;
 
@@ -61,7 +57,6 @@ public class AllocateWorkshops {
             SeatQueries seats,
             Seatings seatings,
             WaitingLists waitingLists,
-            NoteInTrail noteInTrail,
             List<DayChangeListener> followers,
             Clock clock) {
         this.store = store;
@@ -70,7 +65,6 @@ public class AllocateWorkshops {
         this.seats = seats;
         this.seatings = seatings;
         this.waitingLists = waitingLists;
-        this.noteInTrail = noteInTrail;
         this.followers = followers;
         this.clock = clock;
     }
@@ -103,7 +97,7 @@ public class AllocateWorkshops {
         if (!day.isAhead() || seats.choosing(day) != Choosing.CLOSED) return new Outcome.NotNow();
         var preview = preview(day, command.by());
         if (!preview.digest().equals(command.digest())) return new Outcome.Outdated(preview);
-        store.insert(Change.to(preview));
+        store.insert(preview.apply());
         return finish(day, store.find(command.day()).orElseThrow());
     }
 
@@ -121,7 +115,6 @@ public class AllocateWorkshops {
     }
 
     private Outcome finish(RegionalDay day, Allocation made) {
-        noteInTrail.once(day.id(), made.by(), Entry.What.ALLOCATED, null);
         waitingLists.allocate(day.id(), made.orders(), made.preferences(), made.at());
         followers.forEach(follower -> follower.dayChanged(day.id()));
         return new Outcome.Done(made);

@@ -1,6 +1,8 @@
 package fr.spro.registration.allocation;
 
+import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
+import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
@@ -112,6 +114,12 @@ public record Allocation(
                 .toList();
         var orders = Drawing.orders(new Lottery(day.seed()), slots, sorted);
         return new Allocation(day.id(), by, at, day.seed(), slots, sorted, orders, 0);
+    }
+
+    /// It is what counts from now on.
+    public Change<Allocation, Void> apply() {
+        return Change.<Allocation, Void>to(this)
+                .audited(AuditEntry.of(AllocationAction.ALLOCATED, by, at, id.subject()));
     }
 
     /// Whether doing it again gives the same.

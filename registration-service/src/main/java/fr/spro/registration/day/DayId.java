@@ -1,5 +1,6 @@
 package fr.spro.registration.day;
 
+import fr.spro.platform.messaging.audit.AuditSubject;
 import fr.spro.platform.messaging.outbox.TextId;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -19,5 +20,10 @@ public record DayId(String value) implements TextId {
         var shortened = words.substring(0, Math.min(LONGEST, words.length())).replaceAll("^-|-$", "");
         var start = shortened.isEmpty() ? "journee" : shortened;
         return new DayId("%s-%s%s".formatted(start, date, number == 1 ? "" : "-" + number));
+    }
+
+    /// What the audit log calls it.
+    public AuditSubject subject() {
+        return new AuditSubject("day", value);
     }
 }

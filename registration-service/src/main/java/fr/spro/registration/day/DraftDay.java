@@ -1,8 +1,8 @@
 package fr.spro.registration.day;
 
-import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.violation.Violation;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -22,16 +22,19 @@ public class DraftDay {
     }
 
     private final Store<RegionalDay> store;
+    private final Clock clock;
 
-    DraftDay(Store<RegionalDay> store) {
+    DraftDay(Store<RegionalDay> store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
-    public Outcome handle(RegionalDay draft) {
+    /// @param by the subject of who does it
+    public Outcome handle(RegionalDay draft, String by) {
         var faults = new ArrayList<>(Programme.faults(draft));
         faults.addAll(QuestionFaults.faults(draft.questions()));
         if (!faults.isEmpty()) return new Outcome.Faulty(faults);
-        store.insert(Change.to(draft));
+        store.insert(draft.drafted(by, clock.instant()));
         var stored = store.find(draft.id()).orElseThrow();
         return stored.request().equals(draft.request()) ? new Outcome.Drafted(stored) : new Outcome.Taken();
     }

@@ -58,9 +58,8 @@ public class DuplicateDay {
                         session.seats(),
                         session.speakers()))
                 .toList();
-        var draft = RegionalDay.draft(
-                command.id(), command.request(), details, sessions, List.of(), command.by(), clock.instant());
-        return draftDay.handle(draft.with(new Questions(earlier.questions().asked(), List.of())));
+        var draft = RegionalDay.draft(command.id(), command.request(), details, sessions, List.of());
+        return draftDay.handle(draft.with(new Questions(earlier.questions().asked(), List.of())), command.by());
     }
 
     /// The same hour of the clock on the wall, whatever the season.

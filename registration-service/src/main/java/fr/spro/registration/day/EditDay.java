@@ -1,5 +1,6 @@
 package fr.spro.registration.day;
 
+import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.TextId;
@@ -20,10 +21,14 @@ public class EditDay {
     /// What to do to which day.
     ///
     /// @param by the subject of who does it
-    /// @param what stands in the audit trail
+    /// @param action what the audit log says
     /// @param about the session or question concerned, if it is one
     public record Command(
-            DayId day, String by, Entry.What what, @Nullable TextId about, UnaryOperator<RegionalDay> edit) {}
+            DayId day,
+            String by,
+            DayAction action,
+            @Nullable TextId about,
+            UnaryOperator<RegionalDay> edit) {}
 
     public sealed interface Outcome {
 
@@ -47,7 +52,6 @@ public class EditDay {
 
     public Outcome handle(Command command) {
         var faults = new ArrayList<Violation>();
-        var about = command.about() == null ? null : command.about().value();
         var day = store.change(command.day(), found -> {
             if (found.status() == Status.ARCHIVED) return Change.none(found);
             var wanted = command.edit().apply(found);
@@ -55,13 +59,21 @@ public class EditDay {
             faults.addAll(Programme.faults(found, wanted));
             faults.addAll(QuestionFaults.faults(wanted.questions()));
             if (found.isPublic()) faults.addAll(QuestionFaults.brokenPromises(found.questions(), wanted.questions()));
-            return faults.isEmpty()
-                    ? found.edited(wanted, new Entry(clock.instant(), command.by(), command.what(), about))
-                    : Change.none(found);
+            return faults.isEmpty() ? found.edited(wanted, entry(command)) : Change.none(found);
         });
         if (!faults.isEmpty()) return new Outcome.Faulty(faults);
         if (day.status() == Status.ARCHIVED) return new Outcome.Archived(day);
         followers.forEach(follower -> follower.dayChanged(day.id()));
         return new Outcome.Edited(day);
+    }
+
+    private AuditEntry entry(Command command) {
+        var about = command.about() == null ? null : command.about().value();
+        return AuditEntry.of(
+                        command.action(),
+                        command.by(),
+                        clock.instant(),
+                        command.day().subject())
+                .about(about);
     }
 }

@@ -8,6 +8,7 @@ import fr.spro.contracts.DayEvent.DayClosed;
 import fr.spro.contracts.DayEvent.DayHeld;
 import fr.spro.contracts.DayEvent.DayPublished;
 import fr.spro.contracts.DayEvent.DayReinstated;
+import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import java.security.SecureRandom;
@@ -29,6 +30,7 @@ import org.springframework.data.annotation.Id;
 /// @param request what asked for it, so that the same request asked again makes no second day
 /// @param sessions in the order in which they begin
 /// @param questions what everybody who registers is asked
+/// @param heldAt when it was last noted that it took place
 /// @param seed decides between equal wishes when workshops are allocated; shown only afterwards
 public record RegionalDay(
         @Id DayId id,
@@ -38,7 +40,7 @@ public record RegionalDay(
         List<Link> links,
         Questions questions,
         Status status,
-        List<Entry> trail,
+        @Nullable Instant heldAt,
         String seed,
         long version)
         implements Aggregate {
@@ -67,16 +69,13 @@ public record RegionalDay(
 
     /// A day that only the staff sees yet.
     public static RegionalDay draft(
-            DayId id,
-            String request,
-            Details details,
-            List<Session> sessions,
-            List<Link> links,
-            String by,
-            Instant now) {
-        var trail = List.of(Entry.of(now, by, Entry.What.DRAFTED));
+            DayId id, String request, Details details, List<Session> sessions, List<Link> links) {
         return new RegionalDay(
-                id, request, details, inOrder(sessions), links, Questions.NONE, Status.DRAFT, trail, freshSeed(), 0);
+                id, request, details, inOrder(sessions), links, Questions.NONE, Status.DRAFT, null, freshSeed(), 0);
+    }
+
+    Change<RegionalDay, DayEvent> drafted(String by, Instant now) {
+        return Change.<RegionalDay, DayEvent>to(this).audited(AuditEntry.of(DayAction.DRAFTED, by, now, id.subject()));
     }
 
     public boolean allows(Step step) {
@@ -84,8 +83,8 @@ public record RegionalDay(
     }
 
     Change<RegionalDay, DayEvent> take(Step step, String by, Instant now) {
-        var moved = noted(step.to(), Entry.of(now, by, step.what()));
-        return switch (step) {
+        var moved = moved(step, now);
+        Change<RegionalDay, DayEvent> change = switch (step) {
             case PUBLISH -> Change.to(moved, new DayPublished(id.value(), moved.told(), now));
             case CLOSE -> Change.to(moved, new DayClosed(id.value(), moved.told(), now));
             case HOLD -> Change.to(moved, new DayHeld(id.value(), moved.told(), now));
@@ -93,26 +92,24 @@ public record RegionalDay(
             case REOPEN, UNHOLD, REINSTATE -> Change.to(moved, new DayReinstated(id.value(), moved.told(), now));
             case ARCHIVE -> Change.to(moved);
         };
+        return change.audited(AuditEntry.of(step.action(), by, now, id.subject()));
     }
 
-    /// The same day written differently. What everybody may see is told to everybody.
-    Change<RegionalDay, DayEvent> edited(RegionalDay wanted, Entry entry) {
-        return wanted.says(this) ? Change.none(this) : wanted.noted(entry);
-    }
-
-    /// Told also if only the trail is longer, for the facts about registrations refer to the day's version,
-    /// and who has not heard of that version waits for it.
-    Change<RegionalDay, DayEvent> noted(Entry entry) {
-        var noted = noted(status, entry);
-        return isPublic() ? Change.to(noted, new DayChanged(id.value(), noted.told(), entry.at())) : Change.to(noted);
+    /// The same day written differently. What everybody may see is published.
+    Change<RegionalDay, DayEvent> edited(RegionalDay wanted, AuditEntry entry) {
+        if (wanted.says(this)) return Change.none(this);
+        Change<RegionalDay, DayEvent> change = isPublic()
+                ? Change.to(wanted, new DayChanged(id.value(), wanted.told(), entry.at()))
+                : Change.to(wanted);
+        return change.audited(entry);
     }
 
     public RegionalDay with(Details details, List<Link> links) {
-        return new RegionalDay(id, request, details, sessions, links, questions, status, trail, seed, version);
+        return new RegionalDay(id, request, details, sessions, links, questions, status, heldAt, seed, version);
     }
 
     public RegionalDay with(Questions questions) {
-        return new RegionalDay(id, request, details, sessions, links, questions, status, trail, seed, version);
+        return new RegionalDay(id, request, details, sessions, links, questions, status, heldAt, seed, version);
     }
 
     /// With this session, in place of the one of the same id if there is one.
@@ -125,7 +122,8 @@ public record RegionalDay(
     }
 
     public RegionalDay with(List<Session> sessions) {
-        return new RegionalDay(id, request, details, inOrder(sessions), links, questions, status, trail, seed, version);
+        return new RegionalDay(
+                id, request, details, inOrder(sessions), links, questions, status, heldAt, seed, version);
     }
 
     /// Before it is published and after it is archived nobody but the staff looks for it.
@@ -158,14 +156,6 @@ public record RegionalDay(
 
     public boolean isHeld() {
         return status == Status.HELD || status == Status.ARCHIVED;
-    }
-
-    /// When it was last noted that it took place.
-    public Optional<Instant> heldAt() {
-        return trail.stream()
-                .filter(entry -> isHeld() && entry.what() == Entry.What.HOLD)
-                .map(Entry::at)
-                .max(Instant::compareTo);
     }
 
     public boolean isCancelled() {
@@ -282,8 +272,8 @@ public record RegionalDay(
                         .toList());
     }
 
-    private RegionalDay noted(Status status, Entry entry) {
-        var longer = Stream.concat(trail.stream(), Stream.of(entry)).toList();
-        return new RegionalDay(id, request, details, sessions, links, questions, status, longer, seed, version);
+    private RegionalDay moved(Step step, Instant now) {
+        var held = step == Step.HOLD ? now : step == Step.UNHOLD ? null : heldAt;
+        return new RegionalDay(id, request, details, sessions, links, questions, step.to(), held, seed, version);
     }
 }

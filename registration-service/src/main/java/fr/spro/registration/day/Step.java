@@ -5,23 +5,23 @@ import java.util.Set;
 
 /// What the organiser does with a day. The last three undo what was done by mistake.
 public enum Step {
-    PUBLISH(Set.of(Status.DRAFT), Status.PUBLISHED, Entry.What.PUBLISH),
-    CLOSE(Set.of(Status.PUBLISHED), Status.CLOSED, Entry.What.CLOSE),
-    HOLD(Set.of(Status.PUBLISHED, Status.CLOSED), Status.HELD, Entry.What.HOLD),
-    CANCEL(Set.of(Status.PUBLISHED, Status.CLOSED), Status.CANCELLED, Entry.What.CANCEL),
-    ARCHIVE(Set.of(Status.HELD, Status.CANCELLED), Status.ARCHIVED, Entry.What.ARCHIVE),
-    REOPEN(Set.of(Status.CLOSED), Status.PUBLISHED, Entry.What.REOPEN),
-    UNHOLD(Set.of(Status.HELD), Status.CLOSED, Entry.What.UNHOLD),
-    REINSTATE(Set.of(Status.CANCELLED), Status.CLOSED, Entry.What.REINSTATE);
+    PUBLISH(Set.of(Status.DRAFT), Status.PUBLISHED, DayAction.PUBLISHED),
+    CLOSE(Set.of(Status.PUBLISHED), Status.CLOSED, DayAction.CLOSED),
+    HOLD(Set.of(Status.PUBLISHED, Status.CLOSED), Status.HELD, DayAction.HELD),
+    CANCEL(Set.of(Status.PUBLISHED, Status.CLOSED), Status.CANCELLED, DayAction.CANCELLED),
+    ARCHIVE(Set.of(Status.HELD, Status.CANCELLED), Status.ARCHIVED, DayAction.ARCHIVED),
+    REOPEN(Set.of(Status.CLOSED), Status.PUBLISHED, DayAction.REOPENED),
+    UNHOLD(Set.of(Status.HELD), Status.CLOSED, DayAction.NOT_HELD),
+    REINSTATE(Set.of(Status.CANCELLED), Status.CLOSED, DayAction.REINSTATED);
 
     private final Set<Status> from;
     private final Status to;
-    private final Entry.What what;
+    private final DayAction action;
 
-    Step(Set<Status> from, Status to, Entry.What what) {
+    Step(Set<Status> from, Status to, DayAction action) {
         this.from = from;
         this.to = to;
-        this.what = what;
+        this.action = action;
     }
 
     Set<Status> from() {
@@ -32,7 +32,7 @@ public enum Step {
         return to;
     }
 
-    Entry.What what() {
-        return what;
+    DayAction action() {
+        return action;
     }
 }

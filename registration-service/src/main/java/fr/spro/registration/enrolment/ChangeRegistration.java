@@ -4,7 +4,6 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
@@ -55,7 +54,7 @@ public class ChangeRegistration {
         var found = store.find(command.id()).orElseThrow(() -> new UnknownAggregate(Registration.class, command.id()));
         var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
         if (!found.isActive() || !day.isAhead()) return new Outcome.TooLate();
-        var isOwn = command.by().equals(Entry.PARTICIPANT);
+        var isOwn = command.by().equals(Participant.ACTOR);
         var violations = checkWishes.violations(day, command.wishes(), found.wishes(), isOwn);
         if (!violations.isEmpty()) return new Outcome.Faulty(violations);
         var changed = store.change(

@@ -1,6 +1,6 @@
 package fr.spro.registration.enrolment;
 
-import fr.spro.registration.day.Entry;
+import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.registration.day.QuestionWords;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
@@ -28,18 +28,30 @@ public record OwnData(
         Instant requestedAt,
         @Nullable Instant checkedInAt,
         List<Attended> attended,
-        List<Entry> history,
+        List<Done> history,
         List<Message> messages) {
 
     /// An answer to one of the day's own questions, in words, with why it was asked and until
     /// when it is kept.
     public record Said(String question, String purpose, String answer, Instant keptUntil) {}
 
+    /// What was done to the registration, and by whom.
+    public record Done(Instant at, String by, String action) {
+
+        private static Done of(AuditRecord entry) {
+            return new Done(entry.at(), entry.by(), entry.action());
+        }
+    }
+
     /// An e-mail that was written to the participant.
     public record Message(String kind, boolean sent, Instant at) {}
 
     public static OwnData of(
-            Registration registration, RegionalDay day, QuestionWords words, List<Delivery> deliveries) {
+            Registration registration,
+            RegionalDay day,
+            QuestionWords words,
+            List<AuditRecord> history,
+            List<Delivery> deliveries) {
         var participant = registration.participant();
         var wishes = registration.wishes();
         return new OwnData(
@@ -68,7 +80,7 @@ public record OwnData(
                 registration.requestedAt(),
                 registration.checkedInAt(),
                 registration.attended(),
-                registration.trail(),
+                history.stream().map(Done::of).toList(),
                 deliveries.stream()
                         .map(delivery -> new Message(delivery.template(), delivery.reason() == null, delivery.at()))
                         .toList());

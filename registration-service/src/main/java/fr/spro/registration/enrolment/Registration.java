@@ -20,10 +20,10 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
+import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
@@ -71,7 +71,6 @@ public record Registration(
         @Nullable Afterwards afterwards,
         @Nullable AddressBefore addressBefore,
         @Nullable String mailbox,
-        List<Entry> trail,
         List<ErasureRecord> forgotten,
         Listing listing,
         long version)
@@ -158,7 +157,6 @@ public record Registration(
                 null,
                 day.details().rehearsal(),
                 List.of(),
-                List.of(),
                 Listing.of(participant, wishes, Listing.State.REQUESTED),
                 0);
         return Change.<Registration, RegistrationEvent>to(requested, requested.requested(day, heldUntil, now))
@@ -217,11 +215,12 @@ public record Registration(
     Change<Registration, RegistrationEvent> cancel(RegionalDay day, String by, @Nullable String reason, Instant now) {
         if (!isActive()) return Change.none(this);
         var next = next(new Status.Cancelled(now, reason));
-        next.note(Entry.of(now, by, Entry.What.REGISTRATION_CANCELLED));
-        var party = by.equals(Entry.PARTICIPANT) ? Party.PARTICIPANT : Party.ORGANISER;
-        return Change.to(
-                next.build(),
-                new RegistrationCancelled(id.value(), day.id().value(), day.version(), contactVersion, now, party));
+        var party = by.equals(Participant.ACTOR) ? Party.PARTICIPANT : Party.ORGANISER;
+        return Change.<Registration, RegistrationEvent>to(
+                        next.build(),
+                        new RegistrationCancelled(
+                                id.value(), day.id().value(), day.version(), contactVersion, now, party))
+                .audited(entry(RegistrationAction.CANCELLED, by, now));
     }
 
     /// Other workshops, another structure, other needs or answers. What it means for the places is told
@@ -230,8 +229,8 @@ public record Registration(
         if (!isActive() || wanted.equals(wishes)) return Change.none(this);
         var next = next(status);
         next.wishes = wanted;
-        next.note(Entry.of(now, by, Entry.What.REGISTRATION_CHANGED));
-        return Change.to(next.build());
+        return Change.<Registration, RegistrationEvent>to(next.build())
+                .audited(entry(RegistrationAction.CHANGED, by, now));
     }
 
     /// Another name or address. A new address is confirmed again; until then the place stays and the
@@ -242,33 +241,32 @@ public record Registration(
                 || participant.name().equals(name) && participant.email().equals(email)) {
             return Change.none(this);
         }
+        return corrected(day, name, email, now).tellingState().audited(entry(RegistrationAction.CHANGED, by, now));
+    }
+
+    private Change<Registration, RegistrationEvent> corrected(RegionalDay day, String name, String email, Instant now) {
         var next = next(status);
         next.participant = new Participant(name, email, participant.language());
         next.contactVersion = contactVersion + 1;
-        next.note(Entry.of(now, by, Entry.What.REGISTRATION_CHANGED));
-        if (participant.email().equals(email)) {
-            return Change.<Registration, RegistrationEvent>to(next.build()).tellingState();
-        }
+        if (participant.email().equals(email)) return Change.to(next.build());
         if (status instanceof Status.Requested(var heldUntil, var _)) {
             var corrected = next.build();
-            return Change.<Registration, RegistrationEvent>to(corrected, corrected.requested(day, heldUntil, now))
-                    .tellingState();
+            return Change.to(corrected, corrected.requested(day, heldUntil, now));
         }
         var until = now.plus(HELD_FOR);
         next.addressBefore =
                 new AddressBefore(addressBefore == null ? participant.email() : addressBefore.email(), until);
         var corrected = next.build();
-        return Change.<Registration, RegistrationEvent>to(
-                        corrected,
-                        new AddressChanged(
-                                id.value(),
-                                day.id().value(),
-                                day.version(),
-                                corrected.contactVersion,
-                                linkGeneration,
-                                until,
-                                now))
-                .tellingState();
+        return Change.to(
+                corrected,
+                new AddressChanged(
+                        id.value(),
+                        day.id().value(),
+                        day.version(),
+                        corrected.contactVersion,
+                        linkGeneration,
+                        until,
+                        now));
     }
 
     /// @param version the contact's, as the link says that went to the new address
@@ -329,11 +327,11 @@ public record Registration(
         next.wishes = Wishes.NONE;
         next.addressBefore = null;
         next.linkGeneration = linkGeneration + 1;
-        next.note(Entry.of(now, by, Entry.What.ERASED));
         next.forgotten.add(ErasureRecord.of(what, now));
         return Change.<Registration, RegistrationEvent>to(
                         next.build(), new ParticipantErased(id.value(), day.value(), now))
-                .tellingState();
+                .tellingState()
+                .audited(entry(RegistrationAction.ERASED, by, now));
     }
 
     Change<Registration, RegistrationEvent> lapse(RegionalDay day, Instant now) {
@@ -396,18 +394,18 @@ public record Registration(
                         : new Status.Confirmed(stillTold, Agenda.of(day, left.workshops()), confirmedAt));
         next.wishes = left;
         next.offers.removeAll(expired);
-        next.note(Entry.of(now, Entry.SYSTEM, Entry.What.OFFER_EXPIRED));
-        return Change.to(
-                next.build(),
-                new OfferExpired(
-                        id.value(),
-                        day.id().value(),
-                        day.version(),
-                        contactVersion,
-                        linkGeneration,
-                        isDay,
-                        workshops.stream().map(SessionId::value).toList(),
-                        now));
+        return Change.<Registration, RegistrationEvent>to(
+                        next.build(),
+                        new OfferExpired(
+                                id.value(),
+                                day.id().value(),
+                                day.version(),
+                                contactVersion,
+                                linkGeneration,
+                                isDay,
+                                workshops.stream().map(SessionId::value).toList(),
+                                now))
+                .audited(entry(RegistrationAction.OFFER_EXPIRED, AuditEntry.SYSTEM, now));
     }
 
     /// Was seen at the day, and in a session if one is named. Whoever notes it first or last, the earliest
@@ -436,7 +434,7 @@ public record Registration(
     /// later, for who had a place and did not. Each is told once, however often the day is held.
     Change<Registration, RegistrationEvent> tellAfterwards(RegionalDay day, Instant now) {
         var heldAt = day.heldAt();
-        if (heldAt.isEmpty() || !(status instanceof Status.Confirmed(var told, var _, var _))) {
+        if (heldAt == null || !(status instanceof Status.Confirmed(var told, var _, var _))) {
             return Change.none(this);
         }
         if (checkedInAt != null) {
@@ -447,7 +445,7 @@ public record Registration(
                             new AttestationReady(
                                     id.value(), day.id().value(), day.version(), contactVersion, linkGeneration, now));
         }
-        var isTime = !now.isBefore(heldAt.get().plus(MISSED_AFTER));
+        var isTime = !now.isBefore(heldAt.plus(MISSED_AFTER));
         return afterwards == null && told.day().seated() && isTime
                 ? Change.to(
                         with(Afterwards.MISSED),
@@ -466,10 +464,10 @@ public record Registration(
         if (!isActive() || wishes.otherStructure() == null) return Change.none(this);
         var next = next(status);
         next.wishes = wishes.comingFrom(structure.id());
-        next.note(Entry.of(now, by, Entry.What.REGISTRATION_CHANGED));
-        return checkedInAt == null || day.isRehearsal()
+        Change<Registration, RegistrationEvent> change = checkedInAt == null || day.isRehearsal()
                 ? Change.to(next.build())
                 : Change.to(next.build(), checkedIn(day, structure, checkedInAt));
+        return change.audited(entry(RegistrationAction.CHANGED, by, now));
     }
 
     private ParticipantCheckedIn checkedIn(RegionalDay day, @Nullable Structure structure, Instant at) {
@@ -517,6 +515,11 @@ public record Registration(
     /// Why it was cancelled, if somebody said so.
     public @Nullable String cancelReason() {
         return status instanceof Status.Cancelled(var _, var reason) ? reason : null;
+    }
+
+    /// It is found in the history of the day too.
+    private AuditEntry entry(RegistrationAction action, String by, Instant now) {
+        return AuditEntry.of(action, by, now, id.subject(), day.subject());
     }
 
     ContactListed contact() {
@@ -611,7 +614,6 @@ public record Registration(
         private final List<Offer> offers;
         private @Nullable Afterwards afterwards;
         private @Nullable AddressBefore addressBefore;
-        private final List<Entry> trail;
         private final List<ErasureRecord> forgotten;
 
         private Next(Registration before, Status status) {
@@ -627,12 +629,7 @@ public record Registration(
             this.offers = new ArrayList<>(before.offers());
             this.afterwards = before.afterwards;
             this.addressBefore = before.addressBefore;
-            this.trail = new ArrayList<>(before.trail);
             this.forgotten = new ArrayList<>(before.forgotten);
-        }
-
-        private void note(Entry entry) {
-            trail.add(entry);
         }
 
         private Registration build() {
@@ -661,7 +658,6 @@ public record Registration(
                     afterwards,
                     addressBefore,
                     before.mailbox,
-                    List.copyOf(trail),
                     List.copyOf(forgotten),
                     Listing.of(participant, wishes, state(status, checkedInAt)),
                     before.version);

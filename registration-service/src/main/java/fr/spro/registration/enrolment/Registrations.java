@@ -1,7 +1,6 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.SessionId;
 import java.util.Collection;
 import java.util.List;
@@ -48,10 +47,4 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
 
     /// How many facts have been told about a registration.
     record Told(@Id RegistrationId id, long sequence) {}
-
-    @Query(value = "{ day: ?0, 'trail.0': { $exists: true } }", fields = "{ trail: 1 }")
-    List<Trail> findTrailsByDay(DayId day);
-
-    /// Who did what to a registration.
-    record Trail(@Id RegistrationId id, List<Entry> trail) {}
 }

@@ -46,7 +46,7 @@ public class SendFollowUps implements DayChangeListener {
     private Stream<DayId> due() {
         var since = clock.instant().minus(NOTED_WITHIN);
         return days.findAllLatestFirst().stream()
-                .filter(day -> day.heldAt().filter(since::isBefore).isPresent())
+                .filter(day -> day.heldAt() != null && since.isBefore(day.heldAt()))
                 .map(RegionalDay::id);
     }
 

@@ -2,8 +2,6 @@ package fr.spro.registration.imports;
 
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.registration.day.Entry;
-import fr.spro.registration.day.NoteInTrail;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
@@ -14,21 +12,13 @@ public class ConfirmImport {
     private final Store<Import> store;
     private final Chunks chunks;
     private final CheckPeople checkPeople;
-    private final NoteInTrail noteInTrail;
     private final RunImports runIntakes;
     private final Clock clock;
 
-    ConfirmImport(
-            Store<Import> store,
-            Chunks chunks,
-            CheckPeople checkPeople,
-            NoteInTrail noteInTrail,
-            RunImports runIntakes,
-            Clock clock) {
+    ConfirmImport(Store<Import> store, Chunks chunks, CheckPeople checkPeople, RunImports runIntakes, Clock clock) {
         this.store = store;
         this.chunks = chunks;
         this.checkPeople = checkPeople;
-        this.noteInTrail = noteInTrail;
         this.runIntakes = runIntakes;
         this.clock = clock;
     }
@@ -39,12 +29,9 @@ public class ConfirmImport {
     /// @param by the subject of who confirms
     public Import handle(ImportId id, String by) {
         var asked = store.find(id).orElseThrow(() -> new UnknownAggregate(Import.class, id));
-        if (asked.status() == Import.Status.CHECKED) {
-            if (asked.kind() == Import.Kind.TOGETHER && !checkPeople.holds(asked)) return giveUp(id);
-            // Noted first: a note too many misleads less than one too few.
-            asked.days().forEach(day -> noteInTrail.once(day, by, Entry.What.IMPORTED, id.value()));
-        }
-        var confirmed = store.change(id, Import::confirm);
+        var isTogether = asked.status() == Import.Status.CHECKED && asked.kind() == Import.Kind.TOGETHER;
+        if (isTogether && !checkPeople.holds(asked)) return giveUp(id);
+        var confirmed = store.change(id, found -> found.confirm(by, clock.instant()));
         runIntakes.wake(id);
         return confirmed;
     }

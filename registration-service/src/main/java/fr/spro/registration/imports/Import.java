@@ -1,5 +1,6 @@
 package fr.spro.registration.imports;
 
+import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.DayId;
@@ -165,9 +166,14 @@ public record Import(
                 .toList();
     }
 
-    Change<Import, Object> confirm() {
+    Change<Import, Object> confirm(String confirmedBy, Instant now) {
         if (status != Status.CHECKED) return Change.none(this);
-        return Change.to(next(done, tally, notDone, Status.RUNNING, null));
+        var entries = days.stream()
+                .map(one -> AuditEntry.of(ImportAction.CONFIRMED, confirmedBy, now, one.subject())
+                        .about(id.value()))
+                .toList();
+        return Change.<Import, Object>to(next(done, tally, notDone, Status.RUNNING, null))
+                .audited(entries);
     }
 
     Change<Import, Object> expire(Instant now) {

@@ -6,8 +6,6 @@ import fr.spro.platform.web.SecretLinks;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.Entry;
-import fr.spro.registration.day.NoteInTrail;
 import fr.spro.registration.day.RegionalDay;
 import java.net.URI;
 import java.time.Clock;
@@ -23,7 +21,6 @@ public class KioskLinks {
     private final SecretLinks links;
     private final Store<Kiosk> store;
     private final Days days;
-    private final NoteInTrail noteInTrail;
     private final KioskSettings settings;
     private final URI publicUrl;
     private final Clock clock;
@@ -32,14 +29,12 @@ public class KioskLinks {
             SecretLinks registrationLinks,
             Store<Kiosk> store,
             Days days,
-            NoteInTrail noteInTrail,
             KioskSettings settings,
             @Value("${spro.public-url}") URI publicUrl,
             Clock clock) {
         this.links = registrationLinks.withPurpose("kiosk");
         this.store = store;
         this.days = days;
-        this.noteInTrail = noteInTrail;
         this.settings = settings;
         this.publicUrl = publicUrl;
         this.clock = clock;
@@ -47,16 +42,13 @@ public class KioskLinks {
 
     /// A new link; one that was given before opens nothing any more.
     public void give(DayId day, String by) {
-        // First the trail: what a crash leaves undone may stand in it, but nothing is done without it.
-        noteInTrail.handle(day, by, Entry.What.KIOSK_LINK_GIVEN);
         store.insert(Change.to(Kiosk.of(day)));
-        store.change(day, Kiosk::giveLink);
+        store.change(day, kiosk -> kiosk.giveLink(by, clock.instant()));
     }
 
     public void withdraw(DayId day, String by) {
         if (store.find(day).filter(Kiosk::linkOpens).isEmpty()) return;
-        noteInTrail.handle(day, by, Entry.What.KIOSK_LINK_WITHDRAWN);
-        store.change(day, Kiosk::withdrawLink);
+        store.change(day, kiosk -> kiosk.withdrawLink(by, clock.instant()));
     }
 
     /// Of the page that the tablets open; empty while there is no link.

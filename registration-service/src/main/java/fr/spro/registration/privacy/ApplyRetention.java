@@ -1,5 +1,7 @@
 package fr.spro.registration.privacy;
 
+import fr.spro.platform.messaging.audit.AuditEntry;
+import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
@@ -7,8 +9,6 @@ import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.Entry;
-import fr.spro.registration.day.NoteInTrail;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.Registration;
@@ -40,7 +40,7 @@ public class ApplyRetention implements DayChangeListener {
     private final Terms terms;
     private final Store<Registration> store;
     private final EraseParticipant eraseParticipant;
-    private final NoteInTrail noteInTrail;
+    private final AuditLog auditLog;
     private final MongoOperations mongo;
     private final Reconciler<DayId> reconciler;
     private final Clock clock;
@@ -50,7 +50,7 @@ public class ApplyRetention implements DayChangeListener {
             Terms terms,
             Store<Registration> store,
             EraseParticipant eraseParticipant,
-            NoteInTrail noteInTrail,
+            AuditLog auditLog,
             MongoOperations mongo,
             Reconcilers reconcilers,
             Clock clock) {
@@ -58,7 +58,7 @@ public class ApplyRetention implements DayChangeListener {
         this.terms = terms;
         this.store = store;
         this.eraseParticipant = eraseParticipant;
-        this.noteInTrail = noteInTrail;
+        this.auditLog = auditLog;
         this.mongo = mongo;
         this.clock = clock;
         this.reconciler = reconcilers.add(
@@ -82,8 +82,8 @@ public class ApplyRetention implements DayChangeListener {
             var deleted = delete(term, now);
             if (deleted == 0) continue;
             LOG.info("{} of day {}: the time of {} registrations was over", term.what(), id.value(), deleted);
-            noteInTrail.handle(
-                    id, Entry.SYSTEM, Entry.What.RETENTION, term.what().name());
+            auditLog.record(AuditEntry.of(RetentionAction.DELETED, AuditEntry.SYSTEM, now, id.subject())
+                    .about(term.what().name()));
         }
     }
 
@@ -107,7 +107,7 @@ public class ApplyRetention implements DayChangeListener {
                 }
                 case NEEDS -> store.change(id, found -> found.forgetNeeds(now));
                 case UNCONFIRMED, CANCELLED, CALLED_OFF, PARTICIPATION, ON_REQUEST ->
-                    eraseParticipant.handle(id, Entry.SYSTEM, term.what());
+                    eraseParticipant.handle(id, AuditEntry.SYSTEM, term.what());
             }
             return true;
         } catch (RuntimeException e) {

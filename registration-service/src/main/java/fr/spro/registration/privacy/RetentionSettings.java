@@ -12,10 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param cancelled registrations that were cancelled, after the day
 /// @param calledOff registrations of a day that was called off, after its date
 /// @param participation registrations of a day, after it: as long as an attestation can be had
+/// @param audit who did what, after it was done
 @ConfigurationProperties("spro.retention")
 public record RetentionSettings(
         @DefaultValue("30d") Duration needs,
         @DefaultValue("30d") Duration unconfirmed,
         @DefaultValue("30d") Duration cancelled,
         @DefaultValue("30d") Duration calledOff,
-        @DefaultValue("365d") Duration participation) {}
+        @DefaultValue("365d") Duration participation,
+        @DefaultValue("365d") Duration audit) {}

@@ -1,16 +1,15 @@
 package fr.spro.registration.reports;
 
+import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.data.annotation.Id;
 
 /// The report of one workshop. It tells no facts: what people write freely does not travel.
@@ -28,7 +27,6 @@ public record Report(
         int edition,
         Instant writtenAt,
         Stage stage,
-        List<Entry> trail,
         long version)
         implements Aggregate {
 
@@ -41,14 +39,14 @@ public record Report(
         PUBLISHED
     }
 
-    /// By whom the reporter's doings stand in the audit trail.
+    /// By whom the reporter's doings stand in the audit log.
     public static final String REPORTER = "reporter";
 
     public static final int LONGEST = 20_000;
 
     static Report empty(DayId day, SessionId workshop, Instant now) {
         var id = ReportId.of(day, workshop);
-        return new Report(id, day, workshop, 0, false, "", 0, now, Stage.DRAFT, List.of(), 0);
+        return new Report(id, day, workshop, 0, false, "", 0, now, Stage.DRAFT, 0);
     }
 
     /// Before a day is published nobody reports on it, and after it is archived nothing of it changes.
@@ -70,50 +68,45 @@ public record Report(
 
     /// A link for the reporter; one that was given before opens nothing any more.
     Change<Report, Void> giveLink(String by, Instant now) {
-        return Change.to(with(linkGeneration + 1, true, stage, entry(now, by, Entry.What.REPORT_LINK_GIVEN)));
+        return Change.<Report, Void>to(with(linkGeneration + 1, true, stage))
+                .audited(entry(ReportAction.LINK_GIVEN, by, now));
     }
 
     Change<Report, Void> withdrawLink(String by, Instant now) {
-        return linkOpens
-                ? Change.to(with(linkGeneration, false, stage, entry(now, by, Entry.What.REPORT_LINK_WITHDRAWN)))
-                : Change.none(this);
+        if (!linkOpens) return Change.none(this);
+        return Change.<Report, Void>to(with(linkGeneration, false, stage))
+                .audited(entry(ReportAction.LINK_WITHDRAWN, by, now));
     }
 
     /// @param reached no earlier than the stage it has
     Change<Report, Void> write(String written, Stage reached, String by, Instant now) {
-        var entries = new ArrayList<Entry>();
-        if (!written.equals(text) && !by.equals(REPORTER)) {
-            entries.add(entry(now, by, Entry.What.REPORT_CORRECTED));
-        }
-        if (reached != stage) {
-            var what = reached == Stage.PUBLISHED ? Entry.What.REPORT_PUBLISHED : Entry.What.REPORT_HANDED_IN;
-            entries.add(entry(now, by, what));
-        }
         if (written.equals(text) && reached == stage) return Change.none(this);
-        var next = with(linkGeneration, linkOpens, reached, entries.toArray(Entry[]::new));
-        return Change.to(written.equals(text) ? next : next.with(written, now));
+        var entries = new ArrayList<AuditEntry>();
+        if (!written.equals(text) && !by.equals(REPORTER)) entries.add(entry(ReportAction.CORRECTED, by, now));
+        if (reached != stage) {
+            entries.add(entry(reached == Stage.PUBLISHED ? ReportAction.PUBLISHED : ReportAction.HANDED_IN, by, now));
+        }
+        var next = with(linkGeneration, linkOpens, reached);
+        return Change.<Report, Void>to(written.equals(text) ? next : next.with(written, now))
+                .audited(entries);
     }
 
     /// Takes it off the day's page; the reporter may change it again.
     Change<Report, Void> withdraw(String by, Instant now) {
-        return isPublished()
-                ? Change.to(
-                        with(linkGeneration, linkOpens, Stage.HANDED_IN, entry(now, by, Entry.What.REPORT_WITHDRAWN)))
-                : Change.none(this);
+        if (!isPublished()) return Change.none(this);
+        return Change.<Report, Void>to(with(linkGeneration, linkOpens, Stage.HANDED_IN))
+                .audited(entry(ReportAction.WITHDRAWN, by, now));
     }
 
-    private Entry entry(Instant at, String by, Entry.What what) {
-        return new Entry(at, by, what, workshop.value());
+    private AuditEntry entry(ReportAction action, String by, Instant now) {
+        return AuditEntry.of(action, by, now, day.subject()).about(workshop.value());
     }
 
-    private Report with(int linkGeneration, boolean linkOpens, Stage stage, Entry... entries) {
-        var longer = Stream.concat(trail.stream(), Arrays.stream(entries)).toList();
-        return new Report(
-                id, day, workshop, linkGeneration, linkOpens, text, edition, writtenAt, stage, longer, version);
+    private Report with(int linkGeneration, boolean linkOpens, Stage stage) {
+        return new Report(id, day, workshop, linkGeneration, linkOpens, text, edition, writtenAt, stage, version);
     }
 
     private Report with(String written, Instant at) {
-        return new Report(
-                id, day, workshop, linkGeneration, linkOpens, written, edition + 1, at, stage, trail, version);
+        return new Report(id, day, workshop, linkGeneration, linkOpens, written, edition + 1, at, stage, version);
     }
 }

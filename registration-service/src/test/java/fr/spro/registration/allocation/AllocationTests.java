@@ -145,7 +145,6 @@ class AllocationTests {
                 Examples.workshop(new SessionId("w-1"), 1, "A", first),
                 Examples.workshop(new SessionId("w-2"), 1, "B", second),
                 Examples.workshop(new SessionId("w-3"), 4, "A", afternoon));
-        return RegionalDay.draft(
-                new DayId("d"), "request", Examples.rankedDetails(50), sessions, List.of(), "camille", START);
+        return RegionalDay.draft(new DayId("d"), "request", Examples.rankedDetails(50), sessions, List.of());
     }
 }

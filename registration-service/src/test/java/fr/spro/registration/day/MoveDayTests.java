@@ -22,16 +22,16 @@ class MoveDayTests {
     private final Store<RegionalDay> store = new DayConfiguration().dayStore(mongo.stores());
     private final Days days = mongo.repository(Days.class);
     private final List<DayId> followed = new ArrayList<>();
-    private final DraftDay draftDay = new DraftDay(store);
-    private final MoveDay moveDay =
-            new MoveDay(store, List.of(followed::add), Clock.fixed(START.minusSeconds(3600), ZoneOffset.UTC));
+    private final Clock clock = Clock.fixed(START.minusSeconds(3600), ZoneOffset.UTC);
+    private final DraftDay draftDay = new DraftDay(store, clock);
+    private final MoveDay moveDay = new MoveDay(store, List.of(followed::add), clock);
 
     private final RegionalDay draft = Examples.day("angers", 10, 2);
     private final DayId id = draft.id();
 
     @Test
     void publishes_an_event_for_each_step_that_readers_need() {
-        draftDay.handle(draft);
+        draftDay.handle(draft, "camille");
 
         moveDay.handle(id, Step.PUBLISH, "camille");
         var outcome = moveDay.handle(id, Step.HOLD, "camille");
@@ -50,7 +50,7 @@ class MoveDayTests {
 
     @Test
     void rejects_a_step_that_the_state_does_not_allow() {
-        draftDay.handle(draft);
+        draftDay.handle(draft, "camille");
 
         assertThat(moveDay.handle(id, Step.HOLD, "camille")).isEqualTo(new MoveDay.Outcome.Impossible(store.get(id)));
         assertThat(mongo.events(RegionalDay.class, id)).isEmpty();

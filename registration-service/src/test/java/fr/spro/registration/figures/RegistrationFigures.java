@@ -185,8 +185,8 @@ final class RegistrationFigures {
                             List.of());
                 })
                 .toList();
-        var day = RegionalDay.draft(new DayId(slug), "request", details, sessions, List.of(), "figures", Instant.now());
-        service.getBean(DraftDay.class).handle(day);
+        var day = RegionalDay.draft(new DayId(slug), "request", details, sessions, List.of());
+        service.getBean(DraftDay.class).handle(day, "figures");
         service.getBean(MoveDay.class).handle(day.id(), Step.PUBLISH, "figures");
         return day.id();
     }

@@ -53,7 +53,7 @@ class KioskSettingsTests {
                 draft.links(),
                 draft.questions(),
                 status,
-                draft.trail(),
+                draft.heldAt(),
                 draft.seed(),
                 1);
     }

@@ -6,12 +6,12 @@ import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.RegionalDay;
@@ -201,7 +201,7 @@ class DayApi {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Staff staff) {
         var request = IdempotencyKey.idFor(key, staff.subject(), "days");
-        return created(draftDay.handle(draft.day(request, staff.subject(), clock.instant())));
+        return created(draftDay.handle(draft.day(request), staff.subject()));
     }
 
     @Operation(summary = "All days, the latest first.")
@@ -223,7 +223,7 @@ class DayApi {
     DayView edit(@PathVariable String slug, @Valid @RequestBody DayDraft draft, Staff staff) {
         show(slug);
         if (!draft.slug().equals(slug)) throw Refused.because("slug", "slug-changed");
-        var command = new EditDay.Command(new DayId(slug), staff.subject(), Entry.What.CHANGED, null, draft::over);
+        var command = new EditDay.Command(new DayId(slug), staff.subject(), DayAction.CHANGED, null, draft::over);
         return switch (editDay.handle(command)) {
             case EditDay.Outcome.Edited(var day) -> DayView.of(day);
             case EditDay.Outcome.Archived _ -> throw Refused.because("status", "wrong-state", Status.ARCHIVED);

@@ -107,8 +107,8 @@ record DayDraft(
         }
     }
 
-    RegionalDay day(String request, String by, Instant now) {
-        return asking(RegionalDay.draft(new DayId(slug), request, details(), programme(), reading(), by, now));
+    RegionalDay day(String request) {
+        return asking(RegionalDay.draft(new DayId(slug), request, details(), programme(), reading()));
     }
 
     RegionalDay over(RegionalDay day) {

@@ -5,12 +5,12 @@ import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
@@ -75,8 +75,9 @@ class EditDayController {
             var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
             var outcome = underAFreeAddress(
                     number -> DayId.of(form.title(), LocalDate.parse(form.date()), number),
-                    id -> draftDay.handle(RegionalDay.draft(
-                            id, request, form.details(), List.of(), form.reading(), staff.subject(), clock.instant())));
+                    id -> draftDay.handle(
+                            RegionalDay.draft(id, request, form.details(), List.of(), form.reading()),
+                            staff.subject()));
             switch (outcome) {
                 case DraftDay.Outcome.Drafted(var day) -> {
                     after.addAttribute("slug", day.id().value()).addAttribute("done", "draft");
@@ -113,7 +114,7 @@ class EditDayController {
             var command = new EditDay.Command(
                     day.id(),
                     staff.subject(),
-                    Entry.What.CHANGED,
+                    DayAction.CHANGED,
                     null,
                     found -> found.with(form.details(), form.reading()));
             if (done(editDay.handle(command), faults, null, after)) return TO_DAY;
@@ -218,7 +219,7 @@ class EditDayController {
     String remove(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
         var session = new SessionId(id);
         var command = new EditDay.Command(
-                find(slug).id(), staff.subject(), Entry.What.SESSION_REMOVED, session, found -> found.without(session));
+                find(slug).id(), staff.subject(), DayAction.SESSION_REMOVED, session, found -> found.without(session));
         after.addAttribute("slug", slug);
         after.addAttribute("done", editDay.handle(command) instanceof EditDay.Outcome.Edited ? "edit" : "nothing");
         return TO_DAY;
@@ -236,7 +237,7 @@ class EditDayController {
             RedirectAttributes after) {
         form.check(faults);
         if (!faults.hasErrors()) {
-            var what = before == null ? Entry.What.SESSION_ADDED : Entry.What.SESSION_CHANGED;
+            var what = before == null ? DayAction.SESSION_ADDED : DayAction.SESSION_CHANGED;
             var command = new EditDay.Command(
                     day.id(), staff.subject(), what, id, found -> found.with(form.session(id, found)));
             if (done(editDay.handle(command), faults, id, after)) {

@@ -4,10 +4,10 @@ import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.Questions;
@@ -93,7 +93,7 @@ class QuestionController {
     @PostMapping("/{id}/monter")
     String raise(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
         var question = new QuestionId(id);
-        return change(slug, question, Entry.What.QUESTION_MOVED, questions -> questions.raised(question), staff, after);
+        return change(slug, question, DayAction.QUESTION_MOVED, questions -> questions.raised(question), staff, after);
     }
 
     @GetMapping("/{id}/suppression")
@@ -108,13 +108,13 @@ class QuestionController {
     String remove(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
         var question = new QuestionId(id);
         return change(
-                slug, question, Entry.What.QUESTION_REMOVED, questions -> questions.without(question), staff, after);
+                slug, question, DayAction.QUESTION_REMOVED, questions -> questions.without(question), staff, after);
     }
 
     private String change(
             String slug,
             QuestionId id,
-            Entry.What what,
+            DayAction what,
             UnaryOperator<Questions> change,
             Staff staff,
             RedirectAttributes after) {
@@ -140,7 +140,7 @@ class QuestionController {
         form.check(faults);
         if (!faults.hasErrors()) {
             var id = before == null ? QuestionId.fresh() : before.id();
-            var what = before == null ? Entry.What.QUESTION_ADDED : Entry.What.QUESTION_CHANGED;
+            var what = before == null ? DayAction.QUESTION_ADDED : DayAction.QUESTION_CHANGED;
             var command = new EditDay.Command(day.id(), staff.subject(), what, id, found -> {
                 var known = found.questions().find(id).orElse(before);
                 return found.with(found.questions().with(form.question(id, known)));

@@ -6,8 +6,6 @@ import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.Entry;
-import fr.spro.registration.day.NoteInTrail;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
@@ -16,6 +14,7 @@ import fr.spro.registration.documents.PdfDocument;
 import fr.spro.registration.documents.PrintAttestations;
 import fr.spro.registration.documents.PrintBadges;
 import fr.spro.registration.documents.PrintSheets;
+import fr.spro.registration.documents.RecordPrint;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The papers of a day as PDF. Each is asked for with a POST, for it stands in the audit trail; none
+/// The papers of a day as PDF. Each is asked for with a POST, for it is written to the audit log; none
 /// creates anything.
 @RestController
 @RequestMapping(
@@ -45,19 +44,19 @@ class DocumentsApi {
     private final PrintBadges printBadges;
     private final PrintSheets printSheets;
     private final PrintAttestations printAttestations;
-    private final NoteInTrail noteInTrail;
+    private final RecordPrint recordPrint;
 
     DocumentsApi(
             Days days,
             PrintBadges printBadges,
             PrintSheets printSheets,
             PrintAttestations printAttestations,
-            NoteInTrail noteInTrail) {
+            RecordPrint recordPrint) {
         this.days = days;
         this.printBadges = printBadges;
         this.printSheets = printSheets;
         this.printAttestations = printAttestations;
-        this.noteInTrail = noteInTrail;
+        this.recordPrint = recordPrint;
     }
 
     @Operation(summary = "Badges.", description = "A long series comes in parts, from 1.")
@@ -103,7 +102,7 @@ class DocumentsApi {
 
     private ResponseEntity<Resource> answer(RegionalDay day, Optional<PdfDocument> paper, String field, Staff staff) {
         var found = paper.orElseThrow(() -> Refused.because(field, "nobody-in-part"));
-        noteInTrail.handle(day.id(), staff.subject(), Entry.What.PRINTED);
+        recordPrint.handle(day, staff.subject());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -2,8 +2,6 @@ package fr.spro.registration.documents.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.day.Entry;
-import fr.spro.registration.day.NoteInTrail;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
@@ -13,6 +11,7 @@ import fr.spro.registration.documents.PdfDocument;
 import fr.spro.registration.documents.PrintAttestations;
 import fr.spro.registration.documents.PrintBadges;
 import fr.spro.registration.documents.PrintSheets;
+import fr.spro.registration.documents.RecordPrint;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationLookup;
 import java.net.URI;
@@ -30,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Where the organiser gets what is printed. It is asked for with a POST, for it stands in the audit trail.
+/// Where the organiser gets what is printed. It is asked for with a POST, for it is written to the audit log.
 @Controller
 @RequestMapping("/coordination/journees/{slug}")
 @PreAuthorize("hasRole('ORGANISER')")
@@ -41,7 +40,7 @@ class DocumentsController {
     private final PrintBadges printBadges;
     private final PrintSheets printSheets;
     private final PrintAttestations printAttestations;
-    private final NoteInTrail noteInTrail;
+    private final RecordPrint recordPrint;
 
     DocumentsController(
             RegistrationLookup lookup,
@@ -49,13 +48,13 @@ class DocumentsController {
             PrintBadges printBadges,
             PrintSheets printSheets,
             PrintAttestations printAttestations,
-            NoteInTrail noteInTrail) {
+            RecordPrint recordPrint) {
         this.lookup = lookup;
         this.structures = structures;
         this.printBadges = printBadges;
         this.printSheets = printSheets;
         this.printAttestations = printAttestations;
-        this.noteInTrail = noteInTrail;
+        this.recordPrint = recordPrint;
     }
 
     @GetMapping("/papiers")
@@ -121,11 +120,8 @@ class DocumentsController {
                     .location(URI.create(back))
                     .build();
         }
-        noteInTrail.handle(
-                day.id(),
-                staff.subject(),
-                Entry.What.PRINTED,
-                about == null ? null : about.id().value());
+        if (about == null) recordPrint.handle(day, staff.subject());
+        else recordPrint.handle(about, staff.subject());
         return PdfAnswer.of(paper.get());
     }
 

@@ -3,12 +3,11 @@ package fr.spro.registration.documents.web;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.day.Entry;
-import fr.spro.registration.day.NoteInTrail;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.documents.PdfDocument;
 import fr.spro.registration.documents.PrintAttestations;
 import fr.spro.registration.documents.PrintBadges;
+import fr.spro.registration.documents.RecordPrint;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationLookup;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,17 +32,17 @@ class ParticipantDocumentsApi {
     private final RegistrationLookup lookup;
     private final PrintBadges printBadges;
     private final PrintAttestations printAttestations;
-    private final NoteInTrail noteInTrail;
+    private final RecordPrint recordPrint;
 
     ParticipantDocumentsApi(
             RegistrationLookup lookup,
             PrintBadges printBadges,
             PrintAttestations printAttestations,
-            NoteInTrail noteInTrail) {
+            RecordPrint recordPrint) {
         this.lookup = lookup;
         this.printBadges = printBadges;
         this.printAttestations = printAttestations;
-        this.noteInTrail = noteInTrail;
+        this.recordPrint = recordPrint;
     }
 
     @Operation(summary = "The badge of a participant.")
@@ -68,8 +67,7 @@ class ParticipantDocumentsApi {
     private ResponseEntity<byte[]> answer(
             RegionalDay day, Registration registration, Optional<PdfDocument> paper, Staff staff) {
         var found = paper.orElseThrow(() -> Refused.because("registration", "no-such-document"));
-        noteInTrail.handle(
-                day.id(), staff.subject(), Entry.What.PRINTED, registration.id().value());
+        recordPrint.handle(registration, staff.subject());
         return PdfAnswer.of(found);
     }
 }

@@ -3,13 +3,13 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration.Outcome;
 import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.OwnLinks;
+import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.seating.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
@@ -75,7 +75,7 @@ class OwnChangesController {
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
         if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, true));
         else {
-            var command = new ChangeRegistration.Command(registration.id(), wishes, Entry.PARTICIPANT);
+            var command = new ChangeRegistration.Command(registration.id(), wishes, Participant.ACTOR);
             switch (changeRegistration.handle(command)) {
                 case Outcome.Changed _ -> {
                     return own(secret, "choix", after);
@@ -114,7 +114,7 @@ class OwnChangesController {
         }
         var email = form.email().strip();
         correctParticipant.handle(
-                new CorrectParticipant.Command(registration.id(), form.name().strip(), email, Entry.PARTICIPANT));
+                new CorrectParticipant.Command(registration.id(), form.name().strip(), email, Participant.ACTOR));
         var isNew = !email.equals(registration.participant().email());
         return own(secret, isNew ? "adresse" : "nom", after);
     }

@@ -1,13 +1,14 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.QuestionWords;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.OwnData;
 import fr.spro.registration.enrolment.OwnLinks;
+import fr.spro.registration.enrolment.Participant;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -24,12 +25,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/inscriptions")
 class OwnDataController {
 
+    private static final int HISTORY = 1_000;
+
     private final OwnLinks links;
     private final StructureChoice structureChoice;
     private final Days days;
     private final Deliveries deliveries;
     private final EraseParticipant eraseParticipant;
     private final QuestionWords questionWords;
+    private final AuditLog auditLog;
 
     OwnDataController(
             OwnLinks links,
@@ -37,13 +41,15 @@ class OwnDataController {
             Days days,
             Deliveries deliveries,
             EraseParticipant eraseParticipant,
-            QuestionWords questionWords) {
+            QuestionWords questionWords,
+            AuditLog auditLog) {
         this.links = links;
         this.structureChoice = structureChoice;
         this.days = days;
         this.deliveries = deliveries;
         this.eraseParticipant = eraseParticipant;
         this.questionWords = questionWords;
+        this.auditLog = auditLog;
     }
 
     @GetMapping("/{secret}/donnees")
@@ -75,7 +81,7 @@ class OwnDataController {
 
     @PostMapping("/{secret}/effacement")
     String erase(@PathVariable String secret) {
-        eraseParticipant.handle(links.find(secret).id(), Entry.PARTICIPANT);
+        eraseParticipant.handle(links.find(secret).id(), Participant.ACTOR);
         return "redirect:/inscriptions/effacee";
     }
 
@@ -89,6 +95,10 @@ class OwnDataController {
         var registration = links.find(secret);
         var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
         return OwnData.of(
-                registration, day, questionWords, deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));
+                registration,
+                day,
+                questionWords,
+                auditLog.of(registration.id().subject(), HISTORY).reversed(),
+                deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));
     }
 }

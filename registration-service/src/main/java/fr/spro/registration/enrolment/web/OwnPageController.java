@@ -2,7 +2,6 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.Entry;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.AnswerOffer;
@@ -10,6 +9,7 @@ import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.OwnLinks;
+import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registration.Status;
@@ -80,7 +80,7 @@ class OwnPageController {
 
     @PostMapping("/{secret}/annulation")
     String cancel(@PathVariable String secret, RedirectAttributes after) {
-        cancelRegistration.handle(links.find(secret).id(), Entry.PARTICIPANT);
+        cancelRegistration.handle(links.find(secret).id(), Participant.ACTOR);
         return own(secret, after);
     }
 
@@ -97,7 +97,7 @@ class OwnPageController {
     @PostMapping("/{secret}/offre/refus")
     String decline(
             @PathVariable String secret, @RequestParam(name = "atelier") String workshop, RedirectAttributes after) {
-        answerOffer.decline(links.find(secret).id(), new SessionId(workshop), Entry.PARTICIPANT);
+        answerOffer.decline(links.find(secret).id(), new SessionId(workshop), Participant.ACTOR);
         after.addAttribute("fait", "offre-laissee");
         return own(secret, after);
     }

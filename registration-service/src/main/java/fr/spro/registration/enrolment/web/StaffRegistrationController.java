@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.DayId;
@@ -37,6 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ORGANISER')")
 class StaffRegistrationController {
 
+    private static final int HISTORY = 100;
     private static final int LONGEST_REASON = 300;
     private static final String TO_PAGE = "redirect:/coordination/journees/{slug}/inscriptions/{id}";
 
@@ -49,6 +51,7 @@ class StaffRegistrationController {
     private final CorrectParticipant correctParticipant;
     private final CancelRegistration cancelRegistration;
     private final EraseParticipant eraseParticipant;
+    private final AuditLog auditLog;
 
     StaffRegistrationController(
             RegistrationLookup lookup,
@@ -59,7 +62,8 @@ class StaffRegistrationController {
             ChangeRegistration changeRegistration,
             CorrectParticipant correctParticipant,
             CancelRegistration cancelRegistration,
-            EraseParticipant eraseParticipant) {
+            EraseParticipant eraseParticipant,
+            AuditLog auditLog) {
         this.lookup = lookup;
         this.deliveries = deliveries;
         this.ids = ids;
@@ -69,6 +73,7 @@ class StaffRegistrationController {
         this.correctParticipant = correctParticipant;
         this.cancelRegistration = cancelRegistration;
         this.eraseParticipant = eraseParticipant;
+        this.auditLog = auditLog;
     }
 
     @GetMapping
@@ -79,6 +84,8 @@ class StaffRegistrationController {
         model.addAttribute("structure", registration.wishes().origin(ids.structures()));
         model.addAttribute("places", seats.placesOf(registration.claim()));
         model.addAttribute("messages", deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));
+        model.addAttribute(
+                "history", auditLog.of(registration.id().subject(), HISTORY).reversed());
         return "enrolment/staff-one";
     }
 

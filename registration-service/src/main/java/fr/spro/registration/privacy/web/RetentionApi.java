@@ -1,5 +1,6 @@
 package fr.spro.registration.privacy.web;
 
+import fr.spro.registration.privacy.AuditRetention;
 import fr.spro.registration.privacy.Proof;
 import fr.spro.registration.privacy.Proof.Deleted;
 import fr.spro.registration.privacy.Proof.Due;
@@ -15,16 +16,24 @@ class RetentionApi {
 
     /// How many days each thing is kept, counted from the day; unconfirmed registrations from when they lapsed.
     record Periods(
-            long needsDays, long unconfirmedDays, long cancelledDays, long calledOffDays, long participationDays) {}
+            long needsDays,
+            long unconfirmedDays,
+            long cancelledDays,
+            long calledOffDays,
+            long participationDays,
+            long auditDays) {}
 
-    record Retention(Periods periods, List<Deleted> deleted, List<Due> due) {}
+    record Retention(
+            Periods periods, List<Deleted> deleted, List<Due> due, List<AuditRetention.Deleted> deletedAuditEntries) {}
 
     private final RetentionSettings settings;
     private final Proof proof;
+    private final AuditRetention auditRetention;
 
-    RetentionApi(RetentionSettings settings, Proof proof) {
+    RetentionApi(RetentionSettings settings, Proof proof, AuditRetention auditRetention) {
         this.settings = settings;
         this.proof = proof;
+        this.auditRetention = auditRetention;
     }
 
     @Operation(summary = "How long things are kept, what was deleted and what is due, without names.")
@@ -36,7 +45,8 @@ class RetentionApi {
                 settings.unconfirmed().toDays(),
                 settings.cancelled().toDays(),
                 settings.calledOff().toDays(),
-                settings.participation().toDays());
-        return new Retention(periods, proof.deleted(), proof.due());
+                settings.participation().toDays(),
+                settings.audit().toDays());
+        return new Retention(periods, proof.deleted(), proof.due(), auditRetention.deleted());
     }
 }

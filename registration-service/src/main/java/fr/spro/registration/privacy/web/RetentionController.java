@@ -1,5 +1,6 @@
 package fr.spro.registration.privacy.web;
 
+import fr.spro.registration.privacy.AuditRetention;
 import fr.spro.registration.privacy.Proof;
 import fr.spro.registration.privacy.RetentionSettings;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -13,10 +14,12 @@ class RetentionController {
 
     private final RetentionSettings settings;
     private final Proof proof;
+    private final AuditRetention auditRetention;
 
-    RetentionController(RetentionSettings settings, Proof proof) {
+    RetentionController(RetentionSettings settings, Proof proof, AuditRetention auditRetention) {
         this.settings = settings;
         this.proof = proof;
+        this.auditRetention = auditRetention;
     }
 
     @GetMapping("/coordination/journees/conservation")
@@ -25,6 +28,7 @@ class RetentionController {
         model.addAttribute("periods", settings);
         model.addAttribute("deleted", proof.deleted());
         model.addAttribute("due", proof.due());
+        model.addAttribute("deletedAuditEntries", auditRetention.deleted());
         return "privacy/show";
     }
 }

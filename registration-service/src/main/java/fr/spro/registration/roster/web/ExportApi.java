@@ -16,7 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @PreAuthorize("hasRole('ORGANISER')")
 class ExportApi {
 
-    private static final String NOTED = "It is asked for with a POST, for it stands in the audit trail.";
+    private static final String NOTED = "It is asked for with a POST, for it is written to the audit log.";
 
     private final ExportFile exportFile;
 

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/// The registrations as a file. It is asked for with a POST, for it stands in the audit trail.
+/// The registrations as a file. It is asked for with a POST, for it is written to the audit log.
 @Controller
 @PreAuthorize("hasRole('ORGANISER')")
 class ExportController {

@@ -1,10 +1,13 @@
 package fr.spro.registration.roster.web;
 
+import fr.spro.platform.messaging.audit.AuditEntry;
+import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.day.Entry;
-import fr.spro.registration.day.NoteInTrail;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.roster.ExportRegistrations;
+import fr.spro.registration.roster.RosterAction;
+import java.time.Clock;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -12,7 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/// The registrations of a day as a file. That somebody took it stands in the audit trail before it goes.
+/// The registrations of a day as a file. That somebody took it is in the audit log before it is handed out.
 @Component
 class ExportFile {
 
@@ -21,29 +24,35 @@ class ExportFile {
 
     private final RegistrationLookup lookup;
     private final ExportRegistrations exportRegistrations;
-    private final NoteInTrail noteInTrail;
+    private final AuditLog auditLog;
+    private final Clock clock;
 
-    ExportFile(RegistrationLookup lookup, ExportRegistrations exportRegistrations, NoteInTrail noteInTrail) {
+    ExportFile(RegistrationLookup lookup, ExportRegistrations exportRegistrations, AuditLog auditLog, Clock clock) {
         this.lookup = lookup;
         this.exportRegistrations = exportRegistrations;
-        this.noteInTrail = noteInTrail;
+        this.auditLog = auditLog;
+        this.clock = clock;
     }
 
     ResponseEntity<StreamingResponseBody> csv(String slug, Staff staff) {
         var day = lookup.day(slug);
-        return file(slug, "csv", CSV, staff, to -> exportRegistrations.csv(day, to));
+        return file(day, "csv", CSV, staff, to -> exportRegistrations.csv(day, to));
     }
 
     ResponseEntity<StreamingResponseBody> xlsx(String slug, Staff staff) {
         var day = lookup.day(slug);
-        return file(slug, "xlsx", XLSX, staff, to -> exportRegistrations.xlsx(day, to));
+        return file(day, "xlsx", XLSX, staff, to -> exportRegistrations.xlsx(day, to));
     }
 
     private ResponseEntity<StreamingResponseBody> file(
-            String slug, String extension, String type, Staff staff, StreamingResponseBody body) {
-        noteInTrail.handle(lookup.day(slug).id(), staff.subject(), Entry.What.EXPORTED);
+            RegionalDay day, String extension, String type, Staff staff, StreamingResponseBody body) {
+        auditLog.record(AuditEntry.of(
+                RosterAction.EXPORTED,
+                staff.subject(),
+                clock.instant(),
+                day.id().subject()));
         var name = ContentDisposition.attachment()
-                .filename("%s.%s".formatted(slug, extension))
+                .filename("%s.%s".formatted(day.id().value(), extension))
                 .build();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))

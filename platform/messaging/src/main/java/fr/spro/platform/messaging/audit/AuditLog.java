@@ -46,8 +46,7 @@ public final class AuditLog {
                             .on("at", Sort.Direction.DESC)
                             .on("_id", Sort.Direction.DESC));
         }
-        mongo.indexOps(COLLECTION)
-                .createIndex(new Index("at", Sort.Direction.DESC).on("_id", Sort.Direction.DESC));
+        mongo.indexOps(COLLECTION).createIndex(new Index("at", Sort.Direction.DESC).on("_id", Sort.Direction.DESC));
     }
 
     /// Writes down what changes no aggregate, such as an export. Returns when it is stored for good, so nothing is

@@ -44,8 +44,8 @@ public record AuditRecord(
                 stored.getList("subjects", String.class),
                 stored.getString("about"),
                 stored.getList("fields", Document.class, List.of()).stream()
-                        .map(field -> new Field(
-                                field.getString("name"), field.getString("before"), field.getString("after")))
+                        .map(field ->
+                                new Field(field.getString("name"), field.getString("before"), field.getString("after")))
                         .toList(),
                 stored.getString("correlation"));
     }

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param collection of the aggregates
 /// @param stateTopic where the state of these aggregates is published, null if it is not
 record EntryFactory(
-        String collection,
-        @Nullable Topic stateTopic,
-        Clock clock,
-        Supplier<@Nullable String> traceparent) {
+        String collection, @Nullable Topic stateTopic, Clock clock, Supplier<@Nullable String> traceparent) {
 
     /// @param last the sequence number of the aggregate's latest entry
     List<Document> entries(Change<?, ?> change, long last) {

@@ -23,8 +23,7 @@ record OutboxAudit(MongoOperations mongo, List<String> collections) implements P
         var search = new Query(new Criteria()
                 .andOperator(
                         Criteria.where(OutboxEntry.PENDING_SINCE).exists(true),
-                        Criteria.where(OutboxEntry.FIELD)
-                                .elemMatch(new Criteria().andOperator(wanted))));
+                        Criteria.where(OutboxEntry.FIELD).elemMatch(new Criteria().andOperator(wanted))));
         search.fields().include(OutboxEntry.FIELD);
         return collections.stream()
                 .flatMap(collection -> mongo.find(search, Document.class, collection).stream())

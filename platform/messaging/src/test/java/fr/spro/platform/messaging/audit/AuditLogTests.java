@@ -42,7 +42,8 @@ class AuditLogTests {
         parcels.insert(Parcel.begin("p-1"));
 
         parcels.change(
-                new ParcelId("p-1"), parcel -> Change.<Parcel, Object>none(parcel).audited(entry("ada", ONE, 0)));
+                new ParcelId("p-1"),
+                parcel -> Change.<Parcel, Object>none(parcel).audited(entry("ada", ONE, 0)));
 
         assertThat(log.of(ONE, 10)).isEmpty();
     }
@@ -85,8 +86,8 @@ class AuditLogTests {
     @Test
     void comes_in_pages_without_gap_or_repetition_even_when_instants_are_equal() {
         for (int i = 0; i < 7; i++) log.record(entry("ada", ONE, i / 3));
-        parcels.insert(Parcel.begin("p-1")
-                .audited(List.of(entry("bea", ONE, 0), entry("cem", ONE, 1), entry("dan", ONE, 1))));
+        parcels.insert(
+                Parcel.begin("p-1").audited(List.of(entry("bea", ONE, 0), entry("cem", ONE, 1), entry("dan", ONE, 1))));
         var ids = new ArrayList<String>();
 
         var next = "";

@@ -1,0 +1,72 @@
+package fr.spro.registration.audit.web;
+
+import fr.spro.platform.messaging.audit.AuditEntry.Field;
+import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.messaging.audit.AuditQuery;
+import fr.spro.platform.messaging.audit.AuditRecord;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@PreAuthorize("hasAnyRole('ORGANISER', 'OPERATOR')")
+class AuditApi {
+
+    private static final int PAGE = 100;
+
+    /// Who did what, and when.
+    ///
+    /// @param subjects each as `kind:id`, such as `day:angers-2026`
+    /// @param about the part concerned, if it is not the whole
+    /// @param correlation also in the events and log lines of the same request
+    record Entry(
+            Instant at,
+            String by,
+            String action,
+            List<String> subjects,
+            @Nullable String about,
+            List<Field> fields,
+            String correlation) {
+
+        static Entry of(AuditRecord entry) {
+            return new Entry(
+                    entry.at(),
+                    entry.by(),
+                    entry.action(),
+                    entry.subjects(),
+                    entry.about(),
+                    entry.fields(),
+                    entry.correlation());
+        }
+    }
+
+    /// One page; `next` asks for the one after it.
+    record Page(List<Entry> entries, @Nullable String next) {}
+
+    private final AuditLog auditLog;
+
+    AuditApi(AuditLog auditLog) {
+        this.auditLog = auditLog;
+    }
+
+    @Operation(
+            summary = "The audit log, the latest entries first, page by page.",
+            description =
+                    "Searched by subject, account and time (`from` inclusive, `until` exclusive); `next` of a page is"
+                            + " `after` of the one that follows. It holds ids, never the name of a participant.")
+    @GetMapping("/api/registration/v1/audit")
+    Page find(
+            @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable String by,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant until,
+            @RequestParam(defaultValue = "") String after) {
+        var page = auditLog.page(new AuditQuery(subject, by, from, until), after, PAGE);
+        return new Page(page.entries().stream().map(Entry::of).toList(), page.next());
+    }
+}

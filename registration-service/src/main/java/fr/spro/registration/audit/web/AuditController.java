@@ -1,0 +1,54 @@
+package fr.spro.registration.audit.web;
+
+import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.messaging.audit.AuditQuery;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// Who did what, for organiser and IT: of one day, or searched by subject, account and time.
+@Controller
+@PreAuthorize("hasAnyRole('ORGANISER', 'OPERATOR')")
+class AuditController {
+
+    private static final int PAGE = 100;
+
+    private final AuditLog auditLog;
+    private final Days days;
+
+    AuditController(AuditLog auditLog, Days days) {
+        this.auditLog = auditLog;
+        this.days = days;
+    }
+
+    @GetMapping("/coordination/journees/historique")
+    String search(@ModelAttribute("filter") AuditFilter filter, Model model) {
+        model.addAttribute("day", null);
+        return page(filter, filter.query(), model);
+    }
+
+    @GetMapping("/coordination/journees/{slug}/historique")
+    String show(@PathVariable String slug, @ModelAttribute("filter") AuditFilter filter, Model model) {
+        var id = new DayId(slug);
+        model.addAttribute("day", days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id)));
+        return page(filter, filter.query(id.subject().toString()), model);
+    }
+
+    private String page(AuditFilter filter, AuditQuery query, Model model) {
+        var page = auditLog.page(query, filter.apres(), PAGE);
+        model.addAttribute(
+                "entries",
+                page.entries().stream()
+                        .map(entry -> AuditRow.of(entry, query.subject()))
+                        .toList());
+        model.addAttribute("next", page.next());
+        return "audit/show";
+    }
+}

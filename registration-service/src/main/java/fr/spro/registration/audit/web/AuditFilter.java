@@ -1,0 +1,54 @@
+package fr.spro.registration.audit.web;
+
+import fr.spro.platform.messaging.audit.AuditQuery;
+import fr.spro.platform.web.Dates;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/// What the history page searches for, as its address says it; dates are inclusive, what is empty restricts nothing.
+record AuditFilter(String sujet, String qui, String du, String au, String apres) {
+
+    AuditFilter(
+            @Nullable String sujet,
+            @Nullable String qui,
+            @Nullable String du,
+            @Nullable String au,
+            @Nullable String apres) {
+        this.sujet = stripped(sujet);
+        this.qui = stripped(qui);
+        this.du = stripped(du);
+        this.au = stripped(au);
+        this.apres = stripped(apres);
+    }
+
+    AuditQuery query() {
+        return query(orNull(sujet));
+    }
+
+    AuditQuery query(@Nullable String subject) {
+        return new AuditQuery(subject, orNull(qui), startOf(du, 0), startOf(au, 1));
+    }
+
+    private static @Nullable Instant startOf(String date, int daysLater) {
+        try {
+            return date.isEmpty()
+                    ? null
+                    : LocalDate.parse(date)
+                            .plusDays(daysLater)
+                            .atStartOfDay(Dates.ZONE)
+                            .toInstant();
+        } catch (DateTimeParseException notADate) {
+            return null;
+        }
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String stripped(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+}

@@ -1,0 +1,36 @@
+package fr.spro.registration.audit.web;
+
+import fr.spro.platform.messaging.audit.AuditRecord;
+import fr.spro.platform.messaging.audit.AuditSubject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// An audit entry as the history page shows it.
+///
+/// @param role whether no account did it but a role that has a name of its own
+/// @param subjects besides the one whose history is shown
+record AuditRow(
+        Instant at,
+        String by,
+        boolean role,
+        String action,
+        List<AuditSubject> subjects,
+        @Nullable String about) {
+
+    private static final Set<String> ROLES = Set.of("system", "participant", "reporter");
+
+    static AuditRow of(AuditRecord entry, @Nullable String shown) {
+        return new AuditRow(
+                entry.at(),
+                entry.by(),
+                ROLES.contains(entry.by()),
+                entry.action(),
+                entry.subjects().stream()
+                        .filter(subject -> !subject.equals(shown))
+                        .map(AuditSubject::parse)
+                        .toList(),
+                entry.about());
+    }
+}

@@ -1,0 +1,29 @@
+package fr.spro.registration.day;
+
+import fr.spro.platform.messaging.audit.AuditAction;
+
+/// What the audit log says was done to a day, its programme and its questions.
+public enum DayAction implements AuditAction {
+    DRAFTED,
+    CHANGED,
+    PUBLISHED,
+    CLOSED,
+    HELD,
+    CANCELLED,
+    ARCHIVED,
+    REOPENED,
+    NOT_HELD,
+    REINSTATED,
+    SESSION_ADDED,
+    SESSION_CHANGED,
+    SESSION_REMOVED,
+    QUESTION_ADDED,
+    QUESTION_CHANGED,
+    QUESTION_MOVED,
+    QUESTION_REMOVED;
+
+    @Override
+    public String area() {
+        return "day";
+    }
+}

@@ -1,0 +1,14 @@
+package fr.spro.registration.kiosk;
+
+import fr.spro.platform.messaging.audit.AuditAction;
+
+/// What the audit log says was done to the link of the tablets.
+public enum KioskAction implements AuditAction {
+    LINK_GIVEN,
+    LINK_WITHDRAWN;
+
+    @Override
+    public String area() {
+        return "kiosk";
+    }
+}

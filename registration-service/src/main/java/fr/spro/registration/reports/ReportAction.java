@@ -1,0 +1,18 @@
+package fr.spro.registration.reports;
+
+import fr.spro.platform.messaging.audit.AuditAction;
+
+/// What the audit log says was done to the report of a workshop.
+public enum ReportAction implements AuditAction {
+    LINK_GIVEN,
+    LINK_WITHDRAWN,
+    HANDED_IN,
+    CORRECTED,
+    PUBLISHED,
+    WITHDRAWN;
+
+    @Override
+    public String area() {
+        return "reports";
+    }
+}

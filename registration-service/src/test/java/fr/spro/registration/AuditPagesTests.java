@@ -1,0 +1,134 @@
+package fr.spro.registration;
+
+import static fr.spro.platform.web.SignedIn.program;
+import static fr.spro.platform.web.SignedIn.staff;
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.contracts.DayEvent.DayChanged;
+import fr.spro.contracts.DayEvent.DayClosed;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.messaging.audit.AuditEntry;
+import fr.spro.platform.web.Dates;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.roster.RosterAction;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.HtmlUtils;
+
+/// Who did what, as organiser and operator read and search it.
+class AuditPagesTests extends RunningService {
+
+    private static final Pattern NEXT = Pattern.compile("(?s).*rel=\"next\" href=\"([^\"]+)\".*");
+    private static final String ALL = "/coordination/journees/historique";
+
+    @Test
+    void printing_badges_or_exporting_neither_raises_the_version_of_the_day_nor_publishes_day_changed() {
+        publish(10, 5);
+        confirmed("Ada", MORNING);
+        var version = find().version();
+
+        assertThat(post("/papiers/badges.pdf")).hasStatusOk();
+        assertThat(post("/inscriptions/export.csv")).hasStatusOk();
+
+        assertThat(find().version()).isEqualTo(version);
+        assertThat(history(day.subject()))
+                .extracting(entry -> entry.action() + " by " + entry.by())
+                .endsWith("documents.printed by maelle", "roster.exported by maelle");
+        // Once a later event is published, an earlier one would be too.
+        moveDay.handle(day, Step.CLOSE, "camille");
+        await().untilAsserted(() -> assertThat(Facts.told(Topic.DAYS, day.value()))
+                .noneMatch(DayChanged.class::isInstance)
+                .last()
+                .isInstanceOf(DayClosed.class));
+    }
+
+    @Test
+    void a_change_is_in_the_history_as_soon_as_it_is_answered() {
+        publish(10, 5);
+        var id = confirmed("Ada");
+
+        cancelRegistration.handle(id, "maelle");
+
+        assertThat(get("/coordination/journees/%s/historique".formatted(day.value())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("maelle", "a annulé une inscription", "registration:" + id.value())
+                .doesNotContain("Ada");
+        assertThat(get("/coordination/journees/%s/inscriptions/%s".formatted(day.value(), id.value())))
+                .bodyText()
+                .contains("maelle", "a annulé une inscription");
+    }
+
+    @Test
+    void the_history_is_searched_by_subject_account_and_time() {
+        publish(10, 5);
+        moveDay.handle(day, Step.CLOSE, "loic");
+        var today = LocalDate.now(Dates.ZONE);
+        var subject = "?sujet=day:" + day.value();
+
+        assertThat(get(ALL + subject)).bodyText().contains("a publié la journée", "a clos les inscriptions");
+        assertThat(get(ALL + subject + "&qui=loic"))
+                .bodyText()
+                .contains("a clos les inscriptions")
+                .doesNotContain("a publié la journée");
+        assertThat(get(ALL + subject + "&du=" + today + "&au=" + today))
+                .bodyText()
+                .contains("a clos les inscriptions");
+        assertThat(get(ALL + subject + "&au=" + today.minusDays(1)))
+                .bodyText()
+                .contains("Rien n’est noté pour cette recherche");
+        assertThat(get(ALL + subject + "&du=" + today.plusDays(1)))
+                .bodyText()
+                .contains("Rien n’est noté pour cette recherche");
+        assertThat(mvc.get()
+                        .uri("/api/registration/v1/audit?subject=day:%s&by=loic".formatted(day.value()))
+                        .with(program("operator")))
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.entries[0].action", action -> action.assertThat().isEqualTo("day.closed"))
+                .hasPathSatisfying(
+                        "$.entries.length()", number -> number.assertThat().isEqualTo(1));
+    }
+
+    @Test
+    void a_long_history_comes_in_pages() {
+        publish(10, 5);
+        for (int i = 0; i < 150; i++) {
+            auditLog.record(AuditEntry.of(RosterAction.EXPORTED, "maelle", Instant.now(), day.subject()));
+        }
+
+        var first = get("/coordination/journees/%s/historique".formatted(day.value()));
+
+        assertThat(first).bodyText().contains("rel=\"next\"").doesNotContain("a préparé la journée");
+        var address = HtmlUtils.htmlUnescape(NEXT.matcher(body(first)).replaceAll("$1"));
+        assertThat(get(address)).bodyText().contains("a préparé la journée").doesNotContain("rel=\"next\"");
+    }
+
+    private static String body(MvcTestResult page) {
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private MvcTestResult get(String address) {
+        return mvc.get()
+                .uri(URI.create(address))
+                .with(staff("maelle", "organiser"))
+                .exchange();
+    }
+
+    private MvcTestResult post(String path) {
+        return mvc.post()
+                .uri("/coordination/journees/" + day.value() + path)
+                .with(staff("maelle", "organiser"))
+                .with(csrf())
+                .exchange();
+    }
+}
