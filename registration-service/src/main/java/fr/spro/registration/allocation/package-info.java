@@ -1,5 +1,5 @@
 /// Ranked wishes for workshops become seats: fairly, the same way each time, and explained to everybody.
-@ApplicationModule(allowedDependencies = {"day", "enrolment", "seating"})
+@ApplicationModule(allowedDependencies = {"chart", "day", "enrolment", "seating"})
 @NullMarked
 package fr.spro.registration.allocation;
 

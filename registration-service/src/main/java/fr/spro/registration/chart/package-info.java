@@ -1,5 +1,7 @@
 /// Figures as bars, with the same numbers as a table.
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package fr.spro.registration.chart;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,5 @@
 /// The people of a day: searched, listed, counted and exported.
-@ApplicationModule(allowedDependencies = {"day", "directory", "enrolment", "enrolment::view", "seating"})
+@ApplicationModule(allowedDependencies = {"chart", "day", "directory", "enrolment", "enrolment::view", "seating"})
 @NullMarked
 package fr.spro.registration.roster;
 
