@@ -1,7 +1,6 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Change;
-import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
@@ -36,7 +35,7 @@ public class ReconcileRegistrations implements DayChangeListener {
     /// Places at the day, then seats in the workshops, then whoever came meanwhile.
     private static final int MAX_ROUNDS = 5;
 
-    private final Store<Registration> store;
+    private final DueChanges dueChanges;
     private final Registrations registrations;
     private final Days days;
     private final WaitingLists waitingLists;
@@ -46,7 +45,7 @@ public class ReconcileRegistrations implements DayChangeListener {
     private final Timer lag;
 
     ReconcileRegistrations(
-            Store<Registration> store,
+            DueChanges dueChanges,
             Registrations registrations,
             Days days,
             WaitingLists waitingLists,
@@ -54,7 +53,7 @@ public class ReconcileRegistrations implements DayChangeListener {
             Reconcilers reconcilers,
             Clock clock,
             MeterRegistry meters) {
-        this.store = store;
+        this.dueChanges = dueChanges;
         this.registrations = registrations;
         this.days = days;
         this.waitingLists = waitingLists;
@@ -107,23 +106,13 @@ public class ReconcileRegistrations implements DayChangeListener {
     }
 
     private void tend(Registration registration, RegionalDay day, boolean crowded, Instant now) {
-        var id = registration.id();
-        if (registration.isLapsedAt(now)) {
-            store.change(id, found -> found.lapse(day, now));
-        } else if (!registration.remindOfHold(day, crowded, now).isNone()) {
-            store.change(id, found -> found.remindOfHold(day, crowded, now));
-        }
-        if (!registration.expireOffers(day, now).isNone()) {
-            store.change(id, found -> found.expireOffers(day, now));
-        }
-        if (!registration.restoreAddress(now).isNone()) restoreAddress(id, now);
-    }
-
-    private void restoreAddress(RegistrationId id, Instant now) {
+        dueChanges.apply(registration, found -> found.lapse(day, now));
+        dueChanges.apply(registration, found -> found.remindOfHold(day, crowded, now));
+        dueChanges.apply(registration, found -> found.expireOffers(day, now));
         try {
-            store.change(id, found -> found.restoreAddress(now));
+            dueChanges.apply(registration, found -> found.restoreAddress(now));
         } catch (DuplicateKeyException taken) {
-            LOG.warn("The earlier address of registration {} is registered again by itself", id);
+            LOG.warn("The earlier address of registration {} is registered again by itself", registration.id());
         }
     }
 
@@ -162,9 +151,8 @@ public class ReconcileRegistrations implements DayChangeListener {
 
     private void tell(Registration registration, RegionalDay day, Seating seating, Instant now) {
         var places = seating.placesOf(registration.claim());
-        if (registration.follow(day, places, now).isNone()) return;
-        store.change(
-                registration.id(),
+        dueChanges.apply(
+                registration,
                 found -> found.wishes().equals(registration.wishes())
                         ? found.follow(day, places, now)
                         : Change.none(found));

@@ -3,23 +3,7 @@ package fr.spro.registration.enrolment;
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent;
-import fr.spro.contracts.RegistrationEvent.AddressChanged;
-import fr.spro.contracts.RegistrationEvent.AttestationReady;
-import fr.spro.contracts.RegistrationEvent.HoldReminded;
-import fr.spro.contracts.RegistrationEvent.LinkRenewed;
-import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
-import fr.spro.contracts.RegistrationEvent.OfferExpired;
-import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
-import fr.spro.contracts.RegistrationEvent.ParticipantErased;
-import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
-import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Places;
-import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
-import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
-import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
-import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
-import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
-import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
@@ -159,7 +143,8 @@ public record Registration(
                 List.of(),
                 Listing.of(participant, wishes, Listing.State.REQUESTED),
                 0);
-        return Change.<Registration, RegistrationEvent>to(requested, requested.requested(day, heldUntil, now))
+        return Change.<Registration, RegistrationEvent>to(
+                        requested, RegistrationFacts.requested(requested, day, heldUntil, now))
                 .tellingState();
     }
 
@@ -178,9 +163,12 @@ public record Registration(
         return switch (status) {
             case Status.Requested _ -> {
                 var held = now.plus(holdTime(crowded));
-                yield Change.to(with(new Status.Requested(held, false), now), requested(day, held, now));
+                yield Change.to(
+                        with(new Status.Requested(held, false), now),
+                        RegistrationFacts.requested(this, day, held, now));
             }
-            case Status.Confirmed(var told, var _, var at) -> Change.to(with(status, now), confirmed(day, told, at));
+            case Status.Confirmed(var told, var _, var at) ->
+                Change.to(with(status, now), RegistrationFacts.confirmed(this, day, told, at));
             case Status.Cancelled _, Status.Lapsed _, Status.Erased _ -> Change.none(this);
         };
     }
@@ -197,9 +185,7 @@ public record Registration(
         // Who was written to a moment ago is about to confirm.
         if (now.isBefore(toldAt.plus(BETWEEN_REMINDERS))) return Change.none(this);
         return Change.to(
-                with(new Status.Requested(until, true), toldAt),
-                new HoldReminded(
-                        id.value(), day.id().value(), day.version(), contactVersion, linkGeneration, until, now));
+                with(new Status.Requested(until, true), toldAt), RegistrationFacts.holdReminded(this, day, until, now));
     }
 
     Change<Registration, RegistrationEvent> confirm(RegionalDay day, Places places, Instant now) {
@@ -207,7 +193,7 @@ public record Registration(
             case Status.Requested _ ->
                 Change.to(
                         with(new Status.Confirmed(places, Agenda.of(day, wishes.workshops()), now), now),
-                        confirmed(day, places, now));
+                        RegistrationFacts.confirmed(this, day, places, now));
             case Status.Confirmed _, Status.Cancelled _, Status.Lapsed _, Status.Erased _ -> Change.none(this);
         };
     }
@@ -215,11 +201,7 @@ public record Registration(
     Change<Registration, RegistrationEvent> cancel(RegionalDay day, String by, @Nullable String reason, Instant now) {
         if (!isActive()) return Change.none(this);
         var next = next(new Status.Cancelled(now, reason));
-        var party = by.equals(Participant.ACTOR) ? Party.PARTICIPANT : Party.ORGANISER;
-        return Change.<Registration, RegistrationEvent>to(
-                        next.build(),
-                        new RegistrationCancelled(
-                                id.value(), day.id().value(), day.version(), contactVersion, now, party))
+        return Change.<Registration, RegistrationEvent>to(next.build(), RegistrationFacts.cancelled(this, day, by, now))
                 .audited(entry(RegistrationAction.CANCELLED, by, now));
     }
 
@@ -251,22 +233,13 @@ public record Registration(
         if (participant.email().equals(email)) return Change.to(next.build());
         if (status instanceof Status.Requested(var heldUntil, var _)) {
             var corrected = next.build();
-            return Change.to(corrected, corrected.requested(day, heldUntil, now));
+            return Change.to(corrected, RegistrationFacts.requested(corrected, day, heldUntil, now));
         }
         var until = now.plus(HELD_FOR);
         next.addressBefore =
                 new AddressBefore(addressBefore == null ? participant.email() : addressBefore.email(), until);
         var corrected = next.build();
-        return Change.to(
-                corrected,
-                new AddressChanged(
-                        id.value(),
-                        day.id().value(),
-                        day.version(),
-                        corrected.contactVersion,
-                        linkGeneration,
-                        until,
-                        now));
+        return Change.to(corrected, RegistrationFacts.addressChanged(corrected, day, until, now));
     }
 
     /// @param version the contact's, as the link says that went to the new address
@@ -293,9 +266,8 @@ public record Registration(
         var next = next(status);
         next.toldAt = now;
         next.linkGeneration = linkGeneration + 1;
-        return Change.to(
-                next.build(),
-                new LinkRenewed(id.value(), day.id().value(), day.version(), contactVersion, linkGeneration + 1, now));
+        var renewed = next.build();
+        return Change.to(renewed, RegistrationFacts.linkRenewed(renewed, day, now));
     }
 
     /// Deletes an answer whose time is over, or whose question is no more.
@@ -328,17 +300,14 @@ public record Registration(
         next.addressBefore = null;
         next.linkGeneration = linkGeneration + 1;
         next.forgotten.add(ErasureRecord.of(what, now));
-        return Change.<Registration, RegistrationEvent>to(
-                        next.build(), new ParticipantErased(id.value(), day.value(), now))
+        return Change.<Registration, RegistrationEvent>to(next.build(), RegistrationFacts.erased(this, now))
                 .tellingState()
                 .audited(entry(RegistrationAction.ERASED, by, now));
     }
 
     Change<Registration, RegistrationEvent> lapse(RegionalDay day, Instant now) {
         return isLapsedAt(now)
-                ? Change.to(
-                        with(new Status.Lapsed(now), toldAt),
-                        new RegistrationLapsed(id.value(), day.id().value(), day.version(), contactVersion, now))
+                ? Change.to(with(new Status.Lapsed(now), toldAt), RegistrationFacts.lapsed(this, day, now))
                 : Change.none(this);
     }
 
@@ -353,11 +322,11 @@ public record Registration(
         if (news.isNone()) return Change.none(this);
         var next = next(new Status.Confirmed(now, agenda, confirmedAt));
         var facts = new ArrayList<RegistrationEvent>();
-        if (!news.reasons().isEmpty()) facts.add(changed(day, news, now, at));
+        if (!news.reasons().isEmpty()) facts.add(RegistrationFacts.changed(this, day, news, now, at));
         if (news.isPromotion()) {
             var offers = news.offers(at);
             next.offers.addAll(offers);
-            facts.add(promoted(day, news, now, offers, at));
+            facts.add(RegistrationFacts.promoted(this, day, news, now, offers, at));
         }
         next.offers.removeIf(offer -> !news.isSeated(offer.workshop()));
         return Change.to(next.build(), facts.toArray(RegistrationEvent[]::new));
@@ -395,16 +364,7 @@ public record Registration(
         next.wishes = left;
         next.offers.removeAll(expired);
         return Change.<Registration, RegistrationEvent>to(
-                        next.build(),
-                        new OfferExpired(
-                                id.value(),
-                                day.id().value(),
-                                day.version(),
-                                contactVersion,
-                                linkGeneration,
-                                isDay,
-                                workshops.stream().map(SessionId::value).toList(),
-                                now))
+                        next.build(), RegistrationFacts.offerExpired(this, day, isDay, workshops, now))
                 .audited(entry(RegistrationAction.OFFER_EXPIRED, AuditEntry.SYSTEM, now));
     }
 
@@ -419,13 +379,12 @@ public record Registration(
         var news = new ArrayList<RegistrationEvent>();
         if (checkedInAt == null || at.isBefore(checkedInAt)) {
             next.checkedInAt = at;
-            news.add(checkedIn(day, structure, at));
+            news.add(RegistrationFacts.checkedIn(this, day, structure, at));
         }
         if (session != null && attended.stream().noneMatch(noted -> noted.isBy(session, at))) {
             next.attended.removeIf(other -> other.session().equals(session));
             next.attended.add(new Attended(session, at));
-            news.add(new SessionAttended(
-                    id.value(), day.id().value(), day.version(), contactVersion, session.value(), at));
+            news.add(RegistrationFacts.attended(this, day, session, at));
         }
         return news.isEmpty() ? Change.none(this) : Change.to(next.build(), news.toArray(RegistrationEvent[]::new));
     }
@@ -440,17 +399,11 @@ public record Registration(
         if (checkedInAt != null) {
             return afterwards == Afterwards.ATTESTED
                     ? Change.none(this)
-                    : Change.to(
-                            with(Afterwards.ATTESTED),
-                            new AttestationReady(
-                                    id.value(), day.id().value(), day.version(), contactVersion, linkGeneration, now));
+                    : Change.to(with(Afterwards.ATTESTED), RegistrationFacts.attestationReady(this, day, now));
         }
         var isTime = !now.isBefore(heldAt.plus(MISSED_AFTER));
         return afterwards == null && told.day().seated() && isTime
-                ? Change.to(
-                        with(Afterwards.MISSED),
-                        new NoShowRecorded(
-                                id.value(), day.id().value(), day.version(), contactVersion, linkGeneration, now))
+                ? Change.to(with(Afterwards.MISSED), RegistrationFacts.noShow(this, day, now))
                 : Change.none(this);
     }
 
@@ -466,20 +419,8 @@ public record Registration(
         next.wishes = wishes.comingFrom(structure.id());
         Change<Registration, RegistrationEvent> change = checkedInAt == null || day.isRehearsal()
                 ? Change.to(next.build())
-                : Change.to(next.build(), checkedIn(day, structure, checkedInAt));
+                : Change.to(next.build(), RegistrationFacts.checkedIn(this, day, structure, checkedInAt));
         return change.audited(entry(RegistrationAction.CHANGED, by, now));
-    }
-
-    private ParticipantCheckedIn checkedIn(RegionalDay day, @Nullable Structure structure, Instant at) {
-        return new ParticipantCheckedIn(
-                id.value(),
-                day.id().value(),
-                day.version(),
-                contactVersion,
-                structure == null ? null : structure.id().value(),
-                structure == null ? null : structure.version(),
-                structure == null ? null : structure.group().value(),
-                at);
     }
 
     /// What it asks of the seats of the day.
@@ -533,54 +474,6 @@ public record Registration(
 
     private static Duration holdTime(boolean crowded) {
         return crowded ? HELD_IN_A_CROWD : HELD_FOR;
-    }
-
-    private RegistrationRequested requested(RegionalDay day, Instant heldUntil, Instant now) {
-        return new RegistrationRequested(
-                id.value(), day.id().value(), day.version(), contactVersion, linkGeneration, heldUntil, now);
-    }
-
-    private RegistrationConfirmed confirmed(RegionalDay day, Places places, Instant at) {
-        var structure = wishes.structure();
-        return new RegistrationConfirmed(
-                id.value(),
-                day.id().value(),
-                day.version(),
-                contactVersion,
-                linkGeneration,
-                structure == null ? null : structure.value(),
-                places,
-                at);
-    }
-
-    private RegistrationChanged changed(RegionalDay day, PlaceChanges news, Places now, Instant at) {
-        return new RegistrationChanged(
-                id.value(),
-                day.id().value(),
-                day.version(),
-                contactVersion,
-                linkGeneration,
-                news.reasons(),
-                news.lost(),
-                news.moved(),
-                now,
-                at);
-    }
-
-    private ParticipantPromoted promoted(
-            RegionalDay day, PlaceChanges news, Places now, List<Offer> offers, Instant at) {
-        return new ParticipantPromoted(
-                id.value(),
-                day.id().value(),
-                day.version(),
-                contactVersion,
-                linkGeneration,
-                news.isDayWon(),
-                news.won(),
-                now,
-                at,
-                offers.isEmpty() ? null : offers.getFirst().until(),
-                news.left());
     }
 
     private Registration with(Status status, Instant toldAt) {

@@ -1,6 +1,5 @@
 package fr.spro.registration.enrolment;
 
-import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
@@ -22,15 +21,14 @@ public class SendFollowUps implements DayChangeListener {
 
     private static final Duration NOTED_WITHIN = Duration.ofDays(30);
 
-    private final Store<Registration> store;
+    private final DueChanges dueChanges;
     private final Registrations registrations;
     private final Days days;
     private final Reconciler<DayId> reconciler;
     private final Clock clock;
 
-    SendFollowUps(
-            Store<Registration> store, Registrations registrations, Days days, Reconcilers reconcilers, Clock clock) {
-        this.store = store;
+    SendFollowUps(DueChanges dueChanges, Registrations registrations, Days days, Reconcilers reconcilers, Clock clock) {
+        this.dueChanges = dueChanges;
         this.registrations = registrations;
         this.days = days;
         this.clock = clock;
@@ -55,8 +53,7 @@ public class SendFollowUps implements DayChangeListener {
         var day = days.findById(id).orElseThrow();
         if (!day.isHeld()) return;
         try (var all = registrations.streamByDay(id)) {
-            all.filter(registration -> !registration.tellAfterwards(day, now).isNone())
-                    .forEach(registration -> store.change(registration.id(), found -> found.tellAfterwards(day, now)));
+            all.forEach(registration -> dueChanges.apply(registration, found -> found.tellAfterwards(day, now)));
         }
     }
 }

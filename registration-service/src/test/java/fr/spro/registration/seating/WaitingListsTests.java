@@ -1,0 +1,59 @@
+package fr.spro.registration.seating;
+
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.Examples;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.RegionalDay;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/// How the lists of arrivals follow a claim, and when that ends.
+class WaitingListsTests {
+
+    @SuppressWarnings("unchecked")
+    private final Store<RegionalDay> days = mock(Store.class);
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Claim claim = ClaimExamples.active("a", MORNING);
+
+    @Test
+    void writes_nothing_when_the_lists_hold_the_claim() {
+        var settled = waitingLists(new Arrivals(List.of("a"), Map.of("w-1", List.of("a")), null, null))
+                .settle(claim.id());
+
+        assertThat(settled).isTrue();
+        verify(days, never()).apply(any(), any(), any());
+    }
+
+    @Test
+    void stops_and_counts_when_the_lists_never_come_to_hold_the_claim() {
+        var settled = waitingLists(Arrivals.NONE).settle(claim.id());
+
+        assertThat(settled).isFalse();
+        verify(days, times(50)).apply(any(), any(), any());
+        assertThat(meters.get("spro.seating.unsettled").counter().count()).isEqualTo(1);
+    }
+
+    /// Lists that stay as they are, whatever is written.
+    private WaitingLists waitingLists(Arrivals arrivals) {
+        var day = Examples.day("d", 5, 5);
+        var seatings = new Seatings(mock(MongoOperations.class)) {
+            @Override
+            public Seating of(DayId id) {
+                return new Seating(day.details(), day.sessions(), arrivals);
+            }
+        };
+        return new WaitingLists(days, seatings, _ -> claim, meters);
+    }
+}
