@@ -8,6 +8,7 @@ import fr.spro.notification.known.Recipient;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Status.Due;
 import fr.spro.notification.message.Status.Sending;
+import fr.spro.platform.messaging.Correlation;
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,18 +34,32 @@ class SendMessage {
     private final Known known;
     private final Composer composer;
     private final MailServer mailServer;
+    private final MailMetrics metrics;
     private final Clock clock;
 
-    SendMessage(Store<Notification> store, Known known, Composer composer, MailServer mailServer, Clock clock) {
+    SendMessage(
+            Store<Notification> store,
+            Known known,
+            Composer composer,
+            MailServer mailServer,
+            MailMetrics metrics,
+            Clock clock) {
         this.store = store;
         this.known = known;
         this.composer = composer;
         this.mailServer = mailServer;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
     void handle(NotificationId id) {
-        store.find(id).filter(notification -> !notification.isSettled()).ifPresent(this::send);
+        store.find(id).filter(notification -> !notification.isSettled()).ifPresent(notification -> {
+            var correlation = Optional.ofNullable(notification.cause().correlation());
+            Correlation.carrying(correlation, () -> {
+                send(notification);
+                return null;
+            });
+        });
     }
 
     private void send(Notification notification) {
@@ -52,6 +67,7 @@ class SendMessage {
         var now = clock.instant();
         if (notification.status() instanceof Due && now.isAfter(notification.validUntil())) {
             store.change(id, current -> current.notSent(Reason.EXPIRED, now));
+            metrics.count(notification.template(), MailMetrics.Outcome.EXPIRED);
             return;
         }
         var needed = lookUp(notification);
@@ -64,6 +80,7 @@ class SendMessage {
         }
         if (needed.recipients().isEmpty()) {
             store.change(id, current -> current.notSent(Reason.RECIPIENT_ERASED, now));
+            metrics.count(notification.template(), MailMetrics.Outcome.RECIPIENT_ERASED);
             return;
         }
         attempt(notification, needed);
@@ -76,7 +93,9 @@ class SendMessage {
         var begun = store.change(notification.id(), current -> current.begin(attempt, clock.instant()));
         var mine = begun.status() instanceof Sending(var current, var _) && current.equals(attempt);
         if (!mine) return;
-        switch (mailServer.send(mail)) {
+        var outcome = mailServer.send(mail);
+        metrics.count(notification.template(), MailMetrics.Outcome.of(outcome));
+        switch (outcome) {
             case MailServer.Outcome.Taken() ->
                 store.change(notification.id(), current -> current.sent(clock.instant()));
             case MailServer.Outcome.Refused() ->

@@ -4,6 +4,7 @@ import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.ParticipantFact;
 import fr.spro.contracts.Topic;
 import fr.spro.notification.message.Notification.Reference;
+import fr.spro.platform.messaging.Correlation;
 import fr.spro.platform.messaging.inbox.Received;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
@@ -57,7 +58,7 @@ public class WriteMessage {
         var now = clock.instant();
         var topic = Topic.of(command.fact());
         var fact = json.writerFor(topic.events()).writeValueAsString(command.fact());
-        var cause = new Cause(received.id(), received.sequence(), topic.topicName(), fact);
+        var cause = new Cause(received.id(), received.sequence(), topic.topicName(), fact, Correlation.current());
         var validUntil = command.validUntil() == null ? now.plus(USUAL_VALIDITY) : command.validUntil();
         var notification =
                 Notification.create(command.template(), command.about(), command.day(), cause, now, validUntil);

@@ -25,7 +25,7 @@ class NotificationTests {
             Template.PLACE_CONFIRMED,
             new Reference(EntityRef.registration("r-1"), 1),
             new Reference(EntityRef.day("d-1"), 4),
-            new Cause("registration/r-1/3", 3, "registration.registrations", "{}"),
+            new Cause("registration/r-1/3", 3, "registration.registrations", "{}", "c-1"),
             NOW,
             NOW.plus(Duration.ofDays(7)));
 

@@ -4,6 +4,7 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.survey.survey.Invitation;
 import fr.spro.survey.survey.InvitationId;
 import fr.spro.survey.survey.Survey;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -34,11 +35,15 @@ public class AnswerSurvey {
     private final Seal seal;
     private final JsonMapper json;
 
-    AnswerSurvey(Store<Invitation> invitations, Store<Survey> surveys, Seal seal, JsonMapper json) {
+    private final MeterRegistry meters;
+
+    AnswerSurvey(
+            Store<Invitation> invitations, Store<Survey> surveys, Seal seal, JsonMapper json, MeterRegistry meters) {
         this.invitations = invitations;
         this.surveys = surveys;
         this.seal = seal;
         this.json = json;
+        this.meters = meters;
     }
 
     /// What would become of an answer now; `Thanks` if it would be taken.
@@ -53,6 +58,21 @@ public class AnswerSurvey {
     }
 
     public Outcome handle(Command command) {
+        var outcome = answer(command);
+        meters.counter("spro.survey.answers", "outcome", tag(outcome)).increment();
+        return outcome;
+    }
+
+    private static String tag(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Thanks() -> "accepted";
+            case Outcome.AnsweredBefore() -> "answered-before";
+            case Outcome.Closed() -> "closed";
+            case Outcome.NoSuchInvitation() -> "unknown-invitation";
+        };
+    }
+
+    private Outcome answer(Command command) {
         var outcome = look(command.invitation());
         if (!(outcome instanceof Outcome.Thanks)) return outcome;
         var sealed = new Sealed(UUID.randomUUID().toString(), command.answers());

@@ -2,9 +2,14 @@ package fr.spro.platform.messaging;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.MDC;
 
-/// The thread that runs through everything one act has set off: a request begins it, every event carries it on.
+/// One id for everything that a request causes: the request gets it, its events carry it to other services, and every
+/// log line written on the way shows it.
 public final class Correlation {
+
+    /// The key under which log lines carry the current id.
+    public static final String LOG_KEY = "correlationId";
 
     private static final ScopedValue<String> CURRENT = ScopedValue.newInstance();
 
@@ -18,6 +23,14 @@ public final class Correlation {
     /// Does the work under this correlation id, or under a new one if there is none yet.
     public static <X extends Throwable> void carrying(Optional<String> id, ScopedValue.CallableOp<Void, X> work)
             throws X {
-        ScopedValue.where(CURRENT, id.orElseGet(Correlation::current)).call(work);
+        var correlation = id.orElseGet(Correlation::current);
+        var outer = MDC.get(LOG_KEY);
+        MDC.put(LOG_KEY, correlation);
+        try {
+            ScopedValue.where(CURRENT, correlation).call(work);
+        } finally {
+            if (outer == null) MDC.remove(LOG_KEY);
+            else MDC.put(LOG_KEY, outer);
+        }
     }
 }

@@ -7,6 +7,7 @@ import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class Relay {
     private final Supplier<Producer<String, byte @Nullable []>> producer;
     private final Duration acknowledgement;
     private final Clock clock;
-    private final Counter published;
+    private final Meter.MeterProvider<Counter> published;
     private final Reconciler<String> reconciler;
 
     /// Aggregates as they were written, which therefore need not be read again.
@@ -64,7 +65,10 @@ final class Relay {
         this.producer = producer;
         this.acknowledgement = settings.acknowledgement();
         this.clock = clock;
-        this.published = meters.counter("spro.outbox.published", "aggregate", collection);
+        this.published = Counter.builder("spro.outbox.published")
+                .description("Records acknowledged by the broker, by type of event")
+                .tag("aggregate", collection)
+                .withRegistry(meters);
         this.reconciler = reconcilers.add(Job.of("relay:" + collection, settings.sweep(), this::due, this::publish)
                 .withConcurrency(Job.UNLIMITED)
                 .startingAtOnce());
@@ -131,7 +135,9 @@ final class Relay {
             throws ExecutionException, InterruptedException, TimeoutException {
         var record = entry.isMark() ? state(id, entry, document) : records.event(id, entry);
         producer.get().send(record).get(acknowledgement.toMillis(), TimeUnit.MILLISECONDS);
-        published.increment();
+        published
+                .withTag("event", Objects.requireNonNullElse(entry.type(), "state"))
+                .increment();
     }
 
     private void sendState(String id, Document document)

@@ -7,7 +7,6 @@ import fr.spro.platform.web.Dates;
 import fr.spro.platform.web.ErrorPages;
 import fr.spro.platform.web.FaultOrder;
 import fr.spro.platform.web.FrenchTypographyMessageSource;
-import fr.spro.platform.web.LanguageChoice;
 import fr.spro.platform.web.PageErrors;
 import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.ShellAdvice;
@@ -27,10 +26,10 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,13 +41,15 @@ import tools.jackson.databind.json.JsonMapper;
             "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration"
         })
 @EnableConfigurationProperties(PageSettings.class)
-@Import({ShellAdvice.class, PageErrors.class, ApiProblems.class, UnroutedProblems.class, ErrorPages.class})
+@Import({
+    Languages.class,
+    ShellAdvice.class,
+    PageErrors.class,
+    ApiProblems.class,
+    UnroutedProblems.class,
+    ErrorPages.class
+})
 class WebAutoConfiguration {
-
-    @Bean
-    LocaleResolver localeResolver(PageSettings pages) {
-        return new LanguageChoice(pages);
-    }
 
     /// A service's own texts are in `words.properties` (French) and `words_en.properties`, those that the services of a
     /// suite share in `suite/words*.properties`.
@@ -88,7 +89,7 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer shell(Service service, PageSettings pages, JsonMapper json) {
+    WebMvcConfigurer shell(Service service, LocaleChangeInterceptor language, JsonMapper json) {
         return new WebMvcConfigurer() {
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
@@ -97,7 +98,7 @@ class WebAutoConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new LanguageChoice(pages));
+                registry.addInterceptor(language);
                 registry.addInterceptor(new RolesFirst());
             }
 

@@ -1,0 +1,44 @@
+package fr.spro.notification.message;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/// Counts mails by kind and outcome as `spro.mails`; an attempt that is tried again counts each time.
+@Component
+class MailMetrics {
+
+    /// What became of an attempt, or why there was none.
+    enum Outcome {
+        SENT,
+        REJECTED,
+        POSTPONED,
+        UNKNOWN,
+        EXPIRED,
+        RECIPIENT_ERASED;
+
+        static Outcome of(MailServer.Outcome outcome) {
+            return switch (outcome) {
+                case MailServer.Outcome.Taken() -> SENT;
+                case MailServer.Outcome.Refused() -> REJECTED;
+                case MailServer.Outcome.NotAsked() -> POSTPONED;
+                case MailServer.Outcome.Unknown() -> UNKNOWN;
+            };
+        }
+
+        String tag() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final MeterRegistry meters;
+
+    MailMetrics(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void count(Template kind, Outcome outcome) {
+        meters.counter("spro.mails", "kind", kind.key(), "outcome", outcome.tag())
+                .increment();
+    }
+}

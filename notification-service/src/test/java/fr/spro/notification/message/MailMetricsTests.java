@@ -1,0 +1,32 @@
+package fr.spro.notification.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+
+class MailMetricsTests {
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final MailMetrics metrics = new MailMetrics(meters);
+
+    @Test
+    void counts_mails_by_kind_and_outcome() {
+        metrics.count(Template.PLACE_CONFIRMED, MailMetrics.Outcome.of(new MailServer.Outcome.Taken()));
+        metrics.count(Template.PLACE_CONFIRMED, MailMetrics.Outcome.of(new MailServer.Outcome.Taken()));
+        metrics.count(Template.PLACE_CONFIRMED, MailMetrics.Outcome.of(new MailServer.Outcome.Refused()));
+        metrics.count(Template.CHANGED, MailMetrics.Outcome.RECIPIENT_ERASED);
+
+        assertThat(counted("place-confirmed", "sent")).isEqualTo(2);
+        assertThat(counted("place-confirmed", "rejected")).isEqualTo(1);
+        assertThat(counted("changed", "recipient-erased")).isEqualTo(1);
+    }
+
+    private double counted(String kind, String outcome) {
+        return meters.get("spro.mails")
+                .tag("kind", kind)
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+}
