@@ -86,8 +86,8 @@ class ErasureTests extends RunningService {
             assertThat(traces.inStore(STORE)).anyMatch(trace -> trace.contains(theodule.value()));
             assertThat(traces.inTopics(Infrastructure.brokers()))
                     .containsExactlyInAnyOrder(
-                            "registration.contacts, key " + zebuline.value(),
-                            "registration.contacts, key " + theodule.value());
+                            "registration.contacts, key registration:" + zebuline.value(),
+                            "registration.contacts, key registration:" + theodule.value());
         });
 
         for (var id : List.of(zebuline, theodule)) {
