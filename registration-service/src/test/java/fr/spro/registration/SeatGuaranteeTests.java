@@ -4,9 +4,11 @@ import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
 import static fr.spro.registration.Examples.wishes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import fr.spro.platform.messaging.outbox.OutboxFull;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.EditDay;
@@ -18,6 +20,7 @@ import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registration.Status;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.seating.Occupancy.Count;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -107,7 +110,12 @@ class SeatGuaranteeTests extends RunningService {
 
     private void resize(Random random, AtomicInteger commands) {
         for (int i = 0; i < 5; i++) {
-            editDay.handle(resized(1 + random.nextInt(2 * SEATS)));
+            var command = resized(1 + random.nextInt(2 * SEATS));
+            // A hundred changes of one day at once fill its outbox; a client tries again after the 503.
+            await().pollInSameThread()
+                    .atMost(Duration.ofSeconds(60))
+                    .ignoreExceptionsInstanceOf(OutboxFull.class)
+                    .until(() -> editDay.handle(command) != null);
             commands.incrementAndGet();
         }
     }
