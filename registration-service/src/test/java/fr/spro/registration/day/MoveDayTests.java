@@ -34,6 +34,7 @@ class MoveDayTests {
         draftDay.handle(draft, "camille");
 
         moveDay.handle(id, Step.PUBLISH, "camille");
+        moveDay.handle(id, Step.PUBLISH, "camille");
         var outcome = moveDay.handle(id, Step.HOLD, "camille");
 
         assertThat(outcome).isEqualTo(new MoveDay.Outcome.Done(store.get(id)));
@@ -45,7 +46,8 @@ class MoveDayTests {
                     assertThat(event.day().version()).isEqualTo(2);
                     assertThat(event.day().sessions()).hasSize(3);
                 });
-        assertThat(followed).containsExactly(id, id);
+        assertThat(followed).containsExactly(id, id, id);
+        assertThat(moveDay.handle(id, Step.CLOSE, "camille")).isInstanceOf(MoveDay.Outcome.Impossible.class);
     }
 
     @Test

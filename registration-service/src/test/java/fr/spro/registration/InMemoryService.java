@@ -1,0 +1,173 @@
+package fr.spro.registration;
+
+import static fr.spro.registration.Examples.participant;
+import static fr.spro.registration.Examples.wishes;
+
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.messaging.audit.AuditRecord;
+import fr.spro.platform.messaging.audit.AuditSubject;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.web.SecretLinks;
+import fr.spro.registration.attendance.AttendanceUseCases;
+import fr.spro.registration.attendance.CheckIn;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.DayUseCases;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.DraftDay;
+import fr.spro.registration.day.DuplicateDay;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.MoveDay;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.DirectoryUseCases;
+import fr.spro.registration.directory.ImportDirectory;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.directory.StructureUses;
+import fr.spro.registration.enrolment.AnswerOffer;
+import fr.spro.registration.enrolment.CancelRegistration;
+import fr.spro.registration.enrolment.ChangeRegistration;
+import fr.spro.registration.enrolment.ConfirmRegistration;
+import fr.spro.registration.enrolment.CorrectParticipant;
+import fr.spro.registration.enrolment.EnrolmentUseCases;
+import fr.spro.registration.enrolment.EraseParticipant;
+import fr.spro.registration.enrolment.ReconcileRegistrations;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Registrations;
+import fr.spro.registration.enrolment.RenewLink;
+import fr.spro.registration.seating.SeatQueries;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+
+/// The use cases of the service, composed by hand on a database of their own in memory: what a test of a use case
+/// extends. No background job and no relay runs. A test calls the jobs where they would act (`reconcile`), and
+/// reads in the outboxes what was published (`events`).
+public abstract class InMemoryService {
+
+    protected final InMemoryMongo mongo;
+    protected final Clock clock;
+
+    protected final DayUseCases dayUseCases;
+    protected final DirectoryUseCases directory;
+    protected final EnrolmentUseCases enrolment;
+    protected final AttendanceUseCases attendance;
+
+    protected final Days days;
+    protected final DraftDay draftDay;
+    protected final MoveDay moveDay;
+    protected final EditDay editDay;
+    protected final DuplicateDay duplicateDay;
+    protected final ImportDirectory importDirectory;
+    protected final RegisterParticipant registerParticipant;
+    protected final ConfirmRegistration confirmRegistration;
+    protected final CancelRegistration cancelRegistration;
+    protected final ChangeRegistration changeRegistration;
+    protected final AnswerOffer answerOffer;
+    protected final CorrectParticipant correctParticipant;
+    protected final RenewLink renewLink;
+    protected final EraseParticipant eraseParticipant;
+    protected final CheckIn checkIn;
+    protected final ReconcileRegistrations followDay;
+    protected final SeatQueries seats;
+    protected final Registrations registrations;
+    protected final Store<Registration> store;
+    protected final SecretLinks links;
+    protected final AuditLog auditLog;
+
+    protected final DayId day = new DayId("d-1");
+
+    protected InMemoryService() {
+        this(Clock.systemUTC());
+    }
+
+    /// @param clock of all use cases
+    protected InMemoryService(Clock clock) {
+        this.clock = clock;
+        mongo = new InMemoryMongo(clock);
+        dayUseCases = new DayUseCases(mongo, List.of(), clock);
+        directory = new DirectoryUseCases(mongo, this::uses, clock);
+        enrolment = new EnrolmentUseCases(mongo, dayUseCases, directory, clock);
+        attendance = new AttendanceUseCases(dayUseCases, directory, enrolment, clock);
+
+        days = dayUseCases.days;
+        draftDay = dayUseCases.draftDay;
+        moveDay = dayUseCases.moveDay;
+        editDay = dayUseCases.editDay;
+        duplicateDay = dayUseCases.duplicateDay;
+        importDirectory = directory.importDirectory;
+        registerParticipant = enrolment.registerParticipant;
+        confirmRegistration = enrolment.confirmRegistration;
+        cancelRegistration = enrolment.cancelRegistration;
+        changeRegistration = enrolment.changeRegistration;
+        answerOffer = enrolment.answerOffer;
+        correctParticipant = enrolment.correctParticipant;
+        renewLink = enrolment.renewLink;
+        eraseParticipant = enrolment.eraseParticipant;
+        checkIn = attendance.checkIn;
+        followDay = enrolment.reconcileRegistrations;
+        seats = enrolment.seating.seats;
+        registrations = enrolment.registrations;
+        store = enrolment.store;
+        links = enrolment.links;
+        auditLog = mongo.audit();
+    }
+
+    private List<StructureUses.Use> uses(StructureId id) {
+        return enrolment.structureUses.of(id);
+    }
+
+    protected final void publish(int places, int morningSeats) {
+        draftDay.handle(Examples.day(day.value(), places, morningSeats), "camille");
+        moveDay.handle(day, Step.PUBLISH, "camille");
+    }
+
+    protected final RegionalDay find() {
+        return days.findById(day).orElseThrow();
+    }
+
+    protected final RegistrationId register(String name, SessionId... workshops) {
+        return accepted(registerParticipant.handle(command(name, workshops)));
+    }
+
+    protected final RegistrationId confirmed(String name, SessionId... workshops) {
+        return confirmRegistration.handle(register(name, workshops)).id();
+    }
+
+    protected final RegisterParticipant.Command command(String name, SessionId... workshops) {
+        return new RegisterParticipant.Command(
+                new RegistrationId(Infrastructure.fresh("r")), day, participant(name), wishes(workshops), false);
+    }
+
+    protected static RegistrationId accepted(RegisterParticipant.Outcome outcome) {
+        return ((RegisterParticipant.Outcome.Accepted) outcome).id();
+    }
+
+    /// What the background job does after each change of the day.
+    protected final void reconcile() {
+        followDay.handle(day);
+    }
+
+    /// The events published about a registration, the oldest first.
+    protected final List<Object> events(RegistrationId id) {
+        return mongo.events(Registration.class, id);
+    }
+
+    /// The events published about a day, the oldest first.
+    protected final List<Object> events(DayId id) {
+        return mongo.events(RegionalDay.class, id);
+    }
+
+    /// What was done to it, the latest last.
+    protected final List<AuditRecord> history(AuditSubject subject) {
+        return auditLog.of(subject, 1_000).reversed();
+    }
+
+    protected static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

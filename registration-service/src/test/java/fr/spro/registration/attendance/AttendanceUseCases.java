@@ -1,0 +1,18 @@
+package fr.spro.registration.attendance;
+
+import fr.spro.registration.day.DayUseCases;
+import fr.spro.registration.directory.DirectoryUseCases;
+import fr.spro.registration.enrolment.EnrolmentUseCases;
+import java.time.Clock;
+
+/// What the service does on the day itself, composed by hand.
+public final class AttendanceUseCases {
+
+    public final CheckIn checkIn;
+    public final SyncCheckIns syncCheckIns;
+
+    public AttendanceUseCases(DayUseCases day, DirectoryUseCases directory, EnrolmentUseCases enrolment, Clock clock) {
+        checkIn = new CheckIn(enrolment.store, day.days, directory.ids, enrolment.confirmRegistration, clock);
+        syncCheckIns = new SyncCheckIns(checkIn);
+    }
+}

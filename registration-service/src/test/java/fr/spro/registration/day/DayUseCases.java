@@ -1,0 +1,26 @@
+package fr.spro.registration.day;
+
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.outbox.Store;
+import java.time.Clock;
+import java.util.List;
+
+/// What the service does with days, composed by hand.
+public final class DayUseCases {
+
+    public final Store<RegionalDay> store;
+    public final Days days;
+    public final DraftDay draftDay;
+    public final MoveDay moveDay;
+    public final EditDay editDay;
+    public final DuplicateDay duplicateDay;
+
+    public DayUseCases(InMemoryMongo mongo, List<DayChangeListener> listeners, Clock clock) {
+        store = new DayConfiguration().dayStore(mongo.stores());
+        days = mongo.repository(Days.class);
+        draftDay = new DraftDay(store, clock);
+        moveDay = new MoveDay(store, listeners, clock);
+        editDay = new EditDay(store, listeners, clock);
+        duplicateDay = new DuplicateDay(store, draftDay, clock);
+    }
+}

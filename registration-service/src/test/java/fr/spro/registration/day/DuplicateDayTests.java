@@ -1,0 +1,33 @@
+package fr.spro.registration.day;
+
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.RegionalDay.Status;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/// A day made from an earlier one.
+class DuplicateDayTests extends InMemoryService {
+
+    @Test
+    void a_day_is_prepared_like_an_earlier_one_at_the_same_hours_of_the_clock() {
+        publish(10, 2);
+        confirmed("Ada", MORNING);
+        var copy = new DayId(Infrastructure.fresh("copy"));
+        var command =
+                new DuplicateDay.Command(day, copy, "request", "La suivante", LocalDate.of(2028, 6, 20), "camille");
+
+        duplicateDay.handle(command);
+        assertThat(duplicateDay.handle(command)).isInstanceOf(DraftDay.Outcome.Drafted.class);
+
+        var made = days.findById(copy).orElseThrow();
+        assertThat(made.status()).isEqualTo(Status.DRAFT);
+        assertThat(made.startsAt()).as("summer time").isEqualTo(Instant.parse("2028-06-20T07:30:00Z"));
+        assertThat(made.sessions()).hasSize(3);
+        assertThat(seats.of(made).day().taken()).isZero();
+    }
+}

@@ -1,0 +1,102 @@
+package fr.spro.registration.day;
+
+import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.registration.Examples;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.Details.Room;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/// Changes of a day and its programme, and those that are refused.
+class EditDayTests extends InMemoryService {
+
+    @Test
+    void an_archived_day_is_announced_no_more_and_stays_as_it_is() {
+        publish(10, 2);
+        moveDay.handle(day, Step.HOLD, "camille");
+        moveDay.handle(day, Step.ARCHIVE, "camille");
+
+        assertThat(find().isAnnounced()).isFalse();
+        assertThat(edit(found -> found.without(MORNING))).isInstanceOf(EditDay.Outcome.Archived.class);
+        assertThat(find().sessions()).hasSize(3);
+    }
+
+    @Test
+    void registration_opens_and_closes_by_itself() {
+        var opens = Instant.now().plusSeconds(3600);
+        var before = Examples.details(10);
+        var later = new Details(
+                before.title(),
+                before.description(),
+                before.place(),
+                before.access(),
+                before.startsAt(),
+                before.endsAt(),
+                before.places(),
+                before.rooms(),
+                opens,
+                opens.plusSeconds(60),
+                null);
+        publish(10, 2);
+        edit(found -> found.with(later, List.of()));
+
+        assertThat(registerParticipant.handle(command("Ada"))).isInstanceOf(RegisterParticipant.Outcome.NotOpen.class);
+        assertThat(find().takesRegistrations(opens)).isTrue();
+        assertThat(find().takesRegistrations(opens.plusSeconds(60))).isFalse();
+    }
+
+    @Test
+    void a_programme_that_clashes_with_itself_is_refused_at_the_field() {
+        publish(10, 2);
+        var late = new Session(
+                MORNING,
+                SessionKind.WORKSHOP,
+                "Trop tard",
+                START.plusSeconds(4 * 3600),
+                START.plusSeconds(4 * 3600 - 60),
+                "Salle Loire",
+                2,
+                List.of());
+
+        assertThat(reasons(edit(found -> found.with(late)))).containsExactly("endsAt end-before-start");
+        assertThat(reasons(edit(found -> found.with(Examples.workshop(MORNING, 1, "salle loire", 2)))))
+                .containsExactly("room room-taken");
+        assertThat(reasons(edit(found -> found.with(Examples.workshop(MORNING, 9, "Salle Erdre", 2)))))
+                .containsExactly("startsAt outside-day");
+        var details = Examples.details(10);
+        assertThat(reasons(edit(found -> found.with(
+                        new Details(
+                                details.title(),
+                                details.description(),
+                                details.place(),
+                                null,
+                                details.startsAt(),
+                                details.endsAt(),
+                                10,
+                                List.of(new Room("Salle Loire", 40)),
+                                null,
+                                null,
+                                null),
+                        List.of()))))
+                .containsExactly("seats seats-above-room");
+        assertThat(find().version()).as("nothing was written").isEqualTo(2);
+    }
+
+    private EditDay.Outcome edit(UnaryOperator<RegionalDay> edit) {
+        return editDay.handle(new EditDay.Command(day, "camille", DayAction.CHANGED, null, edit));
+    }
+
+    private static List<String> reasons(EditDay.Outcome outcome) {
+        return ((EditDay.Outcome.Faulty) outcome)
+                .violations().stream()
+                        .map(violation -> "%s %s".formatted(violation.field(), violation.code()))
+                        .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package fr.spro.registration.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.DayEvent.DayReinstated;
+import fr.spro.platform.messaging.audit.AuditRecord;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.RegionalDay.Status;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// A step that was taken by mistake.
+class UndoStepTests extends InMemoryService {
+
+    @Test
+    void what_was_closed_held_or_cancelled_by_mistake_is_undone_and_the_history_keeps_it() {
+        publish(10, 2);
+        for (var step : List.of(Step.CLOSE, Step.REOPEN, Step.HOLD, Step.UNHOLD, Step.CANCEL, Step.REINSTATE)) {
+            assertThat(move(step)).as("%s", step).isInstanceOf(MoveDay.Outcome.Done.class);
+        }
+
+        assertThat(find().status()).isEqualTo(Status.CLOSED);
+        assertThat(history(day.subject()))
+                .extracting(AuditRecord::action)
+                .containsExactly(
+                        "day.drafted",
+                        "day.published",
+                        "day.closed",
+                        "day.reopened",
+                        "day.held",
+                        "day.not-held",
+                        "day.cancelled",
+                        "day.reinstated");
+        assertThat(history(day.subject())).extracting(AuditRecord::by).containsOnly("camille");
+        assertThat(events(day)).last().isInstanceOf(DayReinstated.class);
+    }
+
+    private MoveDay.Outcome move(Step step) {
+        return moveDay.handle(day, step, "camille");
+    }
+}

@@ -1,0 +1,67 @@
+package fr.spro.registration.directory;
+
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.outbox.Store;
+import java.time.Clock;
+
+/// What the service does with groups, structures and coordinators, composed by hand.
+public final class DirectoryUseCases {
+
+    public final Store<Group> groupStore;
+    public final Store<Structure> structureStore;
+    public final Store<Coordinator> coordinatorStore;
+    public final Groups groups;
+    public final Structures structures;
+    public final Coordinators coordinators;
+    public final IdResolver ids;
+    public final CoordinatorAccess access;
+    public final FindStructures findStructures;
+    public final RecogniseStructure recogniseStructure;
+    public final ReconcileDirectory reconcileDirectory;
+    public final FindCoordinators findCoordinators;
+    public final ImportDirectory importDirectory;
+    public final AddGroup addGroup;
+    public final EditGroup editGroup;
+    public final RemoveGroup removeGroup;
+    public final AddStructure addStructure;
+    public final EditStructure editStructure;
+    public final RemoveStructure removeStructure;
+    public final AddCoordinator addCoordinator;
+    public final EditCoordinator editCoordinator;
+    public final RemoveCoordinator removeCoordinator;
+    public final FinishMerges finishMerges;
+    public final MergeGroups mergeGroups;
+    public final MergeStructures mergeStructures;
+
+    public DirectoryUseCases(InMemoryMongo mongo, StructureUses uses, Clock clock) {
+        var configuration = new DirectoryConfiguration();
+        groupStore = configuration.groupStore(mongo.stores());
+        structureStore = configuration.structureStore(mongo.stores());
+        coordinatorStore = configuration.coordinatorStore(mongo.stores());
+        groups = mongo.repository(Groups.class);
+        structures = mongo.repository(Structures.class);
+        coordinators = mongo.repository(Coordinators.class);
+        ids = new IdResolver(structures, groups);
+        access = new CoordinatorAccess(groups, ids);
+        findStructures = new FindStructures(structures, groups);
+        recogniseStructure = new RecogniseStructure(structures, ids);
+        reconcileDirectory = new ReconcileDirectory(
+                groupStore, structureStore, coordinatorStore, groups, structures, coordinators, uses, clock);
+        findCoordinators = new FindCoordinators(groups, coordinators, reconcileDirectory);
+        importDirectory = new ImportDirectory(
+                groupStore, structureStore, coordinatorStore, groups, structures, ids, coordinators, clock);
+        addGroup = new AddGroup(groupStore, groups, clock);
+        editGroup = new EditGroup(groupStore, groups, clock);
+        removeGroup = new RemoveGroup(groupStore, structures, reconcileDirectory, clock);
+        addStructure = new AddStructure(structureStore, ids, recogniseStructure, clock);
+        editStructure = new EditStructure(structureStore, ids, recogniseStructure, clock);
+        removeStructure = new RemoveStructure(structureStore, uses, clock);
+        addCoordinator = new AddCoordinator(groupStore, coordinatorStore, coordinators, reconcileDirectory, clock);
+        editCoordinator =
+                new EditCoordinator(groupStore, coordinatorStore, groups, coordinators, reconcileDirectory, clock);
+        removeCoordinator = new RemoveCoordinator(groupStore, coordinators, reconcileDirectory, clock);
+        finishMerges = new FinishMerges(structureStore, groupStore, structures, groups, clock);
+        mergeGroups = new MergeGroups(groupStore, ids, finishMerges, clock);
+        mergeStructures = new MergeStructures(structureStore, ids, finishMerges, clock);
+    }
+}

@@ -1,0 +1,143 @@
+package fr.spro.registration.enrolment;
+
+import static fr.spro.registration.Examples.AFTERNOON;
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.DayEvent.DayCancelled;
+import fr.spro.contracts.DayEvent.DayChanged;
+import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
+import fr.spro.contracts.RegistrationEvent.Reason;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.registration.Examples;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.Details;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Step;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/// What a change of a day means to those who come.
+class DayChangesTests extends InMemoryService {
+
+    @Test
+    void fewer_seats_are_told_to_those_who_lose_theirs_and_to_nobody_else() {
+        publish(10, 2);
+        var first = confirmed("Ada", MORNING);
+        var second = confirmed("Bea", MORNING);
+        var elsewhere = confirmed("Cleo", AFTERNOON);
+
+        edit(found -> found.with(Examples.workshop(MORNING, 1, "Salle Erdre", 1)));
+
+        assertThat(changes(second)).singleElement().satisfies(fact -> {
+            assertThat(fact.reasons()).containsExactly(Reason.SEATS_LOST);
+            assertThat(fact.lostSessions()).containsExactly("w-1");
+            assertThat(fact.places().workshops().getFirst().rank()).isEqualTo(1);
+        });
+        assertThat(changes(first)).isEmpty();
+        assertThat(changes(elsewhere)).isEmpty();
+
+        edit(found -> found.with(Examples.workshop(MORNING, 1, "Salle Erdre", 5)));
+
+        assertThat(events(second)).last().isInstanceOf(ParticipantPromoted.class);
+        assertThat(events(first)).last().isInstanceOf(RegistrationConfirmed.class);
+    }
+
+    @Test
+    void another_room_is_told_to_those_who_chose_the_workshop_and_to_nobody_else() {
+        publish(10, 2);
+        var affected = confirmed("Ada", MORNING);
+        var elsewhere = confirmed("Bea", AFTERNOON);
+
+        edit(found -> found.with(Examples.workshop(MORNING, 1, "Salle Vilaine", 2)));
+
+        assertThat(changes(affected)).singleElement().satisfies(fact -> {
+            assertThat(fact.reasons()).containsExactly(Reason.SESSIONS_MOVED);
+            assertThat(fact.movedSessions()).containsExactly("w-1");
+        });
+        reconcile();
+        assertThat(events(day)).last().isInstanceOf(DayChanged.class);
+        assertThat(changes(elsewhere)).isEmpty();
+        assertThat(changes(affected)).hasSize(1);
+    }
+
+    @Test
+    void a_workshop_that_leaves_the_programme_leaves_the_registrations() {
+        publish(10, 2);
+        var id = confirmed("Ada", MORNING, AFTERNOON);
+
+        edit(found -> found.without(MORNING));
+
+        assertThat(changes(id)).singleElement().satisfies(fact -> {
+            assertThat(fact.lostSessions()).containsExactly("w-1");
+            assertThat(fact.places().workshops()).extracting("sessionId").containsExactly("w-3");
+        });
+    }
+
+    @Test
+    void a_day_that_is_cancelled_is_told_to_everybody_and_so_is_that_it_takes_place_after_all() {
+        publish(1, 2);
+        var coming = confirmed("Ada", MORNING);
+        var waiting = confirmed("Bea");
+
+        move(Step.CANCEL);
+
+        for (var id : List.of(coming, waiting)) {
+            assertThat(changes(id))
+                    .singleElement()
+                    .satisfies(fact -> assertThat(fact.reasons()).containsExactly(Reason.DAY_CANCELLED));
+        }
+        assertThat(events(day)).last().isInstanceOf(DayCancelled.class);
+
+        move(Step.REINSTATE);
+
+        assertThat(changes(coming))
+                .last()
+                .satisfies(fact -> assertThat(fact.reasons()).containsExactly(Reason.DAY_REINSTATED));
+        assertThat(seats.of(find()).day().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void all_mails_of_a_rehearsal_go_to_its_address() {
+        var before = Examples.details(10);
+        var rehearsal = new Details(
+                before.title(),
+                before.description(),
+                before.place(),
+                before.access(),
+                before.startsAt(),
+                before.endsAt(),
+                before.places(),
+                before.rooms(),
+                null,
+                null,
+                "equipe@example.org");
+        draftDay.handle(RegionalDay.draft(day, "r", rehearsal, List.of(), List.of()), "camille");
+        move(Step.PUBLISH);
+        var id = confirmed("Ada");
+
+        assertThat(store.get(id).contact()).hasFieldOrPropertyWithValue("email", "equipe@example.org");
+        assertThat(find().isAnnounced()).isFalse();
+    }
+
+    private void move(Step step) {
+        moveDay.handle(day, step, "camille");
+        reconcile();
+    }
+
+    private void edit(UnaryOperator<RegionalDay> edit) {
+        editDay.handle(new EditDay.Command(day, "camille", DayAction.CHANGED, null, edit));
+        reconcile();
+    }
+
+    private List<RegistrationChanged> changes(RegistrationId id) {
+        return events(id).stream()
+                .filter(RegistrationChanged.class::isInstance)
+                .map(RegistrationChanged.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.web.SecretLinks;
+import fr.spro.registration.day.DayUseCases;
+import fr.spro.registration.directory.DirectoryUseCases;
+import fr.spro.registration.directory.StructureUses;
+import fr.spro.registration.seating.SeatingUseCases;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.Base64;
+import org.springframework.mock.env.MockEnvironment;
+
+/// What the service does with registrations, composed by hand. Its background jobs are not started: a test
+/// calls them where a job would act.
+public final class EnrolmentUseCases {
+
+    public final Store<Registration> store;
+    public final Registrations registrations;
+    public final SeatingUseCases seating;
+    public final StructureUses structureUses;
+    public final SecretLinks links;
+    public final ReconcileRegistrations reconcileRegistrations;
+    public final SendFollowUps sendFollowUps;
+    public final RegisterParticipant registerParticipant;
+    public final RegisterMany registerMany;
+    public final ConfirmRegistration confirmRegistration;
+    public final CancelRegistration cancelRegistration;
+    public final ChangeRegistration changeRegistration;
+    public final AnswerOffer answerOffer;
+    public final CorrectParticipant correctParticipant;
+    public final RenewLink renewLink;
+    public final EraseParticipant eraseParticipant;
+    public final UnlistedStructures unlistedStructures;
+
+    public EnrolmentUseCases(InMemoryMongo mongo, DayUseCases day, DirectoryUseCases directory, Clock clock) {
+        var configuration = new EnrolmentConfiguration();
+        var days = day.days;
+        mongo.with(configuration.enrolmentIndexes());
+        store = configuration.registrationStore(mongo.stores());
+        registrations = mongo.repository(Registrations.class);
+        seating = new SeatingUseCases(mongo, day.store, new RegistrationClaims(store), clock);
+        structureUses = new CountByStructure(mongo.mongo(), days, directory.ids);
+        links = configuration.registrationLinks(new MockEnvironment()
+                .withProperty(
+                        "spro.links.registration.keys.k1", Base64.getEncoder().encodeToString(new byte[32])));
+
+        var seatings = seating.seatings;
+        var waitingLists = seating.waitingLists;
+        var checkWishes = new CheckWishes(directory.ids, seating.seats);
+        var dueChanges = new DueChanges(store);
+        reconcileRegistrations = new ReconcileRegistrations(
+                dueChanges,
+                registrations,
+                days,
+                waitingLists,
+                seatings,
+                mongo.reconcilers(),
+                clock,
+                new SimpleMeterRegistry());
+        sendFollowUps = new SendFollowUps(dueChanges, registrations, days, mongo.reconcilers(), clock);
+        registerParticipant =
+                new RegisterParticipant(store, registrations, days, checkWishes, seating.joinDay, seatings, clock);
+        registerMany = new RegisterMany(store, registrations, days, seating.joinDay, seatings, clock);
+        confirmRegistration = new ConfirmRegistration(store, days, seatings, clock);
+        cancelRegistration = new CancelRegistration(store, days, waitingLists, reconcileRegistrations, clock);
+        changeRegistration =
+                new ChangeRegistration(store, days, checkWishes, waitingLists, reconcileRegistrations, clock);
+        answerOffer = new AnswerOffer(store, days, waitingLists, reconcileRegistrations, cancelRegistration, clock);
+        correctParticipant = new CorrectParticipant(store, registrations, days, clock);
+        renewLink = new RenewLink(store, registrations, days, clock);
+        eraseParticipant = new EraseParticipant(store, days, waitingLists, reconcileRegistrations, clock);
+        unlistedStructures = new UnlistedStructures(store, registrations, days, directory.ids, clock);
+    }
+}

@@ -1,0 +1,23 @@
+package fr.spro.registration.seating;
+
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.day.RegionalDay;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+
+/// What the service does with seats, composed by hand.
+public final class SeatingUseCases {
+
+    public final Seatings seatings;
+    public final SeatQueries seats;
+    public final JoinDay joinDay;
+    public final WaitingLists waitingLists;
+
+    public SeatingUseCases(InMemoryMongo mongo, Store<RegionalDay> days, Claims claims, Clock clock) {
+        seatings = new Seatings(mongo.mongo());
+        seats = new SeatQueries(seatings, clock);
+        joinDay = new JoinDay(days);
+        waitingLists = new WaitingLists(days, seatings, claims, new SimpleMeterRegistry());
+    }
+}
