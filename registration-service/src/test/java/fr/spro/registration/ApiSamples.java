@@ -19,23 +19,23 @@ record ApiSamples(String day) {
             """.formatted(day);
     }
 
-    String group(String name, long version) {
+    String group(String name) {
         return """
-            {"name":"%s %s","territory":"Loire","version":%d}\
-            """.formatted(name, day, version);
+            {"name":"%s %s","territory":"Loire"}\
+            """.formatted(name, day);
     }
 
-    String coordinator(String name, long version) {
+    String coordinator(String name) {
         return """
-            {"name":"%1$s","email":"nora@example.org","subject":"nora-%2$s","substitute":true,"version":%3$d}\
-            """.formatted(name, day, version);
+            {"name":"%1$s","email":"nora@example.org","subject":"nora-%2$s","substitute":true}\
+            """.formatted(name, day);
     }
 
-    String structure(String name, String group, long version) {
+    String structure(String name, String group) {
         return """
             {"name":"%s %s","kind":"cio","group":"%s","street":"1 quai Vert","postalCode":"49000","city":"Angers",
-             "mailbox":"cio@example.org","another":false,"version":%d}\
-            """.formatted(name, day, group, version);
+             "mailbox":"cio@example.org","another":false}\
+            """.formatted(name, day, group);
     }
 
     String distinct(String one, String other) {
@@ -119,10 +119,10 @@ record ApiSamples(String day) {
             """.formatted(registration);
     }
 
-    static String report(String text, int edition) {
+    static String report(String text) {
         return """
-            {"text":"%s","edition":%d,"published":true}\
-            """.formatted(text, edition);
+            {"text":"%s","published":true}\
+            """.formatted(text);
     }
 
     static String digest(String digest) {

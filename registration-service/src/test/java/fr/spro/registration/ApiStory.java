@@ -79,25 +79,31 @@ final class ApiStory {
     private String aGroupIsAdded() {
         var added = api.post(GROUPS)
                 .header("Idempotency-Key", day)
-                .sending(samples.group("Sud", 0))
+                .sending(samples.group("Sud"))
                 .answers(201);
         var id = added.path("id").asString("");
-        api.post(GROUPS).sending(samples.group("Sud", 0)).answers(422);
+        api.post(GROUPS).sending(samples.group("Sud")).answers(422);
         api.get(GROUPS).answers(200);
         var version = added.path("version").asLong(0);
-        api.put(GROUPS + "/{id}", id).sending(samples.group("Nord", version)).answers(200);
-        api.put(GROUPS + "/{id}", id).sending(samples.group("Ouest", version)).answers(422);
+        api.put(GROUPS + "/{id}", id)
+                .ifMatch(version)
+                .sending(samples.group("Nord"))
+                .answers(200);
+        api.put(GROUPS + "/{id}", id)
+                .ifMatch(version)
+                .sending(samples.group("Ouest"))
+                .answers(412);
         return id;
     }
 
     private void aStructureComesAndGoes(String group) {
         var added = api.post(STRUCTURES)
                 .header("Idempotency-Key", day)
-                .sending(samples.structure("CIO", group, 0))
+                .sending(samples.structure("CIO", group))
                 .answers(201);
         var id = added.path("id").asString("");
         var one = STRUCTURES + "/{id}";
-        api.post(STRUCTURES).sending(samples.structure("CIO", group, 0)).answers(422);
+        api.post(STRUCTURES).sending(samples.structure("CIO", group)).answers(422);
         api.get(STRUCTURES)
                 .with("text", day)
                 .with("group", group)
@@ -105,15 +111,23 @@ final class ApiStory {
                 .answers(200);
         var version = added.path("version").asLong(0);
         var now = api.put(one, id)
-                .sending(samples.structure("Guidance", group, version))
+                .ifMatch(version)
+                .sending(samples.structure("Guidance", group))
                 .answers(200)
                 .path("version")
-                .asString("");
-        api.put(one, id).sending(samples.structure("Autre", group, version)).answers(422);
+                .asLong(0);
+        api.put(one, id)
+                .ifMatch(version)
+                .sending(samples.structure("Autre", group))
+                .answers(412);
+        api.put(one, id)
+                .ifMatch(now)
+                .sending(samples.structure("Autre", "nowhere"))
+                .answers(422);
         api.get(one, id).answers(200);
-        api.delete(GROUPS + "/{id}", group).with("version", version(group)).answers(422);
-        api.delete(one, id).with("version", String.valueOf(version)).answers(422);
-        api.delete(one, id).with("version", now).answers(204);
+        api.delete(GROUPS + "/{id}", group).ifMatch(version(group)).answers(422);
+        api.delete(one, id).ifMatch(version).answers(412);
+        api.delete(one, id).ifMatch(now).answers(204);
     }
 
     private void itsCoordinatorComesAndGoes(String group) {
@@ -121,25 +135,41 @@ final class ApiStory {
         var one = all + "/{coordinator}";
         var added = api.post(all, group)
                 .header("Idempotency-Key", day)
-                .sending(samples.coordinator("Nora", 0))
+                .sending(samples.coordinator("Nora"))
                 .answers(201)
                 .path(0);
         var id = added.path("id").asString("");
         var version = added.path("version").asLong(0);
         api.get(all, group).answers(200);
-        api.put(one, group, id).sending(samples.coordinator("Nora B", version)).answers(200);
-        api.put(one, group, id).sending(samples.coordinator("Nora C", version)).answers(422);
-        api.delete(one, group, id).with("version", "0").answers(422);
-        api.delete(one, group, id).with("version", version(group)).answers(204);
+        api.put(one, group, id)
+                .ifMatch(version)
+                .sending(samples.coordinator("Nora B"))
+                .answers(200);
+        api.put(one, group, id)
+                .ifMatch(version)
+                .sending(samples.coordinator("Nora C"))
+                .answers(412);
+        var other = api.post(all, group)
+                .sending(samples.coordinator("Zoe").replace("nora-", "zoe-"))
+                .answers(201)
+                .path(1);
+        var zoe = other.path("id").asString("");
+        api.put(one, group, zoe)
+                .ifMatch(other.path("version").asLong(0))
+                .sending(samples.coordinator("Zoe"))
+                .answers(422);
+        api.delete(one, group, zoe).ifMatch(version(group)).answers(204);
+        api.delete(one, group, id).ifMatch(0).answers(412);
+        api.delete(one, group, id).ifMatch(version(group)).answers(204);
         api.post(all, group)
                 .header("Idempotency-Key", day)
-                .sending(samples.coordinator("Nora", 0))
+                .sending(samples.coordinator("Nora"))
                 .answers(422);
     }
 
     private void whatStandsTwiceIsMerged(String group) {
-        var stays = added(STRUCTURES, samples.structure("Apec", group, 0));
-        var ends = added(STRUCTURES, samples.structure("Afpa", group, 0));
+        var stays = added(STRUCTURES, samples.structure("Apec", group));
+        var ends = added(STRUCTURES, samples.structure("Afpa", group));
         api.get(DUPLICATES).answers(200);
         api.post(DUPLICATES + "/distinct")
                 .sending(samples.distinct(ends, stays))
@@ -147,10 +177,14 @@ final class ApiStory {
         api.post(DUPLICATES + "/distinct").sending(samples.distinct(ends, ends)).answers(422);
         api.post(STRUCTURES + "/{id}/merge", ends).sending(samples.into(stays)).answers(200);
         api.post(STRUCTURES + "/{id}/merge", stays).sending(samples.into(ends)).answers(422);
-        var part = added(GROUPS, samples.group("Est", 0));
+        var part = added(GROUPS, samples.group("Est"));
+        api.put(GROUPS + "/{id}", part)
+                .ifMatch(version(part))
+                .sending(samples.group("Nord"))
+                .answers(422);
         api.post(GROUPS + "/{id}/merge", part).sending(samples.into(group)).answers(200);
         api.post(GROUPS + "/{id}/merge", group).sending(samples.into(part)).answers(422);
-        api.delete(STRUCTURES + "/{id}", stays).with("version", "1").answers(204);
+        api.delete(STRUCTURES + "/{id}", stays).ifMatch(1).answers(204);
     }
 
     private String added(String path, String what) {
@@ -158,15 +192,19 @@ final class ApiStory {
     }
 
     private void theGroupGoes(String group) {
-        api.delete(GROUPS + "/{id}", group).with("version", version(group)).answers(204);
+        api.delete(GROUPS + "/{id}", group).ifMatch(version(group)).answers(204);
     }
 
-    private String version(String group) {
+    private long version(String path, String id) {
+        return api.get(path, id).answers(200).path("version").asLong(0);
+    }
+
+    private long version(String group) {
         return api.get(GROUPS + "/{id}", group)
                 .answers(200)
                 .path("group")
                 .path("version")
-                .asString("");
+                .asLong(0);
     }
 
     private void aDayIsDraftedAndPublished() {
@@ -174,8 +212,8 @@ final class ApiStory {
         api.post(DAYS).sending(samples.draft(2)).answers(422);
         api.get(DAYS).answers(200);
         api.get(DAY, day).answers(200);
-        api.put(DAY, day).sending(samples.draft(9)).answers(200);
-        api.put(DAY, day).sending(samples.draft(50)).answers(422);
+        api.put(DAY, day).ifMatch(version(DAY, day)).sending(samples.draft(9)).answers(200);
+        api.put(DAY, day).ifMatch(version(DAY, day)).sending(samples.draft(50)).answers(422);
         api.post(DAY + "/copies", day).sending(samples.copy()).answers(201);
         api.post(DAY + "/copies", day).sending(samples.copy()).answers(422);
         api.post(STEP, day, "hold").answers(422);
@@ -246,6 +284,7 @@ final class ApiStory {
         var early = api.get(allocation, ranked).answers(200).path("digest").asString("");
         api.post(allocation, ranked).sending(digest(early)).answers(422);
         api.put(DAY, ranked)
+                .ifMatch(version(DAY, ranked))
                 .sending(draft(ranked, "\"2020-11-01T11:00:00Z\"", 2))
                 .answers(200);
         var last = api.get(allocation, ranked).answers(200).path("digest").asString("");
@@ -254,6 +293,7 @@ final class ApiStory {
     }
 
     private void peopleCome(String ada) {
+        api.delete(STRUCTURES + "/{id}", "s-" + day).ifMatch(1).answers(422);
         api.post(ONE + "/check-in", day, ada).answers(200);
         api.post(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(200);
         api.post(DAY + "/attendance", day).sending(samples.mark(ada)).answers(200);
@@ -276,8 +316,12 @@ final class ApiStory {
 
     private void aWorkshopIsReported() {
         api.post(REPORT + "/link", day, "w-1").answers(200);
-        api.put(REPORT, day, "w-1").sending(report("Nous avons parlé.", 0)).answers(200);
-        api.put(REPORT, day, "w-1").sending(report("Je corrige.", 0)).answers(422);
+        api.put(REPORT, day, "w-1")
+                .ifMatch(0)
+                .sending(report("Nous avons parlé."))
+                .answers(200);
+        api.put(REPORT, day, "w-1").ifMatch(0).sending(report("Je corrige.")).answers(412);
+        api.put(REPORT, day, "w-1").ifMatch(1).sending(report("")).answers(422);
         api.get(DAY + "/reports", day).answers(200);
         api.post(REPORT + "/withdraw", day, "w-1").answers(200);
         api.delete(REPORT + "/link", day, "w-1").answers(200);

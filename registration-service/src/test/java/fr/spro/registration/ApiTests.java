@@ -134,6 +134,7 @@ class ApiTests extends RunningService {
 
         assertThat(mvc.put()
                         .uri(one)
+                        .header("If-Match", version(one))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(clash.formatted(day.value(), 20))
                         .with(program()))
@@ -142,6 +143,7 @@ class ApiTests extends RunningService {
                 .contains("sessions[0].seats", "seats-above-room");
         assertThat(mvc.put()
                         .uri(one)
+                        .header("If-Match", version(one))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(clash.formatted(day.value(), 10))
                         .with(program()))
@@ -169,9 +171,15 @@ class ApiTests extends RunningService {
         }
         assertThat(mvc.put()
                         .uri(one)
+                        .header("If-Match", version(one))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(clash.formatted(day.value(), 10))
                         .with(program("coordinator")))
                 .hasStatus(403);
+    }
+
+    private String version(String path) {
+        return String.valueOf(
+                mvc.get().uri(path).with(program()).exchange().getResponse().getHeader("ETag"));
     }
 }

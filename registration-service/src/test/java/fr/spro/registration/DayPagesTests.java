@@ -94,6 +94,42 @@ class DayPagesTests extends RunningService {
     }
 
     @Test
+    void shows_both_versions_to_the_second_of_two_organisers_and_loses_none() {
+        publish(10, 5);
+        var edit = "/" + day.value() + "/modifier";
+        var read = String.valueOf(find().version());
+        assertThat(get(edit)).bodyText().contains("name=\"version\" value=\"%s\"".formatted(read));
+        assertThat(dayForm(post(edit), "Le titre du premier", "2027-11-19").param("version", read))
+                .hasStatus3xxRedirection();
+
+        assertThat(dayForm(post(edit), "Le titre du second", "2027-11-19").param("version", read))
+                .hasStatus(409)
+                .bodyText()
+                .contains("changé entre-temps", "value=\"Le titre du second\"")
+                .contains("Enregistré maintenant\u00a0: Le titre du premier")
+                .contains("name=\"version\" value=\"%d\"".formatted(find().version()));
+        assertThat(find().title()).isEqualTo("Le titre du premier");
+        assertThat(dayForm(post(edit), "Le titre du second", "2027-11-19")
+                        .param("version", String.valueOf(find().version())))
+                .hasStatus3xxRedirection();
+        assertThat(find().title()).isEqualTo("Le titre du second");
+    }
+
+    @Test
+    void shows_a_session_again_that_somebody_else_has_changed() {
+        publish(10, 5);
+        var session = "/" + day.value() + "/sequences/w-1";
+        var read = String.valueOf(find().version());
+        assertThat(sessionForm(post(session).param("version", read), "10:30", "11:30", "Salle Vilaine", "12"))
+                .hasStatus3xxRedirection();
+
+        assertThat(sessionForm(post(session).param("version", read), "10:30", "11:30", "Salle Vilaine", "9"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("changé entre-temps", "value=\"9\"", "Enregistré maintenant\u00a0: 12");
+    }
+
+    @Test
     void a_day_is_copied_on_its_page_once_however_often_the_form_is_sent() {
         publish(10, 5);
         var title = Infrastructure.fresh("Copie ");

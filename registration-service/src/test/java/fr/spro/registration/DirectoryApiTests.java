@@ -45,24 +45,22 @@ class DirectoryApiTests extends RunningService {
                 .hasPathSatisfying("$.found", one -> one.assertThat().isEqualTo(1));
 
         var one = "/structures/" + structure;
-        var wanted = versioned(structure("Mission locale " + name, group, "44100"), 1);
+        var wanted = structure("Mission locale " + name, group, "44100");
         for (int i = 0; i < 2; i++) {
-            assertThat(ask(HttpMethod.PUT, one, wanted))
+            assertThat(put(one, wanted, 1))
                     .hasStatusOk()
                     .bodyJson()
                     .extractingPath("$.version")
                     .isEqualTo(2);
         }
-        assertThat(ask(HttpMethod.PUT, one, versioned(draft, 1)))
-                .hasStatus(422)
-                .bodyText()
-                .contains("\"overtaken\"", "la version est maintenant 2");
-        assertThat(ask(HttpMethod.PUT, one, draft)).hasStatus(422).bodyText().contains("version");
-        assertThat(ask(HttpMethod.PUT, one, versioned(structure("x", "nowhere", "44000"), 2)))
+        assertThat(put(one, draft, 1)).hasStatus(412).hasHeader("ETag", "\"2\"");
+        assertThat(ask(HttpMethod.PUT, one, draft)).hasStatus(428);
+        assertThat(put(one, structure("x", "nowhere", "44000"), 2))
                 .hasStatus(422)
                 .bodyText()
                 .contains("\"unknown-group\"", "n’est pas dans l’annuaire");
         assertThat(mvc.get().uri(API + one).with(program()))
+                .hasHeader("ETag", "\"2\"")
                 .bodyJson()
                 .hasPathSatisfying("$.trail[0].what", what -> what.assertThat().isEqualTo("CHANGED"))
                 .hasPathSatisfying(
@@ -70,16 +68,12 @@ class DirectoryApiTests extends RunningService {
                         after -> after.assertThat().isEqualTo("44100"))
                 .hasPathSatisfying(
                         "$.registrations.length()", size -> size.assertThat().isEqualTo(0));
-        assertThat(delete("/groups/" + group + "?version=1"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("group-not-empty");
-        assertThat(delete(one + "?version=1")).hasStatus(422);
-        for (int i = 0; i < 2; i++) assertThat(delete(one + "?version=2")).hasStatus(204);
+        assertThat(delete("/groups/" + group, 1)).hasStatus(422).bodyText().contains("group-not-empty");
+        assertThat(delete(one, 1)).hasStatus(412);
+        for (int i = 0; i < 2; i++) assertThat(delete(one, 2)).hasStatus(204);
         assertThat(mvc.get().uri(API + one).with(program())).hasStatus(404);
-        assertThat(ask(HttpMethod.PUT, one, versioned(draft, 3))).hasStatus(404);
-        for (int i = 0; i < 2; i++)
-            assertThat(delete("/groups/" + group + "?version=1")).hasStatus(204);
+        assertThat(put(one, draft, 3)).hasStatus(404);
+        for (int i = 0; i < 2; i++) assertThat(delete("/groups/" + group, 1)).hasStatus(204);
         await().untilAsserted(() -> {
             assertThat(Facts.isErased(Topic.DIRECTORY, EntityRef.structure(structure)))
                     .isTrue();
@@ -95,7 +89,7 @@ class DirectoryApiTests extends RunningService {
                 .hasStatus(422)
                 .bodyText()
                 .contains("name-of-other", group);
-        assertThat(ask(HttpMethod.PUT, one, versioned("{\"name\":\"%s\",\"territory\":\"Marais\"}".formatted(name), 1)))
+        assertThat(put(one, "{\"name\":\"%s\",\"territory\":\"Marais\"}".formatted(name), 1))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.territory")
@@ -107,9 +101,9 @@ class DirectoryApiTests extends RunningService {
                 .isEqualTo(person);
         assertThat(add(one + "/coordinators", "nonsense", "{\"name\":\"Ada\",\"email\":\"x\",\"subject\":\"y\"}"))
                 .hasStatus(422);
-        var corrected = versioned(coordinator("Ada L", name), 1);
+        var corrected = coordinator("Ada L", name);
         for (int i = 0; i < 2; i++) {
-            assertThat(ask(HttpMethod.PUT, one + "/coordinators/" + person, corrected))
+            assertThat(put(one + "/coordinators/" + person, corrected, 1))
                     .hasStatusOk()
                     .bodyJson()
                     .extractingPath("$.name")
@@ -121,15 +115,14 @@ class DirectoryApiTests extends RunningService {
                         "$.group.coordinators[0]", id -> id.assertThat().isEqualTo(person))
                 .hasPathSatisfying(
                         "$.group.version", version -> version.assertThat().isEqualTo(3));
-        assertThat(delete(one + "/coordinators/" + person + "?version=2")).hasStatus(422);
+        assertThat(delete(one + "/coordinators/" + person, 2)).hasStatus(412);
         for (int i = 0; i < 2; i++) {
-            assertThat(delete(one + "/coordinators/" + person + "?version=3")).hasStatus(204);
+            assertThat(delete(one + "/coordinators/" + person, 3)).hasStatus(204);
         }
         assertThat(mvc.get().uri(API + one + "/coordinators").with(program()))
                 .bodyText()
                 .isEqualTo("[]");
-        assertThat(ask(HttpMethod.PUT, one + "/coordinators/" + person, corrected))
-                .hasStatus(404);
+        assertThat(put(one + "/coordinators/" + person, corrected, 1)).hasStatus(404);
         await().untilAsserted(() -> assertThat(Facts.isErased(Topic.CONTACTS, EntityRef.coordinator(person)))
                 .isTrue());
     }
@@ -184,8 +177,15 @@ class DirectoryApiTests extends RunningService {
                 .with(program());
     }
 
-    private MockMvcRequestBuilder delete(String path) {
-        return mvc.delete().uri(API + path).with(program());
+    private MockMvcRequestBuilder put(String path, String body, int version) {
+        return ask(HttpMethod.PUT, path, body).header("If-Match", "\"%d\"".formatted(version));
+    }
+
+    private MockMvcRequestBuilder delete(String path, int version) {
+        return mvc.delete()
+                .uri(API + path)
+                .header("If-Match", "\"%d\"".formatted(version))
+                .with(program());
     }
 
     private static String id(MvcTestResult answer, String path) {
@@ -213,9 +213,5 @@ class DirectoryApiTests extends RunningService {
             {"name":"%s","kind":"mission-locale","group":"%s","street":"3 rue du Port","postalCode":"%s",
              "city":"Nantes","mailbox":"accueil@example.org"}\
             """.formatted(name, group, postalCode);
-    }
-
-    private static String versioned(String draft, int version) {
-        return draft.substring(0, draft.lastIndexOf('}')) + ",\"version\":%d}".formatted(version);
     }
 }

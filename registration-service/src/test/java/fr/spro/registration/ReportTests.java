@@ -174,12 +174,9 @@ class ReportTests extends RunningService {
         assertThat(mvc.post().uri(api + "/w-1/link").with(program())).hasStatusOk();
         assertThat(mvc.post().uri(api + "/w-9/link").with(program())).hasStatus(404);
 
-        assertThat(put(api, "{\"text\":\"Texte\",\"edition\":0,\"published\":true}"))
-                .hasStatusOk();
-        assertThat(put(api, "{\"text\":\"Autre\",\"edition\":0,\"published\":false}"))
-                .hasStatus(422);
-        assertThat(put(api, "{\"text\":\"\",\"edition\":1,\"published\":false}"))
-                .hasStatus(422);
+        assertThat(put(api, 0, "{\"text\":\"Texte\",\"published\":true}")).hasStatusOk();
+        assertThat(put(api, 0, "{\"text\":\"Autre\",\"published\":false}")).hasStatus(412);
+        assertThat(put(api, 1, "{\"text\":\"\",\"published\":false}")).hasStatus(422);
 
         assertThat(mvc.get().uri(api).with(program()))
                 .bodyJson()
@@ -198,9 +195,10 @@ class ReportTests extends RunningService {
         return mvc.get().uri(staffReports() + "/w-1").with(organiser()).exchange();
     }
 
-    private MvcTestResult put(String api, String body) {
+    private MvcTestResult put(String api, int edition, String body) {
         return mvc.put()
                 .uri(api + "/w-1")
+                .header("If-Match", "\"%d\"".formatted(edition))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .with(program())

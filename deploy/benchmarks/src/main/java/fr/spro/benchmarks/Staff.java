@@ -66,7 +66,11 @@ final class Staff {
     }
 
     void put(String path, String json) throws IOException, InterruptedException {
-        send(api(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+        var version = get(path).path("version").asLong();
+        send(api(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"%d\"".formatted(version))
+                .PUT(BodyPublishers.ofString(json)));
     }
 
     /// Length of the answer.

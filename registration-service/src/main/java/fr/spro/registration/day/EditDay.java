@@ -9,6 +9,7 @@ import fr.spro.registration.day.RegionalDay.Status;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,18 +24,30 @@ public class EditDay {
     /// @param by the subject of who does it
     /// @param action what the audit log says
     /// @param about the session or question concerned, if it is one
+    /// @param version the one that was read; null for a change that fits whatever others changed meanwhile
     public record Command(
             DayId day,
             String by,
             DayAction action,
             @Nullable TextId about,
-            UnaryOperator<RegionalDay> edit) {}
+            @Nullable Long version,
+            UnaryOperator<RegionalDay> edit) {
+
+        /// A change that fits whatever others changed meanwhile.
+        public Command(
+                DayId day, String by, DayAction action, @Nullable TextId about, UnaryOperator<RegionalDay> edit) {
+            this(day, by, action, about, null, edit);
+        }
+    }
 
     public sealed interface Outcome {
 
         record Edited(RegionalDay day) implements Outcome {}
 
         record Faulty(List<Violation> violations) implements Outcome {}
+
+        /// Somebody changed it in between: this is how it is now.
+        record Overtaken(RegionalDay now) implements Outcome {}
 
         /// An archived day is not changed any more.
         record Archived(RegionalDay day) implements Outcome {}
@@ -52,10 +65,13 @@ public class EditDay {
 
     public Outcome handle(Command command) {
         var faults = new ArrayList<Violation>();
+        var isOvertaken = new AtomicBoolean();
         var day = store.change(command.day(), found -> {
             if (found.status() == Status.ARCHIVED) return Change.none(found);
-            var wanted = command.edit().apply(found);
             faults.clear();
+            var wanted = command.edit().apply(found);
+            isOvertaken.set(!found.says(wanted) && command.version() != null && command.version() != found.version());
+            if (isOvertaken.get()) return Change.none(found);
             faults.addAll(Programme.faults(found, wanted));
             faults.addAll(QuestionFaults.faults(wanted.questions()));
             if (found.isPublic()) faults.addAll(QuestionFaults.brokenPromises(found.questions(), wanted.questions()));
@@ -63,6 +79,7 @@ public class EditDay {
         });
         if (!faults.isEmpty()) return new Outcome.Faulty(faults);
         if (day.status() == Status.ARCHIVED) return new Outcome.Archived(day);
+        if (isOvertaken.get()) return new Outcome.Overtaken(day);
         followers.forEach(follower -> follower.dayChanged(day.id()));
         return new Outcome.Edited(day);
     }

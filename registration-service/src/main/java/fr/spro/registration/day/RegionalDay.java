@@ -232,7 +232,7 @@ public record RegionalDay(
         return HexFormat.of().formatHex(bytes);
     }
 
-    private boolean says(RegionalDay other) {
+    boolean says(RegionalDay other) {
         return details.equals(other.details)
                 && sessions.equals(other.sessions)
                 && links.equals(other.links)

@@ -33,7 +33,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Answers of the API when something is wrong: RFC 9457, with every violation in the reader's language.
 @RestControllerAdvice(annotations = RestController.class)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public class ApiProblems extends ResponseEntityExceptionHandler {
 
     /// A violation as the API shows it.

@@ -6,6 +6,9 @@ import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.IfMatch;
+import fr.spro.platform.web.versions.Overtaken;
+import fr.spro.platform.web.versions.Versioned;
 import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
@@ -128,6 +131,7 @@ class DayApi {
     /// A day as the API shows it, whole.
     record DayView(
             String slug,
+            long version,
             String title,
             String description,
             String place,
@@ -143,12 +147,14 @@ class DayApi {
             List<SessionView> sessions,
             List<Link> links,
             List<QuestionView> questions,
-            Status status) {
+            Status status)
+            implements Versioned {
 
         static DayView of(RegionalDay day) {
             var details = day.details();
             return new DayView(
                     day.id().value(),
+                    day.version(),
                     details.title(),
                     details.description(),
                     details.place(),
@@ -220,12 +226,14 @@ class DayApi {
     @Operation(summary = "Writes the day anew, whole.", description = "Participants who are affected are told.")
     @Refuses("the programme contradicts itself, the slug is another, or the day is archived")
     @PutMapping("/{slug}")
-    DayView edit(@PathVariable String slug, @Valid @RequestBody DayDraft draft, Staff staff) {
+    DayView edit(@PathVariable String slug, @Valid @RequestBody DayDraft draft, IfMatch ifMatch, Staff staff) {
         show(slug);
         if (!draft.slug().equals(slug)) throw Refused.because("slug", "slug-changed");
-        var command = new EditDay.Command(new DayId(slug), staff.subject(), DayAction.CHANGED, null, draft::over);
+        var command = new EditDay.Command(
+                new DayId(slug), staff.subject(), DayAction.CHANGED, null, ifMatch.version(), draft::over);
         return switch (editDay.handle(command)) {
             case EditDay.Outcome.Edited(var day) -> DayView.of(day);
+            case EditDay.Outcome.Overtaken(var now) -> throw new Overtaken(now.version());
             case EditDay.Outcome.Archived _ -> throw Refused.because("status", "wrong-state", Status.ARCHIVED);
             case EditDay.Outcome.Faulty(var faults) -> throw new Refused(faults);
         };

@@ -21,6 +21,7 @@ import org.springframework.validation.BindingResult;
 /// @param links lines like `Retour en images : https://…`
 /// @param ranked whether workshops are wished for in order, until `wishesUntil`
 /// @param request the same when the form is sent twice
+/// @param version of the day that was read, as text
 public record DayForm(
         @NotBlank @Size(max = 200) String title,
         @NotBlank String date,
@@ -37,7 +38,8 @@ public record DayForm(
         @Nullable Boolean ranked,
         @Nullable String wishesUntil,
         @Nullable @Size(max = 6000) String links,
-        @Nullable String request) {
+        @Nullable String request,
+        @Nullable String version) {
 
     static final int MOST_PLACES = 5_000;
 
@@ -45,7 +47,7 @@ public record DayForm(
     private static final Pattern LINK = Pattern.compile("(.{1,200}?)\\s*[:;]\\s*(https://\\S{1,500})");
 
     static DayForm empty(String request) {
-        return new DayForm("", "", "09:30", "16:30", "", "", "", "", "", "", "", "", false, "", "", request);
+        return new DayForm("", "", "09:30", "16:30", "", "", "", "", "", "", "", "", false, "", "", request, null);
     }
 
     static DayForm of(RegionalDay day) {
@@ -70,7 +72,30 @@ public record DayForm(
                 day.links().stream()
                         .map(link -> "%s : %s".formatted(link.title(), link.url()))
                         .collect(Collectors.joining("\n")),
-                "");
+                "",
+                String.valueOf(day.version()));
+    }
+
+    /// What was typed, upon the version that is there now.
+    DayForm upon(RegionalDay now) {
+        return new DayForm(
+                title,
+                date,
+                startsAt,
+                endsAt,
+                place,
+                access,
+                description,
+                places,
+                rooms,
+                opensAt,
+                closesAt,
+                rehearsal,
+                ranked,
+                wishesUntil,
+                links,
+                request,
+                String.valueOf(now.version()));
     }
 
     void check(BindingResult faults) {

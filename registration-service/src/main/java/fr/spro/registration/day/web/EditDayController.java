@@ -5,6 +5,7 @@ import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.StoredValues;
 import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
@@ -65,11 +66,7 @@ class EditDayController {
 
     @PostMapping("/nouvelle")
     String draft(
-            @Valid @ModelAttribute("form") DayForm form,
-            BindingResult faults,
-            Staff staff,
-            HttpServletResponse response,
-            RedirectAttributes after) {
+            @Valid @ModelAttribute("form") DayForm form, BindingResult faults, Staff staff, RedirectAttributes after) {
         form.check(faults);
         if (!faults.hasErrors()) {
             var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
@@ -88,7 +85,7 @@ class EditDayController {
                 case DraftDay.Outcome.Taken _ -> FormErrors.reject(faults, "title", "address-taken");
             }
         }
-        return faulty(response, "day/edit");
+        return "day/edit";
     }
 
     @GetMapping("/{slug}/modifier")
@@ -116,11 +113,19 @@ class EditDayController {
                     staff.subject(),
                     DayAction.CHANGED,
                     null,
+                    FormParsing.version(form.version()),
                     found -> found.with(form.details(), form.reading()));
-            if (done(editDay.handle(command), faults, null, after)) return TO_DAY;
+            var outcome = editDay.handle(command);
+            if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
+                model.addAttribute("form", form.upon(now));
+                model.addAttribute(StoredValues.NAME, StoredValues.of(DayForm.of(now), form));
+                model.addAttribute("day", now);
+                return conflict(response, "day/edit");
+            }
+            if (done(outcome, faults, null, after)) return TO_DAY;
         }
         model.addAttribute("day", day);
-        return faulty(response, "day/edit");
+        return "day/edit";
     }
 
     @GetMapping("/{slug}/copie")
@@ -138,7 +143,6 @@ class EditDayController {
             BindingResult faults,
             Staff staff,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         var day = find(slug);
         new FormParsing(faults).date("date", form.date());
@@ -159,7 +163,7 @@ class EditDayController {
             }
         }
         model.addAttribute("day", day);
-        return faulty(response, "day/copy");
+        return "day/copy";
     }
 
     @GetMapping("/{slug}/sequences/nouvelle")
@@ -186,7 +190,7 @@ class EditDayController {
     String editSession(@PathVariable String slug, @PathVariable String id, Model model) {
         var day = find(slug);
         var session = session(day, id);
-        model.addAttribute("form", SessionForm.of(session));
+        model.addAttribute("form", SessionForm.of(session, day));
         return sessionPage(day, session, model);
     }
 
@@ -239,13 +243,24 @@ class EditDayController {
         if (!faults.hasErrors()) {
             var what = before == null ? DayAction.SESSION_ADDED : DayAction.SESSION_CHANGED;
             var command = new EditDay.Command(
-                    day.id(), staff.subject(), what, id, found -> found.with(form.session(id, found)));
-            if (done(editDay.handle(command), faults, id, after)) {
+                    day.id(),
+                    staff.subject(),
+                    what,
+                    id,
+                    FormParsing.version(form.version()),
+                    found -> found.with(form.session(id, found)));
+            var outcome = editDay.handle(command);
+            if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
+                var stored = session(now, id.value());
+                model.addAttribute("form", form.upon(now));
+                model.addAttribute(StoredValues.NAME, StoredValues.of(SessionForm.of(stored, now), form));
+                return conflict(response, sessionPage(now, stored, model));
+            }
+            if (done(outcome, faults, id, after)) {
                 after.addAttribute("slug", day.id().value());
                 return TO_DAY;
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return sessionPage(day, before, model);
     }
 
@@ -253,7 +268,7 @@ class EditDayController {
             EditDay.Outcome outcome, BindingResult faults, @Nullable SessionId session, RedirectAttributes after) {
         switch (outcome) {
             case EditDay.Outcome.Edited _ -> after.addAttribute("done", "edit");
-            case EditDay.Outcome.Archived _ -> after.addAttribute("impossible", "edit");
+            case EditDay.Outcome.Archived _, EditDay.Outcome.Overtaken _ -> after.addAttribute("impossible", "edit");
             case EditDay.Outcome.Faulty(var found)
             when session == null -> FormErrors.reject(faults, found, EditDayController::fieldOfDay);
             case EditDay.Outcome.Faulty(var found) ->
@@ -289,8 +304,8 @@ class EditDayController {
         return "day/session";
     }
 
-    private static String faulty(HttpServletResponse response, String view) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    private static String conflict(HttpServletResponse response, String view) {
+        response.setStatus(HttpStatus.CONFLICT.value());
         return view;
     }
 

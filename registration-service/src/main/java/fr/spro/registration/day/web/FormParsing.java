@@ -45,6 +45,16 @@ final class FormParsing {
         });
     }
 
+    /// The version that a form was opened with; null in the form of something new. What is no number is no version.
+    static @Nullable Long version(@Nullable String text) {
+        if (orNull(text) == null) return null;
+        try {
+            return Long.valueOf(text.strip());
+        } catch (NumberFormatException nonsense) {
+            return -1L;
+        }
+    }
+
     static Instant instant(String date, String time) {
         return LocalDate.parse(date)
                 .atTime(LocalTime.parse(time))

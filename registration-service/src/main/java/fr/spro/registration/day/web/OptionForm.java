@@ -1,5 +1,7 @@
 package fr.spro.registration.day.web;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the organiser typed about one option; a row that is left empty is none.
@@ -11,4 +13,12 @@ public record OptionForm(
         @Nullable String english) {
 
     static final OptionForm EMPTY = new OptionForm("", "", "");
+
+    /// As it is shown where only text is.
+    @Override
+    public String toString() {
+        return Stream.of(french, english)
+                .filter(label -> label != null && !label.isBlank())
+                .collect(Collectors.joining(" / "));
+    }
 }

@@ -4,6 +4,7 @@ import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.StoredValues;
 import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
@@ -72,7 +73,7 @@ class QuestionController {
     String edit(@PathVariable String slug, @PathVariable String id, Model model) {
         var day = find(slug);
         var question = question(day, id);
-        model.addAttribute("form", QuestionForm.of(question));
+        model.addAttribute("form", QuestionForm.of(question, day));
         return page(day, question, model);
     }
 
@@ -123,7 +124,8 @@ class QuestionController {
         after.addAttribute("slug", slug);
         switch (editDay.handle(command)) {
             case EditDay.Outcome.Edited _ -> after.addAttribute("fait", what);
-            case EditDay.Outcome.Archived _, EditDay.Outcome.Faulty _ -> after.addAttribute("impossible", "oui");
+            case EditDay.Outcome.Archived _, EditDay.Outcome.Overtaken _, EditDay.Outcome.Faulty _ ->
+                after.addAttribute("impossible", "oui");
         }
         return TO_QUESTIONS;
     }
@@ -141,7 +143,8 @@ class QuestionController {
         if (!faults.hasErrors()) {
             var id = before == null ? QuestionId.fresh() : before.id();
             var what = before == null ? DayAction.QUESTION_ADDED : DayAction.QUESTION_CHANGED;
-            var command = new EditDay.Command(day.id(), staff.subject(), what, id, found -> {
+            var version = FormParsing.version(form.version());
+            var command = new EditDay.Command(day.id(), staff.subject(), what, id, version, found -> {
                 var known = found.questions().find(id).orElse(before);
                 return found.with(found.questions().with(form.question(id, known)));
             });
@@ -155,10 +158,16 @@ class QuestionController {
                     after.addAttribute("impossible", "oui");
                     return TO_QUESTIONS;
                 }
+                case EditDay.Outcome.Overtaken(var now) -> {
+                    var stored = question(now, id.value());
+                    model.addAttribute("form", form.upon(now));
+                    model.addAttribute(StoredValues.NAME, StoredValues.of(QuestionForm.of(stored, now), form));
+                    response.setStatus(HttpStatus.CONFLICT.value());
+                    return page(now, stored, model);
+                }
                 case EditDay.Outcome.Faulty(var found) -> FormErrors.reject(faults, found, QuestionController::fieldOf);
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(day, before, model);
     }
 

@@ -4,6 +4,7 @@ import fr.spro.registration.day.Option;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.Question.Kind;
 import fr.spro.registration.day.QuestionId;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Wording;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
 /// What the organiser typed about one question.
+///
+/// @param version of the day that was read, as text; null in the form of a new question
 public record QuestionForm(
         @NotNull @Pattern(regexp = "TEXT|CHOICE|CHOICES|MEAL|ACCESSIBILITY")
         String kind,
@@ -29,7 +32,8 @@ public record QuestionForm(
         @Nullable Boolean required,
         @NotBlank @Size(max = 500) String purpose,
         @Nullable @Size(max = 500) String purposeEnglish,
-        @NotBlank String keptDays) {
+        @NotBlank String keptDays,
+        @Nullable String version) {
 
     private static final int MOST_OPTIONS = 20;
     private static final int LONGEST_LABEL = 200;
@@ -41,10 +45,10 @@ public record QuestionForm(
     }
 
     static QuestionForm empty() {
-        return new QuestionForm(Kind.TEXT.name(), "", "", "", "", List.of(), false, "", "", USUALLY_KEPT);
+        return new QuestionForm(Kind.TEXT.name(), "", "", "", "", List.of(), false, "", "", USUALLY_KEPT, null);
     }
 
-    static QuestionForm of(Question question) {
+    static QuestionForm of(Question question, RegionalDay day) {
         var help = question.help();
         return new QuestionForm(
                 question.kind().name(),
@@ -61,7 +65,24 @@ public record QuestionForm(
                 question.required(),
                 question.purpose().french(),
                 question.purpose().english(),
-                String.valueOf(question.keptDays()));
+                String.valueOf(question.keptDays()),
+                String.valueOf(day.version()));
+    }
+
+    /// What was typed, upon the version that is there now.
+    QuestionForm upon(RegionalDay now) {
+        return new QuestionForm(
+                kind,
+                wording,
+                wordingEnglish,
+                help,
+                helpEnglish,
+                options,
+                required,
+                purpose,
+                purposeEnglish,
+                keptDays,
+                String.valueOf(now.version()));
     }
 
     /// What was typed, and room for more.

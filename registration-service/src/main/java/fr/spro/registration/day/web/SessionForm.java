@@ -15,6 +15,7 @@ import org.springframework.validation.BindingResult;
 /// What the organiser typed about one session.
 ///
 /// @param speakers one a line
+/// @param version of the day that was read, as text; null in the form of a new session
 public record SessionForm(
         @NotNull @Pattern(regexp = "PLENARY|WORKSHOP|ROUND_TABLE")
         String kind,
@@ -24,11 +25,12 @@ public record SessionForm(
         @NotBlank String endsAt,
         @NotBlank @Size(max = 100) String room,
         @Nullable String seats,
-        @Nullable @Size(max = 2000) String speakers) {
+        @Nullable @Size(max = 2000) String speakers,
+        @Nullable String version) {
 
     private static final long HOUR = 3600;
 
-    static SessionForm of(Session session) {
+    static SessionForm of(Session session, RegionalDay day) {
         return new SessionForm(
                 session.kind().name(),
                 session.title(),
@@ -36,7 +38,8 @@ public record SessionForm(
                 FormParsing.time(session.endsAt()),
                 session.room(),
                 Objects.toString(session.seats(), ""),
-                String.join("\n", session.speakers()));
+                String.join("\n", session.speakers()),
+                String.valueOf(day.version()));
     }
 
     /// A workshop after the last session, for the form to begin with.
@@ -46,7 +49,12 @@ public record SessionForm(
                 : day.sessions().getLast().endsAt();
         var end = last.plusSeconds(HOUR).isAfter(day.endsAt()) ? day.endsAt() : last.plusSeconds(HOUR);
         return new SessionForm(
-                SessionKind.WORKSHOP.name(), "", FormParsing.time(last), FormParsing.time(end), "", "", "");
+                SessionKind.WORKSHOP.name(), "", FormParsing.time(last), FormParsing.time(end), "", "", "", null);
+    }
+
+    /// What was typed, upon the version that is there now.
+    SessionForm upon(RegionalDay now) {
+        return new SessionForm(kind, title, startsAt, endsAt, room, seats, speakers, String.valueOf(now.version()));
     }
 
     void check(BindingResult faults) {

@@ -3,9 +3,7 @@ package fr.spro.registration.directory.web;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddStructure;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,7 +41,6 @@ class AddStructureController {
             BindingResult faults,
             Staff staff,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         form.check(faults);
         if (!faults.hasErrors()) {
@@ -61,7 +58,6 @@ class AddStructureController {
                 }
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return form(staff, model);
     }
 

@@ -68,7 +68,6 @@ class CoordinatorController {
             BindingResult faults,
             Staff staff,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         var group = lookup.group(id, staff);
         form.check(faults);
@@ -86,7 +85,6 @@ class CoordinatorController {
                 case AddCoordinator.Outcome.Forgotten _ -> FormErrors.reject(faults, "subject", "person-removed");
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return pages.coordinator(group, null, model);
     }
 
@@ -125,7 +123,6 @@ class CoordinatorController {
                 case EditCoordinator.Outcome.SubjectTaken _ -> FormErrors.reject(faults, "subject", "account-taken");
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return pages.coordinator(group, person, model);
     }
 

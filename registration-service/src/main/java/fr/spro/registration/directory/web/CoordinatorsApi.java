@@ -5,6 +5,9 @@ import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.IfMatch;
+import fr.spro.platform.web.versions.Overtaken;
+import fr.spro.platform.web.versions.Versioned;
 import fr.spro.registration.directory.AddCoordinator;
 import fr.spro.registration.directory.Coordinator;
 import fr.spro.registration.directory.CoordinatorId;
@@ -31,7 +34,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,19 +42,18 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class CoordinatorsApi {
 
-    /// @param version to send back when writing, so that nobody's change is lost
-    record View(String id, long version, String name, String email, String subject, boolean substitute) {}
+    /// @param version also its `ETag`
+    record View(String id, long version, String name, String email, String subject, boolean substitute)
+            implements Versioned {}
 
     /// Who coordinates.
     ///
     /// @param subject the user name at sign-in
-    /// @param version the one that was read; needed to change one
     record Draft(
             @NotBlank @Size(max = 200) String name,
             @NotBlank @Size(max = 200) String email,
             @NotBlank @Size(max = 200) String subject,
-            @Nullable Boolean substitute,
-            @Nullable Long version) {
+            @Nullable Boolean substitute) {
 
         void check() {
             if (!Texts.isAddress(email)) throw Refused.because("email", "not-an-address");
@@ -110,16 +111,20 @@ class CoordinatorsApi {
     }
 
     @Operation(summary = "Says anew who somebody is.")
-    @Refuses("another person has this account, or somebody else has written since")
+    @Refuses("another person has this account")
     @PutMapping("/{coordinator}")
-    View edit(@PathVariable String id, @PathVariable String coordinator, @Valid @RequestBody Draft draft, Staff staff) {
+    View edit(
+            @PathVariable String id,
+            @PathVariable String coordinator,
+            @Valid @RequestBody Draft draft,
+            IfMatch ifMatch,
+            Staff staff) {
         draft.check();
-        if (draft.version() == null) throw Refused.because("version", "version-missing");
         var group = lookup.group(id, staff);
         var person = find(group, coordinator);
         var command = new EditCoordinator.Command(
                 person.id(),
-                draft.version(),
+                ifMatch.version(),
                 Texts.oneLine(draft.name()),
                 draft.email(),
                 draft.subject().strip(),
@@ -128,8 +133,7 @@ class CoordinatorsApi {
                 staff.subject());
         return switch (editCoordinator.handle(command)) {
             case EditCoordinator.Outcome.Edited(var now) -> view(lookup.group(id, staff), now);
-            case EditCoordinator.Outcome.Overtaken(var now) ->
-                throw Refused.because("version", "overtaken", now.version());
+            case EditCoordinator.Outcome.Overtaken(var now) -> throw new Overtaken(now.version());
             case EditCoordinator.Outcome.SubjectTaken _ -> throw Refused.because("subject", "account-taken");
         };
     }
@@ -137,22 +141,16 @@ class CoordinatorsApi {
     @Operation(
             summary = "Takes somebody out of the group.",
             description =
-                    "`version` is that of the group. Who coordinates no other group is forgotten. To ask again changes"
-                            + " nothing.")
-    @Refuses("somebody else has written since")
+                    "`If-Match` is the `ETag` of the group. Who coordinates no other group is forgotten. To ask again"
+                            + " changes nothing.")
     @DeleteMapping("/{coordinator}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(
-            @PathVariable String id,
-            @PathVariable String coordinator,
-            @RequestParam(name = "version") long version,
-            Staff staff) {
+    void remove(@PathVariable String id, @PathVariable String coordinator, IfMatch ifMatch, Staff staff) {
         var command = new RemoveCoordinator.Command(
-                lookup.group(id, staff).id(), new CoordinatorId(coordinator), version, staff.subject());
+                lookup.group(id, staff).id(), new CoordinatorId(coordinator), ifMatch.version(), staff.subject());
         switch (removeCoordinator.handle(command)) {
             case RemoveCoordinator.Outcome.Removed _ -> {}
-            case RemoveCoordinator.Outcome.Overtaken(var now) ->
-                throw Refused.because("version", "overtaken", now.version());
+            case RemoveCoordinator.Outcome.Overtaken(var now) -> throw new Overtaken(now.version());
         }
     }
 

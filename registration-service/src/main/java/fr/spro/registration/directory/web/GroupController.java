@@ -67,7 +67,6 @@ class GroupController {
             BindingResult faults,
             Staff staff,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         form.check(faults);
         if (!faults.hasErrors()) {
@@ -80,7 +79,6 @@ class GroupController {
                 case AddGroup.Outcome.NameTaken _ -> FormErrors.reject(faults, "name", "name-taken");
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return pages.edit(null, model);
     }
 
@@ -122,7 +120,6 @@ class GroupController {
                 case EditGroup.Outcome.NameTaken _ -> FormErrors.reject(faults, "name", "name-taken");
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return pages.edit(group, model);
     }
 

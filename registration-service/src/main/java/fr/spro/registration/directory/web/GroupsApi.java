@@ -5,6 +5,9 @@ import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.IfMatch;
+import fr.spro.platform.web.versions.Overtaken;
+import fr.spro.platform.web.versions.Versioned;
 import fr.spro.registration.directory.AddGroup;
 import fr.spro.registration.directory.EditGroup;
 import fr.spro.registration.directory.FindStructures;
@@ -29,7 +32,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class GroupsApi {
 
-    /// @param version to send back when writing, so that nobody's change is lost
+    /// @param version also its `ETag`
     /// @param coordinators their ids
     record View(
             String id,
@@ -47,7 +49,8 @@ class GroupsApi {
             String territory,
             List<String> coordinators,
             List<String> substitutes,
-            long structures) {
+            long structures)
+            implements Versioned {
 
         static View of(Group group, long structures) {
             return new View(
@@ -62,13 +65,17 @@ class GroupsApi {
     }
 
     /// A group with its trail.
-    record Whole(View group, List<RevisionView> trail) {}
+    record Whole(View group, List<RevisionView> trail) implements Versioned {
 
-    /// @param version the one that was read; needed to change one
+        @Override
+        public long version() {
+            return group.version();
+        }
+    }
+
     record Draft(
             @NotBlank @Size(max = 200) String name,
-            @NotBlank @Size(max = 200) String territory,
-            @Nullable Long version) {
+            @NotBlank @Size(max = 200) String territory) {
 
         void check() {
             if (Stream.of(name, territory).anyMatch(Texts::isUnprintable)) throw Refused.because("", "unprintable");
@@ -131,14 +138,13 @@ class GroupsApi {
     }
 
     @Operation(summary = "Says all of it anew.", description = "The same once more changes nothing.")
-    @Refuses("another has this name, or somebody else has written since")
+    @Refuses("another has this name")
     @PutMapping("/{id}")
-    View edit(@PathVariable String id, @Valid @RequestBody Draft draft, Staff staff) {
+    View edit(@PathVariable String id, @Valid @RequestBody Draft draft, IfMatch ifMatch, Staff staff) {
         draft.check();
-        if (draft.version() == null) throw Refused.because("version", "version-missing");
         var command = new EditGroup.Command(
                 new GroupId(id),
-                draft.version(),
+                ifMatch.version(),
                 Texts.oneLine(draft.name()),
                 Texts.oneLine(draft.territory()),
                 staff.subject());
@@ -150,11 +156,11 @@ class GroupsApi {
     }
 
     @Operation(summary = "Removes a local group.", description = "To ask again changes nothing.")
-    @Refuses("structures are in it, or somebody else has written since")
+    @Refuses("structures are in it")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable String id, @RequestParam(name = "version") long version, Staff staff) {
-        switch (removeGroup.handle(new RemoveGroup.Command(new GroupId(id), version, staff.subject()))) {
+    void remove(@PathVariable String id, IfMatch ifMatch, Staff staff) {
+        switch (removeGroup.handle(new RemoveGroup.Command(new GroupId(id), ifMatch.version(), staff.subject()))) {
             case RemoveGroup.Outcome.Removed _ -> {}
             case RemoveGroup.Outcome.Overtaken(var now) -> throw overtaken(now);
             case RemoveGroup.Outcome.NotEmpty _ -> throw Refused.because("structures", "group-not-empty");
@@ -166,9 +172,7 @@ class GroupsApi {
     }
 
     private static RuntimeException overtaken(Group now) {
-        return now.isListed()
-                ? Refused.because("version", "overtaken", now.version())
-                : new UnknownAggregate(Group.class, now.id());
+        return now.isListed() ? new Overtaken(now.version()) : new UnknownAggregate(Group.class, now.id());
     }
 
     private static Refused taken(Group group) {

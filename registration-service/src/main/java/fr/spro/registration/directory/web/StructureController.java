@@ -84,7 +84,6 @@ class StructureController {
         var structure = lookup.structure(id, staff);
         form.check(faults);
         if (faults.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(structure, staff, model);
         }
         var command = new EditStructure.Command(
@@ -103,12 +102,10 @@ class StructureController {
             }
             case EditStructure.Outcome.UnknownGroup _ -> {
                 faults.rejectValue("group", "NotBlank");
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield form(structure, staff, model);
             }
             case EditStructure.Outcome.Alike(var alike) -> {
                 FormErrors.reject(faults, "another", "alike");
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("alike", alike);
                 yield form(structure, staff, model);
             }

@@ -7,6 +7,9 @@ import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.IfMatch;
+import fr.spro.platform.web.versions.Overtaken;
+import fr.spro.platform.web.versions.Versioned;
 import fr.spro.registration.directory.AddStructure;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.directory.EditStructure;
@@ -51,7 +54,7 @@ class StructuresApi {
 
     private static final int PAGE = 100;
 
-    /// @param version to send back when writing, so that nobody's change is lost
+    /// @param version also its `ETag`
     record View(
             String id,
             long version,
@@ -61,7 +64,8 @@ class StructuresApi {
             String street,
             String postalCode,
             String city,
-            String mailbox) {
+            String mailbox)
+            implements Versioned {
 
         static View of(Structure structure) {
             var address = structure.address();
@@ -79,7 +83,13 @@ class StructuresApi {
     }
 
     /// A structure with who comes from it, and its trail.
-    record Whole(View structure, List<Use> registrations, List<RevisionView> trail) {}
+    record Whole(View structure, List<Use> registrations, List<RevisionView> trail) implements Versioned {
+
+        @Override
+        public long version() {
+            return structure.version();
+        }
+    }
 
     /// One page; `next` asks for the one after it.
     record Page(List<View> structures, long found, @Nullable String next) {}
@@ -87,7 +97,6 @@ class StructuresApi {
     /// What shall be said of a structure, whole.
     ///
     /// @param another whether it is known to be another one than those it is alike to; else they are a fault
-    /// @param version the one that was read; needed to change one
     record Draft(
             @NotBlank @Size(max = 200) String name,
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,60}") String kind,
@@ -96,8 +105,7 @@ class StructuresApi {
             @NotNull @Pattern(regexp = "\\d{5}") String postalCode,
             @NotBlank @Size(max = 200) String city,
             @NotBlank @Size(max = 200) String mailbox,
-            @Nullable Boolean another,
-            @Nullable Long version) {
+            @Nullable Boolean another) {
 
         /// @throws Refused if something is wrong that a pattern cannot say
         StructureDetails details() {
@@ -191,13 +199,12 @@ class StructuresApi {
     }
 
     @Operation(summary = "Says all of it anew.", description = "The same once more changes nothing.")
-    @Refuses("the group is not in the directory, another is much like it, or somebody else has written since")
+    @Refuses("the group is not in the directory, or another is much like it")
     @PutMapping("/{id}")
-    View edit(@PathVariable String id, @Valid @RequestBody Draft draft, Staff staff) {
+    View edit(@PathVariable String id, @Valid @RequestBody Draft draft, IfMatch ifMatch, Staff staff) {
         var details = draft.details();
-        if (draft.version() == null) throw Refused.because("version", "version-missing");
         var command = new EditStructure.Command(
-                new StructureId(id), draft.version(), _ -> details, draft.isAnother(), staff.subject());
+                new StructureId(id), ifMatch.version(), _ -> details, draft.isAnother(), staff.subject());
         return switch (editStructure.handle(command)) {
             case EditStructure.Outcome.Edited(var structure) -> View.of(structure);
             case EditStructure.Outcome.Overtaken(var now) -> throw overtaken(now);
@@ -207,11 +214,12 @@ class StructuresApi {
     }
 
     @Operation(summary = "Removes a welcome structure.", description = "To ask again changes nothing.")
-    @Refuses("registrations name it, or somebody else has written since")
+    @Refuses("registrations name it")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable String id, @RequestParam(name = "version") long version, Staff staff) {
-        switch (removeStructure.handle(new RemoveStructure.Command(new StructureId(id), version, staff.subject()))) {
+    void remove(@PathVariable String id, IfMatch ifMatch, Staff staff) {
+        switch (removeStructure.handle(
+                new RemoveStructure.Command(new StructureId(id), ifMatch.version(), staff.subject()))) {
             case RemoveStructure.Outcome.Removed _ -> {}
             case RemoveStructure.Outcome.Overtaken(var now) -> throw overtaken(now);
             case RemoveStructure.Outcome.Named(var named) ->
@@ -222,9 +230,7 @@ class StructuresApi {
     }
 
     private static RuntimeException overtaken(Structure now) {
-        return now.isListed()
-                ? Refused.because("version", "overtaken", now.version())
-                : new UnknownAggregate(Structure.class, now.id());
+        return now.isListed() ? new Overtaken(now.version()) : new UnknownAggregate(Structure.class, now.id());
     }
 
     private static Refused alike(List<Structure> alike) {

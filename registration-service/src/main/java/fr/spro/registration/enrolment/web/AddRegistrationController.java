@@ -10,10 +10,8 @@ import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.seating.SeatQueries;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -66,7 +64,6 @@ class AddRegistrationController {
             BindingResult faults,
             @RequestParam(name = "langue", defaultValue = "fr") String language,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         var day = lookup.day(slug);
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
@@ -89,7 +86,6 @@ class AddRegistrationController {
                 case Outcome.Faulty(var found) -> FormErrors.reject(faults, found);
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("language", language);
         return page(day, model);
     }

@@ -7,7 +7,6 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.RenewLink;
 import fr.spro.registration.enrolment.RequestLimits;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -50,11 +49,9 @@ class LostLinkController {
             BindingResult faults,
             Model model,
             HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes after) {
         var day = find(slug);
         if (faults.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("day", day);
             return "enrolment/lost-link";
         }

@@ -12,9 +12,7 @@ import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.seating.SeatQueries;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -68,7 +66,6 @@ class OwnChangesController {
             @Valid @ModelAttribute("form") ChoiceForm form,
             BindingResult faults,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         var registration = links.find(secret);
         var day = day(registration);
@@ -86,7 +83,6 @@ class OwnChangesController {
                 case Outcome.Faulty(var found) -> FormErrors.reject(faults, found);
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return choice(secret, day, model);
     }
 
@@ -105,11 +101,9 @@ class OwnChangesController {
             @Valid @ModelAttribute("form") IdentityForm form,
             BindingResult faults,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         var registration = links.find(secret);
         if (faults.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return identity(secret, day(registration), model);
         }
         var email = form.email().strip();

@@ -13,7 +13,6 @@ import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RequestLimits;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Locale;
@@ -71,7 +70,6 @@ class RegistrationController {
             Locale language,
             Model model,
             HttpServletRequest request,
-            HttpServletResponse response,
             RedirectAttributes after) {
         var day = find(slug);
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
@@ -95,7 +93,6 @@ class RegistrationController {
             }
         }
         if (faults.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(day, model);
         }
         after.addAttribute("slug", slug);

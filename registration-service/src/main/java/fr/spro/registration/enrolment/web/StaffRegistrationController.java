@@ -15,10 +15,8 @@ import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.seating.SeatQueries;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -104,7 +102,6 @@ class StaffRegistrationController {
             BindingResult faults,
             Staff staff,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         var registration = page(slug, id, staff, model);
         var day = lookup.day(slug);
@@ -122,7 +119,6 @@ class StaffRegistrationController {
                 case Outcome.Faulty(var found) -> FormErrors.reject(faults, found);
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return choice(slug, model);
     }
 
@@ -141,11 +137,9 @@ class StaffRegistrationController {
             BindingResult faults,
             Staff staff,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         var registration = page(slug, id, staff, model);
         if (faults.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "enrolment/staff-identity";
         }
         correctParticipant.handle(new CorrectParticipant.Command(

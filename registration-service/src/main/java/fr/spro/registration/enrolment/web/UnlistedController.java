@@ -12,12 +12,10 @@ import fr.spro.registration.directory.Structures;
 import fr.spro.registration.directory.web.StructureForm;
 import fr.spro.registration.enrolment.UnlistedStructures;
 import fr.spro.registration.enrolment.UnlistedStructures.Unlisted;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -95,7 +93,6 @@ class UnlistedController {
             BindingResult faults,
             Staff staff,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         form.check(faults);
         if (!faults.hasErrors()) {
@@ -113,7 +110,6 @@ class UnlistedController {
                 }
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(key, model);
     }
 

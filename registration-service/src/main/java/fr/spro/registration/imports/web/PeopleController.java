@@ -10,10 +10,8 @@ import fr.spro.registration.imports.CheckPeople.Outcome;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.spreadsheet.FileCell;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,7 +57,6 @@ class PeopleController {
             BindingResult faults,
             Staff staff,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes after) {
         var structures = lookup.structures(staff);
         var isOwn = lookup.mayRegisterFrom(form.structure(), staff);
@@ -78,7 +75,6 @@ class PeopleController {
                 case Outcome.Faulty(var found) -> FormErrors.reject(faults, found, PeopleController::fieldOf);
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(slug, structures, model);
     }
 

@@ -83,7 +83,6 @@ class KioskController {
             case Outcome.AllAlike() -> page(secret, day, "alike", model);
             case Outcome.TooManyPeople() -> page(secret, day, "many", model);
             case Outcome.TooFewLetters() -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 FormErrors.reject(faults, "who", "too-few-letters", FindGuests.LETTERS);
                 yield page(secret, day, "start", model);
             }

@@ -4,6 +4,9 @@ import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.IfMatch;
+import fr.spro.platform.web.versions.Overtaken;
+import fr.spro.platform.web.versions.Versioned;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
@@ -37,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class ReportApi {
 
-    /// @param edition to send back when writing, so that nobody's text is lost
+    /// @param edition also its `ETag`
     /// @param link where the reporter writes; null if there is none, or no more
     record View(
             String workshop,
@@ -45,13 +48,17 @@ class ReportApi {
             int edition,
             String text,
             Instant writtenAt,
-            @Nullable String link) {}
+            @Nullable String link) implements Versioned {
 
-    /// @param edition the one that was read before
+        @Override
+        public long version() {
+            return edition;
+        }
+    }
+
     /// @param published whether to publish it; one that is published stays so
     record Text(
             @NotNull @Size(max = Report.LONGEST) String text,
-            @NotNull Integer edition,
             @NotNull Boolean published) {}
 
     private final Days days;
@@ -90,17 +97,23 @@ class ReportApi {
     }
 
     @Operation(summary = "Corrects a report, and publishes it if asked.")
-    @Refuses("somebody else has written since, the text is empty, or the day takes no reports")
+    @Refuses("the text is empty, or the day takes no reports")
     @PutMapping("/{workshop}")
-    View write(@PathVariable String slug, @PathVariable String workshop, @Valid @RequestBody Text text, Staff staff) {
+    View write(
+            @PathVariable String slug,
+            @PathVariable String workshop,
+            @Valid @RequestBody Text text,
+            IfMatch ifMatch,
+            Staff staff) {
         var report = at(slug, workshop);
-        var written = new ReportForm(text.text(), text.edition(), null).written();
+        var written = new ReportForm(text.text(), null, null).written();
         if (written.isEmpty() && (text.published() || report.isPublished()))
             throw Refused.because("text", "report-empty");
-        var command = new WriteReport.Command(report.id(), text.edition(), written, text.published(), staff.subject());
+        var command = new WriteReport.Command(
+                report.id(), (int) ifMatch.version(), written, text.published(), staff.subject());
         return switch (writeReport.handle(command)) {
             case Outcome.Written(var now) -> view(now);
-            case Outcome.Overtaken(var now) -> throw Refused.because("edition", "overtaken", now.edition());
+            case Outcome.Overtaken(var now) -> throw new Overtaken(now.edition());
             case Outcome.Closed _ -> throw Refused.because("day", "takes-no-reports");
         };
     }

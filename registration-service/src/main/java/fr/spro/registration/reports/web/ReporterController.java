@@ -51,7 +51,6 @@ class ReporterController {
         var report = links.find(secret);
         form.check(faults);
         if (faults.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(secret, report, model);
         }
         return switch (writeReport.handle(form.command(report.id(), Report.REPORTER))) {

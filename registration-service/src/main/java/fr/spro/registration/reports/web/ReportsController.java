@@ -116,7 +116,6 @@ class ReportsController {
         form.check(faults);
         if (report.isPublished() && form.written().isEmpty()) FormErrors.reject(faults, "text", "report-empty");
         if (faults.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(day, report, model);
         }
         return switch (writeReport.handle(form.command(report.id(), staff.subject()))) {

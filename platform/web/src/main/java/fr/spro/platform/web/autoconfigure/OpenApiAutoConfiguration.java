@@ -6,6 +6,7 @@ import fr.spro.platform.web.openapi.DescribeApi;
 import fr.spro.platform.web.openapi.DescribeOperations;
 import fr.spro.platform.web.openapi.SchemaNames;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.IfMatch;
 import io.swagger.v3.core.jackson.ModelResolver;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 class OpenApiAutoConfiguration {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Staff.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Staff.class, IfMatch.class);
     }
 
     @Bean

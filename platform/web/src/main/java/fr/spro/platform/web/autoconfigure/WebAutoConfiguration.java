@@ -6,6 +6,7 @@ import fr.spro.platform.web.CorrelationFilter;
 import fr.spro.platform.web.Dates;
 import fr.spro.platform.web.ErrorPages;
 import fr.spro.platform.web.FaultOrder;
+import fr.spro.platform.web.FormStatus;
 import fr.spro.platform.web.FrenchTypographyMessageSource;
 import fr.spro.platform.web.PageErrors;
 import fr.spro.platform.web.PageSettings;
@@ -15,6 +16,9 @@ import fr.spro.platform.web.UnroutedProblems;
 import fr.spro.platform.web.ViolationMessages;
 import fr.spro.platform.web.security.RolesFirst;
 import fr.spro.platform.web.security.StaffArgument;
+import fr.spro.platform.web.versions.EntityTags;
+import fr.spro.platform.web.versions.IfMatchArgument;
+import fr.spro.platform.web.versions.VersionProblems;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -47,7 +51,9 @@ import tools.jackson.databind.json.JsonMapper;
     PageErrors.class,
     ApiProblems.class,
     UnroutedProblems.class,
-    ErrorPages.class
+    ErrorPages.class,
+    EntityTags.class,
+    VersionProblems.class
 })
 class WebAutoConfiguration {
 
@@ -100,11 +106,13 @@ class WebAutoConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(language);
                 registry.addInterceptor(new RolesFirst());
+                registry.addInterceptor(new FormStatus());
             }
 
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new StaffArgument());
+                resolvers.add(new IfMatchArgument());
             }
 
             @Override

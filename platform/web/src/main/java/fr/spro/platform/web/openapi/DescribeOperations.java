@@ -3,6 +3,8 @@ package fr.spro.platform.web.openapi;
 import static org.springframework.core.annotation.AnnotatedElementUtils.findMergedAnnotation;
 
 import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.versions.IfMatch;
+import fr.spro.platform.web.versions.Versioned;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -80,6 +83,13 @@ public class DescribeOperations implements GlobalOperationCustomizer {
                     .description("`fr` (also what is answered without it) or `en`.")
                     .schema(new StringSchema()));
         }
+        if (guards(method)) {
+            operation.addParametersItem(new HeaderParameter()
+                    .name(HttpHeaders.IF_MATCH)
+                    .required(true)
+                    .description("The `ETag` that was read; `*` is not accepted.")
+                    .schema(new StringSchema()));
+        }
         var mapping = Objects.requireNonNull(findMergedAnnotation(method.getMethod(), RequestMapping.class));
         Arrays.stream(mapping.path())
                 .flatMap(path -> CHOICE.matcher(path).results())
@@ -93,6 +103,9 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         responses.values().stream()
                 .filter(response -> response.getContent() != null)
                 .forEach(response -> response.getContent().remove(PROBLEM));
+        if (Versioned.class.isAssignableFrom(body(method))) {
+            responses.values().forEach(response -> response.addHeaderObject(HttpHeaders.ETAG, tag()));
+        }
         var created = responses.get("201");
         if (created != null
                 && ResponseEntity.class.isAssignableFrom(method.getMethod().getReturnType())) {
@@ -100,6 +113,20 @@ public class DescribeOperations implements GlobalOperationCustomizer {
                     HttpHeaders.LOCATION,
                     new Header().description("Its address.").schema(new StringSchema()));
         }
+    }
+
+    private static boolean guards(HandlerMethod method) {
+        return Arrays.asList(method.getMethod().getParameterTypes()).contains(IfMatch.class);
+    }
+
+    private static Class<?> body(HandlerMethod method) {
+        var answer = ResolvableType.forMethodReturnType(method.getMethod());
+        var isEntity = ResponseEntity.class.isAssignableFrom(answer.toClass());
+        return (isEntity ? answer.getGeneric(0) : answer).toClass();
+    }
+
+    private static Header tag() {
+        return new Header().description("The version, for `If-Match`.").schema(new StringSchema());
     }
 
     private static void describeProblems(Operation operation, HandlerMethod method) {
@@ -116,6 +143,14 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         }
         if (operation.getRequestBody() != null) {
             responses.addApiResponse("415", problem("The body is of another type."));
+        }
+        if (guards(method)) {
+            responses.addApiResponse("400", problem("Not readable, or not as described; every fault is named."));
+            responses.addApiResponse(
+                    "412",
+                    problem("Somebody else has changed it since it was read.")
+                            .addHeaderObject(HttpHeaders.ETAG, tag()));
+            responses.addApiResponse("428", problem("`If-Match` is missing."));
         }
         var refuses = method.getMethodAnnotation(Refuses.class);
         if (refuses != null) {

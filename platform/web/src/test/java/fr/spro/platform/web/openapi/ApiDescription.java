@@ -136,6 +136,7 @@ public final class ApiDescription {
         if (response.path("headers").has("Location") != (exchange.location() != null)) {
             faults.add("Location: " + exchange.location());
         }
+        if (response.path("headers").has("ETag") != (exchange.tag() != null)) faults.add("ETag: " + exchange.tag());
         return faults;
     }
 

@@ -110,6 +110,7 @@ class ApiDescriptionTests {
                 200,
                 MediaType.APPLICATION_JSON,
                 THING,
+                null,
                 null);
     }
 
@@ -127,6 +128,7 @@ class ApiDescriptionTests {
                 status,
                 type,
                 answered,
+                null,
                 null);
     }
 }

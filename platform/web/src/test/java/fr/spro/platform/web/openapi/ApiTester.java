@@ -101,6 +101,10 @@ public final class ApiTester {
             return this;
         }
 
+        public Call ifMatch(long version) {
+            return header(HttpHeaders.IF_MATCH, "\"%d\"".formatted(version));
+        }
+
         public Call sending(String json) {
             return sending(MediaType.APPLICATION_JSON, json.getBytes(StandardCharsets.UTF_8));
         }
@@ -165,7 +169,20 @@ public final class ApiTester {
                             program());
                 }
             }
+            if (headers.containsKey(HttpHeaders.IF_MATCH)) matchWrongly();
             if (type != null) sendWrongly(type);
+        }
+
+        private void matchWrongly() {
+            for (var malformed : List.of("2", "*", "\"2")) {
+                expect(400, with(new Call(method, path, variables)).header(HttpHeaders.IF_MATCH, malformed), program());
+            }
+            for (var other : List.of("\"999999\"", "W/\"1\"", "\"x\"")) {
+                expect(412, with(new Call(method, path, variables)).header(HttpHeaders.IF_MATCH, other), program());
+            }
+            var without = with(new Call(method, path, variables));
+            without.headers.remove(HttpHeaders.IF_MATCH);
+            expect(428, without, program());
         }
 
         private void sendWrongly(MediaType good) {
@@ -211,7 +228,8 @@ public final class ApiTester {
                     failure == null ? response.getStatus() : 500,
                     answeredType == null ? null : MediaType.parseMediaType(answeredType),
                     failure == null ? text(response) : failure.toString(),
-                    response.getHeader(HttpHeaders.LOCATION));
+                    response.getHeader(HttpHeaders.LOCATION),
+                    response.getHeader(HttpHeaders.ETAG));
             exchanges.add(exchange);
             if (exchange.status() == status) {
                 faults.addAll(description.faults(exchange));

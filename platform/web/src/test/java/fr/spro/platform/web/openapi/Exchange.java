@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 /// @param parameters names of those sent in query and headers
 /// @param sentType of the request's body, if it had one
 /// @param location of what was created
+/// @param tag the `ETag` of what was answered
 public record Exchange(
         String method,
         String path,
@@ -19,7 +20,8 @@ public record Exchange(
         int status,
         @Nullable MediaType answeredType,
         String answered,
-        @Nullable String location) {
+        @Nullable String location,
+        @Nullable String tag) {
 
     String operation() {
         return method + " " + path;

@@ -15,11 +15,9 @@ import fr.spro.registration.directory.duplicates.FindDuplicates;
 import fr.spro.registration.directory.duplicates.FindDuplicates.Reason;
 import fr.spro.registration.directory.duplicates.FindDuplicates.Suspicion;
 import fr.spro.registration.directory.duplicates.Kind;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -104,11 +102,7 @@ class DuplicatesController {
 
     @GetMapping("/{kind:structures|groupes}")
     String choose(
-            @PathVariable String kind,
-            @ModelAttribute("form") ChoiceForm form,
-            BindingResult faults,
-            Model model,
-            HttpServletResponse response) {
+            @PathVariable String kind, @ModelAttribute("form") ChoiceForm form, BindingResult faults, Model model) {
         model.addAttribute("kind", kind(kind));
         model.addAttribute(
                 "listed",
@@ -124,7 +118,6 @@ class DuplicatesController {
             FormErrors.reject(faults, "autre", "same-entry");
         }
         if (faults.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "duplicates/choose";
         }
         model.addAttribute("pair", new PairPage(kind(kind), one.orElseThrow(), other.orElseThrow(), List.of()));
