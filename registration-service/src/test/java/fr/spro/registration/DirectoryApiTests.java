@@ -62,9 +62,10 @@ class DirectoryApiTests extends RunningService {
         assertThat(mvc.get().uri(API + one).with(program()))
                 .hasHeader("ETag", "\"2\"")
                 .bodyJson()
-                .hasPathSatisfying("$.trail[0].what", what -> what.assertThat().isEqualTo("CHANGED"))
                 .hasPathSatisfying(
-                        "$.trail[0].fields[0].after",
+                        "$.history[0].action", action -> action.assertThat().isEqualTo("directory.changed"))
+                .hasPathSatisfying(
+                        "$.history[0].fields[0].after",
                         after -> after.assertThat().isEqualTo("44100"))
                 .hasPathSatisfying(
                         "$.registrations.length()", size -> size.assertThat().isEqualTo(0));

@@ -9,10 +9,11 @@ import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.messaging.audit.AuditEntry.Field;
+import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.day.Step;
-import fr.spro.registration.directory.Revision.What;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.RegisterParticipant;
@@ -161,9 +162,9 @@ class DirectoryPagesTests extends RunningService {
         assertThat(now.address().street()).isEqualTo("8 quai Neuf");
         assertThat(now.name()).isEqualTo("Mission locale de l’Étang");
         assertThat(now.group().value()).isEqualTo(group);
-        assertThat(now.trail()).last().satisfies(entry -> {
+        assertThat(history(now.id().subject())).last().satisfies(entry -> {
             assertThat(entry.by()).isEqualTo(group);
-            assertThat(entry.fields()).extracting("column").containsExactly("street", "city");
+            assertThat(entry.fields()).extracting(Field::name).containsExactly("street", "city");
         });
     }
 
@@ -178,7 +179,7 @@ class DirectoryPagesTests extends RunningService {
         assertThat(get(one, organiser()))
                 .bodyText()
                 .contains("8 quai Neuf", "Groupe " + other, "camille", "a modifié la fiche", "3 rue du Port");
-        assertThat(stored().trail()).extracting("what").containsExactly(What.IMPORTED, What.CHANGED);
+        assertThat(actions()).containsExactly("directory.imported", "directory.changed");
         await().untilAsserted(() -> assertThat(Facts.toldOnce(Topic.DIRECTORY, EntityRef.structure(id("a"))))
                 .satisfiesExactly(
                         first -> assertThat(((StructureListed) first).version()).isEqualTo(1), second -> {
@@ -313,12 +314,18 @@ class DirectoryPagesTests extends RunningService {
         list();
 
         assertThat(get(one, organiser())).hasStatusOk();
-        assertThat(stored().trail()).extracting("what").containsExactly(What.IMPORTED, What.REMOVED, What.IMPORTED);
+        assertThat(actions()).containsExactly("directory.imported", "directory.removed", "directory.imported");
         await().untilAsserted(() -> assertThat(Facts.told(Topic.DIRECTORY, EntityRef.structure(id("a"))))
                 .last()
                 .isInstanceOfSatisfying(
                         StructureListed.class,
                         listed -> assertThat(listed.version()).isEqualTo(3)));
+    }
+
+    private List<String> actions() {
+        return history(stored().id().subject()).stream()
+                .map(AuditRecord::action)
+                .toList();
     }
 
     private List<String> order(String by) {

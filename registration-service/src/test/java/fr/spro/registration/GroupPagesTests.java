@@ -14,11 +14,11 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.directory.Coordinator;
 import fr.spro.registration.directory.CoordinatorId;
+import fr.spro.registration.directory.DirectoryAction;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.ImportDirectory;
 import fr.spro.registration.directory.ReconcileDirectory;
-import fr.spro.registration.directory.Revision.What;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -205,8 +205,7 @@ class GroupPagesTests extends RunningService {
                 .bodyText()
                 .contains("name-fault");
 
-        var trail = get(one, organiser());
-        assertThat(trail).bodyText().contains("a modifié une coordination");
+        assertThat(get(one, organiser())).bodyText().contains("a modifié une coordination");
         await().untilAsserted(() -> assertThat(Facts.told(Topic.CONTACTS, EntityRef.coordinator(maelle.value())))
                 .last()
                 .isInstanceOfSatisfying(ContactListed.class, told -> {
@@ -240,7 +239,7 @@ class GroupPagesTests extends RunningService {
 
     @Test
     void what_a_crash_left_undone_is_done_by_the_sweep() {
-        // The group no longer names her and says so in its trail; the process died before she was forgotten.
+        // The group no longer names her and notes that she left; the process died before she was forgotten.
         assertThat(add(one, "Bastien D", "bastien")).hasStatus3xxRedirection();
         var bastien = stored().coordinators().getLast();
         var erased = coordinators.find(bastien).orElseThrow();
@@ -274,9 +273,10 @@ class GroupPagesTests extends RunningService {
         assertThat(stored().subjects()).containsExactly(subject("neuf"));
         var restored = groups.find(new GroupId(other)).orElseThrow();
         assertThat(restored.isListed()).isTrue();
-        assertThat(restored.trail())
+        assertThat(history(restored.id().subject()))
                 .last()
-                .satisfies(entry -> assertThat(entry.what()).isEqualTo(What.RESTORED));
+                .satisfies(
+                        entry -> assertThat(entry.is(DirectoryAction.RESTORED)).isTrue());
     }
 
     private ImportDirectory.Outcome importGroups(String end) {

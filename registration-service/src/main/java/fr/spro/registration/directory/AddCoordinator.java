@@ -3,7 +3,6 @@ package fr.spro.registration.directory;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.registration.directory.Revision.What;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,7 +93,8 @@ public class AddCoordinator {
         people.add(coordinatorStore.find(id).orElseThrow());
         var substitutes = new ArrayList<>(group.substitutes());
         if (command.substitute()) substitutes.add(id);
-        return group.coordinatedBy(people, substitutes, Revision.about(id, What.COORDINATOR_ADDED, command.by(), now));
+        return group.coordinatedBy(
+                people, substitutes, group.entry(DirectoryAction.COORDINATOR_ADDED, id, command.by(), now));
     }
 
     private static Group listed(Optional<Group> group, GroupId id) {

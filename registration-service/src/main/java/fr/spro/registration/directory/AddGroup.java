@@ -1,7 +1,6 @@
 package fr.spro.registration.directory;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.registration.directory.Revision.What;
 import fr.spro.registration.spreadsheet.Texts;
 import java.time.Clock;
 import java.util.List;
@@ -41,9 +40,8 @@ public class AddGroup {
                 .filter(group -> Texts.plain(group.name()).equals(Texts.plain(command.name())))
                 .findFirst();
         if (taken.isPresent()) return new Outcome.NameTaken(taken.get());
-        var first = Revision.of(What.ADDED, command.by(), clock.instant());
-        store.insert(
-                Group.of(id, command.name(), command.territory(), List.of()).list(first));
+        store.insert(Group.of(id, command.name(), command.territory(), List.of())
+                .list(DirectoryAction.ADDED, command.by(), clock.instant()));
         return new Outcome.Added(store.find(id).orElseThrow());
     }
 }

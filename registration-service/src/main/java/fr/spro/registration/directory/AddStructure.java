@@ -1,7 +1,6 @@
 package fr.spro.registration.directory;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.registration.directory.Revision.What;
 import fr.spro.registration.spreadsheet.Texts;
 import java.time.Clock;
 import java.util.List;
@@ -51,7 +50,7 @@ public class AddStructure {
             var alike = recogniseStructure.alike(details, id);
             if (!alike.isEmpty()) return new Outcome.Alike(alike);
         }
-        store.insert(Structure.list(id, details, Revision.of(What.ADDED, command.by(), clock.instant())));
+        store.insert(Structure.list(id, details, DirectoryAction.ADDED, command.by(), clock.instant()));
         return new Outcome.Added(store.find(id).orElseThrow());
     }
 

@@ -3,11 +3,10 @@ package fr.spro.registration.directory;
 import fr.spro.contracts.ContactEvent;
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.EntityRef;
+import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
-import fr.spro.registration.directory.Revision.What;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -18,7 +17,6 @@ import org.springframework.data.annotation.Id;
 /// @param subject the user name at sign-in
 /// @param writtenAt when it was last changed
 /// @param erasedAt when the person was forgotten
-/// @param trail who changed what, without what that was
 public record Coordinator(
         @Id CoordinatorId id,
         String name,
@@ -26,24 +24,18 @@ public record Coordinator(
         String subject,
         @Nullable Instant writtenAt,
         @Nullable Instant erasedAt,
-        List<Revision> trail,
         long version)
         implements Aggregate {
 
     private static final String LANGUAGE = "fr";
 
-    public Coordinator {
-        // A document from before these were noted has none.
-        trail = trail == null ? List.of() : List.copyOf(trail);
-    }
-
     static Coordinator of(CoordinatorId id, String name, String email, String subject) {
-        return new Coordinator(id, name, email, subject, null, null, List.of(), 0);
+        return new Coordinator(id, name, email, subject, null, null, 0);
     }
 
-    /// A new one.
+    /// A new one. Who added it is in the audit log with the group that it was added to.
     Change<Coordinator, ContactEvent> list(Instant now) {
-        return revised(name, email, subject, now, null, List.of());
+        return published(name, email, subject, now, null);
     }
 
     public boolean isErased() {
@@ -57,12 +49,12 @@ public record Coordinator(
     /// Who is erased stays so.
     Change<Coordinator, ContactEvent> write(Coordinator wanted, String by, Instant now) {
         if (isErased() || says(wanted)) return Change.none(this);
-        var revision = Revision.about(id, What.COORDINATOR_CHANGED, by, now);
-        return revised(wanted.name, wanted.email, wanted.subject, now, null, List.of(revision));
+        return published(wanted.name, wanted.email, wanted.subject, now, null)
+                .audited(AuditEntry.of(DirectoryAction.COORDINATOR_CHANGED, by, now, id.subject()));
     }
 
     Change<Coordinator, ContactEvent> erase(Instant now) {
-        return isErased() ? Change.none(this) : revised("", "", "", now, now, List.of());
+        return isErased() ? Change.none(this) : published("", "", "", now, now);
     }
 
     /// Nothing if the person is forgotten.
@@ -72,15 +64,9 @@ public record Coordinator(
                 : Optional.of(new ContactListed(EntityRef.coordinator(id.value()), version, name, email, LANGUAGE));
     }
 
-    private Change<Coordinator, ContactEvent> revised(
-            String newName,
-            String newEmail,
-            String newSubject,
-            Instant now,
-            @Nullable Instant erased,
-            List<Revision> revisions) {
-        var revised = new Coordinator(
-                id, newName, newEmail, newSubject, now, erased, Revision.append(trail, revisions), version);
-        return Change.<Coordinator, ContactEvent>to(revised).tellingState();
+    private Change<Coordinator, ContactEvent> published(
+            String newName, String newEmail, String newSubject, Instant now, @Nullable Instant erased) {
+        var next = new Coordinator(id, newName, newEmail, newSubject, now, erased, version);
+        return Change.<Coordinator, ContactEvent>to(next).tellingState();
     }
 }

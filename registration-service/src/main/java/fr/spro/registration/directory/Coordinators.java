@@ -14,7 +14,7 @@ public interface Coordinators extends Repository<Coordinator, CoordinatorId> {
     Optional<Coordinator> findById(CoordinatorId id);
 
     /// The bare ids of who was forgotten.
-    @Query(value = "{ erasedAt: { $ne: null } }", fields = "{ trail: 0 }")
+    @Query("{ erasedAt: { $ne: null } }")
     List<Coordinator> findErased();
 
     /// In no order.

@@ -1,5 +1,6 @@
 package fr.spro.registration.directory;
 
+import fr.spro.platform.messaging.audit.AuditEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,5 +37,12 @@ public record Difference(int line, String id, String name, Effect effect, List<F
         }
         var effect = fields.isEmpty() ? Effect.UNCHANGED : Effect.CHANGED;
         return new Difference(line, id, after.getOrDefault("name", id), effect, List.copyOf(fields));
+    }
+
+    /// The same for the audit log.
+    List<AuditEntry.Field> audited() {
+        return fields.stream()
+                .map(field -> new AuditEntry.Field(field.column(), field.before(), field.after()))
+                .toList();
     }
 }

@@ -3,7 +3,6 @@ package fr.spro.registration.directory;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.registration.directory.Revision.What;
 import java.time.Clock;
 import java.util.ArrayList;
 import org.springframework.stereotype.Service;
@@ -84,7 +83,7 @@ public class EditCoordinator {
         var substitutes = new ArrayList<>(group.substitutes());
         substitutes.remove(id);
         if (command.substitute()) substitutes.add(id);
-        var revision = Revision.about(id, What.COORDINATOR_CHANGED, command.by(), clock.instant());
-        return group.coordinatedBy(mendDirectory.people(group), substitutes, revision);
+        var entry = group.entry(DirectoryAction.COORDINATOR_CHANGED, id, command.by(), clock.instant());
+        return group.coordinatedBy(mendDirectory.people(group), substitutes, entry);
     }
 }

@@ -3,7 +3,6 @@ package fr.spro.registration.directory;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.registration.directory.Revision.What;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -59,7 +58,7 @@ public class EditStructure {
         var stored = store.change(
                 command.id(),
                 found -> found.isListed() && found.version() == command.version()
-                        ? found.write(wanted, What.CHANGED, command.by(), clock.instant())
+                        ? found.write(wanted, DirectoryAction.CHANGED, command.by(), clock.instant())
                         : Change.none(found));
         return stored.isListed() && stored.details().equals(wanted)
                 ? new Outcome.Edited(stored)

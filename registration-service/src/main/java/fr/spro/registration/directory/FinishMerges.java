@@ -89,7 +89,7 @@ class FinishMerges {
         }
         if (ended.hasNobody()) return;
         groupStore.change(staying, found -> found.takeOver(ended, into));
-        groupStore.change(ended.id(), found -> found.handOver(ended));
+        groupStore.change(ended.id(), found -> found.handOver(ended, clock.instant()));
     }
 
     private static boolean isAlias(List<? extends Mergeable> merged, TextId id) {

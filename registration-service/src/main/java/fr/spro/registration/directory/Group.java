@@ -1,10 +1,13 @@
 package fr.spro.registration.directory;
 
+import static fr.spro.registration.directory.DirectoryAction.COORDINATOR_ADDED;
+import static fr.spro.registration.directory.DirectoryAction.COORDINATOR_REMOVED;
+
 import fr.spro.contracts.DirectoryEvent;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.contracts.DirectoryEvent.GroupMerged;
+import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Change;
-import fr.spro.registration.directory.Revision.What;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -20,9 +24,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 ///
 /// @param subjects the user names of those who act for it
 /// @param substitutes which of its coordinators stand in for the others
+/// @param departures who coordinated it before, each once
 /// @param removedAt when it left the directory
 /// @param merged if its id means another one since it left
-/// @param trail who changed what, the latest last; not read where many are
 @Document("localGroup")
 public record Group(
         @Id GroupId id,
@@ -31,28 +35,22 @@ public record Group(
         List<CoordinatorId> coordinators,
         List<String> subjects,
         List<CoordinatorId> substitutes,
+        List<Departure> departures,
         @Nullable Instant removedAt,
         @Nullable Merged merged,
-        List<Revision> trail,
         long version)
         implements Mergeable {
 
     /// As many as a line of a file has room for.
     public static final int MOST_COORDINATORS = 5;
 
-    public Group {
-        // A document from before these were noted has none.
-        substitutes = substitutes == null ? List.of() : List.copyOf(substitutes);
-        trail = trail == null ? List.of() : List.copyOf(trail);
-    }
-
     static Group of(GroupId id, String name, String territory, List<Coordinator> people) {
-        return new Group(id, name, territory, ids(people), subjects(people), List.of(), null, null, List.of(), 0);
+        return new Group(id, name, territory, ids(people), subjects(people), List.of(), List.of(), null, null, 0);
     }
 
     /// A new one.
-    Change<Group, DirectoryEvent> list(Revision first) {
-        return revised(name, territory, coordinators, subjects, substitutes, null, List.of(first));
+    Change<Group, DirectoryEvent> list(DirectoryAction action, String by, Instant now) {
+        return published(this, List.of(AuditEntry.of(action, by, now, id.subject())));
     }
 
     public boolean isListed() {
@@ -78,113 +76,89 @@ public record Group(
     /// What a file says of it. One that was removed is listed again, but not one that was merged.
     Change<Group, DirectoryEvent> imported(Group wanted, String by, Instant now) {
         if (merged != null || says(wanted)) return Change.none(this);
-        var revisions = new ArrayList<Revision>();
-        revisions.add(Revision.of(What.IMPORTED, by, now).saying(fields(wanted.name, wanted.territory)));
+        var entries = new ArrayList<AuditEntry>();
+        entries.add(AuditEntry.of(DirectoryAction.IMPORTED, by, now, id.subject())
+                .changing(fields(wanted.name, wanted.territory)));
         for (var one : wanted.coordinators) {
-            if (!coordinators.contains(one)) revisions.add(Revision.about(one, What.COORDINATOR_ADDED, by, now));
+            if (!coordinators.contains(one)) entries.add(entry(COORDINATOR_ADDED, one, by, now));
         }
         for (var one : coordinators) {
-            if (!wanted.coordinators.contains(one)) {
-                revisions.add(Revision.about(one, What.COORDINATOR_REMOVED, by, now));
-            }
+            if (!wanted.coordinators.contains(one)) entries.add(entry(COORDINATOR_REMOVED, one, by, now));
         }
-        return revised(
-                wanted.name, wanted.territory, wanted.coordinators, wanted.subjects, substitutes, null, revisions);
+        var next = listed(null, null)
+                .called(wanted.name, wanted.territory)
+                .with(wanted.coordinators, wanted.subjects, substitutes, now);
+        return published(next, entries);
     }
 
     Change<Group, DirectoryEvent> edit(String newName, String newTerritory, String by, Instant now) {
         var fields = fields(newName, newTerritory);
         if (fields.isEmpty()) return Change.none(this);
-        var revision = Revision.of(What.CHANGED, by, now).saying(fields);
-        return revised(newName, newTerritory, coordinators, subjects, substitutes, null, List.of(revision));
+        var entry =
+                AuditEntry.of(DirectoryAction.CHANGED, by, now, id.subject()).changing(fields);
+        return published(called(newName, newTerritory), List.of(entry));
     }
 
     /// @param people its coordinators, the new or changed one among them
+    /// @param entry which one that is, and what was done
     Change<Group, DirectoryEvent> coordinatedBy(
-            List<Coordinator> people, List<CoordinatorId> standingIn, Revision revision) {
-        return revised(name, territory, ids(people), subjects(people), standingIn, removedAt, List.of(revision));
+            List<Coordinator> people, List<CoordinatorId> standingIn, AuditEntry entry) {
+        return published(with(ids(people), subjects(people), standingIn, entry.at()), List.of(entry));
     }
 
-    /// Its coordinators as they are now: what follows from a change of one of them, so the trail says nothing of it.
-    Change<Group, DirectoryEvent> following(List<Coordinator> people) {
+    /// Its coordinators as they are now: what follows from a change of one of them, which the audit log has already.
+    Change<Group, DirectoryEvent> following(List<Coordinator> people, Instant now) {
         var ids = ids(people);
         var names = subjects(people);
         if (ids.equals(coordinators) && names.equals(subjects)) return Change.none(this);
-        return revised(name, territory, ids, names, substitutes, removedAt, List.of());
+        return published(with(ids, names, substitutes, now), List.of());
     }
 
     Change<Group, DirectoryEvent> remove(String by, Instant now) {
         if (!isListed()) return Change.none(this);
-        var revisions = new ArrayList<Revision>();
-        for (var one : coordinators) revisions.add(Revision.about(one, What.COORDINATOR_REMOVED, by, now));
-        revisions.add(Revision.of(What.REMOVED, by, now));
-        return revised(name, territory, List.of(), List.of(), List.of(), now, revisions);
+        var entries = new ArrayList<AuditEntry>();
+        for (var one : coordinators) entries.add(entry(COORDINATOR_REMOVED, one, by, now));
+        entries.add(AuditEntry.of(DirectoryAction.REMOVED, by, now, id.subject()));
+        return published(listed(now, null).with(List.of(), List.of(), List.of(), now), entries);
     }
 
     Change<Group, DirectoryEvent> restore(Instant now) {
-        if (isListed() || merged != null) return Change.none(this);
-        var revision = Revision.of(What.RESTORED, Revision.SYSTEM, now);
-        return revised(name, territory, coordinators, subjects, substitutes, null, List.of(revision));
+        return isListed() || merged != null ? Change.none(this) : restored(now);
     }
 
     /// Its id means another one from now on. Its people stand in it until that one has them.
     Change<Group, DirectoryEvent> merge(Merged into) {
-        if (!isListed()) return Change.none(this);
-        return merged(into.at(), into, coordinators, subjects, List.of(Revision.merged(into)));
+        return isListed() ? published(listed(into.at(), into), List.of(into.entry(id.subject()))) : Change.none(this);
     }
 
     /// It stays after all: another one was merged into it while it was merged into that one.
     Change<Group, DirectoryEvent> stay(Group asRead, Instant now) {
-        if (merged == null || !merged.equals(asRead.merged)) return Change.none(this);
-        var revision = Revision.of(What.RESTORED, Revision.SYSTEM, now);
-        return merged(null, null, coordinators, subjects, List.of(revision));
+        return merged == null || !merged.equals(asRead.merged) ? Change.none(this) : restored(now);
     }
 
     /// Takes the people of a group that was merged, by who merged it.
     Change<Group, DirectoryEvent> takeOver(Group ended, Merged into) {
         var people = new LinkedHashSet<>(coordinators);
-        var revisions = new ArrayList<Revision>();
-        for (var one : ended.coordinators) {
-            if (people.add(one)) {
-                revisions.add(Revision.about(one, What.COORDINATOR_ADDED, into.by(), into.at()));
-            }
-        }
+        var entries = ended.coordinators.stream()
+                .filter(people::add)
+                .map(one -> entry(COORDINATOR_ADDED, one, into.by(), into.at()))
+                .toList();
         var acting = new LinkedHashSet<>(subjects);
         acting.addAll(ended.subjects);
-        if (acting.size() == subjects.size() && revisions.isEmpty()) return Change.none(this);
-        return merged(removedAt, merged, List.copyOf(people), List.copyOf(acting), revisions);
+        if (acting.size() == subjects.size() && entries.isEmpty()) return Change.none(this);
+        return published(with(List.copyOf(people), List.copyOf(acting), substitutes, into.at()), entries);
     }
 
     /// The one that it was merged into has these people.
-    Change<Group, DirectoryEvent> handOver(Group asRead) {
+    Change<Group, DirectoryEvent> handOver(Group asRead, Instant now) {
         if (merged == null || !coordinators.equals(asRead.coordinators) || !subjects.equals(asRead.subjects)) {
             return Change.none(this);
         }
-        return merged(removedAt, merged, List.of(), List.of(), List.of());
+        return published(with(List.of(), List.of(), List.of(), now), List.of());
     }
 
     boolean hasNobody() {
         return coordinators.isEmpty() && subjects.isEmpty();
-    }
-
-    private Change<Group, DirectoryEvent> merged(
-            @Nullable Instant removed,
-            @Nullable Merged into,
-            List<CoordinatorId> people,
-            List<String> acting,
-            List<Revision> revisions) {
-        var next = new Group(
-                id,
-                name,
-                territory,
-                people,
-                acting,
-                substitutes.stream().filter(people::contains).toList(),
-                removed,
-                into,
-                Revision.append(trail, revisions),
-                version);
-        return Change.<Group, DirectoryEvent>to(next).tellingState();
     }
 
     /// Nothing if it is in the directory no more.
@@ -195,32 +169,51 @@ public record Group(
         return Optional.of(new GroupListed(id.value(), version, name, territory, people, subjects));
     }
 
-    private List<Difference.Field> fields(String newName, String newTerritory) {
-        var before = isListed() ? Map.of("name", name, "territory", territory) : Map.<String, String>of();
-        return Difference.between(0, id.value(), before, Map.of("name", newName, "territory", newTerritory))
-                .fields();
+    /// The entry of something that was done to one of its coordinators.
+    AuditEntry entry(DirectoryAction action, CoordinatorId coordinator, String by, Instant now) {
+        return AuditEntry.of(action, by, now, id.subject(), coordinator.subject());
     }
 
-    private Change<Group, DirectoryEvent> revised(
-            String newName,
-            String newTerritory,
-            List<CoordinatorId> people,
-            List<String> actingNow,
-            Collection<CoordinatorId> standingIn,
-            @Nullable Instant removed,
-            List<Revision> revisions) {
-        var revised = new Group(
+    private Change<Group, DirectoryEvent> restored(Instant now) {
+        var entry = AuditEntry.of(DirectoryAction.RESTORED, AuditEntry.SYSTEM, now, id.subject());
+        return published(listed(null, null), List.of(entry));
+    }
+
+    private List<AuditEntry.Field> fields(String newName, String newTerritory) {
+        var before = isListed() ? Map.of("name", name, "territory", territory) : Map.<String, String>of();
+        return Difference.between(0, id.value(), before, Map.of("name", newName, "territory", newTerritory))
+                .audited();
+    }
+
+    private Group called(String newName, String newTerritory) {
+        return new Group(
+                id, newName, newTerritory, coordinators, subjects, substitutes, departures, removedAt, merged, version);
+    }
+
+    private Group listed(@Nullable Instant removed, @Nullable Merged into) {
+        return new Group(id, name, territory, coordinators, subjects, substitutes, departures, removed, into, version);
+    }
+
+    private Group with(
+            List<CoordinatorId> people, List<String> acting, Collection<CoordinatorId> standingIn, Instant now) {
+        var left = Stream.concat(departures.stream(), coordinators.stream().map(one -> new Departure(one, now)))
+                .filter(departure -> !people.contains(departure.coordinator()))
+                .toList();
+        return new Group(
                 id,
-                newName,
-                newTerritory,
+                name,
+                territory,
                 people,
-                actingNow,
+                acting,
                 standingIn.stream().filter(people::contains).toList(),
-                removed,
-                removed == null ? null : merged,
-                Revision.append(trail, revisions),
+                left,
+                removedAt,
+                merged,
                 version);
-        return Change.<Group, DirectoryEvent>to(revised).tellingState();
+    }
+
+    private static Change<Group, DirectoryEvent> published(Group next, List<AuditEntry> entries) {
+        return Change.<Group, DirectoryEvent>to(next).tellingState().audited(entries);
     }
 
     private static List<CoordinatorId> ids(List<Coordinator> people) {

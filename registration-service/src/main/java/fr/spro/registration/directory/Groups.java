@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/// All local groups. Reads only: writes go through the store, with their events. Where many are read, they come
-/// without their trails.
+/// All local groups. Reads only: writes go through the store, with their events.
 public interface Groups extends Repository<Group, GroupId> {
 
     /// One that is in the directory.
@@ -19,31 +18,29 @@ public interface Groups extends Repository<Group, GroupId> {
     Optional<Group> findEverById(GroupId id);
 
     /// Those that are in the directory.
-    @Query(value = "{ removedAt: null }", fields = "{ trail: 0, outbox: 0 }", sort = "{ name: 1 }")
+    @Query(value = "{ removedAt: null }", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
     List<Group> findAllByOrderByName();
 
     /// Those of the directory and those that have left it, for what is said of earlier days.
-    @Query(value = "{}", fields = "{ trail: 0, outbox: 0 }", sort = "{ name: 1 }")
+    @Query(value = "{}", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
     List<Group> findAllEver();
 
     /// One that was merged may not have handed over its people yet.
-    @Query(
-            value = "{ subjects: ?0, $or: [{ removedAt: null }, { merged: { $ne: null } }] }",
-            fields = "{ trail: 0, outbox: 0 }")
+    @Query(value = "{ subjects: ?0, $or: [{ removedAt: null }, { merged: { $ne: null } }] }", fields = "{ outbox: 0 }")
     List<Group> findActedForBy(String subject);
 
     @Query("{ removedAt: { $gt: ?0 } }")
     List<Group> findRemovedSince(Instant when);
 
-    /// With the trails, for who was a coordinator once.
-    @Query("{ 'trail.about': ?0 }")
-    List<Group> findByTrailAbout(String coordinator);
+    /// Whether somebody stopped coordinating one of them at this time or later.
+    @Query(value = "{ departures: { $elemMatch: { coordinator: ?0, at: { $gte: ?1 } } } }", exists = true)
+    boolean existsDeparture(CoordinatorId coordinator, Instant since);
 
-    @Query(value = "{ coordinators: ?0, removedAt: null }", fields = "{ trail: 0, outbox: 0 }", sort = "{ name: 1 }")
+    @Query(value = "{ coordinators: ?0, removedAt: null }", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
     List<Group> findByCoordinators(CoordinatorId coordinator);
 
     /// Those whose id means another one. They have left the directory.
-    @Query(value = "{ merged: { $ne: null } }", fields = "{ trail: 0, outbox: 0 }")
+    @Query(value = "{ merged: { $ne: null } }", fields = "{ outbox: 0 }")
     List<Group> findMerged();
 
     /// One that was merged may not have handed over its people yet.

@@ -1,5 +1,6 @@
 package fr.spro.registration.directory;
 
+import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
@@ -8,7 +9,6 @@ import fr.spro.platform.violation.Violation;
 import fr.spro.registration.directory.Difference.Effect;
 import fr.spro.registration.directory.DirectoryRows.ListedGroup;
 import fr.spro.registration.directory.DirectoryRows.ListedStructure;
-import fr.spro.registration.directory.Revision.What;
 import fr.spro.registration.spreadsheet.Column;
 import fr.spro.registration.spreadsheet.FileViolations;
 import fr.spro.registration.spreadsheet.Row;
@@ -75,11 +75,11 @@ public class ImportDirectory {
     }
 
     public Outcome groups(byte[] file) {
-        return handle(Listed.GROUPS, file, Revision.SYSTEM);
+        return handle(Listed.GROUPS, file, AuditEntry.SYSTEM);
     }
 
     public Outcome structures(byte[] file) {
-        return handle(Listed.STRUCTURES, file, Revision.SYSTEM);
+        return handle(Listed.STRUCTURES, file, AuditEntry.SYSTEM);
     }
 
     /// Checks and imports at once, for a program that asks again if it got no answer.
@@ -205,8 +205,11 @@ public class ImportDirectory {
                         .isPresent())
                 .toList();
         var wanted = Group.of(row.group().id(), row.group().name(), row.group().territory(), people);
-        var first = Revision.of(What.IMPORTED, by, now);
-        var effect = write(groupStore, wanted.id(), wanted.list(first), found -> found.imported(wanted, by, now));
+        var effect = write(
+                groupStore,
+                wanted.id(),
+                wanted.list(DirectoryAction.IMPORTED, by, now),
+                found -> found.imported(wanted, by, now));
         var isOtherwiseSame = effect == Effect.UNCHANGED && effects.stream().anyMatch(one -> one != Effect.UNCHANGED);
         return isOtherwiseSame ? Effect.CHANGED : effect;
     }
@@ -216,8 +219,8 @@ public class ImportDirectory {
         return write(
                 structureStore,
                 row.id(),
-                Structure.list(row.id(), row.details(), Revision.of(What.IMPORTED, by, now)),
-                found -> found.write(row.details(), What.IMPORTED, by, now));
+                Structure.list(row.id(), row.details(), DirectoryAction.IMPORTED, by, now),
+                found -> found.write(row.details(), DirectoryAction.IMPORTED, by, now));
     }
 
     private static <S extends Aggregate> Effect write(

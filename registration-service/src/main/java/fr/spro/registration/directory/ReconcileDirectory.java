@@ -2,10 +2,8 @@ package fr.spro.registration.directory;
 
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.TextId;
-import fr.spro.registration.directory.Revision.What;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -83,7 +81,7 @@ public class ReconcileDirectory {
     }
 
     void follow(GroupId id) {
-        groupStore.change(id, found -> found.following(people(found)));
+        groupStore.change(id, found -> found.following(people(found), clock.instant()));
     }
 
     /// Forgets who coordinates no group any more.
@@ -92,16 +90,8 @@ public class ReconcileDirectory {
         if (groups.existsWithCoordinator(id)) return;
         var writtenAt = coordinator.writtenAt();
         var isOld = writtenAt == null || writtenAt.isBefore(clock.instant().minus(UNNAMED_FOR));
-        if (!isOld && !wasRemovedSince(id, writtenAt)) return;
+        if (!isOld && !groups.existsDeparture(id, writtenAt)) return;
         coordinatorStore.change(id, found -> found.erase(clock.instant()));
-    }
-
-    private boolean wasRemovedSince(CoordinatorId id, Instant since) {
-        return groups.findByTrailAbout(id.value()).stream()
-                .flatMap(group -> group.trail().stream())
-                .anyMatch(entry -> entry.what() == What.COORDINATOR_REMOVED
-                        && id.value().equals(entry.about())
-                        && !entry.at().isBefore(since));
     }
 
     private void restore(StructureId removed) {

@@ -2,7 +2,6 @@ package fr.spro.registration.directory;
 
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.registration.directory.Revision.What;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
@@ -52,7 +51,8 @@ public class RemoveCoordinator {
         var others = mendDirectory.people(group).stream()
                 .filter(person -> !person.id().equals(command.coordinator()))
                 .toList();
-        var revision = Revision.about(command.coordinator(), What.COORDINATOR_REMOVED, command.by(), clock.instant());
-        return group.coordinatedBy(others, group.substitutes(), revision);
+        var entry =
+                group.entry(DirectoryAction.COORDINATOR_REMOVED, command.coordinator(), command.by(), clock.instant());
+        return group.coordinatedBy(others, group.substitutes(), entry);
     }
 }

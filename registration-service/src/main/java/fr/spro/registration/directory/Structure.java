@@ -4,8 +4,8 @@ import fr.spro.contracts.DirectoryEvent;
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.DirectoryEvent.StructureMerged;
+import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Change;
-import fr.spro.registration.directory.Revision.What;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,6 @@ import org.springframework.data.annotation.Id;
 ///
 /// @param removedAt when it left the directory; what it was called stays, for who is told of earlier days
 /// @param merged if its id means another one since it left
-/// @param trail who changed what, the latest last; not read where many are
 public record Structure(
         @Id StructureId id,
         String name,
@@ -27,17 +26,12 @@ public record Structure(
         String mailbox,
         @Nullable Instant removedAt,
         @Nullable Merged merged,
-        List<Revision> trail,
         long version)
         implements Mergeable {
 
-    public Structure {
-        // A document from before there was a trail has none.
-        trail = trail == null ? List.of() : List.copyOf(trail);
-    }
-
     /// A new one.
-    static Change<Structure, DirectoryEvent> list(StructureId id, StructureDetails details, Revision first) {
+    static Change<Structure, DirectoryEvent> list(
+            StructureId id, StructureDetails details, DirectoryAction action, String by, Instant now) {
         var listed = new Structure(
                 id,
                 details.name(),
@@ -47,9 +41,8 @@ public record Structure(
                 details.mailbox(),
                 null,
                 null,
-                List.of(first),
                 0);
-        return Change.<Structure, DirectoryEvent>to(listed).tellingState();
+        return published(listed, AuditEntry.of(action, by, now, id.subject()));
     }
 
     public boolean isListed() {
@@ -66,42 +59,39 @@ public record Structure(
     }
 
     /// Says it differently. One that was removed is listed again, but not one that was merged.
-    Change<Structure, DirectoryEvent> write(StructureDetails wanted, What what, String by, Instant now) {
+    Change<Structure, DirectoryEvent> write(StructureDetails wanted, DirectoryAction action, String by, Instant now) {
         if (merged != null || isListed() && details().equals(wanted)) return Change.none(this);
         var before = isListed() ? details().texts() : Map.<String, String>of();
-        var fields = Difference.between(0, id.value(), before, wanted.texts()).fields();
-        return revised(wanted, null, Revision.of(what, by, now).saying(fields));
+        return published(with(wanted, null, null), entry(action, by, now).changing(fields(before, wanted)));
     }
 
     Change<Structure, DirectoryEvent> remove(String by, Instant now) {
-        return isListed() ? revised(details(), now, Revision.of(What.REMOVED, by, now)) : Change.none(this);
+        return isListed()
+                ? published(with(details(), now, null), entry(DirectoryAction.REMOVED, by, now))
+                : Change.none(this);
     }
 
     Change<Structure, DirectoryEvent> restore(Instant now) {
-        return isListed() || merged != null
-                ? Change.none(this)
-                : revised(details(), null, Revision.of(What.RESTORED, Revision.SYSTEM, now));
+        return isListed() || merged != null ? Change.none(this) : restored(now);
     }
 
     /// Its id means another one from now on.
     Change<Structure, DirectoryEvent> merge(Merged into) {
-        return isListed() ? revised(details(), into.at(), into, Revision.merged(into)) : Change.none(this);
+        return isListed() ? published(with(details(), into.at(), into), into.entry(id.subject())) : Change.none(this);
     }
 
     /// It stays after all: another one was merged into it while it was merged into that one.
     Change<Structure, DirectoryEvent> stay(Structure asRead, Instant now) {
-        if (merged == null || !merged.equals(asRead.merged)) return Change.none(this);
-        return revised(details(), null, null, Revision.of(What.RESTORED, Revision.SYSTEM, now));
+        return merged == null || !merged.equals(asRead.merged) ? Change.none(this) : restored(now);
     }
 
     /// Follows its group into another one.
     Change<Structure, DirectoryEvent> follow(GroupId from, Merged into) {
         if (!group.equals(from)) return Change.none(this);
         var wanted = details().in(new GroupId(into.into()));
-        var fields = Difference.between(0, id.value(), details().texts(), wanted.texts())
-                .fields();
-        var revision = Revision.of(What.CHANGED, into.by(), into.at()).saying(fields);
-        return revised(wanted, removedAt, merged, revision);
+        var entry = entry(DirectoryAction.CHANGED, into.by(), into.at());
+        return published(
+                with(wanted, removedAt, merged), entry.changing(fields(details().texts(), wanted)));
     }
 
     /// Nothing if it is in the directory no more.
@@ -112,24 +102,32 @@ public record Structure(
                 : Optional.empty();
     }
 
-    private Change<Structure, DirectoryEvent> revised(
-            StructureDetails wanted, @Nullable Instant removedAt, Revision revision) {
-        return revised(wanted, removedAt, null, revision);
+    private Change<Structure, DirectoryEvent> restored(Instant now) {
+        return published(with(details(), null, null), entry(DirectoryAction.RESTORED, AuditEntry.SYSTEM, now));
     }
 
-    private Change<Structure, DirectoryEvent> revised(
-            StructureDetails wanted, @Nullable Instant removedAt, @Nullable Merged merged, Revision revision) {
-        var revised = new Structure(
+    private AuditEntry entry(DirectoryAction action, String by, Instant now) {
+        return AuditEntry.of(action, by, now, id.subject());
+    }
+
+    private List<AuditEntry.Field> fields(Map<String, String> before, StructureDetails wanted) {
+        return Difference.between(0, id.value(), before, wanted.texts()).audited();
+    }
+
+    private Structure with(StructureDetails wanted, @Nullable Instant removed, @Nullable Merged into) {
+        return new Structure(
                 id,
                 wanted.name(),
                 wanted.kind(),
                 wanted.group(),
                 wanted.address(),
                 wanted.mailbox(),
-                removedAt,
-                merged,
-                Revision.append(trail, List.of(revision)),
+                removed,
+                into,
                 version);
-        return Change.<Structure, DirectoryEvent>to(revised).tellingState();
+    }
+
+    private static Change<Structure, DirectoryEvent> published(Structure next, AuditEntry entry) {
+        return Change.<Structure, DirectoryEvent>to(next).tellingState().audited(entry);
     }
 }

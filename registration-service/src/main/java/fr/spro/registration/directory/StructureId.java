@@ -1,6 +1,12 @@
 package fr.spro.registration.directory;
 
+import fr.spro.platform.messaging.audit.AuditSubject;
 import fr.spro.platform.messaging.outbox.TextId;
 
 /// Identity of a welcome structure.
-public record StructureId(String value) implements TextId {}
+public record StructureId(String value) implements TextId {
+    /// What the audit log calls it.
+    public AuditSubject subject() {
+        return new AuditSubject("structure", value);
+    }
+}

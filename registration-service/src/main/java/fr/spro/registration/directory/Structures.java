@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/// All welcome structures. Reads only: writes go through the store, with their events. Where many are read, they come
-/// without their trails.
+/// All welcome structures. Reads only: writes go through the store, with their events.
 public interface Structures extends Repository<Structure, StructureId> {
 
     /// One that is in the directory.
@@ -19,22 +18,22 @@ public interface Structures extends Repository<Structure, StructureId> {
     Optional<Structure> findEverById(StructureId id);
 
     /// Those that are in the directory.
-    @Query(value = "{ removedAt: null }", fields = "{ trail: 0, outbox: 0 }", sort = "{ name: 1 }")
+    @Query(value = "{ removedAt: null }", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
     List<Structure> findAllByOrderByName();
 
     /// Those of the directory and those that have left it, for what is said of earlier days.
-    @Query(value = "{}", fields = "{ trail: 0, outbox: 0 }", sort = "{ name: 1 }")
+    @Query(value = "{}", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
     List<Structure> findAllEver();
 
-    @Query(value = "{ removedAt: { $gt: ?0 } }", fields = "{ trail: 0, outbox: 0 }")
+    @Query(value = "{ removedAt: { $gt: ?0 } }", fields = "{ outbox: 0 }")
     List<Structure> findRemovedSince(Instant when);
 
     /// Those whose id means another one. They have left the directory.
-    @Query(value = "{ merged: { $ne: null } }", fields = "{ trail: 0, outbox: 0 }")
+    @Query(value = "{ merged: { $ne: null } }", fields = "{ outbox: 0 }")
     List<Structure> findMerged();
 
     /// Those that have left it too.
-    @Query(value = "{ group: ?0 }", fields = "{ trail: 0, outbox: 0 }")
+    @Query(value = "{ group: ?0 }", fields = "{ outbox: 0 }")
     List<Structure> findEverByGroup(GroupId group);
 
     @Query(value = "{ group: ?0, removedAt: null }", exists = true)

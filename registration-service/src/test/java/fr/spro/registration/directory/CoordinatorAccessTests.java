@@ -6,7 +6,6 @@ import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.directory.Revision.What;
 import fr.spro.suite.Role;
 import java.time.Instant;
 import java.util.Arrays;
@@ -69,8 +68,10 @@ class CoordinatorAccessTests {
         var substitute = List.of(people.getLast().id());
         groupStore.change(
                 NORTH,
-                group ->
-                        group.coordinatedBy(people, substitute, Revision.of(What.COORDINATOR_CHANGED, "camille", NOW)));
+                group -> group.coordinatedBy(
+                        people,
+                        substitute,
+                        group.entry(DirectoryAction.COORDINATOR_CHANGED, substitute.getFirst(), "camille", NOW)));
 
         assertThat(access.of(coordinator("loic"))).isEqualTo(new Scope(false, Set.of(NORTH), Set.of(IN_NORTH)));
     }
@@ -120,11 +121,10 @@ class CoordinatorAccessTests {
 
     private void list(GroupId group, StructureId structure, String... subjects) {
         var people = Arrays.stream(subjects).map(CoordinatorAccessTests::person).toList();
-        var first = Revision.of(What.ADDED, "camille", NOW);
-        groupStore.insert(Group.of(group, group.value(), "Loire", people).list(first));
+        groupStore.insert(Group.of(group, group.value(), "Loire", people).list(DirectoryAction.ADDED, "camille", NOW));
         var address = new PostalAddress("3 rue du Port", "44000", "Nantes");
         var details = new StructureDetails(structure.value(), "cio", group, address, "a@example.org");
-        structureStore.insert(Structure.list(structure, details, first));
+        structureStore.insert(Structure.list(structure, details, DirectoryAction.ADDED, "camille", NOW));
     }
 
     private static Coordinator person(String subject) {

@@ -66,7 +66,8 @@ class AuditApi {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant until,
             @RequestParam(defaultValue = "") String after) {
-        var page = auditLog.page(new AuditQuery(subject, by, from, until), after, PAGE);
+        var page = auditLog.page(
+                new AuditQuery(subject == null ? List.of() : List.of(subject), by, from, until), after, PAGE);
         return new Page(page.entries().stream().map(Entry::of).toList(), page.next());
     }
 }

@@ -6,6 +6,7 @@ import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,7 +39,7 @@ class AuditController {
     String show(@PathVariable String slug, @ModelAttribute("filter") AuditFilter filter, Model model) {
         var id = new DayId(slug);
         model.addAttribute("day", days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id)));
-        return page(filter, filter.query(id.subject().toString()), model);
+        return page(filter, filter.query(List.of(id.subject().toString())), model);
     }
 
     private String page(AuditFilter filter, AuditQuery query, Model model) {
@@ -46,7 +47,7 @@ class AuditController {
         model.addAttribute(
                 "entries",
                 page.entries().stream()
-                        .map(entry -> AuditRow.of(entry, query.subject()))
+                        .map(entry -> AuditRow.of(entry, query.subjects()))
                         .toList());
         model.addAttribute("next", page.next());
         return "audit/show";

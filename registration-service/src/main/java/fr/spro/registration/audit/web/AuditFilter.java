@@ -5,6 +5,7 @@ import fr.spro.platform.web.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the history page searches for, as its address says it; dates are inclusive, what is empty restricts nothing.
@@ -24,11 +25,11 @@ record AuditFilter(String sujet, String qui, String du, String au, String apres)
     }
 
     AuditQuery query() {
-        return query(orNull(sujet));
+        return query(sujet.isEmpty() ? List.of() : List.of(sujet));
     }
 
-    AuditQuery query(@Nullable String subject) {
-        return new AuditQuery(subject, orNull(qui), startOf(du, 0), startOf(au, 1));
+    AuditQuery query(List<String> subjects) {
+        return new AuditQuery(subjects, orNull(qui), startOf(du, 0), startOf(au, 1));
     }
 
     private static @Nullable Instant startOf(String date, int daysLater) {

@@ -21,14 +21,14 @@ record AuditRow(
 
     private static final Set<String> ROLES = Set.of("system", "participant", "reporter");
 
-    static AuditRow of(AuditRecord entry, @Nullable String shown) {
+    static AuditRow of(AuditRecord entry, List<String> shown) {
         return new AuditRow(
                 entry.at(),
                 entry.by(),
                 ROLES.contains(entry.by()),
                 entry.action(),
                 entry.subjects().stream()
-                        .filter(subject -> !subject.equals(shown))
+                        .filter(subject -> !shown.contains(subject))
                         .map(AuditSubject::parse)
                         .toList(),
                 entry.about());

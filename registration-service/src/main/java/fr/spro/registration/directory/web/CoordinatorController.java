@@ -148,7 +148,7 @@ class CoordinatorController {
             case RemoveCoordinator.Outcome.Removed _ -> done(id, "coordination-retiree", after);
             case RemoveCoordinator.Outcome.Overtaken(var now) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                model.addAttribute("other", now);
+                pages.overtaken(now, model);
                 yield pages.removeCoordinator(now, find(now, coordinator), model);
             }
         };

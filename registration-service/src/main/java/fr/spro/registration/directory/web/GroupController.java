@@ -114,7 +114,7 @@ class GroupController {
                 case EditGroup.Outcome.Overtaken(var now) -> {
                     response.setStatus(HttpStatus.CONFLICT.value());
                     model.addAttribute(GroupForm.NAME, form.upon(now));
-                    model.addAttribute("other", now);
+                    pages.overtaken(now, model);
                     return pages.edit(now, model);
                 }
                 case EditGroup.Outcome.NameTaken _ -> FormErrors.reject(faults, "name", "name-taken");
@@ -145,7 +145,7 @@ class GroupController {
             }
             case RemoveGroup.Outcome.Overtaken(var now) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                model.addAttribute("other", now);
+                pages.overtaken(now, model);
                 yield pages.remove(now, model);
             }
             case RemoveGroup.Outcome.NotEmpty _ -> {

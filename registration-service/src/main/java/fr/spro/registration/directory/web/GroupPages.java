@@ -6,12 +6,9 @@ import fr.spro.registration.directory.FindCoordinators;
 import fr.spro.registration.directory.FindStructures;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
-import fr.spro.registration.directory.Revision;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -21,11 +18,17 @@ import org.springframework.ui.Model;
 class GroupPages {
 
     private final DirectoryLookup lookup;
+    private final DirectoryHistory history;
     private final FindStructures findStructures;
     private final FindCoordinators findCoordinators;
 
-    GroupPages(DirectoryLookup lookup, FindStructures findStructures, FindCoordinators findCoordinators) {
+    GroupPages(
+            DirectoryLookup lookup,
+            DirectoryHistory history,
+            FindStructures findStructures,
+            FindCoordinators findCoordinators) {
         this.lookup = lookup;
+        this.history = history;
         this.findStructures = findStructures;
         this.findCoordinators = findCoordinators;
     }
@@ -50,13 +53,13 @@ class GroupPages {
         model.addAttribute("structures", findStructures.counts().getOrDefault(group.id(), 0L));
         model.addAttribute("names", lookup.groupNames());
         model.addAttribute("people", names(people));
-        var ofPeople = people.stream().flatMap(person -> person.trail().stream());
-        model.addAttribute(
-                "trail",
-                Stream.concat(group.trail().stream(), ofPeople)
-                        .sorted(Comparator.comparing(Revision::at).reversed())
-                        .toList());
+        model.addAttribute("history", history.of(group));
         return "directory/group";
+    }
+
+    /// For whoever wanted to change it too.
+    void overtaken(Group now, Model model) {
+        model.addAttribute("other", history.latest(now));
     }
 
     /// @param group null for a new one

@@ -64,8 +64,8 @@ class GroupsApi {
         }
     }
 
-    /// A group with its trail.
-    record Whole(View group, List<RevisionView> trail) implements Versioned {
+    /// A group with its history.
+    record Whole(View group, List<HistoryLine> history) implements Versioned {
 
         @Override
         public long version() {
@@ -83,6 +83,7 @@ class GroupsApi {
     }
 
     private final DirectoryLookup lookup;
+    private final DirectoryHistory history;
     private final FindStructures findStructures;
     private final AddGroup addGroup;
     private final EditGroup editGroup;
@@ -90,11 +91,13 @@ class GroupsApi {
 
     GroupsApi(
             DirectoryLookup lookup,
+            DirectoryHistory history,
             FindStructures findStructures,
             AddGroup addGroup,
             EditGroup editGroup,
             RemoveGroup removeGroup) {
         this.lookup = lookup;
+        this.history = history;
         this.findStructures = findStructures;
         this.addGroup = addGroup;
         this.editGroup = editGroup;
@@ -111,12 +114,12 @@ class GroupsApi {
     }
 
     @Operation(
-            summary = "A local group with its trail.",
+            summary = "A local group with its history.",
             description = "The id of one that was merged means the one that stays.")
     @GetMapping("/{id}")
     Whole show(@PathVariable String id, Staff staff) {
         var group = lookup.groupMeantBy(id, staff);
-        return new Whole(view(group), RevisionView.of(group.trail()));
+        return new Whole(view(group), history.of(group));
     }
 
     @Operation(summary = "Adds a local group.")

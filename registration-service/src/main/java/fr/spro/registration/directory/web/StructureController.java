@@ -35,6 +35,7 @@ class StructureController {
     private static final String TO_PAGE = "redirect:/coordination/annuaire/structures/{id}";
 
     private final DirectoryLookup lookup;
+    private final DirectoryHistory history;
     private final StructureUses uses;
     private final IdResolver meanings;
     private final EditStructure editStructure;
@@ -42,11 +43,13 @@ class StructureController {
 
     StructureController(
             DirectoryLookup lookup,
+            DirectoryHistory history,
             StructureUses uses,
             IdResolver meanings,
             EditStructure editStructure,
             RemoveStructure removeStructure) {
         this.lookup = lookup;
+        this.history = history;
         this.uses = uses;
         this.meanings = meanings;
         this.editStructure = editStructure;
@@ -59,7 +62,7 @@ class StructureController {
         var structure = page(lookup.structureMeantBy(id, staff), model);
         model.addAttribute("uses", uses.of(structure.id()));
         model.addAttribute("absorbed", meanings.mergedInto(structure.id()));
-        model.addAttribute("trail", structure.trail().reversed());
+        model.addAttribute("history", history.of(structure));
         return "directory/structure";
     }
 
@@ -97,7 +100,7 @@ class StructureController {
             case EditStructure.Outcome.Overtaken(var now) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 model.addAttribute(StructureForm.NAME, form.upon(now));
-                model.addAttribute("other", now);
+                model.addAttribute("other", history.latest(now));
                 yield form(now, staff, model);
             }
             case EditStructure.Outcome.UnknownGroup _ -> {
@@ -134,7 +137,7 @@ class StructureController {
             }
             case RemoveStructure.Outcome.Overtaken(var now) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                model.addAttribute("other", now);
+                model.addAttribute("other", history.latest(now));
                 yield removal(now, model);
             }
             case RemoveStructure.Outcome.Named _ -> {

@@ -82,8 +82,8 @@ class StructuresApi {
         }
     }
 
-    /// A structure with who comes from it, and its trail.
-    record Whole(View structure, List<Use> registrations, List<RevisionView> trail) implements Versioned {
+    /// A structure with who comes from it, and its history.
+    record Whole(View structure, List<Use> registrations, List<HistoryLine> history) implements Versioned {
 
         @Override
         public long version() {
@@ -125,6 +125,7 @@ class StructuresApi {
     }
 
     private final DirectoryLookup lookup;
+    private final DirectoryHistory history;
     private final CoordinatorAccess access;
     private final FindStructures findStructures;
     private final StructureUses uses;
@@ -134,6 +135,7 @@ class StructuresApi {
 
     StructuresApi(
             DirectoryLookup lookup,
+            DirectoryHistory history,
             CoordinatorAccess access,
             FindStructures findStructures,
             StructureUses uses,
@@ -141,6 +143,7 @@ class StructuresApi {
             EditStructure editStructure,
             RemoveStructure removeStructure) {
         this.lookup = lookup;
+        this.history = history;
         this.access = access;
         this.findStructures = findStructures;
         this.uses = uses;
@@ -172,12 +175,12 @@ class StructuresApi {
     }
 
     @Operation(
-            summary = "A welcome structure with who comes from it, and its trail.",
+            summary = "A welcome structure with who comes from it, and its history.",
             description = "The id of one that was merged means the one that stays.")
     @GetMapping("/{id}")
     Whole show(@PathVariable String id, Staff staff) {
         var structure = lookup.structureMeantBy(id, staff);
-        return new Whole(View.of(structure), uses.of(structure.id()), RevisionView.of(structure.trail()));
+        return new Whole(View.of(structure), uses.of(structure.id()), history.of(structure));
     }
 
     @Operation(summary = "Adds a welcome structure.")

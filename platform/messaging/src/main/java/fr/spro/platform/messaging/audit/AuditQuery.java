@@ -4,29 +4,31 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 
-/// Which entries are looked for; null stands for all.
+/// Which entries are looked for; an empty list or null restricts nothing.
 ///
-/// @param subject as `kind:id`
+/// @param subjects as `kind:id`, one of which the entry has
 /// @param by the account
 /// @param from the first instant
 /// @param until the first instant that is too late
 public record AuditQuery(
-        @Nullable String subject,
+        List<String> subjects,
         @Nullable String by,
         @Nullable Instant from,
         @Nullable Instant until) {
 
-    public static AuditQuery of(AuditSubject subject) {
-        return new AuditQuery(subject.toString(), null, null, null);
+    public static AuditQuery of(AuditSubject... subjects) {
+        var texts = Stream.of(subjects).map(AuditSubject::toString).toList();
+        return new AuditQuery(texts, null, null, null);
     }
 
     /// @param prefix where in a document the fields of the entry are
     public List<Criteria> criteria(String prefix) {
         var all = new ArrayList<Criteria>();
-        if (subject != null) all.add(Criteria.where(prefix + "subjects").is(subject));
+        if (!subjects.isEmpty()) all.add(Criteria.where(prefix + "subjects").in(subjects));
         if (by != null) all.add(Criteria.where(prefix + "by").is(by));
         if (from != null) all.add(Criteria.where(prefix + "at").gte(Date.from(from)));
         if (until != null) all.add(Criteria.where(prefix + "at").lt(Date.from(until)));
@@ -34,7 +36,7 @@ public record AuditQuery(
     }
 
     public boolean matches(AuditRecord entry) {
-        return (subject == null || entry.subjects().contains(subject))
+        return (subjects.isEmpty() || entry.subjects().stream().anyMatch(subjects::contains))
                 && (by == null || entry.by().equals(by))
                 && (from == null || !entry.at().isBefore(from))
                 && (until == null || entry.at().isBefore(until));

@@ -74,13 +74,17 @@ class AuditLogTests {
         log.record(entry("bea", ONE, 1));
         parcels.insert(Parcel.begin("p-2").audited(entry("ada", OTHER, 2)));
 
-        assertThat(found(new AuditQuery(null, null, null, null))).containsExactly("ada 2", "bea 1", "ada 0");
-        assertThat(found(new AuditQuery("parcel:p-1", null, null, null))).containsExactly("bea 1", "ada 0");
-        assertThat(found(new AuditQuery(null, "ada", null, null))).containsExactly("ada 2", "ada 0");
-        assertThat(found(new AuditQuery("parcel:p-1", "ada", null, null))).containsExactly("ada 0");
-        assertThat(found(new AuditQuery(null, null, NOON.plusSeconds(1), NOON.plusSeconds(2))))
+        assertThat(found(new AuditQuery(List.of(), null, null, null))).containsExactly("ada 2", "bea 1", "ada 0");
+        assertThat(found(new AuditQuery(List.of("parcel:p-1"), null, null, null)))
+                .containsExactly("bea 1", "ada 0");
+        assertThat(found(AuditQuery.of(ONE, OTHER))).containsExactly("ada 2", "bea 1", "ada 0");
+        assertThat(found(new AuditQuery(List.of(), "ada", null, null))).containsExactly("ada 2", "ada 0");
+        assertThat(found(new AuditQuery(List.of("parcel:p-1"), "ada", null, null)))
+                .containsExactly("ada 0");
+        assertThat(found(new AuditQuery(List.of(), null, NOON.plusSeconds(1), NOON.plusSeconds(2))))
                 .containsExactly("bea 1");
-        assertThat(found(new AuditQuery(null, null, NOON.plusSeconds(2), null))).containsExactly("ada 2");
+        assertThat(found(new AuditQuery(List.of(), null, NOON.plusSeconds(2), null)))
+                .containsExactly("ada 2");
     }
 
     @Test
