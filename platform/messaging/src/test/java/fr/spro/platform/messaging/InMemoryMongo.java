@@ -9,6 +9,7 @@ import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.outbox.Aggregate;
+import fr.spro.platform.messaging.outbox.DurableProducers;
 import fr.spro.platform.messaging.outbox.RelaySettings;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
@@ -20,6 +21,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -28,6 +30,7 @@ import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 import org.springframework.data.mongodb.repository.support.MongoRepositoryFactory;
+import org.springframework.kafka.core.KafkaTemplate;
 
 /// An empty database of its own with real stores and repositories on it, for tests of use cases without a
 /// Spring context. The server is in memory and shared by the JVM. No relay runs: what a command publishes
@@ -51,9 +54,7 @@ public final class InMemoryMongo {
         stores = new Stores(
                 Service.REGISTRATION,
                 mongo,
-                () -> {
-                    throw new IllegalStateException("No relay runs");
-                },
+                new KafkaTemplate<>(DurableProducers.factory(Map.of())),
                 settings,
                 clock,
                 () -> null,

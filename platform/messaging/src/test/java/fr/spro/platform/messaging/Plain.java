@@ -11,7 +11,7 @@ import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.inbox.Inbox;
 import fr.spro.platform.messaging.inbox.InboxErrors;
-import fr.spro.platform.messaging.outbox.RelayProducer;
+import fr.spro.platform.messaging.outbox.DurableProducers;
 import fr.spro.platform.messaging.outbox.RelaySettings;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.testing.Infrastructure;
@@ -24,12 +24,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -40,6 +38,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerPostProcessor;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.MessageListener;
@@ -53,6 +52,7 @@ public final class Plain implements AutoCloseable {
     private final String brokers;
     private final String database;
     private final MongoTemplate mongo;
+    private final KafkaTemplate<String, byte @Nullable []> kafka;
     private final Stores stores;
     private final List<AutoCloseable> opened = new ArrayList<>();
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -62,22 +62,23 @@ public final class Plain implements AutoCloseable {
             String brokers,
             String database,
             @Nullable CommandListener listener,
-            UnaryOperator<Producer<String, byte @Nullable []>> producing) {
+            ProducerPostProcessor<String, byte @Nullable []> producing) {
         this.brokers = brokers;
         this.database = database;
         this.mongo = mongo(database, listener);
-        var producer = new RelayProducer(Map.of("bootstrap.servers", brokers));
-        opened.add(producer);
+        var producers = DurableProducers.factory(Map.of("bootstrap.servers", brokers));
+        producers.addPostProcessor(producing);
+        opened.add(producers::destroy);
         var settings = new RelaySettings(Duration.ofSeconds(1), Duration.ofSeconds(15));
-        stores = new Stores(
-                WRITER, mongo, () -> producing.apply(producer.get()), settings, Clock.systemUTC(), () -> null, meters);
+        kafka = new KafkaTemplate<>(producers);
+        stores = new Stores(WRITER, mongo, kafka, settings, Clock.systemUTC(), () -> null, meters);
     }
 
     public static Plain inTheTest(String database) {
-        return inTheTest(database, UnaryOperator.identity());
+        return inTheTest(database, producer -> producer);
     }
 
-    public static Plain inTheTest(String database, UnaryOperator<Producer<String, byte @Nullable []>> producing) {
+    public static Plain inTheTest(String database, ProducerPostProcessor<String, byte @Nullable []> producing) {
         return new Plain(Infrastructure.brokers(), Infrastructure.storeUri(database), null, producing);
     }
 
@@ -98,6 +99,10 @@ public final class Plain implements AutoCloseable {
 
     public String database() {
         return database;
+    }
+
+    public KafkaTemplate<String, byte @Nullable []> kafka() {
+        return kafka;
     }
 
     public Stores stores() {

@@ -19,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.BsonDocument;
@@ -106,6 +107,7 @@ public final class PlainService {
                 Producer.class.getClassLoader(), new Class<?>[] {Producer.class}, (_, method, arguments) -> {
                     if (method.getName().equals("send") && point == Point.BEFORE_THE_RELAY_SENDS) hold();
                     if (method.getName().equals("send") && point == Point.BROKEN_AFTER_A_PULL_WITHOUT_ACKNOWLEDGEMENT) {
+                        ((Callback) arguments[1]).onCompletion(null, null);
                         return CompletableFuture.completedFuture(null);
                     }
                     try {

@@ -12,6 +12,7 @@ import fr.spro.platform.messaging.outbox.OutboxEntry;
 import fr.spro.platform.messaging.work.StartupTasks;
 import fr.spro.platform.testing.EmbeddedBroker;
 import fr.spro.platform.testing.EmbeddedStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,9 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +40,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.messaging.Message;
 
 /// A service whose broker and store are away starts, says so, and becomes ready by itself when they come.
@@ -55,6 +55,11 @@ class StartWithoutServersTests {
     static class Reader {
 
         private final List<String> consumed = new CopyOnWriteArrayList<>();
+        private final KafkaOperations<String, byte @Nullable []> kafka;
+
+        Reader(KafkaOperations<String, byte @Nullable []> kafka) {
+            this.kafka = kafka;
+        }
 
         @Bean
         Indexes parcelIndexes() {
@@ -89,9 +94,15 @@ class StartWithoutServersTests {
                             .indexOps("parcels")
                             .getIndexInfo())
                     .hasSize(2);
-            send("127.0.0.1:" + broker, "p-1");
-            var consumed = service.getBean(Reader.class).consumed;
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumed).containsExactly("p-1"));
+            var reader = service.getBean(Reader.class);
+            send(reader, "p-1");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(reader.consumed).containsExactly("p-1"));
+            assertThat(service.getBean(MeterRegistry.class)
+                            .get("kafka.producer.record.send.total")
+                            .functionCounter()
+                            .count())
+                    .isEqualTo(1);
         } finally {
             service.close();
         }
@@ -121,16 +132,14 @@ class StartWithoutServersTests {
         return health.healthForPath("readiness").getStatus();
     }
 
-    private static void send(String brokers, String id) throws Exception {
+    private static void send(Reader service, String id) {
         var event = Parcel.told(id, 1);
         var payload = CloudEventHeaders.JSON.writerFor(DispatchEvent.class).writeValueAsString(event);
         var entry = new OutboxEntry(
                 1, Topic.DISPATCHES, event.getClass().getSimpleName(), payload, Instant.EPOCH, "test", null);
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new CloudEventRecords(Service.BRANDING, "parcel").event(id, entry))
-                    .get();
-        }
+        service.kafka
+                .send(new CloudEventRecords(Service.BRANDING, "parcel").event(id, entry))
+                .join();
     }
 
     private static int freePort() throws IOException {

@@ -11,7 +11,7 @@ import fr.spro.platform.messaging.inbox.InboxBindings;
 import fr.spro.platform.messaging.inbox.InboxErrors;
 import fr.spro.platform.messaging.inbox.ProjectionStore;
 import fr.spro.platform.messaging.outbox.CompactionHeartbeat;
-import fr.spro.platform.messaging.outbox.RelayProducer;
+import fr.spro.platform.messaging.outbox.DurableProducers;
 import fr.spro.platform.messaging.outbox.RelaySettings;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.messaging.outbox.TextIdConversions;
@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -49,7 +50,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.integration.kafka.inbound.KafkaMessageDrivenChannelAdapter;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.MicrometerProducerListener;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 
 /// Outbox, relay, inbox and dead letters of a service.
@@ -90,27 +94,34 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    RelayProducer relayProducer(KafkaProperties kafka) {
-        return new RelayProducer(kafka.buildProducerProperties());
+    DefaultKafkaProducerFactory<String, byte @Nullable []> producers(KafkaProperties kafka, MeterRegistry meters) {
+        var producers = DurableProducers.factory(kafka.buildProducerProperties());
+        producers.addListener(new MicrometerProducerListener<>(meters));
+        return producers;
     }
 
     @Bean
-    CompactionHeartbeat rolling(RelayProducer producer, Clock clock) {
-        return new CompactionHeartbeat(producer, clock);
+    KafkaTemplate<String, byte @Nullable []> eventTemplate(ProducerFactory<String, byte @Nullable []> producers) {
+        return new KafkaTemplate<>(producers);
+    }
+
+    @Bean
+    CompactionHeartbeat rolling(KafkaOperations<String, byte @Nullable []> kafka, Clock clock) {
+        return new CompactionHeartbeat(kafka, clock);
     }
 
     @Bean
     Stores stores(
             Service service,
             MongoOperations mongo,
-            RelayProducer producer,
+            KafkaOperations<String, byte @Nullable []> kafka,
             RelaySettings settings,
             Clock clock,
             ObjectProvider<Tracer> tracer,
             ObjectProvider<Propagator> propagator,
             MeterRegistry meters) {
         var traceparent = traceparent(tracer.getIfAvailable(), propagator.getIfAvailable());
-        return new Stores(service, mongo, producer, settings, clock, traceparent, meters);
+        return new Stores(service, mongo, kafka, settings, clock, traceparent, meters);
     }
 
     @Bean
@@ -182,10 +193,11 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    InboxErrors inboxErrors(Service service, KafkaProperties kafka, MeterRegistry meters) {
-        var producers = new DefaultKafkaProducerFactory<>(
-                kafka.buildProducerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
-        return new InboxErrors(service, new KafkaTemplate<>(producers), meters);
+    InboxErrors inboxErrors(
+            Service service, ProducerFactory<String, byte @Nullable []> producers, MeterRegistry meters) {
+        var keysAsTheyCame =
+                Map.<String, Object>of(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return new InboxErrors(service, new KafkaTemplate<>(producers, keysAsTheyCame), meters);
     }
 
     /// In place of the binder's own dead-letter sender, which logs a failed dead letter and goes on.

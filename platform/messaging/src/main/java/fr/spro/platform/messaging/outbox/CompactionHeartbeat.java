@@ -7,9 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.core.KafkaOperations;
 
 /// Lets Kafka compact a topic on which nobody has anything to say. It never compacts the segment that is
 /// written to, and begins the next one only when a record comes; so in a quiet partition an erased person
@@ -18,11 +17,11 @@ public final class CompactionHeartbeat {
 
     private static final long ACKNOWLEDGED_WITHIN_SECONDS = 15;
 
-    private final Supplier<Producer<String, byte @Nullable []>> producer;
+    private final KafkaOperations<String, byte @Nullable []> kafka;
     private final Clock clock;
 
-    public CompactionHeartbeat(Supplier<Producer<String, byte @Nullable []>> producer, Clock clock) {
-        this.producer = producer;
+    public CompactionHeartbeat(KafkaOperations<String, byte @Nullable []> kafka, Clock clock) {
+        this.kafka = kafka;
         this.clock = clock;
     }
 
@@ -31,8 +30,8 @@ public final class CompactionHeartbeat {
     /// @throws IllegalStateException if not all partitions have it
     public void roll(Topic topic) {
         var sent = new ArrayList<Future<?>>();
-        for (var partition : producer.get().partitionsFor(topic.topicName())) {
-            sent.add(producer.get().send(CloudEventRecords.roll(topic, partition.partition(), clock.instant())));
+        for (var partition : kafka.partitionsFor(topic.topicName())) {
+            sent.add(kafka.send(CloudEventRecords.roll(topic, partition.partition(), clock.instant())));
         }
         try {
             for (var one : sent) one.get(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS);

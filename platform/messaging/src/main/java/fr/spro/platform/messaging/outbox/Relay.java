@@ -20,12 +20,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.core.KafkaOperations;
 
 /// Publishes the outboxes of one collection to Kafka and moves their audit entries to the audit log: at least once,
 /// in order for each aggregate, no aggregate waiting for another.
@@ -40,7 +39,7 @@ final class Relay {
     private final OutboxCollection outbox;
     private final @Nullable StateTopic<Document> stateTopic;
     private final CloudEventRecords records;
-    private final Supplier<Producer<String, byte @Nullable []>> producer;
+    private final KafkaOperations<String, byte @Nullable []> kafka;
     private final Duration acknowledgement;
     private final Clock clock;
     private final Meter.MeterProvider<Counter> published;
@@ -54,7 +53,7 @@ final class Relay {
             String collection,
             OutboxCollection outbox,
             @Nullable StateTopic<Document> stateTopic,
-            Supplier<Producer<String, byte @Nullable []>> producer,
+            KafkaOperations<String, byte @Nullable []> kafka,
             RelaySettings settings,
             Reconcilers reconcilers,
             Clock clock,
@@ -62,7 +61,7 @@ final class Relay {
         this.outbox = outbox;
         this.stateTopic = stateTopic;
         this.records = new CloudEventRecords(service, collection);
-        this.producer = producer;
+        this.kafka = kafka;
         this.acknowledgement = settings.acknowledgement();
         this.clock = clock;
         this.published = Counter.builder("spro.outbox.published")
@@ -134,7 +133,7 @@ final class Relay {
     private void send(String id, OutboxEntry entry, Document document)
             throws ExecutionException, InterruptedException, TimeoutException {
         var record = entry.isMark() ? state(id, entry, document) : records.event(id, entry);
-        producer.get().send(record).get(acknowledgement.toMillis(), TimeUnit.MILLISECONDS);
+        kafka.send(record).get(acknowledgement.toMillis(), TimeUnit.MILLISECONDS);
         published
                 .withTag("event", Objects.requireNonNullElse(entry.type(), "state"))
                 .increment();

@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.kafka.core.KafkaOperations;
 
 /// Makes the store of each aggregate and runs the relays that empty their outboxes.
 public final class Stores implements SmartLifecycle {
 
     private final Service service;
     private final MongoOperations mongo;
-    private final Supplier<Producer<String, byte @Nullable []>> producer;
+    private final KafkaOperations<String, byte @Nullable []> kafka;
     private final RelaySettings settings;
     private final Clock clock;
     private final Supplier<@Nullable String> traceparent;
@@ -35,14 +35,14 @@ public final class Stores implements SmartLifecycle {
     public Stores(
             Service service,
             MongoOperations mongo,
-            Supplier<Producer<String, byte @Nullable []>> producer,
+            KafkaOperations<String, byte @Nullable []> kafka,
             RelaySettings settings,
             Clock clock,
             Supplier<@Nullable String> traceparent,
             MeterRegistry meters) {
         this.service = service;
         this.mongo = mongo;
-        this.producer = producer;
+        this.kafka = kafka;
         this.settings = settings;
         this.clock = clock;
         this.traceparent = traceparent;
@@ -79,7 +79,7 @@ public final class Stores implements SmartLifecycle {
                                 stateTopic.state().apply(mongo.getConverter().read(type, document)));
         collections.add(collection);
         var documents = new OutboxCollection(mongo, audit, collection);
-        var relay = new Relay(service, collection, documents, present, producer, settings, relays, clock, meters);
+        var relay = new Relay(service, collection, documents, present, kafka, settings, relays, clock, meters);
         var repeated = meters.counter("spro.commands.repeated", "aggregate", collection);
         var outbox = new EntryFactory(collection, stateTopic == null ? null : stateTopic.topic(), clock, traceparent);
         return new MongoStore<>(type, mongo, outbox, relay, repeated::increment);

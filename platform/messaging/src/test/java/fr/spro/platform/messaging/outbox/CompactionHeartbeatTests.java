@@ -33,6 +33,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.kafka.core.KafkaOperations;
 
 /// The daily record that says nothing: what readers make of it, and what it is for.
 class CompactionHeartbeatTests {
@@ -42,9 +43,8 @@ class CompactionHeartbeatTests {
     @Test
     void every_partition_has_one_and_readers_skip_it() {
         Plain.create(TOPIC.topicName());
-        try (var plain = Plain.inTheTest(Infrastructure.fresh("rolling"));
-                var producer = new RelayProducer(Map.of("bootstrap.servers", Infrastructure.brokers()))) {
-            new CompactionHeartbeat(producer, Clock.systemUTC()).roll(TOPIC);
+        try (var plain = Plain.inTheTest(Infrastructure.fresh("rolling"))) {
+            new CompactionHeartbeat(plain.kafka(), Clock.systemUTC()).roll(TOPIC);
 
             var records = Plain.all(TOPIC.topicName()).stream()
                     .filter(record ->
@@ -70,22 +70,24 @@ class CompactionHeartbeatTests {
     void an_erased_value_leaves_the_files_of_a_quiet_topic_after_it_and_not_before(@TempDir Path folder) {
         var traces = new Traces("quatrefages");
         try (var broker = EmbeddedBroker.start(folder);
-                var producer = new RelayProducer(Map.of("bootstrap.servers", broker.address()))) {
+                var plain = new Plain(
+                        broker.address(), Infrastructure.storeUri(Infrastructure.fresh("quiet")), null, it -> it)) {
+            var kafka = plain.kafka();
             createQuickly(broker.address());
-            send(producer, contact("r-1", "zoe@quatrefages.example"));
-            send(producer, contact("r-2", "ada@example.org"));
+            send(kafka, contact("r-1", "zoe@quatrefages.example"));
+            send(kafka, contact("r-2", "ada@example.org"));
             assertThat(traces.inFiles(folder))
                     .as("the search finds what is there")
                     .isNotEmpty();
 
-            send(producer, erased("r-1"));
+            send(kafka, erased("r-1"));
 
             await().during(Duration.ofSeconds(3))
                     .atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(traces.inFiles(folder))
                             .as("nobody writes, so the segment stays as it is")
                             .isNotEmpty());
-            new CompactionHeartbeat(producer, Clock.systemUTC()).roll(TOPIC);
+            new CompactionHeartbeat(kafka, Clock.systemUTC()).roll(TOPIC);
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(traces.inFiles(folder)).isEmpty());
             assertThat(new Traces("ada@example.org").inFiles(folder))
@@ -127,11 +129,8 @@ class CompactionHeartbeatTests {
         return new OutboxEntry(1, TOPIC, null, null, Instant.now(), "c-1", null);
     }
 
-    private static void send(RelayProducer producer, ProducerRecord<String, byte @Nullable []> record) {
-        try {
-            producer.get().send(record).get();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private static void send(
+            KafkaOperations<String, byte @Nullable []> kafka, ProducerRecord<String, byte @Nullable []> record) {
+        kafka.send(record).join();
     }
 }

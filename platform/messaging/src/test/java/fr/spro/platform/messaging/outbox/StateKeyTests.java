@@ -38,11 +38,10 @@ class StateKeyTests {
 
     private final String id = Infrastructure.fresh("nantes");
     private final Plain plain = Plain.inTheTest(Infrastructure.fresh("keys"));
-    private final RelayProducer producer = new RelayProducer(Map.of("bootstrap.servers", Infrastructure.brokers()));
     private final Stores stores = new Stores(
             Service.REGISTRATION,
             plain.mongo(),
-            producer,
+            plain.kafka(),
             new RelaySettings(Duration.ofSeconds(1), Duration.ofSeconds(15)),
             Clock.systemUTC(),
             () -> null,
@@ -71,7 +70,6 @@ class StateKeyTests {
     @AfterEach
     void stop() {
         stores.stop();
-        producer.close();
         plain.close();
     }
 
