@@ -43,7 +43,7 @@ class OpenApiTests extends RunningService {
         new ApiStory(api, day.value(), this::tellOfMail).play();
 
         assertThat(api.faults()).isEmpty();
-        assertThat(api.unheard())
+        assertThat(api.missingResponses())
                 .as("described, but no row of ApiStory brings it about")
                 .allMatch(answer -> answer.endsWith(NOT_TRIED));
     }

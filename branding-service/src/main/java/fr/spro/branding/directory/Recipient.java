@@ -15,7 +15,7 @@ import org.springframework.data.annotation.Id;
 /// @param mergedInto the one of its kind that it was merged into, if it was
 public record Recipient(
         @Id EntityRef ref,
-        long heard,
+        long version,
         String name,
         String groupId,
         @Nullable PostalAddress address,
@@ -29,7 +29,7 @@ public record Recipient(
     }
 
     /// Only its id is left, for what was published under it.
-    static Recipient merged(EntityRef ref, long heard, EntityRef into) {
-        return new Recipient(ref, heard, ref.id(), into.id(), null, List.of(), into);
+    static Recipient merged(EntityRef ref, long version, EntityRef into) {
+        return new Recipient(ref, version, ref.id(), into.id(), null, List.of(), into);
     }
 }

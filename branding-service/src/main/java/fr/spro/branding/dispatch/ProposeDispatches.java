@@ -87,7 +87,7 @@ public class ProposeDispatches {
         var known = recipients
                 .findById(ref)
                 .filter(recipient -> isKnown(idResolver.now().end(ref)))
-                .map(Recipient::heard)
+                .map(Recipient::version)
                 .orElse(0L);
         store.change(id, dispatch -> dispatch.propose(known, clock.instant()));
     }

@@ -36,7 +36,7 @@ public class Known {
     /// What is known of this recipient, in one read unless it was merged.
     public Lookup lookUp(EntityRef ref) {
         var found = find(ref);
-        var version = found.map(Recipient::heard).orElse(0L);
+        var version = found.map(Recipient::version).orElse(0L);
         if (found.map(Recipient::mergedInto).isEmpty()) return new Lookup(version, ref, found);
         var end = merged().end(ref);
         return new Lookup(version, end, find(end));

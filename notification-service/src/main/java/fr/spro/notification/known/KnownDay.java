@@ -5,4 +5,4 @@ import fr.spro.platform.messaging.inbox.VersionedView;
 import org.springframework.data.annotation.Id;
 
 /// A regional day as last told.
-public record KnownDay(@Id String id, long heard, Day day) implements VersionedView {}
+public record KnownDay(@Id String id, long version, Day day) implements VersionedView {}

@@ -13,7 +13,7 @@ import org.springframework.data.annotation.Id;
 /// @param mergedInto the one of its kind that it was merged into, if it was
 public record Recipient(
         @Id EntityRef ref,
-        long heard,
+        long version,
         @Nullable String name,
         @Nullable String email,
         @Nullable String language,
@@ -35,16 +35,16 @@ public record Recipient(
 
     /// A person is addressed by name; an organisation reads French.
     static Recipient of(
-            EntityRef ref, long heard, String name, String email, String language, @Nullable String groupId) {
-        return new Recipient(ref, heard, name, email, language, groupId, List.of(), List.of(), false, null);
+            EntityRef ref, long version, String name, String email, String language, @Nullable String groupId) {
+        return new Recipient(ref, version, name, email, language, groupId, List.of(), List.of(), false, null);
     }
 
     static Recipient group(
-            EntityRef ref, long heard, String name, List<EntityRef> coordinators, List<String> subjects) {
-        return new Recipient(ref, heard, name, null, "fr", ref.id(), coordinators, subjects, false, null);
+            EntityRef ref, long version, String name, List<EntityRef> coordinators, List<String> subjects) {
+        return new Recipient(ref, version, name, null, "fr", ref.id(), coordinators, subjects, false, null);
     }
 
-    static Recipient merged(EntityRef ref, long heard, EntityRef into) {
-        return new Recipient(ref, heard, null, null, null, null, List.of(), List.of(), false, into);
+    static Recipient merged(EntityRef ref, long version, EntityRef into) {
+        return new Recipient(ref, version, null, null, null, null, List.of(), List.of(), false, into);
     }
 }

@@ -125,7 +125,7 @@ class SendMessage {
         var day = reference.flatMap(named -> known.day(named.ref().id()));
         reference
                 .filter(named ->
-                        day.filter(known -> known.heard() >= named.version()).isEmpty())
+                        day.filter(known -> known.version() >= named.version()).isEmpty())
                 .map(Reference::ref)
                 .ifPresent(unknown::add);
         return new Needed(List.copyOf(unknown), recipients, day);

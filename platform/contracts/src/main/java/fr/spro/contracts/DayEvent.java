@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Facts told by the registration service on `registration.days`, keyed by `dayId`.
+/// Events published by the registration service on `registration.days`, keyed by `dayId`.
 ///
-/// Every fact carries the whole day, so a reader keeps the one of the highest version and needs no other.
-/// Fields are only ever added; a change of meaning gets a new record.
+/// Every event carries the whole day, so a consumer only keeps the one with the highest version. Fields are
+/// only added; a change of meaning is a new record.
 @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type", defaultImpl = DayEvent.Unknown.class)
 public sealed interface DayEvent {
 
-    /// The day is open to the public from now on.
+    /// The day is public and open for registration.
     record DayPublished(String dayId, Day day, Instant publishedAt) implements DayEvent, DayState {}
 
-    /// Something that a reader may show or mail has changed: programme, place, time, links.
+    /// Something that consumers may show or mail has changed: programme, place, time, links.
     record DayChanged(String dayId, Day day, Instant changedAt) implements DayEvent, DayState {}
 
-    /// Nobody can register any more.
+    /// Registration is closed.
     record DayClosed(String dayId, Day day, Instant closedAt) implements DayEvent, DayState {}
 
     /// The day took place.
@@ -28,10 +28,10 @@ public sealed interface DayEvent {
     /// The day will not take place.
     record DayCancelled(String dayId, Day day, Instant cancelledAt) implements DayEvent, DayState {}
 
-    /// The day stands again: it was closed, held or cancelled by mistake.
+    /// The day is open again: it was closed, held or cancelled by mistake.
     record DayReinstated(String dayId, Day day, Instant reinstatedAt) implements DayEvent, DayState {}
 
-    /// A type newer than this reader; consumers skip and count it.
+    /// A type that this version does not know; consumers skip and count it.
     record Unknown() implements DayEvent {}
 
     /// What every event of a day carries: the whole day as it is after the event.
@@ -41,7 +41,7 @@ public sealed interface DayEvent {
         Day day();
     }
 
-    /// A regional day as everybody may know it. Speakers are named as in the published programme.
+    /// The public data of a regional day. Speakers are named as in the published programme.
     record Day(
             long version,
             String slug,
@@ -53,7 +53,7 @@ public sealed interface DayEvent {
             List<Session> sessions,
             List<Link> links) {}
 
-    /// A part of the programme; `seats` stands with workshops only.
+    /// A part of the programme; only workshops have `seats`.
     record Session(
             String sessionId,
             SessionKind kind,
@@ -63,13 +63,13 @@ public sealed interface DayEvent {
             String room,
             @Nullable Integer seats) {}
 
-    /// What a part of the programme is.
+    /// The kind of a part of the programme.
     enum SessionKind {
         PLENARY,
         WORKSHOP,
         ROUND_TABLE
     }
 
-    /// Something to read after the day.
+    /// A link to an article about the day.
     record Link(String title, String url) {}
 }

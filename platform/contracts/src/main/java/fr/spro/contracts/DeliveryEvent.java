@@ -4,18 +4,17 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import java.time.Instant;
 
-/// Facts published by the notification service on `notification.deliveries`, keyed by `notificationId`. `recipient` is
-/// a
-/// person, a structure or a group, `causeId` the id of the event that the message follows from.
-/// Fields are only ever added; a change of meaning gets a new record.
+/// Events published by the notification service on `notification.deliveries`, keyed by `notificationId`.
+/// `recipient` is a person, a structure or a group, `causeId` the id of the event that caused the message.
+/// Fields are only added; a change of meaning is a new record.
 @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type", defaultImpl = DeliveryEvent.Unknown.class)
 public sealed interface DeliveryEvent {
 
-    /// The mail server took the message.
+    /// The mail server accepted the message.
     record NotificationSent(String notificationId, String template, EntityRef recipient, String causeId, Instant sentAt)
             implements DeliveryEvent {}
 
-    /// The message will not be sent, or nobody knows whether it was.
+    /// The message will not be sent, or it is unknown whether it was sent.
     record NotificationNotSent(
             String notificationId,
             String template,
@@ -25,7 +24,7 @@ public sealed interface DeliveryEvent {
             Instant notSentAt)
             implements DeliveryEvent {}
 
-    /// A type newer than this reader; consumers skip and count it.
+    /// A type that this version does not know; consumers skip and count it.
     record Unknown() implements DeliveryEvent {}
 
     /// Why a message was not sent.

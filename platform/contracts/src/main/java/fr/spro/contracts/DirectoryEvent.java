@@ -4,17 +4,16 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import java.util.List;
 
-/// The present state of local groups and welcome structures, published by the registration service on
+/// The current state of local groups and welcome structures, published by the registration service on
 /// `registration.directory` (compacted), keyed by `group:<groupId>` or `structure:<structureId>`.
 ///
-/// Postal address and general e-mail address are those of the organisation, not of a person.
-/// Fields are only ever added; a change of meaning gets a new record.
+/// Postal address and general e-mail address are those of the organisation, not of a person. Fields are only
+/// added; a change of meaning is a new record.
 @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type", defaultImpl = DirectoryEvent.Unknown.class)
 public sealed interface DirectoryEvent {
 
-    /// A territory of the network. `coordinators` are ids of coordinators, `subjects` those who may act for the group
-    /// when
-    /// signed in.
+    /// A territory of the network. `coordinators` are their ids, `subjects` the accounts that may act for the
+    /// group.
     record GroupListed(
             String groupId,
             long version,
@@ -35,21 +34,19 @@ public sealed interface DirectoryEvent {
             String mailbox)
             implements DirectoryEvent {}
 
-    /// A structure that was found to be the same as the one called `mergedInto`: from now on its id means that one,
-    /// which may
-    /// itself be merged before or later.
+    /// A structure that was merged into `mergedInto`, of which its id is now an alias. The target may itself
+    /// be merged, before or later.
     record StructureMerged(String structureId, long version, String mergedInto) implements DirectoryEvent {}
 
-    /// A group that became part of the one called `mergedInto`, as a structure does. Who acted for it acts for that
-    /// one.
+    /// A group that was merged into `mergedInto`. Its accounts now act for the target.
     record GroupMerged(String groupId, long version, String mergedInto) implements DirectoryEvent {}
 
     /// The tombstone of a key: the group or structure was removed from the directory.
     record EntryRemoved(EntityRef entry) implements DirectoryEvent {}
 
-    /// A type newer than this reader; consumers skip and count it.
+    /// A type that this version does not know; consumers skip and count it.
     record Unknown() implements DirectoryEvent {}
 
-    /// Where the post brings parcels.
+    /// The delivery address of parcels.
     record PostalAddress(String street, String postalCode, String city) {}
 }

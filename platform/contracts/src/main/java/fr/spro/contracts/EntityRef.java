@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/// A reference to one thing of one kind, written `structure:s-1`: people type ids, so only kind and id together are
-/// unique. It is the record key on compacted topics and stands in fields that may name several kinds.
+/// A reference by kind and id, written `structure:s-1`: ids are chosen by people, so only kind and id
+/// together are unique. Record key on compacted topics and type of fields that may refer to several kinds.
 public record EntityRef(Kind kind, String id) implements Comparable<EntityRef> {
 
-    /// What an id may name.
+    /// What an id can refer to.
     public enum Kind {
         DAY,
         REGISTRATION,
@@ -16,7 +16,7 @@ public record EntityRef(Kind kind, String id) implements Comparable<EntityRef> {
         GROUP,
         STRUCTURE;
 
-        /// As in keys and JSON.
+        /// The name in keys and JSON.
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -42,7 +42,7 @@ public record EntityRef(Kind kind, String id) implements Comparable<EntityRef> {
         return new EntityRef(Kind.STRUCTURE, id);
     }
 
-    /// Reads what `toString` wrote.
+    /// Parses the result of `toString`.
     ///
     /// @throws IllegalArgumentException if the text has no known kind or no id
     @JsonCreator

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import java.time.Instant;
 
-/// Facts told by the survey service on `survey.invitations`, keyed by `invitationId`. That an invitation was used is
-/// never told, so that nobody can put times and answers together.
-/// Fields are only ever added; a change of meaning gets a new record.
+/// Events published by the survey service on `survey.invitations`, keyed by `invitationId`. The use of an
+/// invitation is never published, so that answers cannot be correlated by time. Fields are only added; a
+/// change of meaning is a new record.
 @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type", defaultImpl = InvitationEvent.Unknown.class)
 public sealed interface InvitationEvent {
 
-    /// One right to answer, for one participant who came.
+    /// The right of one participant who attended to answer once.
     record InvitationIssued(
             String invitationId,
             String surveyId,
@@ -23,6 +23,6 @@ public sealed interface InvitationEvent {
             Instant issuedAt)
             implements InvitationEvent, ParticipantFact.WithLink {}
 
-    /// A type newer than this reader; consumers skip and count it.
+    /// A type that this version does not know; consumers skip and count it.
     record Unknown() implements InvitationEvent {}
 }

@@ -5,33 +5,33 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Ids that stand for other ids since the things they named were merged.
+/// Ids that became aliases of other ids because their entities were merged.
 ///
-/// @param next what each stands for directly; that may stand for another one in turn
+/// @param next the direct target of each id, which may itself be merged
 public record MergedIds<T extends Comparable<T>>(Map<T, T> next) {
 
     public MergedIds {
         next = Map.copyOf(next);
     }
 
-    /// What an id means in the end: itself for most.
+    /// The id that this one resolves to in the end, itself if it was not merged.
     public T end(T id) {
         var seen = new LinkedHashSet<T>();
         var current = id;
         while (next.containsKey(current)) {
-            // Two that were merged into each other at the same time: one stays, whichever of them is asked for.
+            // Two that were merged into each other at the same time resolve to the same one.
             if (!seen.add(current)) return smallestFrom(current);
             current = next.get(current);
         }
         return current;
     }
 
-    /// Whether an id means another one.
+    /// Whether the id was merged into another one.
     public boolean isAlias(T id) {
         return !end(id).equals(id);
     }
 
-    /// These ids, what they mean, and everything else that means the same.
+    /// These ids, their targets and all other aliases of those.
     public Set<T> allOf(Collection<T> ids) {
         var all = new LinkedHashSet<>(ids);
         ids.forEach(id -> all.add(end(id)));

@@ -16,8 +16,8 @@ import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 
-/// What every event about one participant of one day carries: the registration, the day and the versions of contact and
-/// day that it was published with.
+/// The common part of all events about one participant of one day: registration, day, and the versions of
+/// contact and day at the time.
 public sealed interface ParticipantFact
         permits ParticipantFact.WithLink,
                 RegistrationCancelled,
@@ -33,7 +33,7 @@ public sealed interface ParticipantFact
 
     long contactVersion();
 
-    /// The same with the generation of the participant's secret link, for those who send it.
+    /// A `ParticipantFact` with the generation of the participant's secret link, for consumers that send it.
     sealed interface WithLink extends ParticipantFact
             permits InvitationIssued,
                     RegistrationRequested,

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Facts told by the registration service on `registration.registrations`, keyed by `registrationId`.
+/// Events published by the registration service on `registration.registrations`, keyed by `registrationId`.
 ///
-/// The participant's name and address are on `registration.contacts` under the same id;
-/// `contactVersion` and `dayVersion` say which state of contact and day the fact speaks of. Fields are
-/// only ever added; a change of meaning gets a new record.
+/// The participant's name and address are on `registration.contacts` under the same id; `contactVersion` and
+/// `dayVersion` are the versions of contact and day that the event refers to. Fields are only added; a change
+/// of meaning is a new record.
 @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type", defaultImpl = RegistrationEvent.Unknown.class)
 public sealed interface RegistrationEvent {
 
-    /// Somebody asked for a place, held until the e-mail address is confirmed or `heldUntil` is over.
+    /// A place was requested; it is held until the e-mail address is confirmed, at most until `heldUntil`.
     record RegistrationRequested(
             String registrationId,
             String dayId,
@@ -25,7 +25,7 @@ public sealed interface RegistrationEvent {
             Instant requestedAt)
             implements RegistrationEvent, ParticipantFact.WithLink {}
 
-    /// The participant confirmed the e-mail address; `places` says what they have and what they wait for.
+    /// The participant confirmed the e-mail address; `places` are their seats and ranks in the queues.
     record RegistrationConfirmed(
             String registrationId,
             String dayId,
@@ -37,10 +37,9 @@ public sealed interface RegistrationEvent {
             Instant confirmedAt)
             implements RegistrationEvent, ParticipantFact.WithLink {}
 
-    /// A place became free and went to this participant, who was next in its queue; `promotedSessions`
-    /// names the sessions won, `dayPromoted` says whether the place at the day itself was. Until
-    /// `acceptUntil` the participant has time to accept; if absent, the place is theirs already.
-    /// `releasedSessions` names sessions whose seat was given up for one that the participant prefers.
+    /// A free place went to this participant, the next in its queue: seats in `promotedSessions`, the place
+    /// at the day if `dayPromoted`. It is an offer until `acceptUntil`, or final if that is absent. Seats in
+    /// `releasedSessions` were released for one that the participant prefers.
     record ParticipantPromoted(
             String registrationId,
             String dayId,
@@ -55,9 +54,8 @@ public sealed interface RegistrationEvent {
             @Nullable List<String> releasedSessions)
             implements RegistrationEvent, ParticipantFact.WithLink {}
 
-    /// A place that became free was offered and not accepted in time; it went on to others. With the
-    /// place at the day (`dayExpired`) the registration is over; else the participant waits for
-    /// `sessions` no more.
+    /// An offered place was not accepted in time and went to others. If it was the place at the day
+    /// (`dayExpired`) the registration ends; otherwise the participant leaves the queues of `sessions`.
     record OfferExpired(
             String registrationId,
             String dayId,
@@ -69,7 +67,7 @@ public sealed interface RegistrationEvent {
             Instant expiredAt)
             implements RegistrationEvent, ParticipantFact.WithLink {}
 
-    /// The participant will not come; `by` whom it was cancelled, the participant if absent.
+    /// The registration was cancelled `by` this actor, the participant if absent.
     record RegistrationCancelled(
             String registrationId,
             String dayId,
@@ -79,13 +77,13 @@ public sealed interface RegistrationEvent {
             @Nullable Party by)
             implements RegistrationEvent, ParticipantFact {}
 
-    /// The address was not confirmed in time; the place went on to others.
+    /// The address was not confirmed in time; the place went to others.
     record RegistrationLapsed(
             String registrationId, String dayId, long dayVersion, long contactVersion, Instant lapsedAt)
             implements RegistrationEvent, ParticipantFact {}
 
-    /// The participant came. `structureVersion` stands with `structureId`. Told again when an earlier
-    /// time becomes known.
+    /// The participant attended. `structureVersion` belongs to `structureId`. Published again when an earlier
+    /// check-in becomes known.
     record ParticipantCheckedIn(
             String registrationId,
             String dayId,
@@ -97,8 +95,8 @@ public sealed interface RegistrationEvent {
             Instant checkedInAt)
             implements RegistrationEvent, ParticipantFact {}
 
-    /// The participant was in this session, and so at the day. Told again when an earlier time becomes
-    /// known.
+    /// The participant attended this session, and so the day. Published again when an earlier check-in
+    /// becomes known.
     record SessionAttended(
             String registrationId,
             String dayId,
@@ -108,10 +106,10 @@ public sealed interface RegistrationEvent {
             Instant attendedAt)
             implements RegistrationEvent, ParticipantFact {}
 
-    /// The person behind this registration has been erased: keep the bare id, forget the rest.
+    /// The person of this registration was erased: consumers keep the bare id and delete the rest.
     record ParticipantErased(String registrationId, String dayId, Instant erasedAt) implements RegistrationEvent {}
 
-    /// Who asked for a place has not confirmed the e-mail address yet and has time until `heldUntil`.
+    /// The e-mail address is not confirmed yet; the place is held until `heldUntil`.
     record HoldReminded(
             String registrationId,
             String dayId,
@@ -122,9 +120,8 @@ public sealed interface RegistrationEvent {
             Instant remindedAt)
             implements RegistrationEvent, ParticipantFact.WithLink {}
 
-    /// What the participant has is different now for `reasons`: `lostSessions` names the sessions whose
-    /// seat is lost, `movedSessions` those at another time or in another room. A seat won is told by
-    /// `ParticipantPromoted`.
+    /// The participant's places changed because of `reasons`: seats in `lostSessions` are lost,
+    /// `movedSessions` are at another time or in another room. A seat won is a `ParticipantPromoted`.
     record RegistrationChanged(
             String registrationId,
             String dayId,
@@ -138,7 +135,7 @@ public sealed interface RegistrationEvent {
             Instant changedAt)
             implements RegistrationEvent, ParticipantFact.WithLink {}
 
-    /// The participant asked for a new link; older ones open nothing any more.
+    /// The participant asked for a new link; older links are invalid.
     record LinkRenewed(
             String registrationId,
             String dayId,
@@ -148,9 +145,8 @@ public sealed interface RegistrationEvent {
             Instant renewedAt)
             implements RegistrationEvent, ParticipantFact.WithLink {}
 
-    /// The participant has another e-mail address, in version `contactVersion` of the contact. Until it
-    /// is confirmed with a link that goes there, and no later than `confirmUntil`, the earlier one may
-    /// come back.
+    /// The participant has a new e-mail address since version `contactVersion` of the contact. Until it is
+    /// confirmed through a link sent there, at most until `confirmUntil`, the previous one can be restored.
     record AddressChanged(
             String registrationId,
             String dayId,
@@ -161,7 +157,8 @@ public sealed interface RegistrationEvent {
             Instant changedAt)
             implements RegistrationEvent, ParticipantFact.WithLink {}
 
-    /// The day took place and the participant was there: what attests it can be had on the own page.
+    /// The day took place and the participant attended: the attestation is available on the participant's
+    /// page.
     record AttestationReady(
             String registrationId,
             String dayId,
@@ -171,7 +168,8 @@ public sealed interface RegistrationEvent {
             Instant readyAt)
             implements RegistrationEvent, ParticipantFact.WithLink {}
 
-    /// The day took place and nobody noted the participant, who had a place, in the time given for that.
+    /// The day took place, and the participant, who had a place, was not checked in within the time for
+    /// corrections.
     record NoShowRecorded(
             String registrationId,
             String dayId,
@@ -181,22 +179,21 @@ public sealed interface RegistrationEvent {
             Instant recordedAt)
             implements RegistrationEvent, ParticipantFact.WithLink {}
 
-    /// A type newer than this reader; consumers skip and count it.
+    /// A type that this version does not know; consumers skip and count it.
     record Unknown() implements RegistrationEvent {}
 
-    /// What a registration has at the day: a place or a rank in its queue, and the same for each chosen
-    /// workshop.
+    /// The places of a registration: a place or a rank at the day, and at each chosen workshop.
     record Places(Place day, List<WorkshopPlace> workshops) {}
 
     /// A seat, or (`seated` false) the rank in the queue, from 1.
     record Place(boolean seated, @Nullable Integer rank) {}
 
-    /// The same for one workshop. Neither seat nor rank: a seat is held in a workshop at the same time
-    /// that the participant prefers, or there is no place at the day yet.
+    /// The same for one workshop. Neither seat nor rank: the participant has a seat in a preferred workshop
+    /// at the same time, or no place at the day yet.
     record WorkshopPlace(
             String sessionId, boolean seated, @Nullable Integer rank) {}
 
-    /// Why something is different for a participant.
+    /// Why the places of a participant changed.
     enum Reason {
         DAY_CANCELLED,
         DAY_REINSTATED,
@@ -207,7 +204,7 @@ public sealed interface RegistrationEvent {
         WORKSHOPS_ALLOCATED
     }
 
-    /// Who did something.
+    /// Who acted.
     enum Party {
         PARTICIPANT,
         ORGANISER

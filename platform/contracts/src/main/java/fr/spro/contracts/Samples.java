@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The approved example of each fact, so that every writer and reader is tested against the same ones.
+/// The approved example of each event, the same for the tests of every producer and consumer.
 public final class Samples {
 
     private Samples() {}
 
-    /// The value of one record on Kafka, as text.
+    /// The value of one Kafka record, as text.
     public record Sample(Topic topic, Class<?> fact, String name, String json) {
 
         @Override
@@ -28,8 +28,7 @@ public final class Samples {
                 .toList();
     }
 
-    /// Of each fact on the topic the one as it is written, and the smallest that may come where something may be
-    /// absent.
+    /// For each event of the topic a full example and, where components are optional, a minimal one.
     public static List<Sample> of(Topic topic) {
         return topic.facts().stream().flatMap(fact -> of(topic, fact)).toList();
     }

@@ -2,19 +2,19 @@ package fr.spro.contracts;
 
 import java.util.Locale;
 
-/// The four services, each a process and a database of its own.
+/// The four services, each with its own process and database.
 public enum Service {
     REGISTRATION,
     BRANDING,
     SURVEY,
     NOTIFICATION;
 
-    /// Short name: in addresses, cookies and clients.
+    /// The short name in addresses, cookies and clients.
     public String shortName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Name of the application, of its consumer group and of its events' source.
+    /// The name of the application, its consumer group and the source of its events.
     public String serviceName() {
         return shortName() + "-service";
     }

@@ -4,18 +4,18 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import java.time.Instant;
 
-/// Facts told by the survey service on `survey.surveys`, keyed by `surveyId`.
-/// Fields are only ever added; a change of meaning gets a new record.
+/// Events published by the survey service on `survey.surveys`, keyed by `surveyId`. Fields are only added; a
+/// change of meaning is a new record.
 @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type", defaultImpl = SurveyEvent.Unknown.class)
 public sealed interface SurveyEvent {
 
-    /// Those who came can answer until `closesAt`.
+    /// Participants who attended can answer until `closesAt`.
     record SurveyOpened(String surveyId, String dayId, Instant closesAt, Instant openedAt) implements SurveyEvent {}
 
-    /// No answer is taken any more; the results are there for the organiser.
+    /// The survey accepts no more answers; the results are available to the organiser.
     record SurveyClosed(String surveyId, String dayId, int invited, int answered, Instant closedAt)
             implements SurveyEvent {}
 
-    /// A type newer than this reader; consumers skip and count it.
+    /// A type that this version does not know; consumers skip and count it.
     record Unknown() implements SurveyEvent {}
 }

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The one table of topics. Whatever makes, reads or checks a topic (a service, compose, Kubernetes) goes by it.
+/// The single definition of all topics, for services, compose and Kubernetes.
 ///
-/// A fact topic carries no personal data and is kept for ever, so that any projection can be rebuilt from it; a state
-/// topic is compacted to the last record of each key.
+/// An event topic carries no personal data and is kept for ever, so that any projection can be rebuilt from
+/// it; a state topic is compacted to the last record of each key.
 public enum Topic {
     DAYS("registration.days", "dayId", DayEvent.class, Service.REGISTRATION, Set.of(BRANDING, SURVEY, NOTIFICATION)),
     REGISTRATIONS(
@@ -54,10 +54,11 @@ public enum Topic {
             NOTIFICATION,
             Set.of(Service.REGISTRATION));
 
-    /// Enough for one consumer of each partition at some thousand events a day; more would only cost start-up time.
+    /// One consumer per partition suffices for some thousand events a day; more would only cost start-up
+    /// time.
     public static final int PARTITIONS = 3;
 
-    /// How long a dead letter waits for somebody to look at it.
+    /// The retention of dead letters.
     public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(90);
 
     private static final Map<String, Topic> BY_NAME = new TreeMap<>();
@@ -95,30 +96,30 @@ public enum Topic {
         return topicName;
     }
 
-    /// What the record key means: on a fact topic the id of the aggregate, on a compacted topic an `EntityRef`, so that
-    /// two things of one id have records of their own.
+    /// The meaning of the record key: the id of the aggregate, on a compacted topic an `EntityRef`, so that
+    /// two kinds with the same id do not overwrite each other.
     public String key() {
         return key;
     }
 
-    /// Of what kinds the keys of a compacted topic are; none for fact topics.
+    /// The kinds of the keys of a compacted topic; empty for event topics.
     public Set<EntityRef.Kind> kinds() {
         return kinds;
     }
 
-    /// The sealed interface of everything that is told here.
+    /// The sealed interface of the events on this topic.
     public Class<?> events() {
         return events;
     }
 
-    /// The records that are told here; without `Unknown`, which nobody tells.
+    /// The events on this topic, without `Unknown`, which is never published.
     public List<Class<?>> facts() {
         return Arrays.stream(events.getPermittedSubclasses())
                 .filter(fact -> !fact.getSimpleName().equals("Unknown"))
                 .toList();
     }
 
-    /// The fact that a record without a value stands for; on compacted topics only.
+    /// The event that represents a tombstone; on compacted topics only.
     public Optional<Class<?>> tombstone() {
         return switch (this) {
             case DIRECTORY -> Optional.of(DirectoryEvent.EntryRemoved.class);
@@ -135,22 +136,22 @@ public enum Topic {
         return readers;
     }
 
-    /// Compacted: each record is the whole present state of its key, a tombstone says that it is no more.
+    /// Compacted: each record is the whole current state of its key, a tombstone deletes it.
     public boolean compacted() {
         return !kinds.isEmpty();
     }
 
-    /// The only topic on which names and e-mail addresses of people travel.
+    /// Whether the topic carries names and e-mail addresses of people; only one does.
     public boolean personal() {
         return this == CONTACTS;
     }
 
-    /// The topic for what `reader` could not read or handle.
+    /// The dead-letter topic of `reader`.
     public String deadLetters(Service reader) {
         return topicName + "." + reader.serviceName() + ".dlt";
     }
 
-    /// Kafka's settings of this topic beside its partitions.
+    /// The Kafka configuration of this topic.
     public Map<String, String> settings() {
         var settings = new TreeMap<String, String>();
         if (compacted()) {
@@ -168,15 +169,15 @@ public enum Topic {
         return settings;
     }
 
-    /// Kafka's settings of a topic of dead letters.
+    /// The Kafka configuration of dead-letter topics.
     public static Map<String, String> deadLetterSettings() {
         return new TreeMap<>(
                 Map.of("cleanup.policy", "delete", "retention.ms", String.valueOf(DEAD_LETTER_RETENTION.toMillis())));
     }
 
-    /// The topic that carries this fact.
+    /// The topic of this event.
     ///
-    /// @throws IllegalArgumentException if the fact belongs to no topic
+    /// @throws IllegalArgumentException if the event belongs to no topic
     public static Topic of(Object event) {
         return Arrays.stream(values())
                 .filter(topic -> topic.events.isInstance(event))
@@ -184,7 +185,7 @@ public enum Topic {
                 .orElseThrow(() -> new IllegalArgumentException("No topic carries " + event.getClass()));
     }
 
-    /// The topic of this name on Kafka.
+    /// The topic with this Kafka name.
     ///
     /// @throws IllegalArgumentException if there is none
     public static Topic named(String topicName) {

@@ -1,4 +1,4 @@
-/// The facts that the four services tell each other on Kafka. Depends on nothing but annotations.
+/// The events that the four services publish on Kafka. Depends on annotations only.
 @NullMarked
 package fr.spro.contracts;
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes the AsyncAPI document from the one table of topics: what goes over Kafka, who tells it and who hears it.
+/// Generates the AsyncAPI document from the table of topics: messages, producers and consumers.
 final class AsyncApi {
 
     private static final String KAFKA_BINDING = "0.5.0";
@@ -36,9 +36,9 @@ final class AsyncApi {
         components.putObject("schemas").set("CloudEvent", cloudEvent());
         for (var topic : Topic.values()) {
             channels.set(id(topic), channel(topic));
-            operations.set(topic.writer().shortName() + "-tells-" + id(topic), telling(topic));
+            operations.set(topic.writer().shortName() + "-publishes-" + id(topic), publishing(topic));
             for (var reader : readers(topic)) {
-                operations.set(reader.shortName() + "-hears-" + id(topic), hearing(topic, reader));
+                operations.set(reader.shortName() + "-consumes-" + id(topic), consuming(topic, reader));
             }
             for (var fact : topic.facts()) {
                 messages.set(fact.getSimpleName(), message(topic, fact));
@@ -49,16 +49,16 @@ final class AsyncApi {
 
     private static ObjectNode info() {
         var info = MAPPER.createObjectNode();
-        info.put("title", "Facts of the regional days");
+        info.put("title", "Events of the regional days");
         info.put("version", "1.0.0");
         info.put("description", """
-            What the four services tell each other on Kafka. A record is a CloudEvent 1.0 in binary mode: the fact \
-            is JSON in the value, its envelope is text in the headers, its key is the id of the aggregate, on compacted topics with its kind.
+            The events that the four services publish on Kafka. A record is a CloudEvent 1.0 in binary mode: the event \
+            is JSON in the value, its attributes are text headers, its key is the id of the aggregate, on compacted topics with its kind.
 
-            Facts of one aggregate come in order, at least once: a reader recognises by `ce_id` what it had. \
-            Fields are only ever added, and a reader passes over those that it does not know. It skips and counts \
-            types that it does not know. What has no type, cannot be decoded or is not valid against its schema \
-            goes to the reader's dead-letter topic with the reason.\
+            Events of one aggregate are delivered in order and at least once; consumers detect duplicates by `ce_id`. \
+            Fields are only added; consumers ignore unknown fields, and skip and count \
+            unknown types. A record that has no type, cannot be decoded or is invalid against its schema \
+            goes to the consumer's dead-letter topic with the reason.\
             """);
         info.putObject("license").put("name", "EUPL-1.2").put("url", "https://eupl.eu/1.2/en/");
         return info;
@@ -83,19 +83,19 @@ final class AsyncApi {
         return channel;
     }
 
-    private static ObjectNode telling(Topic topic) {
+    private static ObjectNode publishing(Topic topic) {
         var operation = MAPPER.createObjectNode();
         operation.put("action", "send");
         operation.set("channel", reference("#/channels/" + id(topic)));
-        operation.put("summary", "%s tells".formatted(topic.writer().serviceName()));
+        operation.put("summary", "%s publishes".formatted(topic.writer().serviceName()));
         return operation;
     }
 
-    private static ObjectNode hearing(Topic topic, Service reader) {
+    private static ObjectNode consuming(Topic topic, Service reader) {
         var operation = MAPPER.createObjectNode();
         operation.put("action", "receive");
         operation.set("channel", reference("#/channels/" + id(topic)));
-        operation.put("summary", "%s hears".formatted(reader.serviceName()));
+        operation.put("summary", "%s consumes".formatted(reader.serviceName()));
         var kafka = operation.putObject("bindings").putObject("kafka");
         kafka.putObject("groupId").put("type", "string").put("const", reader.serviceName());
         kafka.put("bindingVersion", KAFKA_BINDING);
@@ -153,17 +153,17 @@ final class AsyncApi {
         var schema = MAPPER.createObjectNode().put("type", "object");
         var headers = schema.putObject("properties");
         headers.putObject("ce_specversion").put("const", "1.0");
-        text(headers, "ce_id", "The same however often the fact comes.");
-        text(headers, "ce_source", "`/` and the name of the service that tells.");
+        text(headers, "ce_id", "Unique id of the event, the same in each delivery.");
+        text(headers, "ce_source", "`/` and the name of the publishing service.");
         text(headers, "ce_type", "Simple name of the record, also `type` in the value; `Tombstone` without a value.");
         text(headers, "ce_subject", "The key of the record: id of the aggregate, on compacted topics with its kind.");
-        text(headers, "ce_time", "When it happened.").put("format", "date-time");
-        text(headers, "ce_sequence", "Grows with each fact of the aggregate, with gaps.")
+        text(headers, "ce_time", "Time of the event.").put("format", "date-time");
+        text(headers, "ce_sequence", "Increases with each event of the aggregate, with gaps.")
                 .put("pattern", "^[0-9]+$");
-        text(headers, "ce_correlationid", "Id of the request from which everything followed.");
-        text(headers, "ce_dataschema", "Where the schema stands on the class path of the contracts.");
-        text(headers, "content-type", "What the value is.");
-        text(headers, "traceparent", "W3C trace context, when the work is traced.");
+        text(headers, "ce_correlationid", "Id of the request that caused the event.");
+        text(headers, "ce_dataschema", "Class path location of the schema in the contracts.");
+        text(headers, "content-type", "Media type of the value.");
+        text(headers, "traceparent", "W3C trace context, if the work is traced.");
         var required = schema.putArray("required");
         ALWAYS_THERE.forEach(required::add);
         return schema;
@@ -173,7 +173,7 @@ final class AsyncApi {
         return headers.putObject(name).put("type", "string").put("description", description);
     }
 
-    /// Kafka's settings as the binding wants them: policies as a list, times as numbers.
+    /// The topic configuration in the form of the Kafka binding: policies as a list, durations as numbers.
     private static ObjectNode configuration(Map<String, String> settings) {
         var configuration = MAPPER.createObjectNode();
         settings.forEach((name, value) -> {

@@ -7,9 +7,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// Finds what a reader or a writer that goes by the approved schema could not live with in the present one.
+/// Finds the breaking changes between an approved schema and the current one.
 ///
-/// Knows the keywords that our schemas are made of and refuses any other, so it is never silently blind.
+/// Supports the keywords that our schemas use and rejects any other, so no change goes unnoticed.
 final class Compatibility {
 
     private static final Set<String> COMPARED =
@@ -25,7 +25,7 @@ final class Compatibility {
         this.present = present;
     }
 
-    /// One sentence for each thing that breaks a reader or a writer; empty when both can live with the change.
+    /// One sentence for each breaking change; empty if there is none.
     static List<String> breaks(JsonNode approved, JsonNode present) {
         var compatibility = new Compatibility(approved, present);
         compatibility.compare(approved.path("title").asString("fact"), approved, present);
@@ -48,8 +48,8 @@ final class Compatibility {
     }
 
     private void compareEnums(String path, Set<String> old, Set<String> young) {
-        without(old, young).forEach(value -> breaks(path, value + " is gone, but kept records carry it"));
-        without(young, old).forEach(value -> breaks(path, value + " is new, but older readers cannot read it"));
+        without(old, young).forEach(value -> breaks(path, value + " was removed, but stored records contain it"));
+        without(young, old).forEach(value -> breaks(path, value + " is new, but older consumers cannot read it"));
     }
 
     private void compareFields(String path, JsonNode old, JsonNode young) {
@@ -59,12 +59,12 @@ final class Compatibility {
             if (youngFields.contains(field)) {
                 compareField(path + "." + field, field, old, young);
             } else {
-                breaks(path + "." + field, "is gone, but older readers look for it");
+                breaks(path + "." + field, "was removed, but older consumers need it");
             }
         }
         for (var field : without(youngFields, oldFields)) {
             if (!mayBeAbsent(young, field, present)) {
-                breaks(path + "." + field, "is new and required, but kept records do not have it");
+                breaks(path + "." + field, "is new and required, but stored records do not have it");
             }
         }
     }
@@ -72,8 +72,8 @@ final class Compatibility {
     private void compareField(String path, String field, JsonNode old, JsonNode young) {
         var couldBeAbsent = mayBeAbsent(old, field, approved);
         var canBeAbsent = mayBeAbsent(young, field, present);
-        if (couldBeAbsent && !canBeAbsent) breaks(path, "is required now, but kept records may not have it");
-        if (!couldBeAbsent && canBeAbsent) breaks(path, "may be absent now, but older readers need it");
+        if (couldBeAbsent && !canBeAbsent) breaks(path, "is required now, but stored records may not have it");
+        if (!couldBeAbsent && canBeAbsent) breaks(path, "is optional now, but older consumers need it");
         compare(path, old.get("properties").get(field), young.get("properties").get(field));
     }
 
@@ -86,14 +86,14 @@ final class Compatibility {
     private void refuseUnknownKeywords(String path, JsonNode schema) {
         schema.propertyNames().stream()
                 .filter(keyword -> !COMPARED.contains(keyword) && !OF_NO_EFFECT.contains(keyword))
-                .forEach(keyword -> breaks(path, "the keyword %s is not compared yet".formatted(keyword)));
+                .forEach(keyword -> breaks(path, "the keyword %s is not supported".formatted(keyword)));
     }
 
     private void breaks(String path, String why) {
         breaks.add(path + ": " + why);
     }
 
-    /// The schema itself where it is a reference, and the other choice where the first one is null.
+    /// The referenced schema, or the other choice of a nullable one.
     private static JsonNode value(JsonNode schema, JsonNode root) {
         if (schema.has("$ref")) {
             return value(root.at(schema.get("$ref").asString().substring(1)), root);

@@ -21,15 +21,15 @@ class CompatibilityTests {
     private static final Path APPROVED = Path.of("src/test/resources/approved");
 
     private static final String FACT = """
-        {'title': 'Told', 'type': 'object',
-         'properties': {'type': {'const': 'Told'},
+        {'title': 'Placed', 'type': 'object',
+         'properties': {'type': {'const': 'Placed'},
            'id': {'type': 'string'}, 'version': {'type': 'integer', 'format': 'int64'},
-           'toldAt': {'type': 'string', 'format': 'date-time'},
+           'placedAt': {'type': 'string', 'format': 'date-time'},
            'reason': {'type': 'string', 'enum': ['LATE', 'FULL']},
            'rank': {'type': ['integer', 'null'], 'format': 'int32'},
            'place': {'anyOf': [{'type': 'null'}, {'$ref': '#/$defs/Place'}]},
            'places': {'type': 'array', 'items': {'$ref': '#/$defs/Place'}}},
-         'required': ['type', 'id', 'version', 'toldAt', 'reason', 'places'],
+         'required': ['type', 'id', 'version', 'placedAt', 'reason', 'places'],
          '$defs': {'Place': {'type': 'object', 'properties': {'room': {'type': 'string'}}, 'required': []}}}
         """;
 
@@ -48,7 +48,7 @@ class CompatibilityTests {
     }
 
     @Test
-    void readers_and_writers_of_every_released_version_can_live_with_the_present_schemas() throws IOException {
+    void the_schemas_are_compatible_with_every_released_version() throws IOException {
         try (var files = Files.walk(APPROVED)) {
             var approved = files.filter(Files::isRegularFile).sorted().toList();
 
@@ -59,57 +59,57 @@ class CompatibilityTests {
 
     @ParameterizedTest
     @MethodSource("additions")
-    void an_addition_that_may_be_absent_breaks_nobody(Change addition) {
+    void accepts_an_optional_addition(Change addition) {
         assertThat(addition.breaks()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("breakingChanges")
-    void what_an_older_reader_or_writer_could_not_live_with_is_found(Change change, String broken) {
+    void finds_a_breaking_change(Change change, String broken) {
         assertThat(change.breaks()).isNotEmpty().allMatch(found -> found.contains(broken));
     }
 
     @Test
-    void a_fact_that_is_told_no_more_or_has_a_new_name_is_found() {
+    void finds_a_removed_or_renamed_event() {
         var renamed = APPROVED.resolve("1.0.0/registration.days/DayAnnounced.json");
 
-        assertThat(breaksSince(renamed)).containsExactly("registration.days/DayAnnounced.json: is told no more");
+        assertThat(breaksSince(renamed)).containsExactly("registration.days/DayAnnounced.json: was removed");
     }
 
     private static Stream<Change> additions() {
         return Stream.of(
-                new Change("'title': 'Told'", "'title': 'Told', 'description': 'In other words'"),
+                new Change("'title': 'Placed'", "'title': 'Placed', 'description': 'In other words'"),
                 new Change("'properties': {'type'", "'properties': {'hint': {'type': 'string'}, 'type'"),
                 new Change("{'room':", "{'floor': {'type': ['integer', 'null']}, 'room':"));
     }
 
     private static Stream<Arguments> breakingChanges() {
         return Stream.of(
-                arguments(new Change("'id': {'type': 'string'}, ", ""), "Told.id: is gone"),
-                arguments(new Change("'room': {'type': 'string'}", ""), "room: is gone"),
+                arguments(new Change("'id': {'type': 'string'}, ", ""), "Placed.id: was removed"),
+                arguments(new Change("'room': {'type': 'string'}", ""), "room: was removed"),
                 arguments(
                         new Change("{'type': {'const'", "{'mood': {'type': 'string'}, 'type': {'const'")
                                 .and("'required': ['type'", "'required': ['mood', 'type'"),
-                        "Told.mood: is new and required"),
-                arguments(new Change("'id': {'type': 'string'}", "'id': {'type': 'integer'}"), "Told.id: type was"),
-                arguments(new Change("'int64'", "'int32'"), "Told.version: format was"),
-                arguments(new Change("'format': 'date-time'", "'format': 'date'"), "Told.toldAt: format was"),
-                arguments(new Change("{'const': 'Told'}", "{'const': 'Said'}"), "Told.type: const was"),
-                arguments(new Change("'enum': ['LATE', 'FULL']", "'enum': ['LATE']"), "Told.reason: FULL is gone"),
-                arguments(new Change("'FULL']", "'FULL', 'LOST']"), "Told.reason: LOST is new"),
+                        "Placed.mood: is new and required"),
+                arguments(new Change("'id': {'type': 'string'}", "'id': {'type': 'integer'}"), "Placed.id: type was"),
+                arguments(new Change("'int64'", "'int32'"), "Placed.version: format was"),
+                arguments(new Change("'format': 'date-time'", "'format': 'date'"), "Placed.placedAt: format was"),
+                arguments(new Change("{'const': 'Placed'}", "{'const': 'Moved'}"), "Placed.type: const was"),
+                arguments(new Change("'enum': ['LATE', 'FULL']", "'enum': ['LATE']"), "Placed.reason: FULL was removed"),
+                arguments(new Change("'FULL']", "'FULL', 'LOST']"), "Placed.reason: LOST is new"),
                 arguments(
                         new Change("['integer', 'null']", "'integer'").and("['type', 'id'", "['type', 'rank', 'id'"),
-                        "Told.rank: is required now"),
-                arguments(new Change("['type', 'id'", "['type'"), "Told.id: may be absent now"),
+                        "Placed.rank: is required now"),
+                arguments(new Change("['type', 'id'", "['type'"), "Placed.id: is optional now"),
                 arguments(
-                        new Change("'toldAt': {'type': 'string'", "'toldAt': {'type': ['string', 'null']"),
-                        "Told.toldAt: may be absent now"),
+                        new Change("'placedAt': {'type': 'string'", "'placedAt': {'type': ['string', 'null']"),
+                        "Placed.placedAt: is optional now"),
                 arguments(
                         new Change("'type': 'array', 'items': {'$ref': '#/$defs/Place'}", "'$ref': '#/$defs/Place'"),
-                        "Told.places: type was"),
+                        "Placed.places: type was"),
                 arguments(
                         new Change("'format': 'int64'", "'format': 'int64', 'minimum': 1"),
-                        "Told.version: the keyword"));
+                        "Placed.version: the keyword"));
     }
 
     private static List<String> breaksSince(Path approved) {
@@ -121,10 +121,10 @@ class CompatibilityTests {
                 .filter(fact -> type.toString().equals(fact.getSimpleName() + ".json"))
                 .findFirst()
                 .map(fact -> Compatibility.breaks(Json.read(approved), Schemas.of(fact)))
-                .orElse(List.of("%s/%s: is told no more".formatted(topic, type)));
+                .orElse(List.of("%s/%s: was removed".formatted(topic, type)));
     }
 
-    /// A change of one place of the fact above.
+    /// A text replacement in the schema above.
     private record Change(String before, String now, String changed) {
 
         Change(String before, String now) {

@@ -30,7 +30,7 @@ class GeneratedFilesTests {
     }
 
     @Test
-    void the_committed_schemas_and_documents_are_those_of_the_records() throws IOException {
+    void the_committed_schemas_and_documents_are_up_to_date() throws IOException {
         var committed = committed();
         var generated = generated();
 
@@ -38,7 +38,7 @@ class GeneratedFilesTests {
         all.addAll(committed.keySet());
         all.addAll(generated.keySet());
         assertThat(all)
-                .as("make them anew: mvn -f platform/contracts test -Dcontracts.update")
+                .as("regenerate them: mvn -f platform/contracts test -Dcontracts.update")
                 .filteredOn(file -> !Objects.equals(committed.get(file), generated.get(file)))
                 .isEmpty();
     }

@@ -11,7 +11,7 @@ import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads and writes JSON as producers and consumers do, with nothing changed from Jackson's defaults.
+/// Reads and writes JSON as producers and consumers do, with Jackson's defaults.
 final class Json {
 
     static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -22,7 +22,7 @@ final class Json {
 
     private Json() {}
 
-    /// The text as it stands in a committed file: the same on every system.
+    /// The text of a committed file, the same on every system.
     static String pretty(JsonNode node) {
         return MAPPER.writer().with(COMMITTED).writeValueAsString(node) + "\n";
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class MergedIdsTests {
 
     @Test
-    void an_id_means_what_stands_at_the_end_of_the_chain() {
+    void resolves_an_id_to_the_end_of_its_chain() {
         var aliases = new MergedIds<>(Map.of("a", "b", "b", "c"));
 
         assertThat(aliases.end("a")).isEqualTo("c");
@@ -20,7 +20,7 @@ class MergedIdsTests {
     }
 
     @Test
-    void all_that_mean_the_same_are_found_from_any_of_them() {
+    void finds_all_aliases_from_any_of_them() {
         var aliases = new MergedIds<>(Map.of("a", "b", "b", "c", "x", "y"));
 
         for (var one : List.of("a", "b", "c")) {
@@ -30,7 +30,7 @@ class MergedIdsTests {
     }
 
     @Test
-    void of_several_that_were_merged_in_a_circle_the_same_one_stays_whichever_is_asked_for() {
+    void resolves_a_cycle_to_the_same_id_from_each_of_its_ids() {
         var aliases = new MergedIds<>(Map.of("d", "c", "c", "a", "a", "b", "b", "c"));
 
         for (var one : List.of("a", "b", "c", "d"))

@@ -10,34 +10,34 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Finds components that look as if they told who somebody is or what somebody wrote.
+/// Finds components that look like personal data or free text.
 final class PersonalData {
 
-    /// Wherever they stand in the name of a component.
+    /// Anywhere in the name of a component.
     private static final Pattern TELLING = Pattern.compile(
             "name|mail|phone|fax|address|street|birth|gender|photo|subject|speaker|person|title|comment|remark",
             Pattern.CASE_INSENSITIVE);
 
-    /// As a word of their own: the answer is, `answered`, a number, is not.
+    /// As a whole word: `answer` is suspicious, the number `answered` is not.
     private static final Set<String> TELLING_WORDS = Set.of(
             "first", "last", "given", "family", "age", "user", "login", "mobile", "ip", "note", "text", "diet",
             "answer");
 
-    /// What looks so and is not, with the reason.
+    /// False positives, with the reason.
     private static final Map<String, String> NOT_PERSONAL = Map.of(
-            "Day.title", "what the regional day is called",
-            "Session.title", "what the part of the programme is called; speakers stand as in the published programme",
-            "Link.title", "what the published article is called",
+            "Day.title", "title of the regional day",
+            "Session.title", "title of the part of the programme, with speakers as in the published programme",
+            "Link.title", "title of the published article",
             "GroupListed.name", "a local group is an organisation",
             "GroupListed.subjects", "opaque ids at the identity provider",
             "StructureListed.name", "a welcome structure is an organisation",
-            "StructureListed.address", "where an organisation is found",
+            "StructureListed.address", "address of an organisation",
             "StructureListed.mailbox", "the general address of an organisation",
-            "PostalAddress.street", "where an organisation is found");
+            "PostalAddress.street", "address of an organisation");
 
     private PersonalData() {}
 
-    /// The suspicious components of a fact and of what it is made of, as `Record.component`.
+    /// The suspicious components of an event and its nested records, as `Record.component`.
     static Stream<String> in(Class<?> fact) {
         return Arrays.stream(fact.getRecordComponents())
                 .flatMap(component -> Stream.concat(
@@ -48,7 +48,7 @@ final class PersonalData {
                         recordsIn(component.getGenericType()).flatMap(PersonalData::in)));
     }
 
-    /// The exceptions that no fact needs any more.
+    /// The exceptions that are no longer needed.
     static Stream<String> needlessExceptions(Stream<Class<?>> facts) {
         var components =
                 facts.flatMap(PersonalData::components).map(PersonalData::name).toList();

@@ -22,13 +22,13 @@ class PersonalDataTests {
     }
 
     @Test
-    void on_registration_contacts_it_is_recognised() {
+    void finds_personal_data_on_registration_contacts() {
         assertThat(PersonalData.in(ContactEvent.ContactListed.class))
                 .containsExactly("ContactListed.name", "ContactListed.email");
     }
 
     @Test
-    void it_is_found_in_what_a_fact_is_made_of() {
+    void finds_personal_data_in_nested_records() {
         record Guest(String guestId, String firstName) {}
         record Seat(int number, List<Guest> guests) {}
         record SeatTaken(String seatId, Seat seat, String contactEmail, String freeText, Instant takenAt) {}
@@ -38,12 +38,12 @@ class PersonalDataTests {
     }
 
     @Test
-    void no_exception_is_made_for_nothing() {
+    void every_exception_is_needed() {
         assertThat(PersonalData.needlessExceptions(factsElsewhere())).isEmpty();
     }
 
     @Test
-    void no_sample_elsewhere_holds_an_address_or_a_phone_number_of_a_person() {
+    void samples_of_other_topics_contain_no_address_or_phone_number_of_a_person() {
         assertThat(Samples.all())
                 .filteredOn(sample -> !sample.topic().personal())
                 .filteredOn(sample -> sample.fact() != DirectoryEvent.StructureListed.class)

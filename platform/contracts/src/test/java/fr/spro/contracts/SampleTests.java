@@ -24,7 +24,7 @@ class SampleTests {
 
     @ParameterizedTest
     @MethodSource("facts")
-    void every_fact_has_a_sample_and_a_minimal_one_where_something_may_be_absent(Class<?> fact) {
+    void every_event_has_a_sample_and_a_minimal_one_if_components_are_optional(Class<?> fact) {
         var names = Samples.of(topicOf(fact)).stream()
                 .filter(sample -> sample.fact() == fact)
                 .map(Sample::name);
@@ -35,7 +35,7 @@ class SampleTests {
     }
 
     @Test
-    void no_sample_is_left_over() throws IOException {
+    void every_sample_belongs_to_an_event() throws IOException {
         try (var files = Files.walk(Path.of("src/main/resources/contracts/samples"))) {
             assertThat(files.filter(Files::isRegularFile)).hasSameSizeAs(Samples.all());
         }
@@ -43,7 +43,7 @@ class SampleTests {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void a_sample_is_read_as_its_record_and_written_again_as_it_was(Sample sample) {
+    void a_sample_survives_reading_and_writing(Sample sample) {
         var fact = read(sample.topic(), sample.json());
 
         assertThat(fact).isInstanceOf(sample.fact());
@@ -52,7 +52,7 @@ class SampleTests {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void what_a_writer_writes_says_null_where_something_is_absent(Sample sample) {
+    void absent_components_are_written_as_null(Sample sample) {
         var written = written(read(sample.topic(), sample.json()));
 
         if (!sample.name().endsWith(".minimal")) {
@@ -69,7 +69,7 @@ class SampleTests {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void a_field_that_only_a_newer_writer_knows_is_valid_and_passed_over(Sample sample) {
+    void an_unknown_field_is_valid_and_ignored(Sample sample) {
         var newer = tree(sample);
         addAFieldEverywhere(newer);
 
@@ -79,7 +79,7 @@ class SampleTests {
 
     @ParameterizedTest
     @EnumSource
-    void a_type_that_only_a_newer_writer_knows_is_read_as_unknown(Topic topic) {
+    void an_unknown_type_is_read_as_unknown(Topic topic) {
         var fact = read(topic, """
             {"type": "SomethingNew", "id": "x-1", "happenedAt": "2027-01-01T00:00:00Z"}
             """);
@@ -101,7 +101,7 @@ class SampleTests {
     }
 
     @Test
-    void a_time_that_is_none_is_invalid() {
+    void a_malformed_time_is_invalid() {
         var broken = (ObjectNode) tree(Samples.of(Topic.SURVEYS).getFirst());
         broken.put("openedAt", "yesterday");
 

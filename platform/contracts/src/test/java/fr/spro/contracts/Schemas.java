@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes the JSON Schema of a fact from its record: a component is required unless it is `@Nullable`, and fields that
-/// only newer writers know stay allowed.
+/// Generates the JSON Schema of an event from its record: components are required unless `@Nullable`, and
+/// unknown fields are allowed.
 final class Schemas {
 
     private static final SchemaGenerator GENERATOR = generator();
@@ -50,7 +50,7 @@ final class Schemas {
         return new SchemaGenerator(config.build());
     }
 
-    /// An `EntityRef` is a text on the wire.
+    /// An `EntityRef` is serialised as a string.
     private static CustomDefinition text() {
         var kinds =
                 Arrays.stream(EntityRef.Kind.values()).map(EntityRef.Kind::text).collect(Collectors.joining("|"));

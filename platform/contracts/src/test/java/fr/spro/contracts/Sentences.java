@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import javax.tools.ToolProvider;
 
-/// What the sources say about each type, so that the documents say the same.
+/// The doc comments of the event types, for the generated documents.
 final class Sentences {
 
     private static final Path SOURCES = Path.of("src/main/java");
@@ -24,7 +24,7 @@ final class Sentences {
 
     private Sentences() {}
 
-    /// The doc comment of a type, on one line for each paragraph.
+    /// The doc comment of a type, one line per paragraph.
     static String about(Class<?> type) {
         var comment = BY_TYPE.get(type.getSimpleName());
         if (comment == null) {

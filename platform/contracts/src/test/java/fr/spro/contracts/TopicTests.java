@@ -16,9 +16,10 @@ class TopicTests {
 
     private static final String DAY = "86400000";
 
-    /// A running cluster has them: a new name, key or number of partitions would tear facts from those before.
+    /// Running clusters depend on them: a new name, key or number of partitions would separate new events
+    /// from old ones.
     @Test
-    void names_and_keys_are_those_of_running_clusters() {
+    void names_and_keys_are_stable() {
         assertThat(Topic.values())
                 .extracting(topic -> topic.topicName() + " by " + topic.key())
                 .containsExactly(
@@ -35,7 +36,7 @@ class TopicTests {
 
     @ParameterizedTest
     @EnumSource
-    void a_topic_is_named_after_the_service_that_tells_it(Topic topic) {
+    void a_topic_is_named_after_its_producer(Topic topic) {
         assertThat(topic.topicName()).startsWith(topic.writer().shortName() + ".");
         assertThat(topic.readers()).doesNotContain(topic.writer());
     }
@@ -47,13 +48,13 @@ class TopicTests {
     }
 
     @Test
-    void a_name_that_no_topic_has_is_refused() {
+    void rejects_an_unknown_name() {
         assertThatThrownBy(() -> Topic.named("registration.nothing")).hasMessageContaining("registration.nothing");
     }
 
     @ParameterizedTest
     @MethodSource("facts")
-    void every_fact_belongs_to_one_topic_and_carries_its_key(Class<?> fact) {
+    void every_event_belongs_to_one_topic_and_contains_its_key(Class<?> fact) {
         var topics = Arrays.stream(Topic.values())
                 .filter(topic -> topic.facts().contains(fact))
                 .toList();
@@ -77,12 +78,12 @@ class TopicTests {
     }
 
     @Test
-    void facts_have_names_of_their_own() {
+    void names_of_events_are_unique() {
         assertThat(facts().map(Class::getSimpleName)).doesNotHaveDuplicates();
     }
 
     @Test
-    void the_topic_of_a_fact_is_that_of_its_interface() {
+    void finds_the_topic_of_an_event_by_its_interface() {
         assertThat(Topic.of(new ContactEvent.ContactErased(EntityRef.registration("r-1"))))
                 .isEqualTo(Topic.CONTACTS);
         assertThat(Topic.of(new DayEvent.Unknown())).isEqualTo(Topic.DAYS);
@@ -91,7 +92,7 @@ class TopicTests {
 
     @ParameterizedTest
     @EnumSource
-    void unknown_is_told_by_nobody(Topic topic) {
+    void unknown_is_never_published(Topic topic) {
         assertThat(topic.events().getPermittedSubclasses())
                 .extracting(Class::getSimpleName)
                 .contains("Unknown");
@@ -108,7 +109,7 @@ class TopicTests {
     }
 
     @Test
-    void what_was_erased_from_contacts_is_gone_within_days() {
+    void erased_contacts_are_compacted_within_days() {
         assertThat(Topic.CONTACTS.settings())
                 .containsOnly(
                         entry("cleanup.policy", "compact"),
@@ -121,12 +122,12 @@ class TopicTests {
     @EnumSource(
             names = {"DIRECTORY", "CONTACTS"},
             mode = EnumSource.Mode.EXCLUDE)
-    void facts_are_kept_for_ever(Topic topic) {
+    void event_topics_keep_their_records_for_ever(Topic topic) {
         assertThat(topic.settings()).containsOnly(entry("cleanup.policy", "delete"), entry("retention.ms", "-1"));
     }
 
     @Test
-    void each_reader_has_a_dead_letter_topic_of_its_own() {
+    void each_consumer_has_its_own_dead_letter_topic() {
         assertThat(Topic.DAYS.deadLetters(Service.SURVEY)).isEqualTo("registration.days.survey-service.dlt");
         assertThat(Topic.deadLetterSettings())
                 .containsOnly(entry("cleanup.policy", "delete"), entry("retention.ms", "7776000000"));

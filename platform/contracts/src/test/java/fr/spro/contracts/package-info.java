@@ -1,4 +1,5 @@
-/// Makes the schemas and the AsyncAPI document from the records, and guards what has been agreed with readers.
+/// Generates the schemas and the AsyncAPI document from the records, and checks compatibility with released
+/// versions.
 @NullMarked
 package fr.spro.contracts;
 

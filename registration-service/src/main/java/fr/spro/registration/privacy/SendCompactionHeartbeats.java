@@ -40,7 +40,7 @@ public class SendCompactionHeartbeats {
         var topic = Topic.CONTACTS;
         var last = mongo.findById(topic.topicName(), Rolled.class);
         if (last != null && now.isBefore(last.at().plus(PAUSE))) return false;
-        rolling.roll(topic);
+        rolling.send(topic);
         mongo.save(new Rolled(topic.topicName(), now));
         return true;
     }

@@ -3,7 +3,7 @@ package fr.spro.platform.messaging;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How facts look on Kafka: JSON in the value, CloudEvents 1.0 in the headers (binary mode, as text).
+/// The format of events on Kafka: JSON in the value, CloudEvents 1.0 in the headers (binary mode, as text).
 public final class CloudEventHeaders {
 
     public static final String ID = "ce_id";
@@ -18,8 +18,8 @@ public final class CloudEventHeaders {
     public static final String CONTENT_TYPE = "content-type";
     public static final String TRACEPARENT = "traceparent";
 
-    /// The type of a record that says nothing; see `CompactionHeartbeat`.
-    public static final String ROLL = "Roll";
+    /// The type of a no-op record; see `CompactionHeartbeat`.
+    public static final String HEARTBEAT = "Heartbeat";
 
     public static final List<String> REQUIRED = List.of(ID, SOURCE, TYPE, SUBJECT, SEQUENCE);
 
@@ -27,7 +27,7 @@ public final class CloudEventHeaders {
 
     private CloudEventHeaders() {}
 
-    /// Where the schema of a type stands, both on the class path and, as a relative reference, in `ce_dataschema`.
+    /// The location of a type's schema on the class path, also the relative reference in `ce_dataschema`.
     public static String schema(String topicName, String type) {
         return "contracts/schemas/%s/%s.json".formatted(topicName, type);
     }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.MDC;
 
-/// One id for everything that a request causes: the request gets it, its events carry it to other services, and every
-/// log line written on the way shows it.
+/// One id for everything that a request causes: its events carry it to other services, and every log line
+/// shows it.
 public final class Correlation {
 
     /// The key under which log lines carry the current id.
@@ -15,12 +15,12 @@ public final class Correlation {
 
     private Correlation() {}
 
-    /// The current correlation id, or a new one if nothing has begun one.
+    /// The current correlation id, or a new one if there is none.
     public static String current() {
         return CURRENT.isBound() ? CURRENT.get() : UUID.randomUUID().toString();
     }
 
-    /// Does the work under this correlation id, or under a new one if there is none yet.
+    /// Runs the work under this correlation id, or under a new one if it is null.
     public static <X extends Throwable> void carrying(Optional<String> id, ScopedValue.CallableOp<Void, X> work)
             throws X {
         var correlation = id.orElseGet(Correlation::current);

@@ -19,14 +19,14 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/// The topics that a service writes or reads, its dead-letter topics included, as the one table `Topic` says.
+/// The topics that a service writes or reads, including its dead-letter topics, as defined by `Topic`.
 public final class Topics {
 
     private final List<NewTopic> topics;
     private final Map<String, Object> properties;
 
-    /// @param properties where Kafka is and how to get in
-    /// @param timeout how long one request to Kafka may take
+    /// @param properties connection settings of Kafka
+    /// @param timeout the time limit of one request to Kafka
     public Topics(Service service, Map<String, Object> properties, Duration timeout) {
         this.topics = topics(service);
         this.properties = new HashMap<>(properties);
@@ -34,16 +34,16 @@ public final class Topics {
         this.properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
     }
 
-    /// Creates those that are missing, for one machine and compose; a topic that exists stays as it is.
+    /// Creates missing topics, for one machine and compose; existing ones are not changed.
     ///
-    /// @throws IllegalStateException if Kafka cannot be reached in time or refuses
+    /// @throws IllegalStateException if Kafka is not reachable in time or rejects the request
     public void create() {
         withAdmin(admin -> admin.createTopics(topics).values().forEach(Topics::awaitCreation));
     }
 
-    /// On Kubernetes the topics are resources of the cluster; a service only looks whether they are there.
+    /// Checks that the topics exist: on Kubernetes they are resources of the cluster.
     ///
-    /// @throws IllegalStateException if Kafka cannot be reached in time, or naming the missing topics
+    /// @throws IllegalStateException if Kafka is not reachable in time, or with the missing topics
     public void requireAll() {
         withAdmin(admin -> {
             var missing = new HashSet<>(topics.stream().map(NewTopic::name).toList());
@@ -72,7 +72,7 @@ public final class Topics {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka cannot be reached or refuses", e.getCause());
+            throw new IllegalStateException("Kafka is not reachable or rejected the request", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);

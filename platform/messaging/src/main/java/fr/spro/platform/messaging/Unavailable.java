@@ -2,8 +2,8 @@ package fr.spro.platform.messaging;
 
 import java.time.Duration;
 
-/// An exception that says: nothing is wrong with what was asked, ask again later. At an HTTP edge it is a 503 with
-/// `Retry-After`; in an inbox the record waits.
+/// Marks exceptions that are temporary and not the caller's fault. An HTTP edge answers 503 with
+/// `Retry-After`; an inbox retries the record.
 public interface Unavailable {
     Duration retryAfter();
 }

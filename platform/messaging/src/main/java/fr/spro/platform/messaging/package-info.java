@@ -1,4 +1,4 @@
-/// What outbox and inbox share: the CloudEvents headers, the correlation id, topics and indexes.
+/// Shared by outbox and inbox: CloudEvents headers, correlation id, topics and indexes.
 @NullMarked
 package fr.spro.platform.messaging;
 

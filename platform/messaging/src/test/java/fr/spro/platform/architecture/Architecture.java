@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Timer;
 import java.util.concurrent.Executor;
 
-/// Which way dependencies point inside a service. Each capability is a package right below the service's own, with its
-/// edges (`web`, `messaging`) in packages below that.
+/// The dependency rules of a service. Each capability is a package directly below the service's own, with its
+/// edges (`web`, `messaging`) below that.
 public final class Architecture {
 
     private final String root;
@@ -49,7 +49,7 @@ public final class Architecture {
                         Arrays.stream(others).map(other -> other + "..").toArray(String[]::new));
     }
 
-    /// What is decided does not depend on who asks.
+    /// The domain does not depend on its edges.
     public ArchRule domainDoesNotKnowItsEdges() {
         return noClasses()
                 .that()

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each rule finds who breaks it: the shop in `broken` breaks them all, that in `kept` none.
+/// Each rule finds its violations: the shop in `broken` violates all rules, the one in `kept` none.
 class ArchitectureTests {
 
     private static final String HERE = ArchitectureTests.class.getPackageName();
@@ -22,19 +22,19 @@ class ArchitectureTests {
 
     @ParameterizedTest
     @MethodSource("shops")
-    void a_service_that_knows_another_is_found(String shop) {
+    void finds_a_dependency_on_another_service(String shop) {
         expect(shop, architecture(shop).knowsNoOtherService());
     }
 
     @ParameterizedTest
     @MethodSource("shops")
-    void a_domain_that_knows_its_edges_is_found(String shop) {
+    void finds_a_domain_that_depends_on_its_edges(String shop) {
         expect(shop, architecture(shop).domainDoesNotKnowItsEdges());
     }
 
     @ParameterizedTest
     @MethodSource("shops")
-    void a_controller_that_is_open_to_all_is_found(String shop) {
+    void finds_a_public_controller(String shop) {
         expect(shop, architecture(shop).controllersAreForTheFrameworkOnly());
     }
 
@@ -45,7 +45,7 @@ class ArchitectureTests {
     }
 
     @Test
-    void finds_each_way_to_work_in_the_background() {
+    void finds_each_kind_of_background_work() {
         var found = architecture("broken").backgroundWorkIsReconciled().evaluate(CLASSES);
 
         assertThat(found.getFailureReport().getDetails())

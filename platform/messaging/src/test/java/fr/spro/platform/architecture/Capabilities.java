@@ -29,8 +29,8 @@ public final class Capabilities {
         return new Capabilities(Architecture.root(service), new ImportOption.DoNotIncludeTests());
     }
 
-    /// Capabilities without a declaration, and whatever the declarations do not allow: uses of another capability or
-    /// of its edges, and cycles.
+    /// Capabilities without a declaration, and undeclared dependencies: on another capability, on its edges,
+    /// and cycles.
     public List<String> violations() {
         var undeclared = modules.stream()
                 .filter(module -> !isDeclared(module))
@@ -39,7 +39,7 @@ public final class Capabilities {
                 .toList();
     }
 
-    /// Writes the picture of what uses what as Mermaid. An arrow is left out where others lead to the same capability.
+    /// Writes the dependency diagram as Mermaid, without arrows that others imply.
     public Path draw() {
         try {
             return Files.writeString(Files.createDirectories(Path.of("target")).resolve("modules.md"), picture());

@@ -25,7 +25,7 @@ class CapabilitiesTests {
     }
 
     @Test
-    void draws_what_uses_what_without_the_arrows_that_others_imply() {
+    void draws_dependencies_without_implied_arrows() {
         assertThat(capabilities("kept").picture()).isEqualTo("""
             ```mermaid
             flowchart TD

@@ -1,4 +1,4 @@
-/// How a service is built inside, as rules that each service's tests apply to it.
+/// The architecture rules that the tests of each service apply.
 @NullMarked
 package fr.spro.platform.architecture;
 

@@ -20,7 +20,7 @@ class CorrelationTests {
     }
 
     @Test
-    void work_inside_other_work_gives_its_id_back() {
+    void nested_work_restores_the_outer_id() {
         Correlation.carrying(Optional.of("c-1"), () -> {
             Correlation.carrying(Optional.of("c-2"), () -> null);
             assertThat(MDC.get(Correlation.LOG_KEY)).isEqualTo("c-1");

@@ -4,7 +4,7 @@ import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.TextId;
 import org.springframework.data.annotation.Id;
 
-/// What a reader did because of one fact.
+/// The effect of one event in a consumer.
 public record Effect(@Id EffectId id, String subject, int number, long version) implements Aggregate {
 
     public record EffectId(String value) implements TextId {}

@@ -23,7 +23,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/// For the tests of a service: tells facts as the other services would, and reads what the service told.
+/// For the tests of a service: publishes events as other services would, and reads what the service
+/// published.
 public final class Facts {
 
     private static final KafkaProducer<String, byte @Nullable []> PRODUCER = new KafkaProducer<>(
@@ -31,10 +32,10 @@ public final class Facts {
 
     private Facts() {}
 
-    /// Tells a fact about `key` on its topic. The same sequence means the same event, told again.
+    /// Publishes an event about `key` on its topic. The same sequence means a duplicate of the same event.
     public static void tell(String key, long sequence, Object event) {
         var topic = Topic.of(event);
-        if (topic.compacted()) throw new IllegalArgumentException("The key of %s names a kind".formatted(topic));
+        if (topic.compacted()) throw new IllegalArgumentException("The key of %s has a kind".formatted(topic));
         var payload = CloudEventHeaders.JSON.writerFor(topic.events()).writeValueAsString(event);
         var type = event.getClass().getSimpleName();
         var entry = new OutboxEntry(sequence, topic, type, payload, Instant.EPOCH, "test", null);
@@ -56,18 +57,18 @@ public final class Facts {
         return new OutboxEntry(sequence, topic, null, null, Instant.EPOCH, "test", null);
     }
 
-    /// One record as it stands on a topic.
+    /// One record of a topic.
     ///
-    /// @param id the same for the same event, however often it was sent
-    /// @param fact nothing if it is a tombstone
+    /// @param id of the event, the same in duplicates
+    /// @param fact null if it is a tombstone
     public record Telling(
             String key, String id, long sequence, @Nullable Object fact) {}
 
-    /// Everything on the topic, in the order of each key, each value checked against its schema.
+    /// All records of the topic, in order per key, validated against their schemas.
     public static List<Telling> everything(Topic topic) {
         var schemas = new Schemas(topic);
         return Plain.all(topic.topicName()).stream()
-                .filter(record -> !Plain.header(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.ROLL))
+                .filter(record -> !Plain.header(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.HEARTBEAT))
                 .map(record -> new Telling(
                         record.key(),
                         Plain.header(record, CloudEventHeaders.ID),
@@ -82,10 +83,9 @@ public final class Facts {
         return CloudEventHeaders.JSON.treeToValue(json, topic.events());
     }
 
-    /// All facts told on the topic about this key so far, each checked against its schema; tombstones
-    /// are left out.
+    /// All events published about this key so far, validated against their schemas, without tombstones.
     public static List<Object> told(Topic topic, String key) {
-        if (topic.compacted()) throw new IllegalArgumentException("The key of %s names a kind".formatted(topic));
+        if (topic.compacted()) throw new IllegalArgumentException("The key of %s has a kind".formatted(topic));
         return facts(topic, key);
     }
 
@@ -102,19 +102,18 @@ public final class Facts {
                 .toList();
     }
 
-    /// The same without repetitions: on a compacted topic a state may be told again (guarantee 2).
+    /// The same without repetitions: on a compacted topic a state may be published again (guarantee 2).
     public static List<Object> toldOnce(Topic topic, EntityRef key) {
         return told(topic, key).stream().distinct().toList();
     }
 
-    /// Whether the last that was told about this key is that it is no more.
+    /// Whether the last record of this key is a tombstone.
     public static boolean isErased(Topic topic, EntityRef key) {
         var records = Plain.all(topic, key.toString());
         return !records.isEmpty() && records.getLast().value() == null;
     }
 
-    /// Tells every approved sample of the topic, about a key of its own; tombstones are not facts with
-    /// a value.
+    /// Publishes every approved sample of the topic except tombstones, each about a new key.
     public static void tellSamples(Topic topic) {
         for (var sample : Samples.of(topic)) {
             if (topic.tombstone().filter(sample.fact()::equals).isPresent()) continue;
@@ -124,7 +123,7 @@ public final class Facts {
         }
     }
 
-    /// Whether the reader has acknowledged everything that is on the topic now.
+    /// Whether the reader has acknowledged all records of the topic.
     public static boolean isRead(Topic topic, Service reader) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", Infrastructure.brokers()))) {
             var read = admin.listConsumerGroupOffsets(reader.serviceName())
@@ -139,7 +138,7 @@ public final class Facts {
         }
     }
 
-    /// Why the reader could not handle something of the topic, for each dead letter.
+    /// The reason of each dead letter of the reader for the topic.
     public static List<String> deadLetters(Topic topic, Service reader) {
         return Plain.all(topic.deadLetters(reader)).stream()
                 .map(record -> Plain.header(record, InboxErrors.REASON))

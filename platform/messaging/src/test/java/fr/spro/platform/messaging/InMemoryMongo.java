@@ -33,8 +33,8 @@ import org.springframework.data.mongodb.repository.support.MongoRepositoryFactor
 import org.springframework.kafka.core.KafkaTemplate;
 
 /// An empty database of its own with real stores and repositories on it, for tests of use cases without a
-/// Spring context. The server is in memory and shared by the JVM. No relay runs: what a command publishes
-/// stays in the outbox, where `events` reads it.
+/// Spring context. The server is in memory and shared by the JVM. No relay runs: events stay in the outbox,
+/// where `events` reads them.
 public final class InMemoryMongo {
 
     private final MongoTemplate mongo;
@@ -46,7 +46,7 @@ public final class InMemoryMongo {
         this(Clock.systemUTC());
     }
 
-    /// @param clock gives the instants at which events are written to the outbox
+    /// @param clock of the entries in the outbox
     public InMemoryMongo(Clock clock) {
         var settings = new RelaySettings(Duration.ofDays(1), Duration.ofDays(1));
         mongo = template(Shared.CLIENT, Infrastructure.fresh("memory"));
@@ -77,12 +77,12 @@ public final class InMemoryMongo {
         return mongo;
     }
 
-    /// What the configuration classes of a service make their stores of.
+    /// The factory of stores, for the configuration classes of a service.
     public Stores stores() {
         return stores;
     }
 
-    /// Reconcilers that are not started: to wake one is a no-op, and a test takes the steps of a job itself.
+    /// Reconcilers that are not started: triggers are no-ops, and a test runs the steps of a job itself.
     public Reconcilers reconcilers() {
         return reconcilers;
     }
@@ -92,23 +92,23 @@ public final class InMemoryMongo {
         return stores.of(type);
     }
 
-    /// The audit log, which finds what is still in the outboxes too.
+    /// The audit log, which also reads the outboxes.
     public AuditLog audit() {
         return stores.audit();
     }
 
-    /// A Spring Data repository, such as a service's reads of its aggregates.
+    /// A Spring Data repository.
     public <R> R repository(Class<R> type) {
         return repositories.getRepository(type);
     }
 
-    /// Creates the indexes, for tests in which a unique one decides.
+    /// Creates the indexes, for tests that need a unique one.
     public InMemoryMongo with(Indexes indexes) {
         indexes.create(mongo);
         return this;
     }
 
-    /// The events that commands have published about an aggregate, the oldest first.
+    /// The published events of an aggregate, the oldest first.
     public List<Object> events(Class<? extends Aggregate> type, TextId id) {
         return outbox(type, id).stream()
                 .filter(entry -> entry.containsKey("payload"))

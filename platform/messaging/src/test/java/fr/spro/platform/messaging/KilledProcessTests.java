@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Guarantees 1 to 3 when the process is killed (`kill -9`) at the worst moments.
+/// Guarantees 1 to 3 when the process is killed (`kill -9`) at the worst points.
 class KilledProcessTests {
 
     private static final String NO_READER = "-";

@@ -11,7 +11,7 @@ import fr.spro.platform.messaging.outbox.TextId;
 import java.util.Optional;
 import org.springframework.data.annotation.Id;
 
-/// An aggregate whose present state is told on a compacted topic, until it is erased.
+/// An aggregate whose current state is published on a compacted topic, until it is erased.
 public record Listing(@Id ListingId id, String name, boolean erased, long version) implements Aggregate {
 
     public record ListingId(String value) implements TextId {}

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.data.annotation.Id;
 
-/// The aggregate of these tests: it takes steps, and tells each with its number as quantity.
+/// The aggregate of these tests: it publishes each of its steps, with the number as quantity.
 public record Parcel(@Id ParcelId id, int steps, long version) implements Aggregate {
 
     public record ParcelId(String value) implements TextId {}
@@ -24,7 +24,7 @@ public record Parcel(@Id ParcelId id, int steps, long version) implements Aggreg
         return Change.to(new Parcel(new ParcelId(id), 1, 0), told(id, 1));
     }
 
-    /// Takes step `number`; was it taken before, there is nothing left to do.
+    /// Takes step `number`. Idempotent.
     public Change<Parcel, DispatchEvent> step(int number) {
         return steps >= number
                 ? Change.none(this)

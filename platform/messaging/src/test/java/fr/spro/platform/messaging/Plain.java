@@ -43,7 +43,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.MessageListener;
 
-/// Store, relay and inbox put together by hand, without a Spring context.
+/// Store, relay and inbox wired by hand, without a Spring context.
 public final class Plain implements AutoCloseable {
 
     public static final Service WRITER = Service.BRANDING;
@@ -57,7 +57,7 @@ public final class Plain implements AutoCloseable {
     private final List<AutoCloseable> opened = new ArrayList<>();
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-    /// @param producing what stands between the relay and Kafka
+    /// @param producing a hook between the relay and Kafka
     public Plain(
             String brokers,
             String database,
@@ -109,13 +109,13 @@ public final class Plain implements AutoCloseable {
         return stores;
     }
 
-    /// Starts the relays; the stores work before that too, but nothing leaves.
+    /// Starts the relays; before that the stores work, but publish nothing.
     public Plain relaying() {
         stores.start();
         return this;
     }
 
-    /// Listens like a service's binding does: one consumer for each partition, our error handler.
+    /// Consumes like a service's binding: one consumer per partition, with our error handler.
     public ConcurrentMessageListenerContainer<byte[], byte[]> listen(
             Topic topic, String group, Service reader, MessageListener<byte[], byte[]> inbox) {
         Map<String, Object> consumer = Map.of(
@@ -125,7 +125,7 @@ public final class Plain implements AutoCloseable {
                 "earliest",
                 "enable.auto.commit",
                 "false",
-                // Who starts again under this name takes over at once from the one that was killed.
+                // A restarted member with this name replaces the killed one at once.
                 "group.instance.id",
                 "reader");
         var properties = new ContainerProperties(topic.topicName());
@@ -153,7 +153,7 @@ public final class Plain implements AutoCloseable {
         return new InboxErrors(reader, new KafkaTemplate<>(producers), meters);
     }
 
-    /// Everything on a topic, from its beginning to where it ends now.
+    /// All records of a topic.
     public static List<ConsumerRecord<String, byte @Nullable []>> all(String topicName) {
         Map<String, Object> properties = Map.of("bootstrap.servers", Infrastructure.brokers(), "fetch.max.wait.ms", 10);
         var records = new ArrayList<ConsumerRecord<String, byte @Nullable []>>();

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.ConsumerAwareMessageListener;
 import org.springframework.kafka.listener.MessageListener;
 
-/// A writer or a reader as a program of its own, to be killed: `PlainService <brokers> <store> <group> <point> <id>`.
-/// A reader acts on facts about the id only, for other tests tell theirs on the same topic.
+/// A writer or a reader as a separate process, to be killed: `PlainService <brokers> <store> <group> <point>
+/// <id>`. A reader handles events about the id only, since other tests use the same topic.
 ///
-/// At the point it prints "held" and goes no further. The points are seen from outside our code, by listeners of the
+/// At the point it prints "held" and stops. The points are observed outside our code, by listeners of the
 /// driver and the producer. Two of them break the rules on purpose, to show that the tests can fail.
 public final class PlainService {
 
@@ -44,9 +44,9 @@ public final class PlainService {
         AFTER_THE_AUDIT_LOG,
         BEFORE_THE_EFFECT,
         AFTER_THE_EFFECT,
-        /// Broken: the relay is told that Kafka has the event before it does.
+        /// Broken: the relay gets the acknowledgement before Kafka has the event.
         BROKEN_AFTER_A_PULL_WITHOUT_ACKNOWLEDGEMENT,
-        /// Broken: the reader acknowledges first and acts then.
+        /// Broken: the reader acknowledges before it acts.
         BROKEN_BEFORE_THE_EFFECT_AFTER_THE_ACKNOWLEDGEMENT
     }
 
@@ -161,7 +161,7 @@ public final class PlainService {
             if (held) hold();
         }
 
-        /// The driver answers on the thread that asked, and tells the command only at its start.
+        /// The driver reports the command only at its start, and its result on the same thread.
         private static final ThreadLocal<BsonDocument> LAST = new ThreadLocal<>();
 
         private static boolean isWriteOf(String collection, String name, BsonDocument command) {

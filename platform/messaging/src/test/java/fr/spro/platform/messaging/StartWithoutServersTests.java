@@ -43,7 +43,8 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.messaging.Message;
 
-/// A service whose broker and store are away starts, says so, and becomes ready by itself when they come.
+/// A service without broker and store starts, reports that it is not ready, and becomes ready when they are
+/// reachable.
 class StartWithoutServersTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -73,7 +74,7 @@ class StartWithoutServersTests {
     }
 
     @Test
-    void starts_while_broker_and_store_are_away_and_becomes_ready_when_they_come(@TempDir Path files) throws Exception {
+    void starts_without_broker_and_store_and_becomes_ready_when_they_are_reachable(@TempDir Path files) throws Exception {
         var store = new InetSocketAddress("127.0.0.1", freePort());
         var broker = freePort();
         var service = start(store.getPort(), broker);

@@ -3,14 +3,14 @@ package fr.spro.platform.violation;
 import java.util.List;
 import java.util.Locale;
 
-/// One rule that a request breaks: the domain finds it, pages and the API put it into words.
+/// A rule that a request violates, found by the domain and shown by pages and the API.
 ///
 /// @param path the field as in JSON, `sessions[2].room`; empty for the request as a whole
-/// @param code what is wrong; the words are under `violation.<code>`
-/// @param arguments what the words name
+/// @param code of the rule; its text is `violation.<code>`
+/// @param arguments of the text
 public record Violation(String path, String code, List<Object> arguments) {
 
-    /// An argument with a text of its own in each language.
+    /// An argument with its own text in each language.
     public interface Localized {
         String in(Locale language);
     }

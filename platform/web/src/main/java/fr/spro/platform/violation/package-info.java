@@ -1,4 +1,4 @@
-/// What is wrong with a request, said once for pages, the API and files.
+/// Violations of rules by a request, shared by pages, the API and files.
 @NullMarked
 package fr.spro.platform.violation;
 

@@ -31,12 +31,12 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/// Answers of the API when something is wrong: RFC 9457, with every violation in the reader's language.
+/// Error responses of the API: RFC 9457, with every violation in the client's language.
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public class ApiProblems extends ResponseEntityExceptionHandler {
 
-    /// A violation as the API shows it.
+    /// A violation in a response of the API.
     ///
     /// @param path the field; empty for the request as a whole
     /// @param message in the language of the request
@@ -70,7 +70,7 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /// Not JSON, or with a field that is unknown or of another form.
+    /// Not JSON, or with an unknown field or one of another type.
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {

@@ -21,8 +21,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
-/// Something that takes place, for a calendar (RFC 5545). One of the same `uid` and a higher `sequence`
-/// replaces it or takes it out. A service that makes them brings the library.
+/// A calendar event (RFC 5545). One with the same `uid` and a higher `sequence` replaces or removes it. A
+/// service that creates them adds the library.
 ///
 /// @param organiser an e-mail address
 public record CalendarEntry(
@@ -35,7 +35,7 @@ public record CalendarEntry(
         String place,
         String organiser) {
 
-    /// The type of what `describing` and `cancelled` make.
+    /// The media type of a calendar entry.
     public static final String MEDIA_TYPE = "text/calendar; charset=utf-8";
 
     public byte[] describing(String description) {

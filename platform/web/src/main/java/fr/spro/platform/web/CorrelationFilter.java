@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Begins the thread that every event of a request carries on.
+/// Sets the correlation id of a request, which all its events carry.
 public class CorrelationFilter extends OncePerRequestFilter {
 
     @Override

@@ -6,10 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/// Writes instants as people read them, in Paris time: "jeudi 19 novembre 2026 à 9 h 30". In templates: `@dates`.
+/// Formats instants for people, in Paris time: "jeudi 19 novembre 2026 à 9 h 30". In templates: `@dates`.
 public final class Dates {
 
-    /// Where the days take place.
+    /// The time zone of the days.
     public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
     private static final DateTimeFormatter FRENCH_DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH);

@@ -9,7 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The page for each error: what happened and what to do, in the shell, without technical details.
+/// Error pages in the page shell: what happened and what to do, without technical details.
 public class ErrorPages implements ErrorViewResolver, Ordered {
 
     static final String REASON = ErrorPages.class.getName() + ".reason";

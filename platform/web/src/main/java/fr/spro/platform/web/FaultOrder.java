@@ -7,10 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.spring6.util.DetailedError;
 
-/// Faults of a form in the order of its page, as a reader meets them: the form's record names its fields in that order.
+/// Sorts the errors of a form in the order of its page, which is the order of the components of the form's
+/// record.
 public final class FaultOrder {
 
-    /// Those of the form as a whole come first; a form that is no record keeps the order given.
+    /// Errors of the whole form come first; a form that is not a record keeps the given order.
     public List<DetailedError> of(@Nullable Object form, List<DetailedError> faults) {
         if (form == null || !form.getClass().isRecord()) return faults;
         var fields = Arrays.stream(form.getClass().getRecordComponents())

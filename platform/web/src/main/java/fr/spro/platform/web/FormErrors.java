@@ -8,7 +8,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
-/// Shows violations on a form: each at its field, or for the form as a whole if it has no such field.
+/// Shows violations on a form: each at its field, or on the whole form if it has no such field.
 public final class FormErrors {
 
     private FormErrors() {}
@@ -17,7 +17,7 @@ public final class FormErrors {
         reject(form, violations, Violation::path);
     }
 
-    /// @param field where the form shows a violation whose path is no field of it
+    /// @param field of the form for a violation whose path is not one of its fields
     public static void reject(BindingResult form, List<Violation> violations, Function<Violation, String> field) {
         violations.forEach(violation -> show(form, violation, field.apply(violation)));
     }

@@ -4,8 +4,8 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/// The words of pages and mails, set as French is printed: guillemets and the marks `; : ? !` stay on the line of their
-/// word. In the files they stand after ordinary spaces, which every keyboard has.
+/// The texts of pages and mails with French typography: no line break between a word and guillemets or `; : ?
+/// !`. The files have ordinary spaces there.
 public class FrenchTypographyMessageSource extends ResourceBundleMessageSource {
 
     private static final String NO_BREAK = "\u00a0";

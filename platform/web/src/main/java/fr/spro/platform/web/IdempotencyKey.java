@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The header `Idempotency-Key` of a POST: asked twice with the same key, the API creates one thing.
+/// The header `Idempotency-Key` of a POST: requests with the same key create one resource.
 public final class IdempotencyKey {
 
     /// The header's name.
@@ -18,7 +18,8 @@ public final class IdempotencyKey {
 
     private IdempotencyKey() {}
 
-    /// The id of what the request creates: the same for the same key, client and path; a new one without a key.
+    /// The id of the resource that the request creates: the same for the same key, client and path; a new one
+    /// without a key.
     public static String idFor(@Nullable String key, String client, String path) {
         if (key == null || key.isBlank()) return UUID.randomUUID().toString().replace("-", "");
         try {

@@ -16,7 +16,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
-/// Turns what goes wrong on a page into an error page; see `ErrorPages`.
+/// Turns exceptions of page controllers into error pages; see `ErrorPages`.
 @ControllerAdvice(annotations = Controller.class)
 @Order(Ordered.LOWEST_PRECEDENCE)
 public class PageErrors {
@@ -32,7 +32,7 @@ public class PageErrors {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 
-    /// A file that is too large, or a form that is none.
+    /// A file that is too large, or a malformed form.
     @ExceptionHandler(MultipartException.class)
     void badUpload(MultipartException exception, HttpServletResponse response) throws IOException {
         response.sendError(

@@ -11,9 +11,10 @@ import org.springframework.validation.annotation.Validated;
 /// `suite.role.<role>` and `suite.footer.<page>`.
 ///
 /// @param cookiePrefix first part of the names of all cookies
-/// @param staffPath all pages below are for the staff
-/// @param staffRoles values of the claim `roles` that open staff pages and the API; other values are ignored
-/// @param staffMenu last part of the address of each menu entry; the first is the page after signing in
+/// @param staffPath of the staff pages
+/// @param staffRoles values of the claim `roles` that give access to staff pages and the API; others are
+/// ignored
+/// @param staffMenu last path segment of each menu entry; the first is the page after signing in
 /// @param footer addresses of the links at the end of each page
 @Validated
 @ConfigurationProperties("spro.pages")
@@ -28,7 +29,7 @@ public record PageSettings(
         return staffPath + "/" + staffMenu.getFirst();
     }
 
-    /// Whether an address is one of the staff's.
+    /// Whether a path belongs to a staff page.
     public boolean isForStaff(String address) {
         return address.startsWith(staffPath + "/");
     }

@@ -11,7 +11,7 @@ public class Refused extends RuntimeException {
     private final transient List<Violation> violations;
 
     public Refused(List<Violation> violations) {
-        super("The request cannot be done as it is");
+        super("The request violates a rule");
         this.violations = List.copyOf(violations);
     }
 

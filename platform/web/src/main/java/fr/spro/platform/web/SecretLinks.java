@@ -16,32 +16,31 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/// Links that open a page without an account: `id.generation.signature`.
+/// Secret links, which open a page without an account: `id.generation.signature`.
 ///
-/// The signature is the first 128 bits of HMAC-SHA256 over purpose, id and generation, with a key that
-/// only the issuing service and the one that writes the mails hold. Nothing of it is stored; a higher
-/// generation makes older links void.
+/// The signature is the first 128 bits of HMAC-SHA256 over purpose, id and generation, with a key that only
+/// the issuing service and the one that sends the mails have. Links are not stored; a higher generation
+/// invalidates older ones.
 public final class SecretLinks {
 
     private static final String ALGORITHM = "HmacSHA256";
-    /// As long as the hash, for a shorter one could be guessed.
+    /// As long as the hash, since a shorter key could be guessed.
     private static final int KEY_BYTES = 32;
 
     private static final int SIGNATURE_BYTES = 16;
     private static final Pattern LINK = Pattern.compile("(.+)\\.(\\d{1,9})\\.([\\w-]+)");
 
-    /// What a valid link says.
+    /// The content of a valid link.
     public record Link(String id, int generation) {}
 
     private final String purpose;
     private final String current;
     private final Map<String, byte[]> keys;
 
-    /// @param current the id of the key that signs; all of `keys` are good for reading, so that a key
-    /// can be changed
+    /// @param current the id of the signing key; all `keys` are accepted, so that keys can be rotated
     SecretLinks(String purpose, String current, Map<String, byte[]> keys) {
         if (!keys.containsKey(current)) {
-            throw new IllegalStateException("There is no link key spro.links.%s.keys.%s".formatted(purpose, current));
+            throw new IllegalStateException("Missing link key spro.links.%s.keys.%s".formatted(purpose, current));
         }
         keys.forEach((id, key) -> {
             if (key.length < KEY_BYTES) {
@@ -54,10 +53,10 @@ public final class SecretLinks {
         this.keys = Map.copyOf(keys);
     }
 
-    /// The links of one purpose, with the keys under `spro.links.<purpose>.keys` (Base64) and the id of
-    /// the one that signs under `spro.links.<purpose>.current` (`k1` if absent).
+    /// The links of one purpose, with the keys under `spro.links.<purpose>.keys` (Base64) and the id of the
+    /// signing one under `spro.links.<purpose>.current` (`k1` if absent).
     ///
-    /// @throws IllegalStateException if that key is missing or one is too short
+    /// @throws IllegalStateException if the signing key is missing or a key is too short
     public static SecretLinks forPurpose(Environment environment, String purpose) {
         var prefix = "spro.links." + purpose;
         var texts = Binder.get(environment)
@@ -68,23 +67,22 @@ public final class SecretLinks {
         return new SecretLinks(purpose, environment.getProperty(prefix + ".current", "k1"), keys);
     }
 
-    /// Links of another purpose, with the same keys: neither opens what the other does.
+    /// Links of another purpose with the same keys: links of one purpose are invalid for the other.
     public SecretLinks withPurpose(String other) {
         return new SecretLinks(other, current, keys);
     }
 
-    /// The text that stands for this id and generation in an address.
+    /// The link for this id and generation, as text in an address.
     public String text(String id, int generation) {
         return "%s.%d.%s".formatted(id, generation, signature(keys.get(current), id, generation));
     }
 
-    /// The same for the same text and of no use to find it again: for counting what must not be kept.
+    /// A one-way hash of the text, for counting values that must not be stored.
     public String pseudonym(String text) {
         return signature(keys.get(current), "pseudonym|" + text, 0);
     }
 
-    /// What the text says, if one of our keys signed it. Takes the same time however much of a
-    /// signature is right.
+    /// Verifies and parses the text. Signatures are compared in constant time.
     public Optional<Link> verify(String text) {
         var parts = LINK.matcher(text);
         if (!parts.matches()) return Optional.empty();

@@ -1,4 +1,4 @@
 package fr.spro.platform.web;
 
-/// What other sites show of a page that is linked to: Open Graph. As `share` in a page's model.
+/// The preview of a page on other sites (Open Graph), as `share` in the page's model.
 public record Share(String title, String description, String address) {}

@@ -3,7 +3,7 @@ package fr.spro.platform.web;
 import fr.spro.platform.web.security.Staff;
 import org.jspecify.annotations.Nullable;
 
-/// What the frame of a page needs beside the page itself.
+/// The data of the page shell.
 ///
 /// @param languageAddress this page's address, ready for a language to be appended
 public record Shell(

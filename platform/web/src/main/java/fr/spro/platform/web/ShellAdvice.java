@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/// Gives every page its shell.
+/// Adds the `Shell` to the model of every page.
 @ControllerAdvice
 public class ShellAdvice {
 
@@ -21,16 +21,17 @@ public class ShellAdvice {
 
     @ModelAttribute("shell")
     Shell shell(HttpServletRequest request) {
-        // Only a GET can be repeated in another language; after an invalid form the page itself is.
+        // Only a GET can be repeated in another language; after an invalid form the link leads to the page
+        // itself.
         return new Shell(service.shortName(), address(request) + "?lang=", StaffArgument.current(), pages);
     }
 
-    /// The start page for whoever asked for this address: the staff's own below the staff's path.
+    /// The start page for visitors of this path: the staff start page on staff pages.
     String home(HttpServletRequest request) {
         return pages.isForStaff(address(request)) ? pages.staffHome() : "/";
     }
 
-    /// The requested address, also on an error page; never another host's.
+    /// The requested path, also on an error page; never another host.
     private static String address(HttpServletRequest request) {
         var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return (asked == null ? request.getRequestURI() : asked.toString()).replaceFirst("^/+", "/");

@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/// How requests are read: who sends a field that nobody reads, a number for a text or a list with holes is told so,
-/// for it may be a mistake. Facts are read otherwise.
+/// Strict reading of requests: unknown fields, numbers for texts and nulls in lists are rejected, since they
+/// may be mistakes. Events are read leniently.
 public final class StrictJson {
 
     private StrictJson() {}
@@ -39,7 +39,8 @@ public final class StrictJson {
                 .build();
     }
 
-    /// RFC 3339, in UTC or with an offset; to the millisecond, as it is stored. A number would be a moment to Jackson.
+    /// RFC 3339, in UTC or with an offset; to the millisecond, as it is stored. Jackson would also accept
+    /// numbers.
     private static final class Moments extends StdDeserializer<Instant> {
 
         private Moments() {
@@ -55,7 +56,7 @@ public final class StrictJson {
             try {
                 return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
             } catch (DateTimeException e) {
-                return (Instant) context.handleWeirdStringValue(Instant.class, text, "not a moment of RFC 3339");
+                return (Instant) context.handleWeirdStringValue(Instant.class, text, "not an RFC 3339 instant");
             }
         }
     }

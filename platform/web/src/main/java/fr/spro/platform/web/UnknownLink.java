@@ -1,6 +1,6 @@
 package fr.spro.platform.web;
 
-/// The secret link is not, or no longer, one of ours. At the edge: a page that says what to do.
+/// The secret link is invalid. At the edge: a page that explains what to do.
 public class UnknownLink extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/// Answers of the API to what reaches none of its methods: an unknown address, another method, another type of body.
+/// Error responses of the API to requests without a handler: unknown path, wrong method or media type.
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 public class UnroutedProblems {

@@ -9,8 +9,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/// Puts violations into words. The words for `sessions[2].room` are looked up as
-/// `violation.<code>.sessions.room`, `violation.<code>.sessions` and `violation.<code>`.
+/// Translates violations. The text for `sessions[2].room` is looked up as `violation.<code>.sessions.room`,
+/// `violation.<code>.sessions` and `violation.<code>`.
 public final class ViolationMessages {
 
     private static final String PREFIX = "violation.";

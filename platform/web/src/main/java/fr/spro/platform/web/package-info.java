@@ -1,4 +1,4 @@
-/// What every page of the suite has in common: the shell, error pages, secret links, dates.
+/// Shared by all pages: page shell, error pages, secret links, dates.
 @NullMarked
 package fr.spro.platform.web;
 

@@ -33,7 +33,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// Which signed tokens open the API of survey-service.
+/// Which signed tokens the API of survey-service accepts.
 @SpringBootTest(
         classes = PagesTests.App.class,
         properties = {

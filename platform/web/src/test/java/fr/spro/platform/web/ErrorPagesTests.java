@@ -24,7 +24,7 @@ class ErrorPagesTests {
         "/staff/stock/x, /staff/stock/x?lang=, /staff/orders",
         "//example.org/orders, /example.org/orders?lang=, /"
     })
-    void an_error_page_leads_on_and_to_itself_in_the_other_language(String asked, String language, String home) {
+    void an_error_page_links_to_the_start_page_and_to_the_other_language(String asked, String language, String home) {
         var request = new MockHttpServletRequest("GET", "/error");
         request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, asked);
 
@@ -37,7 +37,7 @@ class ErrorPagesTests {
     }
 
     @Test
-    void a_status_without_own_words_has_those_of_its_kind() {
+    void a_status_without_its_own_text_has_that_of_its_class() {
         var request = new MockHttpServletRequest("GET", "/error");
 
         assertThat(pages.resolveErrorView(request, HttpStatus.GONE, Map.of()).getModel())

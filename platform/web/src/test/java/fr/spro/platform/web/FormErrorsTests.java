@@ -29,14 +29,14 @@ class FormErrorsTests {
     }
 
     @Test
-    void shows_a_violation_at_an_entry_that_is_not_there_yet() {
+    void shows_a_violation_at_a_missing_entry() {
         FormErrors.reject(form, List.of(Violation.of("answers[q-1]", "missing")));
 
         assertThat(form.getFieldErrors()).extracting(FieldError::getField).containsExactly("answers[q-1]");
     }
 
     @Test
-    void shows_what_no_field_has_for_the_form_as_a_whole_in_the_words_of_its_place() {
+    void shows_a_violation_without_a_field_on_the_whole_form() {
         messages.addMessage("violation.too-late", Locale.FRENCH, "Trop tard");
         messages.addMessage("violation.too-late.sessions.endsAt", Locale.FRENCH, "Une séquence finit trop tard");
 
@@ -46,7 +46,7 @@ class FormErrorsTests {
     }
 
     @Test
-    void names_arguments_in_the_language_of_the_reader() {
+    void translates_arguments() {
         messages.addMessage("violation.missing", Locale.ENGLISH, "Answer {0}");
         Violation.Localized asked = language -> language.equals(Locale.ENGLISH) ? "Meal?" : "Repas ?";
 

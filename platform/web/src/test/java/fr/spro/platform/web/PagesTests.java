@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Who gets in where, and how a fault looks to a person and to a program.
+/// Access rules, and errors as seen by people and by programs.
 @SpringBootTest(
         classes = PagesTests.App.class,
         properties = {
@@ -156,14 +156,14 @@ class PagesTests {
     }
 
     @Test
-    void the_public_sees_what_the_service_opens_and_nothing_else() {
+    void the_public_sees_only_public_paths() {
         assertThat(mvc.get().uri("/open")).hasStatusOk();
         assertThat(mvc.get().uri("/closed")).hasStatus(404);
         assertThat(mvc.get().uri("/anything")).hasStatus(404);
     }
 
     @Test
-    void a_public_page_begins_no_session_and_protects_itself() {
+    void a_public_page_has_no_session_and_has_security_headers() {
         assertThat(mvc.get().uri("/open"))
                 .doesNotContainHeader("Set-Cookie")
                 .hasHeader("Referrer-Policy", "no-referrer")
@@ -175,7 +175,7 @@ class PagesTests {
     }
 
     @Test
-    void staff_pages_lead_to_the_sign_in() {
+    void staff_pages_redirect_to_the_sign_in() {
         assertThat(mvc.get().uri("/staff/orders"))
                 .hasStatus3xxRedirection()
                 .hasRedirectedUrl("/oauth2/authorization/survey");
@@ -198,13 +198,13 @@ class PagesTests {
     }
 
     @Test
-    void a_form_without_its_token_is_refused() {
+    void rejects_a_form_without_a_csrf_token() {
         assertThat(mvc.post().uri("/open/post")).hasStatus(403);
         assertThat(mvc.post().uri("/open/post").with(csrf())).hasStatusOk();
     }
 
     @Test
-    void a_page_speaks_french_unless_english_is_chosen_or_preferred() {
+    void a_page_is_french_unless_english_is_chosen_or_preferred() {
         assertThat(mvc.get().uri("/open"))
                 .bodyText()
                 .startsWith("<!DOCTYPE html>")
@@ -221,7 +221,7 @@ class PagesTests {
     }
 
     @Test
-    void a_fault_of_the_api_is_a_problem_that_names_every_fault() {
+    void an_invalid_request_is_a_problem_that_lists_every_violation() {
         assertThat(mvc.post()
                         .uri("/api/survey/v1/things")
                         .contentType(MediaType.APPLICATION_JSON)
@@ -252,7 +252,7 @@ class PagesTests {
     }
 
     @Test
-    void a_fault_of_ours_is_a_problem_without_its_detail() {
+    void an_internal_error_is_a_problem_without_details() {
         assertThat(mvc.get().uri("/api/survey/v1/broken").with(program("manager")))
                 .hasStatus(500)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -262,7 +262,7 @@ class PagesTests {
     }
 
     @Test
-    void a_program_without_token_or_role_is_told_so() {
+    void a_missing_token_or_role_is_a_problem() {
         assertThat(mvc.get().uri("/api/survey/v1/away"))
                 .hasStatus(401)
                 .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
@@ -277,7 +277,7 @@ class PagesTests {
     }
 
     @Test
-    void a_program_is_told_what_of_its_request_cannot_be_read() {
+    void a_problem_names_the_unreadable_field() {
         for (var body : List.of(
                 "{\"name\":\"x\",\"town\":\"y\",\"twon\":\"z\"}", "{\"name\":\"x\",\"town\":\"y\",\"twon\":[1]}")) {
             assertThat(thing(MediaType.APPLICATION_JSON, body))
@@ -297,7 +297,7 @@ class PagesTests {
     }
 
     @Test
-    void a_moment_is_read_with_its_offset_and_never_as_a_number_or_without() {
+    void an_instant_needs_an_offset_and_is_no_number() {
         for (var text : List.of("2027-11-19T08:30:00Z", "2027-11-19T09:30:00+01:00", "2027-11-19T09:30+01:00")) {
             assertThat(posted("moments", MediaType.APPLICATION_JSON, "{\"at\":\"%s\"}".formatted(text)))
                     .hasStatusOk()
@@ -313,7 +313,7 @@ class PagesTests {
     }
 
     @Test
-    void what_reaches_no_method_of_the_api_is_told_as_a_problem_too() {
+    void a_request_without_a_handler_is_a_problem_too() {
         assertThat(thing(MediaType.TEXT_PLAIN, "x")).hasStatus(415).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(mvc.get().uri("/api/survey/v1/nothing").with(program("manager")))
                 .hasStatus(404)
@@ -338,7 +338,7 @@ class PagesTests {
     }
 
     @Test
-    void what_is_missing_or_away_on_a_page_has_its_status() {
+    void a_page_error_has_its_status() {
         assertThat(mvc.get().uri("/open/unknown")).hasStatus(404);
         assertThat(mvc.get().uri("/open/link")).hasStatus(404);
         assertThat(mvc.get().uri("/open/away")).hasStatus(503).hasHeader("Retry-After", "30");

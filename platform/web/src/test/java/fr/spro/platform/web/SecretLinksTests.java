@@ -16,7 +16,7 @@ class SecretLinksTests {
     private final SecretLinks links = new SecretLinks("registration", "k1", Map.of("k1", OLD));
 
     @Test
-    void a_link_says_what_was_put_into_it() {
+    void a_link_contains_id_and_generation() {
         var text = links.text("r-1", 2);
 
         assertThat(text).matches("r-1\\.2\\.[\\w-]{22}");
@@ -29,7 +29,7 @@ class SecretLinksTests {
     }
 
     @Test
-    void a_link_that_was_changed_anywhere_is_void() {
+    void a_manipulated_link_is_invalid() {
         var text = links.text("r-1", 2);
 
         assertThat(links.verify(text.replace("r-1", "r-2"))).isEmpty();
@@ -41,14 +41,14 @@ class SecretLinksTests {
     }
 
     @Test
-    void a_link_for_one_purpose_opens_no_other() {
+    void a_link_is_valid_for_its_purpose_only() {
         var survey = new SecretLinks("survey", "k1", Map.of("k1", OLD));
 
         assertThat(survey.verify(links.text("r-1", 1))).isEmpty();
     }
 
     @Test
-    void after_a_change_of_keys_old_links_are_good_and_new_ones_are_signed_with_the_new_key() {
+    void after_key_rotation_old_links_are_valid_and_new_ones_use_the_new_key() {
         var rotated = new SecretLinks("registration", "k2", Map.of("k1", OLD, "k2", NEW));
 
         assertThat(rotated.verify(links.text("r-1", 1))).contains(new Link("r-1", 1));
@@ -56,13 +56,13 @@ class SecretLinksTests {
     }
 
     @Test
-    void a_key_that_could_be_guessed_is_refused() {
+    void rejects_a_short_key() {
         assertThatThrownBy(() -> new SecretLinks("survey", "k1", Map.of("k1", "short".getBytes())))
                 .hasMessage("spro.links.survey.keys.k1 must have at least 32 bytes");
     }
 
     @Test
-    void keys_come_from_the_settings_and_a_missing_one_is_named() {
+    void reads_keys_from_the_settings_and_names_a_missing_one() {
         var environment = new MockEnvironment()
                 .withProperty(
                         "spro.links.registration.keys.k1",
@@ -71,6 +71,6 @@ class SecretLinksTests {
         assertThat(SecretLinks.forPurpose(environment, "registration").text("r-1", 1))
                 .isEqualTo(links.text("r-1", 1));
         assertThatThrownBy(() -> SecretLinks.forPurpose(environment, "survey"))
-                .hasMessage("There is no link key spro.links.survey.keys.k1");
+                .hasMessage("Missing link key spro.links.survey.keys.k1");
     }
 }

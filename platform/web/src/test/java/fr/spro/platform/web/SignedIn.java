@@ -8,29 +8,29 @@ import java.util.Locale;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/// Who asks, in the tests of a service's pages and of its API.
+/// Authenticated requests, for the tests of a service's pages and API.
 public final class SignedIn {
 
     private SignedIn() {}
 
-    /// Somebody of the staff in a browser.
+    /// A member of staff in a browser.
     public static RequestPostProcessor staff(String role) {
         return staff("camille", role);
     }
 
-    /// Somebody of the staff in a browser, known to the identity provider by this subject.
+    /// A member of staff in a browser, with this subject at the identity provider.
     public static RequestPostProcessor staff(String subject, String role) {
         return oidcLogin()
                 .idToken(token -> token.subject(subject).claim("roles", List.of(role)))
                 .authorities(authority(role));
     }
 
-    /// A program of the organiser's.
+    /// A program with the organiser's role.
     public static RequestPostProcessor program() {
         return program("organiser");
     }
 
-    /// A program that has this role.
+    /// A program with this role.
     public static RequestPostProcessor program(String role) {
         return jwt().jwt(token -> token.subject("story").claim("roles", List.of(role)))
                 .authorities(authority(role));

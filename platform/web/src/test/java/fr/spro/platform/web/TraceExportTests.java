@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// Traces leave the service only where an endpoint is set.
+/// Traces are exported only if an endpoint is set.
 @SpringBootTest(
         classes = PagesTests.App.class,
         properties = {

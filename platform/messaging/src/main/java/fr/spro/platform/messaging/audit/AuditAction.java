@@ -2,7 +2,7 @@ package fr.spro.platform.messaging.audit;
 
 import java.util.Locale;
 
-/// Something that can be done to a subject. Each capability declares its own actions in an enum; no list holds all.
+/// An action on a subject. Each capability declares its own actions in an enum; there is no list of all.
 public interface AuditAction {
 
     /// The capability that acts, such as `day`.
@@ -11,7 +11,7 @@ public interface AuditAction {
     /// The enum constant's.
     String name();
 
-    /// What is stored, and the end of the message key: `day.session-added`.
+    /// The stored code, and the end of the message key: `day.session-added`.
     default String code() {
         return "%s.%s".formatted(area(), name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Who did what to what, and when. It holds ids, never the name of a person that it is about.
 ///
-/// @param by the user name of a member of staff, or who acted in its place, such as `SYSTEM`
-/// @param subjects what it was done to; the entry is found under each of them
-/// @param about the part concerned, if it is not the whole
-/// @param fields what it changed, where that is no personal data
+/// @param by the user name of a member of staff, or another actor such as `SYSTEM`
+/// @param subjects the entities concerned; the entry is found under each of them
+/// @param about the part of the subject concerned, null for the whole
+/// @param fields the changed values, except personal data
 public record AuditEntry(
         Instant at,
         String by,
@@ -18,10 +18,10 @@ public record AuditEntry(
         @Nullable String about,
         List<Field> fields) {
 
-    /// By whom things are done that no person does.
+    /// The actor of automatic actions.
     public static final String SYSTEM = "system";
 
-    /// One field that has another value now; empty stands for none.
+    /// A changed field; an empty value means none.
     public record Field(String name, String before, String after) {}
 
     public static AuditEntry of(AuditAction action, String by, Instant at, AuditSubject... subjects) {

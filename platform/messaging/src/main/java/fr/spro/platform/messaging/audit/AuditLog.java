@@ -17,8 +17,8 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// The audit entries of a service, append-only in a collection of its own. A relay moves the entries of changes
-/// here; reads find those that are still on their way too, so what a page says was done is in its history at once.
+/// The audit entries of a service, append-only in a collection of its own. A relay moves the entries of
+/// changes here; reads include entries still in outboxes, so a change is in the history immediately.
 public final class AuditLog {
 
     public static final String COLLECTION = "audit";
@@ -34,9 +34,9 @@ public final class AuditLog {
         this.pending = pending;
     }
 
-    /// Some entries, the latest first.
+    /// One page of entries, the latest first.
     ///
-    /// @param next what to ask for to go on, null if these are the last
+    /// @param next the cursor of the next page, null on the last page
     public record Page(List<AuditRecord> entries, @Nullable String next) {}
 
     public static void createIndexes(MongoOperations mongo) {
@@ -49,8 +49,8 @@ public final class AuditLog {
         mongo.indexOps(COLLECTION).createIndex(new Index("at", Sort.Direction.DESC).on("_id", Sort.Direction.DESC));
     }
 
-    /// Writes down what changes no aggregate, such as an export. Returns when it is stored for good, so nothing is
-    /// handed out before.
+    /// Records an action that changes no aggregate, such as an export. Returns when the entry is durable, so
+    /// nothing is handed out before.
     public void record(AuditEntry entry) {
         append(AuditRecord.of(UUID.randomUUID().toString(), entry, Correlation.current()));
     }
@@ -60,11 +60,12 @@ public final class AuditLog {
         try {
             mongo.insert(entry.toDocument(), COLLECTION);
         } catch (DuplicateKeyException writtenBefore) {
-            // A relay was stopped between this write and the removal from the outbox.
+            // A relay was stopped between this write and the removal from the outbox; the entry is there
+            // already.
         }
     }
 
-    /// @param after `next` of the page before, empty for the first page
+    /// @param after `next` of the previous page, empty for the first page
     public Page page(AuditQuery query, String after, int size) {
         var found = find(query, AuditPosition.parse(after), size + 1);
         return found.size() <= size
@@ -74,7 +75,7 @@ public final class AuditLog {
                         AuditPosition.of(found.get(size - 1)).toString());
     }
 
-    /// The latest of one subject, the latest first.
+    /// The latest entries of one subject, the latest first.
     public List<AuditRecord> of(AuditSubject subject, int limit) {
         return find(AuditQuery.of(subject), Optional.empty(), limit);
     }
@@ -87,15 +88,15 @@ public final class AuditLog {
         return mongo.count(before(end), COLLECTION);
     }
 
-    /// Deletes the entries whose time is over.
+    /// Deletes expired entries.
     ///
-    /// @return how many there were
+    /// @return the number of deleted entries
     public long deleteBefore(Instant end) {
         return mongo.remove(before(end), COLLECTION).getDeletedCount();
     }
 
     private List<AuditRecord> find(AuditQuery query, Optional<AuditPosition> after, int limit) {
-        // Read before the log: an entry that is moved in between is found twice rather than not at all.
+        // Outboxes are read before the log: an entry moved in between is found twice rather than not at all.
         var waiting = pending.find(query).stream()
                 .filter(entry -> after.isEmpty() || after.get().isBefore(entry))
                 .toList();

@@ -5,14 +5,14 @@ import java.util.Date;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.query.Criteria;
 
-/// An entry's place in the log; the next page begins behind it. As text: milliseconds, then the id.
+/// A position in the log, after which the next page begins. As text: milliseconds, then the id.
 record AuditPosition(Instant at, String id) {
 
     static AuditPosition of(AuditRecord entry) {
         return new AuditPosition(entry.at(), entry.id());
     }
 
-    /// Empty if the text is none of ours.
+    /// Empty if the text is not a position.
     static Optional<AuditPosition> parse(String text) {
         var parts = text.split("~", 2);
         if (parts.length < 2 || !parts[0].matches("\\d{1,15}")) return Optional.empty();

@@ -12,8 +12,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 ///
 /// @param subjects as `kind:id`, one of which the entry has
 /// @param by the account
-/// @param from the first instant
-/// @param until the first instant that is too late
+/// @param from inclusive
+/// @param until exclusive
 public record AuditQuery(
         List<String> subjects,
         @Nullable String by,
@@ -25,7 +25,7 @@ public record AuditQuery(
         return new AuditQuery(texts, null, null, null);
     }
 
-    /// @param prefix where in a document the fields of the entry are
+    /// @param prefix the path of the entry inside the document
     public List<Criteria> criteria(String prefix) {
         var all = new ArrayList<Criteria>();
         if (!subjects.isEmpty()) all.add(Criteria.where(prefix + "subjects").in(subjects));

@@ -1,6 +1,6 @@
 package fr.spro.platform.messaging.audit;
 
-/// What something is done to, by kind and id: `day:angers-2026`.
+/// The subject of an action, as kind and id: `day:angers-2026`.
 public record AuditSubject(String kind, String id) {
 
     /// @throws IllegalArgumentException if the text has no kind

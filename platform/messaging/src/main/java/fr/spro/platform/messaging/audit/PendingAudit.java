@@ -2,7 +2,7 @@ package fr.spro.platform.messaging.audit;
 
 import java.util.List;
 
-/// Entries that are written with their change and not in the log yet.
+/// Entries that are stored with their change and not yet in the log.
 @FunctionalInterface
 public interface PendingAudit {
     List<AuditRecord> find(AuditQuery query);

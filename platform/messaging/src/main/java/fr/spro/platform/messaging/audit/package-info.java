@@ -1,4 +1,4 @@
-/// Who did what to what, and when: entries that are written with the change they describe, and the log they end in.
+/// The audit log: who did what to which subject, and when. Entries are written atomically with their change.
 @NullMarked
 package fr.spro.platform.messaging.audit;
 

@@ -61,7 +61,7 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 @EnableConfigurationProperties(RelaySettings.class)
 class MessagingAutoConfiguration {
 
-    /// How long an inbox waits after each batch of records for the next: under load it fetches and commits many at
+    /// The pause of an inbox after each batch of records, so that under load it fetches and commits many at
     /// once.
     private static final Duration GATHERING = Duration.ofMillis(50);
 
@@ -84,7 +84,8 @@ class MessagingAutoConfiguration {
         return TextIdConversions.conversions();
     }
 
-    /// A command is only "done" when the write would survive the loss of a server. Faults show within seconds.
+    /// A write is acknowledged only when it survives the loss of a server. Failures are detected within
+    /// seconds.
     @Bean
     MongoClientSettingsBuilderCustomizer durableWrites() {
         return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
@@ -200,7 +201,7 @@ class MessagingAutoConfiguration {
         return new InboxErrors(service, new KafkaTemplate<>(producers, keysAsTheyCame), meters);
     }
 
-    /// In place of the binder's own dead-letter sender, which logs a failed dead letter and goes on.
+    /// Replaces the binder's own dead-letter sender, which logs a failed dead letter and continues.
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> inboxContainers(InboxErrors errors) {
         return (container, destination, group) -> {
@@ -214,8 +215,7 @@ class MessagingAutoConfiguration {
         return (adapter, destination, group) -> adapter.setBindSourceRecord(true);
     }
 
-    /// How many records of a topic this service has not handled yet: the binder's own figure, under a name like the
-    /// others.
+    /// The consumer lag per topic: the binder's own metric under our naming scheme.
     @Bean
     MeterFilter lag() {
         return new MeterFilter() {

@@ -10,7 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
-/// Gives every service the platform's settings as defaults: whatever a service or its environment says wins.
+/// Adds the platform's settings as defaults; settings of a service and its environment take precedence.
 class PlatformDefaults implements EnvironmentPostProcessor, Ordered {
 
     private static final List<String> FILES = List.of("spro-messaging.yaml", "spro-web.yaml", "spro-suite.yaml");

@@ -24,10 +24,11 @@ import org.springframework.messaging.Message;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Turns records of one topic into facts for this service's commands.
+/// Turns records of one topic into events for this service's use cases.
 ///
-/// A record that cannot be read is dead-lettered with the reason. A type that this version does not know is skipped and
-/// counted: a replay after the upgrade brings it. What the receiver throws is retried, see `InboxErrors`.
+/// A record that cannot be read is dead-lettered with the reason. A type that this version does not know is
+/// skipped and counted: a replay after the upgrade brings it. If the receiver throws, the record is retried,
+/// see `InboxErrors`.
 public final class Inbox {
 
     private final Service service;
@@ -38,18 +39,18 @@ public final class Inbox {
         this.meters = meters;
     }
 
-    /// A function for Spring Cloud Stream that hands each fact of the topic of `events` to `receiver`.
+    /// A Spring Cloud Stream function that passes each event of the topic of `events` to `receiver`.
     public <E> Consumer<Message<?>> handling(Class<E> events, BiConsumer<E, Received> receiver) {
         return function(reader(events, null, receiver));
     }
 
-    /// The same for a receiver that needs some types only: records of others are skipped by their header.
+    /// The same for a receiver that needs only some types: other records are skipped by their header.
     public <E> Consumer<Message<?>> handling(
             Class<E> events, Set<Class<? extends E>> needed, BiConsumer<E, Received> receiver) {
         return function(readerFor(needed, events, receiver));
     }
 
-    /// The same for a compacted topic, where `tombstone` makes a fact of the key of a tombstone.
+    /// The same for a compacted topic, where `tombstone` makes an event from the key of a tombstone.
     public <E> Consumer<Message<?>> handling(
             Class<E> events, Function<EntityRef, E> tombstone, BiConsumer<E, Received> receiver) {
         return function(reader(events, tombstone, receiver));
@@ -58,7 +59,7 @@ public final class Inbox {
     private static Consumer<Message<?>> function(Consumer<ConsumerRecord<?, ?>> reader) {
         return message -> {
             var record = message.getHeaders().get(IntegrationMessageHeaderAccessor.SOURCE_DATA, ConsumerRecord.class);
-            if (record == null) throw new IllegalStateException("The binding does not hand over the source record");
+            if (record == null) throw new IllegalStateException("The binding does not pass the source record");
             reader.accept(record);
         };
     }
@@ -92,7 +93,7 @@ public final class Inbox {
         return record -> {
             var received = received(record, topic);
             var type = header(record, CloudEventHeaders.TYPE).orElseThrow();
-            if (type.equals(CloudEventHeaders.ROLL)) return;
+            if (type.equals(CloudEventHeaders.HEARTBEAT)) return;
             if (record.value() == null) {
                 if (tombstone == null) throw new Unreadable("no value, on a topic that is not compacted");
                 accept(receiver, tombstone.apply(ref(received.subject())), received);
@@ -112,7 +113,7 @@ public final class Inbox {
         try {
             return EntityRef.parse(key);
         } catch (IllegalArgumentException e) {
-            throw new Unreadable("the key of a tombstone names no kind");
+            throw new Unreadable("the key of a tombstone has no kind");
         }
     }
 
@@ -129,7 +130,7 @@ public final class Inbox {
         }
         var source = header(record, CloudEventHeaders.SOURCE).orElseThrow();
         if (!source.equals("/" + topic.writer().serviceName())) {
-            throw new Unreadable("%s does not tell anything on %s".formatted(source, topic.topicName()));
+            throw new Unreadable("%s does not publish on %s".formatted(source, topic.topicName()));
         }
         try {
             return new Received(
@@ -139,7 +140,7 @@ public final class Inbox {
                     header(record, CloudEventHeaders.TIME).map(Instant::parse).orElse(null),
                     header(record, CloudEventHeaders.CORRELATION));
         } catch (NumberFormatException | java.time.format.DateTimeParseException e) {
-            throw new Unreadable("a header is not of its form: " + e.getMessage());
+            throw new Unreadable("a header is malformed: " + e.getMessage());
         }
     }
 

@@ -9,9 +9,9 @@ import org.springframework.cloud.stream.binding.Bindable;
 import org.springframework.cloud.stream.binding.BindingService;
 import org.springframework.cloud.stream.binding.InputBindingLifecycle;
 
-/// Binds the consumers when the start-up tasks have succeeded, instead of during the start of the application: Spring
-/// Cloud Stream asks Kafka for the partitions of each topic while it binds, and a broker that is away would hold up or
-/// end the start.
+/// Binds the consumers when the start-up tasks have succeeded, instead of during the start of the
+/// application: Spring Cloud Stream asks Kafka for the partitions of each topic while it binds, and an
+/// unreachable broker would delay or fail the start.
 public final class InboxBindings extends InputBindingLifecycle {
 
     private static final String REPLACED = "inputBindingLifecycle";

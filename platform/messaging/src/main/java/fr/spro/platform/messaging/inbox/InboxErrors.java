@@ -33,16 +33,16 @@ import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
-/// What becomes of a record that an inbox could not handle. Guarantee 4.
+/// Handles records that an inbox could not process. Guarantee 4.
 ///
-/// Unreadable: dead letter at once. Infrastructure away: tried again for as long as it takes, for that is never the
-/// record's fault. Anything else: a few tries, then dead letter. If the dead letter cannot be written, the record is
-/// tried again: its partition waits, nothing is skipped.
+/// Unreadable: dead letter at once. Infrastructure unavailable: retried without limit. Anything else: a few
+/// retries, then dead letter. If the dead letter cannot be written, the record is retried: its partition
+/// waits, nothing is skipped.
 public final class InboxErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxErrors.class);
 
-    /// Far below `max.poll.interval.ms` (5 minutes), so a waiting consumer is never taken for dead.
+    /// Far below `max.poll.interval.ms` (5 minutes), so a waiting consumer is not removed from its group.
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
     public static final String REASON = "spro-reason";
@@ -100,8 +100,8 @@ public final class InboxErrors {
         return backOff;
     }
 
-    /// Writes the dead letter: the record as it came with where it stood and why it failed; from the topic with
-    /// personal data only the coordinates and the reason.
+    /// Writes the dead letter: the original record, its position and the reason; for the topic with personal
+    /// data only position and reason.
     private final class ToDeadLetters extends DeadLetterPublishingRecoverer {
 
         private final Topic topic;
@@ -130,7 +130,7 @@ public final class InboxErrors {
             if (!topic.personal()) record.headers().forEach(kept::add);
             kept.add(headers.lastHeader(ORIGIN)).add(headers.lastHeader(REASON));
             written.increment();
-            LOG.error("{} goes to the dead letters: {}", origin(record), text(headers.lastHeader(REASON)));
+            LOG.error("{} goes to the dead-letter topic: {}", origin(record), text(headers.lastHeader(REASON)));
             return new ProducerRecord<>(to.topic(), null, record.key(), topic.personal() ? null : record.value(), kept);
         }
     }
@@ -139,7 +139,7 @@ public final class InboxErrors {
         return "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
     }
 
-    /// Never the message of an exception that is not ours: it may quote what a person wrote.
+    /// Omits messages of foreign exceptions, which may quote personal data.
     private static String reason(Throwable thrown) {
         var cause = thrown;
         while (cause.getCause() != null) cause = cause.getCause();

@@ -9,8 +9,8 @@ import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/// Keeps what other services told. Each piece of news is a whole state with its version, so the one of the highest
-/// version stays, in whatever order and however often they come.
+/// Stores projections of other services' events. Each update is a whole state with its version; the highest
+/// version wins, regardless of order and repetitions.
 public final class ProjectionStore {
 
     private final MongoOperations mongo;
@@ -19,16 +19,16 @@ public final class ProjectionStore {
         this.mongo = mongo;
     }
 
-    /// Remembers the news unless something as new is known already.
-    public void keep(VersionedView news) {
+    /// Stores the view unless the same or a newer version is stored.
+    public void keep(VersionedView view) {
         var document = new Document();
-        mongo.getConverter().write(news, document);
-        var olderOne = and(eq("_id", news.id()), lt("heard", news.heard()));
+        mongo.getConverter().write(view, document);
+        var older = and(eq("_id", view.id()), lt("version", view.version()));
         try {
             mongo.execute(
-                    news.getClass(), known -> known.replaceOne(olderOne, document, new ReplaceOptions().upsert(true)));
-        } catch (DuplicateKeyException asNewIsKnown) {
-            // The upsert found no older one and could not insert beside the newer one: nothing to learn.
+                    view.getClass(), views -> views.replaceOne(older, document, new ReplaceOptions().upsert(true)));
+        } catch (DuplicateKeyException upToDate) {
+            // The upsert found no older version, and the same or a newer one is stored.
         }
     }
 }

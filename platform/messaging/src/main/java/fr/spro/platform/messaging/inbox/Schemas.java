@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The schemas of one topic, as the contracts publish them.
+/// The schemas of one topic from the contracts.
 public final class Schemas {
 
     private static final SchemaRegistry REGISTRY =
@@ -36,12 +36,12 @@ public final class Schemas {
                 .collect(Collectors.toSet());
     }
 
-    /// Whether this version has a record for the type; `Unknown` stands for those it has none for.
+    /// Whether this version knows the type; `Unknown` represents all others.
     boolean knows(String type) {
         return types.contains(type);
     }
 
-    /// @throws Unreadable naming the places that are wrong, never the values that stand there
+    /// @throws Unreadable with the paths of invalid values, never the values
     public void check(String type, JsonNode json) {
         var faults = byType.computeIfAbsent(type, this::load).validate(json);
         if (faults.isEmpty()) return;

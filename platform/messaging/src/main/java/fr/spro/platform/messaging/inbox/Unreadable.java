@@ -1,6 +1,6 @@
 package fr.spro.platform.messaging.inbox;
 
-/// This record will never be understood, however often it is tried. The message says why without quoting the value.
+/// The record can never be read, so it is not retried. The message does not quote the value.
 class Unreadable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

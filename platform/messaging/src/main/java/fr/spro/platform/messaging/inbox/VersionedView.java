@@ -1,8 +1,8 @@
 package fr.spro.platform.messaging.inbox;
 
-/// What this service remembers of something that another service told as a whole: `heard` is the version it told.
+/// A projection of an aggregate of another service, at the version that was consumed.
 public interface VersionedView {
     String id();
 
-    long heard();
+    long version();
 }

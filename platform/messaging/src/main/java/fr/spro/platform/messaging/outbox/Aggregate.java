@@ -1,9 +1,9 @@
 package fr.spro.platform.messaging.outbox;
 
-/// What one document holds and one command changes, together with the facts that follow from the change.
+/// State that is stored in one document and changed by one command at a time, together with its events.
 public interface Aggregate {
     TextId id();
 
-    /// How often commands have changed it: 0 before it is stored, set by the store from then on.
+    /// The number of changes: 0 before it is stored, maintained by the store.
     long version();
 }

@@ -4,8 +4,8 @@ import fr.spro.platform.messaging.audit.AuditEntry;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a command decided: the new state, the events to publish, the audit entries, and whether the state itself is
-/// published on the aggregate's compacted topic. The store writes all of it in one atomic write.
+/// The decision of a command: new state, events, audit entries, and whether the state is published on the
+/// compacted topic. The store writes it atomically.
 public record Change<S extends Aggregate, E>(
         S state, List<E> events, List<AuditEntry> audit, boolean tellsState, boolean isNone) {
 
@@ -15,17 +15,17 @@ public record Change<S extends Aggregate, E>(
         return new Change<>(state, List.of(events), List.of(), false, false);
     }
 
-    /// The answer to a command that has nothing left to do, because it was done before.
+    /// A no-op, for a command that was done before.
     public static <S extends Aggregate, E> Change<S, E> none(S state) {
         return new Change<>(state, List.of(), List.of(), false, true);
     }
 
-    /// The same change, after which readers of the compacted topic shall have the new state too.
+    /// The same change, which also publishes the state on the compacted topic.
     public Change<S, E> tellingState() {
         return new Change<>(state, events, audit, true, isNone);
     }
 
-    /// The same change with entries for the audit log. A no-op stays one: what was done before was audited before.
+    /// The same change with entries for the audit log. A no-op stays one: it was audited the first time.
     public Change<S, E> audited(List<AuditEntry> entries) {
         if (isNone) return this;
         var all = Stream.concat(audit.stream(), entries.stream()).toList();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes an outbox entry as a Kafka record: JSON as value, CloudEvents attributes as headers.
 public final class CloudEventRecords {
 
-    /// Stands for the type of a record without value.
+    /// The type of a record without value.
     public static final String TOMBSTONE = "Tombstone";
 
     private final Service service;
@@ -40,17 +40,16 @@ public final class CloudEventRecords {
         return record(key, entry, state.get().getClass().getSimpleName(), value);
     }
 
-    /// A record that says nothing, for one partition of a topic. It has a value, for who does not know its type skips
-    /// it,
-    /// and a key that nobody has.
-    static ProducerRecord<String, byte @Nullable []> roll(Topic topic, int partition, Instant now) {
-        var key = "roll-" + partition;
-        var value = "{\"type\":\"%s\"}".formatted(CloudEventHeaders.ROLL).getBytes(UTF_8);
+    /// A no-op record for one partition. It has a value and a type that consumers skip as unknown, and an
+    /// unused key.
+    static ProducerRecord<String, byte @Nullable []> heartbeat(Topic topic, int partition, Instant now) {
+        var key = "heartbeat-" + partition;
+        var value = "{\"type\":\"%s\"}".formatted(CloudEventHeaders.HEARTBEAT).getBytes(UTF_8);
         var record = new ProducerRecord<String, byte @Nullable []>(topic.topicName(), partition, key, value);
         add(record, CloudEventHeaders.SPEC_VERSION, "1.0");
-        add(record, CloudEventHeaders.ID, "roll/%d/%d".formatted(partition, now.toEpochMilli()));
+        add(record, CloudEventHeaders.ID, "heartbeat/%d/%d".formatted(partition, now.toEpochMilli()));
         add(record, CloudEventHeaders.SOURCE, "/" + topic.writer().serviceName());
-        add(record, CloudEventHeaders.TYPE, CloudEventHeaders.ROLL);
+        add(record, CloudEventHeaders.TYPE, CloudEventHeaders.HEARTBEAT);
         add(record, CloudEventHeaders.SUBJECT, key);
         add(record, CloudEventHeaders.TIME, now.toString());
         add(record, CloudEventHeaders.SEQUENCE, "0");

@@ -10,9 +10,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaOperations;
 
-/// Lets Kafka compact a topic on which nobody has anything to say. It never compacts the segment that is
-/// written to, and begins the next one only when a record comes; so in a quiet partition an erased person
-/// would stay for months.
+/// Lets Kafka compact a topic without traffic. Kafka does not compact the active segment and starts a new one
+/// only when a record arrives, so in a quiet partition an erased person would stay for months.
 public final class CompactionHeartbeat {
 
     private static final long ACKNOWLEDGED_WITHIN_SECONDS = 15;
@@ -25,10 +24,10 @@ public final class CompactionHeartbeat {
         this.clock = clock;
     }
 
-    /// Writes a record that says nothing to each partition. Readers skip it; to do it again does no harm.
+    /// Writes a no-op record to each partition, which consumers skip. Idempotent.
     ///
-    /// @throws IllegalStateException if not all partitions have it
-    public void roll(Topic topic) {
+    /// @throws IllegalStateException if a write to a partition failed
+    public void send(Topic topic) {
         var sent = new ArrayList<Future<?>>();
         for (var partition : kafka.partitionsFor(topic.topicName())) {
             sent.add(kafka.send(CloudEventRecords.roll(topic, partition.partition(), clock.instant())));
@@ -36,7 +35,7 @@ public final class CompactionHeartbeat {
         try {
             for (var one : sent) one.get(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Not every partition of %s was written to".formatted(topic.topicName()), e);
+            throw new IllegalStateException("Not all partitions of %s were written".formatted(topic.topicName()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -21,9 +21,8 @@ import org.springframework.data.mongodb.core.query.CriteriaDefinition;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.UpdateDefinition;
 
-/// Keeps state and outbox of an aggregate in one document, so one atomic write holds both. The outbox is
-/// part of the document but not of the class: no reader sees it, and no `save()` can bring back what has been
-/// published.
+/// Stores state and outbox of an aggregate in one document, in one atomic write. The outbox is part of the
+/// document but not of the class, so no `save()` can restore published events.
 final class MongoStore<S extends Aggregate> implements Store<S> {
 
     private static final int TRIES = 50;
@@ -89,7 +88,7 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
             if (stored.isPresent()) return stored.get();
         }
         throw new OptimisticLockingFailureException(
-                "%s %s is changed by too many at once".formatted(type.getSimpleName(), id.value()));
+                "Too many concurrent changes of %s %s".formatted(type.getSimpleName(), id.value()));
     }
 
     @Override
@@ -136,10 +135,10 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
         }
     }
 
-    /// The driver's message quotes the value, which may be somebody's address and must not reach a log.
+    /// The driver's message quotes the value, which may be personal data and must not be logged.
     private DuplicateKeyException taken(Object id) {
         return new DuplicateKeyException(
-                "Another %s has what only one may have as %s".formatted(type.getSimpleName(), id));
+                "%s %s violates a unique index".formatted(type.getSimpleName(), id));
     }
 
     private boolean isFull(String id, int more) {
@@ -152,8 +151,7 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
                         collection);
     }
 
-    /// Without the id and what only the store writes: everything else of the class is set, so two writers of
-    /// the same field never mix.
+    /// All fields of the class except the id and those that only the store writes.
     private Document written(S state) {
         var document = new Document();
         mongo.getConverter().write(state, document);

@@ -11,9 +11,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// Finds the audit entries that wait in outboxes. Few documents have something waiting, and an index leads to them.
+/// Finds the audit entries in outboxes. Few documents have pending entries, and an index covers them.
 ///
-/// @param collections of all aggregates, grows while stores are made
+/// @param collections of all aggregates, added to as stores are made
 record OutboxAudit(MongoOperations mongo, List<String> collections) implements PendingAudit {
 
     @Override

@@ -30,8 +30,8 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/// The documents of one kind of aggregate as the relay sees them. Under load many aggregates share a command to
-/// the store.
+/// The documents of one aggregate type for the relay. Under load many aggregates share a command to the
+/// store.
 final class OutboxCollection {
 
     private static final int MOST_TOGETHER = 100;
@@ -55,7 +55,7 @@ final class OutboxCollection {
         return reads.handle(id);
     }
 
-    /// The aggregates whose events wait for Kafka, the one that waits longest first.
+    /// The aggregates with pending entries, the oldest first.
     Stream<String> pending(int most) {
         if (!isIndexed) {
             documents().createIndex(Indexes.ascending(OutboxEntry.PENDING_SINCE), new IndexOptions().sparse(true));
@@ -88,8 +88,8 @@ final class OutboxCollection {
         audit.append(entry.record());
     }
 
-    /// Removes the entries that were sent. True if nothing is left to do: no event was added since the document was
-    /// read, and, if its state was published, the state is still the same.
+    /// Removes the sent entries. True if nothing is left to do: no entry was added since the read and, if the
+    /// state was published, it is unchanged.
     boolean remove(Document sent, List<Outgoing> entries, boolean statePublished) {
         var id = sent.getString("_id");
         var last = sent.getLong(OutboxEntry.SEQUENCE);
@@ -106,7 +106,7 @@ final class OutboxCollection {
         return false;
     }
 
-    /// Notes that nothing waits, if nothing was added since the document was read.
+    /// Clears the pending flag if nothing was added since the document was read.
     void clearPending(Document empty) {
         if (!empty.containsKey(OutboxEntry.PENDING_SINCE)) return;
         var unchanged =
@@ -120,7 +120,7 @@ final class OutboxCollection {
         return ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
     }
 
-    /// Whether each found what it was to change. Each is idempotent.
+    /// For each update whether it matched a document. Each is idempotent.
     private List<Boolean> writeTogether(List<UpdateOneModel<Document>> updates) {
         if (updates.size() > 1) {
             var together = documents().bulkWrite(updates, new BulkWriteOptions().ordered(false));

@@ -6,8 +6,8 @@ import java.util.Date;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// One record that an aggregate still has to publish. Without `payload` it is a mark: the state is published as it
-/// is when the relay comes by.
+/// A pending record of an aggregate. Without `payload` it is a marker: the relay publishes the state current
+/// at that time.
 public record OutboxEntry(
         long sequence,
         Topic topic,
@@ -18,7 +18,7 @@ public record OutboxEntry(
         @Nullable String traceparent)
         implements Outgoing {
 
-    /// At most so many wait in one document; see DESIGN, guarantee 1.
+    /// The maximum in one document; see guarantee 1.
     static final int LIMIT = 100;
 
     static final String FIELD = "outbox";

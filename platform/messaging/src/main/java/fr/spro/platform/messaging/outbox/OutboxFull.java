@@ -3,7 +3,7 @@ package fr.spro.platform.messaging.outbox;
 import fr.spro.platform.messaging.Unavailable;
 import java.time.Duration;
 
-/// So many events of this aggregate wait for Kafka that it takes no command until some have left.
+/// The outbox of the aggregate is full: no command is accepted until some events are published.
 public class OutboxFull extends RuntimeException implements Unavailable {
 
     private static final long serialVersionUID = 1L;

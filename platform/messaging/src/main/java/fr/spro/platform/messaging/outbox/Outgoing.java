@@ -2,10 +2,10 @@ package fr.spro.platform.messaging.outbox;
 
 import org.bson.Document;
 
-/// One thing that waits in an outbox: a record for Kafka, or an entry for the audit log.
+/// A pending entry of an outbox: a record for Kafka, or an entry for the audit log.
 sealed interface Outgoing permits OutboxEntry, PendingEntry {
 
-    /// Its number among everything that ever left this aggregate.
+    /// The sequence number within the aggregate.
     long sequence();
 
     static Outgoing of(Document entry) {

@@ -3,12 +3,12 @@ package fr.spro.platform.messaging.outbox;
 import fr.spro.platform.messaging.audit.AuditRecord;
 import org.bson.Document;
 
-/// An audit entry that was written with its change and waits for the relay.
+/// An audit entry that was stored with its change and waits for the relay.
 record PendingEntry(long sequence, AuditRecord record) implements Outgoing {
 
     static final String FIELD = "audit";
 
-    /// Which change it belongs to. The number is padded, so that the keys of one aggregate sort like its entries.
+    /// The natural key. The number is padded, so that the keys of one aggregate sort like its entries.
     static String key(String collection, TextId id, long sequence) {
         return "%s/%s/%08d".formatted(collection, id.value(), sequence);
     }

@@ -26,12 +26,12 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaOperations;
 
-/// Publishes the outboxes of one collection to Kafka and moves their audit entries to the audit log: at least once,
-/// in order for each aggregate, no aggregate waiting for another.
+/// Publishes the outboxes of one collection to Kafka and moves their audit entries to the audit log: at least
+/// once, in order per aggregate, aggregates independent of each other.
 ///
-/// A write wakes it by id, a sweep finds the rest. Event n+1 of an aggregate is not sent before Kafka has
-/// acknowledged n. Two relays at the same aggregate only send twice: each begins with the oldest event still
-/// there, so the first copies of all events are in order.
+/// A write triggers it by id, a sweep finds the rest. Event n+1 of an aggregate is not sent before Kafka has
+/// acknowledged n. Two relays of one aggregate only send duplicates: each begins with the oldest entry, so
+/// the first copies of all events are in order.
 final class Relay {
 
     private static final int SWEEP_SIZE = 500;
@@ -45,7 +45,7 @@ final class Relay {
     private final Meter.MeterProvider<Counter> published;
     private final Reconciler<String> reconciler;
 
-    /// Aggregates as they were written, which therefore need not be read again.
+    /// Aggregates as just written, which need not be read again.
     private final Map<String, Document> fresh = new ConcurrentHashMap<>();
 
     Relay(
@@ -72,19 +72,18 @@ final class Relay {
                 .withConcurrency(Job.UNLIMITED)
                 .startingAtOnce());
         Gauge.builder("spro.outbox.pending", outbox, OutboxCollection::countPending)
-                .description("aggregates with events that wait for Kafka")
+                .description("aggregates with events to publish")
                 .tag("aggregate", collection)
                 .register(meters);
         Gauge.builder("spro.outbox.oldest", this, Relay::oldestSeconds)
-                .description("age of the oldest event that waits for Kafka")
+                .description("age of the oldest event to publish")
                 .baseUnit("seconds")
                 .tag("aggregate", collection)
                 .register(meters);
     }
 
-    /// Publishes the events of an aggregate that was just written. Returns at once and never fails. The document is
-    /// not read again: if another write came in between, the removal of what was sent finds that, as it does when a
-    /// sweep read too early.
+    /// Publishes the events of an aggregate that was just written. Returns at once and never fails. The
+    /// document is not read again: a concurrent write is detected when the sent entries are removed.
     void wake(Document written) {
         var id = written.getString("_id");
         if (reconciler.isRunning() && !reconciler.isActive(id)) fresh.put(id, written);
@@ -95,7 +94,7 @@ final class Relay {
         return outbox.pending(SWEEP_SIZE + reconciler.failing());
     }
 
-    /// Sends the events of the aggregate until none is left.
+    /// Publishes the entries of the aggregate until none is left.
     private void publish(String id) throws ExecutionException, InterruptedException, TimeoutException {
         var publishedVersion = Optional.<Long>empty();
         while (true) {
@@ -122,7 +121,8 @@ final class Relay {
                 }
             }
             if (stateIsStale && publishedVersion.isEmpty()) {
-                // Another relay pulled the mark while this one was paused, and this one's late copy came last.
+                // Another relay removed the marker while this one was paused, and this one's late copy is the
+                // last record.
                 publishedVersion = Optional.of(version);
                 sendState(id, document);
             }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How the relay works: `sweep` is the pause between two sweeps for what no write woke it for, `acknowledgement`
-/// how long it waits for Kafka to take one event.
+/// Settings of the relay: `sweep` is the pause between two sweeps, `acknowledgement` the time limit for Kafka
+/// to acknowledge an event.
 @ConfigurationProperties("spro.relay")
 public record RelaySettings(
         @DefaultValue("30s") Duration sweep,

@@ -5,7 +5,7 @@ import fr.spro.contracts.Topic;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// How an aggregate's present state is published on a compacted topic; empty means a tombstone.
+/// How an aggregate's current state is published on a compacted topic; empty means a tombstone.
 record StateTopic<S>(Topic topic, EntityRef.Kind kind, Function<S, Optional<?>> state) {
 
     StateTopic {
@@ -14,7 +14,7 @@ record StateTopic<S>(Topic topic, EntityRef.Kind kind, Function<S, Optional<?>> 
         }
     }
 
-    /// The record key of the aggregate of this id.
+    /// The record key of the aggregate with this id.
     EntityRef key(String id) {
         return new EntityRef(kind, id);
     }

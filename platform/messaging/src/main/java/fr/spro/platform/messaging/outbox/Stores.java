@@ -51,12 +51,12 @@ public final class Stores implements SmartLifecycle {
         this.audit = new AuditLog(mongo, new OutboxAudit(mongo, collections));
     }
 
-    /// Where the audit entries of all these aggregates are found.
+    /// The pending audit entries of all these aggregates.
     public AuditLog audit() {
         return audit;
     }
 
-    /// The store of an aggregate that tells facts only.
+    /// The store of an aggregate that publishes events only.
     public <S extends Aggregate> Store<S> of(Class<S> type) {
         return store(type, null);
     }
@@ -100,7 +100,8 @@ public final class Stores implements SmartLifecycle {
         return relays.isRunning();
     }
 
-    /// Before the web server and the inboxes, so that it stops after them and takes what they still write.
+    /// Starts before the web server and the inboxes and stops after them, so that their last writes are
+    /// published.
     @Override
     public int getPhase() {
         return 0;

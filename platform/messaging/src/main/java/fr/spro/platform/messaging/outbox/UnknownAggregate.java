@@ -1,6 +1,6 @@
 package fr.spro.platform.messaging.outbox;
 
-/// Nothing is stored under this id. At the edge: 404.
+/// There is no aggregate with this id. At an HTTP edge: 404.
 public class UnknownAggregate extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

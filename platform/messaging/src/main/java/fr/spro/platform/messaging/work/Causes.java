@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Describes an exception for the log by its types and places. Messages are left out, for they quote values:
-/// somebody's name or address.
+/// Describes an exception for the log by types and code locations. Messages are omitted, since they may quote
+/// personal data.
 final class Causes {
 
     private static final String OURS = "fr.spro.";
 
     private Causes() {}
 
-    /// The exception and its causes, each with the first line of our code that it passed.
+    /// The exception and its causes, each with the first line of our code in its stack trace.
     static String of(Throwable failure) {
         return Stream.iterate(failure, each -> each != null, Throwable::getCause)
                 .limit(5)

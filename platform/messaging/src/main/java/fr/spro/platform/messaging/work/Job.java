@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /// What a reconciler does: it finds what is due and takes one idempotent step for each item.
 ///
 /// @param name unique within the service; names the lease, the threads and the metrics
-/// @param interval the pause between two sweeps, and the longest one before a failed item is retried
-/// @param due the items that need a step; the stream is closed after it was read
+/// @param interval the pause between two sweeps, and the longest pause before a retry
+/// @param due the items that need a step; the stream is closed afterwards
 /// @param step for one item; it may run twice at the same time in two instances
 /// @param concurrency the number of items at work at the same time
 /// @param firstAfter the delay of the first sweep after the start
@@ -22,7 +22,7 @@ public record Job<T>(
         void handle(T item) throws Exception;
     }
 
-    /// For items that must not wait for each other.
+    /// The same job with this concurrency.
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
     private static final int USUAL_CONCURRENCY = 4;

@@ -8,12 +8,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
-/// Runs work by key: never twice at the same time for one key, at most so many keys at once, in the order of
-/// their wake-ups. No wake-up is lost: one that comes during the work runs it once more, after the other keys
-/// that wait.
+/// Runs work by key: one run per key at a time, a limited number of keys at once, in the order of their
+/// triggers. No trigger is lost: one that arrives during a run causes another run after the waiting keys.
 final class KeyedExecutor<T> {
 
-    /// @param done completes when the work of all wake-ups so far is done; cancelled if it is dropped
+    /// @param done completes when the work of all triggers so far is done; cancelled if it is dropped
     private record Run(CompletableFuture<Void> done, boolean again) {}
 
     private final Executor threads;
@@ -30,8 +29,7 @@ final class KeyedExecutor<T> {
         this.work = work;
     }
 
-    /// Runs the work for this key, now or when its turn comes. Returns at once and never fails; does nothing
-    /// once it is stopped.
+    /// Schedules the work for this key. Returns at once and never throws; a no-op once stopped.
     CompletableFuture<Void> wake(T key) {
         var mine = new Run(new CompletableFuture<>(), false);
         var run = active.merge(key, mine, (current, _) -> new Run(current.done(), true));
@@ -39,12 +37,12 @@ final class KeyedExecutor<T> {
         return run.done();
     }
 
-    /// Whether this key waits for its turn or is at work.
+    /// Whether this key is waiting or running.
     boolean isActive(T key) {
         return active.containsKey(key);
     }
 
-    /// Drops what waits; what is at work may finish.
+    /// Drops waiting keys; running work may finish.
     void stop() {
         stopped = true;
     }

@@ -10,8 +10,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/// Lets one instance at a time sweep for a job. It only saves double work: an instance that was paused past
-/// the end of its lease may still act, so nothing relies on it.
+/// Lets one instance at a time sweep for a job. An optimisation only: an instance that was paused past the
+/// end of its lease may still act, so nothing relies on it.
 final class Lease {
 
     private static final String COLLECTION = "leases";

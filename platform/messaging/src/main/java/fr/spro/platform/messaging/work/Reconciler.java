@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs a background job: takes a step for an item as soon as it is woken for it, and sweeps at each interval
-/// for what nobody woke it for, because a process died or a dependency was away.
+/// Runs a background job: takes a step for an item as soon as it is triggered, and sweeps at each interval
+/// for due items whose trigger was lost with a process or failed with a dependency.
 ///
 /// The first sweep after a start runs in every instance, the later ones in the instance that has the lease. An
 /// item that fails is retried with growing pauses and stops neither the others nor the sweep.
@@ -22,7 +22,7 @@ public final class Reconciler<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
-    /// What exists between a start and the next stop.
+    /// The state between a start and the next stop.
     private record Running<T>(Threads threads, KeyedExecutor<T> work) {}
 
     private final Job<T> job;
@@ -41,8 +41,8 @@ public final class Reconciler<T> {
         this.metrics = new ReconcilerMetrics(job.name(), failing, meters, clock);
     }
 
-    /// There is something to do for this item. Returns at once and never fails. A no-op while it is stopped: a
-    /// sweep finds what is left.
+    /// Triggers a step for this item. Returns at once and never throws. A no-op while stopped: a sweep finds
+    /// the item later.
     public void wake(T item) {
         var running = this.running;
         if (running != null) running.work().wake(item);
@@ -52,7 +52,7 @@ public final class Reconciler<T> {
         return running != null;
     }
 
-    /// Whether this item waits for its step or is at work.
+    /// Whether this item is waiting or running.
     public boolean isActive(T item) {
         var running = this.running;
         return running != null && running.work().isActive(item);
@@ -67,7 +67,7 @@ public final class Reconciler<T> {
         return job.name();
     }
 
-    /// @param sweeping false if it only acts when it is woken
+    /// @param sweeping false if it only acts when triggered
     void start(Threads threads, boolean sweeping) {
         var started = new Running<>(threads, new KeyedExecutor<T>(threads::execute, job.concurrency(), this::handle));
         hasSwept = false;
@@ -76,7 +76,7 @@ public final class Reconciler<T> {
         if (sweeping) threads.after(job.firstAfter(), () -> sweepAndRepeat(started));
     }
 
-    /// Drops the items that wait and starts no more; those at work go on.
+    /// Drops waiting items and starts no more; running steps continue.
     void stop() {
         var stopped = running;
         running = null;
@@ -141,7 +141,7 @@ public final class Reconciler<T> {
         var pause = pause(failures);
         LOG.warn("{}: {} failed {} times, next try in {}: {}", job.name(), item, failures, pause, Causes.of(cause));
         running.threads().after(pause, () -> {
-            // Else it was woken since: it succeeded, or failed once more and waits for a later retry.
+            // Otherwise it was triggered since: it succeeded, or failed again and waits for a later retry.
             if (failing.getOrDefault(item, 0).equals(failures)) running.work().wake(item);
         });
     }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/// What a reconciler says about itself, tagged with its name.
+/// The metrics of a reconciler, tagged with its name.
 final class ReconcilerMetrics {
 
     private final Timer sweeps;
@@ -24,23 +24,23 @@ final class ReconcilerMetrics {
         this.clock = clock;
         this.lastSuccess = clock.instant();
         sweeps = Timer.builder("spro.reconciler.sweeps")
-                .description("from looking for what is due to the end of the last step")
+                .description("duration of a sweep with its steps")
                 .tag("name", name)
                 .register(meters);
         steps = Timer.builder("spro.reconciler.steps")
-                .description("steps for one item, failed ones included")
+                .description("steps, including failed ones")
                 .tag("name", name)
                 .register(meters);
         failures = Counter.builder("spro.reconciler.failures")
-                .description("steps and sweeps that failed")
+                .description("failed steps and sweeps")
                 .tag("name", name)
                 .register(meters);
         Gauge.builder("spro.reconciler.failing", failing, Map::size)
-                .description("items whose last step failed and is going to be retried")
+                .description("items that wait for a retry")
                 .tag("name", name)
                 .register(meters);
         Gauge.builder("spro.reconciler.age", this, ReconcilerMetrics::age)
-                .description("time since a sweep ended with no item failing")
+                .description("time since the last sweep without failures")
                 .baseUnit("seconds")
                 .tag("name", name)
                 .register(meters);
@@ -62,7 +62,7 @@ final class ReconcilerMetrics {
         failures.increment();
     }
 
-    /// Nothing fails here, or another instance has the lease.
+    /// No item fails in this instance, or another one has the lease.
     void succeeded() {
         lastSuccess = clock.instant();
     }

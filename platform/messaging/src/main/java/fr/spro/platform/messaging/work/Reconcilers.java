@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /// Makes the reconcilers of a service, and starts and stops them with it.
 public final class Reconcilers implements SmartLifecycle {
 
-    /// Steps are repeatable, so one that takes longer may be interrupted.
+    /// Steps are idempotent, so one that takes longer may be interrupted.
     private static final Duration GRACE = Duration.ofSeconds(15);
 
     private record Started(Reconciler<?> reconciler, Threads threads) {}
@@ -37,12 +37,12 @@ public final class Reconcilers implements SmartLifecycle {
         this(mongo, clock, meters, true);
     }
 
-    /// Those that act when they are woken and never by the clock, for tests.
+    /// Reconcilers without sweeps, for tests.
     public static Reconcilers withoutSweeps(MongoOperations mongo, Clock clock, MeterRegistry meters) {
         return new Reconcilers(mongo, clock, meters, false);
     }
 
-    /// Makes the reconciler of a job; it works as soon as the service has started.
+    /// Makes the reconciler of a job; it runs as soon as the service has started.
     public <T> Reconciler<T> add(Job<T> job) {
         // An instance that sweeps renews its lease at each interval, so another takes over after two are missed.
         var lease = new Lease(mongo, job.name(), job.interval().multipliedBy(3), clock);
@@ -65,7 +65,7 @@ public final class Reconcilers implements SmartLifecycle {
 
     private void start(Reconciler<?> reconciler) {
         var isTaken = started.stream().anyMatch(one -> one.reconciler().name().equals(reconciler.name()));
-        if (isTaken) throw new IllegalStateException("Two jobs are named " + reconciler.name());
+        if (isTaken) throw new IllegalStateException("Duplicate job name " + reconciler.name());
         var threads = Threads.virtual(reconciler.name());
         started.add(new Started(reconciler, threads));
         reconciler.start(threads, sweeping);
@@ -91,7 +91,7 @@ public final class Reconcilers implements SmartLifecycle {
         return running;
     }
 
-    /// After the stores, before the inboxes and the web server; it stops the other way round.
+    /// Starts after the stores, before the inboxes and the web server; stops in reverse order.
     @Override
     public int getPhase() {
         return 1;

@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/// Work that costs hardly more for many than for one: who comes while it is being done waits for the next turn, and one
-/// turn serves all who wait. Who comes alone is served at once.
+/// Combines concurrent calls whose work costs hardly more for many than for one: calls that arrive during a
+/// run wait for the next run, which serves all of them. A single caller runs immediately.
 ///
-/// A turn begins after everybody whom it serves has come, so nobody is answered from what was true before.
+/// A run starts after all its calls have arrived, so no result is older than its call.
 public final class RequestCoalescer<A, R> {
 
     private record Waiting<A, R>(A argument, CompletableFuture<R> answer) {}
@@ -23,19 +23,20 @@ public final class RequestCoalescer<A, R> {
     private final Queue<Waiting<A, R>> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock turn = new ReentrantLock();
 
-    /// @param most served in one turn
-    /// @param work gives an answer for each argument, in their order; what it throws all of the turn get
+    /// @param most the maximum of calls per run
+    /// @param work returns a result for each argument, in order; an exception is thrown to all calls of the
+    /// run
     public RequestCoalescer(int most, Function<List<A>, List<R>> work) {
         this.most = most;
         this.work = work;
     }
 
-    /// One answer for all who ask during the turn before.
+    /// A coalescer for calls without arguments, which share one result.
     public static <A, R> RequestCoalescer<A, R> sharing(Function<List<A>, R> work) {
         return new RequestCoalescer<>(Integer.MAX_VALUE, asked -> Collections.nCopies(asked.size(), work.apply(asked)));
     }
 
-    /// Returns when it is done, whoever did it.
+    /// Returns the result for this argument.
     public R handle(A argument) {
         var mine = new Waiting<>(argument, new CompletableFuture<R>());
         waiting.add(mine);
@@ -53,7 +54,7 @@ public final class RequestCoalescer<A, R> {
         }
     }
 
-    /// How many wait for the next turn.
+    /// The number of calls that wait for the next run.
     int waiting() {
         return waiting.size();
     }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Runs the start-up tasks before anything else starts. A task that fails does not stop the service: it starts, reports
-/// that it is not ready and why, and retries with growing pauses until everything it needs is there.
+/// Runs the start-up tasks before anything else starts. A task that fails does not stop the service: it
+/// starts, reports that it is not ready and why, and retries with growing pauses until it succeeds.
 public final class StartupTasks implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartupTasks.class);
@@ -44,12 +44,12 @@ public final class StartupTasks implements SmartLifecycle {
         return new TreeMap<>(obstacles);
     }
 
-    /// Runs the action once all tasks have succeeded: now, or later in the thread that retries them.
+    /// Runs the action once all tasks have succeeded: immediately, or later in the retrying thread.
     public void whenCompleted(Runnable action) {
         completed.thenRun(action);
     }
 
-    /// Runs each task once, and leaves those that fail to a thread of its own.
+    /// Runs each task once; failed ones are retried in a separate thread.
     @Override
     public synchronized void start() {
         running = true;
@@ -91,7 +91,7 @@ public final class StartupTasks implements SmartLifecycle {
         }
     }
 
-    /// Our own messages and the names of the driver's exceptions; the driver's messages differ from try to try.
+    /// Our own messages and the class names of the driver's exceptions, whose messages differ each time.
     private static String reason(RuntimeException thrown) {
         var name = thrown instanceof IllegalStateException
                 ? thrown.getMessage()

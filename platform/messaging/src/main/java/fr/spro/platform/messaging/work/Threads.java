@@ -16,7 +16,7 @@ interface Threads {
     /// Runs the task after the pause, unless it is stopped by then.
     void after(Duration pause, Runnable task);
 
-    /// Starts nothing more, waits as long for the tasks at work, then interrupts them.
+    /// Starts no more tasks, waits this long for running ones, then interrupts them.
     void stop(Duration grace);
 
     static Threads virtual(String name) {
@@ -39,7 +39,7 @@ interface Threads {
             try {
                 timer.schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException stopping) {
-                // The next start finds it.
+                // The sweep after the next start finds it.
             }
         }
 

@@ -1,4 +1,4 @@
 package fr.spro.platform.architecture.another;
 
-/// Of another service.
+/// Belongs to another service.
 public record Warehouse(String place) {}

@@ -61,7 +61,7 @@ class AuditLogTests {
     }
 
     @Test
-    void has_two_entries_when_the_key_is_not_the_change_it_belongs_to() {
+    void has_two_entries_without_a_natural_key() {
         log.record(entry("ada", ONE, 0));
         log.record(entry("ada", ONE, 0));
 
@@ -88,7 +88,7 @@ class AuditLogTests {
     }
 
     @Test
-    void comes_in_pages_without_gap_or_repetition_even_when_instants_are_equal() {
+    void pages_have_no_gaps_or_repetitions_even_for_equal_instants() {
         for (int i = 0; i < 7; i++) log.record(entry("ada", ONE, i / 3));
         parcels.insert(
                 Parcel.begin("p-1").audited(List.of(entry("bea", ONE, 0), entry("cem", ONE, 1), entry("dan", ONE, 1))));
@@ -105,7 +105,7 @@ class AuditLogTests {
     }
 
     @Test
-    void deletes_entries_whose_time_is_over_and_counts_them() {
+    void deletes_and_counts_expired_entries() {
         for (int i = 0; i < 3; i++) log.record(entry("ada", ONE, i));
 
         assertThat(log.countBefore(NOON.plusSeconds(2))).isEqualTo(2);

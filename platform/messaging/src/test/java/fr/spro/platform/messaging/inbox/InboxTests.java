@@ -52,7 +52,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Guarantees 3 and 4: what an inbox does with what comes.
+/// Guarantees 3 and 4: how an inbox handles records.
 class InboxTests {
 
     private static final Topic TOPIC = Topic.DISPATCHES;
@@ -165,7 +165,7 @@ class InboxTests {
                 .anySatisfy(reason -> assertThat(reason).isEqualTo("header ce_type is missing"))
                 .anySatisfy(reason -> assertThat(reason).startsWith("not valid as DispatchApproved"))
                 .anySatisfy(reason ->
-                        assertThat(reason).isEqualTo("/survey-service does not tell anything on " + TOPIC.topicName()))
+                        assertThat(reason).isEqualTo("/survey-service does not publish on " + TOPIC.topicName()))
                 .anySatisfy(reason ->
                         assertThat(reason).isEqualTo("header ce_type says DispatchApproved, the value does not"))
                 .anySatisfy(reason -> assertThat(reason).isEqualTo("no value, on a topic that is not compacted")));
@@ -273,7 +273,7 @@ class InboxTests {
     }
 
     @Test
-    void a_tombstone_whose_key_names_no_kind_is_dead_lettered() {
+    void dead_letters_a_tombstone_whose_key_has_no_kind() {
         var record = new ProducerRecord<String, byte @Nullable []>(
                 Topic.CONTACTS.topicName(),
                 null,
@@ -288,7 +288,7 @@ class InboxTests {
         var deadLetters = Topic.CONTACTS.deadLetters(Plain.READER);
         await().untilAsserted(() -> assertThat(keyed(deadLetters)).hasSize(1));
         assertThat(Plain.header(keyed(deadLetters).getFirst(), InboxErrors.REASON))
-                .isEqualTo("the key of a tombstone names no kind");
+                .isEqualTo("the key of a tombstone has no kind");
     }
 
     @Test
@@ -325,7 +325,7 @@ class InboxTests {
         }
     }
 
-    /// Other tests of this module write to the same topics; only what is about this test's id is handed on.
+    /// Other tests of this module write to the same topics, so only events about this test's id are handled.
     private void listen(BiConsumer<DispatchEvent, Received> receiver) {
         plain.listen(TOPIC, group, Plain.READER, reader((event, received) -> {
             if (received.subject().equals(id)) receiver.accept(event, received);

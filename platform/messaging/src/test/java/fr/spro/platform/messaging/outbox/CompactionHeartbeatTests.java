@@ -35,39 +35,39 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.kafka.core.KafkaOperations;
 
-/// The daily record that says nothing: what readers make of it, and what it is for.
+/// The no-op record: consumers skip it, and Kafka compacts because of it.
 class CompactionHeartbeatTests {
 
     private static final Topic TOPIC = Topic.CONTACTS;
 
     @Test
-    void every_partition_has_one_and_readers_skip_it() {
+    void writes_to_every_partition_and_readers_skip_it() {
         Plain.create(TOPIC.topicName());
         try (var plain = Plain.inTheTest(Infrastructure.fresh("rolling"))) {
             new CompactionHeartbeat(plain.kafka(), Clock.systemUTC()).roll(TOPIC);
 
             var records = Plain.all(TOPIC.topicName()).stream()
                     .filter(record ->
-                            Plain.header(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.ROLL))
+                            Plain.header(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.HEARTBEAT))
                     .toList();
             assertThat(records)
                     .extracting(record -> record.key(), record -> record.partition())
-                    .contains(tuple("roll-0", 0), tuple("roll-1", 1), tuple("roll-2", 2));
-            var heard = new ArrayList<ContactEvent>();
+                    .contains(tuple("heartbeat-0", 0), tuple("heartbeat-1", 1), tuple("heartbeat-2", 2));
+            var received = new ArrayList<ContactEvent>();
             var inbox = plain.inbox(Plain.READER)
-                    .reader(ContactEvent.class, ContactErased::new, (event, _) -> heard.add(event));
+                    .reader(ContactEvent.class, ContactErased::new, (event, _) -> received.add(event));
             records.forEach(inbox);
-            assertThat(heard).isEmpty();
+            assertThat(received).isEmpty();
             assertThat(plain.meters.getMeters())
                     .filteredOn(meter -> meter instanceof Counter)
                     .allSatisfy(meter -> assertThat(((Counter) meter).count()).isZero());
         }
     }
 
-    /// The topic's own settings with its times shortened. Only files tell: readers are not shown the old
-    /// value anyway.
+    /// The topic's own settings with shorter times. The test looks at files, since consumers do not see the
+    /// old value anyway.
     @Test
-    void an_erased_value_leaves_the_files_of_a_quiet_topic_after_it_and_not_before(@TempDir Path folder) {
+    void removes_an_erased_value_from_the_files_of_a_quiet_topic(@TempDir Path folder) {
         var traces = new Traces("quatrefages");
         try (var broker = EmbeddedBroker.start(folder);
                 var plain = new Plain(
@@ -85,13 +85,13 @@ class CompactionHeartbeatTests {
             await().during(Duration.ofSeconds(3))
                     .atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(traces.inFiles(folder))
-                            .as("nobody writes, so the segment stays as it is")
+                            .as("without writes the segment stays")
                             .isNotEmpty());
             new CompactionHeartbeat(kafka, Clock.systemUTC()).roll(TOPIC);
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(traces.inFiles(folder)).isEmpty());
             assertThat(new Traces("ada@example.org").inFiles(folder))
-                    .as("who is not erased stays")
+                    .as("others stay")
                     .isNotEmpty();
         }
     }

@@ -40,7 +40,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.index.Index;
 
-/// Guarantees 1 and 2 within living processes.
+/// Guarantees 1 and 2 within running processes.
 class RelayTests {
 
     private final String database = Infrastructure.fresh("relay");
@@ -98,7 +98,7 @@ class RelayTests {
     }
 
     @Test
-    void what_only_one_may_have_is_not_quoted_when_another_wants_it() {
+    void a_unique_index_violation_does_not_quote_the_value() {
         var plain = open();
         plain.mongo().indexOps(Listing.class).createIndex(new Index("name", Sort.Direction.ASC).unique());
         var listings = Listing.store(plain.stores());
@@ -210,7 +210,7 @@ class RelayTests {
     }
 
     @Test
-    void what_is_erased_is_told_as_a_tombstone() {
+    void publishes_an_erased_aggregate_as_a_tombstone() {
         var plain = open().relaying();
         var listings = Listing.store(plain.stores());
         listings.insert(Listing.begin(id, "somebody"));
@@ -255,7 +255,7 @@ class RelayTests {
     }
 
     @Test
-    void a_command_done_before_tells_nothing_again() {
+    void a_repeated_command_publishes_nothing() {
         var plain = open().relaying();
         var parcels = plain.stores().of(Parcel.class);
 
@@ -268,7 +268,7 @@ class RelayTests {
     }
 
     @Test
-    void a_command_for_nothing_says_so() {
+    void a_command_for_an_unknown_aggregate_throws() {
         var parcels = open().stores().of(Parcel.class);
 
         assertThatThrownBy(() -> parcels.change(new Parcel.ParcelId(id), Change::none))
@@ -294,7 +294,7 @@ class RelayTests {
         return plain;
     }
 
-    /// With a producer that first asks `fault`: it may wait there, and what it answers is thrown.
+    /// With a producer that first calls `fault`, which may wait and whose result is thrown.
     private Plain open(Function<ProducerRecord<String, ?>, @Nullable RuntimeException> fault) {
         var plain = Plain.inTheTest(database, producer -> faulty(producer, fault));
         opened.add(plain);

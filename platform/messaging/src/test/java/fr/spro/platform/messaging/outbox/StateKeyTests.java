@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.annotation.Id;
 
-/// Things of one id and different kinds, from their stores through relay and inbox.
+/// Entities of different kinds with the same id, from their stores through relay and inbox.
 class StateKeyTests {
 
     private final String id = Infrastructure.fresh("nantes");
@@ -115,7 +115,7 @@ class StateKeyTests {
                 one -> Optional.of(one).filter(entry -> !entry.removed()).map(fact));
     }
 
-    /// What an inbox knows after it has read what compaction leaves: the last record of each key.
+    /// The state of a consumer that reads the compacted topic: the last record of each key.
     private Map<EntityRef, Object> received() {
         var known = new HashMap<EntityRef, Object>();
         var inbox = plain.inbox(Service.NOTIFICATION);

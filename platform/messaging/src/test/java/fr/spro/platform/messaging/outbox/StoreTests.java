@@ -34,7 +34,7 @@ class StoreTests {
     }
 
     @Test
-    void throws_when_there_is_none_of_this_id() {
+    void throws_for_an_unknown_id() {
         assertThat(parcels.find(id)).isEmpty();
         assertThatThrownBy(() -> parcels.get(id))
                 .isInstanceOf(UnknownAggregate.class)
@@ -51,7 +51,7 @@ class StoreTests {
     }
 
     @Test
-    void notes_that_the_state_is_to_be_published() {
+    void marks_the_state_for_publication() {
         var listings = Listing.store(mongo.stores());
 
         listings.insert(Listing.begin("l-1", "Ada"));

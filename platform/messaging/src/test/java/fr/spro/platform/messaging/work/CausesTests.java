@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class CausesTests {
 
     @Test
-    void names_types_and_places_and_quotes_no_message() {
+    void has_types_and_code_locations_and_no_message() {
         var failure = new IllegalStateException("Ada", new IllegalArgumentException("ada@example.org"));
 
         assertThat(Causes.of(failure))

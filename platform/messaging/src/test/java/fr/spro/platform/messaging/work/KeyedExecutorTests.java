@@ -28,7 +28,7 @@ class KeyedExecutorTests {
         var itself = new ArrayList<KeyedExecutor<String>>();
         var executor = new KeyedExecutor<String>(threads::execute, 1, key -> {
             done.add(key);
-            // As when something changes after the worker has looked, and before it has ended.
+            // As if something changes after the worker has read and before it has ended.
             if (done.size() == 1) itself.getFirst().wake(key);
         });
         itself.add(executor);
@@ -52,7 +52,7 @@ class KeyedExecutorTests {
     }
 
     @Test
-    void drops_what_waits_when_it_is_stopped() {
+    void drops_waiting_keys_when_stopped() {
         var dropped = executor.wake("a");
 
         executor.stop();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
-/// Threads that a test runs by hand: tasks in their order, pauses without waiting.
+/// Threads that a test runs by hand: tasks in order, pauses without waiting.
 final class ManualThreads implements Threads {
 
     private record Timed(Duration pause, Runnable task) {}
@@ -37,7 +37,7 @@ final class ManualThreads implements Threads {
         return timed.stream().map(Timed::pause).toList();
     }
 
-    /// Ends the pauses that are of this length now, then runs the tasks that follow.
+    /// Ends all pauses of this length, then runs the tasks that follow.
     void pass(Duration pause) {
         var over = timed.stream().filter(each -> each.pause().equals(pause)).toList();
         timed.removeAll(over);

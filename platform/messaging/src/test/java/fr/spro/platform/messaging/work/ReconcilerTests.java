@@ -59,7 +59,7 @@ class ReconcilerTests {
     }
 
     @Test
-    void sweeps_first_whoever_has_the_lease_and_later_only_with_it() {
+    void sweeps_first_without_and_later_only_with_the_lease() {
         due.add("a");
         hasLease = false;
         reconciler.start(threads, true);
@@ -74,7 +74,7 @@ class ReconcilerTests {
     }
 
     @Test
-    void goes_on_with_the_other_items_and_sweeps_when_one_fails() {
+    void continues_with_other_items_and_sweeps_after_a_failure() {
         due.addAll(List.of("a", "b", "c"));
         broken.add("b");
         reconciler.start(threads, true);
@@ -107,7 +107,7 @@ class ReconcilerTests {
     }
 
     @Test
-    void does_not_multiply_the_retries_of_an_item_that_is_woken_while_it_fails() {
+    void does_not_multiply_the_retries_of_an_item_triggered_while_it_fails() {
         broken.add("a");
         reconciler.start(threads, false);
         for (int i = 0; i < 3; i++) {
@@ -121,7 +121,7 @@ class ReconcilerTests {
     }
 
     @Test
-    void goes_on_after_a_sweep_that_could_not_look() {
+    void continues_after_a_failed_sweep() {
         var isAway = new boolean[] {true};
         var reconciler = reconciler(Job.of(
                 "away",
@@ -147,7 +147,7 @@ class ReconcilerTests {
     }
 
     @Test
-    void drops_what_waits_when_it_stops_and_works_again_after_the_next_start() {
+    void drops_waiting_items_at_the_stop_and_runs_again_after_the_next_start() {
         reconciler.start(threads, false);
         reconciler.wake("a");
 

@@ -43,7 +43,7 @@ class ReconcilersTests {
     }
 
     @Test
-    void waits_at_the_stop_for_the_step_at_work_and_takes_no_other() throws InterruptedException {
+    void waits_at_the_stop_for_the_running_step_and_starts_no_other() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var end = new CountDownLatch(1);
         var reconciler = reconcilers.add(Job.<String>of("job", Duration.ofHours(1), Stream::empty, item -> {
@@ -66,11 +66,11 @@ class ReconcilersTests {
     }
 
     @Test
-    void rejects_two_jobs_of_one_name() {
+    void rejects_two_jobs_with_the_same_name() {
         reconcilers.add(job("same"));
         reconcilers.add(job("same"));
 
-        assertThatThrownBy(reconcilers::start).hasMessage("Two jobs are named same");
+        assertThatThrownBy(reconcilers::start).hasMessage("Duplicate job name same");
     }
 
     private Job<String> job(String name) {

@@ -29,7 +29,7 @@ class RequestCoalescerTests {
     }
 
     @Test
-    void who_comes_alone_is_served_at_once() {
+    void runs_a_single_call_immediately() {
         mayEnd.release();
 
         assertThat(doubled.handle(7)).isEqualTo(14);
@@ -37,7 +37,7 @@ class RequestCoalescerTests {
     }
 
     @Test
-    void who_comes_during_a_turn_is_served_by_the_next_one_with_all_others_who_came_and_not_by_this_one()
+    void serves_all_calls_that_arrive_during_a_run_by_the_next_run()
             throws Exception {
         var first = ask(1);
         begun.acquire();
@@ -51,7 +51,7 @@ class RequestCoalescerTests {
     }
 
     @Test
-    void a_turn_that_fails_fails_for_those_it_served_only() throws Exception {
+    void a_failed_run_throws_to_its_own_calls_only() throws Exception {
         var first = ask(1);
         begun.acquire();
         var others = askInOrder(2, -1, 4, 5);

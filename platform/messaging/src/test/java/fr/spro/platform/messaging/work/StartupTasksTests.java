@@ -31,7 +31,7 @@ class StartupTasksTests {
     }
 
     @Test
-    void completes_during_the_start_when_everything_is_there() {
+    void completes_during_the_start_if_all_tasks_succeed() {
         away.set(false);
         tasks.whenCompleted(actions::incrementAndGet);
 
@@ -43,7 +43,7 @@ class StartupTasksTests {
     }
 
     @Test
-    void starts_without_what_is_away_and_says_why_it_is_not_ready() {
+    void starts_without_a_dependency_and_reports_why_it_is_not_ready() {
         tasks.whenCompleted(actions::incrementAndGet);
 
         tasks.start();

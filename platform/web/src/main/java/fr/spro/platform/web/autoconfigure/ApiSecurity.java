@@ -19,8 +19,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The API below `/api`: an access token for this service, no session, refusals as problem details. Issuer, keys and
-/// audience are Boot's settings `spring.security.oauth2.resourceserver.jwt.*`.
+/// The API below `/api`: access token for this service, no session, rejections as problem details. Issuer,
+/// keys and audience are Boot's settings `spring.security.oauth2.resourceserver.jwt.*`.
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 

@@ -10,7 +10,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// Health and metrics on the management port, open to the cluster.
+/// Health and metrics on the management port, without authentication.
 @Configuration(proxyBeanMethods = false)
 class ManagementSecurity {
 

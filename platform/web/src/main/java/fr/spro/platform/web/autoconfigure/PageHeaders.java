@@ -18,7 +18,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/// What a browser may do with a page: no script and no camera, except on the `ScriptedPaths` of a service.
+/// Security headers of pages: no script and no camera, except on the `ScriptedPaths` of a service.
 class PageHeaders {
 
     private final String provider;

@@ -19,7 +19,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/// The pages: what a service lists in `PublicPaths` is open, the staff's path needs a role, everything else is not
+/// The pages: `PublicPaths` of a service are public, the staff path needs a role, everything else is not
 /// found.
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {

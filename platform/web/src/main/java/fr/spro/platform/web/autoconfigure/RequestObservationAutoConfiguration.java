@@ -4,7 +4,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 
-/// Observes a request as a whole. To observe each filter of the security chain too took half of a request's time.
+/// Observes whole requests. Observing each filter of the security chain too took half of a request's time.
 @AutoConfiguration
 class RequestObservationAutoConfiguration {
 

@@ -36,8 +36,8 @@ class Sessions {
         return cookies;
     }
 
-    /// Leaves the index to `sessionIndexes`: the library creates it while the application starts, which then needs the
-    /// store.
+    /// Creates no index, see `sessionIndexes`: the library would create it while the application starts and
+    /// so need the store.
     @Bean
     JdkMongoSessionConverter sessionConverter() {
         return new JdkMongoSessionConverter(Duration.ofSeconds(MAX_INACTIVE_SECONDS)) {

@@ -23,8 +23,8 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 
-/// Signing in and out of the staff with the identity provider (OpenID Connect, code flow with PKCE). All addresses are
-/// named per service, because the services of a suite share one host.
+/// Sign-in and sign-out of the staff with the identity provider (OpenID Connect, code flow with PKCE). All
+/// addresses are named per service, because the services of a suite share one host.
 @Configuration(proxyBeanMethods = false)
 class SignIn {
 
@@ -57,7 +57,7 @@ class SignIn {
         return new Flow(service.shortName(), pages, staff, clients, publicUrl);
     }
 
-    /// How the pages' filter chain signs in and out.
+    /// Adds sign-in and sign-out to the pages' filter chain.
     record Flow(
             String service,
             PageSettings pages,
@@ -86,7 +86,8 @@ class SignIn {
                     .logoutSuccessHandler(atTheProvider());
         }
 
-        /// Drops the session cookies of all services of the host; the session at the identity provider ends next.
+        /// Deletes the session cookies of all services of the host; then the session at the identity provider
+        /// ends.
         private LogoutHandler ofAllServices() {
             return (request, response, authentication) -> {
                 for (var service : Service.values()) {

@@ -9,8 +9,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 
-/// The authorities behind the claim `roles` of a token: `ROLE_CLERK` for `clerk`. Roles that the settings do not name
-/// are ignored.
+/// The authorities of the claim `roles` of a token: `ROLE_CLERK` for `clerk`. Roles that are not in the
+/// settings are ignored.
 class StaffAuthorities {
 
     private final List<String> known;

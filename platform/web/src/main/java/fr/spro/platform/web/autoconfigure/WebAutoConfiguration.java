@@ -38,7 +38,7 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The frame of every page and the form of every error.
+/// Page shell, texts and error handling.
 @AutoConfiguration(
         beforeName = {
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
@@ -57,8 +57,8 @@ import tools.jackson.databind.json.JsonMapper;
 })
 class WebAutoConfiguration {
 
-    /// A service's own texts are in `words.properties` (French) and `words_en.properties`, those that the services of a
-    /// suite share in `suite/words*.properties`.
+    /// A service's own texts are in `words.properties` (French) and `words_en.properties`, shared ones in
+    /// `suite/words*.properties`.
     @Bean
     MessageSource messageSource() {
         var words = new FrenchTypographyMessageSource();

@@ -1,4 +1,4 @@
-/// Puts the platform together for a service; a service only adds the starter to its dependencies.
+/// Auto-configuration of the platform; a service only adds the starter to its dependencies.
 @NullMarked
 package fr.spro.platform.web.autoconfigure;
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
-/// Completes the document with what all operations share: the access token, the form of every problem, and which
-/// fields of each record are always there.
+/// Adds what all operations share to the document: access token, problem schema, and required fields of
+/// records.
 public class DescribeApi implements GlobalOpenApiCustomizer {
 
     static final String TOKEN = "token";
@@ -46,7 +46,7 @@ public class DescribeApi implements GlobalOpenApiCustomizer {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .bearerFormat("JWT")
-                        .description("From the identity provider; its claim `roles` has one of those that are named."));
+                        .description("Access token of the identity provider with one of the required roles in its claim `roles`."));
         if (components.getSchemas() == null) components.schemas(new java.util.TreeMap<>());
         components.getSchemas().forEach((name, schema) -> {
             var type = names.type(name);
@@ -82,7 +82,7 @@ public class DescribeApi implements GlobalOpenApiCustomizer {
         return problem;
     }
 
-    /// The named schemas that a request is made of.
+    /// The schemas used by requests.
     private static void collect(Schema<?> schema, OpenAPI api, Set<String> names) {
         if (schema == null) return;
         if (schema.get$ref() != null) {

@@ -30,8 +30,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
-/// Completes each operation with what its method and the platform say of it: its name, who may ask, and every
-/// way to be refused.
+/// Completes each operation from its method and the platform: operation id, required roles and all error
+/// responses.
 public class DescribeOperations implements GlobalOperationCustomizer {
 
     private static final String PROBLEM = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
@@ -40,7 +40,7 @@ public class DescribeOperations implements GlobalOperationCustomizer {
 
     private final List<String> allRoles;
 
-    /// @param allRoles those that an operation without a rule of its own is open to
+    /// @param allRoles the roles of operations without a rule of their own
     public DescribeOperations(List<String> allRoles) {
         this.allRoles = List.copyOf(allRoles);
     }
@@ -59,7 +59,7 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         return operation;
     }
 
-    /// Each of these roles alone is enough.
+    /// One of these roles is sufficient.
     private Stream<String> roles(HandlerMethod method) {
         var own = findMergedAnnotation(method.getMethod(), PreAuthorize.class);
         var rule = own != null ? own : findMergedAnnotation(method.getBeanType(), PreAuthorize.class);
@@ -74,13 +74,13 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         for (var parameter : parameters(operation)) {
             if (parameter.getName().equals(IdempotencyKey.HEADER)) {
                 parameter.setDescription(
-                        "Asked again with the same key, the same thing is answered and nothing new made.");
+                        "A repeated request with the same key returns the same resource and creates nothing.");
             }
         }
         if (Arrays.asList(method.getMethod().getParameterTypes()).contains(Locale.class)) {
             operation.addParametersItem(new HeaderParameter()
                     .name(HttpHeaders.ACCEPT_LANGUAGE)
-                    .description("`fr` (also what is answered without it) or `en`.")
+                    .description("Language of messages: `fr` (default) or `en`.")
                     .schema(new StringSchema()));
         }
         if (guards(method)) {
@@ -111,7 +111,7 @@ public class DescribeOperations implements GlobalOperationCustomizer {
                 && ResponseEntity.class.isAssignableFrom(method.getMethod().getReturnType())) {
             created.addHeaderObject(
                     HttpHeaders.LOCATION,
-                    new Header().description("Its address.").schema(new StringSchema()));
+                    new Header().description("The URI of the created resource.").schema(new StringSchema()));
         }
     }
 
@@ -133,16 +133,16 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         var responses = operation.getResponses();
         if (operation.getRequestBody() != null
                 || parameters(operation).stream().anyMatch(DescribeOperations::isTyped)) {
-            responses.addApiResponse("400", problem("Not readable, or not as described; every fault is named."));
+            responses.addApiResponse("400", problem("The request is malformed or invalid; `errors` lists every violation."));
         }
-        responses.addApiResponse("401", problem("No access token, or none that holds."));
-        responses.addApiResponse("403", problem("The role in the token may not do this."));
+        responses.addApiResponse("401", problem("Missing or invalid access token."));
+        responses.addApiResponse("403", problem("The role in the token is not sufficient."));
         if (parameters(operation).stream()
                 .anyMatch(parameter -> parameter.getIn().equals("path"))) {
-            responses.addApiResponse("404", problem("The address names nothing that is there."));
+            responses.addApiResponse("404", problem("The resource does not exist."));
         }
         if (operation.getRequestBody() != null) {
-            responses.addApiResponse("415", problem("The body is of another type."));
+            responses.addApiResponse("415", problem("Unsupported media type of the body."));
         }
         if (guards(method)) {
             responses.addApiResponse("400", problem("Not readable, or not as described; every fault is named."));
@@ -155,17 +155,17 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         var refuses = method.getMethodAnnotation(Refuses.class);
         if (refuses != null) {
             responses.addApiResponse(
-                    "422", problem("Refused if %s. Every reason is named.".formatted(refuses.value())));
+                    "422", problem("Rejected if %s. `errors` lists every reason.".formatted(refuses.value())));
         }
         responses.addApiResponse(
                 "503",
-                problem("Cannot be done at this moment, and was not.")
+                problem("Temporarily unavailable; nothing was changed.")
                         .addHeaderObject(
                                 HttpHeaders.RETRY_AFTER,
-                                new Header().description("In so many seconds.").schema(new StringSchema())));
+                                new Header().description("Seconds to wait before a retry.").schema(new StringSchema())));
     }
 
-    /// Whether a value can be of a wrong form; one in the path that has is no address.
+    /// Whether a value can be malformed; a malformed path variable is a 404.
     private static boolean isTyped(Parameter parameter) {
         var schema = parameter.getSchema();
         var isText = schema.getTypes() == null || schema.getTypes().contains("string");

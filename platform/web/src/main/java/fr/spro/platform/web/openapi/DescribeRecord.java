@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the components of a record say of its fields: one that is not `@Nullable` is always there and never null.
+/// Describes the fields of a record from its components: those that are not `@Nullable` are required and
+/// never null.
 final class DescribeRecord {
 
     private DescribeRecord() {}
@@ -36,7 +37,7 @@ final class DescribeRecord {
         if (is(component, NotBlank.class)) field.setPattern("\\S");
     }
 
-    /// The whole value must be like this: a pattern of Java looks at all of it, one of a schema at any part.
+    /// Anchored: a Java pattern must match the whole value, one of a schema any part of it.
     private static void anchor(Schema<?> field) {
         if (field.getPattern() != null) field.setPattern("^(?:%s)$".formatted(field.getPattern()));
     }

@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Says of a method of the API why it refuses a request that is well formed; the answer is 422.
+/// Documents why an API method rejects a well-formed request with 422.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Refuses {
 
-    /// The reasons, in words that complete "Refused if …".
+    /// The reasons, as texts that complete "Rejected if …".
     String value();
 }

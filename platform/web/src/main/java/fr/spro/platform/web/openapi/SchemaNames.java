@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// How types are called in the document. One inside another bears the name of both, so that two `View`s stay two.
+/// The schema names of types. A nested type has the names of both, so that two `View`s differ.
 public class SchemaNames extends TypeNameResolver {
 
     private final Map<String, Class<?>> types = new ConcurrentHashMap<>();

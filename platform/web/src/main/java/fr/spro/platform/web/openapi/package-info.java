@@ -1,4 +1,4 @@
-/// What the OpenAPI document of every service says beyond what its methods show.
+/// Completes the OpenAPI documents of the services.
 @NullMarked
 package fr.spro.platform.web.openapi;
 

@@ -9,7 +9,7 @@ import org.springframework.security.util.SimpleMethodInvocation;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Asks for the role before the request is read, so that who has none does not learn what the method takes.
+/// Checks the role before the request is read, so that others do not learn what the method accepts.
 public class RolesFirst implements HandlerInterceptor {
 
     private final PreAuthorizeAuthorizationManager roles = new PreAuthorizeAuthorizationManager();
@@ -21,7 +21,7 @@ public class RolesFirst implements HandlerInterceptor {
             var answer =
                     roles.authorize(() -> SecurityContextHolder.getContext().getAuthentication(), call);
             if (answer != null && !answer.isGranted()) {
-                throw new AuthorizationDeniedException("Not for this role", answer);
+                throw new AuthorizationDeniedException("Not allowed for this role", answer);
             }
         }
         return true;

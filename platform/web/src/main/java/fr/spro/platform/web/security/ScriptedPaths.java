@@ -2,7 +2,7 @@ package fr.spro.platform.web.security;
 
 import java.util.List;
 
-/// The few pages of a service that need a script of its own, and the camera. Everywhere else no script runs.
+/// The pages of a service that may run its own scripts and use the camera.
 public record ScriptedPaths(List<String> patterns) {
 
     public static ScriptedPaths of(String... patterns) {

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 
-/// The acting member of the staff: a signed-in person, or a program with an access token. A controller takes it as an
-/// argument.
+/// The acting member of staff: a signed-in person, or a program with an access token. Controllers get it as
+/// an argument.
 ///
 /// @param roles values of the claim `roles`
 public record Staff(String subject, String name, Set<String> roles) {

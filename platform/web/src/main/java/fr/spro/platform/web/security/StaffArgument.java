@@ -25,7 +25,7 @@ public class StaffArgument implements HandlerMethodArgumentResolver {
         return current();
     }
 
-    /// The staff who acts in this thread, null on public pages.
+    /// The member of staff who acts in this thread, null on public pages.
     public static @Nullable Staff current() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication == null ? null : Staff.of(authentication).orElse(null);

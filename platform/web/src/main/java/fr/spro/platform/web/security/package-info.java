@@ -1,4 +1,4 @@
-/// Who may do what: staff by OIDC, programs by access token, participants by secret link only.
+/// Access control: staff by OIDC, programs by access token, participants by secret link only.
 @NullMarked
 package fr.spro.platform.web.security;
 

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An OpenAPI document as a judge of real requests and answers. It is stricter than the document: an answer has no
-/// field that is not described.
+/// Validates real requests and responses against an OpenAPI document. Stricter than the document: responses
+/// must not have undescribed fields.
 public final class ApiDescription {
 
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
@@ -27,7 +27,7 @@ public final class ApiDescription {
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
-    /// Answers to requests that are not as described.
+    /// The statuses of invalid requests.
     private static final Set<Integer> UNREADABLE = Set.of(400, 415);
 
     private final String document;
@@ -47,7 +47,7 @@ public final class ApiDescription {
                 }));
     }
 
-    /// What is wrong with the document itself.
+    /// The errors of the document itself.
     public List<String> faults() {
         var faults = new ArrayList<String>();
         var read = JSON.readTree(document);
@@ -72,7 +72,7 @@ public final class ApiDescription {
         return operations.keySet();
     }
 
-    /// Each way an operation is said to answer, as `GET /things 200`.
+    /// Each described response, as `GET /things 200`.
     public Set<String> answers() {
         var answers = new TreeSet<String>();
         operations.forEach((name, operation) ->
@@ -80,7 +80,7 @@ public final class ApiDescription {
         return answers;
     }
 
-    /// In what the request or its answer is not as described; empty if all is well.
+    /// The deviations of request and response from the document; empty if there are none.
     public List<String> faults(Exchange exchange) {
         var operation = operations.get(exchange.operation());
         if (operation == null) return List.of(exchange.operation() + " is not described");
@@ -104,7 +104,7 @@ public final class ApiDescription {
         return faults.stream().map(fault -> "%s: %s".formatted(exchange, fault)).toList();
     }
 
-    /// Whether a body is one that the operation takes.
+    /// Whether the operation accepts the body.
     boolean takes(String operation, MediaType type, String body) {
         return requestFaults(operations.get(operation), type, body).isEmpty();
     }

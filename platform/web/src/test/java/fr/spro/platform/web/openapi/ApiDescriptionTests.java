@@ -6,7 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 
-/// A document and an answer that do not fit are seen, whichever of them is wrong.
+/// Finds differences between document and responses, whichever of them is wrong.
 class ApiDescriptionTests {
 
     private static final String DOCUMENT = """
@@ -31,7 +31,7 @@ class ApiDescriptionTests {
         """;
 
     @Test
-    void a_document_and_an_answer_that_fit_are_fine() {
+    void accepts_a_matching_response() {
         var description = new ApiDescription(DOCUMENT);
 
         assertThat(description.faults()).isEmpty();
@@ -40,7 +40,7 @@ class ApiDescriptionTests {
     }
 
     @Test
-    void a_field_that_is_called_otherwise_in_the_document_is_seen() {
+    void finds_a_field_with_another_name() {
         assertThat(new ApiDescription(DOCUMENT.replace("\"number\"", "\"count\"")).faults(answer(200, THING)))
                 .isNotEmpty();
         assertThat(new ApiDescription(DOCUMENT.replace("\"at\":{", "\"since\":{")).faults(answer(200, THING)))
@@ -48,7 +48,7 @@ class ApiDescriptionTests {
     }
 
     @Test
-    void a_status_an_operation_or_a_type_that_is_not_in_the_document_is_seen() {
+    void finds_an_undescribed_status_operation_or_type() {
         assertThat(new ApiDescription(DOCUMENT.replace("\"200\"", "\"201\"")).faults(answer(200, THING)))
                 .singleElement()
                 .asString()
@@ -61,7 +61,7 @@ class ApiDescriptionTests {
     }
 
     @Test
-    void an_answer_that_lacks_a_field_or_has_one_of_another_form_is_seen() {
+    void finds_a_missing_or_malformed_field_in_a_response() {
         for (var wrong : new String[] {
             "{\"name\":\"x\"}",
             THING.replace("2026-11-19T08:30:00Z", "2026-11-19T08:30:00"),
@@ -77,7 +77,7 @@ class ApiDescriptionTests {
     }
 
     @Test
-    void a_request_that_is_not_described_is_seen() {
+    void finds_an_undescribed_request() {
         var description = new ApiDescription(DOCUMENT);
 
         assertThat(description.faults(request("{\"nom\":\"x\"}", Set.of()))).isNotEmpty();
@@ -89,7 +89,7 @@ class ApiDescriptionTests {
     }
 
     @Test
-    void a_document_that_is_none_is_seen() {
+    void finds_an_invalid_document() {
         assertThat(new ApiDescription(DOCUMENT.replace("\"title\":\"things\",", "")).faults())
                 .isNotEmpty();
         assertThat(new ApiDescription(DOCUMENT.replace("schemas/Part\"", "schemas/Nothing\"")).faults())

@@ -23,8 +23,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks a running service what its document describes, and compares each answer with it. Before an operation is asked
-/// well for the first time, it is asked wrongly in every way that the document tells of.
+/// Sends requests to a running service and validates each response against its document. Before the first
+/// valid request to an operation, it sends every kind of invalid one that the document describes.
 public final class ApiTester {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -67,14 +67,14 @@ public final class ApiTester {
         return faults;
     }
 
-    /// What is described and was not heard, as `GET /things 200`.
-    public Set<String> unheard() {
-        var unheard = new TreeSet<>(description.answers());
-        exchanges.forEach(exchange -> unheard.remove(exchange.operation() + " " + exchange.status()));
-        return unheard;
+    /// The described responses that were not received, as `GET /things 200`.
+    public Set<String> missingResponses() {
+        var missingResponses = new TreeSet<>(description.answers());
+        exchanges.forEach(exchange -> missingResponses.remove(exchange.operation() + " " + exchange.status()));
+        return missingResponses;
     }
 
-    /// One request, with all that it takes to be answered.
+    /// One request.
     public final class Call {
 
         private final HttpMethod method;
@@ -115,7 +115,7 @@ public final class ApiTester {
             return this;
         }
 
-        /// @return the answer, if it is JSON
+        /// @return the response, if it is JSON
         public JsonNode answers(int status) {
             if (status < 300 && askedWrongly.add(operation())) askWrongly();
             var answer = expect(status, this, program());
@@ -150,7 +150,7 @@ public final class ApiTester {
             allRoles.stream()
                     .filter(role -> !roles().contains(role))
                     .forEach(role -> expect(403, this, SignedIn.program(role)));
-            // What is not in something is as good as deleted from it.
+            // A DELETE of an absent entry succeeds too.
             var named = method == HttpMethod.DELETE && variables.length > 1 ? variables.length - 1 : variables.length;
             for (int i = 0; i < named; i++) {
                 var others = variables.clone();
@@ -199,7 +199,7 @@ public final class ApiTester {
                             expect(400, with(new Call(method, path, variables)).sending(bad), program()));
         }
 
-        /// What this one has, for a request that differs in one thing.
+        /// A copy, for a request that differs in one part.
         private Call with(Call other) {
             other.query.putAll(query);
             other.headers.putAll(headers);

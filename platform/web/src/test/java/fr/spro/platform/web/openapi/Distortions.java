@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Every way to spoil one place of a good request: a field left out, null, of another kind, too long, or one too many.
+/// Invalid variants of a valid request: a field missing, null, of another type, too long, or unknown.
 final class Distortions {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -27,7 +27,7 @@ public record Exchange(
         return method + " " + path;
     }
 
-    /// What the reader of a failed test needs.
+    /// The description for a failed assertion.
     @Override
     public String toString() {
         return "%s -> %d %s"

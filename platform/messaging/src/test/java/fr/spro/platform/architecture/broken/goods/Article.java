@@ -2,5 +2,5 @@ package fr.spro.platform.architecture.broken.goods;
 
 import fr.spro.platform.architecture.broken.order.Order;
 
-/// Knows by whom it was ordered.
+/// Depends on the orders that contain it.
 public record Article(Order lastOrder) {}

@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/// Works in the background by hand, in each of the ways that are not allowed.
+/// Background work in each of the forbidden ways.
 final class Restock {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

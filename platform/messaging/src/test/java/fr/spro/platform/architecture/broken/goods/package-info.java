@@ -1,4 +1,4 @@
-/// Uses the orders, though it declares to use nothing.
+/// Uses the orders but declares no dependency.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package fr.spro.platform.architecture.broken.goods;

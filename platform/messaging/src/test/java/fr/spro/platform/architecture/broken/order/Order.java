@@ -4,5 +4,5 @@ import fr.spro.platform.architecture.another.Warehouse;
 import fr.spro.platform.architecture.broken.goods.Article;
 import fr.spro.platform.architecture.broken.order.web.OrderController;
 
-/// Knows who asks, and where another service keeps things.
+/// Depends on its edge and on another service.
 public record Order(Article article, OrderController shownBy, Warehouse warehouse) {}

@@ -1,4 +1,4 @@
-/// Uses an edge of the orders.
+/// Uses an edge of the orders' package.
 @ApplicationModule(allowedDependencies = "order")
 @NullMarked
 package fr.spro.platform.architecture.broken.till;

@@ -1,4 +1,4 @@
 package fr.spro.platform.architecture.kept.goods;
 
-/// Something to order.
+/// An article that can be ordered.
 public record Article(String name) {}

@@ -6,7 +6,7 @@ import fr.spro.platform.messaging.work.Reconcilers;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/// Works in the background through a reconciler.
+/// Background work through a reconciler.
 final class Restock {
 
     private final Reconciler<String> reconciler;

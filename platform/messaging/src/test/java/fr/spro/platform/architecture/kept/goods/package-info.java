@@ -1,4 +1,4 @@
-/// Comes first.
+/// Depends on nothing.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package fr.spro.platform.architecture.kept.goods;

@@ -2,5 +2,5 @@ package fr.spro.platform.architecture.kept.order;
 
 import fr.spro.platform.architecture.kept.goods.Article;
 
-/// Knows what is ordered, and nobody who asks.
+/// Depends on the goods only.
 public record Order(Article article) {}

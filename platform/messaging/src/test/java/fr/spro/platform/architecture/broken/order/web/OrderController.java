@@ -1,4 +1,4 @@
 package fr.spro.platform.architecture.broken.order.web;
 
-/// Open to all.
+/// A public controller.
 public class OrderController {}

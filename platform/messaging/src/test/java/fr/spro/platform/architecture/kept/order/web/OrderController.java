@@ -2,7 +2,7 @@ package fr.spro.platform.architecture.kept.order.web;
 
 import fr.spro.platform.architecture.kept.order.Order;
 
-/// Asks.
+/// The edge of the orders.
 class OrderController {
     Order show(Order order) {
         return order;
