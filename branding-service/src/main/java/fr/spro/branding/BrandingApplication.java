@@ -3,7 +3,7 @@ package fr.spro.branding;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/// The service that brings branding material to each structure and group that has a right to it.
+/// Dispatches branding material to the structures and groups that are entitled to it.
 @SpringBootApplication
 public class BrandingApplication {
 

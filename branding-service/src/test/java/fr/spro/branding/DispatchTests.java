@@ -40,7 +40,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// From somebody who came to a parcel on its way, on the real broker and store of the tests.
+/// From attendance to shipment, with a real broker and store.
 @SpringBootTest(properties = {"spro.topics.create=true", "management.server.port="})
 @AutoConfigureMockMvc
 class DispatchTests {
@@ -92,7 +92,7 @@ class DispatchTests {
     }
 
     @Test
-    void a_dispatch_waits_until_the_structure_is_known_at_the_version_that_attendance_speaks_of() {
+    void a_dispatch_waits_for_the_structure_at_the_version_of_the_attendance() {
         listGroup();
         listStructure(1);
         checkIn("ada", 2);
@@ -126,7 +126,7 @@ class DispatchTests {
     }
 
     @Test
-    void who_comes_from_no_structure_gives_no_right_to_material() {
+    void attendance_without_a_structure_proposes_nothing() {
         Facts.tell("r-none-" + day, 3, checkedIn("none", null, null, null));
 
         await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.BRANDING));
@@ -136,7 +136,7 @@ class DispatchTests {
     }
 
     @Test
-    void a_coordinator_approves_and_ships_what_belongs_to_the_own_group() {
+    void a_coordinator_approves_and_ships_for_the_own_group() {
         propose();
         var address = "/coordination/supports/" + stickers.value();
         var coordinator = staff("coordinatrice-" + group, "coordinator");
@@ -171,7 +171,7 @@ class DispatchTests {
     }
 
     @Test
-    void a_dispatch_of_another_group_does_not_exist_for_a_coordinator() {
+    void a_coordinator_cannot_see_dispatches_of_another_group() {
         propose();
         var address = "/coordination/supports/" + stickers.value();
         var stranger = staff("somebody", "coordinator");
@@ -188,7 +188,7 @@ class DispatchTests {
     }
 
     @Test
-    void a_program_lists_approves_and_ships() {
+    void the_api_lists_approves_and_ships() {
         propose();
         var api = "/api/branding/v1/dispatches";
         var one = api + "/" + stickers.value();
@@ -209,7 +209,7 @@ class DispatchTests {
     }
 
     @Test
-    void every_approved_sample_of_the_topics_it_reads_is_read() {
+    void handles_every_event_of_its_topics() {
         for (var topic : Topic.values()) {
             if (topic.readers().contains(Service.BRANDING)) Facts.tellSamples(topic);
         }
@@ -222,7 +222,7 @@ class DispatchTests {
     }
 
     @Test
-    void keeps_a_group_and_a_structure_of_one_id_apart_when_the_structure_is_merged_and_removed() {
+    void keeps_a_group_when_a_structure_with_the_same_id_is_merged_and_removed() {
         var id = Infrastructure.fresh("nantes");
         var another = Infrastructure.fresh("s");
         Facts.tell(
@@ -249,7 +249,7 @@ class DispatchTests {
     }
 
     @Test
-    void what_is_proposed_to_two_structures_that_turn_out_to_be_one_is_proposed_once_to_the_one_that_stays() {
+    void replaces_a_duplicate_proposal_when_structures_are_merged() {
         propose();
         var duplicate = listDuplicate();
         checkInFrom(duplicate, "bea");
@@ -268,7 +268,7 @@ class DispatchTests {
     }
 
     @Test
-    void what_goes_to_a_merged_structure_alone_is_approved_and_shipped_for_the_one_that_stays() {
+    void approves_and_ships_a_dispatch_of_a_merged_structure_for_the_target() {
         listGroup();
         var duplicate = listDuplicate();
         checkInFrom(duplicate, "ada");
@@ -305,7 +305,7 @@ class DispatchTests {
     }
 
     @Test
-    void merges_and_all_else_in_any_order_and_three_times_leave_one_dispatch() {
+    void events_in_any_order_and_three_times_leave_one_dispatch() {
         var duplicate = Infrastructure.fresh("s");
         for (int round = 0; round < 5; round++) {
             var facts = new ArrayList<Runnable>();
@@ -336,7 +336,7 @@ class DispatchTests {
     }
 
     @Test
-    void what_a_coordinator_approved_twice_stays_approved_twice() {
+    void merging_keeps_two_approved_dispatches() {
         propose();
         var duplicate = listDuplicate();
         checkInFrom(duplicate, "bea");
@@ -358,7 +358,7 @@ class DispatchTests {
     }
 
     @Test
-    void what_belongs_to_a_merged_group_belongs_to_those_who_act_for_the_one_that_stays() {
+    void dispatches_of_a_merged_group_belong_to_the_coordinators_of_the_target() {
         propose();
         var staying = Infrastructure.fresh("g");
         Facts.tell(

@@ -3,7 +3,7 @@ package fr.spro.notification;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/// The service that writes to people: composed from facts, sent once, on record.
+/// Sends e-mails: composed from events, sent once, on record.
 @SpringBootApplication
 public class NotificationApplication {
 

@@ -14,7 +14,7 @@ import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import java.time.Instant;
 import java.util.List;
 
-/// Facts as the registration service would tell them.
+/// Events as registration-service publishes them.
 final class Examples {
 
     static final Instant NOW = Instant.parse("2026-11-01T09:00:00Z");

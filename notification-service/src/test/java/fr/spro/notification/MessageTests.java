@@ -50,7 +50,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// From facts to received mails, on the real broker, store and mail server of the tests.
+/// From events to received mails, with a real broker, store and mail server.
 @SpringBootTest(properties = {"spro.topics.create=true", "management.server.port="})
 @AutoConfigureMockMvc
 class MessageTests {
@@ -81,7 +81,7 @@ class MessageTests {
     }
 
     @Test
-    void a_request_is_answered_with_a_link_to_confirm_it() {
+    void a_requested_registration_gets_a_confirmation_link() {
         Facts.tell(day, 1, Examples.published(day, 1));
         Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         Facts.tell(person, 2, Examples.requested(person, day));
@@ -100,7 +100,7 @@ class MessageTests {
     }
 
     @Test
-    void a_confirmation_says_seat_and_queue_and_brings_the_day_for_the_calendar() {
+    void a_confirmation_lists_seats_and_ranks_and_has_a_calendar_entry() {
         Facts.tell(day, 1, Examples.published(day, 1));
         Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         Facts.tell(person, 3, Examples.confirmed(person, day));
@@ -119,7 +119,7 @@ class MessageTests {
     }
 
     @Test
-    void a_change_says_what_is_different_and_brings_the_calendar_up_to_date() {
+    void a_change_mail_lists_the_changes_and_updates_the_calendar_entry() {
         Facts.tell(day, 2, Examples.published(day, 2));
         Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         var places = new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", false, 1)));
@@ -147,7 +147,7 @@ class MessageTests {
     }
 
     @Test
-    void a_day_called_off_leaves_the_calendar() {
+    void a_cancelled_day_is_removed_from_the_calendar() {
         Facts.tell(day, 2, Examples.published(day, 2));
         Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "en"));
         var places = new Places(new Place(true, null), List.of());
@@ -172,7 +172,7 @@ class MessageTests {
     }
 
     @Test
-    void a_new_address_receives_a_link_of_its_own() {
+    void a_new_address_receives_its_own_link() {
         Facts.tell(day, 1, Examples.published(day, 1));
         Facts.tell(EntityRef.registration(person), 4, Examples.contact(person, 2, "fr"));
         Facts.tell(
@@ -187,7 +187,7 @@ class MessageTests {
     }
 
     @Test
-    void after_the_day_who_came_is_led_to_the_attestation_and_who_did_not_to_the_days_page() {
+    void after_the_day_participants_get_the_attestation_and_absentees_the_page_of_the_day() {
         Facts.tell(day, 1, Examples.published(day, 1));
         Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         Facts.tell(person, 2, new NoShowRecorded(person, day, 1, 1, 1, Examples.NOW));
@@ -207,7 +207,7 @@ class MessageTests {
     }
 
     @Test
-    void guarantee_3_every_event_three_times_and_out_of_order_brings_one_mail() {
+    void guarantee_3_every_event_three_times_and_out_of_order_sends_one_mail() {
         var confirmed = Examples.confirmed(person, day);
         for (int i = 0; i < 3; i++) {
             Facts.tell(person, 3, confirmed);
@@ -225,7 +225,7 @@ class MessageTests {
     }
 
     @Test
-    void a_message_waits_until_recipient_and_day_are_known_in_the_version_that_it_speaks_of() {
+    void a_message_waits_for_the_versions_of_recipient_and_day_that_it_needs() {
         Facts.tell(person, 3, Examples.confirmed(person, day));
         Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         var other = Infrastructure.fresh("r");
@@ -242,7 +242,7 @@ class MessageTests {
     }
 
     @Test
-    void who_is_erased_is_found_before_and_nowhere_in_the_store_after_though_mails_were_sent() {
+    void an_erased_person_is_removed_from_the_whole_store() {
         var traces = new Traces(person + "@example.org");
         Facts.tell(day, 1, Examples.published(day, 1));
         Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
@@ -256,11 +256,11 @@ class MessageTests {
 
         Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         await().until(() -> Facts.isRead(Topic.CONTACTS, Service.NOTIFICATION));
-        assertThat(traces.inStore(store)).as("a replay brings nobody back").isEmpty();
+        assertThat(traces.inStore(store)).as("a replay restores nothing").isEmpty();
     }
 
     @Test
-    void nobody_writes_to_an_erased_person_even_if_the_contact_is_told_again() {
+    void an_erased_person_gets_no_mail_even_if_the_contact_is_published_again() {
         Facts.tellTombstone(Topic.CONTACTS, EntityRef.registration(person), 5);
         Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         Facts.tell(day, 1, Examples.published(day, 1));
@@ -276,7 +276,7 @@ class MessageTests {
     }
 
     @Test
-    void a_structure_is_told_that_its_material_is_on_the_way() {
+    void a_structure_is_notified_of_a_shipment() {
         var structure = Infrastructure.fresh("s");
         var address = new PostalAddress("1 rue du Port", "44000", "Nantes");
         Facts.tell(
@@ -397,7 +397,7 @@ class MessageTests {
     }
 
     @Test
-    void the_staff_find_a_message_and_only_those_who_may_read_its_recipients_name() {
+    void staff_find_a_message_and_only_some_see_the_name_of_its_recipient() {
         Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         Facts.tell(day, 1, Examples.published(day, 1));
         Facts.tell(person, 2, Examples.requested(person, day));
@@ -420,7 +420,7 @@ class MessageTests {
     }
 
     @Test
-    void a_program_asks_where_a_message_is() {
+    void the_api_finds_a_message() {
         Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         Facts.tell(person, 2, Examples.requested(person, day));
         var api = "/api/notification/v1/messages";
@@ -437,7 +437,7 @@ class MessageTests {
     }
 
     @Test
-    void every_fact_of_the_topics_that_are_read_is_handled() {
+    void handles_every_event_of_its_topics() {
         var read = Arrays.stream(Topic.values())
                 .filter(topic -> topic.readers().contains(Service.NOTIFICATION))
                 .toList();

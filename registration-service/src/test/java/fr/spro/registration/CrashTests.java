@@ -58,7 +58,7 @@ class CrashTests {
             try (var third = service()) {
                 awaitFinished(deaths, third);
 
-                deaths.forEach(death -> death.life().wake());
+                deaths.forEach(death -> death.life().trigger());
                 awaitQuiet(first);
                 awaitFinished(deaths, third);
             }

@@ -103,7 +103,7 @@ final class Life {
     }
 
     /// It was only paused, and goes on.
-    void wake() {
+    void trigger() {
         end.countDown();
     }
 

@@ -3,7 +3,7 @@ package fr.spro.survey;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/// The service that asks those who came what they thought of it, and cannot tell who answered what.
+/// The anonymous satisfaction survey of participants.
 @SpringBootApplication
 public class SurveyApplication {
 

@@ -51,7 +51,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// From a day that was held to results nobody can trace, on the real broker and store of the tests.
+/// From a day that was held to anonymous results, with a real broker and store.
 @SpringBootTest(properties = {"spro.topics.create=true", "management.server.port="})
 @AutoConfigureMockMvc
 class SurveyTests {
@@ -91,7 +91,7 @@ class SurveyTests {
     }
 
     @Test
-    void who_came_is_invited_once_whether_attendance_or_the_end_of_the_day_is_heard_first() {
+    void invites_once_whether_attendance_or_the_end_of_the_day_arrives_first() {
         checkIn("before");
         hold();
         checkIn("after");
@@ -118,7 +118,7 @@ class SurveyTests {
     }
 
     @Test
-    void an_erased_participant_is_not_invited_any_more() {
+    void does_not_invite_an_erased_participant() {
         Facts.tell("r-" + day + "-gone", 9, new ParticipantErased("r-" + day + "-gone", day, NOW));
         checkIn("gone");
         checkIn("there");
@@ -127,18 +127,18 @@ class SurveyTests {
         awaitInvited("there");
         await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.SURVEY));
         assertThat(Facts.told(Topic.INVITATIONS, invitation("gone").value())).isEmpty();
-        assertThat(answer("gone", "5")).isInstanceOf(Outcome.NoSuchInvitation.class);
+        assertThat(answer("gone", "5")).isInstanceOf(Outcome.UnknownInvitation.class);
     }
 
     @Test
-    void an_invitation_is_good_for_one_answer_and_after_closing_for_none() {
+    void an_invitation_allows_one_answer_and_none_after_closing() {
         invite(7);
 
-        assertThat(answer("p0", "5")).isInstanceOf(Outcome.Thanks.class);
-        assertThat(answer("p0", "1")).isInstanceOf(Outcome.AnsweredBefore.class);
+        assertThat(answer("p0", "5")).isInstanceOf(Outcome.Accepted.class);
+        assertThat(answer("p0", "1")).isInstanceOf(Outcome.AlreadyAnswered.class);
         closeSurvey.handle(survey);
         assertThat(answer("p1", "5")).isInstanceOf(Outcome.Closed.class);
-        assertThat(answer("nobody", "5")).isInstanceOf(Outcome.NoSuchInvitation.class);
+        assertThat(answer("nobody", "5")).isInstanceOf(Outcome.UnknownInvitation.class);
     }
 
     @Test
@@ -162,7 +162,7 @@ class SurveyTests {
     }
 
     @Test
-    void guarantee_7_of_fewer_than_five_answers_nothing_is_shown() {
+    void guarantee_7_shows_nothing_of_fewer_than_five_answers() {
         invite(5);
         for (int i = 0; i < 4; i++) answer("p" + i, "5");
 
@@ -172,7 +172,7 @@ class SurveyTests {
     }
 
     @Test
-    void guarantee_7_an_answer_stands_nowhere_beside_the_person_who_gave_it() {
+    void guarantee_7_an_answer_is_never_stored_with_its_person() {
         invite(6);
         for (int i = 0; i < 6; i++) {
             answerSurvey.handle(
@@ -188,13 +188,13 @@ class SurveyTests {
     }
 
     @Test
-    void guarantee_7_the_key_is_destroyed_once_no_answer_can_be_on_its_way_under_it() {
+    void guarantee_7_the_key_is_destroyed_once_no_answer_can_be_in_transit() {
         invite(6);
         for (int i = 0; i < 6; i++) answer("p" + i, "5");
         var key = SEAL.resolve(survey.value());
 
         closeSurvey.handle(survey);
-        assertThat(key).as("the key of a survey that was closed a moment ago").exists();
+        assertThat(key).as("the key of a survey that was just closed").exists();
         closedAnHourAgo();
         closeSurvey.handle(survey);
 
@@ -203,7 +203,7 @@ class SurveyTests {
     }
 
     @Test
-    void answers_whose_key_is_gone_stay_where_they_are_and_hold_up_no_other() throws IOException {
+    void answers_without_a_key_stay_and_do_not_block_others() throws IOException {
         invite(7);
         answer("p6", "1");
         Files.delete(SEAL.resolve(survey.value()));
@@ -224,7 +224,7 @@ class SurveyTests {
     }
 
     @Test
-    void every_fact_of_the_topics_that_are_read_is_handled() {
+    void handles_every_event_of_its_topics() {
         var read = Arrays.stream(Topic.values())
                 .filter(topic -> topic.readers().contains(Service.SURVEY))
                 .toList();
@@ -270,7 +270,7 @@ class SurveyTests {
     }
 
     @Test
-    void the_organiser_closes_the_survey_and_reads_it_as_chart_and_table() {
+    void the_organiser_closes_the_survey_and_sees_chart_and_table() {
         invite(6);
         for (int i = 0; i < 6; i++) answer("p" + i, "4");
         var page = "/coordination/enquetes/" + survey.value();
@@ -289,7 +289,7 @@ class SurveyTests {
     }
 
     @Test
-    void a_program_closes_the_survey_and_reads_the_results() {
+    void the_api_closes_the_survey_and_returns_the_results() {
         invite(6);
         for (int i = 0; i < 6; i++) answer("p" + i, "4");
         var api = "/api/survey/v1/surveys/" + survey.value();

@@ -5,7 +5,7 @@ import fr.spro.contracts.MergedIds;
 import java.util.HashMap;
 import org.springframework.stereotype.Component;
 
-/// What the ids of structures and groups mean, since some were merged.
+/// Resolves ids of merged structures and groups.
 @Component
 public class IdResolver {
 
@@ -15,7 +15,7 @@ public class IdResolver {
         this.recipients = recipients;
     }
 
-    /// As far as this service knows.
+    /// All merges known so far.
     public MergedIds<EntityRef> now() {
         var next = new HashMap<EntityRef, EntityRef>();
         for (var recipient : recipients.findByMergedIntoNotNull()) {

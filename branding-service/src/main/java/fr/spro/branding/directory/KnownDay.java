@@ -4,5 +4,5 @@ import fr.spro.platform.messaging.inbox.VersionedView;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 
-/// A regional day as last told.
+/// A regional day as last published.
 public record KnownDay(@Id String id, long version, String title, Instant startsAt) implements VersionedView {}

@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// A structure or a group that material can be sent to, as last published.
+/// A structure or a group that can receive material, as last published.
 ///
-/// @param groupId the group itself, or the one that the structure belongs to
-/// @param address of a structure; a group has none of its own
-/// @param subjects the user names of those who act for a group
-/// @param mergedInto the one of its kind that it was merged into, if it was
+/// @param groupId the group itself, or the structure's group
+/// @param address of a structure; groups have none
+/// @param subjects the accounts that may act for a group
+/// @param mergedInto the target if it was merged
 public record Recipient(
         @Id EntityRef ref,
         long version,
@@ -28,7 +28,7 @@ public record Recipient(
         return ref.toString();
     }
 
-    /// Only its id is left, for what was published under it.
+    /// Keeps only the id, as an alias.
     static Recipient merged(EntityRef ref, long version, EntityRef into) {
         return new Recipient(ref, version, ref.id(), into.id(), null, List.of(), into);
     }

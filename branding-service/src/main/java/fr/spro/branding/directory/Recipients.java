@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
-/// All structures and groups that are known.
+/// All known structures and groups.
 public interface Recipients extends Repository<Recipient, EntityRef> {
     Optional<Recipient> findById(EntityRef ref);
 

@@ -9,25 +9,25 @@ import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/// Stores what registration published and wakes the dispatches that waited for it.
+/// Updates the projections and notifies waiting dispatches.
 @Service
 public class UpdateProjection {
 
-    /// A newer state of this recipient is stored now.
-    public record News(EntityRef recipient) {}
+    /// A newer state of this recipient was stored.
+    public record RecipientUpdated(EntityRef recipient) {}
 
-    private final ProjectionStore memory;
+    private final ProjectionStore projections;
     private final Recipients recipients;
     private final ApplicationEventPublisher publisher;
 
-    UpdateProjection(ProjectionStore memory, Recipients recipients, ApplicationEventPublisher publisher) {
-        this.memory = memory;
+    UpdateProjection(ProjectionStore projections, Recipients recipients, ApplicationEventPublisher publisher) {
+        this.projections = projections;
         this.recipients = recipients;
         this.publisher = publisher;
     }
 
     public void structure(StructureListed structure) {
-        learn(new Recipient(
+        store(new Recipient(
                 EntityRef.structure(structure.structureId()),
                 structure.version(),
                 structure.name(),
@@ -38,7 +38,7 @@ public class UpdateProjection {
     }
 
     public void group(GroupListed group) {
-        learn(new Recipient(
+        store(new Recipient(
                 EntityRef.group(group.groupId()),
                 group.version(),
                 group.name(),
@@ -48,9 +48,9 @@ public class UpdateProjection {
                 null));
     }
 
-    /// From now on one id means another of its kind.
+    /// Records that `ref` is now an alias of `into`.
     public void merged(EntityRef ref, long version, EntityRef into) {
-        learn(Recipient.merged(ref, version, into));
+        store(Recipient.merged(ref, version, into));
     }
 
     public void removed(EntityRef ref) {
@@ -58,11 +58,11 @@ public class UpdateProjection {
     }
 
     public void day(String dayId, Day day) {
-        memory.keep(new KnownDay(dayId, day.version(), day.title(), day.startsAt()));
+        projections.keep(new KnownDay(dayId, day.version(), day.title(), day.startsAt()));
     }
 
-    private void learn(Recipient recipient) {
-        memory.keep(recipient);
-        publisher.publishEvent(new News(recipient.ref()));
+    private void store(Recipient recipient) {
+        projections.keep(recipient);
+        publisher.publishEvent(new RecipientUpdated(recipient.ref()));
     }
 }

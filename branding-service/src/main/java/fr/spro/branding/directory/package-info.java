@@ -1,4 +1,4 @@
-/// What registration told of structures, groups and days.
+/// Projections of structures, groups and days.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package fr.spro.branding.directory;

@@ -15,11 +15,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// One consignment of material to one recipient, from the right to it to the parcel on its way.
+/// One consignment of material to one recipient, from entitlement to shipment.
 ///
-/// @param dayId the day whose attendance gave the right
-/// @param recipientVersion the state of the recipient that must be known, later the one that was
-/// @param approvedBy the user name of who approved it
+/// @param dayId the day whose attendance is the reason
+/// @param recipientVersion the required version of the recipient, later the one that was used
+/// @param approvedBy the account that approved it
 public record Dispatch(
         @Id DispatchId id,
         String dayId,
@@ -33,19 +33,19 @@ public record Dispatch(
         long version)
         implements Aggregate {
 
-    /// `ENTITLED` until the recipient is known well enough to be shown to a coordinator.
+    /// `ENTITLED` until the required version of the recipient is known.
     public enum State {
         ENTITLED,
         PROPOSED,
         APPROVED,
         SHIPPED,
         NOT_DONE,
-        /// Its recipient was merged with another one, to which as much goes by another dispatch.
+        /// Its recipient was merged with another one that gets the same by another dispatch.
         REPLACED
     }
 
-    /// How long a recipient that the directory never named is waited for.
-    static final Duration WAITS_FOR = Duration.ofDays(30);
+    /// How long to wait for an unknown recipient.
+    static final Duration MAX_WAIT = Duration.ofDays(30);
 
     static Change<Dispatch, DispatchEvent> entitle(
             Rule rule, String dayId, String recipientId, long recipientVersion, String groupId, Instant now) {
@@ -62,7 +62,7 @@ public record Dispatch(
                 0));
     }
 
-    /// @param known the version of the recipient that is known, 0 for none
+    /// @param known the known version of the recipient, 0 for none
     Change<Dispatch, DispatchEvent> propose(long known, Instant now) {
         if (state != State.ENTITLED || known < recipientVersion || known == 0) return Change.none(this);
         var proposed = with(State.PROPOSED, known, now, null);
@@ -70,12 +70,12 @@ public record Dispatch(
                 proposed, new DispatchProposed(id.value(), proposed.versionedRecipient(), groupId, items, now));
     }
 
-    /// Another one brings the same to the same recipient. What was approved is the coordinator's word and stays.
+    /// Another dispatch brings the same to the same recipient. An approved one stays.
     Change<Dispatch, DispatchEvent> replace(Instant now) {
         return isUndecided() ? Change.to(with(State.REPLACED, recipientVersion, now, null)) : Change.none(this);
     }
 
-    /// Belongs to this group now, for the recipient was merged into one of it.
+    /// Moves it to the group of the recipient's merge target.
     Change<Dispatch, DispatchEvent> moveTo(String group) {
         return groupId.equals(group)
                 ? Change.none(this)
@@ -83,8 +83,8 @@ public record Dispatch(
                         id, dayId, recipient, recipientVersion, group, items, state, since, approvedBy, version));
     }
 
-    /// Whether it brings what the other one brings, if their recipients are the same.
-    boolean isForTheSameAs(Dispatch other) {
+    /// Whether both have the same rule and day, and so are duplicates if their recipients are merged.
+    boolean isDuplicateOf(Dispatch other) {
         return id.isBySameRuleAs(other.id) && dayId.equals(other.dayId);
     }
 
@@ -92,12 +92,12 @@ public record Dispatch(
         return state == State.ENTITLED || state == State.PROPOSED;
     }
 
-    boolean isOff() {
+    boolean isInactive() {
         return state == State.NOT_DONE || state == State.REPLACED;
     }
 
     Change<Dispatch, DispatchEvent> giveUp(Instant now) {
-        return state == State.ENTITLED && since.plus(WAITS_FOR).isBefore(now)
+        return state == State.ENTITLED && since.plus(MAX_WAIT).isBefore(now)
                 ? Change.to(with(State.NOT_DONE, recipientVersion, now, null))
                 : Change.none(this);
     }

@@ -2,7 +2,7 @@ package fr.spro.branding.dispatch;
 
 import fr.spro.platform.messaging.outbox.TextId;
 
-/// Identity of a dispatch: the rule, the day and the recipient that it follows from, so that there is one of each.
+/// Natural key of a dispatch: rule, day and recipient.
 public record DispatchId(String value) implements TextId {
 
     static DispatchId of(Rule rule, String dayId, String recipientId) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// Lets those who act for a group see its dispatches, approve them and note that they are on their way.
+/// Lists, approves and ships the dispatches of an actor's groups.
 @Service
 public class MoveDispatch {
 
@@ -20,24 +20,24 @@ public class MoveDispatch {
         APPROVE(State.APPROVED),
         SHIP(State.SHIPPED);
 
-        private final State leadsTo;
+        private final State target;
 
-        Step(State leadsTo) {
-            this.leadsTo = leadsTo;
+        Step(State target) {
+            this.target = target;
         }
     }
 
-    /// Who acts, and whether for all groups or only for the own ones.
-    public record Actor(String subject, boolean everywhere) {}
+    /// The acting account, for all groups or only its own.
+    public record Actor(String subject, boolean allGroups) {}
 
     public sealed interface Outcome {
-        /// The step is done, now or before.
+        /// The step was done, now or before.
         record Done(Dispatch dispatch) implements Outcome {}
 
-        /// The dispatch is in a state from which no such step leads.
+        /// The dispatch is in a state that does not allow the step.
         record Impossible(Dispatch dispatch) implements Outcome {}
 
-        /// There is none, or it is not the actor's.
+        /// There is none, or the actor may not see it.
         record Unknown() implements Outcome {}
     }
 
@@ -58,14 +58,14 @@ public class MoveDispatch {
 
     /// The actor's dispatches in these states.
     public List<Dispatch> visible(Actor actor, Collection<State> states) {
-        return actor.everywhere()
+        return actor.allGroups()
                 ? dispatches.findByStateIn(states)
                 : dispatches.findByGroupIdInAndStateIn(groupsOf(actor), states);
     }
 
     public Optional<Dispatch> find(Actor actor, DispatchId id) {
         return store.find(id)
-                .filter(dispatch -> actor.everywhere() || groupsOf(actor).contains(dispatch.groupId()));
+                .filter(dispatch -> actor.allGroups() || groupsOf(actor).contains(dispatch.groupId()));
     }
 
     public Outcome handle(Actor actor, DispatchId id, Step step) {
@@ -75,7 +75,7 @@ public class MoveDispatch {
             case APPROVE -> found.approve(actor.subject(), now);
             case SHIP -> found.ship(now);
         });
-        return dispatch.state() == step.leadsTo ? new Outcome.Done(dispatch) : new Outcome.Impossible(dispatch);
+        return dispatch.state() == step.target ? new Outcome.Done(dispatch) : new Outcome.Impossible(dispatch);
     }
 
     private Collection<String> groupsOf(Actor actor) {

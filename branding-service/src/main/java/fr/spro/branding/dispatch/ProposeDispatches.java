@@ -3,7 +3,7 @@ package fr.spro.branding.dispatch;
 import fr.spro.branding.directory.IdResolver;
 import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
-import fr.spro.branding.directory.UpdateProjection.News;
+import fr.spro.branding.directory.UpdateProjection.RecipientUpdated;
 import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.contracts.EntityRef;
 import fr.spro.platform.messaging.outbox.Store;
@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
-/// Fills the coordinators' queue: somebody came, so their structure and group have a right to material. Attendance and
-/// directory are told on different topics, so a dispatch may have to wait until its recipient is known.
+/// Proposes dispatches to coordinators: attendance entitles structure and group to material. Attendance and
+/// directory are on different topics, so a dispatch may have to wait for its recipient.
 @Service
 public class ProposeDispatches {
 
-    /// A participant from this structure came to this day.
+    /// A participant from this structure attended this day.
     public record Command(String dayId, String structureId, long structureVersion, String groupId) {}
 
     private final Store<Dispatch> store;
@@ -56,17 +56,17 @@ public class ProposeDispatches {
     private void propose(Rule rule, String day, String id, long recipientVersion, String group) {
         var recipient = new EntityRef(rule.kind(), id);
         store.insert(Dispatch.entitle(rule, day, id, recipientVersion, group, clock.instant()));
-        // Only now is it looked whether the recipient is known: news that comes in between finds the dispatch waiting.
+        // The recipient is read after the insert, so that a concurrent update finds the waiting dispatch.
         settleMergedRecipients.handle(recipient);
         settle(DispatchId.of(rule, day, id), recipient);
     }
 
-    /// A dispatch may also wait for the one that its recipient was merged into.
+    /// A dispatch may also wait for the merge target of its recipient.
     @EventListener
-    void recipientIsKnownBetter(News news) {
-        settleMergedRecipients.handle(news.recipient());
+    void onUpdate(RecipientUpdated event) {
+        settleMergedRecipients.handle(event.recipient());
         dispatches
-                .findByRecipientInAndState(idResolver.now().allOf(List.of(news.recipient())), State.ENTITLED)
+                .findByRecipientInAndState(idResolver.now().allOf(List.of(event.recipient())), State.ENTITLED)
                 .forEach(dispatch -> settle(dispatch.id(), dispatch.recipient()));
     }
 
@@ -75,7 +75,7 @@ public class ProposeDispatches {
         return dispatches.findByStateIn(List.of(State.ENTITLED)).stream().map(Dispatch::id);
     }
 
-    /// Proposes a dispatch that a crash left waiting, and gives up one that waited too long.
+    /// Proposes a dispatch that was left by a crash, and gives up one that waited too long.
     void reconcile(DispatchId id) {
         var dispatch = store.get(id);
         settleMergedRecipients.handle(dispatch.recipient());

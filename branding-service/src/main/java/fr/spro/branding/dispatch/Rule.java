@@ -4,12 +4,12 @@ import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.EntityRef;
 import java.util.List;
 
-/// What attendance at a regional day gives a right to, once for each day.
+/// The entitlements of attendance, once per day.
 public enum Rule {
-    /// Two window stickers for each structure that somebody came from.
+    /// Two window stickers for each represented structure.
     REPRESENTED_STRUCTURE("structure", EntityRef.Kind.STRUCTURE, List.of(new Item("sticker", 2))),
 
-    /// Both roll-ups and the banner for each group that somebody came from.
+    /// Both roll-ups and the banner for each represented group.
     REPRESENTED_GROUP(
             "group",
             EntityRef.Kind.GROUP,

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/// Two recipients were found to be one: what goes to both for the same reason goes once, and all of it belongs to the
-/// group of the one that stays. Idempotent.
+/// Merges the dispatches of merged recipients: duplicates are replaced, and the rest moves to the group of
+/// the merge target. Idempotent.
 @Service
 public class SettleMergedRecipients {
 
@@ -33,7 +33,7 @@ public class SettleMergedRecipients {
         this.clock = clock;
     }
 
-    /// @param recipient any of those that mean the same
+    /// @param recipient any of the aliases
     public void handle(EntityRef recipient) {
         var merged = idResolver.now();
         var same = merged.allOf(List.of(recipient));
@@ -41,25 +41,25 @@ public class SettleMergedRecipients {
         var surplus = surplus(same, merged);
         while (surplus.isPresent()) {
             store.change(surplus.get().id(), found -> found.replace(clock.instant()));
-            // Somebody may approve one meanwhile, so they are read again after each.
+            // Dispatches may be approved concurrently, so they are read again each time.
             surplus = surplus(same, merged);
         }
         moveToItsGroup(same, merged);
     }
 
-    /// Of those for the same reason the one that is furthest stays, else the staying one's own.
+    /// Of duplicates the most advanced one stays, otherwise that of the merge target.
     private Optional<Dispatch> surplus(Set<EntityRef> same, MergedIds<EntityRef> merged) {
-        var standing = dispatches.findByRecipientIn(same).stream()
-                .filter(dispatch -> !dispatch.isOff())
+        var active = dispatches.findByRecipientIn(same).stream()
+                .filter(dispatch -> !dispatch.isInactive())
                 .sorted(Comparator.comparing(Dispatch::state)
                         .reversed()
                         .thenComparing(dispatch -> merged.isAlias(dispatch.recipient()))
                         .thenComparing(dispatch -> dispatch.id().value()))
                 .toList();
-        return standing.stream()
+        return active.stream()
                 .filter(Dispatch::isUndecided)
                 .filter(dispatch ->
-                        standing.subList(0, standing.indexOf(dispatch)).stream().anyMatch(dispatch::isForTheSameAs))
+                        active.subList(0, active.indexOf(dispatch)).stream().anyMatch(dispatch::isDuplicateOf))
                 .findFirst();
     }
 

@@ -1,4 +1,4 @@
-/// Dispatches: from a right to material to the parcel on its way.
+/// Dispatches: from entitlement to shipment.
 @ApplicationModule(allowedDependencies = "directory")
 @NullMarked
 package fr.spro.branding.dispatch;

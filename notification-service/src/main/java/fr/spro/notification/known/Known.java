@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/// What this service knows of recipients and days.
+/// The projections of recipients and days.
 @Component
 public class Known {
 
@@ -26,14 +26,14 @@ public class Known {
         this.projections = projections;
     }
 
-    /// What is known of a recipient.
+    /// The result of a recipient lookup.
     ///
-    /// @param version of the last state published under just this key, 0 if there is none
-    /// @param end the one that it was merged into in the end: itself for most
-    /// @param recipient the state of that one
+    /// @param version of the state stored under this key, 0 if there is none
+    /// @param end the final target of its merges, itself if it was not merged
+    /// @param recipient the state of `end`
     public record Lookup(long version, EntityRef end, Optional<Recipient> recipient) {}
 
-    /// What is known of this recipient, in one read unless it was merged.
+    /// Looks up a recipient, in one read unless it was merged.
     public Lookup lookUp(EntityRef ref) {
         var found = find(ref);
         var version = found.map(Recipient::version).orElse(0L);
@@ -42,7 +42,7 @@ public class Known {
         return new Lookup(version, end, find(end));
     }
 
-    /// The recipient itself, or the one that it was merged into.
+    /// The recipient, or the one that it was merged into.
     public Optional<Recipient> recipient(EntityRef ref) {
         return lookUp(ref).recipient();
     }
@@ -56,7 +56,7 @@ public class Known {
         return Optional.ofNullable(mongo.findById(id, KnownDay.class));
     }
 
-    /// The groups that somebody signed in under this subject coordinates, and their structures, merged ones included.
+    /// The groups that this account coordinates and their structures, merged ones included.
     public Collection<EntityRef> recipientsOf(String subject) {
         var merged = merged();
         var groups = merged.allOf(refs(Criteria.where("subjects").is(subject)));

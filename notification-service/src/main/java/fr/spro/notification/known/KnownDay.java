@@ -4,5 +4,5 @@ import fr.spro.contracts.DayEvent.Day;
 import fr.spro.platform.messaging.inbox.VersionedView;
 import org.springframework.data.annotation.Id;
 
-/// A regional day as last told.
+/// A regional day as last published.
 public record KnownDay(@Id String id, long version, Day day) implements VersionedView {}

@@ -6,11 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// Somebody to write to, as last published: a participant, a coordinator, a structure. A group has no mailbox of its
-/// own but
-/// coordinators who have one. Of an erased person only the bare id is left, so that no replay brings them back.
+/// A recipient as last published: a participant, a coordinator, a structure or a group, whose mails go to its
+/// coordinators. Of an erased person only the bare id is kept, so that no replay restores the data.
 ///
-/// @param mergedInto the one of its kind that it was merged into, if it was
+/// @param mergedInto the target if it was merged
 public record Recipient(
         @Id EntityRef ref,
         long version,
@@ -33,7 +32,7 @@ public record Recipient(
         return new Recipient(ref, Long.MAX_VALUE, null, null, null, null, List.of(), List.of(), true, null);
     }
 
-    /// A person is addressed by name; an organisation reads French.
+    /// Only persons are addressed by name; organisations are written to in French.
     static Recipient of(
             EntityRef ref, long version, String name, String email, String language, @Nullable String groupId) {
         return new Recipient(ref, version, name, email, language, groupId, List.of(), List.of(), false, null);

@@ -8,12 +8,12 @@ import fr.spro.contracts.EntityRef;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/// Stores what the other services published and wakes the messages that waited for it.
+/// Updates the projections and notifies waiting messages.
 @Service
 public class UpdateProjection {
 
-    /// A newer state that a message may have waited for is stored now.
-    public record News(EntityRef about) {}
+    /// A newer state was stored, which messages may wait for.
+    public record ProjectionUpdated(EntityRef about) {}
 
     private static final String LANGUAGE_OF_ORGANISATIONS = "fr";
 
@@ -26,16 +26,16 @@ public class UpdateProjection {
     }
 
     public void contact(ContactListed contact) {
-        learn(Recipient.of(
+        store(Recipient.of(
                 contact.contact(), contact.version(), contact.name(), contact.email(), contact.language(), null));
     }
 
     public void erased(EntityRef contact) {
-        learn(Recipient.erased(contact));
+        store(Recipient.erased(contact));
     }
 
     public void structure(StructureListed structure) {
-        learn(Recipient.of(
+        store(Recipient.of(
                 EntityRef.structure(structure.structureId()),
                 structure.version(),
                 structure.name(),
@@ -47,22 +47,22 @@ public class UpdateProjection {
     public void group(GroupListed group) {
         var coordinators =
                 group.coordinators().stream().map(EntityRef::coordinator).toList();
-        learn(Recipient.group(
+        store(Recipient.group(
                 EntityRef.group(group.groupId()), group.version(), group.name(), coordinators, group.subjects()));
     }
 
-    /// From now on one id means another of its kind.
+    /// Records that `ref` is now an alias of `into`.
     public void merged(EntityRef ref, long version, EntityRef into) {
-        learn(Recipient.merged(ref, version, into));
+        store(Recipient.merged(ref, version, into));
     }
 
     public void day(String dayId, Day day) {
         known.keep(new KnownDay(dayId, day.version(), day));
-        publisher.publishEvent(new News(EntityRef.day(dayId)));
+        publisher.publishEvent(new ProjectionUpdated(EntityRef.day(dayId)));
     }
 
-    private void learn(Recipient recipient) {
+    private void store(Recipient recipient) {
         known.keep(recipient);
-        publisher.publishEvent(new News(recipient.ref()));
+        publisher.publishEvent(new ProjectionUpdated(recipient.ref()));
     }
 }

@@ -1,4 +1,4 @@
-/// What the other services told: whom this service can write to, and about which day.
+/// Projections of other services' state: recipients and days.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package fr.spro.notification.known;

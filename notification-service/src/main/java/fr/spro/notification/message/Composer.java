@@ -22,11 +22,12 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes a message as an e-mail: the same words in text and in HTML, a calendar entry where there is one.
+/// Composes a message as an e-mail: text and HTML with the same content, and a calendar entry if there is
+/// one.
 @Component
 class Composer {
 
-    /// Names the kind of message, for mail filters and counters.
+    /// The kind of message, for mail filters and counters.
     static final String KIND = "X-SPRO-Message";
 
     private static final List<String> COMMON = List.of("reply", "sender", "next", "link");
@@ -56,7 +57,7 @@ class Composer {
             return write(notification, letter, recipients);
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new IllegalStateException(
-                    "A message of kind %s cannot be written".formatted(notification.template()), e);
+                    "A message of kind %s cannot be composed".formatted(notification.template()), e);
         }
     }
 
@@ -85,7 +86,7 @@ class Composer {
         return message;
     }
 
-    /// The same for every attempt, so that a mail server or reader that got it twice can tell.
+    /// The same for every attempt, so that mail servers and clients can detect duplicates.
     private String messageId(Notification notification) {
         var name = notification.id().value().getBytes(StandardCharsets.UTF_8);
         return "<%s@%s>".formatted(UUID.nameUUIDFromBytes(name), settings.domain());

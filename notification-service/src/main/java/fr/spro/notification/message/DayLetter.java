@@ -8,7 +8,7 @@ import fr.spro.platform.web.CalendarEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Builds a letter to a participant about a day; a mail sets only what differs from the usual letter.
+/// Builds a mail to a participant about a day; each kind sets only what differs from the default.
 final class DayLetter {
 
     final MailTexts texts;
@@ -42,7 +42,7 @@ final class DayLetter {
         return button(ownPage);
     }
 
-    /// A button with the text of the template, or the common one to the participant's own page.
+    /// A button with the text of the template, by default the link to the participant's page.
     DayLetter button(String address) {
         return button(texts.ofOrCommon("button", "own-page"), address);
     }

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What a message says, the same in HTML and in text: the first line says it all, then details, one button, what
-/// happens next, why it came.
+/// The content of a message for HTML and text: summary, details, one button, next steps, and why it was sent.
 record Letter(
         Locale language,
         String subject,
@@ -17,9 +16,9 @@ record Letter(
         String why,
         byte @Nullable [] calendar) {
 
-    /// A line of a short list, such as a workshop and what one has there.
+    /// A line of a short list, such as a workshop and the place in it.
     record Detail(String label, String text) {}
 
-    /// The one thing to do.
+    /// The call to action.
     record Button(String label, String address) {}
 }

@@ -8,7 +8,7 @@ import fr.spro.platform.web.SecretLinks;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/// The addresses that mails lead to; secret links are computed here and stored nowhere.
+/// The links in mails; secret links are computed and never stored.
 @Component
 class MailLinks {
 
@@ -37,7 +37,7 @@ class MailLinks {
         return settings.page("/inscriptions/" + registrationLinks.text(fact.registrationId(), fact.linkGeneration()));
     }
 
-    /// Not the link of the own page: only who receives mail at the new address can confirm it.
+    /// Not the link of the participant's page: only the owner of the new address can confirm it.
     String confirmAddress(AddressChanged fact) {
         var subject = "%s~%d".formatted(fact.registrationId(), fact.contactVersion());
         return settings.page("/inscriptions/adresse/" + registrationLinks.text(subject, fact.linkGeneration()));

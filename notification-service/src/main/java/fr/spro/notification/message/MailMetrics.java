@@ -4,11 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/// Counts mails by kind and outcome as `spro.mails`; an attempt that is tried again counts each time.
+/// Counts mails by kind and outcome as `spro.mails`; each attempt counts.
 @Component
 class MailMetrics {
 
-    /// What became of an attempt, or why there was none.
+    /// The outcome of an attempt, or why there was none.
     enum Outcome {
         SENT,
         REJECTED,
@@ -19,9 +19,9 @@ class MailMetrics {
 
         static Outcome of(MailServer.Outcome outcome) {
             return switch (outcome) {
-                case MailServer.Outcome.Taken() -> SENT;
-                case MailServer.Outcome.Refused() -> REJECTED;
-                case MailServer.Outcome.NotAsked() -> POSTPONED;
+                case MailServer.Outcome.Accepted() -> SENT;
+                case MailServer.Outcome.Rejected() -> REJECTED;
+                case MailServer.Outcome.Postponed() -> POSTPONED;
                 case MailServer.Outcome.Unknown() -> UNKNOWN;
             };
         }

@@ -19,21 +19,21 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
-/// The SMTP server, asked over a few connections that stay open. Every answer is told apart by what we may do next.
+/// The SMTP server, through a pool of open connections. Outcomes differ by what the sender may do next.
 @Component
 class MailServer implements DisposableBean {
 
     sealed interface Outcome {
-        /// It is the server's now.
-        record Taken() implements Outcome {}
+        /// The server accepted the message.
+        record Accepted() implements Outcome {}
 
-        /// The server will never take it (5xx).
-        record Refused() implements Outcome {}
+        /// The server rejected the message permanently (5xx).
+        record Rejected() implements Outcome {}
 
-        /// The server did not take it and said so, or was never asked: try again later.
-        record NotAsked() implements Outcome {}
+        /// The server rejected it temporarily or was not reachable; retry later.
+        record Postponed() implements Outcome {}
 
-        /// The connection broke while the server was asked: it may have taken it or not.
+        /// The connection broke during the transfer: the server may have accepted it or not.
         record Unknown() implements Outcome {}
     }
 
@@ -50,7 +50,7 @@ class MailServer implements DisposableBean {
                     .build());
 
     static {
-        // Else Jakarta Mail looks through the class path for it once for each part of each message.
+        // Otherwise Jakarta Mail searches the class path for it for each part of each message.
         System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
     }
 
@@ -68,28 +68,28 @@ class MailServer implements DisposableBean {
         try {
             transport = circuit.executeCallable(this::connected);
         } catch (CallNotPermittedException away) {
-            return new Outcome.NotAsked();
+            return new Outcome.Postponed();
         } catch (Exception e) {
-            LOG.warn("The mail server cannot be reached: {}", e.getClass().getName());
-            return new Outcome.NotAsked();
+            LOG.warn("The mail server is not reachable: {}", e.getClass().getName());
+            return new Outcome.Postponed();
         }
         try {
-            // Saving gives a message a new id each time.
+            // `saveChanges` sets a new id each time.
             var id = message.getMessageID();
             message.saveChanges();
             message.setHeader("Message-ID", id);
             transport.sendMessage(message, message.getAllRecipients());
             idle.add(transport);
-            return new Outcome.Taken();
+            return new Outcome.Accepted();
         } catch (MessagingException failed) {
             var code = code(failed);
             if (code < 400) {
-                LOG.warn("The mail server did not answer: {}", failed.getClass().getName());
+                LOG.warn("No response of the mail server: {}", failed.getClass().getName());
                 close(transport);
                 return new Outcome.Unknown();
             }
             idle.add(transport);
-            return code >= 500 ? new Outcome.Refused() : new Outcome.NotAsked();
+            return code >= 500 ? new Outcome.Rejected() : new Outcome.Postponed();
         }
     }
 
@@ -103,7 +103,7 @@ class MailServer implements DisposableBean {
         return transport;
     }
 
-    /// The server's last word, which stands on the exception itself or on that of an address; -1 if there was none.
+    /// The server's last status, of the exception itself or of that of an address; -1 if there is none.
     private static int code(MessagingException failed) {
         for (Exception cause = failed; cause instanceof MessagingException next; cause = next.getNextException()) {
             if (cause instanceof SMTPAddressFailedException address) return address.getReturnCode();

@@ -23,7 +23,7 @@ record MailTexts(Template template, Locale language) {
         return BUNDLE.getMessage("mail." + key, arguments, language);
     }
 
-    /// The text of the template if it has one of its own, else the common one.
+    /// The text of the template, by default the common one.
     String ofOrCommon(String key, String commonKey, Object... arguments) {
         var own = BUNDLE.getMessage("mail.%s.%s".formatted(template.key(), key), arguments, null, language);
         return own == null ? common(commonKey, arguments) : own;

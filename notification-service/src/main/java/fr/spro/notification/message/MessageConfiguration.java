@@ -35,7 +35,7 @@ class MessageConfiguration {
         return mongo -> {
             var notifications = mongo.indexOps(Notification.class);
             notifications.createIndex(new Index("about.ref", Sort.Direction.ASC));
-            notifications.createIndex(new Index("lookAgainAt", Sort.Direction.ASC).sparse());
+            notifications.createIndex(new Index("nextAttemptAt", Sort.Direction.ASC).sparse());
             notifications.createIndex(new Index("waitsFor", Sort.Direction.ASC));
         };
     }

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
-/// Who the messages come from, where answers go, and where the pages are that they link to.
+/// Sender, reply address and base address of the links in messages.
 @ConfigurationProperties("spro")
 record MessageSettings(
         @DefaultValue("http://localhost:8080") URI publicUrl,
@@ -20,7 +20,7 @@ record MessageSettings(
         return publicUrl + path;
     }
 
-    /// What stands after the `@` in a `Message-ID` and in the id of a calendar entry.
+    /// The domain of `Message-ID`s and ids of calendar entries.
     String domain() {
         return sender.address().substring(sender.address().indexOf('@') + 1);
     }

@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 
-/// The record of every e-mail, for those who ask where one is.
+/// The record of all e-mails, for searches.
 @Service
 public class Messages {
 
@@ -27,9 +27,10 @@ public class Messages {
         NOT_SENT
     }
 
-    /// What to look for.
+    /// Search criteria.
     ///
-    /// @param about only messages to this recipient: a reference as `structure:s-1`, or a bare id of any kind
+    /// @param about only messages to this recipient: a reference such as `structure:s-1`, or an id of any
+    /// kind
     /// @param recipients only messages to one of these
     /// @param before only ids below this one, for the next page
     public record Search(
@@ -38,7 +39,7 @@ public class Messages {
             @Nullable Collection<EntityRef> recipients,
             @Nullable String before) {}
 
-    /// So many messages of one kind are in one state.
+    /// The number of messages of one kind in one state.
     public record Count(Template template, long waiting, long sent, long notSent) {}
 
     private final MongoOperations mongo;
@@ -57,7 +58,7 @@ public class Messages {
         return mongo.find(query, Notification.class);
     }
 
-    /// How many of each kind, leaving out kinds of which there are none.
+    /// The number of messages per kind, without empty kinds.
     public List<Count> counts(@Nullable Collection<EntityRef> recipients) {
         var counts = new ArrayList<Count>();
         for (var template : Template.values()) {
@@ -71,7 +72,7 @@ public class Messages {
         return counts;
     }
 
-    /// The structures and groups that somebody signed in under this subject coordinates.
+    /// The structures and groups that this account coordinates.
     public Collection<EntityRef> recipientsOf(String subject) {
         return known.recipientsOf(subject);
     }
@@ -99,9 +100,9 @@ public class Messages {
         if (search.state() != null) {
             all.add(
                     switch (search.state()) {
-                        case WAITING -> where("lookAgainAt").ne(null);
+                        case WAITING -> where("nextAttemptAt").ne(null);
                         case SENT ->
-                            where("lookAgainAt").is(null).and("status.reason").is(null);
+                            where("nextAttemptAt").is(null).and("status.reason").is(null);
                         case NOT_SENT -> where("status.reason").ne(null);
                     });
         }

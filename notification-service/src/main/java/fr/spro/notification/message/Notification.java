@@ -17,10 +17,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// One e-mail to one recipient because of one fact, from the fact to the mail server's answer.
+/// One e-mail to one recipient because of one event, from the event to the mail server's response.
 ///
-/// `about` and `day` say which versions of recipient and day must be known before it can be written; `waitsFor` names
-/// what is not known yet. `lookAgainAt` is when somebody must look at it again, absent once it is settled.
+/// `about` and `day` are the versions of recipient and day that it needs; `waitsFor` lists those that are
+/// still missing. `nextAttemptAt` is absent once it is settled.
 public record Notification(
         @Id NotificationId id,
         Template template,
@@ -30,7 +30,7 @@ public record Notification(
         Status status,
         Instant createdAt,
         Instant validUntil,
-        @Nullable Instant lookAgainAt,
+        @Nullable Instant nextAttemptAt,
         List<EntityRef> waitsFor,
         long version)
         implements Aggregate {
@@ -38,8 +38,7 @@ public record Notification(
     /// A version of something that another service published.
     public record Reference(EntityRef ref, long version) {}
 
-    /// Longer than every time-out of the mail server's connection together: after it nobody works at a message any
-    /// more.
+    /// Longer than all time-outs of the mail server's connection together: after it no attempt is running.
     static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(2);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
@@ -55,18 +54,18 @@ public record Notification(
         return status instanceof Sent || status instanceof NotSent;
     }
 
-    /// The recipient or the day is not known well enough yet; the news wakes it, and so does the sweep.
+    /// The required version of recipient or day is missing; an update or the sweep triggers the next attempt.
     Change<Notification, DeliveryEvent> waitFor(List<EntityRef> unknown, Instant now) {
         return unknown.equals(waitsFor) ? Change.none(this) : Change.to(with(status, now.plus(LONGEST_PAUSE), unknown));
     }
 
-    /// Recorded before the mail server is asked: guarantee 6. An attempt that nobody finished in time has an unknown
-    /// outcome; it is made once more, then no more.
+    /// Recorded before the transfer: guarantee 6. An attempt that did not finish in time has an unknown
+    /// outcome; it is repeated once.
     Change<Notification, DeliveryEvent> begin(String attempt, Instant now) {
         return switch (status) {
             case Due _ -> Change.to(with(new Sending(attempt, false), now.plus(LONGEST_ATTEMPT), List.of()));
-            case Sending _ when lookAgainAt != null && now.isBefore(lookAgainAt) -> Change.none(this);
-            case Sending(var _, var again) when again -> notSent(Reason.OUTCOME_UNKNOWN, now);
+            case Sending _ when nextAttemptAt != null && now.isBefore(nextAttemptAt) -> Change.none(this);
+            case Sending(var _, var repeated) when repeated -> notSent(Reason.OUTCOME_UNKNOWN, now);
             case Sending _ -> Change.to(with(new Sending(attempt, true), now.plus(LONGEST_ATTEMPT), List.of()));
             case Sent _, NotSent _ -> Change.none(this);
         };
@@ -88,15 +87,15 @@ public record Notification(
                         new NotificationNotSent(id.value(), template.key(), about.ref(), cause.eventId(), reason, now));
     }
 
-    /// The mail server did not take it this time and said so, or could not be asked.
+    /// The mail server rejected it temporarily or was not reachable.
     Change<Notification, DeliveryEvent> tryLater(int tries, Instant now) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 10));
         var next = now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
         return status instanceof Sending ? Change.to(with(new Due(tries + 1), next, List.of())) : Change.none(this);
     }
 
-    private Notification with(Status status, @Nullable Instant lookAgainAt, List<EntityRef> waitsFor) {
+    private Notification with(Status status, @Nullable Instant nextAttemptAt, List<EntityRef> waitsFor) {
         return new Notification(
-                id, template, about, day, cause, status, createdAt, validUntil, lookAgainAt, waitsFor, version);
+                id, template, about, day, cause, status, createdAt, validUntil, nextAttemptAt, waitsFor, version);
     }
 }

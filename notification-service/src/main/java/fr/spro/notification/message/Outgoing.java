@@ -3,7 +3,7 @@ package fr.spro.notification.message;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import fr.spro.notification.known.UpdateProjection.News;
+import fr.spro.notification.known.UpdateProjection.ProjectionUpdated;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
@@ -17,8 +17,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-/// Sends messages in the background: a new one at once, one that waits for an event when it came, and every ten
-/// seconds those that are due.
+/// Sends messages in the background: new ones immediately, waiting ones when their data arrives, and every
+/// ten seconds those that are due.
 @Component
 class Outgoing {
 
@@ -34,24 +34,24 @@ class Outgoing {
                         .startingAtOnce());
     }
 
-    void wake(NotificationId id) {
-        reconciler.wake(id);
+    void trigger(NotificationId id) {
+        reconciler.trigger(id);
     }
 
     @EventListener
-    void wakeThoseWaiting(News news) {
-        find(Filters.eq("waitsFor", news.about().toString())).forEach(this::wake);
+    void onUpdate(ProjectionUpdated event) {
+        find(Filters.eq("waitsFor", event.about().toString())).forEach(this::trigger);
     }
 
     private Stream<NotificationId> due() {
-        return find(Filters.lte("lookAgainAt", Date.from(clock.instant())));
+        return find(Filters.lte("nextAttemptAt", Date.from(clock.instant())));
     }
 
-    /// Those that have waited longest first.
+    /// The oldest first.
     private Stream<NotificationId> find(Bson filter) {
         var found = mongo.getCollection(mongo.getCollectionName(Notification.class))
                 .find(filter)
-                .sort(Sorts.ascending("lookAgainAt"))
+                .sort(Sorts.ascending("nextAttemptAt"))
                 .projection(Projections.include("_id"))
                 .map(document -> new NotificationId(document.getString("_id")));
         return StreamSupport.stream(found.spliterator(), false);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Describes a day and a participant's sessions in a mail. The day is the present one, so a session that an event names
-/// may have been removed since.
+/// Describes a day and a participant's sessions in a mail. The day is the current one, so a session of an
+/// event may have been removed since.
 record Programme(MailTexts texts, Day day) {
 
     /// When and where, and each workshop with a seat or a rank.

@@ -5,9 +5,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/// Sockets that send at once. Without it each mail waits 40 ms: the last small packet for the acknowledgement of the
-/// one
-/// before (Nagle), and that acknowledgement for its own delay.
+/// Sockets without Nagle's algorithm. With it each mail waits 40 ms: the last small packet for a delayed
+/// acknowledgement.
 final class PromptSockets extends SocketFactory {
 
     @Override

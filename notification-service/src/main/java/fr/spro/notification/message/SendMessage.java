@@ -20,13 +20,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// Brings one message to the mail server, if all it needs is known. Idempotent.
+/// Sends one message if all its data is known. Idempotent.
 @Service
 class SendMessage {
 
-    /// What a message needs to be written.
+    /// The data that a message needs.
     ///
-    /// @param unknown what of it is not known yet
+    /// @param unknown what is missing
     /// @param recipients the recipient, or for a group its coordinators; without those who have been erased
     private record Needed(List<EntityRef> unknown, List<Recipient> recipients, Optional<KnownDay> day) {}
 
@@ -96,19 +96,19 @@ class SendMessage {
         var outcome = mailServer.send(mail);
         metrics.count(notification.template(), MailMetrics.Outcome.of(outcome));
         switch (outcome) {
-            case MailServer.Outcome.Taken() ->
+            case MailServer.Outcome.Accepted() ->
                 store.change(notification.id(), current -> current.sent(clock.instant()));
-            case MailServer.Outcome.Refused() ->
+            case MailServer.Outcome.Rejected() ->
                 store.change(notification.id(), current -> current.notSent(Reason.REJECTED_BY_SERVER, clock.instant()));
-            case MailServer.Outcome.NotAsked() ->
+            case MailServer.Outcome.Postponed() ->
                 store.change(notification.id(), current -> current.tryLater(tries, clock.instant()));
             case MailServer.Outcome.Unknown() -> {
-                // Stays on record as being sent; the sweep finds it when the attempt's time is over.
+                // Stays in `Sending`; the sweep finds it after the attempt's time limit.
             }
         }
     }
 
-    /// Reads once what the message needs.
+    /// Reads the data that the message needs.
     private Needed lookUp(Notification notification) {
         var unknown = new LinkedHashSet<EntityRef>();
         var about = notification.about();

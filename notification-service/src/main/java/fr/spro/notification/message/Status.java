@@ -3,19 +3,19 @@ package fr.spro.notification.message;
 import fr.spro.contracts.DeliveryEvent.Reason;
 import java.time.Instant;
 
-/// Where a message is on its way.
+/// The state of a message.
 public sealed interface Status {
 
-    /// To be sent, or to be tried again, as soon as everything it needs is known.
+    /// To be sent or retried as soon as all its data is known.
     record Due(int tries) implements Status {}
 
-    /// The mail server is being asked. While this stands and nobody works at it, the outcome is unknown; `again` says
-    /// that it was unknown once before.
-    record Sending(String attempt, boolean again) implements Status {}
+    /// An attempt is running; after its time limit its outcome is unknown. `repeated` if the outcome of an
+    /// earlier attempt is unknown.
+    record Sending(String attempt, boolean repeated) implements Status {}
 
-    /// The mail server took it.
+    /// The mail server accepted it.
     record Sent(Instant at) implements Status {}
 
-    /// It will not be sent, or nobody knows whether it was.
+    /// It will not be sent, or it is unknown whether it was.
     record NotSent(Reason reason, Instant at) implements Status {}
 }

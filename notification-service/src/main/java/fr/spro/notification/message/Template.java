@@ -21,7 +21,7 @@ public enum Template {
     SURVEY_INVITATION,
     MATERIAL_SHIPPED;
 
-    /// As in message keys, headers and ids.
+    /// The key in message keys, headers and ids.
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -30,7 +30,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What each message says, from its fact, its recipient and its day.
+/// The text of each message from its event, recipient and day.
 @Component
 class Wording {
 
@@ -42,7 +42,7 @@ class Wording {
         this.links = links;
     }
 
-    /// @param day absent only for messages that are about no day
+    /// @param day absent for messages that are not about a day
     Letter letter(Notification notification, Object fact, Recipient recipient, @Nullable Day day) {
         var language = Locale.of(recipient.language() == null ? "fr" : recipient.language());
         var texts = new MailTexts(notification.template(), language);
@@ -53,7 +53,7 @@ class Wording {
                 var letter = new DayLetter(texts, recipient.name(), known, entry(notification, about, known));
                 yield write(letter, texts, known, about).build();
             }
-            default -> throw new IllegalArgumentException("No message follows from " + fact.getClass());
+            default -> throw new IllegalArgumentException("No message is caused by " + fact.getClass());
         };
     }
 
@@ -99,7 +99,7 @@ class Wording {
                         .button(links.survey(e))
                         .next(List.of(texts.of("next", texts.dateTime(e.closesAt()))));
             case ParticipantCheckedIn _, SessionAttended _ ->
-                throw new IllegalArgumentException("No message follows from attendance");
+                throw new IllegalArgumentException("Attendance causes no message");
         };
     }
 
@@ -139,7 +139,7 @@ class Wording {
                         .button(links.ownPage(fact));
     }
 
-    /// A sentence for each thing that is different.
+    /// One sentence per change.
     private static List<String> changes(DayLetter letter, RegistrationChanged fact) {
         var texts = letter.texts;
         var day = letter.day;
@@ -161,7 +161,7 @@ class Wording {
                         changes.add(texts.of("SESSION_GONE"));
                     }
                 }
-                case DAY_CANCELLED -> throw new IllegalArgumentException("A cancelled day has a message of its own");
+                case DAY_CANCELLED -> throw new IllegalArgumentException("A cancelled day has its own message");
             }
         }
         return changes;

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Stores the message that follows from a fact and hands it to the sender. Idempotent by the fact's event id.
+/// Stores the message for an event and triggers sending. Idempotent by the event id.
 @Service
 public class WriteMessage {
 
-    /// @param validUntil when the message expires; a week after the fact if absent
+    /// @param validUntil when the message expires; by default a week after the event
     public record Command(
             Template template,
             Reference about,
@@ -27,14 +27,14 @@ public class WriteMessage {
             Object fact,
             @Nullable Instant validUntil) {
 
-        /// A message to the participant whom the fact is about.
+        /// A message to the participant of the event.
         public static Command to(Template template, ParticipantFact fact, @Nullable Instant validUntil) {
             var contact = new Reference(EntityRef.registration(fact.registrationId()), fact.contactVersion());
             var day = new Reference(EntityRef.day(fact.dayId()), fact.dayVersion());
             return new Command(template, contact, day, fact, validUntil);
         }
 
-        /// The same, valid for as long as messages usually are.
+        /// The same with the default validity.
         public static Command to(Template template, ParticipantFact fact) {
             return to(template, fact, null);
         }
@@ -63,6 +63,6 @@ public class WriteMessage {
         var notification =
                 Notification.create(command.template(), command.about(), command.day(), cause, now, validUntil);
         store.insert(Change.to(notification));
-        outgoing.wake(notification.id());
+        outgoing.trigger(notification.id());
     }
 }

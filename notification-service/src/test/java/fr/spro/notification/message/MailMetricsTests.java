@@ -12,9 +12,9 @@ class MailMetricsTests {
 
     @Test
     void counts_mails_by_kind_and_outcome() {
-        metrics.count(Template.PLACE_CONFIRMED, MailMetrics.Outcome.of(new MailServer.Outcome.Taken()));
-        metrics.count(Template.PLACE_CONFIRMED, MailMetrics.Outcome.of(new MailServer.Outcome.Taken()));
-        metrics.count(Template.PLACE_CONFIRMED, MailMetrics.Outcome.of(new MailServer.Outcome.Refused()));
+        metrics.count(Template.PLACE_CONFIRMED, MailMetrics.Outcome.of(new MailServer.Outcome.Accepted()));
+        metrics.count(Template.PLACE_CONFIRMED, MailMetrics.Outcome.of(new MailServer.Outcome.Accepted()));
+        metrics.count(Template.PLACE_CONFIRMED, MailMetrics.Outcome.of(new MailServer.Outcome.Rejected()));
         metrics.count(Template.CHANGED, MailMetrics.Outcome.RECIPIENT_ERASED);
 
         assertThat(counted("place-confirmed", "sent")).isEqualTo(2);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/// What may be done after each answer of a mail server, also of one that falls silent or hangs up.
+/// Outcomes by the responses of a mail server, including time-outs and broken connections.
 class MailServerTests {
 
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -29,47 +29,47 @@ class MailServerTests {
     }
 
     @Test
-    void what_the_server_took_is_taken() throws Exception {
-        assertThat(send(Map.of("DATA-END", "250 ok"))).isEqualTo(new Outcome.Taken());
+    void accepted_by_the_server() throws Exception {
+        assertThat(send(Map.of("DATA-END", "250 ok"))).isEqualTo(new Outcome.Accepted());
     }
 
     @Test
-    void an_address_that_the_server_refuses_for_good_is_refused() throws Exception {
-        assertThat(send(Map.of("RCPT", "550 no such user"))).isEqualTo(new Outcome.Refused());
+    void rejected_for_a_permanent_error_of_the_address() throws Exception {
+        assertThat(send(Map.of("RCPT", "550 no such user"))).isEqualTo(new Outcome.Rejected());
     }
 
     @Test
-    void an_address_that_the_server_puts_off_is_tried_later() throws Exception {
-        assertThat(send(Map.of("RCPT", "450 greylisted"))).isEqualTo(new Outcome.NotAsked());
+    void postponed_for_a_temporary_error_of_the_address() throws Exception {
+        assertThat(send(Map.of("RCPT", "450 greylisted"))).isEqualTo(new Outcome.Postponed());
     }
 
     @Test
-    void a_mail_that_the_server_refuses_after_its_data_is_refused() throws Exception {
-        assertThat(send(Map.of("DATA-END", "554 spam"))).isEqualTo(new Outcome.Refused());
+    void rejected_for_a_permanent_error_after_the_data() throws Exception {
+        assertThat(send(Map.of("DATA-END", "554 spam"))).isEqualTo(new Outcome.Rejected());
     }
 
     @Test
-    void a_mail_that_the_server_puts_off_after_its_data_is_tried_later() throws Exception {
-        assertThat(send(Map.of("DATA-END", "451 disk full"))).isEqualTo(new Outcome.NotAsked());
+    void postponed_for_a_temporary_error_after_the_data() throws Exception {
+        assertThat(send(Map.of("DATA-END", "451 disk full"))).isEqualTo(new Outcome.Postponed());
     }
 
     @Test
-    void a_connection_that_breaks_at_the_end_of_the_data_leaves_the_outcome_unknown() throws Exception {
+    void unknown_if_the_connection_breaks_at_the_end_of_the_data() throws Exception {
         assertThat(send(Map.of("DATA-END", "HANG-UP"))).isEqualTo(new Outcome.Unknown());
     }
 
     @Test
-    void a_server_that_falls_silent_at_the_end_of_the_data_leaves_the_outcome_unknown_after_the_time_out()
+    void unknown_after_a_time_out_at_the_end_of_the_data()
             throws Exception {
         assertThat(send(Map.of("DATA-END", "SILENCE"))).isEqualTo(new Outcome.Unknown());
     }
 
     @Test
-    void a_server_that_is_away_was_not_asked() throws Exception {
+    void postponed_if_the_server_is_not_reachable() throws Exception {
         var nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         nobody.close();
 
-        assertThat(mailServer(nobody.getLocalPort()).send(message())).isEqualTo(new Outcome.NotAsked());
+        assertThat(mailServer(nobody.getLocalPort()).send(message())).isEqualTo(new Outcome.Postponed());
     }
 
     private Outcome send(Map<String, String> answers) throws Exception {
@@ -97,7 +97,7 @@ class MailServerTests {
         return message;
     }
 
-    /// A mail server that answers as it is told to, and 250 to all else.
+    /// A mail server with scripted responses, by default 250.
     private static void serve(ServerSocket server, Map<String, String> answers) {
         try (var socket = server.accept();
                 var lines = new BufferedReader(new InputStreamReader(socket.getInputStream()))) {

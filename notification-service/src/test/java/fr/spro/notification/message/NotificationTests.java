@@ -37,26 +37,26 @@ class NotificationTests {
     }
 
     @Test
-    void guarantee_6_that_it_is_about_to_be_sent_is_on_record_before_the_mail_server_is_asked() {
+    void guarantee_6_an_attempt_is_recorded_before_the_transfer() {
         assertThat(sending.status()).isEqualTo(new Sending("first", false));
-        assertThat(sending.lookAgainAt()).isEqualTo(AFTER_THE_ATTEMPT);
+        assertThat(sending.nextAttemptAt()).isEqualTo(AFTER_THE_ATTEMPT);
     }
 
     @Test
-    void nobody_else_begins_while_an_attempt_may_still_be_under_way() {
+    void no_second_attempt_begins_while_one_may_be_running() {
         assertThat(sending.begin("second", AFTER_THE_ATTEMPT.minusMillis(1)).isNone())
                 .isTrue();
     }
 
     @Test
-    void guarantee_6_an_attempt_whose_outcome_is_unknown_is_made_once_more() {
+    void guarantee_6_an_attempt_with_an_unknown_outcome_is_repeated_once() {
         var again = sending.begin("second", AFTER_THE_ATTEMPT);
 
         assertThat(again.state().status()).isEqualTo(new Sending("second", true));
     }
 
     @Test
-    void guarantee_6_after_a_second_unknown_outcome_it_is_not_sent_any_more_and_that_is_told() {
+    void guarantee_6_after_a_second_unknown_outcome_it_is_not_sent_and_that_is_published() {
         var again = sending.begin("second", AFTER_THE_ATTEMPT).state();
 
         var change = again.begin("third", AFTER_THE_ATTEMPT.plus(Notification.LONGEST_ATTEMPT));
@@ -70,11 +70,11 @@ class NotificationTests {
     }
 
     @Test
-    void what_the_server_took_is_told_once() {
+    void publishes_an_accepted_message_once() {
         var sent = sending.sent(NOW);
 
         assertThat(sent.state().status()).isEqualTo(new Sent(NOW));
-        assertThat(sent.state().lookAgainAt()).isNull();
+        assertThat(sent.state().nextAttemptAt()).isNull();
         assertThat(sent.events())
                 .isEqualTo(List.of(new NotificationSent(
                         due.id().value(),
@@ -87,17 +87,17 @@ class NotificationTests {
     }
 
     @Test
-    void what_the_server_put_off_is_tried_again_with_longer_and_longer_pauses() {
+    void retries_a_postponed_message_with_growing_pauses() {
         var first = sending.tryLater(0, NOW).state();
         var second = first.begin("second", NOW).state().tryLater(1, NOW).state();
 
         assertThat(first.status()).isEqualTo(new Due(1));
-        assertThat(first.lookAgainAt()).isEqualTo(NOW.plusSeconds(10));
-        assertThat(second.lookAgainAt()).isEqualTo(NOW.plusSeconds(20));
+        assertThat(first.nextAttemptAt()).isEqualTo(NOW.plusSeconds(10));
+        assertThat(second.nextAttemptAt()).isEqualTo(NOW.plusSeconds(20));
     }
 
     @Test
-    void a_message_that_waits_says_for_what() {
+    void a_waiting_message_lists_what_it_waits_for() {
         var waiting = due.waitFor(List.of(EntityRef.day("d-1")), NOW).state();
 
         assertThat(waiting.waitsFor()).containsExactly(EntityRef.day("d-1"));

@@ -70,7 +70,7 @@ public class ReconcileRegistrations implements DayChangeListener {
     /// Returns at once; a day that is being followed is followed once more.
     @Override
     public void dayChanged(DayId day) {
-        reconciler.wake(day);
+        reconciler.trigger(day);
     }
 
     private Stream<DayId> due() {

@@ -38,7 +38,7 @@ public class SendFollowUps implements DayChangeListener {
 
     @Override
     public void dayChanged(DayId day) {
-        reconciler.wake(day);
+        reconciler.trigger(day);
     }
 
     private Stream<DayId> due() {

@@ -32,7 +32,7 @@ public class ConfirmImport {
         var isTogether = asked.status() == Import.Status.CHECKED && asked.kind() == Import.Kind.TOGETHER;
         if (isTogether && !checkPeople.holds(asked)) return giveUp(id);
         var confirmed = store.change(id, found -> found.confirm(by, clock.instant()));
-        runIntakes.wake(id);
+        runIntakes.trigger(id);
         return confirmed;
     }
 

@@ -55,8 +55,8 @@ class RunImports {
     }
 
     /// Returns at once.
-    void wake(ImportId id) {
-        reconciler.wake(id);
+    void trigger(ImportId id) {
+        reconciler.trigger(id);
     }
 
     /// Imports that nobody works at: those that have not advanced since the last sweep.
@@ -80,7 +80,7 @@ class RunImports {
         if (store.get(id).done() != number) return;
         var after = store.change(id, found -> found.advance(number, applied.tally(), applied.left(), clock.instant()));
         if (after.isOver()) end(after);
-        else wake(id);
+        else trigger(id);
     }
 
     private void end(Import intake) {

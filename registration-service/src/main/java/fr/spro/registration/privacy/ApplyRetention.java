@@ -67,7 +67,7 @@ public class ApplyRetention implements DayChangeListener {
 
     @Override
     public void dayChanged(DayId day) {
-        reconciler.wake(day);
+        reconciler.trigger(day);
     }
 
     private Stream<DayId> due() {

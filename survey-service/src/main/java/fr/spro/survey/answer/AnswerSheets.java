@@ -4,7 +4,7 @@ import fr.spro.survey.survey.SurveyId;
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
-/// All answers that have been moved, in an order that says nothing.
+/// All moved answers, in random order.
 public interface AnswerSheets extends Repository<AnswerSheet, String> {
     List<AnswerSheet> findBySurveyOrderById(SurveyId survey);
 }

@@ -10,24 +10,24 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Takes one answer for one invitation, sealed, in one write with the mark that the invitation is used.
+/// Stores one sealed answer and marks the invitation as used, in one write.
 @Service
 public class AnswerSurvey {
 
     public record Command(InvitationId invitation, Map<Question, String> answers) {}
 
-    /// What the page has to say.
+    /// The outcome for the page.
     public sealed interface Outcome {
-        record Thanks() implements Outcome {}
+        record Accepted() implements Outcome {}
 
-        record AnsweredBefore() implements Outcome {}
+        record AlreadyAnswered() implements Outcome {}
 
         record Closed() implements Outcome {}
 
-        record NoSuchInvitation() implements Outcome {}
+        record UnknownInvitation() implements Outcome {}
     }
 
-    /// What is under the seal.
+    /// The content of a sealed answer.
     record Sealed(String id, Map<Question, String> answers) {}
 
     private final Store<Invitation> invitations;
@@ -46,14 +46,14 @@ public class AnswerSurvey {
         this.meters = meters;
     }
 
-    /// What would become of an answer now; `Thanks` if it would be taken.
-    public Outcome look(InvitationId id) {
+    /// The outcome of an answer given now.
+    public Outcome check(InvitationId id) {
         var invitation = invitations.find(id);
-        if (invitation.isEmpty()) return new Outcome.NoSuchInvitation();
+        if (invitation.isEmpty()) return new Outcome.UnknownInvitation();
         return switch (invitation.get().state()) {
-            case ANSWERED -> new Outcome.AnsweredBefore();
-            case PENDING, VOID -> new Outcome.NoSuchInvitation();
-            case ISSUED -> isOpen(invitation.get()) ? new Outcome.Thanks() : new Outcome.Closed();
+            case ANSWERED -> new Outcome.AlreadyAnswered();
+            case PENDING, VOID -> new Outcome.UnknownInvitation();
+            case ISSUED -> isOpen(invitation.get()) ? new Outcome.Accepted() : new Outcome.Closed();
         };
     }
 
@@ -65,16 +65,16 @@ public class AnswerSurvey {
 
     private static String tag(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Thanks() -> "accepted";
-            case Outcome.AnsweredBefore() -> "answered-before";
+            case Outcome.Accepted() -> "accepted";
+            case Outcome.AlreadyAnswered() -> "already-answered";
             case Outcome.Closed() -> "closed";
-            case Outcome.NoSuchInvitation() -> "unknown-invitation";
+            case Outcome.UnknownInvitation() -> "unknown-invitation";
         };
     }
 
     private Outcome answer(Command command) {
-        var outcome = look(command.invitation());
-        if (!(outcome instanceof Outcome.Thanks)) return outcome;
+        var outcome = check(command.invitation());
+        if (!(outcome instanceof Outcome.Accepted)) return outcome;
         var sealed = new Sealed(UUID.randomUUID().toString(), command.answers());
         var written = json.writeValueAsBytes(sealed);
         invitations.change(

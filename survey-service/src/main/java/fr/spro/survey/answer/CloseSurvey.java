@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// Ends a survey, by hand or when its time is over, and sees to it that all answers end up where they are read.
+/// Closes a survey, manually or at its end, and moves all answers.
 @Service
 public class CloseSurvey {
 
-    /// So long after the end an answer may still be on its way under the key; no request takes as long.
-    private static final Duration STILL_ARRIVING = Duration.ofMinutes(15);
+    /// The time after closing in which sealed answers may still arrive; longer than any request.
+    private static final Duration GRACE_PERIOD = Duration.ofMinutes(15);
 
     private final Store<Survey> store;
     private final Surveys surveys;
@@ -57,7 +57,7 @@ public class CloseSurvey {
         return surveys.findAllByOrderByDayStartedAtDesc().stream().map(Survey::id);
     }
 
-    /// Also moves what came in while the survey was being closed, and what a crash left under its seal.
+    /// Also moves answers that arrived while the survey was being closed or were left by a crash.
     private void reconcile(SurveyId id) {
         var survey = store.get(id);
         if (survey.isDue(clock.instant())) handle(id);
@@ -65,8 +65,8 @@ public class CloseSurvey {
     }
 
     private void settle(Survey survey) {
-        var nothingSealed = moveAnswers.handle(survey);
-        var isOver = survey.isClosedSince(clock.instant().minus(STILL_ARRIVING));
-        if (nothingSealed && isOver) seal.destroyKey(survey.id());
+        var allMoved = moveAnswers.handle(survey);
+        var isOver = survey.isClosedSince(clock.instant().minus(GRACE_PERIOD));
+        if (allMoved && isOver) seal.destroyKey(survey.id());
     }
 }

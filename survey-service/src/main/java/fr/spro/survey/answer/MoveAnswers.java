@@ -21,17 +21,17 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Takes answers from under their seal to where they are read, many at once and in random order, so that nobody can
-/// tell by time or order which was whose.
+/// Opens sealed answers and stores them anonymously, in batches and in random order, so that time and order
+/// reveal nothing.
 @Service
 class MoveAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(MoveAnswers.class);
 
-    /// While the survey is open a batch has at least so many, and leaves so many behind.
-    static final int AT_LEAST = 10;
+    /// The minimum of a batch and of the answers that remain, while the survey is open.
+    static final int MIN_BATCH = 10;
 
-    static final int LEFT_BEHIND = 5;
+    static final int MIN_REMAINING = 5;
 
     private final Invitations invitations;
     private final Store<Invitation> store;
@@ -56,9 +56,9 @@ class MoveAnswers {
         this.clock = clock;
     }
 
-    /// Repeatable: an answer that was copied before the process died is copied again under the same id.
+    /// Idempotent: an answer that was copied before a crash is copied again under the same id.
     ///
-    /// @return whether no answer is left under the seal
+    /// @return whether all answers are moved
     boolean handle(Survey survey) {
         var sealed = new ArrayList<>(invitations.findBySurveyAndSealedAnswerNotNull(survey.id()));
         Collections.shuffle(sealed, random);
@@ -68,18 +68,18 @@ class MoveAnswers {
             sheet(survey, invitation).ifPresent(sheet -> sheets.put(invitation, sheet));
         }
         if (sheets.size() < batch.size()) {
-            LOG.error("{}: {} answers cannot be opened, their key is gone", survey.id(), batch.size() - sheets.size());
+            LOG.error("{}: {} answers cannot be opened, their key is missing", survey.id(), batch.size() - sheets.size());
         }
         var shuffled = new ArrayList<>(sheets.values());
         Collections.shuffle(shuffled, random);
-        shuffled.forEach(this::keep);
-        sheets.keySet().forEach(invitation -> store.change(invitation.id(), Invitation::forgetAnswer));
+        shuffled.forEach(this::store);
+        sheets.keySet().forEach(invitation -> store.change(invitation.id(), Invitation::removeAnswer));
         return sheets.size() == sealed.size();
     }
 
     private static List<Invitation> batchOf(List<Invitation> sealed) {
-        var size = sealed.size() - LEFT_BEHIND;
-        return size < AT_LEAST ? List.of() : sealed.subList(0, size);
+        var size = sealed.size() - MIN_REMAINING;
+        return size < MIN_BATCH ? List.of() : sealed.subList(0, size);
     }
 
     private Optional<AnswerSheet> sheet(Survey survey, Invitation invitation) {
@@ -89,11 +89,11 @@ class MoveAnswers {
                 .map(answer -> new AnswerSheet(answer.id(), survey.id(), LocalDate.now(clock), answer.answers()));
     }
 
-    private void keep(AnswerSheet sheet) {
+    private void store(AnswerSheet sheet) {
         try {
             mongo.insert(sheet);
-        } catch (DuplicateKeyException keptBefore) {
-            // The same answer, from a run that did not come to its end.
+        } catch (DuplicateKeyException alreadyStored) {
+            // The same answer, from an interrupted run.
         }
     }
 }

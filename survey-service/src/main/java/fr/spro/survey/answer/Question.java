@@ -3,7 +3,7 @@ package fr.spro.survey.answer;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The questions of the satisfaction survey. All but the last have choices; nobody has to answer any.
+/// The questions of the satisfaction survey, all optional. All but the last have choices.
 public enum Question {
     OVERALL(IntStream.rangeClosed(1, 5).mapToObj(String::valueOf).toList()),
     CONTENT(OVERALL.choices),
@@ -17,7 +17,7 @@ public enum Question {
         this.choices = choices;
     }
 
-    /// What can be chosen, in the order of the page; empty where one writes freely.
+    /// The choices in the order of the page; empty for free text.
     public List<String> choices() {
         return choices;
     }

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// What the answers to a survey say. Of fewer than five nothing is shown, for one could guess whose they are.
+/// The results of a survey. Fewer than five answers are not shown, since one could guess their authors.
 @Service
 public class Results {
 
-    private static final int AT_LEAST = 5;
+    private static final int MIN_ANSWERS = 5;
 
-    /// So many chose this.
+    /// The number of answers with one choice.
     public record Count(String choice, int count) {}
 
-    /// How one question was answered: counts of its choices, or what was written.
+    /// The answers to one question: counts of its choices, or the free texts.
     public record Answers(Question question, int answered, List<Count> counts, List<String> texts) {}
 
-    /// All of it; `questions` is empty if there are too few answers to show any.
+    /// All results; `questions` is empty if there are too few answers.
     public record Page(int sheets, List<Answers> questions) {}
 
     private final AnswerSheets sheets;
@@ -28,7 +28,7 @@ public class Results {
 
     public Page of(SurveyId survey) {
         var all = sheets.findBySurveyOrderById(survey);
-        if (all.size() < AT_LEAST) return new Page(all.size(), List.of());
+        if (all.size() < MIN_ANSWERS) return new Page(all.size(), List.of());
         var questions = List.of(Question.values()).stream()
                 .map(question -> answers(question, all))
                 .toList();

@@ -23,10 +23,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Closes answers while they still stand beside their invitation (AES-256-GCM), each survey's with a key of its own.
+/// Encrypts answers while they are stored with their invitation (AES-256-GCM), with one key per survey.
 ///
-/// The key is a file in a folder that all instances share and that is no part of the database; it is made for the first
-/// answer. Once it is destroyed nobody can open what a backup of the database may still hold.
+/// The key is a file in a folder that all instances share, outside the database; it is created for the first
+/// answer. Once it is destroyed, answers in backups are unreadable.
 @Component
 class Seal {
 
@@ -50,13 +50,13 @@ class Seal {
             System.arraycopy(closed, 0, sealed, NONCE_BYTES, closed.length);
             return sealed;
         } catch (IOException e) {
-            throw new UncheckedIOException("There is no key to seal an answer with", e);
+            throw new UncheckedIOException("The key to seal an answer cannot be read", e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /// What was closed; empty if its key is gone.
+    /// The decrypted answer; empty if its key is missing.
     Optional<byte[]> open(SurveyId survey, byte[] sealed) {
         try {
             var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
@@ -71,7 +71,7 @@ class Seal {
         }
     }
 
-    /// Repeatable.
+    /// Idempotent.
     void destroyKey(SurveyId survey) {
         try {
             Files.deleteIfExists(file(survey));
@@ -84,8 +84,8 @@ class Seal {
         return new SecretKeySpec(Files.readAllBytes(file(survey)), "AES");
     }
 
-    /// The key is whole and on the disk before it has its name, and never takes the place of one that another instance
-    /// made at the same moment.
+    /// The key is completely on disk before it gets its name, and never replaces one that another instance
+    /// created at the same time.
     private void makeKey(Path file) throws IOException {
         Files.createDirectories(folder);
         var draft = Files.createTempFile(folder, "draft", null);
@@ -96,7 +96,7 @@ class Seal {
             }
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException another) {
-            // That one is the key.
+            // The other instance's key is used.
         } finally {
             Files.delete(draft);
         }

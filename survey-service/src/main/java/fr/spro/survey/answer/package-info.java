@@ -1,4 +1,4 @@
-/// Answers: sealed with their invitation first, then moved to where nobody can trace them.
+/// Answers: first sealed in their invitation, then moved to anonymous sheets.
 @ApplicationModule(allowedDependencies = "survey")
 @NullMarked
 package fr.spro.survey.answer;

@@ -3,8 +3,8 @@ package fr.spro.survey.survey;
 import fr.spro.platform.messaging.outbox.Store;
 import org.springframework.stereotype.Service;
 
-/// Makes the invitation of an erased person void, and keeps its bare id so that no replay issues it again. An answer
-/// that was given belongs to nobody and stays.
+/// Voids the invitation of an erased person and keeps its bare id, so that no replay issues it again. A given
+/// answer is anonymous and stays.
 @Service
 public class EraseParticipant {
 

@@ -9,8 +9,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// One right to answer, for one participant who came. It knows that it was used, never when, and what was answered only
-/// sealed and only until that is moved away.
+/// The right of one participant who attended to answer once. It records that it was used, not when; the
+/// sealed answer is removed when it is moved.
 public record Invitation(
         @Id InvitationId id,
         SurveyId survey,
@@ -52,15 +52,15 @@ public record Invitation(
                                 now));
     }
 
-    /// Takes the answer; a second one changes nothing.
+    /// Stores the sealed answer; a no-op for a second one.
     public Change<Invitation, InvitationEvent> answer(byte[] sealed) {
         return state != State.ISSUED
                 ? Change.none(this)
                 : Change.to(with(State.ANSWERED, Base64.getEncoder().encodeToString(sealed)));
     }
 
-    /// The answer stands elsewhere now, without any way back.
-    public Change<Invitation, InvitationEvent> forgetAnswer() {
+    /// Removes the sealed answer after it was moved.
+    public Change<Invitation, InvitationEvent> removeAnswer() {
         return sealedAnswer == null ? Change.none(this) : Change.to(with(state, null));
     }
 

@@ -5,12 +5,12 @@ import java.time.Clock;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// Gives each participant who came one right to answer, issued as soon as the survey is open. Attendance and the day's
-/// end are told on different topics, so either can be heard first.
+/// Creates an invitation for each participant who attended, issued as soon as the survey is open. Attendance
+/// and the end of the day are on different topics, so either may arrive first.
 @Service
 public class InviteParticipant {
 
-    /// A participant came; `contactVersion` is the state of the contact to write to.
+    /// A participant attended; `contactVersion` is the version of the contact to notify.
     public record Command(String dayId, String registrationId, long contactVersion) {}
 
     private final Store<Invitation> store;
@@ -46,7 +46,7 @@ public class InviteParticipant {
                         .forEach(invitation -> issue(invitation.id(), survey)));
     }
 
-    /// Open surveys: a crash or two events at the same time may have left invitations pending.
+    /// Open surveys, which may have pending invitations after a crash or two simultaneous events.
     Stream<SurveyId> due() {
         return surveys.findAllByOrderByDayStartedAtDesc().stream()
                 .filter(Survey::isOpen)

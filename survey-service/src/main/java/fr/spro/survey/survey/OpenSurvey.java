@@ -4,7 +4,7 @@ import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Opens the survey of a day that took place and invites those who are known to have come.
+/// Opens the survey of a day that took place and invites those who attended.
 @Service
 public class OpenSurvey {
 

@@ -21,7 +21,7 @@ public record Survey(
         long version)
         implements Aggregate {
 
-    /// Whether answers are taken.
+    /// Whether answers are accepted.
     public sealed interface Status {
         record Open() implements Status {}
 
@@ -30,7 +30,7 @@ public record Survey(
 
     static final Duration OPEN_FOR = Duration.ofDays(21);
 
-    /// What is known of the day that the survey is about.
+    /// The data of the day.
     public record Held(String dayId, long version, String title, Instant startsAt) {}
 
     static Change<Survey, SurveyEvent> open(Held day, Instant now) {

@@ -1,4 +1,4 @@
-/// Surveys and who is invited to them.
+/// Surveys and their invitations.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package fr.spro.survey.survey;

@@ -24,7 +24,7 @@ class SealTests {
     Path folder;
 
     @Test
-    void what_is_closed_opens_with_the_key_of_its_own_survey_only() {
+    void opens_only_with_the_key_of_its_survey() {
         var seal = new Seal(folder);
         seal.close(ANOTHER, ANSWER);
 
@@ -36,7 +36,7 @@ class SealTests {
     }
 
     @Test
-    void instances_that_begin_at_the_same_moment_agree_on_one_key() throws Exception {
+    void instances_that_start_at_the_same_time_use_one_key() throws Exception {
         var sealing = new ArrayList<Callable<byte[]>>();
         for (int i = 0; i < 32; i++) sealing.add(() -> new Seal(folder).close(SURVEY, ANSWER));
 
@@ -49,7 +49,7 @@ class SealTests {
     }
 
     @Test
-    void a_key_is_for_its_owner_alone() throws IOException {
+    void only_the_owner_can_read_a_key() throws IOException {
         new Seal(folder).close(SURVEY, ANSWER);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(SURVEY.value()))))
@@ -57,7 +57,7 @@ class SealTests {
     }
 
     @Test
-    void guarantee_7_when_the_key_is_destroyed_nobody_opens_what_was_closed_with_it() throws IOException {
+    void guarantee_7_a_destroyed_key_makes_its_answers_unreadable() throws IOException {
         var seal = new Seal(folder);
         var sealed = seal.close(SURVEY, ANSWER);
 

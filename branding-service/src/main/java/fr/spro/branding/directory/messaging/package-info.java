@@ -1,4 +1,4 @@
-/// Hears the directory and the days.
+/// Consumes the directory and the days.
 @NullMarked
 package fr.spro.branding.directory.messaging;
 

@@ -20,7 +20,7 @@ class AttendanceInbox {
         return inbox.handling(RegistrationEvent.class, Set.of(ParticipantCheckedIn.class), (event, received) -> {
             switch (event) {
                 case ParticipantCheckedIn e -> {
-                    // Who comes from no structure of the network gives no right to material.
+                    // Participants without a structure of the network entitle nobody.
                     if (e.structureId() == null || e.structureVersion() == null || e.groupId() == null) return;
                     proposeDispatches.handle(new ProposeDispatches.Command(
                             e.dayId(), e.structureId(), e.structureVersion(), e.groupId()));

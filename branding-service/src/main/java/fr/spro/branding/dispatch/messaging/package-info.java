@@ -1,4 +1,4 @@
-/// Hears who came.
+/// Consumes attendance.
 @NullMarked
 package fr.spro.branding.dispatch.messaging;
 

@@ -32,7 +32,7 @@ class DispatchApi {
 
     private static final int PAGE = 100;
 
-    /// A dispatch as the API shows it.
+    /// A dispatch in the API.
     record View(
             String dispatchId,
             String dayId,
@@ -42,7 +42,7 @@ class DispatchApi {
             List<Item> items,
             State state,
             Instant since) {
-        /// Recipient and group are those that stayed, if they were merged.
+        /// Recipient and group are merge targets, if they were merged.
         static View of(Dispatch dispatch, MergedIds<EntityRef> merged) {
             return new View(
                     dispatch.id().value(),
@@ -56,7 +56,7 @@ class DispatchApi {
         }
     }
 
-    /// One page; `next` asks for the one after it.
+    /// One page; `next` is the `after` of the following page.
     record Page(List<View> dispatches, @Nullable String next) {}
 
     private final MoveDispatch moveDispatch;
@@ -91,7 +91,7 @@ class DispatchApi {
                 .orElseThrow(() -> new UnknownAggregate(Dispatch.class, new DispatchId(id)));
     }
 
-    /// Takes the dispatch one step on. Idempotent, with or without a key.
+    /// Approves or ships the dispatch. Idempotent, with or without a key.
     @PostMapping("/{id}/{step:approve|ship}")
     View move(@PathVariable String id, @PathVariable String step, Staff staff) {
         var outcome = moveDispatch.handle(

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The queue of dispatches: a coordinator finds it filled, approves and notes what is on its way.
+/// The list of dispatches, where coordinators approve and ship.
 @Controller
 @RequestMapping("/coordination/supports")
 @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")

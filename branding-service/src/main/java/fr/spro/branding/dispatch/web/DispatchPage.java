@@ -5,7 +5,7 @@ import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.dispatch.Dispatch;
 import org.jspecify.annotations.Nullable;
 
-/// A dispatch as the page shows it.
+/// A dispatch on the page.
 public record DispatchPage(
         Dispatch dispatch,
         @Nullable Recipient recipient,

@@ -43,7 +43,7 @@ class KnownInbox {
                     updateProjection.merged(EntityRef.structure(id), version, EntityRef.structure(into));
                 case GroupMerged(var id, var version, var into) ->
                     updateProjection.merged(EntityRef.group(id), version, EntityRef.group(into));
-                // A message already on its way to it is still right to send.
+                // A message that is already being sent stays valid.
                 case EntryRemoved _, DirectoryEvent.Unknown _ -> {}
             }
         });

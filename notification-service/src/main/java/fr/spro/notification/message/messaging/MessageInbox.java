@@ -64,7 +64,8 @@ class MessageInbox {
                 case NoShowRecorded e -> writeMessage.handle(Command.to(Template.MISSED, e), received);
                 case RegistrationCancelled e -> writeMessage.handle(Command.to(Template.CANCELLED, e), received);
                 case RegistrationLapsed e -> writeMessage.handle(Command.to(Template.LAPSED, e), received);
-                // Who came is written to by the survey; erasure comes as a tombstone of the contact.
+                // Attendance is mailed through the survey's invitation; erasure arrives as a tombstone of the
+                // contact.
                 case ParticipantCheckedIn _, SessionAttended _, ParticipantErased _, RegistrationEvent.Unknown _ -> {}
             }
         });

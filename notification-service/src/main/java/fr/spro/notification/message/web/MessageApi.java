@@ -45,7 +45,7 @@ class MessageApi {
         }
     }
 
-    /// One page; `next` asks for the one after it, as `before`.
+    /// One page; `next` is the `before` of the following page.
     record Page(List<View> messages, @Nullable String next) {}
 
     private final Messages messages;

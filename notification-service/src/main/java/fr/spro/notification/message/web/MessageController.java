@@ -16,8 +16,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Where each e-mail is. The organiser sees all, a coordinator those to the own groups and their structures; who
-/// operates the service sees all without names.
+/// The list of e-mails. Organisers see all, coordinators those to their groups and structures, operators all
+/// without names.
 @Controller
 class MessageController {
 

@@ -5,10 +5,10 @@ import fr.spro.notification.message.Notification;
 import fr.spro.notification.message.Status;
 import java.util.Locale;
 
-/// One message in the list. `recipient` is a name for those who may read names, else the bare id.
+/// One message in the list. `recipient` is a name for those who may read names, otherwise the bare id.
 public record MessageRow(Notification notification, Messages.State state, String recipient) {
 
-    /// Why it was not sent, as the end of a message key; empty if it was or may still be.
+    /// Why it was not sent, as part of a message key; empty if it was sent or is pending.
     public String reason() {
         return notification.status() instanceof Status.NotSent(var reason, var _)
                 ? reason.name().toLowerCase(Locale.ROOT).replace('_', '-')

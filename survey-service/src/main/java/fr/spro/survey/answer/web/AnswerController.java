@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The participant's form, behind the secret link of the invitation. To open it changes nothing.
+/// The participant's form, behind the secret link of the invitation. Opening it changes nothing.
 @Controller
 @RequestMapping("/enquetes")
 class AnswerController {
@@ -32,7 +32,7 @@ class AnswerController {
 
     @GetMapping("/{secret}")
     String show(@PathVariable String secret, Model model) {
-        return page(answerSurvey.look(invitation(secret)), secret, AnswerForm.empty(), model);
+        return page(answerSurvey.check(invitation(secret)), secret, AnswerForm.empty(), model);
     }
 
     @PostMapping("/{secret}")
@@ -46,13 +46,13 @@ class AnswerController {
         if (form.isFaulty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("sent", true);
-            return page(answerSurvey.look(invitation), secret, form, model);
+            return page(answerSurvey.check(invitation), secret, form, model);
         }
         var outcome = answerSurvey.handle(new AnswerSurvey.Command(invitation, form.answers()));
-        return outcome instanceof Outcome.Thanks ? "redirect:/enquetes/merci" : page(outcome, secret, form, model);
+        return outcome instanceof Outcome.Accepted ? "redirect:/enquetes/merci" : page(outcome, secret, form, model);
     }
 
-    /// The same for everybody, so that nothing of the invitation stands in the address any more.
+    /// The same for everybody, so that the address contains nothing of the invitation.
     @GetMapping("/merci")
     String thanks(Model model) {
         model.addAttribute("key", "thanks");
@@ -61,21 +61,21 @@ class AnswerController {
 
     private static String page(Outcome outcome, String secret, AnswerForm form, Model model) {
         return switch (outcome) {
-            case Outcome.Thanks _ -> {
+            case Outcome.Accepted _ -> {
                 model.addAttribute("secret", secret);
                 model.addAttribute("form", form);
                 model.addAttribute("questions", Question.values());
                 yield "answer/form";
             }
-            case Outcome.AnsweredBefore _ -> {
-                model.addAttribute("key", "answered-before");
+            case Outcome.AlreadyAnswered _ -> {
+                model.addAttribute("key", "already-answered");
                 yield "answer/message";
             }
             case Outcome.Closed _ -> {
                 model.addAttribute("key", "closed");
                 yield "answer/message";
             }
-            case Outcome.NoSuchInvitation _ -> throw new UnknownLink();
+            case Outcome.UnknownInvitation _ -> throw new UnknownLink();
         };
     }
 

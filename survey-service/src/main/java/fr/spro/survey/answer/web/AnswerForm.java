@@ -6,17 +6,17 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/// What was chosen and written, by question; a question without an answer is absent.
+/// The answers by question; questions without an answer are absent.
 public record AnswerForm(Map<Question, String> answers, Set<Question> faulty) {
 
-    /// So that nobody sends a book.
+    /// The maximum length of an answer.
     static final int LONGEST_TEXT = 2000;
 
     static AnswerForm empty() {
         return new AnswerForm(Map.of(), Set.of());
     }
 
-    /// Of all parameters, those that are named like a question.
+    /// The request parameters that are named like a question.
     static AnswerForm of(Map<String, String> parameters) {
         var answers = new EnumMap<Question, String>(Question.class);
         var faulty = EnumSet.noneOf(Question.class);
@@ -32,7 +32,7 @@ public record AnswerForm(Map<Question, String> answers, Set<Question> faulty) {
         return new AnswerForm(answers, faulty);
     }
 
-    /// Nothing to send, or something that cannot be sent.
+    /// Whether there is no answer or an invalid one.
     public boolean isFaulty() {
         return answers.isEmpty() || !faulty.isEmpty();
     }

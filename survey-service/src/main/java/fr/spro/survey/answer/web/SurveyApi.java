@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class SurveyApi {
 
-    /// A survey as the API shows it; `invited` and `answered` stand once it is closed.
+    /// A survey in the API; `invited` and `answered` are present once it is closed.
     record View(
             String surveyId,
             String dayId,
@@ -68,7 +68,7 @@ class SurveyApi {
         return results.of(find(id).id());
     }
 
-    /// Ends the survey. To ask again changes nothing, with or without a key.
+    /// Closes the survey. Idempotent, with or without a key.
     @PostMapping("/{id}/close")
     View close(@PathVariable String id) {
         return View.of(closeSurvey.handle(find(id).id()));

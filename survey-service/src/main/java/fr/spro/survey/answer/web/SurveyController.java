@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The organiser's pages of surveys and what was answered.
+/// The organiser's pages of surveys and results.
 @Controller
 @RequestMapping("/coordination/enquetes")
 @PreAuthorize("hasRole('ORGANISER')")

@@ -27,7 +27,8 @@ class SurveyInbox {
             switch (event) {
                 case DayHeld(var dayId, var day, var _) ->
                     openSurvey.handle(new Survey.Held(dayId, day.version(), day.title(), day.startsAt()));
-                // Who was invited because a day was noted as held by mistake keeps the invitation: there is only one.
+                // Participants who were invited because a day was marked as held by mistake keep their single
+                // invitation.
                 case DayState _, DayEvent.Unknown _ -> {}
             }
         });

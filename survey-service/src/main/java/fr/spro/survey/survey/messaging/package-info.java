@@ -1,4 +1,4 @@
-/// Hears which days were held and who came.
+/// Consumes days held and attendance.
 @NullMarked
 package fr.spro.survey.survey.messaging;
 

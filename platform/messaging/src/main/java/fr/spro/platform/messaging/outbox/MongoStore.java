@@ -69,7 +69,7 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
             repeated.run();
             return false;
         }
-        if (!entries.isEmpty()) relay.wake(document);
+        if (!entries.isEmpty()) relay.trigger(document);
         return true;
     }
 
@@ -120,7 +120,7 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
             if (isFull(id, entries.size())) throw new OutboxFull(change.state().id());
             return Optional.empty();
         }
-        if (!entries.isEmpty()) relay.wake(stored);
+        if (!entries.isEmpty()) relay.trigger(stored);
         return Optional.of(read(stored));
     }
 

@@ -84,10 +84,10 @@ final class Relay {
 
     /// Publishes the events of an aggregate that was just written. Returns at once and never fails. The
     /// document is not read again: a concurrent write is detected when the sent entries are removed.
-    void wake(Document written) {
+    void trigger(Document written) {
         var id = written.getString("_id");
         if (reconciler.isRunning() && !reconciler.isActive(id)) fresh.put(id, written);
-        reconciler.wake(id);
+        reconciler.trigger(id);
     }
 
     private Stream<String> due() {

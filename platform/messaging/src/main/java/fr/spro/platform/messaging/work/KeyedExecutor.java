@@ -30,7 +30,7 @@ final class KeyedExecutor<T> {
     }
 
     /// Schedules the work for this key. Returns at once and never throws; a no-op once stopped.
-    CompletableFuture<Void> wake(T key) {
+    CompletableFuture<Void> trigger(T key) {
         var mine = new Run(new CompletableFuture<>(), false);
         var run = active.merge(key, mine, (current, _) -> new Run(current.done(), true));
         if (run == mine) submit(key, run);

@@ -43,9 +43,9 @@ public final class Reconciler<T> {
 
     /// Triggers a step for this item. Returns at once and never throws. A no-op while stopped: a sweep finds
     /// the item later.
-    public void wake(T item) {
+    public void trigger(T item) {
         var running = this.running;
-        if (running != null) running.work().wake(item);
+        if (running != null) running.work().trigger(item);
     }
 
     public boolean isRunning() {
@@ -102,7 +102,7 @@ public final class Reconciler<T> {
             try (var due = job.due().get()) {
                 due.filter(item -> !failing.containsKey(item))
                         .filter(item -> !running.work().isActive(item))
-                        .forEach(item -> steps.add(running.work().wake(item)));
+                        .forEach(item -> steps.add(running.work().trigger(item)));
             }
             hasSwept = true;
             CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new)).thenRun(() -> {
@@ -142,7 +142,7 @@ public final class Reconciler<T> {
         LOG.warn("{}: {} failed {} times, next try in {}: {}", job.name(), item, failures, pause, Causes.of(cause));
         running.threads().after(pause, () -> {
             // Otherwise it was triggered since: it succeeded, or failed again and waits for a later retry.
-            if (failing.getOrDefault(item, 0).equals(failures)) running.work().wake(item);
+            if (failing.getOrDefault(item, 0).equals(failures)) running.work().trigger(item);
         });
     }
 

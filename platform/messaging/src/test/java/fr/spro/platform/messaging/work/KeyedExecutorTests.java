@@ -15,9 +15,9 @@ class KeyedExecutorTests {
 
     @Test
     void runs_the_wake_ups_before_the_work_once() {
-        executor.wake("a");
-        executor.wake("b");
-        executor.wake("a");
+        executor.trigger("a");
+        executor.trigger("b");
+        executor.trigger("a");
         threads.runTasks();
 
         assertThat(done).containsExactly("a", "b");
@@ -29,12 +29,12 @@ class KeyedExecutorTests {
         var executor = new KeyedExecutor<String>(threads::execute, 1, key -> {
             done.add(key);
             // As if something changes after the worker has read and before it has ended.
-            if (done.size() == 1) itself.getFirst().wake(key);
+            if (done.size() == 1) itself.getFirst().trigger(key);
         });
         itself.add(executor);
 
-        var all = executor.wake("a");
-        executor.wake("b");
+        var all = executor.trigger("a");
+        executor.trigger("b");
         threads.runTasks();
 
         assertThat(done).containsExactly("a", "b", "a");
@@ -43,9 +43,9 @@ class KeyedExecutorTests {
 
     @Test
     void runs_again_for_a_wake_up_after_the_work() {
-        executor.wake("a");
+        executor.trigger("a");
         threads.runTasks();
-        executor.wake("a");
+        executor.trigger("a");
         threads.runTasks();
 
         assertThat(done).containsExactly("a", "a");
@@ -53,7 +53,7 @@ class KeyedExecutorTests {
 
     @Test
     void drops_waiting_keys_when_stopped() {
-        var dropped = executor.wake("a");
+        var dropped = executor.trigger("a");
 
         executor.stop();
         threads.runTasks();
@@ -72,9 +72,9 @@ class KeyedExecutorTests {
                 1,
                 done::add);
 
-        executor.wake("a");
+        executor.trigger("a");
 
-        assertThat(executor.wake("a")).isCancelled();
+        assertThat(executor.trigger("a")).isCancelled();
         assertThat(done).isEmpty();
     }
 }

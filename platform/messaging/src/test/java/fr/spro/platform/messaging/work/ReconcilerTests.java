@@ -89,7 +89,7 @@ class ReconcilerTests {
     void retries_a_failed_item_with_growing_pauses_until_it_succeeds() {
         broken.add("a");
         reconciler.start(threads, false);
-        reconciler.wake("a");
+        reconciler.trigger("a");
         threads.runTasks();
 
         for (var pause : List.of(500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000)) {
@@ -111,7 +111,7 @@ class ReconcilerTests {
         broken.add("a");
         reconciler.start(threads, false);
         for (int i = 0; i < 3; i++) {
-            reconciler.wake("a");
+            reconciler.trigger("a");
             threads.runTasks();
         }
 
@@ -149,16 +149,16 @@ class ReconcilerTests {
     @Test
     void drops_waiting_items_at_the_stop_and_runs_again_after_the_next_start() {
         reconciler.start(threads, false);
-        reconciler.wake("a");
+        reconciler.trigger("a");
 
         reconciler.stop();
         threads.runTasks();
-        reconciler.wake("b");
+        reconciler.trigger("b");
         threads.runTasks();
         assertThat(done).isEmpty();
 
         reconciler.start(threads, false);
-        reconciler.wake("c");
+        reconciler.trigger("c");
         threads.runTasks();
         assertThat(done).containsExactly("c");
     }
@@ -208,8 +208,8 @@ class ReconcilerTests {
         slow.start(slowThreads, false);
         quick.start(quickThreads, false);
 
-        slow.wake("slow");
-        quick.wake("quick");
+        slow.trigger("slow");
+        quick.trigger("quick");
 
         assertThat(others.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(slow.isActive("slow")).isTrue();

@@ -53,9 +53,9 @@ class ReconcilersTests {
                 })
                 .withConcurrency(1));
         reconcilers.start();
-        reconciler.wake("at work");
+        reconciler.trigger("at work");
         begun.await();
-        reconciler.wake("waiting");
+        reconciler.trigger("waiting");
 
         var stopping = Thread.startVirtualThread(reconcilers::stop);
         while (reconciler.isRunning()) Thread.onSpinWait();

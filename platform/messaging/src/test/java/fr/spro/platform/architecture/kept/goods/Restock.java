@@ -16,6 +16,6 @@ final class Restock {
     }
 
     void handle(String article) {
-        reconciler.wake(article);
+        reconciler.trigger(article);
     }
 }
