@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Those who came are asked; many answer, and the organiser reads what they say.
+/// Participants who attended are invited to the survey, many answer, and the organiser reads the results.
 final class Answers {
 
     private static final int ANSWERS = 120;
@@ -23,9 +23,9 @@ final class Answers {
 
     void play() {
         var invited = stage.present().stream().map(Guest::row).collect(Collectors.toCollection(TreeSet::new));
-        stage.report.step("exactly those who came are invited to the survey", invited.size() + " of them", () -> {
-            invitations.putAll(stage.post.awaitAll(Stage.addresses(stage.present()), "survey-invitation"));
-            var received = stage.post.receivedAll(Stage.addresses(stage.guests), "survey-invitation");
+        stage.report.step("exactly those who attended are invited to the survey", invited.size() + " of them", () -> {
+            invitations.putAll(stage.mailboxes.awaitAll(Stage.addresses(stage.present()), "survey-invitation"));
+            var received = stage.mailboxes.receivedAll(Stage.addresses(stage.guests), "survey-invitation");
             var found = stage.guests.stream()
                     .filter(guest -> received.get(guest.email()).size() == 1)
                     .map(Guest::row)
@@ -40,7 +40,7 @@ final class Answers {
                         .filter(this::answers)
                         .count());
         var unused = invitations.get(stage.present().getLast().email());
-        stage.look(
+        stage.check(
                 "axe finds nothing on the survey's pages",
                 new TreeMap<>(Map.of(
                         "survey-form",

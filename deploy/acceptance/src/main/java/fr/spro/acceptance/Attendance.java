@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Most of them come, and the day takes place.
+/// Most participants attend, and the day takes place.
 final class Attendance {
 
     private final Stage stage;
@@ -14,7 +14,7 @@ final class Attendance {
     }
 
     void play() {
-        stage.look(
+        stage.check(
                 "axe finds nothing on the public pages",
                 new TreeMap<>(Map.of(
                         "home",
@@ -35,7 +35,7 @@ final class Attendance {
                         "/inscriptions/abc.1.xyz",
                         "contact",
                         "/contact")));
-        stage.look(
+        stage.check(
                 "axe finds nothing on the pages of the gateway",
                 new TreeMap<>(Map.of("sign-in", "/identity/login", "mailbox", "/mailbox")));
         var ids = registrationIds();
@@ -47,7 +47,7 @@ final class Attendance {
                                 Stage.API_DAY + "/registrations/%s/check-in".formatted(ids.get(guest.email())), ""))
                         .filter(answer -> answer.path("present").asBoolean())
                         .count());
-        stage.report.step("the organiser notes that the day took place", "HELD", () -> {
+        stage.report.step("the organiser marks the day as held", "HELD", () -> {
             stage.organiser.submit(stage.organiser.open(Stage.STAFF_DAY + "/hold"), "/hold", Map.of());
             return stage.client.get(Stage.API_DAY).path("status").asString();
         });

@@ -3,7 +3,7 @@ package fr.spro.acceptance;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 
-/// A participant and the organiser go their way on a rehearsal day with the keyboard alone.
+/// A participant and the organiser use a rehearsal day with the keyboard only.
 final class ByKeyboard {
 
     private static final String DAY = "repetition-au-clavier";
@@ -17,16 +17,16 @@ final class ByKeyboard {
         this.stage = stage;
     }
 
-    /// How many registered, confirmed and cancelled.
+    /// The number of people who registered, confirmed and cancelled.
     int play() {
         return stage.inBrowser("by keyboard", (_, page) -> play(page)) ? 1 : 0;
     }
 
     private void play(Page page) {
         page.setViewportSize(1280, 800);
-        stage.report.step("a program drafts a rehearsal for the keyboard and publishes it", "PUBLISHED", this::publish);
+        stage.report.step("the API creates and publishes a rehearsal for the keyboard", "PUBLISHED", this::publish);
         stage.report.step(
-                "with the keyboard alone somebody registers, mends what is missing, confirms",
+                "with the keyboard only a participant registers, corrects an omission, confirms",
                 "Vous êtes inscrit",
                 () -> {
                     register(new Keyboard(page));
@@ -39,7 +39,7 @@ final class ByKeyboard {
             keyboard.press("form[action$='/annulation'] button");
             return page.textContent("h1") + trouble(keyboard);
         });
-        stage.report.step("the organiser finds the registration, closes the day and opens it again", "publiée", () -> {
+        stage.report.step("the organiser finds the registration, closes and reopens the day", "publiée", () -> {
             var keyboard = new Keyboard(page);
             keyboard.open("/coordination/journees");
             keyboard.press("main a[href$='/%s']".formatted(DAY));
@@ -58,11 +58,11 @@ final class ByKeyboard {
 
     private void register(Keyboard keyboard) {
         keyboard.open("/");
-        // The first stop of each page leads past what all pages share.
+        // The first focusable element of each page is the skip link.
         keyboard.reach(".skip");
         keyboard.jump(".skip");
         keyboard.press("main a[href$='/%s']".formatted(Stage.DAY));
-        // A rehearsal is announced nowhere: its guests get the address.
+        // A rehearsal is not announced: its guests get the address.
         keyboard.open("/journees/" + DAY);
         keyboard.press("a.button[href$='/inscription']");
         keyboard.press("main form button");
@@ -80,7 +80,7 @@ final class ByKeyboard {
     }
 
     private void confirm(Keyboard keyboard) {
-        var mail = stage.post.await(MAILBOX, "confirm-address");
+        var mail = stage.mailboxes.await(MAILBOX, "confirm-address");
         keyboard.open(Stage.link(mail.links(), "/inscriptions/"));
         keyboard.press("form[action$='/confirmation'] button");
         check(keyboard);

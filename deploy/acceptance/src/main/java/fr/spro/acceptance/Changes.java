@@ -3,7 +3,7 @@ package fr.spro.acceptance;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A room changes after publication, and participants mend their own data.
+/// A room changes after publication, and participants correct their own data.
 final class Changes {
 
     /// The workshop whose room changes.
@@ -22,8 +22,8 @@ final class Changes {
             return room();
         });
         var concerned = stage.concerned(MOVED);
-        stage.report.step("those who chose it are told, with the calendar", concerned.size(), () -> {
-            var mails = stage.post.awaitAll(Stage.addresses(concerned), "changed");
+        stage.report.step("its participants are notified, with the calendar entry", concerned.size(), () -> {
+            var mails = stage.mailboxes.awaitAll(Stage.addresses(concerned), "changed");
             return (int) mails.values().stream()
                     .filter(mail -> mail.content("text/calendar")
                             .filter(entry -> entry.contains("Mayenne"))
@@ -35,7 +35,7 @@ final class Changes {
             visitor.submit(visitor.open(stage.ownPage(1) + "/identite"), "/identite", Map.of("name", "Camille Ever"));
             return visitor.open(stage.ownPage(1)).select("dl.facts dd").first().text();
         });
-        stage.look(
+        stage.check(
                 "axe finds nothing where participants change",
                 new TreeMap<>(Map.of(
                         "own-choice",

@@ -13,7 +13,7 @@ import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A program with an access token of its own, renewed before it ends.
+/// An API client with an access token, which is renewed before it expires.
 final class Client {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -42,7 +42,7 @@ final class Client {
         return post(path, json, path);
     }
 
-    /// @param key unlike that of other requests to the same path
+    /// @param key unique among requests to the same path
     JsonNode post(String path, String json, String key) {
         return send(request(path)
                 .header("Content-Type", "application/json")

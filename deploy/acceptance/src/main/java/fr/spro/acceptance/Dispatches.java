@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 
-/// Material is proposed for whoever was represented, and one parcel is shipped.
+/// Material is proposed for represented structures and groups, and one parcel is shipped.
 final class Dispatches {
 
     private final Stage stage;
@@ -61,9 +61,9 @@ final class Dispatches {
                 .findFirst()
                 .orElseThrow()
                 .get("email");
-        stage.report.step("the structure is told", 1, () -> {
-            stage.post.await(mailbox, "material-shipped");
-            return stage.post.received(mailbox, "material-shipped").size();
+        stage.report.step("the structure is notified", 1, () -> {
+            stage.mailboxes.await(mailbox, "material-shipped");
+            return stage.mailboxes.received(mailbox, "material-shipped").size();
         });
     }
 

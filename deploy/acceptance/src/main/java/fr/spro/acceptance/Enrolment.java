@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// Everybody registers and confirms; five cancel and five others move up.
+/// Everybody registers and confirms; five cancel and five others are promoted.
 final class Enrolment {
 
     private static final Pattern RANK = Pattern.compile(
@@ -34,7 +34,7 @@ final class Enrolment {
                 stage.guests.size(),
                 () -> stage.guests.stream().filter(this::registers).count());
         stage.report.step("each receives a mail to confirm the address", stage.guests.size(), () -> {
-            var mails = stage.post.awaitAll(Stage.addresses(stage.guests), "confirm-address");
+            var mails = stage.mailboxes.awaitAll(Stage.addresses(stage.guests), "confirm-address");
             for (var guest : stage.guests) {
                 stage.ownPages.put(
                         guest.row(), Stage.link(mails.get(guest.email()).links(), "/inscriptions/"));
@@ -75,14 +75,14 @@ final class Enrolment {
                         .count());
         var confirmations = new HashMap<String, ReceivedMail>();
         stage.report.step("each receives the confirmation with a calendar entry", stage.guests.size(), () -> {
-            confirmations.putAll(stage.post.awaitAll(Stage.addresses(stage.guests), "place-confirmed"));
+            confirmations.putAll(stage.mailboxes.awaitAll(Stage.addresses(stage.guests), "place-confirmed"));
             return confirmations.values().stream()
                     .filter(mail -> mail.content("text/calendar")
                             .filter(entry -> entry.contains("BEGIN:VEVENT"))
                             .isPresent())
                     .count();
         });
-        stage.report.step("those who wait are told their place in the queue", ranks(stage.seats), () -> {
+        stage.report.step("those who wait are told their rank in the queue", ranks(stage.seats), () -> {
             var told = new TreeMap<Integer, List<String>>();
             for (var guest : stage.guests) {
                 var text = confirmations.get(guest.email()).text();
@@ -107,7 +107,7 @@ final class Enrolment {
         return brief(expected);
     }
 
-    /// How many, and a checksum of who has which rank, so that a column of the table holds it.
+    /// The number of people and a checksum of their ranks, short enough for the table.
     private static String brief(Map<Integer, List<String>> ranks) {
         return "%d waiting (#%08x)".formatted(ranks.size(), ranks.hashCode());
     }
@@ -138,17 +138,17 @@ final class Enrolment {
                 .filter(guest -> won.contains(guest.row()) || before.waitsAnywhere(guest))
                 .toList();
         stage.report.step(
-                "the five who were next are told",
+                "the next five are notified",
                 won,
                 () -> Waiting.until(won, () -> {
-                    var received = stage.post.receivedAll(Stage.addresses(watched), "promoted");
+                    var received = stage.mailboxes.receivedAll(Stage.addresses(watched), "promoted");
                     return watched.stream()
                             .filter(guest -> !received.get(guest.email()).isEmpty())
                             .map(Guest::row)
                             .toList();
                 }));
         stage.seats = after;
-        stage.report.step("seats taken are those claimed", claimed(), this::taken);
+        stage.report.step("the seats taken are those expected", claimed(), this::taken);
     }
 
     private Map<String, Integer> claimed() {

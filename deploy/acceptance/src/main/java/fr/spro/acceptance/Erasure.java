@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Two erase themselves by their own page: one who has just registered, with a structure typed in, and one
-/// who came and was invited to the survey. Found before in stores and topics, nowhere after; in no log at
-/// any time. What lies in their own mailboxes is theirs.
+/// Two people erase themselves on their own page: one who has just registered with a free-text structure, and
+/// one who attended and was invited to the survey. They are in stores and topics before and nowhere after,
+/// and never in a log. Their own mailboxes are left alone.
 final class Erasure {
 
     private static final String DAY = "journee-a-oublier";
@@ -29,10 +29,10 @@ final class Erasure {
     void play() {
         var guest = stage.present().getFirst();
         var known = new Traces(guest.email());
-        stage.report.step("somebody registers with a structure typed in", true, this::registers);
+        stage.report.step("a person registers with a free-text structure", true, this::registers);
         for (var person : List.of(newcomer, known)) {
             stage.report.step(
-                    "two stores and one topic name the person",
+                    "two stores and one topic contain the person",
                     3,
                     () -> Waiting.until(3, () -> places(person).size()));
         }
@@ -40,18 +40,18 @@ final class Erasure {
                 "both erase themselves on their own page", 2, () -> erase(ownPage) + erase(stage.ownPage(guest.row())));
         for (var person : List.of(newcomer, known)) {
             stage.report.step(
-                    "no store and no topic knows the person any more",
+                    "no store and no topic contains the person",
                     List.of(),
                     () -> Waiting.until(List.of(), () -> places(person)));
         }
         stage.report.step(
-                "no log has ever named them",
+                "no log contains them",
                 List.of(),
                 () -> Stream.of(newcomer, known)
                         .flatMap(person -> person.inFiles(stage.logs()).stream())
                         .toList());
-        stage.report.step("outboxes are empty", 0, () -> Waiting.until(0, stage.backstage::pending));
-        stage.report.step("dead letters", 0L, stage.backstage::deadLetters);
+        stage.report.step("outboxes are empty", 0, () -> Waiting.until(0, stage.monitoring::pending));
+        stage.report.step("dead letters", 0L, stage.monitoring::deadLetters);
     }
 
     private boolean registers() {
@@ -76,13 +76,13 @@ final class Erasure {
         var values = new LinkedHashMap<>(words);
         values.putAll(Map.of("email", email, "structure", "other", "consent", "true"));
         visitor.submit(visitor.open("/journees/%s/inscription".formatted(DAY)), "/inscription", values);
-        var page = Stage.link(stage.post.await(email, "confirm-address").links(), "/inscriptions/");
+        var page = Stage.link(stage.mailboxes.await(email, "confirm-address").links(), "/inscriptions/");
         visitor.submit(visitor.open(page), "/confirmation", Map.of());
-        stage.post.await(email, "place-confirmed");
+        stage.mailboxes.await(email, "place-confirmed");
         return page;
     }
 
-    /// What the store then refuses stands in no log either.
+    /// Rejected writes of the store must not be in a log either.
     private static void wantsTheSameAddress(String ownPage) {
         var visitor = new Visitor("fr");
         visitor.submit(visitor.open(ownPage + "/identite"), "/identite", Map.of("email", EMAIL));
@@ -94,7 +94,7 @@ final class Erasure {
         return page.location().endsWith("/effacee") ? 1 : 0;
     }
 
-    /// The databases and topics in which somebody stands.
+    /// The databases and topics that contain a person.
     private static List<String> places(Traces person) {
         return Stream.concat(
                         person.inStore(STORE).stream().map(trace -> trace.substring(0, trace.indexOf('.'))),

@@ -4,12 +4,12 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Somebody who has a keyboard and no mouse. Notes where the focus cannot be seen, has no name, or leaves the picture.
+/// A user with a keyboard and no mouse. Records elements whose focus is invisible, unnamed or off screen.
 final class Keyboard {
 
     private static final int MOST = 150;
 
-    /// What stands in the way of a person at the element in focus; empty if nothing.
+    /// The accessibility problems of the focused element; empty if there are none.
     private static final String TROUBLE = """
         () => {
           const one = document.activeElement;
@@ -17,9 +17,9 @@ final class Keyboard {
           const what = one.outerHTML.slice(0, 80);
           if (one.tabIndex > 0) return "out of order: " + what;
           const style = getComputedStyle(one);
-          if (one.matches(":focus-visible") && style.outlineStyle === "none") return "focus unseen: " + what;
+          if (one.matches(":focus-visible") && style.outlineStyle === "none") return "focus invisible: " + what;
           const box = one.getBoundingClientRect();
-          if (box.bottom < 0 || box.top > innerHeight || box.right < 0) return "out of the picture: " + what;
+          if (box.bottom < 0 || box.top > innerHeight || box.right < 0) return "off screen: " + what;
           const named = one.labels?.length || one.textContent.trim() || one.ariaLabel || one.title;
           return named ? "" : "without a name: " + what;
         }\
@@ -40,7 +40,7 @@ final class Keyboard {
         page.navigate(address.startsWith("http") ? address : Visitor.ADDRESS + address);
     }
 
-    /// Goes on with Tab until the element is in focus.
+    /// Presses Tab until the element is focused.
     void reach(String selector) {
         for (int i = 0; i < MOST; i++) {
             if (inFocus(selector)) return;
@@ -57,13 +57,13 @@ final class Keyboard {
         page.keyboard().type(text);
     }
 
-    /// Ticks a box.
+    /// Ticks a checkbox.
     void tick(String selector) {
         reach(selector);
         page.keyboard().press("Space");
     }
 
-    /// Chooses another of a group of choices: Tab reaches the group, the arrows its choices.
+    /// Chooses another option of a radio group: Tab reaches the group, the arrow keys its options.
     void choose(String selector) {
         var group = "[name=\"%s\"]".formatted(page.getAttribute(selector, "name"));
         reach(group);
@@ -71,7 +71,7 @@ final class Keyboard {
         for (int i = 0; i < MOST && !inFocus(selector); i++) page.keyboard().press("ArrowDown");
     }
 
-    /// Follows a link or presses a button, and waits for the page behind it.
+    /// Follows a link or presses a button, and waits for the next page.
     void press(String selector) {
         reach(selector);
         page.evaluate("() => { window.left = false; }");

@@ -3,7 +3,7 @@ package fr.spro.acceptance;
 import java.time.LocalDate;
 import java.util.Map;
 
-/// The directory is imported, the day drafted and published.
+/// The directory is imported, the day created and published.
 final class Preparation {
 
     private final Stage stage;
@@ -20,7 +20,7 @@ final class Preparation {
                 stage.samples.structures().size(),
                 () -> imported("structures"));
         stage.report.step(
-                "a program drafts the day",
+                "the API creates the day",
                 "DRAFT",
                 () -> stage.client
                         .post("/api/registration/v1/days", stage.samples.day(LocalDate.now()))
@@ -32,7 +32,7 @@ final class Preparation {
         });
     }
 
-    /// Uploads a file, sees what it will change, confirms it and waits until it is done.
+    /// Uploads a file, checks the preview, confirms it and waits until it is done.
     private int imported(String kind) {
         var page = stage.organiser.open("/coordination/annuaire");
         var preview = stage.organiser.upload(page, "/" + kind, kind + ".csv", stage.samples.file(kind + ".csv"));

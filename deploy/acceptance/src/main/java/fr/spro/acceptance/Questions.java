@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A rehearsal that asks questions and is soon full, with names as long as they may be; and the pages that no other
-/// chapter comes by.
+/// A rehearsal with questions, few places and names of maximum length; and the pages that no other chapter
+/// visits.
 final class Questions {
 
-    /// Whom the staff registers: each a mail about the place.
+    /// The people registered by staff, each with one mail about the place.
     static final int REGISTERED = 3;
 
-    /// The same for whom no place is left.
+    /// The same for those on the waiting list.
     static final int WAITING = 1;
 
     private static final String DAY = "repetition-avec-questions";
@@ -30,8 +30,8 @@ final class Questions {
     }
 
     void play() {
-        stage.report.step("a program publishes a rehearsal that asks three questions", "PUBLISHED", this::publish);
-        stage.look("axe finds nothing on a form with questions", Map.of("questions-form", FORM));
+        stage.report.step("the API publishes a rehearsal with three questions", "PUBLISHED", this::publish);
+        stage.check("axe finds nothing on a form with questions", Map.of("questions-form", FORM));
         stage.inBrowser("the form with questions", this::forget);
         stage.report.step("those registered have answered, and one of them waits", "3 of 3, 1 waiting", () -> {
             for (int i = 0; i < REGISTERED + WAITING; i++) register(i);
@@ -43,13 +43,13 @@ final class Questions {
                             day.path("waiting").asInt());
         });
         stage.report.step(
-                "the organiser reads how many eat what",
+                "the organiser reads the numbers of meals",
                 true,
                 () -> stage.organiser.open(STAFF_DAY + "/reponses").text().contains("Sans gluten"));
-        stage.look(
+        stage.check(
                 "axe finds nothing on a day that is full",
                 new TreeMap<>(Map.of("full-day", "/journees/" + DAY, "full-form", FORM)));
-        stage.lookAsStaff("axe finds nothing behind it", staffPages());
+        stage.checkAsStaff("axe finds nothing on its other pages", staffPages());
     }
 
     private String publish() {
@@ -76,13 +76,13 @@ final class Questions {
         return stage.client.post(API_DAY + "/publish", "{}").path("status").asString();
     }
 
-    /// Nothing filled in: every fault is said at its field.
-    private void forget(Looks looks, Page page) {
-        stage.report.step("who forgets to answer is told where, and axe finds nothing there", List.of(), () -> {
+    /// An empty form: every error is shown at its field.
+    private void forget(PageChecks checks, Page page) {
+        stage.report.step("missing answers are shown at their fields, and axe finds nothing there", List.of(), () -> {
             page.navigate(Visitor.ADDRESS + FORM);
             page.click("main form.stack button");
             page.waitForSelector(".faults a[href*=q-meal]");
-            return looks.atAllWidths(page, "questions-faults");
+            return checks.atAllWidths(page, "questions-faults");
         });
     }
 

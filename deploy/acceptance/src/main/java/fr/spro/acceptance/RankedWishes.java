@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A second day, a rehearsal, whose workshops are wished for in order: nobody has a workshop until the organiser shares
-/// out
-/// the seats.
+/// A second day, a rehearsal with ranked wishes for workshops: seats are allocated by the organiser.
 final class RankedWishes {
 
-    /// Who registers: each a mail more to confirm an address.
-    static final int WISHING = 6;
+    /// The number of registrations, each with one mail to confirm the address.
+    static final int REGISTERED = 6;
 
     private static final String DAY = "repetition-avec-voeux";
     private static final String STAFF_DAY = "/coordination/journees/" + DAY;
@@ -26,20 +24,20 @@ final class RankedWishes {
 
     void play() {
         stage.report.step(
-                "a program drafts a rehearsal with ranked wishes and publishes it", "PUBLISHED", this::publish);
-        stage.look(
+                "the API creates and publishes a rehearsal with ranked wishes", "PUBLISHED", this::publish);
+        stage.check(
                 "axe finds nothing where wishes are ranked",
                 new TreeMap<>(Map.of(
                         "ranked-day", "/journees/" + DAY,
                         "ranked-form", "/journees/%s/inscription".formatted(DAY),
                         "ranked-how", "/journees/%s/repartition".formatted(DAY))));
-        stage.report.step("people wish, and nobody has a workshop yet", 0, () -> {
-            for (int i = 0; i < WISHING; i++) wish(i);
+        stage.report.step("people submit wishes, and nobody has a workshop yet", 0, () -> {
+            for (int i = 0; i < REGISTERED; i++) wish(i);
             return taken("w-1");
         });
-        stage.lookAsStaff(
+        stage.checkAsStaff(
                 "axe finds nothing on the preview", Map.of("staff-allocation-preview", STAFF_DAY + "/repartition"));
-        stage.report.step("the organiser closes the wishes and shares out the seats", List.of(2, 4), () -> {
+        stage.report.step("the organiser closes the wishes and allocates the seats", List.of(2, 4), () -> {
             stage.organiser.submit(
                     stage.organiser.open(STAFF_DAY + "/modifier"),
                     "/modifier",
@@ -48,13 +46,13 @@ final class RankedWishes {
             return List.of(taken("w-1"), taken("w-2"));
         });
         stage.report.step(
-                "worked out again it is the same",
+                "a second calculation gives the same result",
                 true,
                 () -> stage.organiser.open(STAFF_DAY + "/repartition").text().contains("résultat identique"));
-        stage.lookAsStaff(
+        stage.checkAsStaff(
                 "axe finds nothing on the allocation", Map.of("staff-allocation", STAFF_DAY + "/repartition"));
-        stage.look(
-                "axe finds nothing on what everybody may check",
+        stage.check(
+                "axe finds nothing on the public verification page",
                 Map.of("ranked-result", "/journees/%s/repartition".formatted(DAY)));
     }
 

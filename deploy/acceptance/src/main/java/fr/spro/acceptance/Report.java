@@ -2,7 +2,7 @@ package fr.spro.acceptance;
 
 import java.util.function.Supplier;
 
-/// The table of the story: what was expected, what was seen, and how long it took.
+/// The table of the story: expected and actual values, and durations.
 final class Report {
 
     private int faults;
@@ -14,11 +14,12 @@ final class Report {
         System.out.println("-".repeat(122));
     }
 
-    /// Does a step and compares. What goes wrong in it is seen as its message; what comes after it is not tried.
+    /// Runs a step and compares its result. An exception is reported as its message, and later steps are
+    /// skipped.
     void step(String what, Object expected, Supplier<?> seen) {
         steps++;
         if (faults > 0) {
-            System.out.printf("%-62s %-24s %s%n", what, expected, "not tried");
+            System.out.printf("%-62s %-24s %s%n", what, expected, "skipped");
             return;
         }
         var began = System.nanoTime();

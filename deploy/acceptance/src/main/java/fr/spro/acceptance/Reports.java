@@ -3,7 +3,7 @@ package fr.spro.acceptance;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What was said in a workshop: its reporter writes it, the organiser publishes it, everybody reads it.
+/// The report of a workshop: its reporter writes it, the organiser publishes it, everybody reads it.
 final class Reports {
 
     private static final String LIST = Stage.STAFF_DAY + "/comptes-rendus";
@@ -21,8 +21,8 @@ final class Reports {
                 .submit(stage.organiser.open(LIST), "/w-1/lien", Map.of())
                 .select("#link-w-1")
                 .val();
-        stage.look("axe finds nothing where a reporter writes", Map.of("report-write", link));
-        stage.report.step("a reporter writes behind a secret link and hands it in", true, () -> {
+        stage.check("axe finds nothing where a reporter writes", Map.of("report-write", link));
+        stage.report.step("a reporter writes through a secret link and submits it", true, () -> {
             var reporter = new Visitor("fr");
             return reporter.submit(
                             reporter.open(link),
@@ -31,13 +31,13 @@ final class Reports {
                     .text()
                     .contains("remis");
         });
-        stage.look("axe finds nothing on a report that is handed in", Map.of("report-handed-in", link));
-        stage.lookAsStaff("axe finds nothing where reports are read", Map.of("staff-report", REPORT));
-        stage.report.step("what the organiser publishes everybody reads", true, () -> {
+        stage.check("axe finds nothing on a submitted report", Map.of("report-handed-in", link));
+        stage.checkAsStaff("axe finds nothing where reports are read", Map.of("staff-report", REPORT));
+        stage.report.step("the published report is public", true, () -> {
             stage.organiser.submit(stage.organiser.open(REPORT), "/w-1", Map.of("finished", "1"));
             return new Visitor("fr").open("/journees/" + Stage.DAY).text().contains(SAID);
         });
-        stage.look(
+        stage.check(
                 "axe finds nothing on the day with a report, nor on its reporter's page",
                 new TreeMap<>(Map.of("day-report", "/journees/" + Stage.DAY, "report-published", link)));
     }

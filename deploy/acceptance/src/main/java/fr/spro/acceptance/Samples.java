@@ -57,7 +57,7 @@ record Samples(Path folder) {
         }
     }
 
-    /// The day as the API takes it, moved to the next 19 November.
+    /// The day in the API's format, moved to the next 19 November.
     String day(LocalDate today) {
         var written = new String(file("day.json"), java.nio.charset.StandardCharsets.UTF_8);
         var next = today.with(THE_DAY).isAfter(today)

@@ -4,15 +4,15 @@ import fr.spro.acceptance.Samples.Guest;
 import java.util.List;
 import java.util.Map;
 
-/// Who should sit where, worked out from the input alone: in each workshop the first who asked.
+/// The expected seats, computed from the input: in each workshop the first who asked.
 record Seats(List<Guest> arrived, Map<String, Integer> seats) {
 
-    /// The rows of those who have a seat in the workshop.
+    /// The rows of people with a seat in the workshop.
     List<Integer> seated(String workshop) {
         return wanting(workshop).limit(seats.get(workshop)).map(Guest::row).toList();
     }
 
-    /// The rows of those who wait, in their order.
+    /// The rows of people on the waiting list, in order.
     List<Integer> waiting(String workshop) {
         return wanting(workshop).skip(seats.get(workshop)).map(Guest::row).toList();
     }

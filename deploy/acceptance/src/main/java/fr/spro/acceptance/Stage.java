@@ -15,8 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What all parts of the story share: the people, the suite from outside and from behind, and what has
-/// become of both.
+/// The state that all chapters share: the people, clients of the suite, and results so far.
 final class Stage {
 
     static final String DAY = "journee-regionale-du-19-novembre";
@@ -28,8 +27,8 @@ final class Stage {
 
     final Samples samples;
     final Report report = new Report();
-    final Post post = new Post();
-    final Backstage backstage = new Backstage();
+    final Mailboxes mailboxes = new Mailboxes();
+    final Monitoring monitoring = new Monitoring();
     final List<Guest> guests;
     final Client client;
     final Visitor organiser;
@@ -38,60 +37,61 @@ final class Stage {
     Seats seats;
 
     private final Path secrets;
-    private final Optional<Looks> looks;
+    private final Optional<PageChecks> checks;
 
     Stage(Samples samples, Path secrets) throws IOException {
         this.samples = samples;
         this.secrets = secrets;
         this.guests = samples.guests();
-        this.looks = Looks.with(secrets.resolveSibling("pictures"));
+        this.checks = PageChecks.with(secrets.resolveSibling("pictures"));
         this.client = new Client("story", secret("clients/story"));
         this.organiser = signedIn("organisatrice", "/coordination/journees");
         this.seats = new Seats(guests, workshopSeats());
     }
 
     void close() {
-        looks.ifPresent(Looks::close);
+        checks.ifPresent(PageChecks::close);
     }
 
-    /// Opens the pages in a browser at three widths, where there is one.
-    void look(String what, Map<String, String> pages) {
-        look(what, browser -> browser.at(pages));
+    /// Opens the pages in a browser at three widths, if there is one.
+    void check(String what, Map<String, String> pages) {
+check(what, browser -> browser.at(pages));
     }
 
-    void lookAsStaff(String what, Map<String, String> pages) {
-        look(what, browser -> browser.at("organisatrice", secret("users/organisatrice"), pages));
+    void checkAsStaff(String what, Map<String, String> pages) {
+check(what, browser -> browser.at("organisatrice", secret("users/organisatrice"), pages));
     }
 
-    /// Plays something in a browser, signed in as the organiser, where there is one; says whether there is.
-    boolean inBrowser(String what, BiConsumer<Looks, Page> scene) {
-        if (looks.isEmpty()) {
-            System.out.println(what + ": left out, for there is no Chromium here");
+    /// Runs an action in a browser, signed in as the organiser, if there is a browser; returns whether there
+    /// is.
+    boolean inBrowser(String what, BiConsumer<PageChecks, Page> scene) {
+        if (checks.isEmpty()) {
+            System.out.println(what + ": skipped, Chromium is not installed");
             return false;
         }
-        looks.get().signedIn("organisatrice", secret("users/organisatrice"), page -> {
-            scene.accept(looks.get(), page);
+        checks.get().signedIn("organisatrice", secret("users/organisatrice"), page -> {
+            scene.accept(checks.get(), page);
             return null;
         });
         return true;
     }
 
-    private void look(String what, Function<Looks, List<String>> opening) {
-        if (looks.isEmpty()) {
-            System.out.println(what + ": left out, for there is no Chromium here");
+    private void check(String what, Function<PageChecks, List<String>> opening) {
+        if (checks.isEmpty()) {
+            System.out.println(what + ": skipped, Chromium is not installed");
             return;
         }
         report.step(
                 what,
                 List.of(),
-                () -> opening.apply(looks.orElseThrow()).stream().limit(10).toList());
+                () -> opening.apply(checks.orElseThrow()).stream().limit(10).toList());
     }
 
     List<Guest> present() {
         return seats.arrived().stream().limit(PRESENT).toList();
     }
 
-    /// Those who chose this workshop and have not cancelled.
+    /// The people who chose this workshop and have not cancelled.
     List<Guest> concerned(String workshop) {
         return seats.arrived().stream()
                 .filter(guest -> guest.workshops().contains(workshop))
@@ -127,7 +127,7 @@ final class Stage {
         return seats;
     }
 
-    /// Where all programs of the suite log.
+    /// The folder of all logs of the suite.
     Path logs() {
         return secrets.resolveSibling("logs");
     }

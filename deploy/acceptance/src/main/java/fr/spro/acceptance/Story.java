@@ -3,14 +3,14 @@ package fr.spro.acceptance;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// The regional day of 19 November, from the directory to the parcel: `Story <samples> <secrets>` on an
-/// empty suite. Ends with 0 if all was seen as expected.
+/// The regional day of 19 November, from the directory to the parcel: `Story <samples> <secrets>` on an empty
+/// suite. Exits with 0 if everything was as expected.
 final class Story {
 
     private Story() {}
 
     static void main(String[] args) throws IOException {
-        // Also after a fault of its own: the browser's threads would keep the program alive.
+        // Also after an error: the browser's threads would keep the program alive.
         Thread.setDefaultUncaughtExceptionHandler((_, fault) -> {
             fault.printStackTrace();
             System.exit(1);
@@ -22,14 +22,14 @@ final class Story {
         new Changes(stage).play();
         new RankedWishes(stage).play();
         var byKeyboard = new ByKeyboard(stage).play();
-        new Door(stage).play();
+        new OfflineCheckIn(stage).play();
         new Tablet(stage).play();
         new Questions(stage).play();
         new Attendance(stage).play();
         new Reports(stage).play();
         new Answers(stage).play();
         new Dispatches(stage).play();
-        new Books(stage, byKeyboard).play();
+        new FinalChecks(stage, byKeyboard).play();
         new Erasure(stage).play();
         stage.report.end();
         stage.close();

@@ -10,23 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A third day, a rehearsal that takes place now: people say themselves that they have come, at a tablet.
+/// A third day, a rehearsal that takes place now: people check themselves in at a tablet.
 final class Tablet {
 
-    /// Who registers: each a mail more to confirm an address.
+    /// The number of registrations, each with one mail to confirm the address.
     static final int REGISTERED = 3;
 
-    /// Who comes and so confirms: each a mail more about the place.
-    static final int CAME = 2;
+    /// The people who check in and so confirm, each with one mail about the place.
+    static final int CHECKED_IN = 2;
 
     private static final String DAY = "repetition-avec-tablette";
     private static final String STAFF_PAGE = "/coordination/journees/%s/tablette".formatted(DAY);
     private static final String API_DAY = "/api/registration/v1/days/" + DAY;
     private static final String ROOM = "Salle Erdre";
 
-    /// What the tablet says to what was typed.
+    /// The response of the tablet to an input.
     ///
-    /// @param sign by which its page is known
+    /// @param sign of its page
     private record Answer(String typed, String sign, String name) {}
 
     private final Stage stage;
@@ -36,12 +36,12 @@ final class Tablet {
     }
 
     void play() {
-        stage.report.step("a program publishes a rehearsal that begins in an hour", "PUBLISHED", this::publish);
+        stage.report.step("the API publishes a rehearsal that begins in an hour", "PUBLISHED", this::publish);
         register("Élodie Borne", "elodie-borne@example.org", "Mission locale de Nantes");
         register("Karim Ardoise", "karim-ardoise@example.org", "Cap emploi de Loire-Atlantique");
         register("Karima Ardoise", "karima-ardoise@example.org", "CIO d’Angers");
         var link = link();
-        stage.report.step("at the tablet a guest needs four letters and two taps to know the room", true, () -> {
+        stage.report.step("at the tablet a guest finds the room with four letters and two taps", true, () -> {
             var tablet = new Visitor("fr");
             var found = tablet.submit(tablet.open(link), path(link), Map.of("who", "elod"));
             var welcome = tablet.submit(found, "/arrivee", Map.of());
@@ -50,19 +50,19 @@ final class Tablet {
                     && welcome.text().contains("Bienvenue, Élodie B.")
                     && welcome.text().contains(ROOM);
         });
-        stage.report.step("a badge held before a reader that types is greeted at once", true, () -> {
+        stage.report.step("a badge scanned by a keyboard reader is greeted immediately", true, () -> {
             var tablet = new Visitor("en");
             return tablet.submit(tablet.open(link), path(link), Map.of("who", "SPRO:" + registration("karim-ardoise")))
                     .text()
                     .contains("Welcome, Karim A.");
         });
-        stage.inBrowser("the tablet", (looks, page) -> look(looks, page, link));
-        stage.lookAsStaff("axe finds nothing where tablets are set up", Map.of("staff-tablet", STAFF_PAGE));
-        stage.look(
-                "axe finds nothing on the tablet's start and on the way to the desk",
+        stage.inBrowser("the tablet", (checks, page) -> look(checks, page, link));
+        stage.checkAsStaff("axe finds nothing on the page that sets up tablets", Map.of("staff-tablet", STAFF_PAGE));
+        stage.check(
+                "axe finds nothing on the tablet's start page and on the referral to the desk",
                 new TreeMap<>(
                         Map.of("tablet", link, "tablet-english", link + "?lang=en", "tablet-desk", link + "/aide")));
-        stage.report.step("once switched off, the tablet opens nothing", false, () -> {
+        stage.report.step("once disabled, the tablet opens nothing", false, () -> {
             stage.organiser.submit(stage.organiser.open(STAFF_PAGE), "/tablette/lien/retrait", Map.of());
             return opens(link);
         });
@@ -92,7 +92,7 @@ final class Tablet {
             """.formatted(name, email, structure), email);
     }
 
-    /// As the organiser's page says it.
+    /// As on the organiser's page.
     private String link() {
         var page = stage.organiser.submit(stage.organiser.open(STAFF_PAGE), "/tablette/lien", Map.of());
         return page.select("#link").val();
@@ -107,8 +107,8 @@ final class Tablet {
                 .asString();
     }
 
-    private void look(Looks looks, Page page, String link) {
-        stage.report.step("axe finds nothing on the tablet, whatever it answers", List.of(), () -> {
+    private void check(PageChecks checks, Page page, String link) {
+        stage.report.step("axe finds nothing on any response of the tablet", List.of(), () -> {
             var findings = new ArrayList<String>();
             for (var answer : List.of(
                     new Answer("a", "[aria-invalid=true]", "tablet-fault"),
@@ -118,12 +118,12 @@ final class Tablet {
                 page.fill("#who", answer.typed());
                 page.keyboard().press("Enter");
                 page.waitForSelector("main " + answer.sign());
-                findings.addAll(looks.atAllWidths(page, answer.name()));
+                findings.addAll(checks.atAllWidths(page, answer.name()));
             }
             return findings;
         });
         stage.report.step(
-                "with the keyboard alone somebody says “this is me” again and is greeted",
+                "with the keyboard only a guest confirms “this is me” again and is greeted",
                 "Bienvenue, Karim A.",
                 () -> {
                     page.navigate(link);
@@ -136,8 +136,8 @@ final class Tablet {
                     return page.textContent("h1");
                 });
         stage.report.step(
-                "axe finds nothing on the greeting", List.of(), () -> looks.atAllWidths(page, "tablet-welcome"));
-        stage.report.step("the greeting leaves by itself, for the next in line", true, () -> {
+                "axe finds nothing on the greeting", List.of(), () -> checks.atAllWidths(page, "tablet-welcome"));
+        stage.report.step("the greeting closes by itself", true, () -> {
             page.waitForSelector(
                     "#who",
                     new Page.WaitForSelectorOptions()

@@ -9,7 +9,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
 
-/// Somebody with a browser: opens pages, fills in forms and presses buttons. Cookies are kept, scripts do not run.
+/// A simple browser: opens pages, fills in forms and presses buttons, with cookies and without scripts.
 final class Visitor {
 
     static final String ADDRESS = "http://localhost:8080";
@@ -24,14 +24,14 @@ final class Visitor {
                 .maxBodySize(0);
     }
 
-    /// The page at an address of the suite, after all redirects.
+    /// Returns the page at an address of the suite, after all redirects.
     ///
     /// @throws IllegalStateException if it is an error page
     Document open(String address) {
         return run(session.newRequest(address.startsWith("http") ? address : ADDRESS + address));
     }
 
-    /// Sends the form whose action ends so, with these values put in.
+    /// Submits the form whose action has this suffix, with these values.
     Document submit(Document page, String action, Map<String, String> values) {
         var request = form(page, action).submit();
         for (var entry : values.entrySet()) {

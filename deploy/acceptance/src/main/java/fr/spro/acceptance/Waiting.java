@@ -3,14 +3,14 @@ package fr.spro.acceptance;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// Looks again and again at something that comes by itself.
+/// Polls a value.
 final class Waiting {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Waiting() {}
 
-    /// What is seen once it is as expected, or after a minute at the latest.
+    /// Returns the value once it is as expected, or after a minute.
     static <T> T until(T expected, Supplier<T> look) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         var seen = look.get();

@@ -1,4 +1,4 @@
-/// The story of a regional day on the running suite, through its public addresses and real mails.
+/// The story of a regional day on the running suite, through its public pages and real mails.
 @NullMarked
 package fr.spro.acceptance;
 

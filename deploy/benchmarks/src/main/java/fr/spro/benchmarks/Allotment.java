@@ -3,7 +3,7 @@ package fr.spro.benchmarks;
 import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.JsonNode;
 
-/// 5 000 people, each with three wishes at each of five times, and 50 workshops.
+/// 5 000 people, each with three wishes for each of five slots, and 50 workshops.
 final class Allotment {
 
     private static final int PEOPLE = 5_000;
@@ -32,19 +32,19 @@ final class Allotment {
             var preview = new JsonNode[1];
             var previewed =
                     Times.of(5, () -> preview[0] = staff.get(ALLOCATION)).p50();
-            Report.millis("preview: read, worked out, its quality (aim 2 000 ms)", previewed);
+            Report.millis("preview: read and computed, with its quality (aim 2 000 ms)", previewed);
             var digest =
                     "{\"digest\":\"%s\"}".formatted(preview[0].path("digest").asString());
             var applied = Times.once(() -> staff.post(ALLOCATION, digest));
             var bare = Times.once(() -> store.allocateAgain(DAY.slug()));
-            Report.millis("applied: worked out again, and written", applied, bare);
+            Report.millis("applied: computed again and written", applied, bare);
             var told = Times.once(() -> awaitTold(store));
-            Report.millis("until all 5 000 are told", told);
+            Report.millis("until all 5 000 are notified", told);
             Report.note(preview[0].path("quality").toString());
         }
     }
 
-    /// The first facts leave within moments; from then on until none waits.
+    /// The first events are published quickly; measured until none is pending.
     private static void awaitTold(StoredDirectly store) throws InterruptedException {
         var quiet = 0;
         while (quiet < 5) {

@@ -13,8 +13,7 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/// What the suite has not done yet: events in outboxes that Kafka does not have, and records that a service has not
-/// handled.
+/// The backlog of the suite: unpublished events in outboxes, and unhandled records.
 final class Backlog implements AutoCloseable {
 
     private static final Map<String, List<String>> OUTBOXES = Map.of(
@@ -26,7 +25,7 @@ final class Backlog implements AutoCloseable {
     private final MongoClient store = MongoClients.create("mongodb://localhost:27017");
     private final Admin kafka = Admin.create(Map.of("bootstrap.servers", "localhost:9092"));
 
-    /// Returns when nothing is left to do.
+    /// Returns when the backlog is empty.
     void awaitNone() throws ExecutionException, InterruptedException {
         while (pending() + lag() > 0) Thread.sleep(100);
     }

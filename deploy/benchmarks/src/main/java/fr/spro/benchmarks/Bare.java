@@ -15,14 +15,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bson.Document;
 
-/// What this machine can do at most: a POST that stores one document in the same store and nothing else.
+/// The baseline of this machine: a POST that only stores one document in the same store.
 final class Bare {
 
     private static final Logger DRIVER = Logger.getLogger("org.mongodb.driver");
 
     private Bare() {}
 
-    /// @return answered POSTs a second
+    /// @return POSTs per second
     static double postsFor(int seconds, int clients) throws Exception {
         DRIVER.setLevel(Level.OFF);
         var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);

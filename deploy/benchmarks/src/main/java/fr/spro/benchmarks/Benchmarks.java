@@ -3,7 +3,7 @@ package fr.spro.benchmarks;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Prints the figures of the parts that are asked for: `Benchmarks <folder of the suite> <part...>`.
+/// Prints the figures of the selected parts: `Benchmarks <folder of the suite> <part...>`.
 final class Benchmarks {
 
     private Benchmarks() {}

@@ -2,10 +2,10 @@ package fr.spro.benchmarks;
 
 import java.util.Map;
 
-/// What registering and confirming cost, as a table: milliseconds of the processors for one person.
+/// The cost of registering and confirming as a table: milliseconds of processor time per person.
 record Costs(Usage registered, Usage confirmed) {
 
-    /// @param bare the bare POSTs, each one document
+    /// @param bare the baseline POSTs of one document
     void print(String title, Map<String, Long> memory, Usage bare, Times form) {
         System.out.printf("%n%-24s %12s %12s %12s %12s%n", title, "registered", "confirmed", "both", "resident");
         for (var process : registered.millis().keySet()) {

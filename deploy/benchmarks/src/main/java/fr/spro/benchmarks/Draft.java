@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A day for the API: workshops in slots of an hour, so many at the same time.
+/// A day for the API, with parallel workshops in slots of one hour.
 ///
-/// @param wishesUntil if its workshops are filled by ranked wishes
+/// @param wishesUntil for a day with ranked wishes
 record Draft(
         String slug,
         int slots,

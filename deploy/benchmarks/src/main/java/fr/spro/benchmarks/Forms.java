@@ -2,7 +2,7 @@ package fr.spro.benchmarks;
 
 import java.util.stream.Collectors;
 
-/// People who register on the page, and where the time goes; beside a bare POST that stores one document.
+/// Registrations on the page and their processor time, beside a baseline POST that stores one document.
 final class Forms {
 
     private static final int SECONDS = 20;
@@ -22,7 +22,7 @@ final class Forms {
             var usage = Usage.of(suite, () -> load.registerFor(SECONDS, number) * SECONDS);
             var bare = Bare.postsFor(SECONDS / 2, number);
             Report.perSecond("registrations over HTTP, %d clients".formatted(number), usage.perSecond(), bare);
-            Report.note("processor time of one: "
+            Report.note("processor time per registration: "
                     + usage.millis().keySet().stream()
                             .map(process -> "%s %.1f ms".formatted(process, usage.cost(process)))
                             .collect(Collectors.joining(", ")));

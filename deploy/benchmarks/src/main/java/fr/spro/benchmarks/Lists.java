@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
 
-/// Four days of 5 000: imported, then listed, searched, exported and printed.
+/// Four days of 5 000 registrations: imported, listed, searched, exported and printed.
 final class Lists {
 
     private static final int DAYS = 4;
@@ -43,7 +43,7 @@ final class Lists {
         var taken = people.send(staff, DAY);
         var after = suite.memory().get("registration-service");
         var bare = Times.once(() -> store.writeAgain(days));
-        Report.millis("import of 20 000 rows: read and checked", taken.checked());
+        Report.millis("import of 20 000 rows: read and validated", taken.checked());
         Report.perSecond(
                 "import of 20 000 rows: registered and confirmed",
                 taken.rows() * 1000 / taken.done(),
@@ -69,7 +69,7 @@ final class Lists {
                 Times.of(TIMES, () -> store.page(DAY, named)));
         var inWorkshop = new Document("wishes.workshops", "w-1");
         Report.millis(
-                "those of one workshop",
+                "list of one workshop",
                 Times.of(TIMES, () -> staff.page(PAGE + "?atelier=w-1")),
                 Times.of(TIMES, () -> store.page(DAY, inWorkshop)));
         Report.millis(

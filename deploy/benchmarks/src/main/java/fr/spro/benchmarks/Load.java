@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
-/// People who register on the page, many at once or so many a second.
+/// Registrations on the page, with a number of clients or at a fixed rate.
 final class Load {
 
     private static final String DAY = "benchmark";
@@ -22,20 +22,20 @@ final class Load {
     private final String address;
     private final AtomicInteger people = new AtomicInteger();
 
-    /// @param address where the pages are
+    /// @param address of the pages
     Load(Suite suite, String address) {
         this.suite = suite;
         this.address = address;
     }
 
-    /// Publishes a day with room for everybody and six workshops.
+    /// Publishes a day with six workshops and enough places.
     void prepare() throws Exception {
         var staff = new Staff(suite);
         staff.signIn();
         new Draft(DAY, 2, 3, 60, null).publish(staff);
     }
 
-    /// @return registrations a second
+    /// @return registrations per second
     double registerFor(int seconds, int clients) throws Exception {
         var end = System.nanoTime() + seconds * 1_000_000_000L;
         var done = new AtomicInteger();
@@ -53,7 +53,7 @@ final class Load {
         return done.get() / (double) seconds;
     }
 
-    /// Waits until all mails of the load before are there.
+    /// Waits for all mails of the previous load.
     void awaitQuiet() throws Exception {
         var last = -1;
         while (true) {
@@ -64,7 +64,7 @@ final class Load {
         }
     }
 
-    /// From the page's answer to the mail on the mail server.
+    /// From the response of the page to the mail on the mail server.
     Map<String, Double> timesToMail(int perSecond, int seconds) throws Exception {
         var answered = new ConcurrentHashMap<String, Long>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

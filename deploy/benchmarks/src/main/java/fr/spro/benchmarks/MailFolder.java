@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The mails that arrived, read from the files of the mail server, so that reading costs the suite nothing.
+/// The received mails, read from the files of the mail server, so that reading costs the suite nothing.
 final class MailFolder {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -25,7 +25,7 @@ final class MailFolder {
 
     /// Waits for the first mail to this address.
     ///
-    /// @return the link in it that leads to the own page
+    /// @return the link to the participant's page
     URI awaitLink(String address) throws IOException, InterruptedException {
         awaitMails(address, 1);
         var mail = Files.readString(mails(address).getFirst());

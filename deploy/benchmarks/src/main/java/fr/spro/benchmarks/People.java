@@ -6,15 +6,15 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// A file of people, sent, confirmed, and carried out to the end.
+/// An import of people from upload to completion.
 final class People {
 
     private static final String[] FIRST = {"Camille", "Noé", "Zoë", "Yann", "Inès", "Maëlle", "Hugo", "Léa"};
     private static final String[] LAST = {"Durand", "Le Goff", "Bénard", "Kervadec", "N’Guyen", "Moreau", "Petit"};
 
-    /// What an import took.
+    /// The durations of an import.
     ///
-    /// @param checked until its preview was there
+    /// @param checked until its preview was available
     /// @param done from its confirmation until the last row was registered
     record Import(int rows, double checked, double done) {}
 
@@ -29,7 +29,7 @@ final class People {
         rows++;
     }
 
-    /// Three wishes at each time, the best first; some workshops are liked by many, each by somebody.
+    /// Three wishes per slot, the best first; some workshops are popular, none is unwanted.
     String wishes(int slots, int atOneTime) {
         return java.util.stream.IntStream.range(0, slots)
                 .mapToObj(slot -> random.doubles()
@@ -52,7 +52,7 @@ final class People {
                     !staff.get("/imports/" + id).path("status").asString().equals("DONE");
                     i++) {
                 Thread.sleep(200);
-                // A token lasts five minutes.
+                // A token expires after five minutes.
                 if (i % 500 == 0) staff.signIn();
             }
         });

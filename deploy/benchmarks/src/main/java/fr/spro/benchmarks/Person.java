@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Somebody who registers with a browser of their own: no cookie of anybody else.
+/// A person who registers with a separate browser and its own cookies.
 final class Person {
 
     static final String GATEWAY = "http://localhost:8080";
@@ -28,7 +28,7 @@ final class Person {
     private final Map<String, String> cookies = new HashMap<>();
     private String token = "";
 
-    /// @param address where the pages are
+    /// @param address of the pages
     Person(String address, String day, int number) {
         this.number = number;
         this.form = URI.create("%s/journees/%s/inscription".formatted(address, day));
@@ -42,9 +42,9 @@ final class Person {
         open(form);
     }
 
-    /// Sends the form that was opened.
+    /// Submits the opened form.
     ///
-    /// @return the page that it leads to
+    /// @return the next page
     URI sendForm() throws IOException, InterruptedException {
         var body = "name=Ada&structure=other&otherStructure=Autre&consent=true&email=%s%s"
                 .formatted(
@@ -53,7 +53,7 @@ final class Person {
         return send(form, body);
     }
 
-    /// Opens a page as a browser does that keeps the cookies; its form, if it has one, can be sent then.
+    /// Opens a page with cookies; its form, if it has one, can then be submitted.
     void open(URI page) throws IOException, InterruptedException {
         var answer = run(HttpRequest.newBuilder(page));
         if (answer.statusCode() != 200) throw new IllegalStateException("%s: %d".formatted(page, answer.statusCode()));
@@ -61,9 +61,9 @@ final class Person {
         if (found.find()) token = found.group(1);
     }
 
-    /// Sends a form of the page that was opened last.
+    /// Submits a form of the last opened page.
     ///
-    /// @return the page that it leads to
+    /// @return the next page
     URI send(URI target, String form) throws IOException, InterruptedException {
         var answer = run(HttpRequest.newBuilder(target)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -9,12 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/// What a registration costs the whole suite: processor time of each process, which other work on the machine hardly
-/// changes, and registrations a second, beside a bare POST that stores one document.
+/// The cost of a registration in the whole suite: processor time of each process, which other work on the
+/// machine hardly affects, and registrations per second, beside a baseline POST that stores one document.
 ///
-/// First everybody goes the way of four requests: form, POST, the page that says that a mail was sent, the own page by
-/// the link of that mail. Then they confirm and see the own page again, which brings a second mail. Both count until
-/// all mails are out, all outboxes empty and all records handled.
+/// First each person makes four requests: form, POST, the page after it, and the participant's page through
+/// the link in the mail. Then each confirms and opens that page again, which sends a second mail. Both are
+/// measured until all mails are sent, all outboxes empty and all records handled.
 final class Price {
 
     private static final int BARE_SECONDS = 5;
@@ -34,7 +34,7 @@ final class Price {
         this.mails = new MailFolder(suite.mails());
     }
 
-    /// @param number how many register with each number of clients; a quarter of them with one client
+    /// @param number of registrations with each number of clients; a quarter of it with one client
     void measure(int number, int... clients) throws Exception {
         var staff = new Staff(suite);
         staff.signIn();
@@ -61,7 +61,7 @@ final class Price {
         return new Costs(registered, confirmed);
     }
 
-    /// @return how many people did it
+    /// @return the number of people
     private static double together(Iterable<Person> people, int clients, Step step, Backlog backlog) throws Exception {
         var done = new ConcurrentLinkedQueue<Future<?>>();
         try (var threads = Executors.newFixedThreadPool(clients)) {

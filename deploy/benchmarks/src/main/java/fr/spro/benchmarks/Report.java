@@ -1,6 +1,6 @@
 package fr.spro.benchmarks;
 
-/// The one table that all parts print into: figure, the same by hand, and how much more that is.
+/// The table of all parts: figure, baseline, and ratio.
 final class Report {
 
     private Report() {}

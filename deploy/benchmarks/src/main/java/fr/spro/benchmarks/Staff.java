@@ -35,7 +35,7 @@ final class Staff {
         this.suite = suite;
     }
 
-    /// Gets a token, and signs in as the organiser of the local suite. A token does not last long: call it again.
+    /// Gets a token, and signs in as the organiser of the local suite. Tokens expire soon: call it again.
     void signIn() throws IOException, InterruptedException {
         var basic = Base64.getEncoder().encodeToString(("story:" + suite.secret("clients/story")).getBytes(UTF_8));
         var token = send(HttpRequest.newBuilder(URI.create(ADDRESS + "/identity/oauth2/token"))
@@ -73,12 +73,12 @@ final class Staff {
                 .PUT(BodyPublishers.ofString(json)));
     }
 
-    /// Length of the answer.
+    /// The length of the response.
     int file(String path) throws IOException, InterruptedException {
         return send(api(path).POST(BodyPublishers.noBody())).length();
     }
 
-    /// A page for a browser that is signed in.
+    /// A page for a signed-in browser.
     String page(String path) throws IOException, InterruptedException {
         var page = send(HttpRequest.newBuilder(URI.create(ADDRESS + path)));
         var token = TOKEN.matcher(page);
@@ -86,7 +86,7 @@ final class Staff {
         return page;
     }
 
-    /// Sends a form of the page that was shown last.
+    /// Submits a form of the last shown page.
     String submit(String path, String form) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(ADDRESS + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// How long the suite and each service need to be ready, their memory, and the time from the page's answer to the mail.
+/// Start-up time of the suite and each service, memory, and the time from the page's response to the mail.
 final class StartUp {
 
     private final Path root;
@@ -21,7 +21,7 @@ final class StartUp {
             System.out.printf("suite ready, production flags    %5.1f s   (aim 45)%n%n", suite.readySeconds());
             suite.memory().forEach((name, megabytes) -> System.out.printf("%-24s %5d MB resident%n", name, megabytes));
             System.out.println();
-            // The suite comes to rest first: its compilers are still at work.
+            // Waits until the JIT compilers are idle.
             Thread.sleep(20_000);
             for (var service : List.of("registration", "survey", "branding", "notification")) alone(suite, service);
             mail(new Load(suite, Person.GATEWAY));

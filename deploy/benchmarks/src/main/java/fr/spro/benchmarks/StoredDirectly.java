@@ -16,7 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bson.Document;
 
-/// The suite's store, asked and written by hand with the plain driver: the least that each figure could be.
+/// The suite's store used directly with the plain driver: the lower bound of each figure.
 final class StoredDirectly implements AutoCloseable {
 
     private static final Logger DRIVER = Logger.getLogger("org.mongodb.driver");
@@ -52,7 +52,7 @@ final class StoredDirectly implements AutoCloseable {
         return registrations().countDocuments(new Document("pendingSince", new Document("$exists", true)));
     }
 
-    /// The documents of an import once more, in bulk, and their days' lists.
+    /// Writes the documents of an import again in bulk, and the lists of their days.
     void writeAgain(List<String> days) {
         var copies = bare.getCollection("import");
         for (var day : days) {
@@ -71,7 +71,7 @@ final class StoredDirectly implements AutoCloseable {
         }
     }
 
-    /// What an allocation wrote, once more.
+    /// Writes the documents of an allocation again.
     void allocateAgain(String day) {
         var allocation = stored.getCollection("allocation").find(eq("_id", day)).first();
         var written = stored.getCollection("regionalDay").find(eq("_id", day)).first();

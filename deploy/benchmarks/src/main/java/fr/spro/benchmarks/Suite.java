@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// The running suite, started by its own command and stopped at the end.
 final class Suite implements AutoCloseable {
 
-    /// How long a service took to be ready, and its resident memory then.
+    /// The start-up time of a service and its resident memory then.
     record Alone(double seconds, long megabytes) {}
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -55,7 +55,7 @@ final class Suite implements AutoCloseable {
         try {
             while (output.readLine() != null) {}
         } catch (IOException stopped) {
-            // Closed with the process.
+            // Closed when the process ends.
         }
     }
 
@@ -74,7 +74,7 @@ final class Suite implements AutoCloseable {
         return memory;
     }
 
-    /// Milliseconds of the processors that each process has used so far.
+    /// Processor time of each process in milliseconds.
     Map<String, Long> processorMillis() throws IOException {
         var millis = new TreeMap<String, Long>();
         try (var files = Files.list(home().resolve("run"))) {
@@ -89,7 +89,7 @@ final class Suite implements AutoCloseable {
         return millis;
     }
 
-    /// A second instance of a service on other ports, beside the suite at rest.
+    /// A second instance of a service on other ports, while the suite is idle.
     Alone startAlone(String service, boolean withCache) throws IOException, InterruptedException {
         var folder = root.resolve(".local/apps").resolve(service);
         var command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-Xms32m", "-Xmx256m", "-Xlog:aot=off"));

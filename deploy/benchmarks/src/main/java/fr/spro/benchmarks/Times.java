@@ -3,14 +3,14 @@ package fr.spro.benchmarks;
 import java.util.ArrayList;
 import java.util.Collection;
 
-/// How long something took when it was done many times, in milliseconds.
+/// The durations of repeated runs in milliseconds.
 record Times(double p50, double p99) {
 
     interface Action {
         void run() throws Exception;
     }
 
-    /// Does it a third as often before it counts.
+    /// Warms up with a third of the runs.
     static Times of(int times, Action action) throws Exception {
         for (int i = 0; i < times / 3; i++) action.run();
         var millis = new ArrayList<Double>();

@@ -3,13 +3,13 @@ package fr.spro.benchmarks;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What something used that was done many times.
+/// The processor time of repeated runs.
 ///
-/// @param millis of the processors, by process
+/// @param millis of processor time by process
 record Usage(double times, double seconds, Map<String, Long> millis) {
 
     interface Work {
-        /// @return how many times it was done
+        /// @return the number of runs
         double run() throws Exception;
     }
 
@@ -27,12 +27,12 @@ record Usage(double times, double seconds, Map<String, Long> millis) {
         return times / seconds;
     }
 
-    /// Milliseconds of the processors for one.
+    /// Milliseconds of processor time per run.
     double cost(String process) {
         return millis.getOrDefault(process, 0L) / times;
     }
 
-    /// The same of all processes together.
+    /// The same for all processes together.
     double cost() {
         return millis.keySet().stream().mapToDouble(this::cost).sum();
     }

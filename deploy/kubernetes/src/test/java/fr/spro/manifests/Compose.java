@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What of the Compose Specification we use, and no more: a field that is not here is a slip of the pen.
+/// The part of the Compose Specification that we use: any other field is a mistake.
 record Compose(
         String name,
         Map<String, Container> services,

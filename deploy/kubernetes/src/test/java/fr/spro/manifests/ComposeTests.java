@@ -28,7 +28,7 @@ class ComposeTests {
     private final Compose compose = Compose.read(read("compose.yaml"));
 
     @Test
-    void a_misspelt_field_is_found_out() {
+    void finds_a_misspelt_field() {
         var misspelt = read("compose.yaml").replace("read_only:", "readonly:");
 
         assertThatThrownBy(() -> Compose.read(misspelt)).hasMessageContaining("readonly");
@@ -36,7 +36,7 @@ class ComposeTests {
 
     @ParameterizedTest
     @EnumSource
-    void a_service_has_no_right_that_it_does_not_need(Service service) {
+    void a_service_has_minimal_rights(Service service) {
         var container = container(service);
 
         assertThat(container.user()).isEqualTo("10001:10001");
@@ -50,7 +50,7 @@ class ComposeTests {
     }
 
     @Test
-    void the_desk_reaches_each_service_by_its_name_and_has_no_more_rights_than_they_have() {
+    void the_gateway_reaches_each_service_by_name_and_has_minimal_rights() {
         var gateway = requireNonNull(compose.services().get("gateway"));
         var service = container(Service.SURVEY);
 
@@ -67,7 +67,7 @@ class ComposeTests {
 
     @ParameterizedTest
     @EnumSource
-    void a_service_is_made_by_the_one_recipe(Service service) {
+    void each_service_is_built_from_the_same_dockerfile(Service service) {
         var build = requireNonNull(container(service).build());
 
         assertThat(build)
@@ -76,7 +76,7 @@ class ComposeTests {
 
     @ParameterizedTest
     @EnumSource
-    void a_service_has_the_settings_that_it_has_on_kubernetes_and_topics_to_create(Service service) throws IOException {
+    void a_service_has_its_kubernetes_settings_and_creates_topics(Service service) throws IOException {
         var cluster = new Properties();
         try (var settings = Files.newBufferedReader(Path.of("base/settings.env"))) {
             cluster.load(settings);
@@ -89,7 +89,7 @@ class ComposeTests {
     }
 
     @Test
-    void each_service_has_exactly_the_secrets_that_are_made_for_it(@TempDir Path folder) throws Exception {
+    void each_service_has_exactly_the_generated_secrets(@TempDir Path folder) throws Exception {
         var made = new ProcessBuilder(DEPLOY.resolve("secrets").toString(), folder.toString())
                 .inheritIO()
                 .start();
@@ -108,7 +108,7 @@ class ComposeTests {
     }
 
     @Test
-    void no_secret_is_declared_that_nobody_uses() {
+    void every_declared_secret_is_used() {
         var used = new HashSet<String>();
         compose.services().values().forEach(container -> {
             if (container.secrets() != null) container.secrets().forEach(secret -> used.add(secret.source()));
@@ -118,7 +118,7 @@ class ComposeTests {
     }
 
     @Test
-    void nothing_is_open_to_other_machines() {
+    void ports_are_bound_to_loopback() {
         assertThat(compose.services().values())
                 .flatExtracting(container -> container.ports() == null ? List.of() : container.ports())
                 .isNotEmpty()
@@ -126,7 +126,7 @@ class ComposeTests {
     }
 
     @Test
-    void the_broker_is_the_version_that_the_clients_have() {
+    void the_broker_has_the_version_of_the_clients() {
         var parent = read("../pom.xml");
 
         var image = requireNonNull(compose.services().get("kafka")).image();

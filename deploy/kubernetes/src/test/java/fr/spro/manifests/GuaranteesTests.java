@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// What docs/guarantees.md says to be shown by a test is.
+/// Checks that the tests named in docs/guarantees.md exist.
 class GuaranteesTests {
 
     private static final Path PROJECT = Path.of("../..");

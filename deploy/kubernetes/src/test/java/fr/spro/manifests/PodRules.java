@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/// What each Deployment keeps to, so that a pod has no right that it does not need and none of its work is lost.
+/// The rules for each Deployment: minimal rights, and no lost work.
 final class PodRules {
 
     private static final int LONGEST_SHUTDOWN_SECONDS = 60;
@@ -15,7 +15,7 @@ final class PodRules {
     private static final Map<String, Predicate<JsonNode>> RULES = new LinkedHashMap<>();
 
     static {
-        pod("runs as somebody else than root", "/securityContext/runAsNonRoot", JsonNode::asBoolean);
+        pod("does not run as root", "/securityContext/runAsNonRoot", JsonNode::asBoolean);
         pod("runs as user 10001 of the image", "/securityContext/runAsUser", is(10001));
         pod("is confined by seccomp", "/securityContext/seccompProfile/type", is("RuntimeDefault"));
         pod("has no token for the cluster", "/automountServiceAccountToken", is(false));
@@ -40,7 +40,7 @@ final class PodRules {
                 name -> name.asString().startsWith("settings-"));
         container("sets no secret in its environment", "/env", JsonNode::isMissingNode);
         RULES.put(
-                "has memory that nobody else was promised",
+                "has guaranteed memory",
                 deployment -> container(deployment)
                         .at("/resources/requests/memory")
                         .equals(container(deployment).at("/resources/limits/memory")));
@@ -49,7 +49,7 @@ final class PodRules {
                 deployment -> deployment.at("/spec/template/spec/containers").size() == 1
                         && deployment.at("/spec/template/spec/initContainers").isMissingNode());
         RULES.put(
-                "is never fewer during an upgrade",
+                "keeps its replicas during an upgrade",
                 deployment -> is(0).test(deployment.at("/spec/strategy/rollingUpdate/maxUnavailable")));
         RULES.put(
                 "has its own account",

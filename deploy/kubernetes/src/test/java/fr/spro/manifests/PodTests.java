@@ -18,7 +18,7 @@ class PodTests {
 
     @ParameterizedTest
     @ValueSource(strings = {Rendered.BASE, Rendered.DEMO})
-    void each_of_the_four_services_keeps_to_the_rules(String folder) {
+    void each_service_follows_the_rules(String folder) {
         var deployments = Rendered.of(folder).all("Deployment").toList();
 
         assertThat(deployments)
@@ -62,7 +62,7 @@ class PodTests {
         has its secrets as files             | /spec/template/spec/volumes/0/secret/secretName                           | "survey-service"
         can write to /tmp                    | /spec/template/spec/volumes/1                                             | {"name": "tmp"}
         """)
-    void each_rule_finds_who_breaks_it(String rule, String field, String value) {
+    void each_rule_finds_a_violation(String rule, String field, String value) {
         var deployment = Rendered.of(Rendered.BASE)
                 .one("Deployment", "registration-service")
                 .deepCopy();
@@ -74,7 +74,7 @@ class PodTests {
 
     @ParameterizedTest
     @EnumSource
-    void each_service_is_found_and_is_not_emptied_by_a_drain(Service service) {
+    void each_service_has_two_replicas_and_a_disruption_budget(Service service) {
         var base = Rendered.of(Rendered.BASE);
         var name = service.serviceName();
 
@@ -108,7 +108,7 @@ class PodTests {
     }
 
     @Test
-    void the_pods_may_do_nothing_on_the_network_but_what_is_named() {
+    void network_policies_deny_everything_else() {
         var nothing = Rendered.of(Rendered.BASE).one("NetworkPolicy", "nothing").path("spec");
 
         assertThat(nothing.path("podSelector")).isEmpty();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// The resources that kustomize makes of a folder, as `kubectl apply -k` would send them.
+/// The resources of a folder, rendered by kustomize as for `kubectl apply -k`.
 record Rendered(List<JsonNode> resources) {
 
     static final String BASE = "base";
@@ -33,7 +33,7 @@ record Rendered(List<JsonNode> resources) {
             if (process.waitFor() != 0) throw new IllegalStateException("kubectl kustomize " + folder + " fails");
             return new Rendered(resources);
         } catch (IOException e) {
-            return abort("LEFT OUT: there is no kubectl here, so the manifests were not rendered. " + e.getMessage());
+            return abort("SKIPPED: kubectl is not installed, so the manifests were not rendered. " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -40,13 +40,13 @@ class RouteTests {
         "/coordination/supports/envois, branding-service",
         "/coordination/messages, notification-service",
     })
-    void an_address_leads_to_the_service_that_owns_it(String address, String service) {
+    void routes_an_address_to_its_service(String address, String service) {
         assertThat(backendOf(address)).isEqualTo(service);
     }
 
     @ParameterizedTest
     @EnumSource
-    void what_is_named_after_a_service_leads_to_it(Service service) {
+    void routes_paths_with_a_service_name_to_that_service(Service service) {
         var name = service.shortName();
 
         assertThat(Stream.of(
@@ -62,7 +62,7 @@ class RouteTests {
 
     @ParameterizedTest
     @ValueSource(strings = {Rendered.BASE, Rendered.DEMO})
-    void the_public_address_is_the_one_that_the_pages_name(String folder) {
+    void the_public_address_is_that_of_the_pages(String folder) {
         var rendered = Rendered.of(folder);
 
         var settings = rendered.all("ConfigMap").findFirst().orElseThrow();

@@ -18,7 +18,7 @@ class TopicTests {
 
     @ParameterizedTest
     @ValueSource(strings = {Rendered.BASE, Rendered.DEMO})
-    void the_topics_are_those_of_the_one_table_with_the_dead_letters_of_each_reader(String folder) {
+    void the_topics_are_those_of_the_contracts_with_dead_letters_per_reader(String folder) {
         assertThat(Rendered.of(folder).all("KafkaTopic").map(TopicTests::made))
                 .containsExactlyInAnyOrderElementsOf(table());
     }

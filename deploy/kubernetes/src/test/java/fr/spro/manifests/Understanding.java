@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Finds what a cluster would not understand in a resource: unknown or missing fields, an unknown kind or version.
+/// Validates resources strictly: finds unknown or missing fields and unknown kinds or versions.
 final class Understanding {
 
     private interface Check {
@@ -64,7 +64,7 @@ final class Understanding {
         if (OPERATORS.containsKey(type)) {
             return operatorFaults(OPERATORS.get(type), resource);
         }
-        return List.of("nobody here knows " + type);
+        return List.of("unknown kind or version: " + type);
     }
 
     private static List<String> coreFaults(Check check, JsonNode resource) {
@@ -86,7 +86,7 @@ final class Understanding {
         return faults;
     }
 
-    /// The models keep what they do not know, at each level; so each level is asked.
+    /// The models keep unknown fields at each level, so each level is checked.
     private static void collectUnknown(Object value, List<String> faults) {
         switch (value) {
             case Map<?, ?> map -> map.values().forEach(entry -> collectUnknown(entry, faults));

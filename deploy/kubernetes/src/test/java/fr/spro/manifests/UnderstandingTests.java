@@ -13,7 +13,7 @@ class UnderstandingTests {
 
     @ParameterizedTest
     @ValueSource(strings = {Rendered.BASE, Rendered.DEMO})
-    void the_cluster_understands_everything_that_it_is_given(String folder) {
+    void all_manifests_are_valid(String folder) {
         assertThat(Rendered.of(folder).resources())
                 .hasSizeGreaterThan(40)
                 .allSatisfy(resource -> assertThat(Understanding.faults(resource))
@@ -32,7 +32,7 @@ class UnderstandingTests {
         "route-misspelt-backend, backendRef",
         "topic-misspelt-partitions, partition",
     })
-    void a_broken_sample_is_found_out(String sample, String fault) throws IOException {
+    void finds_an_invalid_sample(String sample, String fault) throws IOException {
         var resource =
                 Rendered.YAML.readTree(UnderstandingTests.class.getResourceAsStream("/broken/" + sample + ".yaml"));
 
@@ -40,7 +40,7 @@ class UnderstandingTests {
     }
 
     @Test
-    void no_secret_is_among_the_manifests() {
+    void the_manifests_contain_no_secret() {
         for (var folder : List.of(Rendered.BASE, Rendered.DEMO)) {
             assertThat(Rendered.of(folder).all("Secret")).as(folder).isEmpty();
         }

@@ -1,4 +1,5 @@
-/// What Kubernetes and compose are given: understood strictly, safe by rule, and equal to the one table of topics.
+/// Checks the manifests and the compose file: strict validation, security rules, and topics as in the
+/// contracts.
 @NullMarked
 package fr.spro.manifests;
 

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// One address for the four services. On Kubernetes the route in `deploy/kubernetes/base` says the same.
+/// One address for the four services, with the same routes as in `deploy/kubernetes/base`.
 @Configuration(proxyBeanMethods = false)
 class Gateway {
 

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// Where the gateway finds what it needs: on one machine the defaults, in a container the names of the others.
+/// The settings of the gateway: defaults for one machine, addresses of the other containers in compose.
 ///
-/// @param home the folder of its secrets and mails
-/// @param mailHost the address that the mail server listens at, on its two ports
-/// @param services where each service is
+/// @param home the folder of secrets and mails
+/// @param mailHost the address on which the mail server listens
+/// @param services the addresses of the services
 @ConfigurationProperties("spro.gateway")
 record GatewaySettings(Path home, String mailHost, int smtpPort, int imapPort, Map<String, URI> services) {}

@@ -44,7 +44,7 @@ class Identity {
             "operatrice", "operator",
             "story", "organiser");
 
-    /// Scopes that a client can ask for: each makes its service an audience of the access token.
+    /// Scopes of clients: each makes its service an audience of the access token.
     private static final List<String> APIS =
             List.of("registration-service", "survey-service", "branding-service", "notification-service");
 
@@ -139,7 +139,7 @@ class Identity {
                 .build();
     }
 
-    /// The gateway passes on what the services decide, and the mailbox is open to who sits at this machine.
+    /// The services protect their own pages, and the mailbox is open to everybody on this machine.
     @Bean
     @Order(3)
     SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {

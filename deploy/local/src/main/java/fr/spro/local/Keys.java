@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The secrets of this machine's suite, made by chance on the first start and kept in files that only
-/// their owner can read.
+/// The secrets of the suite on this machine, generated on the first start and stored in files that only their
+/// owner can read.
 final class Keys {
 
     static final List<String> CLIENTS = List.of("registration", "survey", "branding", "notification", "story");
@@ -28,13 +28,13 @@ final class Keys {
         this.folder = folder;
     }
 
-    /// Makes what is missing of what the gateway itself needs.
+    /// Creates the gateway's missing secrets.
     void prepareAccounts() {
         for (var client : CLIENTS) keep("clients/" + client, text(30));
         for (var user : USERS) keep("users/" + user, text(4) + "-" + text(4));
     }
 
-    /// Makes all that is missing and puts each service's files where the service looks for them.
+    /// Creates all missing secrets and writes the files of each service to its folder.
     void prepare() {
         prepareAccounts();
         for (var purpose : List.of("registration", "survey")) {
@@ -56,13 +56,13 @@ final class Keys {
         return read(folder.resolve("users").resolve(user));
     }
 
-    /// What a process of the suite needs to know of the others.
+    /// The settings with which a process finds the others.
     Map<String, String> environment(String program) {
         if (!program.endsWith("-service")) return Map.of();
         var environment = new HashMap<String, String>();
         environment.put("SPRO_SECRETS", folder.resolve(program).toString());
         environment.put("SPRO_TOPICS_CREATE", "true");
-        // Here everybody comes from one network, and a load from one address.
+        // On one machine all clients share a network, and load tests one address.
         environment.put("SPRO_ENROLMENT_LIMITS_PERNETWORK", "1000000");
         environment.put("SPRO_ENROLMENT_LIMITS_PERDAY", "1000000");
         environment.put("SPRO_SURVEY_SEALFOLDER", folder.resolveSibling("seal").toString());

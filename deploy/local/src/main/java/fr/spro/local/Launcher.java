@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// Starts everything that stands behind the gateway, says how far it is, and stops it in the opposite order.
+/// Starts all processes behind the gateway, reports progress, and stops them in reverse order.
 final class Launcher {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -38,9 +38,9 @@ final class Launcher {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private volatile boolean stopping;
 
-    /// @param home where data, logs and prepared applications are
-    /// @param production whether the services get the flags that they have in their images
-    /// @param wanted which of the services are started
+    /// @param home the folder of data, logs and prepared applications
+    /// @param production whether services run with the flags of their images
+    /// @param wanted the services to start
     Launcher(Path home, boolean production, Predicate<String> wanted, Keys keys) {
         this.home = home;
         this.production = production;
@@ -48,7 +48,7 @@ final class Launcher {
         this.keys = keys;
     }
 
-    /// The first port that somebody else has, with what it was wanted for.
+    /// The first port that is in use, with its purpose.
     static String takenPort() {
         var wanted = new LinkedHashMap<Integer, String>();
         wanted.put(8080, "the gateway");
@@ -66,15 +66,15 @@ final class Launcher {
                 socket.setReuseAddress(true);
                 socket.bind(new InetSocketAddress("127.0.0.1", entry.getKey()));
             } catch (IOException e) {
-                return "Port %d, for %s, is taken by another program.".formatted(entry.getKey(), entry.getValue());
+                return "Port %d, for %s, is in use by another program.".formatted(entry.getKey(), entry.getValue());
             }
         }
         return "";
     }
 
-    /// Starts broker and store, then the services, and returns when all are ready.
+    /// Starts broker and store, then the services; returns when all are ready.
     ///
-    /// @throws NotStarted saying which program did not come up and where its log is
+    /// @throws NotStarted with the program that failed to start and its log
     void start() {
         var infrastructure = List.of(
                 program("broker", infrastructure("-Xmx384m", "BrokerServer", "9092", "9093", home.resolve("broker"))),
@@ -89,7 +89,7 @@ final class Launcher {
         services.forEach(service -> service.await(() -> isReady(SERVICES.get(service.name())), PATIENCE));
     }
 
-    /// The services first, so that what they still write and tell finds store and broker there.
+    /// The services first, so that their last writes and events reach store and broker.
     void stop() {
         stopping = true;
         var services = running.stream()
@@ -127,7 +127,7 @@ final class Launcher {
                 "-XX:-UsePerfData",
                 "-Xlog:aot=off",
                 "-Xlog:aot+codecache*=off",
-                // Without it a JVM begins with a sixty-fourth of the machine's memory.
+                // By default a JVM begins with 1/64 of the machine's memory.
                 "-Xms32m",
                 production ? "-Xmx256m" : "-Xmx192m"));
         if (!production) command.add("-XX:TieredStopAtLevel=1");
@@ -135,7 +135,7 @@ final class Launcher {
         return command;
     }
 
-    /// Where the application really is: its cache of loaded classes is good for that path only.
+    /// The real path of the application: its AOT cache is valid for that path only.
     private Path prepared(String name) {
         try {
             return home.resolve("apps").resolve(name).toRealPath();

@@ -32,7 +32,7 @@ public class LocalSuite {
         var keys = new Keys(home.resolve("secrets"));
         keys.prepare();
         System.setProperty("spro.gateway.home", home.toString());
-        // What it prints is for who started it; what it logs goes beside the logs of the others.
+        // Standard output is for the user; the log goes to the folder of the other logs.
         System.setProperty("logging.file.name", home.resolve("logs/gateway.log").toString());
         System.setProperty("logging.threshold.console", "off");
 
@@ -87,7 +87,7 @@ public class LocalSuite {
         var story = new ProcessBuilder(command).inheritIO().start();
         if (story.waitFor(STORY_MINUTES, TimeUnit.MINUTES)) return story.exitValue();
         story.destroyForcibly();
-        System.err.printf("The story has not come to its end within %d minutes.%n", STORY_MINUTES);
+        System.err.printf("The story did not finish within %d minutes.%n", STORY_MINUTES);
         return 1;
     }
 

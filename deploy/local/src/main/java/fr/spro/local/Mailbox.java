@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
-/// The mail server of this machine and its page: every mail that the suite sent, as it was received.
+/// The local mail server and its page with all received mails.
 @Controller
 @RequestMapping("/mailbox")
 class Mailbox implements SmartLifecycle {
@@ -57,14 +57,14 @@ class Mailbox implements SmartLifecycle {
         return "mail";
     }
 
-    /// When each address received its mails, for those who measure.
+    /// The times of receipt per address, for benchmarks.
     @GetMapping("/arrivals")
     @ResponseBody
     Map<String, List<Long>> arrivals() {
         return mail.arrivals();
     }
 
-    /// The HTML part alone, for a frame that can do nothing.
+    /// The HTML part alone, for a sandboxed frame.
     @GetMapping("/{number}/html")
     ResponseEntity<String> html(@PathVariable int number) {
         return ResponseEntity.ok()

@@ -2,7 +2,7 @@ package fr.spro.local;
 
 import java.nio.file.Path;
 
-/// A process of the suite did not come up. The message is for the person at the terminal.
+/// A process of the suite failed to start. The message is for the person at the terminal.
 final class NotStarted extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -12,9 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// One process of the suite, with its log. When it ends after it was ready it is started again, as a cluster would:
-/// after
-/// pauses that grow with each start in a row that does not become ready, and no more after five of them.
+/// One process of the suite, with its log. It is restarted when it ends, as in a cluster: with pauses that
+/// grow with each failed start in a row, and not after five of them.
 final class ServiceProcess {
 
     private static final int FAILED_STARTS = 5;
@@ -82,7 +81,7 @@ final class ServiceProcess {
 
     private synchronized void restart(int status, BooleanSupplier ready) {
         if (failedStarts++ == FAILED_STARTS) {
-            System.out.printf("  %s does not start any more and stays down. Its log: %s%n", name, log());
+            System.out.printf("  %s failed to start repeatedly and stays down. Its log: %s%n", name, log());
             return;
         }
         System.out.printf("  %s has ended (status %d); starting it again%n", name, status);
@@ -98,7 +97,7 @@ final class ServiceProcess {
         }
     }
 
-    /// The starts in a row that did not lead to a ready program, the one under way included.
+    /// The starts in a row without becoming ready, including the current one.
     int failedStarts() {
         return failedStarts;
     }
@@ -120,12 +119,12 @@ final class ServiceProcess {
         await(() -> lastLines().lines().anyMatch(line -> line.endsWith(ending)), patience);
     }
 
-    /// Waits until `ready`, looking every tenth of a second.
+    /// Waits until `ready`, checked ten times a second.
     void await(BooleanSupplier ready, Duration patience) {
         var deadline = System.nanoTime() + patience.toNanos();
         while (!ready.getAsBoolean()) {
             if (stopping.getAsBoolean()) return;
-            if (failed) throw new NotStarted(name, "has ended while it was starting", log());
+            if (failed) throw new NotStarted(name, "ended during the start", log());
             if (System.nanoTime() > deadline) {
                 throw new NotStarted(name, "is not ready after %d s".formatted(patience.toSeconds()), log());
             }
@@ -140,7 +139,7 @@ final class ServiceProcess {
         if (process != null) process.destroy();
     }
 
-    /// Gives a terminated program 25 seconds, then ends it for good.
+    /// Gives a terminated program 25 seconds, then kills it.
     void awaitEnd() {
         var process = this.process;
         if (process == null) return;

@@ -22,7 +22,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// The gateway while none of the services is there.
+/// The gateway without running services.
 @SpringBootTest(properties = {"spro.gateway.smtp-port=0", "spro.gateway.imap-port=0"})
 @AutoConfigureMockMvc
 class GatewayTests {
@@ -42,7 +42,7 @@ class GatewayTests {
     }
 
     @Test
-    void a_service_that_is_away_is_answered_for_with_a_page_in_both_languages() {
+    void shows_an_error_page_in_both_languages_for_an_unavailable_service() {
         assertThat(mvc.get().uri("/journees/x"))
                 .hasStatus(503)
                 .hasHeader("Retry-After", "5")

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// When a program that has ended is started again. The programs of these tests note each of their starts in a file.
+/// Restarts of ended programs. The programs of these tests write each start to a file.
 class ServiceProcessTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -30,7 +30,7 @@ class ServiceProcessTests {
     }
 
     @Test
-    void restarts_a_program_however_often_it_ends_if_it_became_ready_each_time() {
+    void restarts_a_program_whenever_it_ends_if_it_became_ready_each_time() {
         var program = program("echo start >> starts; touch ready; while [ -e ready ]; do sleep 0.02; done");
         program.start();
         program.await(this::isReady, PATIENCE);

@@ -1,4 +1,4 @@
-/// What the services of this suite share on their pages, as values for the platform's settings.
+/// Settings of the web platform that the services of this suite share.
 @NullMarked
 package fr.spro.suite;
 

@@ -24,14 +24,14 @@ class SuiteTests {
     private final PageSettings settings = settings();
 
     @Test
-    void the_settings_name_the_roles_that_the_code_knows() {
+    void the_settings_have_the_roles_of_the_code() {
         assertThat(settings.staffRoles())
                 .containsExactlyElementsOf(
                         Arrays.stream(Role.values()).map(Role::claim).toList());
     }
 
     @Test
-    void signing_in_leads_to_the_first_entry_of_the_menu() {
+    void sign_in_redirects_to_the_first_menu_entry() {
         assertThat(settings.staffHome()).isEqualTo("/coordination/journees");
     }
 

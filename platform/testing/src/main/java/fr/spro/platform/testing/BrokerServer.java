@@ -2,7 +2,7 @@ package fr.spro.platform.testing;
 
 import java.nio.file.Path;
 
-/// The broker as a program: `BrokerServer <port> <controller port> <directory>`.
+/// The broker as a process: `BrokerServer <port> <controller port> <directory>`.
 public final class BrokerServer {
 
     private BrokerServer() {}

@@ -10,18 +10,18 @@ import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 import org.h2.mvstore.type.ObjectDataType;
 
-/// Writes documents to the file as they come over the wire. Java's own serialisation, which the library uses, takes
-/// several times as long; a file that was written with it can still be read.
+/// Stores documents in their wire format. Java serialisation, which the library uses, takes several times as
+/// long; files written with it can still be read.
 final class BsonType extends BasicDataType<Document> {
 
-    /// No type of the library's own begins with it.
+    /// A first byte that no type of the library uses.
     private static final byte BSON = 100;
 
     private static final int FIRST_GUESS = 1024;
 
     private final ObjectDataType earlier = new ObjectDataType();
 
-    /// What a document takes in the file; the moving average is near enough for the size of a page.
+    /// The size of a document in the file; a moving average is accurate enough for the page size.
     private volatile int usual = FIRST_GUESS;
 
     @Override

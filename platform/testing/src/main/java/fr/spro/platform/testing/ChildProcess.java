@@ -11,7 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A program of ours in a JVM of its own, for tests that talk to it line by line and kill it.
+/// A separate JVM process, for tests that exchange lines with it and kill it.
 public final class ChildProcess implements AutoCloseable {
 
     private static final String END = "<ended>";
@@ -30,11 +30,11 @@ public final class ChildProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         input = process.outputWriter();
-        // Not a virtual one: it would keep a processor to itself while there is nothing to read.
+        // Not a virtual thread, since blocking reads would pin its carrier.
         Thread.ofPlatform().daemon().start(this::readOutput);
     }
 
-    /// Starts the class's `main` with this JVM's Java and class path.
+    /// Starts the `main` method of the class with this JVM's Java and class path.
     public static ChildProcess start(Class<?> main, Object... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -54,7 +54,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /// Starts the same program once more.
+    /// Starts the same program again.
     public ChildProcess again() {
         return new ChildProcess(command);
     }
@@ -69,14 +69,14 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /// Waits for the next line that begins so; lines before it are skipped.
+    /// Waits for the next line with this prefix; earlier lines are skipped.
     ///
-    /// @throws IllegalStateException if the program ends, or 30 seconds go by, without it
+    /// @throws IllegalStateException if the program ends or 30 seconds pass first
     public String awaitLine(String beginning) {
         return awaitLine(beginning, Duration.ofSeconds(30));
     }
 
-    /// The same with another time.
+    /// The same with another time limit.
     public String awaitLine(String beginning, Duration atMost) {
         var deadline = System.nanoTime() + atMost.toNanos();
         try {
@@ -92,12 +92,12 @@ public final class ChildProcess implements AutoCloseable {
         throw new IllegalStateException("No line \"%s\":%n%s".formatted(beginning, String.join("\n", seen)));
     }
 
-    /// Kills it at once (`kill -9`): nothing of it can run any more when this returns.
+    /// Kills it (`kill -9`) and returns when it has ended.
     public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
-    /// Asks it to end (SIGTERM) and waits until it has.
+    /// Terminates it (SIGTERM) and waits for its end.
     ///
     /// @return its exit status
     public int terminate() {

@@ -4,8 +4,8 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
 import java.util.List;
 
-/// What a query asks of some keys, at its top or in an `$and`. An index that serves these finds at least all that the
-/// query wants; the collection then matches the rest.
+/// The conditions of a query on some keys, at its top level or in an `$and`. An index on these finds a
+/// superset of the result, which the collection then filters.
 final class Conditions {
 
     private Conditions() {}

@@ -5,7 +5,7 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/// Kafka's and MongoDB's own images. Testcontainers removes them when the JVM has ended.
+/// Kafka and MongoDB in containers, which Testcontainers removes after the JVM has ended.
 final class ContainerServers implements Servers {
 
     private @Nullable KafkaContainer kafka;

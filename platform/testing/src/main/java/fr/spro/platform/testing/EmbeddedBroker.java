@@ -18,7 +18,7 @@ import org.apache.kafka.common.utils.Time;
 
 /// A real Kafka broker, with its controller, in this JVM; it listens on the loopback address only.
 ///
-/// Its data outlive it: started again on the same directory it has the same topics and records.
+/// Data persist: a restart on the same directory has the same topics and records.
 public final class EmbeddedBroker implements AutoCloseable {
 
     private final KafkaRaftServer server;
@@ -34,7 +34,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return start(directory, freePort(), freePort());
     }
 
-    /// Starts a broker on these ports and returns when it serves.
+    /// Starts a broker on these ports and returns when it is ready.
     public static EmbeddedBroker start(Path directory, int port, int controllerPort) {
         var settings = settings(directory, port, controllerPort);
         format(directory, settings);
@@ -48,12 +48,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new EmbeddedBroker(server, port);
     }
 
-    /// Where clients find it.
+    /// The bootstrap address.
     public String address() {
         return "127.0.0.1:" + port;
     }
 
-    /// Stops in good order: what was acknowledged is in the files, and the next start has nothing to recover.
+    /// Stops cleanly: all acknowledged records are in the files, and the next start needs no recovery.
     @Override
     public void close() {
         server.shutdown();
@@ -71,14 +71,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("log.dirs", directory.toAbsolutePath().toString());
         settings.put("auto.create.topics.enable", "false");
-        // One node, so one copy.
+        // One node, so one replica.
         settings.put("default.replication.factor", "1");
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("transaction.state.log.replication.factor", "1");
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
-        // Quick to start and light: few groups, few records.
+        // For a fast start and little memory.
         settings.put("offsets.topic.num.partitions", "4");
         settings.put("transaction.state.log.num.partitions", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
@@ -86,7 +86,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("log.index.size.max.bytes", "1048576");
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");
-        // After a kill -9 the controller takes the broker back only when its former session has ended.
+        // After a kill -9 the controller accepts the broker only when its previous session has ended.
         settings.put("broker.heartbeat.interval.ms", "500");
         settings.put("broker.session.timeout.ms", "3000");
         return settings;

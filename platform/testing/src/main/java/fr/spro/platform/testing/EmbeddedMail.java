@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 
-/// A mail server that takes every mail and keeps it for who wants to read it; also by IMAP, with any password.
-/// In memory for tests, in a folder of files for the suite on one machine.
+/// A mail server that accepts every mail and serves it by IMAP with any password. In memory for tests, in
+/// files for the suite on one machine.
 public final class EmbeddedMail implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
 
     static {
-        // Else Jakarta Mail looks through the class path for it once for each part of each message.
+        // Otherwise Jakarta Mail searches the class path for it for each part of each message.
         System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
     }
 
@@ -47,8 +47,8 @@ public final class EmbeddedMail implements AutoCloseable {
         return mail;
     }
 
-    /// Starts the mail server of this folder, with the mails that are there. A mail is a file before the sender
-    /// hears that it was taken.
+    /// Starts the mail server of this folder, with the mails in it. A mail is written to its file before it
+    /// is acknowledged.
     public static EmbeddedMail onFolder(Path folder, String host, int smtpPort, int imapPort) {
         var mail = new EmbeddedMail(host, smtpPort, imapPort);
         var files = new MailFiles(folder);
@@ -86,7 +86,7 @@ public final class EmbeddedMail implements AutoCloseable {
         return server.getImap().getPort();
     }
 
-    /// All mails received so far, one for each recipient, oldest first.
+    /// All received mails, one per recipient, oldest first.
     public List<ReceivedMail> all() {
         return server.getUserManager().listUser().stream()
                 .flatMap(user -> inbox(user.getEmail()))
@@ -96,7 +96,7 @@ public final class EmbeddedMail implements AutoCloseable {
                 .toList();
     }
 
-    /// The mails received so far by this address (as it stood in the envelope), oldest first.
+    /// The mails received by this envelope address, oldest first.
     public List<ReceivedMail> to(String address) {
         return inbox(address)
                 .map(StoredMessage::getMimeMessage)
@@ -104,7 +104,7 @@ public final class EmbeddedMail implements AutoCloseable {
                 .toList();
     }
 
-    /// When each address received its mails, in milliseconds since 1970.
+    /// The times of receipt per address, in milliseconds since 1970.
     public Map<String, List<Long>> arrivals() {
         return server.getUserManager().listUser().stream()
                 .collect(Collectors.toMap(
@@ -114,7 +114,7 @@ public final class EmbeddedMail implements AutoCloseable {
                                 .toList()));
     }
 
-    /// Forgets all mails.
+    /// Deletes all mails.
     public void clear() {
         try {
             server.purgeEmailFromAllMailboxes();

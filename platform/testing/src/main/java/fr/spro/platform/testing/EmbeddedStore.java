@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
 
-/// A store that speaks MongoDB's protocol, in this JVM: in memory for tests, on a file for the suite on one machine.
+/// A store with MongoDB's protocol in this JVM: in memory for tests, in a file for the suite on one machine.
 ///
-/// On a file no answer leaves before what was written is in the file, so a killed process loses nothing that it
-/// acknowledged. There is no fsync: a crash of the machine itself may lose the last writes.
+/// With a file, writes are acknowledged after they are in the file, so a killed process loses nothing. There
+/// is no fsync: a crash of the machine may lose the last writes.
 public final class EmbeddedStore implements AutoCloseable {
 
     private final MongoServer server;
@@ -23,14 +23,14 @@ public final class EmbeddedStore implements AutoCloseable {
         this.address = server.getLocalAddress();
     }
 
-    /// Starts an empty store on a free port; what is in it ends with it.
+    /// Starts an empty in-memory store on a free port.
     public static EmbeddedStore inMemory() {
         return new EmbeddedStore(settings().open(), new InetSocketAddress("127.0.0.1", 0));
     }
 
-    /// Starts the store of this file, which is made if there is none.
+    /// Starts the store of this file, which is created if missing.
     ///
-    /// @param cacheMegabytes what may be kept of the file in memory; a store that does not fit in becomes slow
+    /// @param cacheMegabytes size of the cache; a store that does not fit is slow
     public static EmbeddedStore onFile(Path file, InetSocketAddress address, int cacheMegabytes) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -41,7 +41,7 @@ public final class EmbeddedStore implements AutoCloseable {
                 settings().fileName(file.toString()).cacheSize(cacheMegabytes).open(), address);
     }
 
-    /// Commits are the backend's business alone: one of the file's own would save half a write.
+    /// Only the backend commits: an automatic commit could store half a write.
     private static MVStore.Builder settings() {
         return new MVStore.Builder()
                 .autoCommitDisabled()
@@ -54,7 +54,7 @@ public final class EmbeddedStore implements AutoCloseable {
         return "mongodb://%s:%d/%s".formatted(address.getAddress().getHostAddress(), address.getPort(), database);
     }
 
-    /// Ends connections and closes the file.
+    /// Closes connections and the file.
     @Override
     public void close() {
         server.shutdownNow();

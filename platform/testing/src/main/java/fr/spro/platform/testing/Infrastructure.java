@@ -3,8 +3,8 @@ package fr.spro.platform.testing;
 import java.util.Map;
 import java.util.UUID;
 
-/// Broker, store and mail server of a module's test run: started by the first test that asks, shared by all, gone with
-/// the JVM. They are embedded; with `-Dcontainers` broker and store are the real images, for the same tests.
+/// Broker, store and mail server of a module's test run: started on first use, shared by all tests, ended
+/// with the JVM. Embedded by default; with `-Dcontainers` broker and store are containers.
 public final class Infrastructure {
 
     private static final Servers SERVERS =
@@ -12,7 +12,7 @@ public final class Infrastructure {
 
     private Infrastructure() {}
 
-    /// Kafka's bootstrap servers. Topics are not made by themselves.
+    /// Kafka's bootstrap servers. Topics are not created automatically.
     public static String brokers() {
         return SERVERS.brokers();
     }
@@ -22,17 +22,17 @@ public final class Infrastructure {
         return SERVERS.storeUri(database);
     }
 
-    /// The mail server; it takes mail for every address.
+    /// The mail server; it accepts mail for every address.
     public static EmbeddedMail mail() {
         return Mail.SERVER;
     }
 
-    /// A name that no other test has, for a database, a topic or a consumer group.
+    /// A unique name for a database, a topic or a consumer group.
     public static String fresh(String name) {
         return name + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    /// What a Spring Boot application of ours needs to find all three, as its properties.
+    /// The Spring Boot properties to connect to all three.
     public static Map<String, String> properties(String database) {
         return Map.of(
                 "spring.kafka.bootstrap-servers", brokers(),

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Mails as files: a folder for each address, in it each mail under the time of its arrival.
+/// Mails as files: one folder per address, with each mail named by its time of arrival.
 final class MailFiles {
 
     interface Reader {

@@ -25,7 +25,7 @@ public record ReceivedMail(MimeMessage message) {
         return header("Subject").isEmpty() ? "" : read(message::getSubject);
     }
 
-    /// To whom it says it is, as one reads it: `Cécile Cadiou <cecile@example.org>`.
+    /// The readable `To` header: `Cécile Cadiou <cecile@example.org>`.
     public String to() {
         return header("To")
                 .map(written -> read(() -> MimeUtility.decodeText(written)))
@@ -37,22 +37,22 @@ public record ReceivedMail(MimeMessage message) {
         return Optional.ofNullable(read(() -> message.getHeader(name, null)));
     }
 
-    /// The text without mark-up, empty if there is none.
+    /// The plain text part, empty if there is none.
     public String text() {
         return content("text/plain").orElse("");
     }
 
-    /// The text in HTML, empty if there is none.
+    /// The HTML part, empty if there is none.
     public String html() {
         return content("text/html").orElse("");
     }
 
-    /// The links in the text without mark-up, in their order.
+    /// The links in the plain text, in order.
     public List<String> links() {
         return LINK.matcher(text()).results().map(MatchResult::group).toList();
     }
 
-    /// The first part of this MIME type that holds text (a calendar entry, say).
+    /// The text of the first part of this MIME type, such as a calendar entry.
     public Optional<String> content(String type) {
         return part(type)
                 .map(part -> read(() -> switch (part.getContent()) {

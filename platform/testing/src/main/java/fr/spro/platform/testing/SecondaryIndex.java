@@ -15,17 +15,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds documents by the text in the first of its keys, also in an array; the collection then matches the rest. The
-/// library has no index for values that stand in several documents and scans them all.
+/// Finds documents by the text in its first key, also in arrays; the collection filters by the rest. The
+/// library has no non-unique indexes and scans all documents.
 ///
-/// It is kept in memory and made anew when the file is opened.
+/// It is in memory and rebuilt when the file is opened.
 final class SecondaryIndex extends Index<Object> {
 
     private final Map<Object, Set<Object>> positions = new HashMap<>();
     private final String first;
 
     SecondaryIndex(String name, List<IndexKey> keys) {
-        // Sparse, for the library then accepts that `remove` does not find the document's position.
+        // Sparse, since the library then accepts that `remove` does not find the document's position.
         super(name, keys, true);
         first = keys.getFirst().getKey();
     }

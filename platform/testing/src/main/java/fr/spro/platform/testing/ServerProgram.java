@@ -2,7 +2,7 @@ package fr.spro.platform.testing;
 
 import java.util.concurrent.Callable;
 
-/// Starts a server, says "<name> ready" on standard output when it serves, and closes it at SIGTERM or Ctrl-C.
+/// Starts a server, prints "<name> ready" when it is ready, and closes it at SIGTERM or Ctrl-C.
 final class ServerProgram {
 
     private ServerProgram() {}

@@ -1,6 +1,6 @@
 package fr.spro.platform.testing;
 
-/// Where broker and store of this test run come from; each is started when it is asked for the first time.
+/// Broker and store of a test run; each is started on first use.
 sealed interface Servers permits EmbeddedServers, ContainerServers {
 
     String brokers();

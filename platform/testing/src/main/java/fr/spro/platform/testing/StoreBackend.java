@@ -9,10 +9,10 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStore;
 
-/// Answers a command when everything that it wrote, or could have read, is in the file.
+/// Responds to a command when everything that it wrote or could have read is in the file.
 ///
-/// Commands run side by side; a commit waits until none is half done, so what a killed process leaves behind is whole,
-/// and one commit serves all commands that ended before it.
+/// Commands run concurrently; a commit waits until none is in progress, so the file is consistent after a
+/// kill, and one commit serves all commands that ended before it.
 final class StoreBackend extends H2Backend {
 
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
@@ -35,7 +35,7 @@ final class StoreBackend extends H2Backend {
         if (command.equals("hello")) {
             return super.handleCommand(channel, database, "isMaster", query).append("isWritablePrimary", true);
         }
-        // The library's list of a collection's indexes is not made to be changed while others read it.
+        // The library's list of indexes is not thread-safe.
         var turn = command.equals("createIndexes") ? gate.writeLock() : gate.readLock();
         turn.lock();
         try {

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A collection that never changes a document in place.
 ///
-/// The library updates the very object that a reader is being sent, so a reader could see half of an update: a new
-/// version with the old state. Updates here work on a copy, which then takes the document's place; readers are given
-/// the document itself, for copies by the thousand would be most of what a sort or a count costs.
+/// The library updates objects that are being sent to readers, which could see half of an update: a new
+/// version with the old state. Here updates work on a copy that replaces the document. Readers get the
+/// document itself, since copies would dominate the cost of sorts and counts.
 final class StoreCollection extends H2Collection {
 
-    /// Whether what is looked for is about to be changed; under the collection's own lock.
+    /// Whether the current query precedes an update; guarded by the collection's lock.
     private boolean changing;
 
     StoreCollection(
@@ -36,7 +36,7 @@ final class StoreCollection extends H2Collection {
         super(database, name, options, documents, meta, cursors);
     }
 
-    /// The library would read the keys of two documents anew at each comparison.
+    /// The library would read the keys of both documents for each comparison.
     @Override
     protected QueryResult matchDocumentsFromStream(
             Stream<Document> documents,

@@ -15,7 +15,7 @@ import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
-/// A database whose collections and indexes are ours.
+/// A database with our collections and indexes.
 final class StoreDatabase extends H2Database {
 
     private final MVStore file;
@@ -25,7 +25,7 @@ final class StoreDatabase extends H2Database {
         super(name, file, cursors);
     }
 
-    /// The library looks through all documents for an aggregation; an index finds those of a first `$match`.
+    /// The library scans all documents for an aggregation; an index finds those of a first `$match`.
     @Override
     public Document handleCommand(
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {

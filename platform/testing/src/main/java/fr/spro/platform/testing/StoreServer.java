@@ -3,7 +3,7 @@ package fr.spro.platform.testing;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
-/// The durable store as a program: `StoreServer <port> <file> <cache in megabytes>`.
+/// The durable store as a process: `StoreServer <port> <file> <cache in megabytes>`.
 public final class StoreServer {
 
     private StoreServer() {}

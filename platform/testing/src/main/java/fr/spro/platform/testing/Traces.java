@@ -33,8 +33,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
-/// Looks for the words of a person in everything that is kept, each value decoded as its readers decode
-/// it; capitals and accents make no difference.
+/// Searches all stored data for words of a person, decoded as readers decode it, ignoring case and accents.
 public final class Traces {
 
     private final List<String> words;
@@ -43,8 +42,7 @@ public final class Traces {
         this.words = List.of(words).stream().map(Traces::plain).toList();
     }
 
-    /// Every collection of every database of the store: where a word stands, like
-    /// `registration.sessions/42: attrs.name`.
+    /// Searches all databases of the store; locations look like `registration.sessions/42: attrs.name`.
     public List<String> inStore(String uri) {
         var found = new ArrayList<String>();
         try (var client = MongoClients.create(uri)) {
@@ -61,9 +59,8 @@ public final class Traces {
         return found;
     }
 
-    /// Every record of every topic: key, headers and value. Of a compacted topic what a reader of it is
-    /// left with: the last record of each key; how long Kafka's files hold those before is a matter of the
-    /// topic's settings.
+    /// Searches keys, headers and values of all topics. Of compacted topics only the last record of each key:
+    /// how long Kafka's files contain earlier ones depends on the topic's settings.
     public List<String> inTopics(String brokers) {
         var found = new TreeSet<String>();
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", brokers))) {
@@ -83,8 +80,8 @@ public final class Traces {
         return List.copyOf(found);
     }
 
-    /// Every file in a folder and below, its bytes read as text. Files that a running server removes
-    /// during the search hold nothing any more.
+    /// Searches all files below a folder, read as text. Files that a running server deletes during the search
+    /// are skipped.
     public List<String> inFiles(Path folder) {
         var found = new ArrayList<String>();
         var search = new SimpleFileVisitor<Path>() {
@@ -112,7 +109,7 @@ public final class Traces {
         return List.copyOf(found);
     }
 
-    /// Whether any of the words stands in the text.
+    /// Whether the text contains any of the words.
     public boolean in(String text) {
         var plain = plain(text);
         return words.stream().anyMatch(plain::contains);
@@ -144,7 +141,7 @@ public final class Traces {
         return in(text(withoutZeros(Files.readAllBytes(file))));
     }
 
-    /// Files that are laid out in advance are mostly empty.
+    /// Preallocated files are mostly empty.
     private static byte[] withoutZeros(byte[] bytes) {
         var kept = new ByteArrayOutputStream();
         for (var one : bytes) if (one != 0) kept.write(one);

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Finds documents by its own keys also when the query asks for more, as `_id` and a version; the collection then
-/// matches the rest. The library's own index serves only a query of exactly its keys and leaves others to a scan.
+/// Finds documents by its keys also if the query has more conditions, such as `_id` and a version; the
+/// collection filters by the rest. The library's index only serves queries of exactly its keys.
 ///
-/// It is kept in memory and made anew when the file is opened: in the file each comparison of two keys would serialise
-/// one of them.
+/// It is in memory and rebuilt when the file is opened: in the file each comparison of two keys would
+/// serialise one of them.
 final class UniqueIndex extends AbstractUniqueIndex<Object> {
 
     private final Map<KeyValue, Object> positions = new ConcurrentHashMap<>();

@@ -1,4 +1,5 @@
-/// Broker, store and mail server for tests of all modules and, as JVMs of their own, for the suite on one machine.
+/// Broker, store and mail server for the tests of all modules and, as processes, for the suite on one
+/// machine.
 @NullMarked
 package fr.spro.platform.testing;
 

@@ -4,7 +4,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import org.h2.mvstore.MVStore;
 
-/// Broken on purpose: the library's own backend, which answers first and writes to its file a second later.
+/// Broken on purpose: the library's backend, which responds first and writes to its file a second later.
 final class EarlyStore {
 
     private EarlyStore() {}

@@ -18,7 +18,7 @@ class EmbeddedMailTests {
     Path folder;
 
     @Test
-    void mails_on_a_folder_are_there_after_a_restart_in_their_order_and_at_their_time() throws Exception {
+    void mails_in_a_folder_survive_a_restart_with_order_and_time() throws Exception {
         var before = EmbeddedMail.onFolder(folder, "127.0.0.1", 0, 0);
         send(before, "zoe.o'neil+1@example.org", "Première");
         send(before, "zoe.o'neil+1@example.org", "Deuxième");

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What our code needs of a MongoDB, shown of the embedded one; with `-Dcontainers` of a real one.
+/// What our code needs of MongoDB, tested with the embedded store or, with `-Dcontainers`, a real one.
 class EmbeddedStoreTests {
 
     private static final Date NOW = Date.from(Instant.parse("2026-11-19T08:00:00Z"));
@@ -78,14 +78,14 @@ class EmbeddedStoreTests {
     }
 
     @Test
-    void says_hello_as_health_checks_want_it() {
+    void answers_hello_for_health_checks() {
         var answer = client.getDatabase("admin").runCommand(new Document("hello", 1));
 
         assertThat(answer).containsEntry("isWritablePrimary", true).containsKey("maxWireVersion");
     }
 
     @Test
-    void a_guarded_write_changes_state_and_outbox_at_once() {
+    void a_guarded_write_changes_state_and_outbox_atomically() {
         documents.insertOne(new Document("_id", "r-1")
                 .append("version", 1L)
                 .append("note", "old")
@@ -112,7 +112,7 @@ class EmbeddedStoreTests {
     }
 
     @Test
-    void a_full_outbox_refuses_more() {
+    void a_full_outbox_rejects_more() {
         var full = IntStream.rangeClosed(1, 100)
                 .mapToObj(EmbeddedStoreTests::entry)
                 .toList();
@@ -124,7 +124,7 @@ class EmbeddedStoreTests {
     }
 
     @Test
-    void published_entries_are_pulled_by_their_number() {
+    void pulls_published_entries_by_number() {
         documents.insertOne(new Document("_id", "r-1")
                 .append("seq", 3L)
                 .append("outbox", List.of(entry(1), entry(2), entry(3)))
@@ -142,7 +142,7 @@ class EmbeddedStoreTests {
     }
 
     @Test
-    void what_waits_is_found_by_its_sparse_index_oldest_first() {
+    void finds_pending_documents_by_a_sparse_index_oldest_first() {
         documents.createIndex(Indexes.ascending("pendingSince"), new IndexOptions().sparse(true));
         documents.insertOne(new Document("_id", "idle"));
         documents.insertOne(new Document("_id", "younger").append("pendingSince", NOW));
@@ -158,7 +158,7 @@ class EmbeddedStoreTests {
     }
 
     @Test
-    void a_lease_is_taken_by_the_clock_of_the_store() {
+    void takes_a_lease_by_the_clock_of_the_store() {
         documents.insertOne(new Document("_id", "duty").append("owner", "a").append("until", NOW));
         var over = new Document("$expr", new Document("$lt", List.of("$until", "$$NOW")));
         Bson take =
@@ -180,7 +180,7 @@ class EmbeddedStoreTests {
     }
 
     @Test
-    void a_lease_that_another_holds_cannot_be_upserted() {
+    void rejects_the_upsert_of_a_lease_of_another_owner() {
         documents.insertOne(new Document("_id", "duty").append("owner", "a").append("until", NOW));
         var free = and(eq("_id", "duty"), or(eq("owner", "b"), lt("until", Date.from(Instant.EPOCH))));
 
@@ -191,7 +191,7 @@ class EmbeddedStoreTests {
     }
 
     @Test
-    void an_index_of_many_finds_what_a_scan_would_find() {
+    void a_non_unique_index_finds_the_same_as_a_scan() {
         documents.createIndex(Indexes.ascending("group", "state"));
         documents.createIndex(Indexes.ascending("waitsFor"));
         documents.insertOne(new Document("_id", "1").append("group", "a").append("state", "x"));
@@ -214,7 +214,7 @@ class EmbeddedStoreTests {
     }
 
     @Test
-    void documents_are_counted_by_index_or_scan_alike() {
+    void counts_the_same_by_index_and_scan() {
         for (int i = 0; i < 6; i++) {
             documents.insertOne(new Document("_id", "" + i).append("group", i % 2 == 0 ? "a" : "b"));
         }
@@ -242,7 +242,7 @@ class EmbeddedStoreTests {
     }
 
     @Test
-    void a_second_document_of_a_unique_key_is_refused() {
+    void rejects_a_second_document_with_a_unique_key() {
         documents.createIndex(Indexes.ascending("day", "email"), new IndexOptions().unique(true));
         documents.insertOne(new Document("_id", "1").append("day", "d").append("email", "a"));
         documents.insertOne(new Document("_id", "2").append("day", "d").append("email", "b"));
@@ -257,7 +257,7 @@ class EmbeddedStoreTests {
     }
 
     @Test
-    void who_is_in_the_list_cannot_join_again() {
+    void a_member_of_the_list_cannot_join_again() {
         documents.insertOne(aDay());
         var join = and(eq("_id", "day"), ne("lists.day", "r-1"));
 
@@ -270,7 +270,7 @@ class EmbeddedStoreTests {
     }
 
     @Test
-    void who_leaves_is_pulled_from_several_lists_at_once() {
+    void pulls_a_member_from_several_lists_at_once() {
         documents.insertOne(aDay());
         documents.updateOne(
                 eq("_id", "day"),
@@ -325,7 +325,7 @@ class EmbeddedStoreTests {
     }
 
     @Test
-    void an_upsert_sets_what_is_only_for_a_new_document() {
+    void an_upsert_sets_fields_on_insert() {
         var write = combine(setOnInsert("first", 1), min("low", 5), inc("count", 1));
 
         documents.updateOne(eq("_id", "1"), write, new UpdateOptions().upsert(true));
@@ -335,7 +335,7 @@ class EmbeddedStoreTests {
     }
 
     @Test
-    void a_reader_never_sees_half_of_an_update() throws InterruptedException {
+    void readers_see_whole_updates() throws InterruptedException {
         var wide = new Document("_id", "1").append("left", 0);
         for (int i = 0; i < 200; i++) wide.append("filler" + i, "x".repeat(50));
         documents.insertOne(wide.append("right", 0));

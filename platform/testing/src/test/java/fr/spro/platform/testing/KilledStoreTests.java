@@ -21,7 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the store on a file promises: a killed process loses nothing that it acknowledged and leaves nothing half done.
+/// The promise of a store with a file: a killed process loses no acknowledged write and leaves no partial
+/// one.
 class KilledStoreTests {
 
     private static final int WRITERS = 8;
@@ -40,7 +41,7 @@ class KilledStoreTests {
     }
 
     @Test
-    void guarantee_1_a_killed_store_has_all_that_it_acknowledged_and_nothing_half_done() {
+    void guarantee_1_a_killed_store_has_all_acknowledged_writes_and_no_partial_ones() {
         var found = afterAKill(StoreServer.class);
 
         assertThat(found.lost()).isZero();
@@ -48,7 +49,7 @@ class KilledStoreTests {
     }
 
     @Test
-    void a_store_that_acknowledges_before_it_writes_is_seen_to_lose() {
+    void a_store_that_acknowledges_before_writing_loses_writes() {
         var found = afterAKill(EarlyStore.class);
 
         assertThat(found.lost()).isPositive();
@@ -56,7 +57,7 @@ class KilledStoreTests {
 
     private record Found(long lost, long half) {}
 
-    /// Each writer counts a document of its own up, in two fields by one write, until the store is killed.
+    /// Each writer increments two fields of its own document by one write until the store is killed.
     private Found afterAKill(Class<?> store) {
         var acknowledged = new ConcurrentHashMap<Integer, Integer>();
         try (var first = start(store)) {
@@ -104,7 +105,7 @@ class KilledStoreTests {
                 enough.countDown();
             }
         } catch (MongoException killed) {
-            // As expected: the store is gone.
+            // Expected: the store was killed.
         }
     }
 

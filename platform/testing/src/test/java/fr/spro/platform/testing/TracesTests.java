@@ -20,7 +20,7 @@ class TracesTests {
     private Path folder;
 
     @Test
-    void a_word_is_found_in_a_file_below_whatever_its_capitals() throws Exception {
+    void finds_a_word_in_nested_files_ignoring_case() throws Exception {
         var file = Files.createDirectories(folder.resolve("below")).resolve("kept.log");
         Files.writeString(file, "from Zoé QUATREFAGES");
         Files.writeString(folder.resolve("other.log"), "from Ada");
@@ -29,7 +29,7 @@ class TracesTests {
     }
 
     @Test
-    void files_that_a_running_server_removes_meanwhile_hold_nothing_any_more() throws Exception {
+    void skips_files_deleted_during_the_search() throws Exception {
         var kept = Files.writeString(folder.resolve("kept.log"), "quatrefages");
         var searched = new AtomicBoolean();
         var server = CompletableFuture.runAsync(() -> {
@@ -41,7 +41,7 @@ class TracesTests {
     }
 
     @Test
-    void a_folder_that_is_not_there_is_a_fault_and_not_an_empty_find() {
+    void throws_for_a_missing_folder() {
         var missing = folder.resolve("missing");
 
         assertThatThrownBy(() -> traces.inFiles(missing)).isInstanceOf(UncheckedIOException.class);

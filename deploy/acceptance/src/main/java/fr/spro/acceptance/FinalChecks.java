@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// In the end everything told was heard, and every mail was sent once.
-final class Books {
+/// The final checks: all events are published and consumed, and every mail was sent once.
+final class FinalChecks {
 
     private static final String STRUCTURE = "/coordination/annuaire/structures/s-ml-nantes-centre";
     private static final String GROUP = "/coordination/annuaire/groupes/g-nantes";
@@ -13,25 +13,25 @@ final class Books {
     private final Stage stage;
     private final int byKeyboard;
 
-    /// @param byKeyboard how many registered, confirmed and cancelled besides
-    Books(Stage stage, int byKeyboard) {
+    /// @param byKeyboard the number of additional people who registered, confirmed and cancelled
+    FinalChecks(Stage stage, int byKeyboard) {
         this.stage = stage;
         this.byKeyboard = byKeyboard;
     }
 
     void play() {
-        lookBehind();
+        checkStaffPages();
         count();
     }
 
-    private void lookBehind() {
+    private void checkStaffPages() {
         var pages = new TreeMap<String, String>();
         pages.put("staff-days", "/coordination/journees");
         pages.put("staff-day", Stage.STAFF_DAY);
         pages.put("staff-day-new", "/coordination/journees/nouvelle");
         pages.put("staff-day-edit", Stage.STAFF_DAY + "/modifier");
         pages.put("staff-day-copy", Stage.STAFF_DAY + "/copie");
-        pages.put("staff-day-trail", Stage.STAFF_DAY + "/historique");
+        pages.put("staff-day-history", Stage.STAFF_DAY + "/historique");
         pages.put("staff-session-new", Stage.STAFF_DAY + "/sequences/nouvelle");
         pages.put("staff-session", Stage.STAFF_DAY + "/sequences/w-1");
         pages.put("staff-session-remove", Stage.STAFF_DAY + "/sequences/w-1/suppression");
@@ -39,10 +39,10 @@ final class Books {
         pages.put("staff-figures", Stage.STAFF_DAY + "/chiffres");
         pages.put("staff-questions", Stage.STAFF_DAY + "/questions");
         pages.put("staff-question-new", Stage.STAFF_DAY + "/questions/nouvelle");
-        pages.put("staff-papers", Stage.STAFF_DAY + "/papiers");
+        pages.put("staff-documents", Stage.STAFF_DAY + "/papiers");
         pages.put("staff-reports", Stage.STAFF_DAY + "/comptes-rendus");
         pages.put("staff-import", Stage.STAFF_DAY + "/inscriptions/import");
-        pages.put("staff-together", Stage.STAFF_DAY + "/inscriptions/groupe");
+        pages.put("staff-group-registration", Stage.STAFF_DAY + "/inscriptions/groupe");
         pages.put("staff-retention", "/coordination/journees/conservation");
         pages.put("staff-search", Stage.STAFF_DAY + "/inscriptions?q=nantes&tri=recentes");
         pages.put("staff-search-nothing", Stage.STAFF_DAY + "/inscriptions?q=zzz");
@@ -72,7 +72,7 @@ final class Books {
         pages.put("staff-material", "/coordination/supports");
         pages.put("staff-shipped", "/coordination/supports?etat=shipped");
         pages.put("staff-messages", "/coordination/messages");
-        stage.lookAsStaff("axe finds nothing on the staff's pages", pages);
+        stage.checkAsStaff("axe finds nothing on the staff's pages", pages);
     }
 
     private String aRegistration() {
@@ -93,11 +93,11 @@ final class Books {
                 "changed",
                 stage.concerned(Changes.MOVED).size(),
                 "confirm-address",
-                stage.guests.size() + RankedWishes.WISHING + Tablet.REGISTERED + byKeyboard,
+                stage.guests.size() + RankedWishes.REGISTERED + Tablet.REGISTERED + byKeyboard,
                 "material-shipped",
                 1,
                 "place-confirmed",
-                stage.guests.size() + Tablet.CAME + Questions.REGISTERED + byKeyboard,
+                stage.guests.size() + Tablet.CHECKED_IN + Questions.REGISTERED + byKeyboard,
                 "place-waiting",
                 Questions.WAITING,
                 "promoted",
@@ -121,8 +121,8 @@ final class Books {
                     }
                     return counts.equals(expected) && left == 0 ? "all sent" : counts + ", left " + left;
                 }));
-        stage.report.step("outboxes are empty", 0, () -> Waiting.until(0, stage.backstage::pending));
-        stage.report.step("nothing told is unheard (lag)", 0L, () -> Waiting.until(0L, stage.backstage::lag));
-        stage.report.step("dead letters", 0L, stage.backstage::deadLetters);
+        stage.report.step("outboxes are empty", 0, () -> Waiting.until(0, stage.monitoring::pending));
+        stage.report.step("all published records are consumed (lag)", 0L, () -> Waiting.until(0L, stage.monitoring::lag));
+        stage.report.step("dead letters", 0L, stage.monitoring::deadLetters);
     }
 }

@@ -18,14 +18,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/// What only the operators see: outboxes, lag and dead letters.
-final class Backstage {
+/// The operators' view: outboxes, lag and dead letters.
+final class Monitoring {
 
     private static final List<Integer> MANAGEMENT_PORTS = List.of(9081, 9082, 9083, 9084);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
-    /// How many aggregates of all services still have events to tell.
+    /// The number of aggregates of all services with unpublished events.
     int pending() {
         return MANAGEMENT_PORTS.stream()
                 .flatMap(port -> metrics(port).lines())
@@ -34,7 +34,7 @@ final class Backstage {
                 .sum();
     }
 
-    /// How many records the services have not handled yet.
+    /// The number of records that the services have not handled yet.
     long lag() {
         try (var admin = admin()) {
             var lag = 0L;

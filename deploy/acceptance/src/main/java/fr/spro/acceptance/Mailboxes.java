@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/// The mailboxes, read by IMAP as anybody's mail program does.
-final class Post {
+/// The mailboxes, read by IMAP.
+final class Mailboxes {
 
     private static final int PORT = 2143;
     private static final int AT_ONCE = 16;
@@ -25,7 +25,7 @@ final class Post {
 
     private final Session session = Session.getInstance(new Properties());
 
-    /// The mails of this kind that the address has received so far.
+    /// The mails of this kind that the address has received.
     List<ReceivedMail> received(String address, String kind) {
         try (var store = session.getStore("imap")) {
             store.connect("127.0.0.1", PORT, address, "any");
@@ -53,7 +53,7 @@ final class Post {
         throw new IllegalStateException("%s has received no mail \"%s\"".formatted(address, kind));
     }
 
-    /// The first mail of this kind of each address, waiting for it; many mailboxes at once.
+    /// Waits for the first mail of this kind of each address, many mailboxes at once.
     Map<String, ReceivedMail> awaitAll(List<String> addresses, String kind) {
         return each(addresses, address -> await(address, kind));
     }
@@ -64,10 +64,10 @@ final class Post {
 
     private static <T> Map<String, T> each(List<String> addresses, Function<String, T> look) {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            var looks = new LinkedHashMap<String, Future<T>>();
-            addresses.forEach(address -> looks.put(address, threads.submit(() -> look.apply(address))));
+            var futures = new LinkedHashMap<String, Future<T>>();
+            addresses.forEach(address -> futures.put(address, threads.submit(() -> look.apply(address))));
             var seen = new LinkedHashMap<String, T>();
-            for (var entry : looks.entrySet())
+            for (var entry : futures.entrySet())
                 seen.put(entry.getKey(), entry.getValue().get());
             return seen;
         } catch (ExecutionException | InterruptedException e) {

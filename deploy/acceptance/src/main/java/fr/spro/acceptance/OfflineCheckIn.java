@@ -7,14 +7,14 @@ import fr.spro.acceptance.Samples.Guest;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The first who come are noted at the door on a phone, while there is no network.
-final class Door {
+/// The first participants are checked in on a phone without network.
+final class OfflineCheckIn {
 
     private static final String ADDRESS = Stage.STAFF_DAY + "/accueil";
-    private static final int NOTED = 5;
+    private static final int CHECKED_IN = 5;
     private static final String WORKSHOP = "w-2";
 
-    /// Everything that lies on the device, as text.
+    /// All data stored on the device, as text.
     private static final String KEPT = """
         async () => {
           const base = await new Promise((done) => {
@@ -34,7 +34,7 @@ final class Door {
         }\
         """;
 
-    /// How many the server knows to be at the day, and in the workshop.
+    /// The number of people checked in at the server, at the day and in the workshop.
     private static final String PRESENT = """
         async (address) => {
           const { people } = await (await fetch(address + "/liste", { cache: "no-store" })).json();
@@ -45,24 +45,24 @@ final class Door {
 
     private final Stage stage;
 
-    Door(Stage stage) {
+    OfflineCheckIn(Stage stage) {
         this.stage = stage;
     }
 
     void play() {
-        stage.inBrowser("the door", this::play);
+        stage.inBrowser("the check-in desk", this::play);
     }
 
-    private void play(Looks looks, Page page) {
-        // The first has corrected the name since.
+    private void play(PageChecks checks, Page page) {
+        // The first participant corrected the name earlier.
         var expected = stage.present().stream().skip(1).toList();
-        var guests = expected.subList(0, NOTED);
+        var guests = expected.subList(0, CHECKED_IN);
         var inWorkshop = expected.stream()
                 .filter(guest -> guest.workshops().contains(WORKSHOP))
                 .limit(2)
                 .toList();
         page.setViewportSize(360, 800);
-        stage.report.step("the door opens on a phone and is kept for when the network goes", true, () -> {
+        stage.report.step("the check-in desk opens on a phone and works offline later", true, () -> {
             page.navigate(Visitor.ADDRESS + ADDRESS);
             page.waitForFunction(
                     "async (address) => Boolean(await (await caches.open('spro-door')).match(address))", ADDRESS);
@@ -70,31 +70,31 @@ final class Door {
                     "async () => (await navigator.serviceWorker.ready) && navigator.serviceWorker.controller");
             return page.isVisible("#door");
         });
-        stage.report.step("axe finds nothing at the door", List.of(), () -> looks.at(page, "door"));
-        stage.report.step("without network the page opens again and notes five people and two in a workshop", 7, () -> {
+        stage.report.step("axe finds nothing at the check-in desk", List.of(), () -> checks.at(page, "door"));
+        stage.report.step("without network the page opens again and checks in five people, two of them in a workshop", 7, () -> {
             page.context().setOffline(true);
             page.reload();
-            guests.forEach(guest -> note(page, guest));
+            guests.forEach(guest -> checkIn(page, guest));
             page.selectOption("#door-session", WORKSHOP);
-            inWorkshop.forEach(guest -> note(page, guest));
+            inWorkshop.forEach(guest -> checkIn(page, guest));
             return Integer.parseInt(page.textContent("#door-waiting").replaceAll("\\D", ""));
         });
         stage.report.step(
-                "axe finds nothing at the door without network", List.of(), () -> looks.at(page, "door-offline"));
-        stage.report.step("nobody's name lies readable on the device", List.of(), () -> {
+                "axe finds nothing at the check-in desk without network", List.of(), () -> checks.at(page, "door-offline"));
+        stage.report.step("no name is readable on the device", List.of(), () -> {
             var kept = page.evaluate(KEPT).toString();
             return guests.stream().map(Guest::name).filter(kept::contains).toList();
         });
-        var came =
+        var checkedIn =
                 Stream.concat(guests.stream(), inWorkshop.stream()).distinct().count();
-        stage.report.step("with the network back they are present, and nobody else", List.of(came, 2L), () -> {
+        stage.report.step("with the network back they are present, and nobody else is", List.of(checkedIn, 2L), () -> {
             page.context().setOffline(false);
             page.waitForSelector(
                     "#door-waiting", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
             return ((List<?>) page.evaluate(PRESENT, ADDRESS))
                     .stream().map(number -> ((Number) number).longValue()).toList();
         });
-        stage.report.step("when the key has gone, the device shows nobody", List.of(), () -> {
+        stage.report.step("without the key the device shows nobody", List.of(), () -> {
             page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("SPRO_DOOR"));
             page.context().setOffline(true);
             page.reload();

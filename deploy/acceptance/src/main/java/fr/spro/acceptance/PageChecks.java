@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Looks at pages in a real browser, at three widths: axe must find nothing and nothing may stick out sideways. Leaves
-/// a picture of each.
-final class Looks implements AutoCloseable {
+/// Checks pages in a real browser at three widths: axe must find nothing and nothing may overflow
+/// horizontally. Saves a screenshot of each.
+final class PageChecks implements AutoCloseable {
 
     private static final List<Integer> WIDTHS = List.of(320, 768, 1280);
     private static final List<String> FLAGS = List.of(
@@ -33,7 +33,7 @@ final class Looks implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    private Looks(Path chromium, Path pictures) {
+    private PageChecks(Path chromium, Path pictures) {
         this.pictures = pictures;
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -45,16 +45,16 @@ final class Looks implements AutoCloseable {
                         .setArgs(FLAGS));
     }
 
-    /// Empty where there is no Chromium.
-    static Optional<Looks> with(Path pictures) {
+    /// Empty if there is no Chromium.
+    static Optional<PageChecks> with(Path pictures) {
         return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .map(chromium -> new Looks(chromium, pictures));
+                .map(chromium -> new PageChecks(chromium, pictures));
     }
 
-    /// Everything found on these pages (names of pictures and addresses); empty if nothing.
+    /// The findings on these pages (names of screenshots to addresses); empty if there are none.
     List<String> at(Map<String, String> pages) {
         try (var context = browser.newContext(new Browser.NewContextOptions().setLocale("fr-FR"))) {
             return look(context, pages);
@@ -66,7 +66,7 @@ final class Looks implements AutoCloseable {
         return signedIn(user, password, page -> look(page.context(), pages));
     }
 
-    /// Does something on a page, signed in.
+    /// Runs an action on a page, signed in.
     <T> T signedIn(String user, String password, Function<Page, T> work) {
         try (var context = browser.newContext(new Browser.NewContextOptions().setLocale("fr-FR"))) {
             var page = context.newPage();
@@ -81,7 +81,7 @@ final class Looks implements AutoCloseable {
         }
     }
 
-    /// What is found on the page as it stands, at the width it has; leaves a picture.
+    /// The findings on the current page at its current width; saves a screenshot.
     List<String> at(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(pictures.resolve(name + ".png")));
         return findings(page, name);
@@ -105,7 +105,7 @@ final class Looks implements AutoCloseable {
                 page.setViewportSize(width, 900);
                 var answer = page.navigate(address.startsWith("http") ? address : Visitor.ADDRESS + address);
                 var isThere = answer != null && answer.ok();
-                if (isThere == name.startsWith("unknown")) findings.add(name + ": not the page that was meant");
+                if (isThere == name.startsWith("unknown")) findings.add(name + ": not the expected page");
                 findings.addAll(findings(page, "%s at %d".formatted(name, width)));
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
@@ -117,7 +117,7 @@ final class Looks implements AutoCloseable {
 
     private static List<String> findings(Page page, String where) {
         var findings = new ArrayList<String>();
-        // Our pages have no frames, for which the other mode opens a page more each time.
+        // Our pages have no frames, for which the other mode opens another page each time.
         for (var violation : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
             findings.add("%s: %s %s"
                     .formatted(
@@ -126,7 +126,7 @@ final class Looks implements AutoCloseable {
                             violation.getNodes().getFirst().getTarget()));
         }
         var overflow = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
-        if (Boolean.TRUE.equals(overflow)) findings.add(where + ": sticks out sideways");
+        if (Boolean.TRUE.equals(overflow)) findings.add(where + ": overflows horizontally");
         return findings;
     }
 
