@@ -130,7 +130,7 @@ class DuplicatesTests extends RunningService {
         keep("merge", text(before));
         assertThat(get(address + "&lang=en"))
                 .bodyText()
-                .contains("One registration will be shown")
+                .contains("One registration will be listed")
                 .doesNotContain("??");
         assertThat(meanings.structure(new StructureId(one)).orElseThrow().id().value())
                 .as("a GET changes nothing")

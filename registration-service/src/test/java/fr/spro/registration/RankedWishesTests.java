@@ -115,7 +115,7 @@ class RankedWishesTests extends RunningService {
         apply();
         changeRegistration.handle(new ChangeRegistration.Command(late, Examples.wishes(MORNING), "participant"));
 
-        assertThat(seats(late)).as("what is left is first come").containsExactly("w-1");
+        assertThat(seats(late)).as("the remaining ones are first come").containsExactly("w-1");
     }
 
     @Test

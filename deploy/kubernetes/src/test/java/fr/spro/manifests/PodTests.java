@@ -34,7 +34,7 @@ class PodTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        runs as somebody else than root      | /spec/template/spec/securityContext/runAsNonRoot                          | false
+        does not run as root                  | /spec/template/spec/securityContext/runAsNonRoot                          | false
         runs as user 10001 of the image      | /spec/template/spec/securityContext/runAsUser                             | 0
         is confined by seccomp               | /spec/template/spec/securityContext/seccompProfile                        | null
         has no token for the cluster         | /spec/template/spec/automountServiceAccountToken                          | true
@@ -46,7 +46,7 @@ class PodTests {
         adds no capability                   | /spec/template/spec/containers/0/securityContext/capabilities/add         | ["NET_ADMIN"]
         asks for processor time              | /spec/template/spec/containers/0/resources/requests/cpu                   | null
         asks for memory                      | /spec/template/spec/containers/0/resources/requests                       | {}
-        has memory that nobody else was promised | /spec/template/spec/containers/0/resources/requests/memory            | "1Mi"
+        has guaranteed memory                 | /spec/template/spec/containers/0/resources/requests/memory            | "1Mi"
         is limited in processor time         | /spec/template/spec/containers/0/resources/limits/cpu                     | null
         is limited in memory                 | /spec/template/spec/containers/0/resources/limits/memory                  | null
         has a startup probe                  | /spec/template/spec/containers/0/startupProbe                             | null
@@ -57,7 +57,7 @@ class PodTests {
         reads the common settings            | /spec/template/spec/containers/0/envFrom                                  | []
         sets no secret in its environment    | /spec/template/spec/containers/0/env                                      | [{"name": "PASSWORD"}]
         is one container                     | /spec/template/spec/initContainers                                        | []
-        is never fewer during an upgrade     | /spec/strategy/rollingUpdate/maxUnavailable                               | 1
+        keeps its replicas during an upgrade  | /spec/strategy/rollingUpdate/maxUnavailable                               | 1
         has its own account                  | /spec/template/spec/serviceAccountName                                    | "default"
         has its secrets as files             | /spec/template/spec/volumes/0/secret/secretName                           | "survey-service"
         can write to /tmp                    | /spec/template/spec/volumes/1                                             | {"name": "tmp"}

@@ -47,7 +47,7 @@ class KilledProcessTests {
     }
 
     @Test
-    void guarantee_1_killed_before_the_write_nothing_was_done_and_nothing_is_told() {
+    void guarantee_1_killed_before_the_write_it_stores_and_publishes_nothing() {
         try (var writer = held(Point.BEFORE_THE_WRITE, NO_READER)) {
             writer.send(id + " 1");
             writer.awaitLine("held");
@@ -63,7 +63,7 @@ class KilledProcessTests {
     }
 
     @Test
-    void guarantee_1_killed_after_the_write_before_the_answer_it_is_told_by_the_next_start() {
+    void guarantee_1_killed_after_the_write_before_the_response_it_publishes_after_the_restart() {
         try (var writer = held(Point.AFTER_THE_WRITE, NO_READER)) {
             writer.send(id + " 1");
             writer.awaitLine("held");
@@ -81,7 +81,7 @@ class KilledProcessTests {
     }
 
     @Test
-    void guarantee_1_killed_before_the_relay_sends_it_is_told_by_the_next_start() {
+    void guarantee_1_killed_before_the_relay_sends_it_publishes_after_the_restart() {
         try (var writer = held(Point.BEFORE_THE_RELAY_SENDS, NO_READER)) {
             writer.send(id + " 1");
             writer.awaitLine("held");
@@ -97,7 +97,7 @@ class KilledProcessTests {
     }
 
     @Test
-    void guarantee_2_killed_between_acknowledgement_and_pull_it_is_told_again_under_the_same_id() {
+    void guarantee_2_killed_between_acknowledgement_and_pull_it_publishes_again_with_the_same_id() {
         try (var writer = held(Point.BETWEEN_ACKNOWLEDGEMENT_AND_PULL, NO_READER)) {
             writer.send(id + " 1");
             writer.awaitLine("held");
@@ -184,7 +184,7 @@ class KilledProcessTests {
     }
 
     @Test
-    void a_relay_that_does_not_wait_for_the_acknowledgement_is_seen_to_lose_the_event() {
+    void a_relay_that_does_not_wait_for_the_acknowledgement_loses_the_event() {
         try (var broken = held(Point.BROKEN_AFTER_A_PULL_WITHOUT_ACKNOWLEDGEMENT, NO_READER)) {
             broken.send(id + " 1");
             broken.awaitLine("held");
@@ -198,7 +198,7 @@ class KilledProcessTests {
     }
 
     @Test
-    void a_reader_that_acknowledges_first_is_seen_to_lose_the_effect() {
+    void a_reader_that_acknowledges_first_loses_the_effect() {
         tell(1);
         try (var broken = held(Point.BROKEN_BEFORE_THE_EFFECT_AFTER_THE_ACKNOWLEDGEMENT, group)) {
             broken.awaitLine("held");

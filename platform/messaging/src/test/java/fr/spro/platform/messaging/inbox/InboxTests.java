@@ -104,7 +104,7 @@ class InboxTests {
     }
 
     @Test
-    void an_effect_without_a_natural_key_is_seen_to_happen_again() {
+    void an_effect_without_a_natural_key_is_repeated() {
         var effects = plain.stores().of(Effect.class);
 
         for (int i = 0; i < 3; i++) send(event(1));
@@ -124,7 +124,7 @@ class InboxTests {
     }
 
     @Test
-    void guarantee_3_the_whole_topic_from_the_beginning_twice_more_changes_nothing() {
+    void guarantee_3_replaying_the_whole_topic_twice_changes_nothing() {
         var effects = plain.stores().of(Effect.class);
         for (int number = 1; number <= 5; number++) send(event(number));
 
@@ -146,7 +146,7 @@ class InboxTests {
     }
 
     @Test
-    void guarantee_4_what_cannot_be_read_is_dead_lettered_with_the_reason_and_the_next_record_goes_on() {
+    void guarantee_4_an_unreadable_record_is_dead_lettered_with_the_reason_and_the_next_one_is_handled() {
         send(with(event(1), "not json at all".getBytes(UTF_8)));
         send(without(event(2), CloudEventHeaders.TYPE));
         send(with(event(3), "{\"type\":\"DispatchApproved\",\"dispatchId\":3}".getBytes(UTF_8)));
@@ -186,7 +186,7 @@ class InboxTests {
     }
 
     @Test
-    void guarantee_4_infrastructure_that_is_away_is_waited_for() {
+    void guarantee_4_waits_for_unavailable_infrastructure() {
         var tries = new AtomicInteger();
         send(event(1));
         send(event(2));
@@ -202,7 +202,7 @@ class InboxTests {
     }
 
     @Test
-    void guarantee_4_a_fault_that_stays_is_dead_lettered_with_the_place_but_not_the_words() {
+    void guarantee_4_a_permanent_failure_is_dead_lettered_with_its_location_without_its_message() {
         send(event(1));
         send(event(2));
 
@@ -220,7 +220,7 @@ class InboxTests {
     }
 
     @Test
-    void guarantee_4_without_a_dead_letter_topic_the_partition_waits_and_others_go_on() {
+    void guarantee_4_without_a_dead_letter_topic_the_partition_waits_and_others_continue() {
         var poisonKey = keyOn(0);
         var otherKey = keyOn(1);
         var samples = Samples.of(Topic.DAYS);

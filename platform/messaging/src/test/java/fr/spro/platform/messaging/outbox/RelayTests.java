@@ -118,7 +118,7 @@ class RelayTests {
     }
 
     @Test
-    void guarantee_2_commands_and_relay_race_for_one_document_and_nothing_is_lost_doubled_or_out_of_order()
+    void guarantee_2_concurrent_commands_and_relay_lose_duplicate_and_reorder_nothing()
             throws Exception {
         var plain = open().relaying();
         var parcels = plain.stores().of(Parcel.class);
@@ -139,7 +139,7 @@ class RelayTests {
     }
 
     @Test
-    void two_relays_at_once_leave_nothing_out_and_the_first_copies_are_in_order() {
+    void two_concurrent_relays_publish_everything_with_first_copies_in_order() {
         var one = open().relaying();
         var other = open().relaying();
         var here = one.stores().of(Parcel.class);
@@ -183,7 +183,7 @@ class RelayTests {
     }
 
     @Test
-    void guarantee_2_the_last_record_of_a_key_is_the_truth_even_if_a_paused_relay_sends_an_old_state_late()
+    void guarantee_2_the_last_record_of_a_key_is_the_current_state_even_after_a_late_copy()
             throws Exception {
         var wake = new CountDownLatch(1);
         var paused = new CountDownLatch(1);
@@ -225,7 +225,7 @@ class RelayTests {
     }
 
     @Test
-    void guarantee_2_an_aggregate_that_cannot_publish_holds_up_no_other() {
+    void guarantee_2_a_failing_aggregate_delays_no_other() {
         var bad = Infrastructure.fresh("bad");
         var plain = open(record -> record.key().equals(bad) ? new TimeoutException("not today") : null);
         var parcels = plain.stores().of(Parcel.class);
@@ -239,7 +239,7 @@ class RelayTests {
     }
 
     @Test
-    void guarantee_1_a_full_outbox_takes_no_command_until_some_events_have_left() {
+    void guarantee_1_a_full_outbox_rejects_commands_until_events_are_published() {
         var plain = open();
         var parcels = plain.stores().of(Parcel.class);
         parcels.insert(Parcel.begin(id));

@@ -74,7 +74,7 @@ class StateKeyTests {
     }
 
     @Test
-    void one_id_in_all_kinds_is_kept_apart_and_a_tombstone_removes_one_kind_only() {
+    void keeps_kinds_with_the_same_id_apart_and_a_tombstone_removes_one_kind_only() {
         var structures = store(Structure.class, Topic.DIRECTORY, Kind.STRUCTURE, one -> structure());
         var groups = store(Group.class, Topic.DIRECTORY, Kind.GROUP, one -> group());
         var coordinators = store(Coordinator.class, Topic.CONTACTS, Kind.COORDINATOR, one -> contact(Kind.COORDINATOR));
