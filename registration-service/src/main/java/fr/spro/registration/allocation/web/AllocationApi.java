@@ -59,7 +59,7 @@ class AllocationApi {
         this.allocateWorkshops = allocateWorkshops;
     }
 
-    @Operation(summary = "What was made of the wishes, or would be now.")
+    @Operation(summary = "Returns the allocation of the workshop seats, or its preview.")
     @GetMapping
     AllocationView show(@PathVariable String slug, Staff staff) {
         var day = find(slug);
@@ -69,9 +69,9 @@ class AllocationApi {
     }
 
     @Operation(
-            summary = "Applies the preview.",
-            description = "To ask again once it is done changes nothing, with or without a key.")
-    @Refuses("wishes are still taken, or have changed since the preview")
+            summary = "Applies the previewed allocation.",
+            description = "Idempotent, with or without a key.")
+    @Refuses("wishes can still be submitted, or have changed since the preview")
     @PostMapping
     AllocationView apply(@PathVariable String slug, @Valid @RequestBody Application application, Staff staff) {
         var day = find(slug);

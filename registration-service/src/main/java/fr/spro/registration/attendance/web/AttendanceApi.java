@@ -54,9 +54,9 @@ class AttendanceApi {
     }
 
     @Operation(
-            summary = "Notes that the participant came to the day.",
-            description = "To ask again changes nothing, with or without a key.")
-    @Refuses("the registration does not count, or the day is not published")
+            summary = "Checks the participant in to the day.",
+            description = "Idempotent, with or without a key.")
+    @Refuses("the registration is not active, or the day is not published")
     @PostMapping("/registrations/{id}/check-in")
     View checkIn(@PathVariable String slug, @PathVariable String id, Staff staff) {
         var registration = lookup.registration(lookup.day(slug).id(), id, staff);
@@ -64,9 +64,9 @@ class AttendanceApi {
     }
 
     @Operation(
-            summary = "Notes that the participant came to a session, and so to the day.",
-            description = "To ask again changes nothing, with or without a key.")
-    @Refuses("the registration does not count, or the day is not published")
+            summary = "Checks the participant in to a session, and so to the day.",
+            description = "Idempotent, with or without a key.")
+    @Refuses("the registration is not active, or the day is not published")
     @PostMapping("/registrations/{id}/sessions/{session}/check-in")
     View checkInSession(@PathVariable String slug, @PathVariable String id, @PathVariable String session, Staff staff) {
         var day = lookup.day(slug);

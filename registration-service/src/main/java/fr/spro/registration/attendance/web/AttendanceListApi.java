@@ -71,7 +71,7 @@ class AttendanceListApi {
         this.mergeMarks = mergeMarks;
     }
 
-    @Operation(summary = "Who is expected and who came, to the day and to each session.")
+    @Operation(summary = "Returns the expected and present participants of the day and each session.")
     @GetMapping
     AttendanceList list(@PathVariable String slug) {
         return new AttendanceList(
@@ -79,9 +79,8 @@ class AttendanceListApi {
     }
 
     @Operation(
-            summary = "Notes many who came, each with its own time and answered for itself.",
-            description = "The earliest time counts: to send marks again, in any order, changes nothing, with or"
-                    + " without a key.")
+            summary = "Records a batch of check-ins, each with its own time and result.",
+            description = "The earliest time counts. Idempotent in any order, with or without a key.")
     @PostMapping
     MarkAnswers merge(@PathVariable String slug, @Valid @RequestBody CheckInBatch marks) {
         return new MarkAnswers(mergeMarks.handle(find(slug).id(), marks.noted()));

@@ -55,10 +55,10 @@ class AuditApi {
     }
 
     @Operation(
-            summary = "The audit log, the latest entries first, page by page.",
+            summary = "Returns a page of the audit log, the latest entries first.",
             description =
-                    "Searched by subject, account and time (`from` inclusive, `until` exclusive); `next` of a page is"
-                            + " `after` of the one that follows. It holds ids, never the name of a participant.")
+                    "Searched by subject, account and time (`from` inclusive, `until` exclusive); `next` is the"
+                            + " `after` of the following page. Contains ids, no names of participants.")
     @GetMapping("/api/registration/v1/audit")
     Page find(
             @RequestParam(required = false) @Nullable String subject,

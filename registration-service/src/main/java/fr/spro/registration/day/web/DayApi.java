@@ -198,8 +198,8 @@ class DayApi {
         this.clock = clock;
     }
 
-    @Operation(summary = "Drafts a day.")
-    @Refuses("another day has this address, or the programme contradicts itself")
+    @Operation(summary = "Creates a draft of a day.")
+    @Refuses("the slug is taken, or the programme is inconsistent")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<DayView> draft(
@@ -210,21 +210,21 @@ class DayApi {
         return created(draftDay.handle(draft.day(request), staff.subject()));
     }
 
-    @Operation(summary = "All days, the latest first.")
+    @Operation(summary = "Lists all days, the latest first.")
     @GetMapping
     List<DaySummary> list() {
         return days.findAllLatestFirst().stream().map(DaySummary::of).toList();
     }
 
-    @Operation(summary = "A day, whole.")
+    @Operation(summary = "Returns a day.")
     @GetMapping("/{slug}")
     DayView show(@PathVariable String slug) {
         var id = new DayId(slug);
         return days.findById(id).map(DayView::of).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 
-    @Operation(summary = "Writes the day anew, whole.", description = "Participants who are affected are told.")
-    @Refuses("the programme contradicts itself, the slug is another, or the day is archived")
+    @Operation(summary = "Replaces the day.", description = "Affected participants are notified.")
+    @Refuses("the programme is inconsistent, the slug differs, or the day is archived")
     @PutMapping("/{slug}")
     DayView edit(@PathVariable String slug, @Valid @RequestBody DayDraft draft, IfMatch ifMatch, Staff staff) {
         show(slug);
@@ -239,8 +239,8 @@ class DayApi {
         };
     }
 
-    @Operation(summary = "Drafts a day with the programme of this one.")
-    @Refuses("another day has this address")
+    @Operation(summary = "Creates a draft with the programme of this day.")
+    @Refuses("the slug is taken")
     @PostMapping("/{slug}/copies")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<DayView> copy(
@@ -254,9 +254,9 @@ class DayApi {
     }
 
     @Operation(
-            summary = "Takes the day one step on, or back.",
-            description = "To ask again for a step that is done changes nothing, with or without a key.")
-    @Refuses("the day is not in a state from which this step leads on")
+            summary = "Changes the state of the day.",
+            description = "Idempotent, with or without a key.")
+    @Refuses("the state of the day does not allow this step")
     @PostMapping("/{slug}/{step:publish|close|hold|cancel|archive|reopen|unhold|reinstate}")
     DayView move(@PathVariable String slug, @PathVariable String step, Staff staff) {
         return switch (moveDay.handle(new DayId(slug), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject())) {

@@ -84,16 +84,16 @@ class CoordinatorsApi {
         this.removeCoordinator = removeCoordinator;
     }
 
-    @Operation(summary = "Who coordinates the group.")
+    @Operation(summary = "Lists the coordinators of the group.")
     @GetMapping
     List<View> list(@PathVariable String id, Staff staff) {
         return views(lookup.group(id, staff));
     }
 
     @Operation(
-            summary = "Adds somebody; who has this account already is added as they are.",
-            description = "Answers with all of the group's.")
-    @Refuses("the group has as many as it can, or the same request was undone")
+            summary = "Adds a coordinator. An existing person with this account is added unchanged.",
+            description = "Returns all coordinators of the group.")
+    @Refuses("the group has the maximum of coordinators, or the request was undone")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     List<View> add(
@@ -139,7 +139,7 @@ class CoordinatorsApi {
     }
 
     @Operation(
-            summary = "Takes somebody out of the group.",
+            summary = "Removes a coordinator from the group.",
             description =
                     "`If-Match` is the `ETag` of the group. Who coordinates no other group is forgotten. To ask again"
                             + " changes nothing.")

@@ -27,8 +27,8 @@ class DirectoryApi {
 
     @Operation(
             summary = "Imports a CSV file.",
-            description = "The same file again changes nothing, with or without a key.")
-    @Refuses("any row is faulty; then nothing is imported")
+            description = "Idempotent for the same file, with or without a key.")
+    @Refuses("any row is invalid; then nothing is imported")
     @PostMapping(path = "/{kind:groups|structures}", consumes = "text/csv")
     @PreAuthorize("hasRole('ORGANISER')")
     Imported importFile(@PathVariable String kind, @RequestBody byte[] csv, Staff staff) {

@@ -104,7 +104,7 @@ class GroupsApi {
         this.removeGroup = removeGroup;
     }
 
-    @Operation(summary = "All local groups.")
+    @Operation(summary = "Lists all local groups.")
     @GetMapping
     List<View> list(Staff staff) {
         var counts = findStructures.counts();
@@ -123,7 +123,7 @@ class GroupsApi {
     }
 
     @Operation(summary = "Adds a local group.")
-    @Refuses("another has this name")
+    @Refuses("another group has this name")
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     View add(

@@ -152,7 +152,7 @@ class StructuresApi {
         this.removeStructure = removeStructure;
     }
 
-    @Operation(summary = "Welcome structures, page by page; `next` of a page is `after` of the one that follows.")
+    @Operation(summary = "Returns a page of welcome structures; `next` is the `after` of the following page.")
     @GetMapping
     Page list(
             @RequestParam(defaultValue = "") String text,
@@ -185,7 +185,7 @@ class StructuresApi {
 
     @Operation(summary = "Adds a welcome structure.")
     @Refuses(
-            "the group is not in the directory, or another is much like it and `another` does not say that it is known")
+            "the group is not in the directory, or a similar structure exists and `another` is not confirmed")
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     View add(

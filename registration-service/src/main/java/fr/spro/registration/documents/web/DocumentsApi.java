@@ -59,8 +59,8 @@ class DocumentsApi {
         this.recordPrint = recordPrint;
     }
 
-    @Operation(summary = "Badges.", description = "A long series comes in parts, from 1.")
-    @Refuses("this part holds nobody")
+    @Operation(summary = "Returns the badges as PDF.", description = "Long series are split into parts, from 1.")
+    @Refuses("this part is empty")
     @PostMapping("/badges")
     ResponseEntity<Resource> badges(
             @PathVariable String slug, @RequestParam(defaultValue = "1") int part, Locale language, Staff staff) {
@@ -68,7 +68,7 @@ class DocumentsApi {
         return answer(day, printBadges.handle(day, part, language), "part", staff);
     }
 
-    @Operation(summary = "Attendance sheets: all lists, or the one of a workshop.")
+    @Operation(summary = "Returns the attendance sheets as PDF: all, or that of a workshop.")
     @PostMapping("/attendance-sheets")
     ResponseEntity<Resource> sheets(
             @PathVariable String slug,
@@ -85,9 +85,9 @@ class DocumentsApi {
     }
 
     @Operation(
-            summary = "Attestations of all who were present, or of those from one structure.",
-            description = "A long series comes in parts, from 1.")
-    @Refuses("this part holds nobody")
+            summary = "Returns the attestations of all who were present, or of those from one structure, as PDF.",
+            description = "Long series are split into parts, from 1.")
+    @Refuses("this part is empty")
     @PostMapping("/attestations")
     ResponseEntity<Resource> attestations(
             @PathVariable String slug,

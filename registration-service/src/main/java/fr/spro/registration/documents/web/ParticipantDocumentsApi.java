@@ -45,7 +45,7 @@ class ParticipantDocumentsApi {
         this.recordPrint = recordPrint;
     }
 
-    @Operation(summary = "The badge of a participant.")
+    @Operation(summary = "Returns the badge of a participant as PDF.")
     @Refuses("the registration is not confirmed, or has no place")
     @PostMapping("/badge")
     ResponseEntity<byte[]> badge(@PathVariable String slug, @PathVariable String id, Locale language, Staff staff) {
@@ -54,8 +54,8 @@ class ParticipantDocumentsApi {
         return answer(day, registration, printBadges.handle(day, registration, language), staff);
     }
 
-    @Operation(summary = "The attestation of a participant.")
-    @Refuses("the day is not held, or the participant was not there")
+    @Operation(summary = "Returns the attestation of a participant as PDF.")
+    @Refuses("the day is not held, or the participant was not present")
     @PostMapping("/attestation")
     ResponseEntity<byte[]> attestation(
             @PathVariable String slug, @PathVariable String id, Locale language, Staff staff) {

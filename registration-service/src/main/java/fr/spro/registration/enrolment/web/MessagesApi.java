@@ -38,7 +38,7 @@ class MessagesApi {
         this.deliveries = deliveries;
     }
 
-    @Operation(summary = "What was written to a participant, and whether it went.")
+    @Operation(summary = "Lists the messages to a participant and their delivery.")
     @GetMapping("/api/registration/v1/days/{slug}/registrations/{id}/messages")
     List<MessageView> list(@PathVariable String slug, @PathVariable String id, Staff staff) {
         var registration = lookup.registration(new DayId(slug), id, staff);

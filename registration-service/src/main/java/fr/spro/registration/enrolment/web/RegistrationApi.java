@@ -157,7 +157,7 @@ class RegistrationApi {
         this.eraseParticipant = eraseParticipant;
     }
 
-    @Operation(summary = "How full the day and its workshops are.")
+    @Operation(summary = "Returns the occupancy of the day and its workshops.")
     @GetMapping("/seats")
     Seats seats(@PathVariable String slug) {
         var occupancy = seats.of(lookup.day(slug));
@@ -166,8 +166,8 @@ class RegistrationApi {
         return new Seats(occupancy.day(), workshops);
     }
 
-    @Operation(summary = "Registers somebody, who confirms by e-mail.")
-    @Refuses("the day takes no registrations, or the wishes cannot be met as they are")
+    @Operation(summary = "Registers a participant, who confirms by e-mail.")
+    @Refuses("the day is not open for registration, or the wishes are invalid")
     @PostMapping("/registrations")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Registered> register(
@@ -193,16 +193,16 @@ class RegistrationApi {
         };
     }
 
-    @Operation(summary = "One registration.")
+    @Operation(summary = "Returns a registration.")
     @GetMapping("/registrations/{id}")
     RegistrationView show(@PathVariable String slug, @PathVariable String id, Staff staff) {
         return view(at(slug, id, staff));
     }
 
     @Operation(
-            summary = "Other workshops, structure or needs.",
-            description = "To ask again for what is so already changes nothing.")
-    @Refuses("the wishes cannot be met as they are, or it is too late")
+            summary = "Changes workshops, structure or needs.",
+            description = "Idempotent.")
+    @Refuses("the wishes are invalid, or it is too late")
     @PutMapping("/registrations/{id}/choice")
     RegistrationView choose(
             @PathVariable String slug, @PathVariable String id, @Valid @RequestBody Choice choice, Staff staff) {
@@ -216,7 +216,7 @@ class RegistrationApi {
         };
     }
 
-    @Operation(summary = "Another name or address; a new address is confirmed by its owner.")
+    @Operation(summary = "Changes name or address; a new address is confirmed by its owner.")
     @PutMapping("/registrations/{id}/identity")
     RegistrationView correct(
             @PathVariable String slug,
@@ -233,7 +233,7 @@ class RegistrationApi {
 
     @Operation(
             summary = "Cancels a registration.",
-            description = "To ask again changes nothing, with or without a key.")
+            description = "Idempotent, with or without a key.")
     @PostMapping("/registrations/{id}/cancel")
     RegistrationView cancel(
             @PathVariable String slug,
@@ -244,7 +244,7 @@ class RegistrationApi {
         return view(cancelRegistration.handle(at(slug, id, staff).id(), staff.subject(), reason));
     }
 
-    @Operation(summary = "Forgets the person.", description = "The bare id stays, in state `ERASED`.")
+    @Operation(summary = "Erases the person.", description = "The bare id stays, in state `ERASED`.")
     @DeleteMapping("/registrations/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable String slug, @PathVariable String id, Staff staff) {

@@ -48,7 +48,7 @@ class UnlistedApi {
         this.structures = structures;
     }
 
-    @Operation(summary = "The structures that participants typed in, with how many people did.")
+    @Operation(summary = "Lists the free-text structures of participants, with the number of people.")
     @GetMapping
     List<UnlistedView> list() {
         return unlisted.all().stream()
@@ -63,8 +63,8 @@ class UnlistedApi {
     }
 
     @Operation(
-            summary = "Attaches everybody who typed this name to a structure of the directory.",
-            description = "To ask again attaches only those who came since, with or without a key.")
+            summary = "Assigns a structure of the directory to everybody who typed this name.",
+            description = "Idempotent, with or without a key; later registrations are included.")
     @Refuses("the structure is not in the directory")
     @PostMapping("/attach")
     Attached attach(@Valid @RequestBody Attachment attachment, Staff staff) {

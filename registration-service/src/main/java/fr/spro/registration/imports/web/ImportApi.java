@@ -85,11 +85,11 @@ class ImportApi {
     }
 
     @Operation(
-            summary = "Checks a file of people.",
+            summary = "Checks a file of registrations.",
             description =
-                    "Nobody is registered before the import is confirmed, and a file with any fault is refused with"
-                            + " all of them.")
-    @Refuses("any row is faulty; every faulty cell is named")
+                    "Nobody is registered before the import is confirmed, and an invalid file is rejected"
+                            + " with all its errors.")
+    @Refuses("any row is invalid; `errors` lists every invalid cell")
     @PostMapping(
             path = "/days/{slug}/imports",
             consumes = {CSV, Files.XLSX_TYPE})
@@ -111,7 +111,7 @@ class ImportApi {
     @Operation(
             summary = "Checks a file of groups or structures.",
             description = "Nothing changes before the import is confirmed.")
-    @Refuses("any row is faulty; every faulty cell is named")
+    @Refuses("any row is invalid; `errors` lists every invalid cell")
     @PostMapping(
             path = "/directory/{kind:groups|structures}/imports",
             consumes = {CSV, Files.XLSX_TYPE})
@@ -129,21 +129,21 @@ class ImportApi {
         };
     }
 
-    @Operation(summary = "An import, and how far it is.")
+    @Operation(summary = "Returns an import and its progress.")
     @GetMapping("/imports/{id}")
     View show(@PathVariable String id, Staff staff) {
         return View.of(lookup.find(id, staff));
     }
 
     @Operation(
-            summary = "Carries the import out, in the background and to the end.",
-            description = "To ask again changes nothing, with or without a key.")
+            summary = "Runs the import in the background.",
+            description = "Idempotent, with or without a key.")
     @PostMapping("/imports/{id}/confirm")
     View confirm(@PathVariable String id, Staff staff) {
         return View.of(confirmIntake.handle(lookup.find(id, staff).id(), staff.subject()));
     }
 
-    @Operation(summary = "Forgets an import that is not confirmed.", description = "One that is confirmed goes on.")
+    @Operation(summary = "Deletes an import that is not confirmed.", description = "A confirmed one continues.")
     @DeleteMapping("/imports/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void giveUp(@PathVariable String id, Staff staff) {

@@ -65,9 +65,9 @@ class PeopleApi {
     }
 
     @Operation(
-            summary = "Checks several people of one structure, who are registered together, all or none.",
-            description = "Nobody is registered before the import that is answered is confirmed.")
-    @Refuses("any of them cannot be registered; every reason is named")
+            summary = "Checks a list of people of one structure, who are registered all or none.",
+            description = "Nobody is registered before the returned import is confirmed.")
+    @Refuses("any of them cannot be registered")
     @PostMapping("/api/registration/v1/days/{slug}/registrations/together")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ImportApi.View> check(

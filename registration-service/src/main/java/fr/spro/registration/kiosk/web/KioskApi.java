@@ -41,14 +41,14 @@ class KioskApi {
         this.clock = clock;
     }
 
-    @Operation(summary = "What opens the tablets at which people check in by themselves, and when.")
+    @Operation(summary = "Returns the link of the self check-in tablets and its validity.")
     @GetMapping
     KioskView show(@PathVariable String slug) {
         return view(find(slug));
     }
 
-    @Operation(summary = "A new link for the tablets; one that was given before opens nothing any more.")
-    @Refuses("the day is over or called off")
+    @Operation(summary = "Creates a new link for the tablets and invalidates the previous one.")
+    @Refuses("the day is over or cancelled")
     @PostMapping("/link")
     KioskView give(@PathVariable String slug, Staff staff) {
         var day = find(slug);
@@ -59,7 +59,7 @@ class KioskApi {
         return view(day);
     }
 
-    @Operation(summary = "Takes the link back; the tablets open nothing any more.")
+    @Operation(summary = "Revokes the link of the tablets.")
     @DeleteMapping("/link")
     KioskView withdraw(@PathVariable String slug, Staff staff) {
         var day = find(slug);

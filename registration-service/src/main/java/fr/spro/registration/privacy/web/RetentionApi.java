@@ -36,7 +36,7 @@ class RetentionApi {
         this.auditRetention = auditRetention;
     }
 
-    @Operation(summary = "How long things are kept, what was deleted and what is due, without names.")
+    @Operation(summary = "Returns retention periods, and the numbers of deleted and due records.")
     @GetMapping("/api/registration/v1/retention")
     @PreAuthorize("hasAnyRole('ORGANISER', 'OPERATOR')")
     Retention show() {

@@ -73,14 +73,14 @@ class ReportApi {
         this.writeReport = writeReport;
     }
 
-    @Operation(summary = "The reports of the day.")
+    @Operation(summary = "Lists the reports of the day.")
     @GetMapping
     List<View> list(@PathVariable String slug) {
         return reports.findByDay(find(slug).id()).stream().map(this::view).toList();
     }
 
-    @Operation(summary = "A new link for the reporter; one that was given before opens nothing any more.")
-    @Refuses("the day takes no reports")
+    @Operation(summary = "Creates a new link for the reporter and invalidates the previous one.")
+    @Refuses("the day does not accept reports")
     @PostMapping("/{workshop}/link")
     View giveLink(@PathVariable String slug, @PathVariable String workshop, Staff staff) {
         var day = find(slug);
@@ -90,7 +90,7 @@ class ReportApi {
         return view(links.give(day.id(), id, staff.subject()));
     }
 
-    @Operation(summary = "Takes the link back; who has it writes no more.")
+    @Operation(summary = "Revokes the reporter's link.")
     @DeleteMapping("/{workshop}/link")
     View withdrawLink(@PathVariable String slug, @PathVariable String workshop, Staff staff) {
         return view(links.withdraw(at(slug, workshop).id(), staff.subject()));
@@ -119,8 +119,8 @@ class ReportApi {
     }
 
     @Operation(
-            summary = "Takes a report off the day's page.",
-            description = "To ask again changes nothing, with or without a key.")
+            summary = "Unpublishes a report.",
+            description = "Idempotent, with or without a key.")
     @PostMapping("/{workshop}/withdraw")
     View withdraw(@PathVariable String slug, @PathVariable String workshop, Staff staff) {
         return view(writeReport.withdraw(at(slug, workshop).id(), staff.subject()));

@@ -35,7 +35,7 @@ class AnswersApi {
         this.countAnswers = countAnswers;
     }
 
-    @Operation(summary = "What was answered to the questions of the day, counted and without names.")
+    @Operation(summary = "Returns the counted answers to the questions of the day, without names.")
     @GetMapping("/api/registration/v1/days/{slug}/answers")
     List<AnswersView> answers(@PathVariable String slug) {
         return countAnswers.of(lookup.day(slug)).stream().map(AnswersView::of).toList();

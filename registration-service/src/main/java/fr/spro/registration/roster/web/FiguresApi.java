@@ -83,7 +83,7 @@ class FiguresApi {
         this.figures = figures;
     }
 
-    @Operation(summary = "The day in figures, as it stands at this moment.")
+    @Operation(summary = "Returns the current figures of the day.")
     @GetMapping("/api/registration/v1/days/{slug}/figures")
     FiguresView show(@PathVariable String slug) {
         var day = lookup.day(slug);

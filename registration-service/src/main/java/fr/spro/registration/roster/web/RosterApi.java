@@ -50,9 +50,9 @@ class RosterApi {
     }
 
     @Operation(
-            summary = "Registrations, page by page.",
+            summary = "Returns a page of registrations.",
             description =
-                    "`text` looks in name, address and structure; `next` of a page is `after` of the one that follows.")
+                    "`text` searches name, address and structure; `next` is the `after` of the following page.")
     @GetMapping("/registrations")
     Page list(
             @PathVariable String slug,

@@ -64,16 +64,16 @@ class DuplicatesApi {
         this.mergeGroups = mergeGroups;
     }
 
-    @Operation(summary = "Pairs that may be the same, those with the most reasons first.")
+    @Operation(summary = "Lists pairs of possible duplicates, those with the most reasons first.")
     @GetMapping("/duplicates")
     Duplicates list() {
         return new Duplicates(findDuplicates.groups(), findDuplicates.structures());
     }
 
     @Operation(
-            summary = "Says that two are not the same.",
-            description = "To ask again changes nothing, with or without a key.")
-    @Refuses("one is not in the directory, or both mean the same")
+            summary = "Marks a pair as distinct.",
+            description = "Idempotent, with or without a key.")
+    @Refuses("one is not in the directory, or both are already merged")
     @PostMapping("/duplicates/distinct")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void tellApart(@Valid @RequestBody Distinct two, Staff staff) {
@@ -86,8 +86,8 @@ class DuplicatesApi {
 
     @Operation(
             summary = "Merges a structure into another one.",
-            description = "Its id means that one from then on. To ask again changes nothing, with or without a key.")
-    @Refuses("both mean the same, or it was merged into a third one")
+            description = "Its id becomes an alias of the other one. Idempotent, with or without a key.")
+    @Refuses("both are already merged, or it was merged into a third one")
     @PostMapping("/structures/{id}/merge")
     Merged mergeStructure(@PathVariable String id, @Valid @RequestBody Merge merge, Staff staff) {
         var ends = new StructureId(id);
@@ -104,8 +104,8 @@ class DuplicatesApi {
 
     @Operation(
             summary = "Merges a local group into another one.",
-            description = "Its structures and coordinators pass to that one. To ask again changes nothing.")
-    @Refuses("both mean the same, or it was merged into a third one")
+            description = "Its structures and coordinators move to the other one. Idempotent.")
+    @Refuses("both are already merged, or it was merged into a third one")
     @PostMapping("/groups/{id}/merge")
     Merged mergeGroup(@PathVariable String id, @Valid @RequestBody Merge merge, Staff staff) {
         var ends = new GroupId(id);
