@@ -546,7 +546,7 @@ class ImportTests extends RunningService {
     private Import checked(String csv) {
         var outcome = check(csv);
         assertThat(faults(outcome)).isEmpty();
-        return ((CheckPeople.Outcome.Checked) outcome).intake();
+        return ((CheckPeople.Outcome.Checked) outcome).importJob();
     }
 
     private static String text(Violation violation) {

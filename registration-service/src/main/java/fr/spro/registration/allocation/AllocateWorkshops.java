@@ -47,7 +47,7 @@ public class AllocateWorkshops {
     private final SeatQueries seats;
     private final Seatings seatings;
     private final WaitingLists waitingLists;
-    private final List<DayChangeListener> followers;
+    private final List<DayChangeListener> listeners;
     private final Clock clock;
 
     AllocateWorkshops(
@@ -57,7 +57,7 @@ public class AllocateWorkshops {
             SeatQueries seats,
             Seatings seatings,
             WaitingLists waitingLists,
-            List<DayChangeListener> followers,
+            List<DayChangeListener> listeners,
             Clock clock) {
         this.store = store;
         this.days = days;
@@ -65,7 +65,7 @@ public class AllocateWorkshops {
         this.seats = seats;
         this.seatings = seatings;
         this.waitingLists = waitingLists;
-        this.followers = followers;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -116,7 +116,7 @@ public class AllocateWorkshops {
 
     private Outcome finish(RegionalDay day, Allocation made) {
         waitingLists.allocate(day.id(), made.orders(), made.preferences(), made.at());
-        followers.forEach(follower -> follower.dayChanged(day.id()));
+        listeners.forEach(listener -> listener.dayChanged(day.id()));
         return new Outcome.Done(made);
     }
 

@@ -47,19 +47,19 @@ public class CheckIn {
 
     private final Store<Registration> store;
     private final Days days;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final ConfirmRegistration confirmRegistration;
     private final Clock clock;
 
     CheckIn(
             Store<Registration> store,
             Days days,
-            IdResolver meanings,
+            IdResolver idResolver,
             ConfirmRegistration confirmRegistration,
             Clock clock) {
         this.store = store;
         this.days = days;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.confirmRegistration = confirmRegistration;
         this.clock = clock;
     }
@@ -102,7 +102,7 @@ public class CheckIn {
 
     private @Nullable Structure structureOf(Registration registration) {
         return Optional.ofNullable(registration.wishes().structure())
-                .flatMap(meanings::structure)
+                .flatMap(idResolver::structure)
                 .orElse(null);
     }
 }

@@ -44,12 +44,12 @@ public class CheckInDeskList {
 
     private final Registrations registrations;
     private final SeatQueries seats;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
 
-    CheckInDeskList(Registrations registrations, SeatQueries seats, IdResolver meanings) {
+    CheckInDeskList(Registrations registrations, SeatQueries seats, IdResolver idResolver) {
         this.registrations = registrations;
         this.seats = seats;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
     }
 
     /// Until when a device may have the list.
@@ -64,7 +64,7 @@ public class CheckInDeskList {
                 .sorted(Comparator.comparing(
                         registration -> registration.listing().name()))
                 .toList();
-        var directory = meanings.structures();
+        var directory = idResolver.structures();
         var places = seats.placesOf(day.id(), Registration.claims(expected));
         return expected.stream()
                 .map(registration -> person(registration, places.get(registration.id()), directory))

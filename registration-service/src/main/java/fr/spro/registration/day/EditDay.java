@@ -54,12 +54,12 @@ public class EditDay {
     }
 
     private final Store<RegionalDay> store;
-    private final List<DayChangeListener> followers;
+    private final List<DayChangeListener> listeners;
     private final Clock clock;
 
-    EditDay(Store<RegionalDay> store, List<DayChangeListener> followers, Clock clock) {
+    EditDay(Store<RegionalDay> store, List<DayChangeListener> listeners, Clock clock) {
         this.store = store;
-        this.followers = followers;
+        this.listeners = listeners;
         this.clock = clock;
     }
 

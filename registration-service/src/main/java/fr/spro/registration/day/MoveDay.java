@@ -20,12 +20,12 @@ public class MoveDay {
     }
 
     private final Store<RegionalDay> store;
-    private final List<DayChangeListener> followers;
+    private final List<DayChangeListener> listeners;
     private final Clock clock;
 
-    MoveDay(Store<RegionalDay> store, List<DayChangeListener> followers, Clock clock) {
+    MoveDay(Store<RegionalDay> store, List<DayChangeListener> listeners, Clock clock) {
         this.store = store;
-        this.followers = followers;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -34,7 +34,7 @@ public class MoveDay {
         var day = store.change(
                 id, found -> found.allows(step) ? found.take(step, by, clock.instant()) : Change.none(found));
         if (day.status() != step.to()) return new Outcome.Impossible(day);
-        followers.forEach(follower -> follower.dayChanged(id));
+        listeners.forEach(listener -> listener.dayChanged(id));
         return new Outcome.Done(day);
     }
 }

@@ -28,13 +28,13 @@ public class AddStructure {
     private static final int TAIL = 8;
 
     private final Store<Structure> store;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final RecogniseStructure recogniseStructure;
     private final Clock clock;
 
-    AddStructure(Store<Structure> store, IdResolver meanings, RecogniseStructure recogniseStructure, Clock clock) {
+    AddStructure(Store<Structure> store, IdResolver idResolver, RecogniseStructure recogniseStructure, Clock clock) {
         this.store = store;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.recogniseStructure = recogniseStructure;
         this.clock = clock;
     }
@@ -43,7 +43,7 @@ public class AddStructure {
         var id = id(command);
         var before = store.find(id);
         if (before.isPresent()) return new Outcome.Added(before.get());
-        var group = meanings.group(command.details().group());
+        var group = idResolver.group(command.details().group());
         if (group.isEmpty()) return new Outcome.UnknownGroup();
         var details = command.details().in(group.get().id());
         if (!command.another()) {

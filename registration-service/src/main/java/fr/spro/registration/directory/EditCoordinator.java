@@ -40,7 +40,7 @@ public class EditCoordinator {
     private final Store<Coordinator> coordinatorStore;
     private final Groups groups;
     private final Coordinators coordinators;
-    private final ReconcileDirectory mendDirectory;
+    private final ReconcileDirectory reconcileDirectory;
     private final Clock clock;
 
     EditCoordinator(
@@ -48,13 +48,13 @@ public class EditCoordinator {
             Store<Coordinator> coordinatorStore,
             Groups groups,
             Coordinators coordinators,
-            ReconcileDirectory mendDirectory,
+            ReconcileDirectory reconcileDirectory,
             Clock clock) {
         this.groupStore = groupStore;
         this.coordinatorStore = coordinatorStore;
         this.groups = groups;
         this.coordinators = coordinators;
-        this.mendDirectory = mendDirectory;
+        this.reconcileDirectory = reconcileDirectory;
         this.clock = clock;
     }
 
@@ -72,7 +72,7 @@ public class EditCoordinator {
                         : Change.none(found));
         if (!stored.says(wanted)) return new Outcome.Overtaken(stored);
         groupStore.change(command.group(), found -> standing(found, command));
-        for (var group : groups.findByCoordinators(command.id())) mendDirectory.follow(group.id());
+        for (var group : groups.findByCoordinators(command.id())) reconcileDirectory.follow(group.id());
         return new Outcome.Edited(stored);
     }
 

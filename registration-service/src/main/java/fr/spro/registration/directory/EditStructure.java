@@ -32,13 +32,13 @@ public class EditStructure {
     }
 
     private final Store<Structure> store;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final RecogniseStructure recogniseStructure;
     private final Clock clock;
 
-    EditStructure(Store<Structure> store, IdResolver meanings, RecogniseStructure recogniseStructure, Clock clock) {
+    EditStructure(Store<Structure> store, IdResolver idResolver, RecogniseStructure recogniseStructure, Clock clock) {
         this.store = store;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.recogniseStructure = recogniseStructure;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ public class EditStructure {
         var read = store.find(command.id()).orElseThrow(() -> new UnknownAggregate(Structure.class, command.id()));
         if (!read.isListed()) return new Outcome.Overtaken(read);
         var said = command.edit().apply(read.details());
-        var group = meanings.group(said.group());
+        var group = idResolver.group(said.group());
         if (group.isEmpty()) return new Outcome.UnknownGroup();
         var wanted = said.in(group.get().id());
         if (!command.another() && !wanted.label().equals(read.label())) {

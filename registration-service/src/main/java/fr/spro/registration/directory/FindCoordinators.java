@@ -10,17 +10,17 @@ public class FindCoordinators {
 
     private final Groups groups;
     private final Coordinators coordinators;
-    private final ReconcileDirectory mendDirectory;
+    private final ReconcileDirectory reconcileDirectory;
 
-    FindCoordinators(Groups groups, Coordinators coordinators, ReconcileDirectory mendDirectory) {
+    FindCoordinators(Groups groups, Coordinators coordinators, ReconcileDirectory reconcileDirectory) {
         this.groups = groups;
         this.coordinators = coordinators;
-        this.mendDirectory = mendDirectory;
+        this.reconcileDirectory = reconcileDirectory;
     }
 
     /// In the order in which the group names them.
     public List<Coordinator> of(Group group) {
-        return mendDirectory.people(group);
+        return reconcileDirectory.people(group);
     }
 
     /// One of a group's.

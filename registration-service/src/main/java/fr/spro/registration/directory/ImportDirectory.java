@@ -51,7 +51,7 @@ public class ImportDirectory {
     private final Store<Coordinator> coordinatorStore;
     private final Groups groups;
     private final Structures structures;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final Coordinators coordinators;
     private final Clock clock;
 
@@ -61,7 +61,7 @@ public class ImportDirectory {
             Store<Coordinator> coordinatorStore,
             Groups groups,
             Structures structures,
-            IdResolver meanings,
+            IdResolver idResolver,
             Coordinators coordinators,
             Clock clock) {
         this.groupStore = groupStore;
@@ -69,7 +69,7 @@ public class ImportDirectory {
         this.coordinatorStore = coordinatorStore;
         this.groups = groups;
         this.structures = structures;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.coordinators = coordinators;
         this.clock = clock;
     }
@@ -97,7 +97,7 @@ public class ImportDirectory {
         if (!table.violations().isEmpty() && table.rows().isEmpty()) return faults.all();
         switch (listed) {
             case GROUPS -> reading(listed, faults, erased()).groups(table.rows());
-            case STRUCTURES -> reading(listed, faults, Set.of()).structures(table.rows(), meanings.groups());
+            case STRUCTURES -> reading(listed, faults, Set.of()).structures(table.rows(), idResolver.groups());
         }
         return faults.all();
     }
@@ -153,7 +153,7 @@ public class ImportDirectory {
 
     private List<ListedStructure> listedStructures(List<Row> rows) {
         return reading(Listed.STRUCTURES, new FileViolations(Map.of()), Set.of())
-                .structures(rows, meanings.groups());
+                .structures(rows, idResolver.groups());
     }
 
     private Difference difference(ListedGroup row) {

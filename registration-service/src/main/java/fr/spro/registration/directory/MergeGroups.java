@@ -28,20 +28,20 @@ public class MergeGroups {
     }
 
     private final Store<Group> store;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final FinishMerges finishMerges;
     private final Clock clock;
 
-    MergeGroups(Store<Group> store, IdResolver meanings, FinishMerges finishMerges, Clock clock) {
+    MergeGroups(Store<Group> store, IdResolver idResolver, FinishMerges finishMerges, Clock clock) {
         this.store = store;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.finishMerges = finishMerges;
         this.clock = clock;
     }
 
     public Outcome handle(Command command) {
         var ending = store.find(command.ends());
-        var staying = meanings.group(command.stays());
+        var staying = idResolver.group(command.stays());
         if (ending.isEmpty() || staying.isEmpty()) return new Outcome.Unknown();
         var id = staying.get().id();
         if (ending.get().isListed()) {
@@ -50,9 +50,9 @@ public class MergeGroups {
             store.change(command.ends(), found -> found.merge(into));
         }
         finishMerges.handle();
-        var meant = meanings.group(command.ends());
+        var meant = idResolver.group(command.ends());
         if (meant.isEmpty() || meant.get().id().equals(command.ends())) return new Outcome.Unknown();
-        return meanings.group(id)
+        return idResolver.group(id)
                         .filter(one -> one.id().equals(meant.get().id()))
                         .isPresent()
                 ? new Outcome.Done(meant.get())

@@ -28,20 +28,20 @@ public class MergeStructures {
     }
 
     private final Store<Structure> store;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final FinishMerges finishMerges;
     private final Clock clock;
 
-    MergeStructures(Store<Structure> store, IdResolver meanings, FinishMerges finishMerges, Clock clock) {
+    MergeStructures(Store<Structure> store, IdResolver idResolver, FinishMerges finishMerges, Clock clock) {
         this.store = store;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.finishMerges = finishMerges;
         this.clock = clock;
     }
 
     public Outcome handle(Command command) {
         var ending = store.find(command.ends());
-        var staying = meanings.structure(command.stays());
+        var staying = idResolver.structure(command.stays());
         if (ending.isEmpty() || staying.isEmpty()) return new Outcome.Unknown();
         var id = staying.get().id();
         if (ending.get().isListed()) {
@@ -50,9 +50,9 @@ public class MergeStructures {
             store.change(command.ends(), found -> found.merge(into));
         }
         finishMerges.handle();
-        var meant = meanings.structure(command.ends());
+        var meant = idResolver.structure(command.ends());
         if (meant.isEmpty() || meant.get().id().equals(command.ends())) return new Outcome.Unknown();
-        return meanings.structure(id)
+        return idResolver.structure(id)
                         .filter(one -> one.id().equals(meant.get().id()))
                         .isPresent()
                 ? new Outcome.Done(meant.get())

@@ -35,20 +35,20 @@ public class RecogniseStructure {
     private static final double THE_SAME = 1;
 
     private final Structures structures;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
 
-    RecogniseStructure(Structures structures, IdResolver meanings) {
+    RecogniseStructure(Structures structures, IdResolver idResolver) {
         this.structures = structures;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
     }
 
     /// @param typed the label of a structure, its name in other words, or an id
     public Outcome handle(String typed) {
         var text = typed.strip();
-        var byId = meanings.structure(new StructureId(text));
+        var byId = idResolver.structure(new StructureId(text));
         if (byId.isPresent()) return new Outcome.Recognised(byId.get());
         // A page that was opened earlier may offer a name that has been merged since.
-        var all = meanings.names();
+        var all = idResolver.names();
         var sameLabel = all.stream()
                 .filter(named -> named.label().equalsIgnoreCase(text))
                 .map(Named::structure)
@@ -67,7 +67,7 @@ public class RecogniseStructure {
 
     /// Structures that may be meant by a name, the likeliest first.
     public List<Structure> nearest(String name) {
-        return candidates(name, meanings.names()).stream()
+        return candidates(name, idResolver.names()).stream()
                 .map(Candidate::structure)
                 .toList();
     }

@@ -23,13 +23,13 @@ public class RemoveCoordinator {
 
     private final Store<Group> store;
     private final Coordinators coordinators;
-    private final ReconcileDirectory mendDirectory;
+    private final ReconcileDirectory reconcileDirectory;
     private final Clock clock;
 
-    RemoveCoordinator(Store<Group> store, Coordinators coordinators, ReconcileDirectory mendDirectory, Clock clock) {
+    RemoveCoordinator(Store<Group> store, Coordinators coordinators, ReconcileDirectory reconcileDirectory, Clock clock) {
         this.store = store;
         this.coordinators = coordinators;
-        this.mendDirectory = mendDirectory;
+        this.reconcileDirectory = reconcileDirectory;
         this.clock = clock;
     }
 
@@ -43,12 +43,12 @@ public class RemoveCoordinator {
                         ? without(found, command)
                         : Change.none(found));
         if (stored.coordinators().contains(id)) return new Outcome.Overtaken(stored);
-        coordinators.findById(id).ifPresent(mendDirectory::forget);
+        coordinators.findById(id).ifPresent(reconcileDirectory::forget);
         return new Outcome.Removed(stored);
     }
 
     private Change<Group, ?> without(Group group, Command command) {
-        var others = mendDirectory.people(group).stream()
+        var others = reconcileDirectory.people(group).stream()
                 .filter(person -> !person.id().equals(command.coordinator()))
                 .toList();
         var entry =

@@ -26,13 +26,13 @@ public class RemoveGroup {
 
     private final Store<Group> store;
     private final Structures structures;
-    private final ReconcileDirectory mendDirectory;
+    private final ReconcileDirectory reconcileDirectory;
     private final Clock clock;
 
-    RemoveGroup(Store<Group> store, Structures structures, ReconcileDirectory mendDirectory, Clock clock) {
+    RemoveGroup(Store<Group> store, Structures structures, ReconcileDirectory reconcileDirectory, Clock clock) {
         this.store = store;
         this.structures = structures;
-        this.mendDirectory = mendDirectory;
+        this.reconcileDirectory = reconcileDirectory;
         this.clock = clock;
     }
 
@@ -50,7 +50,7 @@ public class RemoveGroup {
         if (structures.existsInGroup(command.id())) {
             return new Outcome.NotEmpty(store.change(command.id(), found -> found.restore(clock.instant())));
         }
-        mendDirectory.people(before).forEach(mendDirectory::forget);
+        reconcileDirectory.people(before).forEach(reconcileDirectory::forget);
         return new Outcome.Removed(stored);
     }
 }

@@ -55,12 +55,12 @@ class Guests {
             .thenComparing(registration -> registration.id().value());
 
     private final Registrations registrations;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final SeatQueries seats;
 
-    Guests(Registrations registrations, IdResolver meanings, SeatQueries seats) {
+    Guests(Registrations registrations, IdResolver idResolver, SeatQueries seats) {
         this.registrations = registrations;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.seats = seats;
     }
 
@@ -69,7 +69,7 @@ class Guests {
                 .filter(Registration::isActive)
                 .sorted(BY_NAME)
                 .toList();
-        Map<StructureId, Structure> directory = meanings.structures();
+        Map<StructureId, Structure> directory = idResolver.structures();
         var places = seats.placesOf(day, Registration.claims(active));
         return active.stream()
                 .map(registration ->
@@ -81,7 +81,7 @@ class Guests {
         var structure = registration.wishes().structure();
         var directory = structure == null
                 ? Map.<StructureId, Structure>of()
-                : meanings.structure(structure)
+                : idResolver.structure(structure)
                         .map(found -> Map.of(structure, found))
                         .orElse(Map.of());
         return new Guest(registration, registration.wishes().origin(directory), seats.placesOf(registration.claim()));

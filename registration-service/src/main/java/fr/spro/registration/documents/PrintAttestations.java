@@ -29,7 +29,7 @@ public class PrintAttestations {
 
     private final Guests guests;
     private final Registrations registrations;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final AttestationCodes codes;
     private final Printer printer;
     private final Clock clock;
@@ -37,13 +37,13 @@ public class PrintAttestations {
     PrintAttestations(
             Guests guests,
             Registrations registrations,
-            IdResolver meanings,
+            IdResolver idResolver,
             AttestationCodes codes,
             Printer printer,
             Clock clock) {
         this.guests = guests;
         this.registrations = registrations;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.codes = codes;
         this.printer = printer;
         this.clock = clock;
@@ -74,7 +74,7 @@ public class PrintAttestations {
 
     private List<Guest> present(RegionalDay day, @Nullable StructureId structure) {
         if (!day.isHeld()) return List.of();
-        var from = structure == null ? Set.<StructureId>of() : meanings.everyIdOf(List.of(structure));
+        var from = structure == null ? Set.<StructureId>of() : idResolver.everyIdOf(List.of(structure));
         return guests.of(day.id()).stream()
                 .filter(guest -> wasPresent(guest.registration()))
                 .filter(guest -> structure == null

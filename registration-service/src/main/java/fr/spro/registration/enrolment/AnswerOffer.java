@@ -18,7 +18,7 @@ public class AnswerOffer {
     private final Store<Registration> store;
     private final Days days;
     private final WaitingLists waitingLists;
-    private final ReconcileRegistrations followDay;
+    private final ReconcileRegistrations reconcileRegistrations;
     private final CancelRegistration cancelRegistration;
     private final Clock clock;
 
@@ -26,13 +26,13 @@ public class AnswerOffer {
             Store<Registration> store,
             Days days,
             WaitingLists waitingLists,
-            ReconcileRegistrations followDay,
+            ReconcileRegistrations reconcileRegistrations,
             CancelRegistration cancelRegistration,
             Clock clock) {
         this.store = store;
         this.days = days;
         this.waitingLists = waitingLists;
-        this.followDay = followDay;
+        this.reconcileRegistrations = reconcileRegistrations;
         this.cancelRegistration = cancelRegistration;
         this.clock = clock;
     }
@@ -67,7 +67,7 @@ public class AnswerOffer {
         // If the process dies here, the sweep of ReconcileRegistrations goes on.
         lesser.forEach(other -> waitingLists.moveToEnd(id, day.id(), other));
         waitingLists.settle(id);
-        followDay.dayChanged(day.id());
+        reconcileRegistrations.dayChanged(day.id());
     }
 
     private Registration find(RegistrationId id) {

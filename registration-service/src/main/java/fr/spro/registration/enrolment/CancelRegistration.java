@@ -16,19 +16,19 @@ public class CancelRegistration {
     private final Store<Registration> store;
     private final Days days;
     private final WaitingLists waitingLists;
-    private final ReconcileRegistrations followDay;
+    private final ReconcileRegistrations reconcileRegistrations;
     private final Clock clock;
 
     CancelRegistration(
             Store<Registration> store,
             Days days,
             WaitingLists waitingLists,
-            ReconcileRegistrations followDay,
+            ReconcileRegistrations reconcileRegistrations,
             Clock clock) {
         this.store = store;
         this.days = days;
         this.waitingLists = waitingLists;
-        this.followDay = followDay;
+        this.reconcileRegistrations = reconcileRegistrations;
         this.clock = clock;
     }
 
@@ -44,7 +44,7 @@ public class CancelRegistration {
         var cancelled = store.change(id, registration -> registration.cancel(day, by, reason, clock.instant()));
         // If the process dies here, the sweep of ReconcileRegistrations goes on.
         waitingLists.settle(id);
-        followDay.dayChanged(day.id());
+        reconcileRegistrations.dayChanged(day.id());
         return cancelled;
     }
 }

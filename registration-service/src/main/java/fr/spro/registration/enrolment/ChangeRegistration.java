@@ -32,7 +32,7 @@ public class ChangeRegistration {
     private final Days days;
     private final CheckWishes checkWishes;
     private final WaitingLists waitingLists;
-    private final ReconcileRegistrations followDay;
+    private final ReconcileRegistrations reconcileRegistrations;
     private final Clock clock;
 
     ChangeRegistration(
@@ -40,13 +40,13 @@ public class ChangeRegistration {
             Days days,
             CheckWishes checkWishes,
             WaitingLists waitingLists,
-            ReconcileRegistrations followDay,
+            ReconcileRegistrations reconcileRegistrations,
             Clock clock) {
         this.store = store;
         this.days = days;
         this.checkWishes = checkWishes;
         this.waitingLists = waitingLists;
-        this.followDay = followDay;
+        this.reconcileRegistrations = reconcileRegistrations;
         this.clock = clock;
     }
 
@@ -62,7 +62,7 @@ public class ChangeRegistration {
         if (!changed.isActive()) return new Outcome.TooLate();
         // If the process dies here, the sweep of ReconcileRegistrations goes on.
         waitingLists.settle(command.id());
-        followDay.dayChanged(day.id());
+        reconcileRegistrations.dayChanged(day.id());
         return new Outcome.Changed(changed);
     }
 }

@@ -18,11 +18,11 @@ public class CheckWishes {
 
     private static final String WORKSHOPS = "workshops";
 
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final SeatQueries seats;
 
-    CheckWishes(IdResolver meanings, SeatQueries seats) {
-        this.meanings = meanings;
+    CheckWishes(IdResolver idResolver, SeatQueries seats) {
+        this.idResolver = idResolver;
         this.seats = seats;
     }
 
@@ -31,7 +31,7 @@ public class CheckWishes {
     /// somebody else, and can answer on the own page
     List<Violation> violations(RegionalDay day, Wishes wishes, Wishes before, boolean complete) {
         var violations = new ArrayList<Violation>();
-        if (wishes.structure() != null && meanings.structure(wishes.structure()).isEmpty()) {
+        if (wishes.structure() != null && idResolver.structure(wishes.structure()).isEmpty()) {
             violations.add(Violation.of("structure", "unknown-structure"));
         }
         if (!wishes.workshops().equals(before.workshops()) && seats.choosing(day) == Choosing.CLOSED) {

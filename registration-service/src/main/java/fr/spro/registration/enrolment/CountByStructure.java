@@ -23,18 +23,18 @@ class CountByStructure implements StructureUses {
 
     private final MongoOperations mongo;
     private final Days days;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
 
-    CountByStructure(MongoOperations mongo, Days days, IdResolver meanings) {
+    CountByStructure(MongoOperations mongo, Days days, IdResolver idResolver) {
         this.mongo = mongo;
         this.days = days;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
     }
 
     @Override
     public List<Use> of(StructureId id) {
         var byDay = Aggregation.newAggregation(
-                Aggregation.match(where("wishes.structure").in(meanings.everyIdOf(List.of(id)))),
+                Aggregation.match(where("wishes.structure").in(idResolver.everyIdOf(List.of(id)))),
                 Aggregation.group("day").count().as("number"));
         return StreamSupport.stream(
                         mongo.aggregate(byDay, Registration.class, Document.class)

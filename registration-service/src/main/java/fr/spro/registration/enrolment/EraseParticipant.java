@@ -14,19 +14,19 @@ public class EraseParticipant {
     private final Store<Registration> store;
     private final Days days;
     private final WaitingLists waitingLists;
-    private final ReconcileRegistrations followDay;
+    private final ReconcileRegistrations reconcileRegistrations;
     private final Clock clock;
 
     EraseParticipant(
             Store<Registration> store,
             Days days,
             WaitingLists waitingLists,
-            ReconcileRegistrations followDay,
+            ReconcileRegistrations reconcileRegistrations,
             Clock clock) {
         this.store = store;
         this.days = days;
         this.waitingLists = waitingLists;
-        this.followDay = followDay;
+        this.reconcileRegistrations = reconcileRegistrations;
         this.clock = clock;
     }
 
@@ -43,7 +43,7 @@ public class EraseParticipant {
         var ahead = days.findById(found.day()).filter(day -> day.isAhead() && !day.isPast(clock.instant()));
         ahead.ifPresent(day -> {
             waitingLists.settle(id);
-            followDay.dayChanged(day.id());
+            reconcileRegistrations.dayChanged(day.id());
         });
     }
 }

@@ -391,7 +391,7 @@ public record Registration(
 
     /// Once the day is held: that the attestation is ready for who came; that they were missed, some time
     /// later, for who had a place and did not. Each is told once, however often the day is held.
-    Change<Registration, RegistrationEvent> tellAfterwards(RegionalDay day, Instant now) {
+    Change<Registration, RegistrationEvent> sendFollowUps(RegionalDay day, Instant now) {
         var heldAt = day.heldAt();
         if (heldAt == null || !(status instanceof Status.Confirmed(var told, var _, var _))) {
             return Change.none(this);

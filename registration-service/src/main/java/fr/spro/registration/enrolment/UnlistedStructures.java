@@ -22,15 +22,15 @@ public class UnlistedStructures {
     private final Store<Registration> store;
     private final Registrations registrations;
     private final Days days;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final Clock clock;
 
     UnlistedStructures(
-            Store<Registration> store, Registrations registrations, Days days, IdResolver meanings, Clock clock) {
+            Store<Registration> store, Registrations registrations, Days days, IdResolver idResolver, Clock clock) {
         this.store = store;
         this.registrations = registrations;
         this.days = days;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.clock = clock;
     }
 
@@ -53,7 +53,7 @@ public class UnlistedStructures {
     /// @param by the subject of who does it
     /// @return how many were attached
     public int attach(String key, StructureId id, String by) {
-        var structure = meanings.structure(id).orElseThrow(() -> new UnknownAggregate(Structure.class, id));
+        var structure = idResolver.structure(id).orElseThrow(() -> new UnknownAggregate(Structure.class, id));
         var attached = 0;
         for (var registration : registrations.findUnlisted()) {
             var name = registration.wishes().otherStructure();

@@ -40,18 +40,18 @@ class ApplyRows {
         this.importDirectory = importDirectory;
     }
 
-    Applied handle(Import intake, List<Row> rows) {
-        return switch (intake.kind()) {
-            case REGISTRATIONS, TOGETHER -> register(intake, rows);
-            case GROUPS, STRUCTURES -> list(intake, rows);
+    Applied handle(Import importJob, List<Row> rows) {
+        return switch (importJob.kind()) {
+            case REGISTRATIONS, TOGETHER -> register(importJob, rows);
+            case GROUPS, STRUCTURES -> list(importJob, rows);
         };
     }
 
-    private Applied list(Import intake, List<Row> rows) {
-        var listed = intake.kind().listed();
-        var overtaken = importDirectory.overtaken(listed, rows, intake.checkedAt());
+    private Applied list(Import importJob, List<Row> rows) {
+        var listed = importJob.kind().listed();
+        var overtaken = importDirectory.overtaken(listed, rows, importJob.checkedAt());
         var toDo = rows.stream().filter(row -> !overtaken.contains(row)).toList();
-        var imported = importDirectory.apply(listed, toDo, intake.by());
+        var imported = importDirectory.apply(listed, toDo, importJob.by());
         return new Applied(
                 new Tally(imported.added(), imported.changed(), imported.unchanged()),
                 overtaken.stream()
@@ -59,13 +59,13 @@ class ApplyRows {
                         .toList());
     }
 
-    private Applied register(Import intake, List<Row> rows) {
-        var leftBefore = intake.notDone().stream().map(NotDone::line).collect(Collectors.toSet());
+    private Applied register(Import importJob, List<Row> rows) {
+        var leftBefore = importJob.notDone().stream().map(NotDone::line).collect(Collectors.toSet());
         var toDo = rows.stream().filter(row -> !leftBefore.contains(row.line())).toList();
         var faults = new FileViolations(Map.of());
         var left = new ArrayList<NotDone>();
         var byDay = new LinkedHashMap<DayId, List<ListedPerson>>();
-        for (var person : readPeople.read(intake.homeDay(), toDo, faults)) {
+        for (var person : readPeople.read(importJob.homeDay(), toDo, faults)) {
             byDay.computeIfAbsent(person.day(), _ -> new ArrayList<>()).add(person);
         }
         var faulty = new HashSet<Integer>();
@@ -73,19 +73,19 @@ class ApplyRows {
             var line = FileCell.of(violation).line();
             if (faulty.add(line)) left.add(new NotDone(line, violation.code(), null));
         }
-        byDay.forEach((day, people) -> left.addAll(register(intake.id(), day, people)));
+        byDay.forEach((day, people) -> left.addAll(register(importJob.id(), day, people)));
         return new Applied(new Tally(toDo.size() - left.size(), 0, 0), left);
     }
 
-    private List<NotDone> register(ImportId intake, DayId day, List<ListedPerson> people) {
+    private List<NotDone> register(ImportId importJob, DayId day, List<ListedPerson> people) {
         var results = registerMany.handle(
                 day,
                 people.stream()
-                        .map(person -> new Person(idOf(intake, person.line()), person.participant(), person.wishes()))
+                        .map(person -> new Person(idOf(importJob, person.line()), person.participant(), person.wishes()))
                         .toList());
         var left = new ArrayList<NotDone>();
         for (var person : people) {
-            var result = results.get(idOf(intake, person.line()));
+            var result = results.get(idOf(importJob, person.line()));
             if (result == RegisterMany.Result.REGISTERED) continue;
             var reason = result.name().toLowerCase(Locale.ROOT).replace('_', '-');
             left.add(new NotDone(person.line(), reason, null));
@@ -94,7 +94,7 @@ class ApplyRows {
     }
 
     /// Made of import and line, so that a row that is carried out again makes no second registration.
-    static RegistrationId idOf(ImportId intake, int line) {
-        return new RegistrationId(IdempotencyKey.idFor(String.valueOf(line), intake.value(), "line"));
+    static RegistrationId idOf(ImportId importJob, int line) {
+        return new RegistrationId(IdempotencyKey.idFor(String.valueOf(line), importJob.value(), "line"));
     }
 }

@@ -23,7 +23,7 @@ public class CheckDirectory {
     public record Command(ImportId id, Listed listed, byte[] file, String by) {}
 
     public sealed interface Outcome {
-        record Checked(Import intake) implements Outcome {}
+        record Checked(Import importJob) implements Outcome {}
 
         record Faulty(List<Violation> violations) implements Outcome {}
     }
@@ -47,7 +47,7 @@ public class CheckDirectory {
         var violations = importDirectory.violations(command.listed(), table);
         if (!violations.isEmpty()) return new Outcome.Faulty(violations);
         var rows = table.rows();
-        var intake = Import.checked(
+        var importJob = Import.checked(
                 command.id(),
                 Kind.of(command.listed()),
                 null,
@@ -59,12 +59,12 @@ public class CheckDirectory {
                 chunks.store(command.id(), rows),
                 List.of(),
                 clock.instant());
-        store.insert(Change.to(intake));
+        store.insert(Change.to(importJob));
         return new Outcome.Checked(store.find(command.id()).orElseThrow());
     }
 
     /// What a checked file would make different if it were carried out now.
-    public List<Difference> differences(Import intake) {
-        return importDirectory.differences(intake.kind().listed(), chunks.all(intake));
+    public List<Difference> differences(Import importJob) {
+        return importDirectory.differences(importJob.kind().listed(), chunks.all(importJob));
     }
 }

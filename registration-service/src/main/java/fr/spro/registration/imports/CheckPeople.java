@@ -35,7 +35,7 @@ public class CheckPeople {
     public record Command(ImportId id, Kind kind, DayId day, Spreadsheet table, String by) {}
 
     public sealed interface Outcome {
-        record Checked(Import intake) implements Outcome {}
+        record Checked(Import importJob) implements Outcome {}
 
         record Faulty(List<Violation> violations) implements Outcome {}
     }
@@ -83,19 +83,19 @@ public class CheckPeople {
     }
 
     /// Whether what was checked is still so: nothing has become wrong, and nobody else is registered by now.
-    boolean holds(Import intake) {
+    boolean holds(Import importJob) {
         var faults = new FileViolations(Map.of());
-        var left = intake.notDone().stream().map(NotDone::line).collect(Collectors.toSet());
-        var people = readPeople.read(intake.homeDay(), chunks.all(intake), faults);
+        var left = importJob.notDone().stream().map(NotDone::line).collect(Collectors.toSet());
+        var people = readPeople.read(importJob.homeDay(), chunks.all(importJob), faults);
         return faults.count() == 0
                 && alreadyRegistered(people).stream().map(NotDone::line).allMatch(left::contains);
     }
 
     /// The first rows of a checked list, as they were understood.
-    public List<ListedPerson> beginning(Import intake, int number) {
-        var rows = chunks.rows(intake.id(), 0);
+    public List<ListedPerson> beginning(Import importJob, int number) {
+        var rows = chunks.rows(importJob.id(), 0);
         var first = rows.subList(0, Math.min(number, rows.size()));
-        return readPeople.read(intake.homeDay(), first, new FileViolations(Map.of()));
+        return readPeople.read(importJob.homeDay(), first, new FileViolations(Map.of()));
     }
 
     private static void twice(List<ListedPerson> people, FileViolations faults) {
@@ -149,7 +149,7 @@ public class CheckPeople {
     private Import keep(Command command, List<ListedPerson> people, List<NotDone> already) {
         var inOrder = people.stream().sorted(ListedPerson.ARRIVAL).toList();
         var rows = inOrder.stream().map(ListedPerson::row).toList();
-        var intake = Import.checked(
+        var importJob = Import.checked(
                 command.id(),
                 command.kind(),
                 command.day(),
@@ -161,7 +161,7 @@ public class CheckPeople {
                 chunks.store(command.id(), rows),
                 already,
                 clock.instant());
-        store.insert(Change.to(intake));
+        store.insert(Change.to(importJob));
         return store.find(command.id()).orElseThrow();
     }
 

@@ -26,28 +26,28 @@ class Chunks {
     /// Stores all rows before the import itself, which makes them count; what a crash leaves behind is forgotten.
     ///
     /// @return number of chunks
-    int store(ImportId intake, List<Row> rows) {
+    int store(ImportId importJob, List<Row> rows) {
         var number = 0;
         for (int from = 0; from < rows.size(); from += Chunk.SIZE) {
             var some = rows.subList(from, Math.min(rows.size(), from + Chunk.SIZE));
-            mongo.save(new Chunk(Chunk.id(intake, number++), intake, some, clock.instant()));
+            mongo.save(new Chunk(Chunk.id(importJob, number++), importJob, some, clock.instant()));
         }
         return number;
     }
 
-    List<Row> rows(ImportId intake, int number) {
-        var chunk = mongo.findById(Chunk.id(intake, number), Chunk.class);
+    List<Row> rows(ImportId importJob, int number) {
+        var chunk = mongo.findById(Chunk.id(importJob, number), Chunk.class);
         return chunk == null ? List.of() : chunk.rows();
     }
 
-    List<Row> all(Import intake) {
+    List<Row> all(Import importJob) {
         var rows = new ArrayList<Row>();
-        for (int i = 0; i < intake.chunks(); i++) rows.addAll(rows(intake.id(), i));
+        for (int i = 0; i < importJob.chunks(); i++) rows.addAll(rows(importJob.id(), i));
         return rows;
     }
 
-    void forget(ImportId intake) {
-        mongo.remove(query(where("importId").is(intake.value())), Chunk.class);
+    void forget(ImportId importJob) {
+        mongo.remove(query(where("importId").is(importJob.value())), Chunk.class);
     }
 
     /// Imports whose rows were stored before this time.

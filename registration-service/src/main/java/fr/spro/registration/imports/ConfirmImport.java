@@ -12,14 +12,14 @@ public class ConfirmImport {
     private final Store<Import> store;
     private final Chunks chunks;
     private final CheckPeople checkPeople;
-    private final RunImports runIntakes;
+    private final RunImports runImports;
     private final Clock clock;
 
-    ConfirmImport(Store<Import> store, Chunks chunks, CheckPeople checkPeople, RunImports runIntakes, Clock clock) {
+    ConfirmImport(Store<Import> store, Chunks chunks, CheckPeople checkPeople, RunImports runImports, Clock clock) {
         this.store = store;
         this.chunks = chunks;
         this.checkPeople = checkPeople;
-        this.runIntakes = runIntakes;
+        this.runImports = runImports;
         this.clock = clock;
     }
 
@@ -32,7 +32,7 @@ public class ConfirmImport {
         var isTogether = asked.status() == Import.Status.CHECKED && asked.kind() == Import.Kind.TOGETHER;
         if (isTogether && !checkPeople.holds(asked)) return giveUp(id);
         var confirmed = store.change(id, found -> found.confirm(by, clock.instant()));
-        runIntakes.trigger(id);
+        runImports.trigger(id);
         return confirmed;
     }
 

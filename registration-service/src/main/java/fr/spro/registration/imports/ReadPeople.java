@@ -47,12 +47,12 @@ class ReadPeople {
             "", "fr", "fr", "fr", "francais", "fr", "french", "fr", "en", "en", "anglais", "en", "english", "en");
 
     private final Days days;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final SeatQueries seats;
 
-    ReadPeople(Days days, IdResolver meanings, SeatQueries seats) {
+    ReadPeople(Days days, IdResolver idResolver, SeatQueries seats) {
         this.days = days;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.seats = seats;
     }
 
@@ -68,12 +68,12 @@ class ReadPeople {
 
     private Map<String, List<StructureId>> knownStructures() {
         var known = new HashMap<String, List<StructureId>>();
-        for (var named : meanings.names()) {
+        for (var named : idResolver.names()) {
             var ids = known.computeIfAbsent(Texts.plain(named.name()), _ -> new ArrayList<>());
             if (!ids.contains(named.structure().id())) ids.add(named.structure().id());
         }
         // An id is never also the name of another one.
-        meanings.structures().forEach((id, meant) -> known.put(id.value(), List.of(meant.id())));
+        idResolver.structures().forEach((id, meant) -> known.put(id.value(), List.of(meant.id())));
         return known;
     }
 

@@ -26,10 +26,10 @@ class RunImports {
     private static final Logger LOG = LoggerFactory.getLogger(RunImports.class);
 
     private final Store<Import> store;
-    private final Imports intakes;
+    private final Imports importJobs;
     private final Chunks chunks;
     private final ApplyRows applyRows;
-    private final List<DayChangeListener> followers;
+    private final List<DayChangeListener> listeners;
     private final Reconciler<ImportId> reconciler;
     private final Clock clock;
 
@@ -38,17 +38,17 @@ class RunImports {
 
     RunImports(
             Store<Import> store,
-            Imports intakes,
+            Imports importJobs,
             Chunks chunks,
             ApplyRows applyRows,
-            List<DayChangeListener> followers,
+            List<DayChangeListener> listeners,
             Reconcilers reconcilers,
             Clock clock) {
         this.store = store;
-        this.intakes = intakes;
+        this.importJobs = importJobs;
         this.chunks = chunks;
         this.applyRows = applyRows;
-        this.followers = followers;
+        this.listeners = listeners;
         this.reconciler = reconcilers.add(Job.of("run-imports", Duration.ofSeconds(10), this::due, this::handle)
                 .withConcurrency(1));
         this.clock = clock;
@@ -62,20 +62,20 @@ class RunImports {
     /// Imports that nobody works at: those that have not advanced since the last sweep.
     private Stream<ImportId> due() {
         var before = lastSeen;
-        var running = intakes.findByStatusOrderByCheckedAt(Status.RUNNING);
+        var running = importJobs.findByStatusOrderByCheckedAt(Status.RUNNING);
         lastSeen = running.stream().collect(Collectors.toMap(Import::id, Import::done));
         return running.stream()
-                .filter(intake -> before == null || Objects.equals(before.get(intake.id()), intake.done()))
+                .filter(importJob -> before == null || Objects.equals(before.get(importJob.id()), importJob.done()))
                 .map(Import::id);
     }
 
     /// One chunk, then the next one after those of the other imports: five people need not wait for twenty
     /// thousand.
     private void handle(ImportId id) {
-        var intake = store.get(id);
-        if (intake.status() != Status.RUNNING) return;
-        var number = intake.done();
-        var applied = applyRows.handle(intake, chunks.rows(id, number));
+        var importJob = store.get(id);
+        if (importJob.status() != Status.RUNNING) return;
+        var number = importJob.done();
+        var applied = applyRows.handle(importJob, chunks.rows(id, number));
         // The first sweep of a new instance may take up an import that another one works at; that one goes on.
         if (store.get(id).done() != number) return;
         var after = store.change(id, found -> found.advance(number, applied.tally(), applied.left(), clock.instant()));
@@ -83,10 +83,10 @@ class RunImports {
         else trigger(id);
     }
 
-    private void end(Import intake) {
-        chunks.forget(intake.id());
+    private void end(Import importJob) {
+        chunks.forget(importJob.id());
         // Somebody may have left or come between the places that were told and now.
-        for (var follower : followers) intake.days().forEach(follower::dayChanged);
-        LOG.info("Import {} is done: {} rows", intake.id().value(), intake.size());
+        for (var listener : listeners) importJob.days().forEach(listener::dayChanged);
+        LOG.info("Import {} is done: {} rows", importJob.id().value(), importJob.size());
     }
 }

@@ -47,11 +47,11 @@ public class FindGuests {
     private static final int LONGEST = 100;
 
     private final MongoOperations mongo;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
 
-    FindGuests(MongoOperations mongo, IdResolver meanings) {
+    FindGuests(MongoOperations mongo, IdResolver idResolver) {
         this.mongo = mongo;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
     }
 
     /// @param text the beginnings of first or last names, accents and case as they come
@@ -97,7 +97,7 @@ public class FindGuests {
     private Guest guest(Registration registration) {
         var wishes = registration.wishes();
         var structure = Optional.ofNullable(wishes.structure())
-                .flatMap(meanings::structure)
+                .flatMap(idResolver::structure)
                 .map(Structure::name);
         var other = wishes.otherStructure() == null ? "" : wishes.otherStructure();
         return new Guest(registration.id().value(), registration.participant().name(), structure.orElse(other));

@@ -22,11 +22,11 @@ public class SendCompactionHeartbeats {
 
     record Rolled(@Id String id, Instant at) {}
 
-    private final CompactionHeartbeat rolling;
+    private final CompactionHeartbeat compactionHeartbeat;
     private final MongoOperations mongo;
 
-    SendCompactionHeartbeats(CompactionHeartbeat rolling, MongoOperations mongo, Reconcilers reconcilers, Clock clock) {
-        this.rolling = rolling;
+    SendCompactionHeartbeats(CompactionHeartbeat compactionHeartbeat, MongoOperations mongo, Reconcilers reconcilers, Clock clock) {
+        this.compactionHeartbeat = compactionHeartbeat;
         this.mongo = mongo;
         reconcilers.add(Job.of(
                 "send-compaction-heartbeats",
@@ -40,7 +40,7 @@ public class SendCompactionHeartbeats {
         var topic = Topic.CONTACTS;
         var last = mongo.findById(topic.topicName(), Rolled.class);
         if (last != null && now.isBefore(last.at().plus(PAUSE))) return false;
-        rolling.send(topic);
+        compactionHeartbeat.send(topic);
         mongo.save(new Rolled(topic.topicName(), now));
         return true;
     }

@@ -49,13 +49,13 @@ public class ExportRegistrations {
             "day");
 
     private final Registrations registrations;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final Seatings seatings;
     private final QuestionWords words;
 
-    ExportRegistrations(Registrations registrations, IdResolver meanings, Seatings seatings, QuestionWords words) {
+    ExportRegistrations(Registrations registrations, IdResolver idResolver, Seatings seatings, QuestionWords words) {
         this.registrations = registrations;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.seatings = seatings;
         this.words = words;
     }
@@ -93,7 +93,7 @@ public class ExportRegistrations {
 
     private List<List<String>> table(RegionalDay day) {
         var workshops = day.sessions().stream().filter(Session::isWorkshop).toList();
-        var directory = meanings.structures();
+        var directory = idResolver.structures();
         var seating = seatings.of(day.id());
         var table = new ArrayList<List<String>>();
         var questions = day.questions().asked();

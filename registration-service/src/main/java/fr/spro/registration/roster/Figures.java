@@ -64,16 +64,16 @@ public class Figures {
 
     private final Registrations registrations;
     private final Groups groups;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
 
-    Figures(Registrations registrations, Groups groups, IdResolver meanings) {
+    Figures(Registrations registrations, Groups groups, IdResolver idResolver) {
         this.registrations = registrations;
         this.groups = groups;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
     }
 
     public Standing of(DayId day) {
-        var directory = meanings.structures();
+        var directory = idResolver.structures();
         var names = groups.findAllEver().stream().collect(Collectors.toMap(Group::id, Group::name));
         var all = registrations.findByDay(day);
         var active = all.stream().filter(Registration::isActive).toList();

@@ -57,12 +57,12 @@ public class FindRegistrations {
 
     private final MongoOperations mongo;
     private final Registrations registrations;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
 
-    FindRegistrations(MongoOperations mongo, Registrations registrations, IdResolver meanings) {
+    FindRegistrations(MongoOperations mongo, Registrations registrations, IdResolver idResolver) {
         this.mongo = mongo;
         this.registrations = registrations;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
     }
 
     public Page find(Search search) {
@@ -107,7 +107,7 @@ public class FindRegistrations {
     }
 
     private Criteria says(String word) {
-        var named = meanings.structures().entrySet().stream()
+        var named = idResolver.structures().entrySet().stream()
                 .filter(known -> Listing.plain(known.getValue().name()).contains(word))
                 .map(Map.Entry::getKey)
                 .toList();

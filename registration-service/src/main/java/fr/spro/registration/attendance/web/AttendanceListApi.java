@@ -62,20 +62,20 @@ class AttendanceListApi {
     record MarkAnswers(List<Answer> answers) {}
 
     private final Days days;
-    private final CheckInDeskList doorList;
-    private final SyncCheckIns mergeMarks;
+    private final CheckInDeskList checkInDeskList;
+    private final SyncCheckIns syncCheckIns;
 
-    AttendanceListApi(Days days, CheckInDeskList doorList, SyncCheckIns mergeMarks) {
+    AttendanceListApi(Days days, CheckInDeskList checkInDeskList, SyncCheckIns syncCheckIns) {
         this.days = days;
-        this.doorList = doorList;
-        this.mergeMarks = mergeMarks;
+        this.checkInDeskList = checkInDeskList;
+        this.syncCheckIns = syncCheckIns;
     }
 
     @Operation(summary = "Returns the expected and present participants of the day and each session.")
     @GetMapping
     AttendanceList list(@PathVariable String slug) {
         return new AttendanceList(
-                doorList.of(find(slug)).stream().map(AttendanceLine::of).toList());
+                checkInDeskList.of(find(slug)).stream().map(AttendanceLine::of).toList());
     }
 
     @Operation(
@@ -83,7 +83,7 @@ class AttendanceListApi {
             description = "The earliest time counts. Idempotent in any order, with or without a key.")
     @PostMapping
     MarkAnswers merge(@PathVariable String slug, @Valid @RequestBody CheckInBatch marks) {
-        return new MarkAnswers(mergeMarks.handle(find(slug).id(), marks.noted()));
+        return new MarkAnswers(syncCheckIns.handle(find(slug).id(), marks.noted()));
     }
 
     private RegionalDay find(String slug) {

@@ -53,24 +53,24 @@ class CheckInDeskController {
     private static final MediaType SCRIPT = MediaType.parseMediaType("text/javascript; charset=utf-8");
 
     private final Days days;
-    private final CheckInDeskList doorList;
-    private final SyncCheckIns mergeMarks;
-    private final CheckInDeskSettings doorSettings;
-    private final CheckInDeskKey doorKey;
+    private final CheckInDeskList checkInDeskList;
+    private final SyncCheckIns syncCheckIns;
+    private final CheckInDeskSettings deskSettings;
+    private final CheckInDeskKey deskKey;
     private final Clock clock;
 
     CheckInDeskController(
             Days days,
-            CheckInDeskList doorList,
-            SyncCheckIns mergeMarks,
-            CheckInDeskSettings doorSettings,
-            CheckInDeskKey doorKey,
+            CheckInDeskList checkInDeskList,
+            SyncCheckIns syncCheckIns,
+            CheckInDeskSettings deskSettings,
+            CheckInDeskKey deskKey,
             Clock clock) {
         this.days = days;
-        this.doorList = doorList;
-        this.mergeMarks = mergeMarks;
-        this.doorSettings = doorSettings;
-        this.doorKey = doorKey;
+        this.checkInDeskList = checkInDeskList;
+        this.syncCheckIns = syncCheckIns;
+        this.deskSettings = deskSettings;
+        this.deskKey = deskKey;
         this.clock = clock;
     }
 
@@ -78,7 +78,7 @@ class CheckInDeskController {
     String show(@PathVariable String slug, Locale language, Model model) {
         var day = find(slug);
         model.addAttribute("day", day);
-        model.addAttribute("settings", doorSettings.of(day, language));
+        model.addAttribute("settings", deskSettings.of(day, language));
         return "attendance/door";
     }
 
@@ -99,15 +99,15 @@ class CheckInDeskController {
                         new Part(session.id().value(), session.title(), Dates.time(session.startsAt(), language)))
                 .toList();
         return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, doorKey.cookie(key, day.id(), until))
-                .body(new Kept(until, parts, doorList.of(day), new Token(token.getHeaderName(), token.getToken())));
+                .header(HttpHeaders.SET_COOKIE, deskKey.cookie(key, day.id(), until))
+                .body(new Kept(until, parts, checkInDeskList.of(day), new Token(token.getHeaderName(), token.getToken())));
     }
 
     /// Also long after the day, for a device that was away.
     @PostMapping("/presences")
     @ResponseBody
     Answers merge(@PathVariable String slug, @Valid @RequestBody CheckInBatch marks) {
-        return new Answers(mergeMarks.handle(find(slug).id(), marks.noted()));
+        return new Answers(syncCheckIns.handle(find(slug).id(), marks.noted()));
     }
 
     @GetMapping("/service.js")

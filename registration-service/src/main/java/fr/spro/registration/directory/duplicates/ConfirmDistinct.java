@@ -23,12 +23,12 @@ public class ConfirmDistinct {
     }
 
     private final Store<ConfirmedDistinctPair> store;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final Clock clock;
 
-    ConfirmDistinct(Store<ConfirmedDistinctPair> store, IdResolver meanings, Clock clock) {
+    ConfirmDistinct(Store<ConfirmedDistinctPair> store, IdResolver idResolver, Clock clock) {
         this.store = store;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.clock = clock;
     }
 
@@ -46,11 +46,11 @@ public class ConfirmDistinct {
     private String meaning(Kind kind, String id) {
         return switch (kind) {
             case STRUCTURES ->
-                meanings.structure(new StructureId(id))
+                idResolver.structure(new StructureId(id))
                         .map(found -> found.id().value())
                         .orElse("");
             case GROUPS ->
-                meanings.group(new GroupId(id)).map(found -> found.id().value()).orElse("");
+                idResolver.group(new GroupId(id)).map(found -> found.id().value()).orElse("");
         };
     }
 }

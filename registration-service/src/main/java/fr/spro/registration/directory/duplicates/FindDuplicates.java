@@ -97,12 +97,12 @@ public class FindDuplicates {
 
     private final Structures structures;
     private final Groups groups;
-    private final ConfirmedDistinctPairs aparts;
+    private final ConfirmedDistinctPairs confirmedPairs;
 
-    FindDuplicates(Structures structures, Groups groups, ConfirmedDistinctPairs aparts) {
+    FindDuplicates(Structures structures, Groups groups, ConfirmedDistinctPairs confirmedPairs) {
         this.structures = structures;
         this.groups = groups;
-        this.aparts = aparts;
+        this.confirmedPairs = confirmedPairs;
     }
 
     /// Those with the most reasons first, without those that were told apart.
@@ -170,7 +170,7 @@ public class FindDuplicates {
     }
 
     private Set<Pair> apart(Kind kind) {
-        return aparts.findByKind(kind).stream()
+        return confirmedPairs.findByKind(kind).stream()
                 .map(ConfirmedDistinctPair::id)
                 .collect(Collectors.toCollection(HashSet::new));
     }

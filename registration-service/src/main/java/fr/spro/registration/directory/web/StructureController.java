@@ -37,7 +37,7 @@ class StructureController {
     private final DirectoryLookup lookup;
     private final DirectoryHistory history;
     private final StructureUses uses;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final EditStructure editStructure;
     private final RemoveStructure removeStructure;
 
@@ -45,13 +45,13 @@ class StructureController {
             DirectoryLookup lookup,
             DirectoryHistory history,
             StructureUses uses,
-            IdResolver meanings,
+            IdResolver idResolver,
             EditStructure editStructure,
             RemoveStructure removeStructure) {
         this.lookup = lookup;
         this.history = history;
         this.uses = uses;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.editStructure = editStructure;
         this.removeStructure = removeStructure;
     }

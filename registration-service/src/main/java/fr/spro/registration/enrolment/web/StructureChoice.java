@@ -22,14 +22,14 @@ class StructureChoice {
 
     private final Structures structures;
     private final PublicReads reads;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final RecogniseStructure recogniseStructure;
 
     StructureChoice(
-            Structures structures, PublicReads reads, IdResolver meanings, RecogniseStructure recogniseStructure) {
+            Structures structures, PublicReads reads, IdResolver idResolver, RecogniseStructure recogniseStructure) {
         this.structures = structures;
         this.reads = reads;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.recogniseStructure = recogniseStructure;
     }
 
@@ -85,7 +85,7 @@ class StructureChoice {
         var other = wishes.otherStructure() == null ? "" : wishes.otherStructure();
         return wishes.structure() == null
                 ? other
-                : meanings.structure(wishes.structure())
+                : idResolver.structure(wishes.structure())
                         .or(() -> structures.findEverById(wishes.structure()))
                         .map(Structure::name)
                         .orElse(other);

@@ -37,12 +37,12 @@ class DirectoryImportController {
 
     private final ImportLookup lookup;
     private final CheckDirectory checkDirectory;
-    private final ConfirmImport confirmIntake;
+    private final ConfirmImport confirmImport;
 
-    DirectoryImportController(ImportLookup lookup, CheckDirectory checkDirectory, ConfirmImport confirmIntake) {
+    DirectoryImportController(ImportLookup lookup, CheckDirectory checkDirectory, ConfirmImport confirmImport) {
         this.lookup = lookup;
         this.checkDirectory = checkDirectory;
-        this.confirmIntake = confirmIntake;
+        this.confirmImport = confirmImport;
     }
 
     @PostMapping("/{kind:groups|structures}")
@@ -72,23 +72,23 @@ class DirectoryImportController {
 
     @GetMapping("/import/{id}")
     String show(@PathVariable String id, Staff staff, Model model, HttpServletResponse response) {
-        var intake = lookup.ofDirectory(id, staff);
-        model.addAttribute("intake", intake);
-        if (intake.status() == Import.Status.CHECKED) model.addAttribute("plan", plan(intake));
-        Progress.follow(intake, response);
+        var importJob = lookup.ofDirectory(id, staff);
+        model.addAttribute("importJob", importJob);
+        if (importJob.status() == Import.Status.CHECKED) model.addAttribute("plan", plan(importJob));
+        Progress.follow(importJob, response);
         return "imports/directory";
     }
 
     @PostMapping("/import/{id}")
     String confirm(@PathVariable String id, Staff staff, RedirectAttributes after) {
-        confirmIntake.handle(lookup.ofDirectory(id, staff).id(), staff.subject());
+        confirmImport.handle(lookup.ofDirectory(id, staff).id(), staff.subject());
         after.addAttribute("id", id);
         return TO_ONE;
     }
 
     @PostMapping("/import/{id}/abandon")
     String giveUp(@PathVariable String id, Staff staff, RedirectAttributes after) {
-        confirmIntake.giveUp(lookup.ofDirectory(id, staff).id());
+        confirmImport.giveUp(lookup.ofDirectory(id, staff).id());
         after.addAttribute("id", id);
         return TO_ONE;
     }
@@ -101,8 +101,8 @@ class DirectoryImportController {
         }
     }
 
-    private Plan plan(Import intake) {
-        var byEffect = checkDirectory.differences(intake).stream().collect(Collectors.groupingBy(Difference::effect));
+    private Plan plan(Import importJob) {
+        var byEffect = checkDirectory.differences(importJob).stream().collect(Collectors.groupingBy(Difference::effect));
         return new Plan(
                 byEffect.getOrDefault(Effect.ADDED, List.of()),
                 byEffect.getOrDefault(Effect.CHANGED, List.of()),

@@ -56,32 +56,32 @@ class ImportApi {
             int unchanged,
             List<NotDone> notDone) {
 
-        static View of(Import intake) {
-            var tally = intake.tally();
+        static View of(Import importJob) {
+            var tally = importJob.tally();
             return new View(
-                    intake.id().value(),
-                    intake.kind(),
-                    intake.status(),
-                    intake.size(),
-                    intake.rowsDone(),
+                    importJob.id().value(),
+                    importJob.kind(),
+                    importJob.status(),
+                    importJob.size(),
+                    importJob.rowsDone(),
                     tally.added(),
                     tally.changed(),
                     tally.unchanged(),
-                    intake.notDone());
+                    importJob.notDone());
         }
     }
 
     private final ImportLookup lookup;
     private final CheckPeople checkPeople;
     private final CheckDirectory checkDirectory;
-    private final ConfirmImport confirmIntake;
+    private final ConfirmImport confirmImport;
 
     ImportApi(
-            ImportLookup lookup, CheckPeople checkPeople, CheckDirectory checkDirectory, ConfirmImport confirmIntake) {
+            ImportLookup lookup, CheckPeople checkPeople, CheckDirectory checkDirectory, ConfirmImport confirmImport) {
         this.lookup = lookup;
         this.checkPeople = checkPeople;
         this.checkDirectory = checkDirectory;
-        this.confirmIntake = confirmIntake;
+        this.confirmImport = confirmImport;
     }
 
     @Operation(
@@ -103,7 +103,7 @@ class ImportApi {
         var command = new CheckPeople.Command(
                 id(key, staff, slug), Kind.REGISTRATIONS, lookup.day(slug).id(), table, staff.subject());
         return switch (checkPeople.handle(command)) {
-            case CheckPeople.Outcome.Checked(var intake) -> created(intake);
+            case CheckPeople.Outcome.Checked(var importJob) -> created(importJob);
             case CheckPeople.Outcome.Faulty(var violations) -> throw new Refused(violations);
         };
     }
@@ -124,7 +124,7 @@ class ImportApi {
         var listed = Listed.valueOf(kind.toUpperCase(Locale.ROOT));
         var command = new CheckDirectory.Command(id(key, staff, kind), listed, file, staff.subject());
         return switch (checkDirectory.handle(command)) {
-            case CheckDirectory.Outcome.Checked(var intake) -> created(intake);
+            case CheckDirectory.Outcome.Checked(var importJob) -> created(importJob);
             case CheckDirectory.Outcome.Faulty(var violations) -> throw new Refused(violations);
         };
     }
@@ -140,22 +140,22 @@ class ImportApi {
             description = "Idempotent, with or without a key.")
     @PostMapping("/imports/{id}/confirm")
     View confirm(@PathVariable String id, Staff staff) {
-        return View.of(confirmIntake.handle(lookup.find(id, staff).id(), staff.subject()));
+        return View.of(confirmImport.handle(lookup.find(id, staff).id(), staff.subject()));
     }
 
     @Operation(summary = "Deletes an import that is not confirmed.", description = "A confirmed one continues.")
     @DeleteMapping("/imports/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void giveUp(@PathVariable String id, Staff staff) {
-        confirmIntake.giveUp(lookup.find(id, staff).id());
+        confirmImport.giveUp(lookup.find(id, staff).id());
     }
 
     static ImportId id(@Nullable String key, Staff staff, String about) {
         return new ImportId(IdempotencyKey.idFor(key, staff.subject(), "import " + about));
     }
 
-    static ResponseEntity<View> created(Import intake) {
-        var address = URI.create("/api/registration/v1/imports/" + intake.id().value());
-        return ResponseEntity.created(address).body(View.of(intake));
+    static ResponseEntity<View> created(Import importJob) {
+        var address = URI.create("/api/registration/v1/imports/" + importJob.id().value());
+        return ResponseEntity.created(address).body(View.of(importJob));
     }
 }

@@ -40,13 +40,13 @@ class ImportController {
 
     private final ImportLookup lookup;
     private final CheckPeople checkPeople;
-    private final ConfirmImport confirmIntake;
+    private final ConfirmImport confirmImport;
     private final SampleFile sampleFile;
 
-    ImportController(ImportLookup lookup, CheckPeople checkPeople, ConfirmImport confirmIntake, SampleFile sampleFile) {
+    ImportController(ImportLookup lookup, CheckPeople checkPeople, ConfirmImport confirmImport, SampleFile sampleFile) {
         this.lookup = lookup;
         this.checkPeople = checkPeople;
-        this.confirmIntake = confirmIntake;
+        this.confirmImport = confirmImport;
         this.sampleFile = sampleFile;
     }
 
@@ -105,21 +105,21 @@ class ImportController {
             Staff staff,
             Model model,
             HttpServletResponse response) {
-        var intake = lookup.ofDay(slug, id, staff);
+        var importJob = lookup.ofDay(slug, id, staff);
         model.addAttribute("day", lookup.day(slug));
-        model.addAttribute("intake", intake);
-        if (intake.status() == Import.Status.CHECKED) {
-            model.addAttribute("people", checkPeople.beginning(intake, SHOWN));
+        model.addAttribute("importJob", importJob);
+        if (importJob.status() == Import.Status.CHECKED) {
+            model.addAttribute("people", checkPeople.beginning(importJob, SHOWN));
             model.addAttribute("structures", lookup.names());
         }
-        Progress.follow(intake, response);
+        Progress.follow(importJob, response);
         return "imports/show";
     }
 
     @PostMapping("/{id}")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
     String confirm(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
-        confirmIntake.handle(lookup.ofDay(slug, id, staff).id(), staff.subject());
+        confirmImport.handle(lookup.ofDay(slug, id, staff).id(), staff.subject());
         after.addAttribute("slug", slug).addAttribute("id", id);
         return TO_ONE;
     }
@@ -127,7 +127,7 @@ class ImportController {
     @PostMapping("/{id}/abandon")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
     String giveUp(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
-        confirmIntake.giveUp(lookup.ofDay(slug, id, staff).id());
+        confirmImport.giveUp(lookup.ofDay(slug, id, staff).id());
         after.addAttribute("slug", slug).addAttribute("id", id);
         return TO_ONE;
     }

@@ -80,7 +80,7 @@ class PeopleApi {
         var command =
                 new CheckPeople.Command(id, Kind.TOGETHER, day, draft.form().table(), staff.subject());
         return switch (checkPeople.handle(command)) {
-            case Outcome.Checked(var intake) -> ImportApi.created(intake);
+            case Outcome.Checked(var importJob) -> ImportApi.created(importJob);
             case Outcome.Faulty(var violations) ->
                 throw new Refused(violations.stream().map(PeopleApi::ofPerson).toList());
         };

@@ -11,7 +11,7 @@ final class Progress {
 
     private Progress() {}
 
-    static void follow(Import intake, HttpServletResponse response) {
-        if (intake.status() == Status.RUNNING) response.setHeader("Refresh", SECONDS);
+    static void follow(Import importJob, HttpServletResponse response) {
+        if (importJob.status() == Status.RUNNING) response.setHeader("Refresh", SECONDS);
     }
 }

@@ -21,21 +21,21 @@ class ComparisonViews {
 
     private final Structures structures;
     private final Groups groups;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final StructureUses uses;
 
-    ComparisonViews(Structures structures, Groups groups, IdResolver meanings, StructureUses uses) {
+    ComparisonViews(Structures structures, Groups groups, IdResolver idResolver, StructureUses uses) {
         this.structures = structures;
         this.groups = groups;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.uses = uses;
     }
 
     /// What an id means, if it is in the directory.
     Optional<ComparisonView> find(Kind kind, String id) {
         return switch (kind) {
-            case STRUCTURES -> meanings.structure(new StructureId(id)).map(this::of);
-            case GROUPS -> meanings.group(new GroupId(id)).map(this::of);
+            case STRUCTURES -> idResolver.structure(new StructureId(id)).map(this::of);
+            case GROUPS -> idResolver.group(new GroupId(id)).map(this::of);
         };
     }
 

@@ -47,7 +47,7 @@ class DuplicatesController {
     private final RecogniseStructure recogniseStructure;
     private final Structures structures;
     private final Groups groups;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
 
     DuplicatesController(
             FindDuplicates findDuplicates,
@@ -56,14 +56,14 @@ class DuplicatesController {
             RecogniseStructure recogniseStructure,
             Structures structures,
             Groups groups,
-            IdResolver meanings) {
+            IdResolver idResolver) {
         this.findDuplicates = findDuplicates;
         this.tellApart = tellApart;
         this.sides = sides;
         this.recogniseStructure = recogniseStructure;
         this.structures = structures;
         this.groups = groups;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
     }
 
     /// @param fiche only what may be the same as this one
@@ -134,7 +134,7 @@ class DuplicatesController {
             return Optional.empty();
         }
         if (kind == Kind.GROUPS) {
-            var group = meanings.group(new GroupId(typed));
+            var group = idResolver.group(new GroupId(typed));
             if (group.isEmpty()) FormErrors.reject(faults, field, "not-in-directory");
             return group.map(sides::of);
         }

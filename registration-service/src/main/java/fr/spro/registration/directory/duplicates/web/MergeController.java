@@ -27,19 +27,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MergeController {
 
     private final ComparisonViews sides;
-    private final IdResolver meanings;
+    private final IdResolver idResolver;
     private final StructureUses uses;
     private final MergeStructures mergeStructures;
     private final MergeGroups mergeGroups;
 
     MergeController(
             ComparisonViews sides,
-            IdResolver meanings,
+            IdResolver idResolver,
             StructureUses uses,
             MergeStructures mergeStructures,
             MergeGroups mergeGroups) {
         this.sides = sides;
-        this.meanings = meanings;
+        this.idResolver = idResolver;
         this.uses = uses;
         this.mergeStructures = mergeStructures;
         this.mergeGroups = mergeGroups;
@@ -98,11 +98,11 @@ class MergeController {
     }
 
     private void consequences(StructureId ends, StructureId stays, Model model) {
-        var ending = meanings.structure(ends).orElseThrow();
-        var staying = meanings.structure(stays).orElseThrow();
+        var ending = idResolver.structure(ends).orElseThrow();
+        var staying = idResolver.structure(stays).orElseThrow();
         model.addAttribute("uses", uses.of(ends));
-        model.addAttribute("groupBefore", meanings.group(ending.group()).orElse(null));
-        model.addAttribute("groupAfter", meanings.group(staying.group()).orElse(null));
+        model.addAttribute("groupBefore", idResolver.group(ending.group()).orElse(null));
+        model.addAttribute("groupAfter", idResolver.group(staying.group()).orElse(null));
         model.addAttribute("address", staying.address());
         model.addAttribute("mailbox", staying.mailbox());
     }
@@ -110,8 +110,8 @@ class MergeController {
     /// It may have been merged by somebody else, and into another one.
     private String done(Kind kind, String ends, ComparisonView meant, Model model) {
         var before = switch (kind) {
-            case STRUCTURES -> meanings.merged(new StructureId(ends));
-            case GROUPS -> meanings.merged(new GroupId(ends));
+            case STRUCTURES -> idResolver.merged(new StructureId(ends));
+            case GROUPS -> idResolver.merged(new GroupId(ends));
         };
         model.addAttribute("before", before.orElseThrow());
         model.addAttribute("meant", meant);
