@@ -122,7 +122,8 @@ final class FinalChecks {
                     return counts.equals(expected) && left == 0 ? "all sent" : counts + ", left " + left;
                 }));
         stage.report.step("outboxes are empty", 0, () -> Waiting.until(0, stage.monitoring::pending));
-        stage.report.step("all published records are consumed (lag)", 0L, () -> Waiting.until(0L, stage.monitoring::lag));
+        stage.report.step(
+                "all published records are consumed (lag)", 0L, () -> Waiting.until(0L, stage.monitoring::lag));
         stage.report.step("dead letters", 0L, stage.monitoring::deadLetters);
     }
 }

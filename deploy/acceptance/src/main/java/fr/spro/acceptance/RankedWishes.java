@@ -23,8 +23,7 @@ final class RankedWishes {
     }
 
     void play() {
-        stage.report.step(
-                "the API creates and publishes a rehearsal with ranked wishes", "PUBLISHED", this::publish);
+        stage.report.step("the API creates and publishes a rehearsal with ranked wishes", "PUBLISHED", this::publish);
         stage.check(
                 "axe finds nothing where wishes are ranked",
                 new TreeMap<>(Map.of(

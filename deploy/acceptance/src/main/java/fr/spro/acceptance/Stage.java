@@ -55,11 +55,11 @@ final class Stage {
 
     /// Opens the pages in a browser at three widths, if there is one.
     void check(String what, Map<String, String> pages) {
-check(what, browser -> browser.at(pages));
+        check(what, browser -> browser.at(pages));
     }
 
     void checkAsStaff(String what, Map<String, String> pages) {
-check(what, browser -> browser.at("organisatrice", secret("users/organisatrice"), pages));
+        check(what, browser -> browser.at("organisatrice", secret("users/organisatrice"), pages));
     }
 
     /// Runs an action in a browser, signed in as the organiser, if there is a browser; returns whether there

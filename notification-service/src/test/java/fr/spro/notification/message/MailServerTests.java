@@ -59,8 +59,7 @@ class MailServerTests {
     }
 
     @Test
-    void unknown_after_a_time_out_at_the_end_of_the_data()
-            throws Exception {
+    void unknown_after_a_time_out_at_the_end_of_the_data() throws Exception {
         assertThat(send(Map.of("DATA-END", "SILENCE"))).isEqualTo(new Outcome.Unknown());
     }
 

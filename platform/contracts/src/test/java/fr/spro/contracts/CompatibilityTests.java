@@ -95,7 +95,8 @@ class CompatibilityTests {
                 arguments(new Change("'int64'", "'int32'"), "Placed.version: format was"),
                 arguments(new Change("'format': 'date-time'", "'format': 'date'"), "Placed.placedAt: format was"),
                 arguments(new Change("{'const': 'Placed'}", "{'const': 'Moved'}"), "Placed.type: const was"),
-                arguments(new Change("'enum': ['LATE', 'FULL']", "'enum': ['LATE']"), "Placed.reason: FULL was removed"),
+                arguments(
+                        new Change("'enum': ['LATE', 'FULL']", "'enum': ['LATE']"), "Placed.reason: FULL was removed"),
                 arguments(new Change("'FULL']", "'FULL', 'LOST']"), "Placed.reason: LOST is new"),
                 arguments(
                         new Change("['integer', 'null']", "'integer'").and("['type', 'id'", "['type', 'rank', 'id'"),

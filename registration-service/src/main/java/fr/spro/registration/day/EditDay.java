@@ -80,7 +80,7 @@ public class EditDay {
         if (!faults.isEmpty()) return new Outcome.Faulty(faults);
         if (day.status() == Status.ARCHIVED) return new Outcome.Archived(day);
         if (isOvertaken.get()) return new Outcome.Overtaken(day);
-        followers.forEach(follower -> follower.dayChanged(day.id()));
+        listeners.forEach(listener -> listener.dayChanged(day.id()));
         return new Outcome.Edited(day);
     }
 

@@ -84,6 +84,6 @@ public class EditCoordinator {
         substitutes.remove(id);
         if (command.substitute()) substitutes.add(id);
         var entry = group.entry(DirectoryAction.COORDINATOR_CHANGED, id, command.by(), clock.instant());
-        return group.coordinatedBy(mendDirectory.people(group), substitutes, entry);
+        return group.coordinatedBy(reconcileDirectory.people(group), substitutes, entry);
     }
 }

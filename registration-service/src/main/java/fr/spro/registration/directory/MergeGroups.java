@@ -52,7 +52,8 @@ public class MergeGroups {
         finishMerges.handle();
         var meant = idResolver.group(command.ends());
         if (meant.isEmpty() || meant.get().id().equals(command.ends())) return new Outcome.Unknown();
-        return idResolver.group(id)
+        return idResolver
+                        .group(id)
                         .filter(one -> one.id().equals(meant.get().id()))
                         .isPresent()
                 ? new Outcome.Done(meant.get())

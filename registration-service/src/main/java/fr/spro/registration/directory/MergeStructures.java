@@ -52,7 +52,8 @@ public class MergeStructures {
         finishMerges.handle();
         var meant = idResolver.structure(command.ends());
         if (meant.isEmpty() || meant.get().id().equals(command.ends())) return new Outcome.Unknown();
-        return idResolver.structure(id)
+        return idResolver
+                        .structure(id)
                         .filter(one -> one.id().equals(meant.get().id()))
                         .isPresent()
                 ? new Outcome.Done(meant.get())

@@ -26,7 +26,8 @@ public class RemoveCoordinator {
     private final ReconcileDirectory reconcileDirectory;
     private final Clock clock;
 
-    RemoveCoordinator(Store<Group> store, Coordinators coordinators, ReconcileDirectory reconcileDirectory, Clock clock) {
+    RemoveCoordinator(
+            Store<Group> store, Coordinators coordinators, ReconcileDirectory reconcileDirectory, Clock clock) {
         this.store = store;
         this.coordinators = coordinators;
         this.reconcileDirectory = reconcileDirectory;

@@ -81,7 +81,8 @@ class Guests {
         var structure = registration.wishes().structure();
         var directory = structure == null
                 ? Map.<StructureId, Structure>of()
-                : idResolver.structure(structure)
+                : idResolver
+                        .structure(structure)
                         .map(found -> Map.of(structure, found))
                         .orElse(Map.of());
         return new Guest(registration, registration.wishes().origin(directory), seats.placesOf(registration.claim()));

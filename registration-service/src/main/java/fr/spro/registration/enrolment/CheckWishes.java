@@ -31,7 +31,8 @@ public class CheckWishes {
     /// somebody else, and can answer on the own page
     List<Violation> violations(RegionalDay day, Wishes wishes, Wishes before, boolean complete) {
         var violations = new ArrayList<Violation>();
-        if (wishes.structure() != null && idResolver.structure(wishes.structure()).isEmpty()) {
+        if (wishes.structure() != null
+                && idResolver.structure(wishes.structure()).isEmpty()) {
             violations.add(Violation.of("structure", "unknown-structure"));
         }
         if (!wishes.workshops().equals(before.workshops()) && seats.choosing(day) == Choosing.CLOSED) {

@@ -81,7 +81,8 @@ class ApplyRows {
         var results = registerMany.handle(
                 day,
                 people.stream()
-                        .map(person -> new Person(idOf(importJob, person.line()), person.participant(), person.wishes()))
+                        .map(person ->
+                                new Person(idOf(importJob, person.line()), person.participant(), person.wishes()))
                         .toList());
         var left = new ArrayList<NotDone>();
         for (var person : people) {

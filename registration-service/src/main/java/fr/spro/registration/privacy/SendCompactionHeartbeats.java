@@ -25,7 +25,8 @@ public class SendCompactionHeartbeats {
     private final CompactionHeartbeat compactionHeartbeat;
     private final MongoOperations mongo;
 
-    SendCompactionHeartbeats(CompactionHeartbeat compactionHeartbeat, MongoOperations mongo, Reconcilers reconcilers, Clock clock) {
+    SendCompactionHeartbeats(
+            CompactionHeartbeat compactionHeartbeat, MongoOperations mongo, Reconcilers reconcilers, Clock clock) {
         this.compactionHeartbeat = compactionHeartbeat;
         this.mongo = mongo;
         reconcilers.add(Job.of(

@@ -68,7 +68,8 @@ class MoveAnswers {
             sheet(survey, invitation).ifPresent(sheet -> sheets.put(invitation, sheet));
         }
         if (sheets.size() < batch.size()) {
-            LOG.error("{}: {} answers cannot be opened, their key is missing", survey.id(), batch.size() - sheets.size());
+            LOG.error(
+                    "{}: {} answers cannot be opened, their key is missing", survey.id(), batch.size() - sheets.size());
         }
         var shuffled = new ArrayList<>(sheets.values());
         Collections.shuffle(shuffled, random);

@@ -74,7 +74,8 @@ class StartWithoutServersTests {
     }
 
     @Test
-    void starts_without_broker_and_store_and_becomes_ready_when_they_are_reachable(@TempDir Path files) throws Exception {
+    void starts_without_broker_and_store_and_becomes_ready_when_they_are_reachable(@TempDir Path files)
+            throws Exception {
         var store = new InetSocketAddress("127.0.0.1", freePort());
         var broker = freePort();
         var service = start(store.getPort(), broker);

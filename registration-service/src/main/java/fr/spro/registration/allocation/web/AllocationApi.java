@@ -68,9 +68,7 @@ class AllocationApi {
                 .orElseGet(() -> view(allocateWorkshops.preview(day, staff.subject()), false));
     }
 
-    @Operation(
-            summary = "Applies the previewed allocation.",
-            description = "Idempotent, with or without a key.")
+    @Operation(summary = "Applies the previewed allocation.", description = "Idempotent, with or without a key.")
     @Refuses("wishes can still be submitted, or have changed since the preview")
     @PostMapping
     AllocationView apply(@PathVariable String slug, @Valid @RequestBody Application application, Staff staff) {

@@ -53,9 +53,7 @@ class AttendanceApi {
         this.checkIn = checkIn;
     }
 
-    @Operation(
-            summary = "Checks the participant in to the day.",
-            description = "Idempotent, with or without a key.")
+    @Operation(summary = "Checks the participant in to the day.", description = "Idempotent, with or without a key.")
     @Refuses("the registration is not active, or the day is not published")
     @PostMapping("/registrations/{id}/check-in")
     View checkIn(@PathVariable String slug, @PathVariable String id, Staff staff) {

@@ -100,7 +100,8 @@ class CheckInDeskController {
                 .toList();
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, deskKey.cookie(key, day.id(), until))
-                .body(new Kept(until, parts, checkInDeskList.of(day), new Token(token.getHeaderName(), token.getToken())));
+                .body(new Kept(
+                        until, parts, checkInDeskList.of(day), new Token(token.getHeaderName(), token.getToken())));
     }
 
     /// Also long after the day, for a device that was away.

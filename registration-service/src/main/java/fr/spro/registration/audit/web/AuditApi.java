@@ -56,9 +56,8 @@ class AuditApi {
 
     @Operation(
             summary = "Returns a page of the audit log, the latest entries first.",
-            description =
-                    "Searched by subject, account and time (`from` inclusive, `until` exclusive); `next` is the"
-                            + " `after` of the following page. Contains ids, no names of participants.")
+            description = "Searched by subject, account and time (`from` inclusive, `until` exclusive); `next` is the"
+                    + " `after` of the following page. Contains ids, no names of participants.")
     @GetMapping("/api/registration/v1/audit")
     Page find(
             @RequestParam(required = false) @Nullable String subject,

@@ -253,9 +253,7 @@ class DayApi {
                 new DayId(slug), new DayId(copy.slug()), request, copy.title(), copy.date(), staff.subject())));
     }
 
-    @Operation(
-            summary = "Changes the state of the day.",
-            description = "Idempotent, with or without a key.")
+    @Operation(summary = "Changes the state of the day.", description = "Idempotent, with or without a key.")
     @Refuses("the state of the day does not allow this step")
     @PostMapping("/{slug}/{step:publish|close|hold|cancel|archive|reopen|unhold|reinstate}")
     DayView move(@PathVariable String slug, @PathVariable String step, Staff staff) {

@@ -46,11 +46,15 @@ public class ConfirmDistinct {
     private String meaning(Kind kind, String id) {
         return switch (kind) {
             case STRUCTURES ->
-                idResolver.structure(new StructureId(id))
+                idResolver
+                        .structure(new StructureId(id))
                         .map(found -> found.id().value())
                         .orElse("");
             case GROUPS ->
-                idResolver.group(new GroupId(id)).map(found -> found.id().value()).orElse("");
+                idResolver
+                        .group(new GroupId(id))
+                        .map(found -> found.id().value())
+                        .orElse("");
         };
     }
 }

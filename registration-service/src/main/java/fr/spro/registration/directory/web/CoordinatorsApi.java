@@ -110,7 +110,7 @@ class CoordinatorsApi {
         };
     }
 
-    @Operation(summary = "Says anew who somebody is.")
+    @Operation(summary = "Replaces the data of a coordinator.")
     @Refuses("another person has this account")
     @PutMapping("/{coordinator}")
     View edit(

@@ -25,9 +25,7 @@ class DirectoryApi {
         this.importDirectory = importDirectory;
     }
 
-    @Operation(
-            summary = "Imports a CSV file.",
-            description = "Idempotent for the same file, with or without a key.")
+    @Operation(summary = "Imports a CSV file.", description = "Idempotent for the same file, with or without a key.")
     @Refuses("any row is invalid; then nothing is imported")
     @PostMapping(path = "/{kind:groups|structures}", consumes = "text/csv")
     @PreAuthorize("hasRole('ORGANISER')")

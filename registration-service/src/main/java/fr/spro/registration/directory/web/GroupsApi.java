@@ -115,7 +115,7 @@ class GroupsApi {
 
     @Operation(
             summary = "A local group with its history.",
-            description = "The id of one that was merged means the one that stays.")
+            description = "The id of a merged entry returns the merge target.")
     @GetMapping("/{id}")
     Whole show(@PathVariable String id, Staff staff) {
         var group = lookup.groupMeantBy(id, staff);
@@ -140,8 +140,8 @@ class GroupsApi {
         };
     }
 
-    @Operation(summary = "Says all of it anew.", description = "The same once more changes nothing.")
-    @Refuses("another has this name")
+    @Operation(summary = "Replaces the entry.", description = "Idempotent.")
+    @Refuses("another group has this name")
     @PutMapping("/{id}")
     View edit(@PathVariable String id, @Valid @RequestBody Draft draft, IfMatch ifMatch, Staff staff) {
         draft.check();
@@ -158,7 +158,7 @@ class GroupsApi {
         };
     }
 
-    @Operation(summary = "Removes a local group.", description = "To ask again changes nothing.")
+    @Operation(summary = "Removes a local group.", description = "Idempotent.")
     @Refuses("structures are in it")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)

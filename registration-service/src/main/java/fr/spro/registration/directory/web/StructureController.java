@@ -61,7 +61,7 @@ class StructureController {
     String show(@PathVariable String id, Staff staff, Model model) {
         var structure = page(lookup.structureMeantBy(id, staff), model);
         model.addAttribute("uses", uses.of(structure.id()));
-        model.addAttribute("absorbed", meanings.mergedInto(structure.id()));
+        model.addAttribute("absorbed", idResolver.mergedInto(structure.id()));
         model.addAttribute("history", history.of(structure));
         return "directory/structure";
     }

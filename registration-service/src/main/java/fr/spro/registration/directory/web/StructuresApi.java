@@ -176,7 +176,7 @@ class StructuresApi {
 
     @Operation(
             summary = "A welcome structure with who comes from it, and its history.",
-            description = "The id of one that was merged means the one that stays.")
+            description = "The id of a merged entry returns the merge target.")
     @GetMapping("/{id}")
     Whole show(@PathVariable String id, Staff staff) {
         var structure = lookup.structureMeantBy(id, staff);
@@ -184,8 +184,7 @@ class StructuresApi {
     }
 
     @Operation(summary = "Adds a welcome structure.")
-    @Refuses(
-            "the group is not in the directory, or a similar structure exists and `another` is not confirmed")
+    @Refuses("the group is not in the directory, or a similar structure exists and `another` is not confirmed")
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     View add(
@@ -201,7 +200,7 @@ class StructuresApi {
         };
     }
 
-    @Operation(summary = "Says all of it anew.", description = "The same once more changes nothing.")
+    @Operation(summary = "Replaces the entry.", description = "Idempotent.")
     @Refuses("the group is not in the directory, or another is much like it")
     @PutMapping("/{id}")
     View edit(@PathVariable String id, @Valid @RequestBody Draft draft, IfMatch ifMatch, Staff staff) {
@@ -216,7 +215,7 @@ class StructuresApi {
         };
     }
 
-    @Operation(summary = "Removes a welcome structure.", description = "To ask again changes nothing.")
+    @Operation(summary = "Removes a welcome structure.", description = "Idempotent.")
     @Refuses("registrations name it")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -199,9 +199,7 @@ class RegistrationApi {
         return view(at(slug, id, staff));
     }
 
-    @Operation(
-            summary = "Changes workshops, structure or needs.",
-            description = "Idempotent.")
+    @Operation(summary = "Changes workshops, structure or needs.", description = "Idempotent.")
     @Refuses("the wishes are invalid, or it is too late")
     @PutMapping("/registrations/{id}/choice")
     RegistrationView choose(
@@ -231,9 +229,7 @@ class RegistrationApi {
         return view(at(slug, id, staff));
     }
 
-    @Operation(
-            summary = "Cancels a registration.",
-            description = "Idempotent, with or without a key.")
+    @Operation(summary = "Cancels a registration.", description = "Idempotent, with or without a key.")
     @PostMapping("/registrations/{id}/cancel")
     RegistrationView cancel(
             @PathVariable String slug,

@@ -85,7 +85,8 @@ class StructureChoice {
         var other = wishes.otherStructure() == null ? "" : wishes.otherStructure();
         return wishes.structure() == null
                 ? other
-                : idResolver.structure(wishes.structure())
+                : idResolver
+                        .structure(wishes.structure())
                         .or(() -> structures.findEverById(wishes.structure()))
                         .map(Structure::name)
                         .orElse(other);

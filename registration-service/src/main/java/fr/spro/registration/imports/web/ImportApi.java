@@ -86,9 +86,8 @@ class ImportApi {
 
     @Operation(
             summary = "Checks a file of registrations.",
-            description =
-                    "Nobody is registered before the import is confirmed, and an invalid file is rejected"
-                            + " with all its errors.")
+            description = "Nobody is registered before the import is confirmed, and an invalid file is rejected"
+                    + " with all its errors.")
     @Refuses("any row is invalid; `errors` lists every invalid cell")
     @PostMapping(
             path = "/days/{slug}/imports",
@@ -135,9 +134,7 @@ class ImportApi {
         return View.of(lookup.find(id, staff));
     }
 
-    @Operation(
-            summary = "Runs the import in the background.",
-            description = "Idempotent, with or without a key.")
+    @Operation(summary = "Runs the import in the background.", description = "Idempotent, with or without a key.")
     @PostMapping("/imports/{id}/confirm")
     View confirm(@PathVariable String id, Staff staff) {
         return View.of(confirmImport.handle(lookup.find(id, staff).id(), staff.subject()));
@@ -155,7 +152,8 @@ class ImportApi {
     }
 
     static ResponseEntity<View> created(Import importJob) {
-        var address = URI.create("/api/registration/v1/imports/" + importJob.id().value());
+        var address =
+                URI.create("/api/registration/v1/imports/" + importJob.id().value());
         return ResponseEntity.created(address).body(View.of(importJob));
     }
 }

@@ -96,7 +96,7 @@ class ReportApi {
         return view(links.withdraw(at(slug, workshop).id(), staff.subject()));
     }
 
-    @Operation(summary = "Corrects a report, and publishes it if asked.")
+    @Operation(summary = "Corrects a report and optionally publishes it.")
     @Refuses("the text is empty, or the day takes no reports")
     @PutMapping("/{workshop}")
     View write(
@@ -118,9 +118,7 @@ class ReportApi {
         };
     }
 
-    @Operation(
-            summary = "Unpublishes a report.",
-            description = "Idempotent, with or without a key.")
+    @Operation(summary = "Unpublishes a report.", description = "Idempotent, with or without a key.")
     @PostMapping("/{workshop}/withdraw")
     View withdraw(@PathVariable String slug, @PathVariable String workshop, Staff staff) {
         return view(writeReport.withdraw(at(slug, workshop).id(), staff.subject()));

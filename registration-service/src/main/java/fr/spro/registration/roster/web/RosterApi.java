@@ -51,8 +51,7 @@ class RosterApi {
 
     @Operation(
             summary = "Returns a page of registrations.",
-            description =
-                    "`text` searches name, address and structure; `next` is the `after` of the following page.")
+            description = "`text` searches name, address and structure; `next` is the `after` of the following page.")
     @GetMapping("/registrations")
     Page list(
             @PathVariable String slug,

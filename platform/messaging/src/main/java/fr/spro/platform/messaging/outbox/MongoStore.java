@@ -137,8 +137,7 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
 
     /// The driver's message quotes the value, which may be personal data and must not be logged.
     private DuplicateKeyException taken(Object id) {
-        return new DuplicateKeyException(
-                "%s %s violates a unique index".formatted(type.getSimpleName(), id));
+        return new DuplicateKeyException("%s %s violates a unique index".formatted(type.getSimpleName(), id));
     }
 
     private boolean isFull(String id, int more) {

@@ -118,8 +118,7 @@ class RelayTests {
     }
 
     @Test
-    void guarantee_2_concurrent_commands_and_relay_lose_duplicate_and_reorder_nothing()
-            throws Exception {
+    void guarantee_2_concurrent_commands_and_relay_lose_duplicate_and_reorder_nothing() throws Exception {
         var plain = open().relaying();
         var parcels = plain.stores().of(Parcel.class);
         parcels.insert(Parcel.begin(id));
@@ -183,8 +182,7 @@ class RelayTests {
     }
 
     @Test
-    void guarantee_2_the_last_record_of_a_key_is_the_current_state_even_after_a_late_copy()
-            throws Exception {
+    void guarantee_2_the_last_record_of_a_key_is_the_current_state_even_after_a_late_copy() throws Exception {
         var wake = new CountDownLatch(1);
         var paused = new CountDownLatch(1);
         var slow = open(record -> {

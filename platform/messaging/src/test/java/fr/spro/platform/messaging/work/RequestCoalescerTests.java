@@ -37,8 +37,7 @@ class RequestCoalescerTests {
     }
 
     @Test
-    void serves_all_calls_that_arrive_during_a_run_by_the_next_run()
-            throws Exception {
+    void serves_all_calls_that_arrive_during_a_run_by_the_next_run() throws Exception {
         var first = ask(1);
         begun.acquire();
         var others = askInOrder(2, 3, 4, 5);

@@ -46,7 +46,8 @@ public class DescribeApi implements GlobalOpenApiCustomizer {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .bearerFormat("JWT")
-                        .description("Access token of the identity provider with one of the required roles in its claim `roles`."));
+                        .description("Access token of the identity provider with one of the required roles in its claim"
+                                + " `roles`."));
         if (components.getSchemas() == null) components.schemas(new java.util.TreeMap<>());
         components.getSchemas().forEach((name, schema) -> {
             var type = names.type(name);

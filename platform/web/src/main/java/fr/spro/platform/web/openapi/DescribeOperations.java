@@ -133,7 +133,8 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         var responses = operation.getResponses();
         if (operation.getRequestBody() != null
                 || parameters(operation).stream().anyMatch(DescribeOperations::isTyped)) {
-            responses.addApiResponse("400", problem("The request is malformed or invalid; `errors` lists every violation."));
+            responses.addApiResponse(
+                    "400", problem("The request is malformed or invalid; `errors` lists every violation."));
         }
         responses.addApiResponse("401", problem("Missing or invalid access token."));
         responses.addApiResponse("403", problem("The role in the token is not sufficient."));
@@ -145,7 +146,8 @@ public class DescribeOperations implements GlobalOperationCustomizer {
             responses.addApiResponse("415", problem("Unsupported media type of the body."));
         }
         if (guards(method)) {
-            responses.addApiResponse("400", problem("Not readable, or not as described; every fault is named."));
+            responses.addApiResponse(
+                    "400", problem("The request is malformed or invalid; `errors` lists every violation."));
             responses.addApiResponse(
                     "412",
                     problem("Somebody else has changed it since it was read.")
@@ -162,7 +164,9 @@ public class DescribeOperations implements GlobalOperationCustomizer {
                 problem("Temporarily unavailable; nothing was changed.")
                         .addHeaderObject(
                                 HttpHeaders.RETRY_AFTER,
-                                new Header().description("Seconds to wait before a retry.").schema(new StringSchema())));
+                                new Header()
+                                        .description("Seconds to wait before a retry.")
+                                        .schema(new StringSchema())));
     }
 
     /// Whether a value can be malformed; a malformed path variable is a 404.

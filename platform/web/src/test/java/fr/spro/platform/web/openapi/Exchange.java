@@ -6,10 +6,10 @@ import org.springframework.http.MediaType;
 
 /// One request and its answer.
 ///
-/// @param path as the document has it, with names for what differs
-/// @param parameters names of those sent in query and headers
-/// @param sentType of the request's body, if it had one
-/// @param location of what was created
+/// @param path as in the document, with variable names
+/// @param parameters the names of query parameters and headers
+/// @param sentType of the request's body, if it has one
+/// @param location of the created resource
 /// @param tag the `ETag` of what was answered
 public record Exchange(
         String method,

@@ -70,9 +70,7 @@ class DuplicatesApi {
         return new Duplicates(findDuplicates.groups(), findDuplicates.structures());
     }
 
-    @Operation(
-            summary = "Marks a pair as distinct.",
-            description = "Idempotent, with or without a key.")
+    @Operation(summary = "Marks a pair as distinct.", description = "Idempotent, with or without a key.")
     @Refuses("one is not in the directory, or both are already merged")
     @PostMapping("/duplicates/distinct")
     @ResponseStatus(HttpStatus.NO_CONTENT)
