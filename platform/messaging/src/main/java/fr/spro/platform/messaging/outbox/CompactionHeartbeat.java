@@ -30,7 +30,7 @@ public final class CompactionHeartbeat {
     public void send(Topic topic) {
         var sent = new ArrayList<Future<?>>();
         for (var partition : kafka.partitionsFor(topic.topicName())) {
-            sent.add(kafka.send(CloudEventRecords.roll(topic, partition.partition(), clock.instant())));
+            sent.add(kafka.send(CloudEventRecords.heartbeat(topic, partition.partition(), clock.instant())));
         }
         try {
             for (var one : sent) one.get(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS);
