@@ -108,7 +108,7 @@ final class OfflineCheckIn {
         });
     }
 
-    private static void note(Page page, Guest guest) {
+    private static void checkIn(Page page, Guest guest) {
         page.fill("#door-search", guest.name());
         page.click("#door-people button");
         page.waitForSelector("#door-people .badge.done");

@@ -56,7 +56,7 @@ final class Tablet {
                     .text()
                     .contains("Welcome, Karim A.");
         });
-        stage.inBrowser("the tablet", (checks, page) -> look(checks, page, link));
+        stage.inBrowser("the tablet", (checks, page) -> check(checks, page, link));
         stage.checkAsStaff("axe finds nothing on the page that sets up tablets", Map.of("staff-tablet", STAFF_PAGE));
         stage.check(
                 "axe finds nothing on the tablet's start page and on the referral to the desk",

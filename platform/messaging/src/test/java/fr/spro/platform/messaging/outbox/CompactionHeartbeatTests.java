@@ -44,7 +44,7 @@ class CompactionHeartbeatTests {
     void writes_to_every_partition_and_readers_skip_it() {
         Plain.create(TOPIC.topicName());
         try (var plain = Plain.inTheTest(Infrastructure.fresh("rolling"))) {
-            new CompactionHeartbeat(plain.kafka(), Clock.systemUTC()).roll(TOPIC);
+            new CompactionHeartbeat(plain.kafka(), Clock.systemUTC()).send(TOPIC);
 
             var records = Plain.all(TOPIC.topicName()).stream()
                     .filter(record ->
@@ -87,7 +87,7 @@ class CompactionHeartbeatTests {
                     .untilAsserted(() -> assertThat(traces.inFiles(folder))
                             .as("without writes the segment stays")
                             .isNotEmpty());
-            new CompactionHeartbeat(kafka, Clock.systemUTC()).roll(TOPIC);
+            new CompactionHeartbeat(kafka, Clock.systemUTC()).send(TOPIC);
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(traces.inFiles(folder)).isEmpty());
             assertThat(new Traces("ada@example.org").inFiles(folder))
