@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/// The service that publishes regional days and gives everybody who registers a place, or a place in the queue.
+/// Publishes regional days and gives participants a place or a rank in the queue.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class RegistrationApplication {

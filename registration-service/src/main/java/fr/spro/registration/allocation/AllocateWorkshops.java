@@ -25,19 +25,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class AllocateWorkshops {
 
-    /// @param digest of the preview that was looked at
-    /// @param by the subject of who does it
+    /// @param digest of the preview that the organiser saw
+    /// @param by the account of the actor
     public record Command(DayId day, String digest, String by) {}
 
     public sealed interface Outcome {
 
-        /// Done, now or before.
+        /// The allocation is done, now or before.
         record Done(Allocation allocation) implements Outcome {}
 
-        /// Wishes or seats are not those of the preview any more.
+        /// Wishes or seats have changed since the preview.
         record Outdated(Allocation preview) implements Outcome {}
 
-        /// Wishes are still taken, or the day is over, or its workshops are not filled by wishes.
+        /// Wishes can still be submitted, the day is over, or it has no ranked wishes.
         record NotNow() implements Outcome {}
     }
 
@@ -69,12 +69,12 @@ public class AllocateWorkshops {
         this.clock = clock;
     }
 
-    /// The allocation that was made, if it was.
+    /// The allocation, if it was made.
     public Optional<Allocation> find(DayId day) {
         return store.find(day);
     }
 
-    /// What would come out now. Nothing is written.
+    /// Computes the allocation without storing it.
     public Allocation preview(RegionalDay day, String by) {
         return Allocation.draw(day, ballots(day), by, clock.instant());
     }
@@ -101,7 +101,7 @@ public class AllocateWorkshops {
         return finish(day, store.find(command.day()).orElseThrow());
     }
 
-    /// Days whose wishes are closed, so that there may be an allocation to finish.
+    /// Days whose wishes are closed, with a possibly unfinished allocation.
     public Stream<DayId> due() {
         return days.findAllLatestFirst().stream()
                 .filter(day -> day.isAhead() && day.details().isRanked())
@@ -109,7 +109,7 @@ public class AllocateWorkshops {
                 .map(RegionalDay::id);
     }
 
-    /// Applies the allocation of this day, if it was made; idempotent.
+    /// Applies the allocation of this day, if it was made. Idempotent.
     public void finish(DayId day) {
         store.find(day).ifPresent(made -> finish(day(day), made));
     }

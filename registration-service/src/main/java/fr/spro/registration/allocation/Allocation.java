@@ -20,15 +20,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.data.annotation.Id;
 
-/// How the seats of a day's workshops were shared out among ranked wishes, with all that is needed to
-/// do it again.
+/// The allocation of a day's workshop seats by ranked wishes, with all data to repeat it.
 ///
 /// Slot by slot in the order of the day, each workshop takes first who wishes for it most: a first wish
 /// comes before a second. Among equal wishes who got less of what they wished for earlier in the day
 /// comes first, then the lower number of the lottery. So nobody has a second wish while somebody's
 /// first is refused for the same seat.
 ///
-/// @param orders for each workshop, who comes before whom
+/// @param orders the order of registrations for each workshop
 public record Allocation(
         @Id DayId id,
         String by,
@@ -40,14 +39,14 @@ public record Allocation(
         long version)
         implements Aggregate {
 
-    /// Workshops at the same time; `id` is the moment at which they begin.
+    /// Parallel workshops; `id` is the instant at which they begin.
     public record Slot(String id, List<Workshop> workshops) {
 
         Set<String> ids() {
             return workshops.stream().map(Workshop::id).collect(Collectors.toSet());
         }
 
-        /// What each registration wishes for at this time, the best first.
+        /// The wishes of each registration in this slot, the most preferred first.
         Map<String, List<String>> wishes(List<Ballot> ballots) {
             var ids = ids();
             var wishes = new LinkedHashMap<String, List<String>>();
@@ -58,7 +57,7 @@ public record Allocation(
 
     public record Workshop(String id, int seats) {}
 
-    /// What one registration wishes for, the best first.
+    /// The wishes of one registration, the most preferred first.
     public record Ballot(String registration, List<String> wishes) {
 
         List<String> in(Slot slot) {
@@ -72,34 +71,34 @@ public record Allocation(
         }
     }
 
-    /// What became of one wish.
+    /// The outcome of one wish.
     ///
-    /// @param wish 1 for the one liked best
-    /// @param asked how many asked for a seat there: those who liked it best, and those to whom nothing
-    /// better was left
-    /// @param place among those who asked
+    /// @param wish its rank, from 1
+    /// @param asked the number of candidates: those who preferred it most, and those whose better wishes were
+    /// full
+    /// @param place among the candidates
     public record Step(SessionId workshop, int wish, int seats, int asked, int place, boolean seated) {}
 
-    /// How well wishes were met.
+    /// Statistics of met wishes.
     ///
-    /// @param met how many have their first wish, their second and so on
-    /// @param unmet how many have none of their wishes
+    /// @param met the numbers of people with their first wish, second wish and so on
+    /// @param unmet the number of people with none of their wishes
     public record Quality(Map<Integer, Integer> met, int unmet) {
 
-        /// Of several slots together.
+        /// The sum over several slots.
         public static Quality of(Collection<Quality> slots) {
             var met = new TreeMap<Integer, Integer>();
             slots.forEach(slot -> slot.met().forEach((wish, number) -> met.merge(wish, number, Integer::sum)));
             return new Quality(met, slots.stream().mapToInt(Quality::unmet).sum());
         }
 
-        /// Of all who wished for something.
+        /// The number of people with wishes.
         public int wished() {
             return unmet + met.values().stream().mapToInt(Integer::intValue).sum();
         }
     }
 
-    /// @param ballots of those who have a place at the day
+    /// @param ballots the wishes of registrations with a place at the day
     static Allocation draw(RegionalDay day, List<Ballot> ballots, String by, Instant at) {
         var slots = day.slots().stream()
                 .map(slot -> new Slot(
@@ -116,38 +115,38 @@ public record Allocation(
         return new Allocation(day.id(), by, at, day.seed(), slots, sorted, orders, 0);
     }
 
-    /// It is what counts from now on.
+    /// Marks the allocation as applied.
     public Change<Allocation, Void> apply() {
         return Change.<Allocation, Void>to(this)
                 .audited(AuditEntry.of(AllocationAction.ALLOCATED, by, at, id.subject()));
     }
 
-    /// Whether doing it again gives the same.
+    /// Whether repeating it gives the same result.
     public boolean isReplayable() {
         return Drawing.orders(new Lottery(seed), slots, ballots).equals(orders);
     }
 
-    /// The same for eyes that shall not know the seed yet.
+    /// A copy without the seed, for publication before the allocation.
     public Allocation withoutSeed() {
         return new Allocation(id, by, at, "", slots, ballots, orders, version);
     }
 
-    /// What is shown of a seed before it is used, so that nobody can exchange it unnoticed: its SHA-256.
+    /// The commitment to the seed, its SHA-256, which is published before the seed is used.
     public static String fingerprint(String seed) {
         return Lottery.fingerprint(seed);
     }
 
-    /// The same for the same wishes, seats and seed.
+    /// A digest of wishes, seats and seed.
     public String digest() {
         return Lottery.sha256("%s %s %s".formatted(seed, slots, ballots));
     }
 
-    /// Who has which workshop of a slot.
+    /// The workshop of each registration in a slot.
     public Map<String, String> outcome(Slot slot) {
         return Drawing.match(slot, slot.wishes(ballots), orders);
     }
 
-    /// How many like each workshop of a slot best.
+    /// The number of first wishes of each workshop of a slot.
     public Map<String, Long> liking(Slot slot) {
         return slot.wishes(ballots).values().stream()
                 .filter(wishes -> !wishes.isEmpty())
@@ -167,7 +166,7 @@ public record Allocation(
         return new Quality(met, unmet);
     }
 
-    /// The wishes of those who have several at the same time; for the others the orders say it all.
+    /// The wishes of registrations with several in a slot; for the others the orders suffice.
     Map<String, List<String>> preferences() {
         var several = new HashSet<String>();
         for (var slot : slots) {
@@ -182,8 +181,8 @@ public record Allocation(
         return preferences;
     }
 
-    /// Why a registration has what it has: what became of each of its wishes, up to the one that was
-    /// met in each slot.
+    /// Explains the result of a registration: the outcome of each of its wishes, up to the one that was met
+    /// in each slot.
     public List<Step> explain(String registration) {
         var ballot = ballots.stream()
                 .filter(found -> found.registration().equals(registration))

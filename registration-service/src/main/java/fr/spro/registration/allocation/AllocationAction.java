@@ -2,7 +2,7 @@ package fr.spro.registration.allocation;
 
 import fr.spro.platform.messaging.audit.AuditAction;
 
-/// What the audit log says was done by the allocation of workshops.
+/// Audit actions of the allocation of workshops.
 public enum AllocationAction implements AuditAction {
     ALLOCATED;
 

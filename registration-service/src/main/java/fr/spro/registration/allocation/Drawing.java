@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Works out who comes before whom in each workshop, slot by slot in the order of the day.
+/// Computes the order of registrations in each workshop, slot by slot in the order of the day.
 final class Drawing {
 
-    /// What somebody has to say for getting a seat of a workshop.
+    /// The priority of a candidate for a workshop.
     private record Claim(String registration, int wish, int disappointment, String number) {
 
         static final Comparator<Claim> FIRST = Comparator.comparingInt(Claim::wish)

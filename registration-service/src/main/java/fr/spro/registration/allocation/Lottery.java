@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Decides between equal wishes: a number for each person and each slot, which anybody can work out
-/// again from the seed.
+/// Breaks ties between equal wishes by a number per registration and slot, which anybody can compute from the
+/// seed.
 final class Lottery {
 
     private final String seed;
@@ -16,12 +16,12 @@ final class Lottery {
         this.seed = seed;
     }
 
-    /// The lower one goes first: SHA-256 of `seed|slot|registration`, in hexadecimal.
+    /// The lowest comes first: SHA-256 of `seed|slot|registration`, in hexadecimal.
     String number(String slot, String registration) {
         return sha256("%s|%s|%s".formatted(seed, slot, registration));
     }
 
-    /// What is shown of a seed before it is used, so that it cannot be changed unnoticed.
+    /// The commitment to a seed, which is published before the seed is used.
     static String fingerprint(String seed) {
         return sha256(seed);
     }

@@ -1,4 +1,4 @@
-/// Ranked wishes for workshops become seats: fairly, the same way each time, and explained to everybody.
+/// Allocates workshop seats by ranked wishes: fair, deterministic and verifiable.
 @ApplicationModule(allowedDependencies = {"chart", "day", "enrolment", "seating"})
 @NullMarked
 package fr.spro.registration.allocation;

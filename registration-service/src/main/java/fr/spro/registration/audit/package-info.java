@@ -1,4 +1,4 @@
-/// Who did what: the pages and the API on the audit log.
+/// The audit log: pages and API.
 @ApplicationModule(allowedDependencies = "day")
 @NullMarked
 package fr.spro.registration.audit;

@@ -3,19 +3,19 @@ package fr.spro.registration.chart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A figure of a page: numbers under a title, drawn as bars and written as a table by `charts :: bars`.
+/// A chart: numbers under a title, shown as bars and as a table by `charts :: bars`.
 public record Bars(String title, List<Bar> bars) {
 
-    /// One number with its name.
+    /// One number with its label.
     ///
-    /// @param of how many it could be, if it is a part of something
+    /// @param of the total, if it is a part
     public record Bar(String label, long number, @Nullable Long of) {
 
         public Bar(String label, long number) {
             this(label, number, null);
         }
 
-        /// The number, and out of how many.
+        /// The number and its total.
         public String figure() {
             return of == null ? String.valueOf(number) : "%d / %d".formatted(number, of);
         }
@@ -29,28 +29,28 @@ public record Bars(String title, List<Bar> bars) {
         return bars.isEmpty();
     }
 
-    /// Whether its numbers are parts of something.
+    /// Whether its numbers are parts of totals.
     public boolean isOfWholes() {
         return bars.stream().anyMatch(bar -> bar.of() != null);
     }
 
-    /// Of a bar, the longest of which fills the drawing; a percentage.
+    /// The length of a bar as percentage of the longest one.
     public String width(Bar bar) {
         return width(bar.number());
     }
 
-    /// Of the whole of which a bar is a part.
+    /// The length of a total's bar as percentage.
     public String wholeWidth(Bar bar) {
         return width(bar.whole());
     }
 
-    /// Nothing is seen as a line.
+    /// Zero has a minimal length, to be visible.
     private String width(long number) {
         var most = Math.max(1, bars.stream().mapToLong(Bar::whole).max().orElse(1));
         return Math.max(0.5, number * 1000 / most / 10.0) + "%";
     }
 
-    /// The same in one sentence, for who does not see the drawing.
+    /// A text alternative in one sentence.
     public String sentence() {
         return String.join(
                 ", ",

@@ -1,4 +1,4 @@
-/// Figures as bars, with the same numbers as a table.
+/// Bar charts with their numbers as a table.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package fr.spro.registration.chart;

@@ -3,7 +3,7 @@ package fr.spro.registration.day;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody answered to one question: ids of options, own words, or both.
+/// The answer to one question: ids of options, free text, or both.
 public record Answer(List<String> options, @Nullable String words) {
 
     public static final int LONGEST = 1000;

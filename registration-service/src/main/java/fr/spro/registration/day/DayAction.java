@@ -2,7 +2,7 @@ package fr.spro.registration.day;
 
 import fr.spro.platform.messaging.audit.AuditAction;
 
-/// What the audit log says was done to a day, its programme and its questions.
+/// Audit actions on a day, its programme and its questions.
 public enum DayAction implements AuditAction {
     DRAFTED,
     CHANGED,

@@ -6,14 +6,14 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/// Identity of a regional day: the last part of its address, for ever.
+/// Identity of a regional day: its slug, which never changes.
 public record DayId(String value) implements TextId {
 
     private static final int LONGEST = 50;
 
-    /// An address that people can read, made of title and date.
+    /// A readable slug from title and date.
     ///
-    /// @param number tells it from another day of the same title and date; from 1
+    /// @param number from 1, distinguishes days with the same title and date
     public static DayId of(String title, LocalDate date, int number) {
         var plain = Normalizer.normalize(title, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
         var words = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
@@ -22,7 +22,7 @@ public record DayId(String value) implements TextId {
         return new DayId("%s-%s%s".formatted(start, date, number == 1 ? "" : "-" + number));
     }
 
-    /// What the audit log calls it.
+    /// The subject in the audit log.
     public AuditSubject subject() {
         return new AuditSubject("day", value);
     }

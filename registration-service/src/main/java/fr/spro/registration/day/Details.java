@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the organiser writes about a day as a whole.
+/// The organiser's data of a day.
 ///
-/// @param places how many can come
-/// @param rooms those whose size is known; a workshop in one of them has at most as many seats as it
-/// holds
-/// @param opensAt when registration opens; as soon as the day is published if absent
-/// @param closesAt when registration closes by itself; when the organiser closes it if absent
-/// @param rehearsal where all mails of the day go if it is a rehearsal
-/// @param wishesUntil until when workshops are wished for in order, to be allocated then; if absent,
-/// who comes first has a seat
+/// @param places the number of participants
+/// @param rooms with known capacity, which limits the seats of their workshops
+/// @param opensAt when registration opens; by default when the day is published
+/// @param closesAt when registration closes; by default when the organiser closes it
+/// @param rehearsal the address of all mails of the day, if it is a rehearsal
+/// @param wishesUntil the deadline of ranked wishes for workshops; if absent, seats are first come, first
+/// served
 public record Details(
         String title,
         String description,
@@ -29,7 +28,7 @@ public record Details(
         @Nullable String rehearsal,
         @Nullable Instant wishesUntil) {
 
-    /// A day at which the first who come have the seats of the workshops.
+    /// A day with workshop seats by first come, first served.
     public Details(
             String title,
             String description,
@@ -45,7 +44,7 @@ public record Details(
         this(title, description, place, access, startsAt, endsAt, places, rooms, opensAt, closesAt, rehearsal, null);
     }
 
-    /// A room and how many people it holds.
+    /// A room and its capacity.
     public record Room(String name, int holds) {}
 
     public boolean isRanked() {

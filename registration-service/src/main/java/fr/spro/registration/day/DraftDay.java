@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// Writes down a new day, visible to the staff only.
+/// Creates a new day, visible to staff only.
 @Service
 public class DraftDay {
 
@@ -15,7 +15,7 @@ public class DraftDay {
 
         record Drafted(RegionalDay day) implements Outcome {}
 
-        /// Another day has this address.
+        /// Another day has this slug.
         record Taken() implements Outcome {}
 
         record Faulty(List<Violation> violations) implements Outcome {}
@@ -29,7 +29,7 @@ public class DraftDay {
         this.clock = clock;
     }
 
-    /// @param by the subject of who does it
+    /// @param by the account of the actor
     public Outcome handle(RegionalDay draft, String by) {
         var faults = new ArrayList<>(Programme.faults(draft));
         faults.addAll(QuestionFaults.faults(draft.questions()));

@@ -10,12 +10,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// Drafts a day like an earlier one: the same programme and questions at the same hours of another date, without its
-/// registrations, its links and its times of registration.
+/// Creates a copy of a day on another date: the same programme and questions at the same local times, without
+/// registrations, links and registration period.
 @Service
 public class DuplicateDay {
 
-    /// @param request the same for the same request, so that it makes one day
+    /// @param request idempotency key
     public record Command(DayId earlier, DayId id, String request, String title, LocalDate date, String by) {}
 
     private final Store<RegionalDay> store;
@@ -62,7 +62,7 @@ public class DuplicateDay {
         return draftDay.handle(draft.with(new Questions(earlier.questions().asked(), List.of())), command.by());
     }
 
-    /// The same hour of the clock on the wall, whatever the season.
+    /// The same local time, regardless of daylight saving time.
     private static Instant later(Instant instant, long days) {
         return instant.atZone(Dates.ZONE).plusDays(days).toInstant();
     }

@@ -14,17 +14,17 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Writes a day differently, also after it is published: who is affected is told by those who follow
-/// the day.
+/// Changes a day, also after it is published. `DayChangeListener`s notify affected participants.
 @Service
 public class EditDay {
 
-    /// What to do to which day.
+    /// The change of a day.
     ///
-    /// @param by the subject of who does it
-    /// @param action what the audit log says
-    /// @param about the session or question concerned, if it is one
-    /// @param version the one that was read; null for a change that fits whatever others changed meanwhile
+    /// @param by the account of the actor
+    /// @param action for the audit log
+    /// @param about the session or question concerned, if any
+    /// @param version the version that was read; null for a change that fits whatever others changed
+    /// meanwhile
     public record Command(
             DayId day,
             String by,
@@ -49,7 +49,7 @@ public class EditDay {
         /// Somebody changed it in between: this is how it is now.
         record Overtaken(RegionalDay now) implements Outcome {}
 
-        /// An archived day is not changed any more.
+        /// An archived day cannot be changed.
         record Archived(RegionalDay day) implements Outcome {}
     }
 

@@ -6,16 +6,16 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// Takes a day one step on, or back from a step taken by mistake.
+/// Changes the state of a day, or reverts a change made by mistake.
 @Service
 public class MoveDay {
 
     public sealed interface Outcome {
 
-        /// The step is done, now or before.
+        /// The step was done, now or before.
         record Done(RegionalDay day) implements Outcome {}
 
-        /// The day is in a state from which no such step leads.
+        /// The state of the day does not allow the step.
         record Impossible(RegionalDay day) implements Outcome {}
     }
 
@@ -29,7 +29,7 @@ public class MoveDay {
         this.clock = clock;
     }
 
-    /// @param by the subject of who does it
+    /// @param by the account of the actor
     public Outcome handle(DayId id, Step step, String by) {
         var day = store.change(
                 id, found -> found.allows(step) ? found.take(step, by, clock.instant()) : Change.none(found));

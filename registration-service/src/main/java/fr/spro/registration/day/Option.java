@@ -2,8 +2,7 @@ package fr.spro.registration.day;
 
 import java.util.UUID;
 
-/// One of the organiser's own options of a question. Who chose it keeps it under its id when it is
-/// written differently.
+/// A custom option of a question. Its id stays the same when its text changes.
 public record Option(String id, Wording label) {
 
     public static String freshId() {

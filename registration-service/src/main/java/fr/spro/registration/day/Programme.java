@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 
-/// Looks whether a day and its sessions fit together.
+/// Validates that a day and its sessions are consistent.
 final class Programme {
 
     private final RegionalDay day;
@@ -16,7 +16,7 @@ final class Programme {
         this.day = day;
     }
 
-    /// @param before the day as it is written now
+    /// @param before the day as it is stored
     static List<Violation> faults(RegionalDay before, RegionalDay day) {
         var faults = faults(day);
         if (before.isPublic() && before.details().isRanked() != day.details().isRanked()) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One of the organiser's own questions to everybody who registers for a day.
+/// A custom question to everybody who registers for a day.
 ///
-/// @param options the organiser's own; none if the kind has ready-made ones
-/// @param purpose why it is asked, as the participant reads it beside the question
-/// @param keptDays so many days after the day its answers are deleted
+/// @param options custom ones; empty if the kind has predefined ones
+/// @param purpose why it is asked, shown beside the question
+/// @param keptDays days after the event until its answers are deleted
 public record Question(
         QuestionId id,
         Kind kind,
@@ -24,7 +24,7 @@ public record Question(
 
     public static final int LONGEST_KEPT = 365;
 
-    /// How a question is answered. Meals and accessibility have ready-made options beside own words.
+    /// The kind of answers. Meals and accessibility have predefined options and free text.
     public enum Kind {
         TEXT,
         CHOICE,
@@ -61,7 +61,7 @@ public record Question(
             "large-print",
             "assistance-dog");
 
-    /// The ids of what can be chosen.
+    /// The ids of all options.
     public List<String> choices() {
         return switch (kind) {
             case TEXT -> List.of();
@@ -71,7 +71,7 @@ public record Question(
         };
     }
 
-    /// When an answer to it is deleted.
+    /// When its answers are deleted.
     public Instant keptUntil(Instant endOfDay) {
         return endOfDay.atZone(Dates.ZONE).plusDays(keptDays).toInstant();
     }
@@ -80,7 +80,7 @@ public record Question(
         return options.stream().filter(option -> option.id().equals(id)).findFirst();
     }
 
-    /// @param complete whether an answer that is required must be there
+    /// @param complete whether a required answer must be present
     Optional<Violation> violation(@Nullable Answer answer, boolean complete) {
         if (answer == null || answer.saysNothing()) {
             return complete && required ? violated("answer-missing") : Optional.empty();

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 
-/// Looks whether a day's questions can be asked as they are written.
+/// Validates the questions of a day.
 final class QuestionFaults {
 
     private static final int FEWEST_OPTIONS = 2;
@@ -31,8 +31,8 @@ final class QuestionFaults {
         return checked.faults;
     }
 
-    /// Once people have read a question and may have answered it: it is answered in the same way, what
-    /// could be chosen still can, and no answer is kept longer than was said.
+    /// Restrictions for published questions, which may have answers: the kind stays, options are not removed,
+    /// and answers are not kept longer than announced.
     static List<Violation> brokenPromises(Questions before, Questions wanted) {
         var checked = new QuestionFaults(wanted);
         for (int i = 0; i < wanted.asked().size(); i++) {
@@ -54,7 +54,7 @@ final class QuestionFaults {
         var labels = new HashSet<String>();
         for (var option : options) {
             var label = option.label().french();
-            // Both are looked at, so no short circuit.
+            // Both are evaluated, so no short circuit.
             var isNew = ids.add(option.id()) & labels.add(label.toLowerCase(Locale.ROOT));
             if (!isNew) violateAt(place, "options", "option-twice", label);
         }

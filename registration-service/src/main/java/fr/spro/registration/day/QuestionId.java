@@ -3,8 +3,8 @@ package fr.spro.registration.day;
 import fr.spro.platform.messaging.outbox.TextId;
 import java.util.UUID;
 
-/// Identity of a question within its day. The id of one that was removed is never given again, for
-/// somebody may have answered it.
+/// Identity of a question within its day. Ids of removed questions are never reused, since they may have
+/// answers.
 public record QuestionId(String value) implements TextId {
 
     public static QuestionId fresh() {

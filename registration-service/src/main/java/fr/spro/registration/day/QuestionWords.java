@@ -22,12 +22,12 @@ public class QuestionWords {
         return wording.in(LocaleContextHolder.getLocale());
     }
 
-    /// What an option is called.
+    /// The label of an option.
     public String option(Question question, String id) {
         return option(question, id, LocaleContextHolder.getLocale());
     }
 
-    /// A whole answer; empty if there is none.
+    /// A whole answer as text; empty if there is none.
     public String answer(Question question, @Nullable Answer answer) {
         return answer(question, answer, LocaleContextHolder.getLocale());
     }

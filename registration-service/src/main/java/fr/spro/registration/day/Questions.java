@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Everything a day asks, in the order of the form.
+/// The questions of a day, in the order of the form.
 ///
-/// @param removed the ids of what it asked once
+/// @param removed the ids of removed questions
 public record Questions(List<Question> asked, List<QuestionId> removed) {
 
     public static final Questions NONE = new Questions(List.of(), List.of());
@@ -26,7 +26,7 @@ public record Questions(List<Question> asked, List<QuestionId> removed) {
         return asked.stream().filter(question -> question.id().equals(id)).findFirst();
     }
 
-    /// With this question in place of the one of the same id, or after all others.
+    /// Replaces the question with the same id, or appends it.
     public Questions with(Question question) {
         if (find(question.id()).isEmpty()) {
             return new Questions(
@@ -44,7 +44,7 @@ public record Questions(List<Question> asked, List<QuestionId> removed) {
                 asked.stream().filter(question -> !question.id().equals(id)).toList());
     }
 
-    /// With this question one place further up.
+    /// Moves this question up by one.
     public Questions raised(QuestionId id) {
         var order = new ArrayList<>(asked);
         for (int i = 1; i < order.size(); i++) {
@@ -55,7 +55,7 @@ public record Questions(List<Question> asked, List<QuestionId> removed) {
         return new Questions(order, removed);
     }
 
-    /// These instead of those; what is not among them any more is removed.
+    /// Replaces all questions; missing ones are removed.
     public Questions replacedBy(List<Question> wanted) {
         var gone = asked.stream()
                 .map(Question::id)
@@ -64,14 +64,14 @@ public record Questions(List<Question> asked, List<QuestionId> removed) {
         return new Questions(wanted, Stream.concat(removed.stream(), gone).toList());
     }
 
-    /// Whether meals or accessibility have a question of their own.
+    /// Whether there is a question about meals or accessibility.
     public boolean coverNeeds() {
         return asked.stream().anyMatch(question -> question.kind().isAboutNeeds());
     }
 
-    /// What is wrong with answers, which are given by the id of their question.
+    /// Validates answers by the ids of their questions.
     ///
-    /// @param complete whether all that is required must be there
+    /// @param complete whether all required answers must be present
     public List<Violation> violations(Map<String, Answer> answers, boolean complete) {
         var ofQuestions = asked.stream()
                 .flatMap(
@@ -86,7 +86,7 @@ public record Questions(List<Question> asked, List<QuestionId> removed) {
         return "answers[%s]".formatted(question);
     }
 
-    /// Those of the answers that are still asked for.
+    /// The answers whose questions still exist.
     public Map<String, Answer> stillAsked(Map<String, @Nullable Answer> answers) {
         var asked = new HashMap<String, Answer>();
         for (var question : asked()) {
@@ -96,7 +96,7 @@ public record Questions(List<Question> asked, List<QuestionId> removed) {
         return Map.copyOf(asked);
     }
 
-    /// Nothing asked, for a day that was stored before there were questions.
+    /// No questions, for a day that was stored before there were questions.
     public static Questions orNone(@Nullable Questions questions) {
         return Objects.requireNonNullElse(questions, NONE);
     }

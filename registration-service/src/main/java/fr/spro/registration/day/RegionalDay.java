@@ -24,14 +24,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// A day that people register for. Who has a seat is not part of it: the lists of arrivals stand in the
-/// same document and are written by the enrolment alone.
+/// A day that people register for. Seats are not part of it: the lists of arrivals are in the same document,
+/// written only by the enrolment.
 ///
-/// @param request what asked for it, so that the same request asked again makes no second day
-/// @param sessions in the order in which they begin
-/// @param questions what everybody who registers is asked
-/// @param heldAt when it was last noted that it took place
-/// @param seed decides between equal wishes when workshops are allocated; shown only afterwards
+/// @param request the idempotency key of its creation
+/// @param sessions sorted by start
+/// @param questions to everybody who registers
+/// @param heldAt when it was last marked as held
+/// @param seed breaks ties in the allocation of workshops; published only afterwards
 public record RegionalDay(
         @Id DayId id,
         String request,
@@ -50,7 +50,7 @@ public record RegionalDay(
     private static final int SEED_BYTES = 16;
 
     public RegionalDay {
-        // A document from before wishes were ranked has none.
+        // Documents from before ranked wishes have none.
         if (seed == null) seed = freshSeed();
         questions = Questions.orNone(questions);
     }
@@ -67,7 +67,7 @@ public record RegionalDay(
     /// Something to read after the day.
     public record Link(String title, String url) {}
 
-    /// A day that only the staff sees yet.
+    /// A draft, visible to staff only.
     public static RegionalDay draft(
             DayId id, String request, Details details, List<Session> sessions, List<Link> links) {
         return new RegionalDay(
@@ -95,7 +95,7 @@ public record RegionalDay(
         return change.audited(AuditEntry.of(step.action(), by, now, id.subject()));
     }
 
-    /// The same day written differently. What everybody may see is published.
+    /// Changes the day and publishes its public data.
     Change<RegionalDay, DayEvent> edited(RegionalDay wanted, AuditEntry entry) {
         if (wanted.says(this)) return Change.none(this);
         Change<RegionalDay, DayEvent> change = isPublic()
@@ -112,7 +112,7 @@ public record RegionalDay(
         return new RegionalDay(id, request, details, sessions, links, questions, status, heldAt, seed, version);
     }
 
-    /// With this session, in place of the one of the same id if there is one.
+    /// Adds this session, or replaces the one with the same id.
     public RegionalDay with(Session session) {
         return with(Stream.concat(others(session.id()), Stream.of(session)).toList());
     }
@@ -126,12 +126,12 @@ public record RegionalDay(
                 id, request, details, inOrder(sessions), links, questions, status, heldAt, seed, version);
     }
 
-    /// Before it is published and after it is archived nobody but the staff looks for it.
+    /// Whether the public can see it: not before it is published, nor after it is archived.
     public boolean isPublic() {
         return status != Status.DRAFT;
     }
 
-    /// Whether it stands among the days that are announced.
+    /// Whether it is in the list of announced days.
     public boolean isAnnounced() {
         return isPublic() && status != Status.ARCHIVED && !isRehearsal();
     }
@@ -148,7 +148,7 @@ public record RegionalDay(
                 && (closesAt == null || now.isBefore(closesAt));
     }
 
-    /// Whether it is published but opens later.
+    /// Whether registration opens later.
     public boolean opensAfter(Instant now) {
         var opensAt = details.opensAt();
         return status == Status.PUBLISHED && opensAt != null && now.isBefore(opensAt);
@@ -162,12 +162,12 @@ public record RegionalDay(
         return status == Status.CANCELLED;
     }
 
-    /// Whether people come, or at least may still.
+    /// Whether it takes place or may still do.
     public boolean isAhead() {
         return status == Status.PUBLISHED || status == Status.CLOSED;
     }
 
-    /// Whether it is so long past that nothing about it is news any more, in whatever state it was left.
+    /// Whether it is so long past that participants need no notifications, regardless of its state.
     public boolean isPast(Instant now) {
         return endsAt().plus(STILL_NEWS).isBefore(now);
     }
@@ -196,7 +196,7 @@ public record RegionalDay(
         return sessions.stream().filter(session -> session.id().equals(id)).findFirst();
     }
 
-    /// The other workshops that begin when this one does.
+    /// The workshops parallel to this one.
     public List<SessionId> sameTimeAs(SessionId workshop) {
         return session(workshop).stream()
                 .flatMap(found -> sessions.stream()
@@ -206,7 +206,7 @@ public record RegionalDay(
                 .toList();
     }
 
-    /// The workshops by the time at which they begin.
+    /// The workshops by start.
     public List<Slot> slots() {
         var byStart = new TreeMap<Instant, List<Session>>();
         for (var session : sessions) {
@@ -247,7 +247,7 @@ public record RegionalDay(
         return sessions.stream().sorted(Comparator.comparing(Session::startsAt)).toList();
     }
 
-    /// What everybody may know, at the version that this change makes.
+    /// The public data, at the version after this change.
     private Day told() {
         return new Day(
                 version + 1,

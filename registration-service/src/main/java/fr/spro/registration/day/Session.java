@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A part of the programme; `seats` stands with workshops only.
+/// A part of the programme; only workshops have `seats`.
 ///
-/// @param speakers one line for each, as the programme shows them
+/// @param speakers one line each, as in the programme
 public record Session(
         SessionId id,
         SessionKind kind,

@@ -3,8 +3,8 @@ package fr.spro.registration.day;
 import fr.spro.platform.messaging.outbox.TextId;
 import java.util.UUID;
 
-/// Identity of a session within its day. The id of one that was removed is never given again, for
-/// somebody may have chosen it.
+/// Identity of a session within its day. Ids of removed sessions are never reused, since they may have been
+/// chosen.
 public record SessionId(String value) implements TextId {
 
     public static SessionId fresh() {

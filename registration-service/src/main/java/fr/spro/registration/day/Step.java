@@ -3,7 +3,7 @@ package fr.spro.registration.day;
 import fr.spro.registration.day.RegionalDay.Status;
 import java.util.Set;
 
-/// What the organiser does with a day. The last three undo what was done by mistake.
+/// A change of the state of a day. The last three revert mistakes.
 public enum Step {
     PUBLISH(Set.of(Status.DRAFT), Status.PUBLISHED, DayAction.PUBLISHED),
     CLOSE(Set.of(Status.PUBLISHED), Status.CLOSED, DayAction.CLOSED),

@@ -4,7 +4,7 @@ import fr.spro.platform.violation.Violation.Localized;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What the organiser wrote for participants: in French, and in English if somebody translated it.
+/// A text for participants in French, optionally with an English translation.
 public record Wording(String french, @Nullable String english) implements Localized {
 
     public static Wording french(String french) {

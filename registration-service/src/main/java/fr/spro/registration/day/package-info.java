@@ -1,4 +1,4 @@
-/// The regional day: its programme, its places, its states.
+/// The regional day: programme, places, questions, states.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package fr.spro.registration.day;

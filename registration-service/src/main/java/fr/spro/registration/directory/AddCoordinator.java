@@ -10,15 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Lets somebody act for a group: first the person, then the group that names them. If the process dies in between,
-/// asking again goes on; if nobody does, the person is forgotten.
+/// Adds a coordinator to a group: stores the person, then the group that refers to them. After a crash in
+/// between, a repeated request completes it; otherwise the person is erased.
 @Service
 public class AddCoordinator {
 
-    /// @param request the same for the same request, so that it makes one person
-    /// @param known somebody who coordinates another group already; null for a new person
-    /// @param substitute whether they stand in for the others
-    /// @param by the subject of who does it
+    /// @param request idempotency key
+    /// @param known an existing coordinator of another group; null for a new person
+    /// @param substitute whether they are a substitute
+    /// @param by the account of the actor
     public record Command(
             GroupId group,
             String request,
@@ -33,13 +33,13 @@ public class AddCoordinator {
 
         record Added(Group group) implements Outcome {}
 
-        /// The account is that of this person, who is known already.
+        /// The account belongs to this existing person.
         record Known(Coordinator coordinator) implements Outcome {}
 
-        /// The group has as many as it can have.
+        /// The group has the maximum number of coordinators.
         record Full() implements Outcome {}
 
-        /// The person was removed meanwhile, and who is forgotten is not brought back.
+        /// The person was erased in the meantime, and erased people are not restored.
         record Forgotten() implements Outcome {}
     }
 
@@ -62,10 +62,10 @@ public class AddCoordinator {
         this.clock = clock;
     }
 
-    /// @throws UnknownAggregate if there is no such group
+    /// @throws UnknownAggregate if the group does not exist
     public Outcome handle(Command command) {
         var now = clock.instant();
-        // Without their name in it: of who is forgotten the id stays.
+        // Without the name, since the id of an erased person is kept.
         var id = command.known() == null ? new CoordinatorId("c-" + command.request()) : command.known();
         var group = listed(groupStore.find(command.group()), command.group());
         if (group.coordinators().contains(id)) return new Outcome.Added(group);

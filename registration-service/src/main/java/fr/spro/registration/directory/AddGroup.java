@@ -6,19 +6,19 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// Puts a local group in the directory, still without coordinators and structures.
+/// Adds a local group to the directory, without coordinators and structures.
 @Service
 public class AddGroup {
 
-    /// @param request the same for the same request, so that it makes one group
-    /// @param by the subject of who does it
+    /// @param request idempotency key
+    /// @param by the account of the actor
     public record Command(String request, String name, String territory, String by) {}
 
     public sealed interface Outcome {
 
         record Added(Group group) implements Outcome {}
 
-        /// This one is called so.
+        /// This group has the same name.
         record NameTaken(Group group) implements Outcome {}
     }
 

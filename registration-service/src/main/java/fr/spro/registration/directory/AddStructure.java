@@ -6,13 +6,13 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// Puts one structure in the directory, for those that come to light between two imports.
+/// Adds one structure to the directory.
 @Service
 public class AddStructure {
 
-    /// @param request the same for the same request, so that it makes one structure
-    /// @param another whether it is known to be another one than those it is alike to
-    /// @param by the subject of who does it
+    /// @param request idempotency key
+    /// @param another whether it is confirmed to differ from similar ones
+    /// @param by the account of the actor
     public record Command(String request, StructureDetails details, boolean another, String by) {}
 
     public sealed interface Outcome {
@@ -54,7 +54,7 @@ public class AddStructure {
         return new Outcome.Added(store.find(id).orElseThrow());
     }
 
-    /// People read it in exports, so it says the name; its end keeps it apart from others.
+    /// Readable in exports: the name, with a suffix that makes it unique.
     private static StructureId id(Command command) {
         var plain = Texts.plain(command.details().name()).replaceAll("[^a-z0-9]+", "-");
         var start = plain.substring(0, Math.min(LONGEST, plain.length())).replaceAll("^-|-$", "");

@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// A person who coordinates local groups. Of who does so no more only the bare id is left, so that no file or backup
-/// brings them back.
+/// A person who coordinates local groups. Of an erased one only the bare id is kept, so that no file or
+/// backup restores the data.
 ///
-/// @param subject the user name at sign-in
+/// @param subject the account
 /// @param writtenAt when it was last changed
-/// @param erasedAt when the person was forgotten
+/// @param erasedAt when the person was erased
 public record Coordinator(
         @Id CoordinatorId id,
         String name,
@@ -33,7 +33,7 @@ public record Coordinator(
         return new Coordinator(id, name, email, subject, null, null, 0);
     }
 
-    /// A new one. Who added it is in the audit log with the group that it was added to.
+    /// Creates a new one. Who added it is in the audit log with the group that it was added to.
     Change<Coordinator, ContactEvent> list(Instant now) {
         return published(name, email, subject, now, null);
     }
@@ -46,7 +46,7 @@ public record Coordinator(
         return !isErased() && name.equals(other.name) && email.equals(other.email) && subject.equals(other.subject);
     }
 
-    /// Who is erased stays so.
+    /// An erased person stays erased.
     Change<Coordinator, ContactEvent> write(Coordinator wanted, String by, Instant now) {
         if (isErased() || says(wanted)) return Change.none(this);
         return published(wanted.name, wanted.email, wanted.subject, now, null)
@@ -57,7 +57,7 @@ public record Coordinator(
         return isErased() ? Change.none(this) : published("", "", "", now, now);
     }
 
-    /// Nothing if the person is forgotten.
+    /// Empty if the person is erased.
     Optional<ContactListed> told() {
         return isErased()
                 ? Optional.empty()

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// The one rule of who may see whom: an organiser sees everybody, any other account the groups that it acts for, as
-/// coordinator or substitute, with their structures and whoever comes from these.
+/// The access rule: organisers see everybody, other accounts the groups that they coordinate or substitute
+/// in, with the structures and participants of these.
 @Component
 public class CoordinatorAccess {
 

@@ -6,18 +6,18 @@ import java.util.Optional;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/// All coordinators. Reads only: writes go through the store, with their events.
+/// All coordinators. Read-only: writes go through the store, with their events.
 public interface Coordinators extends Repository<Coordinator, CoordinatorId> {
 
-    /// Who is not erased.
+    /// Those who are not erased.
     @Query("{ _id: ?0, erasedAt: null }")
     Optional<Coordinator> findById(CoordinatorId id);
 
-    /// The bare ids of who was forgotten.
+    /// The bare ids of erased ones.
     @Query("{ erasedAt: { $ne: null } }")
     List<Coordinator> findErased();
 
-    /// In no order.
+    /// Unordered.
     List<Coordinator> findByIdIn(Collection<CoordinatorId> ids);
 
     @Query("{ erasedAt: null }")

@@ -6,9 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/// What a row of a file makes different in the directory.
+/// The change that a row of a file makes in the directory.
 ///
-/// @param fields empty if something is added or nothing changes
+/// @param fields empty for additions and unchanged rows
 public record Difference(int line, String id, String name, Effect effect, List<Field> fields) {
 
     public enum Effect {
@@ -17,15 +17,15 @@ public record Difference(int line, String id, String name, Effect effect, List<F
         UNCHANGED
     }
 
-    /// One column that changes.
+    /// A changed column.
     public record Field(String column, String before, String after) {}
 
     static Difference added(int line, String id, String name) {
         return new Difference(line, id, name, Effect.ADDED, List.of());
     }
 
-    /// @param before what the directory says, by column
-    /// @param after what the file says
+    /// @param before the directory's values by column
+    /// @param after the file's values
     static Difference between(int line, String id, Map<String, String> before, Map<String, String> after) {
         var fields = new ArrayList<Field>();
         var columns = new LinkedHashSet<>(after.keySet());

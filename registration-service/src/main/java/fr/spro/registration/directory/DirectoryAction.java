@@ -8,7 +8,7 @@ public enum DirectoryAction implements AuditAction {
     CHANGED,
     IMPORTED,
     REMOVED,
-    /// Removed too early: somebody had named it meanwhile.
+    /// Restored, since it was used while it was removed.
     RESTORED,
     MERGED,
     COORDINATOR_ADDED,

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What the rows of a directory file say, and what is wrong with them.
+/// Parses and validates the rows of a directory file.
 final class DirectoryRows {
 
-    /// A group with those who coordinate it.
+    /// A group with its coordinators.
     record ListedGroup(int line, Group group, List<Coordinator> coordinators) {}
 
     record ListedStructure(int line, StructureId id, StructureDetails details) {}
@@ -51,8 +51,8 @@ final class DirectoryRows {
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<CoordinatorId, Coordinator> coordinators = new HashMap<>();
 
-    /// @param erased coordinators who are forgotten
-    /// @param aliases of what the rows describe: one that names a merged one means the one that stays
+    /// @param erased the erased coordinators
+    /// @param aliases of the described entries: the id of a merged entry resolves to its target
     DirectoryRows(FileViolations faults, Set<CoordinatorId> erased, MergedIds<String> aliases) {
         this.faults = faults;
         this.erased = erased;
@@ -74,7 +74,7 @@ final class DirectoryRows {
         return listed;
     }
 
-    /// @param groups what each id of a group means
+    /// @param groups the resolved group of each id
     List<ListedStructure> structures(List<Row> rows, Map<GroupId, GroupId> groups) {
         var listed = new ArrayList<ListedStructure>();
         var named = named(rows);
@@ -97,7 +97,7 @@ final class DirectoryRows {
         return listed;
     }
 
-    /// The columns of a group as its file would have them.
+    /// The columns of a group as in a file.
     static Map<String, String> texts(Group group, List<Coordinator> coordinators) {
         var texts = new LinkedHashMap<String, String>();
         texts.put("name", group.name());
@@ -137,7 +137,7 @@ final class DirectoryRows {
         return rows.stream().map(row -> row.get("id")).collect(Collectors.toSet());
     }
 
-    /// The id that this row's means. Where several rows mean the same one, the one that names it has the word.
+    /// The id that this row resolves to. If several rows resolve to the same one, the row with that id wins.
     private String unique(Row row, Set<String> named) {
         var id = id(row, "id");
         var meant = aliases.end(id);

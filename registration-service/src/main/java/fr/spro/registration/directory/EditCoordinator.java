@@ -7,14 +7,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import org.springframework.stereotype.Service;
 
-/// Corrects who coordinates: the person first, then the groups that let their account act. What a crash leaves of the
-/// second, `ReconcileDirectory` does.
+/// Changes a coordinator: the person first, then the groups with their account. `ReconcileDirectory`
+/// completes the second step after a crash.
 @Service
 public class EditCoordinator {
 
-    /// @param version the one that was read
-    /// @param group where they are said to stand in for others, or not
-    /// @param by the subject of who does it
+    /// @param version the version that was read
+    /// @param group the group in which `substitute` changes
+    /// @param by the account of the actor
     public record Command(
             CoordinatorId id,
             long version,
@@ -32,7 +32,7 @@ public class EditCoordinator {
         /// Somebody changed or removed them in between: this is how it is now.
         record Overtaken(Coordinator now) implements Outcome {}
 
-        /// The account is that of this other person.
+        /// The account belongs to another person.
         record SubjectTaken(Coordinator coordinator) implements Outcome {}
     }
 
@@ -58,7 +58,7 @@ public class EditCoordinator {
         this.clock = clock;
     }
 
-    /// @throws UnknownAggregate if there never was one of this id
+    /// @throws UnknownAggregate if the id never existed
     public Outcome handle(Command command) {
         var holder = coordinators.findBySubject(command.subject()).stream()
                 .filter(one -> !one.id().equals(command.id()))

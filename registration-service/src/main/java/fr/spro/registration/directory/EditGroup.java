@@ -6,12 +6,12 @@ import fr.spro.registration.spreadsheet.Texts;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Calls a group or its territory differently, unless somebody else changed it since it was read.
+/// Renames a group or its territory, unless it was changed since it was read.
 @Service
 public class EditGroup {
 
-    /// @param version the one that was read
-    /// @param by the subject of who does it
+    /// @param version the version that was read
+    /// @param by the account of the actor
     public record Command(GroupId id, long version, String name, String territory, String by) {}
 
     public sealed interface Outcome {
@@ -21,7 +21,7 @@ public class EditGroup {
         /// Somebody changed or removed it in between: this is how it is now.
         record Overtaken(Group now) implements Outcome {}
 
-        /// This other one is called so.
+        /// Another group has this name.
         record NameTaken(Group group) implements Outcome {}
     }
 
@@ -35,7 +35,7 @@ public class EditGroup {
         this.clock = clock;
     }
 
-    /// @throws fr.spro.platform.messaging.outbox.UnknownAggregate if there never was one of this id
+    /// @throws fr.spro.platform.messaging.outbox.UnknownAggregate if the id never existed
     public Outcome handle(Command command) {
         var taken = groups.findAllByOrderByName().stream()
                 .filter(group -> !group.id().equals(command.id()))

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class EditStructure {
 
-    /// @param version the one that was read
-    /// @param edit makes what it shall say of what it says
-    /// @param another whether it is known to be another one than those it is alike to
-    /// @param by the subject of who does it
+    /// @param version the version that was read
+    /// @param edit computes the new details from the stored ones
+    /// @param another whether it is confirmed to differ from similar ones
+    /// @param by the account of the actor
     public record Command(
             StructureId id, long version, UnaryOperator<StructureDetails> edit, boolean another, String by) {}
 
@@ -43,7 +43,7 @@ public class EditStructure {
         this.clock = clock;
     }
 
-    /// @throws UnknownAggregate if there never was one of this id
+    /// @throws UnknownAggregate if the id never existed
     public Outcome handle(Command command) {
         var read = store.find(command.id()).orElseThrow(() -> new UnknownAggregate(Structure.class, command.id()));
         if (!read.isListed()) return new Outcome.Overtaken(read);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// Who coordinates a group, and which others the same person coordinates.
+/// Finds the coordinators of a group and their other groups.
 @Service
 public class FindCoordinators {
 
@@ -18,17 +18,17 @@ public class FindCoordinators {
         this.reconcileDirectory = reconcileDirectory;
     }
 
-    /// In the order in which the group names them.
+    /// In the order of the group.
     public List<Coordinator> of(Group group) {
         return reconcileDirectory.people(group);
     }
 
-    /// One of a group's.
+    /// A coordinator of a group.
     public Optional<Coordinator> find(Group group, CoordinatorId id) {
         return group.coordinators().contains(id) ? coordinators.findById(id) : Optional.empty();
     }
 
-    /// The other groups that somebody coordinates.
+    /// The other groups of a coordinator.
     public List<Group> others(CoordinatorId id, GroupId except) {
         return groups.findByCoordinators(id).stream()
                 .filter(group -> !group.id().equals(except))

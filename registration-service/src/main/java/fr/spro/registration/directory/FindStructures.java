@@ -18,15 +18,15 @@ public class FindStructures {
     public enum Order {
         NAME,
         CITY,
-        /// By the name of the group.
+        /// Sorted by group name.
         GROUP
     }
 
-    /// What to look for.
+    /// Search criteria.
     ///
-    /// @param text each of its words stands in the name, the city or the postal code
-    /// @param within only what somebody may see
-    /// @param after the last structure of the page before
+    /// @param text words that must all be in name, city or postal code
+    /// @param within the visible scope
+    /// @param after the last structure of the previous page
     public record Search(
             String text,
             @Nullable GroupId group,
@@ -38,11 +38,11 @@ public class FindStructures {
 
     /// One page.
     ///
-    /// @param next the last of it, if another page comes after it
-    /// @param found how many were found in all
-    /// @param of how many there are
-    /// @param byGroup how many would be found in each group
-    /// @param byKind how many would be found of each kind
+    /// @param next the `after` of the following page, if there is one
+    /// @param found the total of results
+    /// @param of the number of visible structures
+    /// @param byGroup the results per group
+    /// @param byKind the results per kind
     public record Page(
             List<Structure> structures,
             @Nullable StructureId next,
@@ -89,13 +89,13 @@ public class FindStructures {
                         .collect(Collectors.groupingBy(Structure::kind, TreeMap::new, Collectors.counting())));
     }
 
-    /// How many there are in each group.
+    /// The number of structures per group.
     public Map<GroupId, Long> counts() {
         return structures.findAllByOrderByName().stream()
                 .collect(Collectors.groupingBy(Structure::group, Collectors.counting()));
     }
 
-    /// From the place on where the last one stood, though it may have been renamed or removed since.
+    /// Continues after the position of the last one, which may have been renamed or removed since.
     private List<Sorted> after(List<Sorted> found, Search search, Map<GroupId, String> names) {
         return structures
                 .findEverById(search.after())
@@ -116,7 +116,7 @@ public class FindStructures {
         };
     }
 
-    /// Its end keeps apart those of one name.
+    /// The id makes equal names distinct.
     private static String key(Structure structure, Order order, Map<GroupId, String> names) {
         var first = switch (order) {
             case NAME -> "";

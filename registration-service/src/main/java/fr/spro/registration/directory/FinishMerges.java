@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Carries a merge on to the other documents: at once after it, and every minute for what a crash left undone.
+/// Applies merges to other documents: immediately, and every minute for those left by a crash.
 @Component
 class FinishMerges {
 
@@ -37,12 +37,12 @@ class FinishMerges {
         handOvers().forEach(this::handle);
     }
 
-    /// What was merged and is not finished.
+    /// Merges that are not finished.
     Stream<TextId> due() {
         return Stream.concat(circles(), handOvers());
     }
 
-    /// Idempotent, for the id of a structure or a group that was merged.
+    /// Finishes the merge of a structure or a group. Idempotent.
     void handle(TextId id) {
         if (id instanceof StructureId structure)
             structures.findEverById(structure).ifPresent(this::finish);
@@ -61,7 +61,7 @@ class FinishMerges {
         else groupStore.change(ended.id(), found -> found.stay(ended, clock.instant()));
     }
 
-    /// Two were merged into each other at the same time: one stays after all.
+    /// Two were merged into each other concurrently: one is restored.
     private Stream<TextId> circles() {
         return Stream.concat(circles(structures.findMerged()), circles(groups.findMerged()));
     }
@@ -78,8 +78,8 @@ class FinishMerges {
                 .map(Group::id);
     }
 
-    /// The structures of a merged group, and those who acted for it: first into the one that stays, then out of
-    /// the other, so that in between they stand in both and not in neither.
+    /// Moves the structures and coordinators of a merged group: added to the target before they are removed,
+    /// so that they are never in neither.
     private void handOver(Group ended, List<Group> merged) {
         var staying = new GroupId(Mergeable.aliases(merged).end(ended.id().value()));
         var word = Objects.requireNonNull(ended.merged());

@@ -22,11 +22,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /// A territory of the network with its coordinators.
 ///
-/// @param subjects the user names of those who act for it
-/// @param substitutes which of its coordinators stand in for the others
+/// @param subjects the accounts that act for it
+/// @param substitutes those of its coordinators who are substitutes
 /// @param departures who coordinated it before, each once
-/// @param removedAt when it left the directory
-/// @param merged if its id means another one since it left
+/// @param removedAt when it was removed from the directory
+/// @param merged the target if it was merged
 @Document("localGroup")
 public record Group(
         @Id GroupId id,
@@ -41,14 +41,14 @@ public record Group(
         long version)
         implements Mergeable {
 
-    /// As many as a line of a file has room for.
+    /// The maximum in a row of a file.
     public static final int MOST_COORDINATORS = 5;
 
     static Group of(GroupId id, String name, String territory, List<Coordinator> people) {
         return new Group(id, name, territory, ids(people), subjects(people), List.of(), List.of(), null, null, 0);
     }
 
-    /// A new one.
+    /// Creates a new one.
     Change<Group, DirectoryEvent> list(DirectoryAction action, String by, Instant now) {
         return published(this, List.of(AuditEntry.of(action, by, now, id.subject())));
     }
@@ -73,7 +73,7 @@ public record Group(
                 && subjects.equals(other.subjects);
     }
 
-    /// What a file says of it. One that was removed is listed again, but not one that was merged.
+    /// Applies a file's data. A removed group is listed again, a merged one is not.
     Change<Group, DirectoryEvent> imported(Group wanted, String by, Instant now) {
         if (merged != null || says(wanted)) return Change.none(this);
         var entries = new ArrayList<AuditEntry>();
@@ -99,7 +99,7 @@ public record Group(
         return published(called(newName, newTerritory), List.of(entry));
     }
 
-    /// @param people its coordinators, the new or changed one among them
+    /// @param people its coordinators, including the new or changed one
     /// @param entry which one that is, and what was done
     Change<Group, DirectoryEvent> coordinatedBy(
             List<Coordinator> people, List<CoordinatorId> standingIn, AuditEntry entry) {
@@ -126,17 +126,17 @@ public record Group(
         return isListed() || merged != null ? Change.none(this) : restored(now);
     }
 
-    /// Its id means another one from now on. Its people stand in it until that one has them.
+    /// Makes its id an alias of the target. Its coordinators stay until the target has them.
     Change<Group, DirectoryEvent> merge(Merged into) {
         return isListed() ? published(listed(into.at(), into), List.of(into.entry(id.subject()))) : Change.none(this);
     }
 
-    /// It stays after all: another one was merged into it while it was merged into that one.
+    /// Restores it after a concurrent mutual merge.
     Change<Group, DirectoryEvent> stay(Group asRead, Instant now) {
         return merged == null || !merged.equals(asRead.merged) ? Change.none(this) : restored(now);
     }
 
-    /// Takes the people of a group that was merged, by who merged it.
+    /// Adds the coordinators of a merged group.
     Change<Group, DirectoryEvent> takeOver(Group ended, Merged into) {
         var people = new LinkedHashSet<>(coordinators);
         var entries = ended.coordinators.stream()
@@ -149,7 +149,7 @@ public record Group(
         return published(with(List.copyOf(people), List.copyOf(acting), substitutes, into.at()), entries);
     }
 
-    /// The one that it was merged into has these people.
+    /// Removes the coordinators that the merge target has.
     Change<Group, DirectoryEvent> handOver(Group asRead, Instant now) {
         if (merged == null || !coordinators.equals(asRead.coordinators) || !subjects.equals(asRead.subjects)) {
             return Change.none(this);
@@ -161,7 +161,7 @@ public record Group(
         return coordinators.isEmpty() && subjects.isEmpty();
     }
 
-    /// Nothing if it is in the directory no more.
+    /// Empty if it was removed from the directory.
     Optional<DirectoryEvent> told() {
         if (merged != null) return Optional.of(new GroupMerged(id.value(), version, merged.into()));
         if (!isListed()) return Optional.empty();

@@ -5,7 +5,7 @@ import fr.spro.platform.messaging.outbox.TextId;
 
 /// Identity of a local group.
 public record GroupId(String value) implements TextId {
-    /// What the audit log calls it.
+    /// The subject in the audit log.
     public AuditSubject subject() {
         return new AuditSubject("group", value);
     }

@@ -9,7 +9,7 @@ import org.springframework.data.repository.Repository;
 /// All local groups. Reads only: writes go through the store, with their events.
 public interface Groups extends Repository<Group, GroupId> {
 
-    /// One that is in the directory.
+    /// One in the directory.
     @Query("{ _id: ?0, removedAt: null }")
     Optional<Group> findById(GroupId id);
 
@@ -17,15 +17,15 @@ public interface Groups extends Repository<Group, GroupId> {
     @Query("{ _id: ?0 }")
     Optional<Group> findEverById(GroupId id);
 
-    /// Those that are in the directory.
+    /// All in the directory.
     @Query(value = "{ removedAt: null }", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
     List<Group> findAllByOrderByName();
 
-    /// Those of the directory and those that have left it, for what is said of earlier days.
+    /// All including removed ones, for earlier days.
     @Query(value = "{}", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
     List<Group> findAllEver();
 
-    /// One that was merged may not have handed over its people yet.
+    /// Includes merged ones, whose coordinators may not be moved yet.
     @Query(value = "{ subjects: ?0, $or: [{ removedAt: null }, { merged: { $ne: null } }] }", fields = "{ outbox: 0 }")
     List<Group> findActedForBy(String subject);
 
@@ -39,11 +39,11 @@ public interface Groups extends Repository<Group, GroupId> {
     @Query(value = "{ coordinators: ?0, removedAt: null }", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
     List<Group> findByCoordinators(CoordinatorId coordinator);
 
-    /// Those whose id means another one. They have left the directory.
+    /// The merged ones, which are no longer in the directory.
     @Query(value = "{ merged: { $ne: null } }", fields = "{ outbox: 0 }")
     List<Group> findMerged();
 
-    /// One that was merged may not have handed over its people yet.
+    /// Includes merged ones, whose coordinators may not be moved yet.
     @Query(value = "{ coordinators: ?0, $or: [{ removedAt: null }, { merged: { $ne: null } }] }", exists = true)
     boolean existsWithCoordinator(CoordinatorId coordinator);
 }

@@ -11,12 +11,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// What the ids of structures and groups mean now: the id of one that was merged means the one that stays. What named
-/// it before is never written anew, so a merge is whole at once.
+/// Resolves ids of structures and groups: the id of a merged one is an alias of its target. References are
+/// not rewritten, so a merge takes effect atomically.
 @Component
 public class IdResolver {
 
-    /// A structure under a name that it has, or that one had which was merged into it.
+    /// A structure under its own name or that of one merged into it.
     public record Named(String name, String label, Structure structure) {}
 
     private final Structures structures;
@@ -41,7 +41,7 @@ public class IdResolver {
         });
     }
 
-    /// The structure that each id means, of those too that have left the directory.
+    /// The structure that each id resolves to, including removed ones.
     public Map<StructureId, Structure> structures() {
         var all = structures.findAllEver();
         var byId = all.stream().collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
@@ -54,7 +54,7 @@ public class IdResolver {
         return meant;
     }
 
-    /// The group in the directory that each id means.
+    /// The group in the directory that each id resolves to.
     public Map<GroupId, GroupId> groups() {
         var all = groups.findAllEver();
         var aliases = Mergeable.aliases(all);
@@ -70,12 +70,12 @@ public class IdResolver {
         return meant;
     }
 
-    /// One of several that were merged in a circle stands too: it is about to be listed again.
+    /// Also the target of a merge cycle, which is about to be restored.
     private static boolean stands(Mergeable one) {
         return one.isListed() || one.merged() != null;
     }
 
-    /// These ids and all others that mean the same structures.
+    /// These ids and all other aliases of the same structures.
     public Set<StructureId> everyIdOf(Collection<StructureId> ids) {
         var texts = ids.stream().map(StructureId::value).toList();
         return Mergeable.aliases(structures.findMerged()).allOf(texts).stream()
@@ -83,7 +83,7 @@ public class IdResolver {
                 .collect(Collectors.toSet());
     }
 
-    /// What was called so before it was merged, when, and by whom.
+    /// The former name of a merged one, when it was merged, and by whom.
     public record Former(String name, Merged merged) {}
 
     public Optional<Former> merged(StructureId id) {
@@ -97,7 +97,7 @@ public class IdResolver {
                 .flatMap(one -> Optional.ofNullable(one.merged()).map(merged -> new Former(one.name(), merged)));
     }
 
-    /// What was merged into this structure, the latest first.
+    /// The structures merged into this one, the latest first.
     public List<Structure> mergedInto(StructureId staying) {
         var merged = structures.findMerged();
         var aliases = Mergeable.aliases(merged);
@@ -106,7 +106,7 @@ public class IdResolver {
                 .toList();
     }
 
-    /// Every structure of the directory under all its names, the present ones first.
+    /// Every structure of the directory under all its names, current names first.
     public List<Named> names() {
         var names = new ArrayList<Named>();
         for (var present : structures.findAllByOrderByName()) {

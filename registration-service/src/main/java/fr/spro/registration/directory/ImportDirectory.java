@@ -24,13 +24,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/// Brings the directory up to the state of a file: all of it, or nothing if any row is faulty. A row that says what
-/// is known already changes nothing, so the same rows can be imported again after a crash. What the file does not
-/// name stays.
+/// Imports a file into the directory: all rows, or none if any is invalid. Idempotent, so rows can be
+/// imported again after a crash. Entries that are not in the file are not changed.
 @Service
 public class ImportDirectory {
 
-    /// What a file lists.
+    /// The kind of a file's rows.
     public enum Listed {
         GROUPS,
         STRUCTURES;
@@ -82,16 +81,16 @@ public class ImportDirectory {
         return handle(Listed.STRUCTURES, file, AuditEntry.SYSTEM);
     }
 
-    /// Checks and imports at once, for a program that asks again if it got no answer.
+    /// Checks and imports in one call, for programs, which retry.
     ///
-    /// @param by the subject of who does it
+    /// @param by the account of the actor
     public Outcome handle(Listed listed, byte[] file, String by) {
         var table = Spreadsheet.read(file, listed.columns());
         var violations = violations(listed, table);
         return violations.isEmpty() ? apply(listed, table.rows(), by) : new Outcome.Faulty(violations);
     }
 
-    /// Everything that is wrong with a file.
+    /// The violations of a file.
     public List<Violation> violations(Listed listed, Spreadsheet table) {
         var faults = table.furtherViolations();
         if (!table.violations().isEmpty() && table.rows().isEmpty()) return faults.all();
@@ -102,7 +101,7 @@ public class ImportDirectory {
         return faults.all();
     }
 
-    /// What rows without faults would make different.
+    /// The changes that valid rows would make.
     public List<Difference> differences(Listed listed, List<Row> rows) {
         return switch (listed) {
             case GROUPS -> listedGroups(rows).stream().map(this::difference).toList();
@@ -111,9 +110,9 @@ public class ImportDirectory {
         };
     }
 
-    /// Writes rows without faults.
+    /// Applies valid rows.
     ///
-    /// @param by the subject of who does it
+    /// @param by the account of the actor
     public Outcome.Imported apply(Listed listed, List<Row> rows, String by) {
         var effects = switch (listed) {
             case GROUPS ->
@@ -125,7 +124,7 @@ public class ImportDirectory {
                 count(effects, Effect.ADDED), count(effects, Effect.CHANGED), count(effects, Effect.UNCHANGED));
     }
 
-    /// Rows that meant something else at an earlier time, for what they name has been merged since.
+    /// Rows that resolve differently than at an earlier time, because of merges since.
     public List<Row> overtaken(Listed listed, List<Row> rows, Instant since) {
         var merged = merged(listed);
         var then = Mergeable.aliases(
@@ -191,13 +190,13 @@ public class ImportDirectory {
     }
 
     private Effect write(ListedGroup row, String by) {
-        // First those it names, so that a reader who hears of the group knows them or waits.
+        // Coordinators first, so that consumers of the group know them or wait.
         var now = clock.instant();
         var effects = new ArrayList<Effect>();
         for (var person : row.coordinators()) {
             effects.add(write(coordinatorStore, person.id(), person.list(now), found -> found.write(person, by, now)));
         }
-        // Who was erased since the file was checked is not named any more.
+        // Without those erased since the file was checked.
         var people = row.coordinators().stream()
                 .filter(person -> coordinatorStore
                         .find(person.id())

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/// How alike names are: order, spelling, accents, small words and usual abbreviations apart.
+/// Similarity of names, ignoring order, spelling, accents, small words and common abbreviations.
 public final class Likeness {
 
     private static final Set<String> SMALL_WORDS =
@@ -32,7 +32,7 @@ public final class Likeness {
 
     private Likeness() {}
 
-    /// From 0 to 1. Names that each have a word of their own (`Nord` and `Centre`) are at most half alike.
+    /// From 0 to 1. Names with a distinct word each (`Nord` and `Centre`) have at most 0.5.
     static double of(String one, String other) {
         return of(words(one), words(other));
     }
@@ -45,7 +45,7 @@ public final class Likeness {
         return known < one.size() && knownBack < other.size() ? alike / 2 : alike;
     }
 
-    /// How much of what was typed is found in a text, from 0 to 1; the beginning of a word is enough.
+    /// The share of the typed words that a text contains, from 0 to 1; prefixes of words match.
     static double found(Set<String> typed, Set<String> in) {
         if (typed.isEmpty()) return 0;
         var found = count(
@@ -53,7 +53,7 @@ public final class Likeness {
         return found / (double) typed.size();
     }
 
-    /// What a name consists of, small words apart and abbreviations spelled out.
+    /// The words of a name, without small ones and with abbreviations expanded.
     public static Set<String> words(String text) {
         var plain = Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

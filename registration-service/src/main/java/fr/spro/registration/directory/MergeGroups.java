@@ -4,24 +4,24 @@ import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Makes one local group part of another: its id means that one from then on, its structures belong to that one,
-/// and who acted for it acts for that one. To ask again changes nothing.
+/// Merges a local group into another one: its id becomes an alias, and its structures and coordinators move.
+/// Idempotent.
 @Service
 public class MergeGroups {
 
-    /// @param ends the one whose id will mean the other
-    /// @param by the subject of who does it
+    /// @param ends the one to merge
+    /// @param by the account of the actor
     public record Command(GroupId ends, GroupId stays, String by) {}
 
     public sealed interface Outcome {
 
-        /// @param staying the one that both ids mean
+        /// @param staying the merge target
         record Done(Group staying) implements Outcome {}
 
-        /// Both mean the same one already, or are it.
+        /// Both ids are equal or already merged.
         record Same() implements Outcome {}
 
-        /// The first was merged into a third one before.
+        /// The first was already merged into a third one.
         record Elsewhere(Group staying) implements Outcome {}
 
         record Unknown() implements Outcome {}

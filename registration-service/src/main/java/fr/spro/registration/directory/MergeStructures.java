@@ -9,19 +9,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class MergeStructures {
 
-    /// @param ends the one whose id will mean the other
-    /// @param by the subject of who does it
+    /// @param ends the one to merge
+    /// @param by the account of the actor
     public record Command(StructureId ends, StructureId stays, String by) {}
 
     public sealed interface Outcome {
 
-        /// @param staying the one that both ids mean
+        /// @param staying the merge target
         record Done(Structure staying) implements Outcome {}
 
-        /// Both mean the same one already, or are it.
+        /// Both ids are equal or already merged.
         record Same() implements Outcome {}
 
-        /// The first was merged into a third one before.
+        /// The first was already merged into a third one.
         record Elsewhere(Structure staying) implements Outcome {}
 
         record Unknown() implements Outcome {}

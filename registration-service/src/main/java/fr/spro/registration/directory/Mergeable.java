@@ -31,7 +31,7 @@ interface Mergeable extends Aggregate {
         return new MergedIds<>(next);
     }
 
-    /// Those whose id means another one, the last merged first.
+    /// The merged ones, the latest first.
     static <M extends Mergeable> List<M> aliased(Collection<M> all) {
         var aliases = aliases(all);
         return all.stream()

@@ -4,10 +4,10 @@ import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.audit.AuditSubject;
 import java.time.Instant;
 
-/// That something of the directory was found to be the same as another, whose id its own means from then on.
+/// Records that an entry of the directory was merged into another one.
 ///
-/// @param into the id of the one that stayed then; it may be merged itself since
-/// @param by the subject of who merged them
+/// @param into the id of the target, which may itself be merged since
+/// @param by the account of the actor
 public record Merged(String into, Instant at, String by) {
     /// @param ended what was merged
     AuditEntry entry(AuditSubject ended) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/// Finds the structure that somebody means by what they typed.
+/// Finds the structure that a typed text refers to.
 @Service
 public class RecogniseStructure {
 
@@ -15,7 +15,7 @@ public class RecogniseStructure {
 
         record Recognised(Structure structure) implements Outcome {}
 
-        /// @param proposals the likeliest first; may be empty
+        /// @param proposals the most likely first; may be empty
         record Unclear(List<Structure> proposals) implements Outcome {}
     }
 
@@ -42,12 +42,12 @@ public class RecogniseStructure {
         this.idResolver = idResolver;
     }
 
-    /// @param typed the label of a structure, its name in other words, or an id
+    /// @param typed the label or id of a structure, or a similar name
     public Outcome handle(String typed) {
         var text = typed.strip();
         var byId = idResolver.structure(new StructureId(text));
         if (byId.isPresent()) return new Outcome.Recognised(byId.get());
-        // A page that was opened earlier may offer a name that has been merged since.
+        // A page opened earlier may offer a name that has been merged since.
         var all = idResolver.names();
         var sameLabel = all.stream()
                 .filter(named -> named.label().equalsIgnoreCase(text))
@@ -72,9 +72,9 @@ public class RecogniseStructure {
                 .toList();
     }
 
-    /// Those that may well be the same one, though somebody calls it otherwise.
+    /// Structures that are probably the same under another name.
     ///
-    /// @param itself not to be compared with
+    /// @param itself the structure to exclude
     List<Structure> alike(StructureDetails details, StructureId itself) {
         var words = Likeness.words(details.label());
         return structures.findAllByOrderByName().stream()

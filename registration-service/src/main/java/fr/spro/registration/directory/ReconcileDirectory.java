@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// Makes the documents of the directory agree with one another after a crash or concurrent changes: groups
-/// follow their coordinators, people who coordinate nothing any more are erased, and what was removed while
-/// something was put into it is listed again. At once after a change, and every minute.
+/// Restores consistency of the directory after crashes and concurrent changes: groups are updated from their
+/// coordinators, people without a group are erased, and entries that were removed while they were being used
+/// are restored. Runs after each change, and every minute.
 @Service
 public class ReconcileDirectory {
 
-    /// Who was written but is named by no group: an import may still be under way to do so.
+    /// The time for an import to add a new person to a group.
     private static final Duration UNNAMED_FOR = Duration.ofHours(24);
 
     private static final Duration LOOKED_AFTER = Duration.ofHours(1);
@@ -48,7 +48,7 @@ public class ReconcileDirectory {
         this.clock = clock;
     }
 
-    /// What may need a step: all groups and coordinators, and what was removed lately.
+    /// All groups and coordinators, and recently removed entries.
     public Stream<TextId> due() {
         var lately = clock.instant().minus(LOOKED_AFTER);
         return Stream.of(
@@ -59,7 +59,7 @@ public class ReconcileDirectory {
                 .flatMap(ids -> ids);
     }
 
-    /// Idempotent, for an id of any kind.
+    /// Reconciles the entry of this id, of any kind. Idempotent.
     public void handle(TextId id) {
         switch (id) {
             case GroupId group -> {
@@ -72,7 +72,7 @@ public class ReconcileDirectory {
         }
     }
 
-    /// The coordinators of a group, as they are now.
+    /// The current coordinators of a group.
     List<Coordinator> people(Group group) {
         return coordinators.findByIdIn(group.coordinators()).stream()
                 .filter(person -> !person.isErased())
@@ -84,7 +84,7 @@ public class ReconcileDirectory {
         groupStore.change(id, found -> found.following(people(found), clock.instant()));
     }
 
-    /// Forgets who coordinates no group any more.
+    /// Erases the person if they coordinate no group.
     void forget(Coordinator coordinator) {
         var id = coordinator.id();
         if (groups.existsWithCoordinator(id)) return;

@@ -5,17 +5,17 @@ import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Lets somebody act for a group no more. Who coordinates no other group is forgotten, here and by all who were told.
+/// Removes a coordinator from a group. A person without another group is erased, here and in all services.
 @Service
 public class RemoveCoordinator {
 
     /// @param version of the group that was read
-    /// @param by the subject of who does it
+    /// @param by the account of the actor
     public record Command(GroupId group, CoordinatorId coordinator, long version, String by) {}
 
     public sealed interface Outcome {
 
-        /// They are removed, now or before.
+        /// The coordinator was removed, now or before.
         record Removed(Group group) implements Outcome {}
 
         record Overtaken(Group now) implements Outcome {}
@@ -34,7 +34,7 @@ public class RemoveCoordinator {
         this.clock = clock;
     }
 
-    /// @throws fr.spro.platform.messaging.outbox.UnknownAggregate if there never was such a group
+    /// @throws fr.spro.platform.messaging.outbox.UnknownAggregate if the group never existed
     public Outcome handle(Command command) {
         var id = command.coordinator();
         var stored = store.change(

@@ -6,17 +6,17 @@ import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Takes a group out of the directory, if it has no structure. Who coordinated it and nothing else is forgotten.
+/// Removes a group without structures from the directory. Coordinators without another group are erased.
 @Service
 public class RemoveGroup {
 
-    /// @param version the one that was read
-    /// @param by the subject of who does it
+    /// @param version the version that was read
+    /// @param by the account of the actor
     public record Command(GroupId id, long version, String by) {}
 
     public sealed interface Outcome {
 
-        /// It is removed, now or before.
+        /// It was removed, now or before.
         record Removed(Group group) implements Outcome {}
 
         record Overtaken(Group now) implements Outcome {}
@@ -36,7 +36,7 @@ public class RemoveGroup {
         this.clock = clock;
     }
 
-    /// @throws UnknownAggregate if there never was one of this id
+    /// @throws UnknownAggregate if the id never existed
     public Outcome handle(Command command) {
         var before = store.find(command.id()).orElseThrow(() -> new UnknownAggregate(Group.class, command.id()));
         if (structures.existsInGroup(command.id())) return new Outcome.NotEmpty(before);
@@ -46,7 +46,7 @@ public class RemoveGroup {
                         ? found.remove(command.by(), clock.instant())
                         : Change.none(found));
         if (stored.isListed()) return new Outcome.Overtaken(stored);
-        // A structure may have come while it was being removed; `ReconcileDirectory` looks once more.
+        // A structure may have been added concurrently; `ReconcileDirectory` checks again.
         if (structures.existsInGroup(command.id())) {
             return new Outcome.NotEmpty(store.change(command.id(), found -> found.restore(clock.instant())));
         }

@@ -7,22 +7,22 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// Takes a structure out of the directory, if nobody comes from it to a day that still goes on.
+/// Removes a structure from the directory, unless registrations of a day that is not archived refer to it.
 @Service
 public class RemoveStructure {
 
-    /// @param version the one that was read
-    /// @param by the subject of who does it
+    /// @param version the version that was read
+    /// @param by the account of the actor
     public record Command(StructureId id, long version, String by) {}
 
     public sealed interface Outcome {
 
-        /// It is removed, now or before.
+        /// It was removed, now or before.
         record Removed(Structure structure) implements Outcome {}
 
         record Overtaken(Structure now) implements Outcome {}
 
-        /// These days have people of it.
+        /// Registrations of these days refer to it.
         record Named(List<Use> uses) implements Outcome {}
     }
 
@@ -36,7 +36,7 @@ public class RemoveStructure {
         this.clock = clock;
     }
 
-    /// @throws fr.spro.platform.messaging.outbox.UnknownAggregate if there never was one of this id
+    /// @throws fr.spro.platform.messaging.outbox.UnknownAggregate if the id never existed
     public Outcome handle(Command command) {
         var named = uses.openOf(command.id());
         if (!named.isEmpty()) return new Outcome.Named(named);

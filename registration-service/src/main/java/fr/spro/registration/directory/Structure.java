@@ -15,8 +15,9 @@ import org.springframework.data.annotation.Id;
 
 /// An organisation of the network, with an address, in one local group.
 ///
-/// @param removedAt when it left the directory; what it was called stays, for who is told of earlier days
-/// @param merged if its id means another one since it left
+/// @param removedAt when it was removed from the directory; what it was called stays, for who is told of
+/// earlier days
+/// @param merged the target if it was merged
 public record Structure(
         @Id StructureId id,
         String name,
@@ -29,7 +30,7 @@ public record Structure(
         long version)
         implements Mergeable {
 
-    /// A new one.
+    /// Creates a new one.
     static Change<Structure, DirectoryEvent> list(
             StructureId id, StructureDetails details, DirectoryAction action, String by, Instant now) {
         var listed = new Structure(
@@ -53,7 +54,7 @@ public record Structure(
         return new StructureDetails(name, kind, group, address, mailbox);
     }
 
-    /// How it is shown where one of many is chosen.
+    /// Its label in choices.
     public String label() {
         return details().label();
     }
@@ -75,17 +76,17 @@ public record Structure(
         return isListed() || merged != null ? Change.none(this) : restored(now);
     }
 
-    /// Its id means another one from now on.
+    /// Makes its id an alias of the target.
     Change<Structure, DirectoryEvent> merge(Merged into) {
         return isListed() ? published(with(details(), into.at(), into), into.entry(id.subject())) : Change.none(this);
     }
 
-    /// It stays after all: another one was merged into it while it was merged into that one.
+    /// Restores it after a concurrent mutual merge.
     Change<Structure, DirectoryEvent> stay(Structure asRead, Instant now) {
         return merged == null || !merged.equals(asRead.merged) ? Change.none(this) : restored(now);
     }
 
-    /// Follows its group into another one.
+    /// Moves to the merge target of its group.
     Change<Structure, DirectoryEvent> follow(GroupId from, Merged into) {
         if (!group.equals(from)) return Change.none(this);
         var wanted = details().in(new GroupId(into.into()));
@@ -94,7 +95,7 @@ public record Structure(
                 with(wanted, removedAt, merged), entry.changing(fields(details().texts(), wanted)));
     }
 
-    /// Nothing if it is in the directory no more.
+    /// Empty if it was removed from the directory.
     Optional<DirectoryEvent> told() {
         if (merged != null) return Optional.of(new StructureMerged(id.value(), version, merged.into()));
         return isListed()

@@ -4,12 +4,12 @@ import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What the directory says of a structure.
+/// The data of a structure.
 ///
-/// @param mailbox the general address of the organisation, not of a person
+/// @param mailbox the general e-mail address of the organisation, not of a person
 public record StructureDetails(String name, String kind, GroupId group, PostalAddress address, String mailbox) {
 
-    /// The same with where the post and the mail go, which those who work with a structure know best.
+    /// The same with other addresses, which coordinators may change.
     public StructureDetails reachedAt(PostalAddress address, String mailbox) {
         return new StructureDetails(name, kind, group, address, mailbox);
     }
@@ -22,7 +22,7 @@ public record StructureDetails(String name, String kind, GroupId group, PostalAd
         return "%s (%s)".formatted(name, address.city());
     }
 
-    /// By column, as its file would have it.
+    /// The values by column, as in a file.
     Map<String, String> texts() {
         var texts = new LinkedHashMap<String, String>();
         texts.put("name", name);

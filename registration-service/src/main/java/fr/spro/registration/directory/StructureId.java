@@ -5,7 +5,7 @@ import fr.spro.platform.messaging.outbox.TextId;
 
 /// Identity of a welcome structure.
 public record StructureId(String value) implements TextId {
-    /// What the audit log calls it.
+    /// The subject in the audit log.
     public AuditSubject subject() {
         return new AuditSubject("structure", value);
     }

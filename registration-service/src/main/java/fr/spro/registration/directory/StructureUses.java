@@ -3,16 +3,16 @@ package fr.spro.registration.directory;
 import java.time.Instant;
 import java.util.List;
 
-/// At which days somebody has named a structure. Who keeps the registrations says it.
+/// The days with registrations that refer to a structure; implemented by the enrolment.
 public interface StructureUses {
 
-    /// @param isOpen whether the day still goes on: it is not archived
+    /// @param isOpen whether the day is not archived
     record Use(String day, String title, Instant startsAt, boolean isOpen, long registrations) {}
 
-    /// The latest day first.
+    /// The latest first.
     List<Use> of(StructureId id);
 
-    /// Those that keep it in the directory.
+    /// The days that prevent its removal.
     default List<Use> openOf(StructureId id) {
         return of(id).stream().filter(Use::isOpen).toList();
     }

@@ -9,7 +9,7 @@ import org.springframework.data.repository.Repository;
 /// All welcome structures. Reads only: writes go through the store, with their events.
 public interface Structures extends Repository<Structure, StructureId> {
 
-    /// One that is in the directory.
+    /// One in the directory.
     @Query("{ _id: ?0, removedAt: null }")
     Optional<Structure> findById(StructureId id);
 
@@ -17,22 +17,22 @@ public interface Structures extends Repository<Structure, StructureId> {
     @Query("{ _id: ?0 }")
     Optional<Structure> findEverById(StructureId id);
 
-    /// Those that are in the directory.
+    /// All in the directory.
     @Query(value = "{ removedAt: null }", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
     List<Structure> findAllByOrderByName();
 
-    /// Those of the directory and those that have left it, for what is said of earlier days.
+    /// All including removed ones, for earlier days.
     @Query(value = "{}", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
     List<Structure> findAllEver();
 
     @Query(value = "{ removedAt: { $gt: ?0 } }", fields = "{ outbox: 0 }")
     List<Structure> findRemovedSince(Instant when);
 
-    /// Those whose id means another one. They have left the directory.
+    /// The merged ones, which are no longer in the directory.
     @Query(value = "{ merged: { $ne: null } }", fields = "{ outbox: 0 }")
     List<Structure> findMerged();
 
-    /// Those that have left it too.
+    /// Including removed ones.
     @Query(value = "{ group: ?0 }", fields = "{ outbox: 0 }")
     List<Structure> findEverByGroup(GroupId group);
 

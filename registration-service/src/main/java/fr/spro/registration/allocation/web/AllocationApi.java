@@ -33,12 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class AllocationApi {
 
-    /// How seats are shared out, or would be.
+    /// An allocation or its preview.
     ///
-    /// @param applied whether it is done
-    /// @param digest names these wishes, seats and seed; asked for when it is applied
-    /// @param fingerprint SHA-256 of the seed, which is told once it is done
-    /// @param orders for each workshop, which registration comes before which
+    /// @param applied whether it was applied
+    /// @param digest of wishes, seats and seed; required to apply it
+    /// @param fingerprint SHA-256 of the seed, which is published once it is applied
+    /// @param orders the order of registrations for each workshop
     record AllocationView(
             boolean applied,
             String digest,
@@ -48,7 +48,7 @@ class AllocationApi {
             Map<String, Quality> slots,
             Map<String, List<String>> orders) {}
 
-    /// @param digest of the preview that was looked at
+    /// @param digest of the preview that the organiser saw
     record Application(@NotBlank @Size(max = 64) String digest) {}
 
     private final Days days;

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Where the organiser looks at what the wishes would lead to, and shares out the seats.
+/// The organiser's preview and allocation of workshop seats.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/repartition")
 @PreAuthorize("hasRole('ORGANISER')")
@@ -71,8 +71,8 @@ class AllocationController {
         return "redirect:/coordination/journees/{slug}/repartition";
     }
 
-    /// All that is needed to do it again: wishes and seats by opaque ids, the seed once it is used, and
-    /// what came out.
+    /// The data to repeat an allocation: wishes and seats by opaque ids, the seed once it is used, and the
+    /// result.
     @GetMapping("/repartition.json")
     ResponseEntity<Allocation> record(@PathVariable String slug, Staff staff) {
         var day = find(slug);

@@ -15,13 +15,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
-/// How well an allocation meets the wishes, as a page shows it.
+/// The quality of an allocation, for a page.
 public record AllocationPage(Quality quality, Bars bars, List<SlotRow> slots) {
 
     public record SlotRow(Instant startsAt, Quality quality, List<WorkshopRow> workshops) {}
 
-    /// @param first how many like it best
-    /// @param seated how many have a seat
+    /// @param first the number of first wishes
+    /// @param seated the number of seats taken
     public record WorkshopRow(String title, int seats, long first, long seated) {}
 
     static AllocationPage of(Allocation allocation, RegionalDay day, MessageSource words, Locale language) {

@@ -14,8 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// How seats are shared out: for everybody in general, and for each participant what became of their
-/// wishes.
+/// Explains the allocation: the rules for everybody, and for each participant the outcome of their wishes.
 @Controller
 class HowController {
 

@@ -1,4 +1,4 @@
-/// Where the organiser shares out the seats, and where everybody reads how it was done.
+/// The organiser's allocation of seats, and its public explanation.
 @NullMarked
 package fr.spro.registration.allocation.web;
 

@@ -19,11 +19,11 @@ class AuditApi {
 
     private static final int PAGE = 100;
 
-    /// Who did what, and when.
+    /// An audit entry: who did what, and when.
     ///
     /// @param subjects each as `kind:id`, such as `day:angers-2026`
-    /// @param about the part concerned, if it is not the whole
-    /// @param correlation also in the events and log lines of the same request
+    /// @param about the part of the subject concerned, null for the whole
+    /// @param correlation id of the request, also in its events and log lines
     record Entry(
             Instant at,
             String by,
@@ -45,7 +45,7 @@ class AuditApi {
         }
     }
 
-    /// One page; `next` asks for the one after it.
+    /// One page; `next` is the `after` of the following page.
     record Page(List<Entry> entries, @Nullable String next) {}
 
     private final AuditLog auditLog;

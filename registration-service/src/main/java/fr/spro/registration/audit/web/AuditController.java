@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// Who did what, for organiser and IT: of one day, or searched by subject, account and time.
+/// The history for organisers and IT: of one day, or searched by subject, account and time.
 @Controller
 @PreAuthorize("hasAnyRole('ORGANISER', 'OPERATOR')")
 class AuditController {

@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the history page searches for, as its address says it; dates are inclusive, what is empty restricts nothing.
+/// The search parameters of the history page; dates are inclusive, empty ones are ignored.
 record AuditFilter(String sujet, String qui, String du, String au, String apres) {
 
     AuditFilter(

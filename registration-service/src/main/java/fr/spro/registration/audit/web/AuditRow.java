@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An audit entry as the history page shows it.
 ///
-/// @param role whether no account did it but a role that has a name of its own
-/// @param subjects besides the one whose history is shown
+/// @param role whether the actor is a role instead of an account
+/// @param subjects other than the one whose history is shown
 record AuditRow(
         Instant at,
         String by,

@@ -1,4 +1,4 @@
-/// Who did what, for organiser and IT.
+/// The pages and the API of the audit log.
 @NullMarked
 package fr.spro.registration.audit.web;
 

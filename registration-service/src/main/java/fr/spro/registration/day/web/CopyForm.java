@@ -4,9 +4,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/// What a copy of a day differs in.
+/// The form to copy a day.
 ///
-/// @param request the same when the form is sent twice
+/// @param request idempotency key
 public record CopyForm(
         @NotBlank @Size(max = 200) String title,
         @NotBlank String date,

@@ -128,7 +128,7 @@ class DayApi {
         }
     }
 
-    /// A day as the API shows it, whole.
+    /// A day in the API.
     record DayView(
             String slug,
             long version,
@@ -176,7 +176,7 @@ class DayApi {
         }
     }
 
-    /// What a copy differs in from the day it is made of.
+    /// The data of a copy that differ from the original.
     record Copy(
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,80}") String slug,
             @NotBlank @Size(max = 200) String title,

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The staff's pages of days. The organiser takes a day from step to step; the others look.
+/// The staff's pages of days. Only organisers change their state.
 @Controller
 @RequestMapping("/coordination/journees")
 class DayController {

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A day as the API takes it, whole.
+/// A day in requests of the API.
 record DayDraft(
         @NotNull @Pattern(regexp = "[a-z0-9-]{1,80}") String slug,
         @NotBlank @Size(max = 200) String title,
@@ -115,7 +115,7 @@ record DayDraft(
         return asking(day.with(details(), reading()).with(programme()));
     }
 
-    /// A client that does not know of questions leaves them as they are.
+    /// Absent questions are not changed, for older clients.
     private RegionalDay asking(RegionalDay day) {
         return questions == null
                 ? day

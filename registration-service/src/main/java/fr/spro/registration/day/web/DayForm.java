@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
-/// What the organiser typed about a day. Lists are written one a line, for that works on any device.
+/// The form of a day. Lists are typed one per line, which works on any device.
 ///
 /// @param rooms lines like `Salle Erdre : 40`
 /// @param links lines like `Retour en images : https://…`
-/// @param ranked whether workshops are wished for in order, until `wishesUntil`
-/// @param request the same when the form is sent twice
+/// @param ranked whether workshops are allocated by ranked wishes, until `wishesUntil`
+/// @param request idempotency key
 /// @param version of the day that was read, as text
 public record DayForm(
         @NotBlank @Size(max = 200) String title,

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Where the organiser writes a day: the day itself on one form, each session on its own.
+/// The forms of a day and of its sessions.
 @Controller
 @RequestMapping("/coordination/journees")
 @PreAuthorize("hasRole('ORGANISER')")
@@ -206,7 +206,7 @@ class EditDayController {
             RedirectAttributes after) {
         var day = find(slug);
         var session = session(day, id);
-        // A workshop that people have chosen stays one.
+        // A workshop may have been chosen, so its kind stays.
         if (!session.kind().name().equals(form.kind())) FormErrors.reject(faults, "kind", "session-kind-changed");
         return write(day, session.id(), session, form, faults, staff, model, response, after);
     }
@@ -279,7 +279,7 @@ class EditDayController {
         return !faults.hasErrors();
     }
 
-    /// The whole day's form shows a violation of a session at the field that brought it about.
+    /// The form of the day shows violations of sessions at the field that caused them.
     private static String fieldOfDay(Violation violation) {
         if (!violation.isUnder("sessions")) return violation.path();
         return violation.code().equals("seats-above-room") ? "rooms" : "startsAt";

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
-/// Reads what was typed. Forms keep the text itself, so that nonsense comes back to be corrected.
+/// Parses form fields. Forms keep the typed text, so that invalid input is shown again.
 final class FormParsing {
 
     private final BindingResult faults;
@@ -28,7 +28,7 @@ final class FormParsing {
         check(field, text, LocalTime::parse);
     }
 
-    /// Absent is fine.
+    /// An absent value is valid.
     void dateTime(String field, @Nullable String text) {
         if (orNull(text) != null) check(field, text, LocalDateTime::parse);
     }

@@ -4,9 +4,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the organiser typed about one option; a row that is left empty is none.
+/// The form of one option; empty rows are ignored.
 ///
-/// @param id of one that is there already
+/// @param id of an existing option
 public record OptionForm(
         @Nullable String id,
         @Nullable String french,

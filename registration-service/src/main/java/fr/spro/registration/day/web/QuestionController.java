@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Where the organiser writes what a day asks everybody who registers.
+/// The organiser's pages of the questions of a day.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/questions")
 @PreAuthorize("hasRole('ORGANISER')")

@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
-/// What the organiser typed about one question.
+/// The form of one question.
 ///
 /// @param version of the day that was read, as text; null in the form of a new question
 public record QuestionForm(
@@ -85,7 +85,7 @@ public record QuestionForm(
                 String.valueOf(now.version()));
     }
 
-    /// What was typed, and room for more.
+    /// The typed options, with empty rows for more.
     public List<OptionForm> rows() {
         var rows = new ArrayList<>(options);
         var empty = Math.min(EMPTY_ROWS, MOST_OPTIONS - rows.size());
@@ -106,7 +106,7 @@ public record QuestionForm(
         if (options.size() > MOST_OPTIONS) faults.rejectValue("options", "option.too-many");
     }
 
-    /// @param before the question as it is, so that its options keep their ids
+    /// @param before the stored question, so that its options keep their ids
     Question question(QuestionId id, @Nullable Question before) {
         var asked = Kind.valueOf(kind);
         var words = FormParsing.orNull(help);

@@ -12,9 +12,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
-/// What the organiser typed about one session.
+/// The form of one session.
 ///
-/// @param speakers one a line
+/// @param speakers one per line
 /// @param version of the day that was read, as text; null in the form of a new session
 public record SessionForm(
         @NotNull @Pattern(regexp = "PLENARY|WORKSHOP|ROUND_TABLE")
@@ -42,7 +42,7 @@ public record SessionForm(
                 String.valueOf(day.version()));
     }
 
-    /// A workshop after the last session, for the form to begin with.
+    /// The initial form: a workshop after the last session.
     static SessionForm next(RegionalDay day) {
         var last = day.sessions().isEmpty()
                 ? day.startsAt()

@@ -8,17 +8,17 @@ import fr.spro.registration.directory.StructureId;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Notes that two are not the same, once for a pair, in whatever order and however often it is said.
+/// Marks a pair as distinct. Idempotent, in any order.
 @Service
 public class ConfirmDistinct {
 
-    /// @param by the subject of who says so
+    /// @param by the account of the actor
     public record Command(Kind kind, String one, String other, String by) {}
 
     public enum Outcome {
         NOTED,
         UNKNOWN,
-        /// Both ids mean the same already.
+        /// Both ids are equal or already merged.
         SAME
     }
 
@@ -42,7 +42,7 @@ public class ConfirmDistinct {
         return Outcome.NOTED;
     }
 
-    /// Empty if it means nothing.
+    /// Empty if the id is unknown.
     private String meaning(Kind kind, String id) {
         return switch (kind) {
             case STRUCTURES ->

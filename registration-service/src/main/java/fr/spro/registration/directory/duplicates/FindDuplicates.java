@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// Finds what may stand in the directory twice. Only what shares a place, a group or a mailbox is compared, so that it
-/// stays quick however many there are.
+/// Finds possible duplicates in the directory. Only entries with the same place, group or mailbox are
+/// compared, which scales with their number.
 @Service
 public class FindDuplicates {
 
-    /// Why two may be the same.
+    /// A reason to suspect a duplicate.
     public enum Reason {
         MAILBOX,
         ADDRESS,
@@ -33,7 +33,7 @@ public class FindDuplicates {
         TERRITORY
     }
 
-    /// Two that may be the same, the strongest reasons first.
+    /// A pair of possible duplicates, the strongest reasons first.
     public record Suspicion(Kind kind, String one, String other, List<Reason> reasons) {
 
         public boolean isAbout(String id) {
@@ -41,12 +41,12 @@ public class FindDuplicates {
         }
     }
 
-    /// A structure with what it is compared by.
+    /// A structure with its comparison keys.
     private record Entry(Structure structure, Set<String> words, Set<String> core, String address) {
 
         private static Entry of(Structure structure) {
             var words = Likeness.words(structure.name());
-            // In the same town its name says nothing: « Mission locale » and « Mission locale de Nantes ».
+            // The name without the name of its town: « Mission locale » and « Mission locale de Nantes ».
             var core = new HashSet<>(words);
             core.removeAll(Likeness.words(structure.address().city()));
             var address = Texts.plain("%s %s"
@@ -54,7 +54,7 @@ public class FindDuplicates {
             return new Entry(structure, words, core.isEmpty() ? words : core, address);
         }
 
-        /// What it shares with whatever it may be the same as.
+        /// The keys that it shares with possible duplicates.
         private Stream<String> keys() {
             return Stream.of(
                     "mailbox " + mailbox(),
@@ -85,7 +85,7 @@ public class FindDuplicates {
                             .equals(other.structure.address().postalCode());
         }
 
-        /// From 0 to 1. What towns are called counts only between different ones.
+        /// From 0 to 1. Names of towns only count between different ones.
         private double likenessTo(Entry other) {
             return isInTheTownOf(other) ? Likeness.of(core, other.core) : Likeness.of(words, other.words);
         }
@@ -105,7 +105,7 @@ public class FindDuplicates {
         this.confirmedPairs = confirmedPairs;
     }
 
-    /// Those with the most reasons first, without those that were told apart.
+    /// Those with the most reasons first, without distinct pairs.
     public List<Suspicion> structures() {
         var byKey = structures.findAllByOrderByName().stream()
                 .map(Entry::of)

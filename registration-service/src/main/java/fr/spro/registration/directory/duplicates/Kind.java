@@ -1,6 +1,6 @@
 package fr.spro.registration.directory.duplicates;
 
-/// Of what there may be two.
+/// The kind of duplicates.
 public enum Kind {
     STRUCTURES,
     GROUPS

@@ -2,7 +2,7 @@ package fr.spro.registration.directory.duplicates;
 
 import fr.spro.platform.messaging.outbox.TextId;
 
-/// Two ids of the directory, in whatever order they are named.
+/// An unordered pair of ids of the directory.
 public record Pair(String value) implements TextId {
 
     public static Pair of(Kind kind, String one, String other) {

@@ -1,4 +1,4 @@
-/// What stands in the directory twice: found, told apart, or merged.
+/// Duplicates in the directory: found, marked as distinct, or merged.
 @NullMarked
 package fr.spro.registration.directory.duplicates;
 

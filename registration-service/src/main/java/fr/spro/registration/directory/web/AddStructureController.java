@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// A structure that comes to light between two imports.
+/// The form that adds a structure.
 @Controller
 @RequestMapping("/coordination/annuaire/ajout/structure")
 @PreAuthorize("hasRole('ORGANISER')")

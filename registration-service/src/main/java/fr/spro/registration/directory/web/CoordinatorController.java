@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Who coordinates a group: added, corrected, and forgotten when they do so no more.
+/// The pages of a group's coordinators.
 @Controller
 @RequestMapping("/coordination/annuaire/groupes/{id}")
 @PreAuthorize("hasRole('ORGANISER')")

@@ -13,13 +13,13 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
-/// Who coordinates a group, as it is typed.
+/// The form of a coordinator.
 ///
-/// @param subject the user name at sign-in
-/// @param substitute ticked for who stands in for the others
-/// @param known what the pressed button sent: the id of somebody who is known already
-/// @param request the same when the form of a new one is sent twice
-/// @param version the one that was read, as text
+/// @param subject the account
+/// @param substitute ticked for a substitute
+/// @param known the id of an existing person, sent by its button
+/// @param request idempotency key of a new one
+/// @param version the version that was read, as text
 public record CoordinatorForm(
         @NotBlank @Size(max = 200) String name,
         @NotBlank @Size(max = 200) String email,
@@ -77,7 +77,7 @@ public record CoordinatorForm(
                 by);
     }
 
-    /// What was typed upon the version that is there now, to be sent again.
+    /// The typed data on the current version, to be submitted again.
     CoordinatorForm upon(Coordinator now) {
         return new CoordinatorForm(name, email, subject, substitute, null, request, String.valueOf(now.version()));
     }

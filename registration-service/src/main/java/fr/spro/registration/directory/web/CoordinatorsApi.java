@@ -46,9 +46,9 @@ class CoordinatorsApi {
     record View(String id, long version, String name, String email, String subject, boolean substitute)
             implements Versioned {}
 
-    /// Who coordinates.
+    /// A coordinator.
     ///
-    /// @param subject the user name at sign-in
+    /// @param subject the account
     record Draft(
             @NotBlank @Size(max = 200) String name,
             @NotBlank @Size(max = 200) String email,

@@ -13,16 +13,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The directory as the staff see it: everything for the organiser, the own groups for a coordinator.
+/// The directory: everything for organisers, their own groups for coordinators.
 @Controller
 @RequestMapping("/coordination/annuaire")
 class DirectoryController {
 
     private static final int PAGE = 50;
 
-    /// What the list shows, as its address says it, so that it can be shared and paged.
+    /// The parameters of the list, so that its address can be shared.
     ///
-    /// @param q words to look for
+    /// @param q search words
     /// @param groupe a group, or empty
     /// @param type a kind of structure, or empty
     /// @param tri `nom`, `ville` or `groupe`

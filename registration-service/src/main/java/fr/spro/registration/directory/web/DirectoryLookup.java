@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Finds the groups and structures that an address names, among those that a member of the staff may see.
+/// Finds groups and structures by the ids of an address, if they are visible to the member of staff.
 @Component
 class DirectoryLookup {
 
@@ -41,7 +41,7 @@ class DirectoryLookup {
                 .toList();
     }
 
-    /// @throws UnknownAggregate if it is not in the directory, or not visible to this person
+    /// @throws UnknownAggregate if it is not in the directory, or not visible
     Structure structure(String id, Staff staff) {
         var asked = new StructureId(id);
         var scope = access.of(staff);
@@ -51,7 +51,7 @@ class DirectoryLookup {
                 .orElseThrow(() -> new UnknownAggregate(Structure.class, asked));
     }
 
-    /// @throws UnknownAggregate if it is not in the directory, or not visible to this person
+    /// @throws UnknownAggregate if it is not in the directory, or not visible
     Group group(String id, Staff staff) {
         var asked = new GroupId(id);
         var scope = access.of(staff);
@@ -60,24 +60,24 @@ class DirectoryLookup {
                 .orElseThrow(() -> new UnknownAggregate(Group.class, asked));
     }
 
-    /// To be shown: the id of a merged structure names the one that stays, while a command names exactly one.
+    /// For display: the id of a merged structure resolves to its target, unlike in commands.
     Structure structureMeantBy(String id, Staff staff) {
         var meant = ids.structure(new StructureId(id));
         return structure(meant.map(found -> found.id().value()).orElse(id), staff);
     }
 
-    /// Likewise.
+    /// The same for groups.
     Group groupMeantBy(String id, Staff staff) {
         var meant = ids.group(new GroupId(id));
         return group(meant.map(found -> found.id().value()).orElse(id), staff);
     }
 
-    /// Names of groups by id, removed groups included.
+    /// Names of groups by id, including removed ones.
     Map<GroupId, String> groupNames() {
         return groups.findAllEver().stream().collect(Collectors.toMap(Group::id, Group::name));
     }
 
-    /// Kinds of structures that there are.
+    /// The existing kinds of structures.
     List<String> kinds() {
         return structures.findAllByOrderByName().stream()
                 .map(Structure::kind)

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
-/// Reads what forms of the directory were sent with.
+/// Parses hidden fields of the directory's forms.
 final class FormParsing {
 
     private static final long NO_VERSION = -1;
@@ -15,7 +15,7 @@ final class FormParsing {
 
     private FormParsing() {}
 
-    /// The version that a form was opened with. What is no number is no version, so its form counts as overtaken.
+    /// The version that a form was opened with. An invalid one counts as outdated.
     static long version(@Nullable String text) {
         try {
             return text == null ? NO_VERSION : Long.parseLong(text.strip());
@@ -24,7 +24,7 @@ final class FormParsing {
         }
     }
 
-    /// What makes a form sent twice one request. It becomes part of an id, so what is none is replaced.
+    /// The idempotency key of a form. It becomes part of an id, so an invalid one is replaced.
     static String request(@Nullable String text) {
         return text != null && REQUEST.matcher(text).matches() ? text : IdempotencyKey.idFor(null, "", "");
     }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Local groups: listed, shown with who coordinates them, added, renamed, removed when they are empty.
+/// The pages of local groups.
 @Controller
 @RequestMapping("/coordination/annuaire")
 @PreAuthorize("hasRole('ORGANISER')")

@@ -8,10 +8,10 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
-/// What the directory says of a group, as it is typed.
+/// The form of a group.
 ///
-/// @param request the same when the form of a new one is sent twice
-/// @param version the one that was read, as text
+/// @param request idempotency key of a new one
+/// @param version the version that was read, as text
 public record GroupForm(
         @NotBlank @Size(max = 200) String name,
         @NotBlank @Size(max = 200) String territory,
@@ -41,7 +41,7 @@ public record GroupForm(
         return Texts.oneLine(territory);
     }
 
-    /// What was typed upon the version that is there now, to be sent again.
+    /// The typed data on the current version, to be submitted again.
     GroupForm upon(Group now) {
         return new GroupForm(name, territory, request, String.valueOf(now.version()));
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/// Puts together what the pages of groups and their coordinators show.
+/// The models of the pages of groups and coordinators.
 @Component
 class GroupPages {
 

@@ -25,8 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// One structure: read, corrected, removed. Its coordinators correct where it is reached, for they know it best; the
-/// organiser all of it.
+/// The pages of a structure. Coordinators may change its addresses, organisers everything.
 @Controller
 @RequestMapping("/coordination/annuaire/structures/{id}")
 @PreAuthorize("hasRole('ORGANISER')")
@@ -147,14 +146,14 @@ class StructureController {
         };
     }
 
-    /// What a coordinator may not say is not read.
+    /// Fields that a coordinator may not change are ignored.
     private static UnaryOperator<StructureDetails> edit(StructureForm form, Staff staff) {
         return staff.is(Role.ORGANISER)
                 ? _ -> form.details()
                 : found -> found.reachedAt(form.address(), form.mailbox().strip());
     }
 
-    /// Who only corrects addresses renames nothing.
+    /// A change of addresses keeps the name.
     private static boolean isAnother(StructureForm form, Staff staff) {
         return form.isAnother() || !staff.is(Role.ORGANISER);
     }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.validation.BindingResult;
 
-/// What the directory says of a structure, as it is typed.
+/// The form of a structure.
 ///
-/// @param another ticked when it is another one than those it is alike to
-/// @param request the same when the form of a new one is sent twice
-/// @param version the one that was read, as text
+/// @param another ticked to confirm that it differs from similar ones
+/// @param request idempotency key of a new one
+/// @param version the version that was read, as text
 @NamedInterface("form")
 public record StructureForm(
         @NotBlank @Size(max = 200) String name,
@@ -31,10 +31,10 @@ public record StructureForm(
         @Nullable String request,
         @Nullable String version) {
 
-    /// The name of the form among the words, for its faults.
+    /// The name of the form in message keys of violations.
     public static final String NAME = "structureForm";
 
-    /// An empty one, with what is known already.
+    /// An empty form with known values.
     public static StructureForm empty(String name, @Nullable String group) {
         return new StructureForm(
                 name, "", group == null ? "" : group, "", "", "", "", null, IdempotencyKey.idFor(null, "", ""), null);
@@ -55,7 +55,7 @@ public record StructureForm(
                 String.valueOf(structure.version()));
     }
 
-    /// What a pattern cannot say.
+    /// Checks that patterns cannot express.
     public void check(BindingResult faults) {
         FormParsing.address(faults, "mailbox", mailbox);
         FormParsing.printable(faults, "name", name);
@@ -63,7 +63,7 @@ public record StructureForm(
         FormParsing.printable(faults, "city", city);
     }
 
-    /// For who may say all of it.
+    /// The validation group of organisers.
     public StructureDetails details() {
         return new StructureDetails(Texts.oneLine(name), type, new GroupId(group), address(), mailbox.strip());
     }
@@ -76,7 +76,7 @@ public record StructureForm(
         return Boolean.TRUE.equals(another);
     }
 
-    /// What was typed upon the version that is there now, to be sent again.
+    /// The typed data on the current version, to be submitted again.
     StructureForm upon(Structure now) {
         return new StructureForm(
                 name, type, group, street, postalCode, city, mailbox, another, request, String.valueOf(now.version()));

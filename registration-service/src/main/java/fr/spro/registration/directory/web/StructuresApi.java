@@ -91,12 +91,12 @@ class StructuresApi {
         }
     }
 
-    /// One page; `next` asks for the one after it.
+    /// One page; `next` is the `after` of the following page.
     record Page(List<View> structures, long found, @Nullable String next) {}
 
-    /// What shall be said of a structure, whole.
+    /// The data of a structure in requests.
     ///
-    /// @param another whether it is known to be another one than those it is alike to; else they are a fault
+    /// @param another whether it is confirmed to differ from similar ones; else they are a fault
     record Draft(
             @NotBlank @Size(max = 200) String name,
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,60}") String kind,
@@ -107,7 +107,7 @@ class StructuresApi {
             @NotBlank @Size(max = 200) String mailbox,
             @Nullable Boolean another) {
 
-        /// @throws Refused if something is wrong that a pattern cannot say
+        /// @throws Refused for violations that patterns cannot express
         StructureDetails details() {
             if (!Texts.isAddress(mailbox)) throw Refused.because("mailbox", "not-an-address");
             if (Stream.of(name, street, city).anyMatch(Texts::isUnprintable)) throw Refused.because("", "unprintable");

@@ -1,6 +1,6 @@
 package fr.spro.registration.directory.duplicates.web;
 
-/// Two that somebody wants to merge, as they were typed or chosen.
+/// The form of two entries to merge.
 record ChoiceForm(String une, String autre) {
 
     ChoiceForm {

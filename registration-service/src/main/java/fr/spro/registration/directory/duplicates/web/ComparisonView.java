@@ -2,13 +2,13 @@ package fr.spro.registration.directory.duplicates.web;
 
 import java.util.List;
 
-/// One of two that are compared.
+/// One side of a comparison.
 ///
-/// @param registrations how many name it, at all days
+/// @param registrations the number of registrations of all days that refer to it
 public record ComparisonView(String id, String name, String label, List<Fact> facts, long registrations) {
 
-    /// A line of what is known of it.
+    /// One row of its data.
     ///
-    /// @param key of the words that say what it is
+    /// @param key of its label
     public record Fact(String key, String value) {}
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Describes structures and groups so that they can be compared.
+/// Prepares structures and groups for comparison.
 @Component
 class ComparisonViews {
 
@@ -31,7 +31,7 @@ class ComparisonViews {
         this.uses = uses;
     }
 
-    /// What an id means, if it is in the directory.
+    /// The view of an id, if it is in the directory.
     Optional<ComparisonView> find(Kind kind, String id) {
         return switch (kind) {
             case STRUCTURES -> idResolver.structure(new StructureId(id)).map(this::of);

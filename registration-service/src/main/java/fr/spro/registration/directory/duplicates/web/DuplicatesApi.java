@@ -36,16 +36,16 @@ class DuplicatesApi {
 
     record Duplicates(List<Suspicion> groups, List<Suspicion> structures) {}
 
-    /// Two that are not the same.
+    /// A distinct pair.
     record Distinct(
             @NotNull Kind kind,
             @NotBlank String one,
             @NotBlank String other) {}
 
-    /// @param into the one that stays
+    /// @param into the merge target
     record Merge(@NotBlank String into) {}
 
-    /// @param id the one that both ids mean now
+    /// @param id the merge target
     record Merged(String id, String name) {}
 
     private final FindDuplicates findDuplicates;

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// What may stand in the directory twice, side by side: told apart, or chosen to be merged.
+/// Possible duplicates side by side, to mark as distinct or to merge.
 @Controller
 @RequestMapping("/coordination/annuaire/doublons")
 @PreAuthorize("hasRole('ORGANISER')")
@@ -38,7 +38,7 @@ class DuplicatesController {
 
     private static final int SHOWN = 20;
 
-    /// Two that may be the same, as the page shows them.
+    /// A pair of possible duplicates on the page.
     public record PairPage(Kind kind, ComparisonView one, ComparisonView other, List<Reason> reasons) {}
 
     private final FindDuplicates findDuplicates;
@@ -66,7 +66,7 @@ class DuplicatesController {
         this.idResolver = idResolver;
     }
 
-    /// @param fiche only what may be the same as this one
+    /// @param fiche only possible duplicates of this entry
     @GetMapping
     String list(
             @RequestParam(defaultValue = "") String fiche, @RequestParam(defaultValue = "0") int debut, Model model) {
@@ -149,7 +149,7 @@ class DuplicatesController {
         };
     }
 
-    /// Nothing if one of them was merged while this was put together.
+    /// Empty if one of them was merged concurrently.
     private Optional<PairPage> page(Suspicion suspicion) {
         var one = sides.find(suspicion.kind(), suspicion.one());
         var other = sides.find(suspicion.kind(), suspicion.other());

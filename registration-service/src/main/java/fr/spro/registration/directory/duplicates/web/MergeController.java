@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Merges two: says what will happen to whom, does it, and says what was done.
+/// Merges two entries: previews the effects, merges, and shows the result.
 @Controller
 @RequestMapping("/coordination/annuaire/doublons/{kind:structures|groupes}/fusion")
 @PreAuthorize("hasRole('ORGANISER')")
@@ -45,9 +45,9 @@ class MergeController {
         this.mergeGroups = mergeGroups;
     }
 
-    /// Before it is done what will happen, afterwards what has.
+    /// The preview, and after the merge its result.
     ///
-    /// @param ends the id that will mean the other
+    /// @param ends the entry to merge
     @GetMapping
     String ask(
             @PathVariable String kind,
@@ -107,7 +107,7 @@ class MergeController {
         model.addAttribute("mailbox", staying.mailbox());
     }
 
-    /// It may have been merged by somebody else, and into another one.
+    /// It may have been merged concurrently, into another one.
     private String done(Kind kind, String ends, ComparisonView meant, Model model) {
         var before = switch (kind) {
             case STRUCTURES -> idResolver.merged(new StructureId(ends));

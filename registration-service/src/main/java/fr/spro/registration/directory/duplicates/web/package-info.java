@@ -1,4 +1,4 @@
-/// Pages and API of duplicates in the directory.
+/// The pages and the API of duplicates in the directory.
 @NullMarked
 package fr.spro.registration.directory.duplicates.web;
 
