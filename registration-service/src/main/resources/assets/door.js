@@ -1,5 +1,5 @@
-// The page at the door: notes who comes, also without a network, and tells the server when there is one again.
-// The list and the marks that were not sent yet lie on the device sealed; the key is a cookie that ends by itself.
+// The check-in desk: records check-ins, also offline, and sends them to the server when it is online. The
+// list and unsent check-ins are stored encrypted on the device; the key is a cookie that expires.
 (() => {
   "use strict";
 
@@ -19,7 +19,7 @@
     new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone: "Europe/Paris" }).format(new Date(at));
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 
-  // What is known: the server's list with what was noted since, and the marks that it has not answered yet.
+  // The state: the server's list with later check-ins, and those not acknowledged yet.
   let list = null;
   let marks = [];
   let refused = [];
@@ -29,7 +29,7 @@
   let sentAt = null;
   let last = null;
 
-  // --- what lies on the device
+  // --- storage on the device
 
   const asked = (request) =>
     new Promise((resolve, reject) => {
@@ -140,7 +140,7 @@
     for (const address of wanted) if (!(await cache.match(address))) await cache.add(address);
   }
 
-  // --- what goes to and fro
+  // --- communication
 
   /** The answer, or null when there is no network or nobody is signed in. */
   async function ask(address, request) {
@@ -183,7 +183,7 @@
   }
 
   async function deliver(batch) {
-    // A fresh token each time: the session may be another one since.
+    // A fresh token each time, since the session may have changed.
     const fresh = await ask("/liste", { headers: { Accept: "application/json" } });
     if (!fresh) return false;
     if (fresh.status === 410) return lateDelivery();
@@ -223,7 +223,7 @@
     }
   }
 
-  // --- what people do
+  // --- actions
 
   function seenAt(person, session) {
     if (!session) return person.checkedInAt ?? person.seen[0]?.at;
@@ -239,7 +239,7 @@
   const isPresent = (person, session) => Boolean(seenAt(person, session) || waitingMark(person, session));
 
   async function note(person) {
-    // Without its key nothing can be put by: asked for again, or nothing more is shown.
+    // Without its key nothing can be stored: it is requested again, or nothing more is shown.
     if (!(await key())) {
       list = null;
       return refresh();
@@ -270,7 +270,7 @@
     show();
   }
 
-  // --- what people see
+  // --- rendering
 
   function trouble(text, { again = false, toList = false } = {}) {
     const box = element("trouble");
@@ -388,7 +388,7 @@
     if (element("refused").childElementCount !== lines.length) element("refused").replaceChildren(...lines);
   }
 
-  // --- the camera
+  // --- camera
 
   let camera = null;
 
@@ -460,7 +460,7 @@
     else tell(say("unknown-code"));
   }
 
-  // --- from the first moment on
+  // --- start
 
   async function start() {
     if (!window.indexedDB || !window.crypto?.subtle || !navigator.serviceWorker) {

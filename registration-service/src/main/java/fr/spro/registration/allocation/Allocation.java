@@ -115,7 +115,7 @@ public record Allocation(
         return new Allocation(day.id(), by, at, day.seed(), slots, sorted, orders, 0);
     }
 
-    /// Marks the allocation as applied.
+    /// Makes the allocation final, with its audit entry.
     public Change<Allocation, Void> apply() {
         return Change.<Allocation, Void>to(this)
                 .audited(AuditEntry.of(AllocationAction.ALLOCATED, by, at, id.subject()));

@@ -20,14 +20,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Does what some rows of a confirmed import say. They were right when they were checked; what has become wrong since
-/// is left out and said. To do it again does what is missing.
+/// Applies some rows of a confirmed import. Rows that have become invalid since the check are skipped and
+/// reported. Idempotent.
 @Component
 class ApplyRows {
 
     private static final String MERGED_SINCE = "merged-since";
 
-    /// @param left rows that were left out now
+    /// @param left the rows that were skipped now
     record Applied(Tally tally, List<NotDone> left) {}
 
     private final ReadPeople readPeople;
@@ -94,7 +94,7 @@ class ApplyRows {
         return left;
     }
 
-    /// Made of import and line, so that a row that is carried out again makes no second registration.
+    /// Derived from import and line, so that a repeated row makes no second registration.
     static RegistrationId idOf(ImportId importJob, int line) {
         return new RegistrationId(IdempotencyKey.idFor(String.valueOf(line), importJob.value(), "line"));
     }

@@ -13,13 +13,13 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// Looks through a whole file of groups or structures before anything is changed. If nothing is wrong it is kept, to
-/// be shown with all that it changes, and confirmed.
+/// Checks a whole file of groups or structures without changing anything. A valid file is stored, for preview
+/// and confirmation.
 @Service
 public class CheckDirectory {
 
-    /// @param id the same for the same request, however often it comes
-    /// @param by the subject of who asks
+    /// @param id derived from the idempotency key
+    /// @param by the account of the actor
     public record Command(ImportId id, Listed listed, byte[] file, String by) {}
 
     public sealed interface Outcome {
@@ -63,7 +63,7 @@ public class CheckDirectory {
         return new Outcome.Checked(store.find(command.id()).orElseThrow());
     }
 
-    /// What a checked file would make different if it were carried out now.
+    /// The changes that a checked file would make now.
     public List<Difference> differences(Import importJob) {
         return importDirectory.differences(importJob.kind().listed(), chunks.all(importJob));
     }

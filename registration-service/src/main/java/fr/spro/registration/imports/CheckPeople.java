@@ -24,14 +24,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Looks through a whole list of people before anybody is registered. If nothing is wrong it is kept, to be shown and
-/// confirmed; else nothing is kept but the answer.
+/// Checks a whole list of people before anybody is registered. A valid list is stored, for preview and
+/// confirmation; an invalid one is not.
 @Service
 public class CheckPeople {
 
-    /// @param id the same for the same request, however often it comes
-    /// @param day of rows that name none
-    /// @param by the subject of who asks
+    /// @param id derived from the idempotency key
+    /// @param day of rows without a day
+    /// @param by the account of the actor
     public record Command(ImportId id, Kind kind, DayId day, Spreadsheet table, String by) {}
 
     public sealed interface Outcome {
@@ -40,7 +40,7 @@ public class CheckPeople {
         record Faulty(List<Violation> violations) implements Outcome {}
     }
 
-    /// A day takes no more; see DESIGN, guarantee 5.
+    /// The maximum of a day; see guarantee 5.
     private static final int MOST_A_DAY = 5_000;
 
     private final Store<Import> store;
@@ -82,7 +82,7 @@ public class CheckPeople {
         return new Outcome.Checked(keep(command, people, already));
     }
 
-    /// Whether what was checked is still so: nothing has become wrong, and nobody else is registered by now.
+    /// Whether the check is still valid: no new violations, and nobody else is registered.
     boolean holds(Import importJob) {
         var faults = new FileViolations(Map.of());
         var left = importJob.notDone().stream().map(NotDone::line).collect(Collectors.toSet());
@@ -91,7 +91,7 @@ public class CheckPeople {
                 && alreadyRegistered(people).stream().map(NotDone::line).allMatch(left::contains);
     }
 
-    /// The first rows of a checked list, as they were understood.
+    /// The first parsed rows of a checked list.
     public List<ListedPerson> beginning(Import importJob, int number) {
         var rows = chunks.rows(importJob.id(), 0);
         var first = rows.subList(0, Math.min(number, rows.size()));

@@ -11,7 +11,7 @@ import java.util.List;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-/// The rows of imports that are not over.
+/// The rows of unfinished imports.
 @Component
 class Chunks {
 

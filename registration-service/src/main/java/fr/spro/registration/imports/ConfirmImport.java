@@ -23,10 +23,10 @@ public class ConfirmImport {
         this.clock = clock;
     }
 
-    /// From here on it is carried out, whatever happens. To ask again changes nothing. People who belong together
-    /// are registered all or not at all: if anything has changed since they were checked, it is given up.
+    /// Starts the import; from then on it runs to the end. Idempotent. A list of people of one structure is
+    /// registered all or none: it is given up if anything has changed since the check.
     ///
-    /// @param by the subject of who confirms
+    /// @param by the account of the actor
     public Import handle(ImportId id, String by) {
         var asked = store.find(id).orElseThrow(() -> new UnknownAggregate(Import.class, id));
         var isTogether = asked.status() == Import.Status.CHECKED && asked.kind() == Import.Kind.TOGETHER;
@@ -36,7 +36,7 @@ public class ConfirmImport {
         return confirmed;
     }
 
-    /// Its rows are deleted at once.
+    /// Its rows are deleted immediately.
     public Import giveUp(ImportId id) {
         var expired = store.change(id, found -> found.expire(clock.instant()));
         if (expired.isOver()) chunks.forget(id);

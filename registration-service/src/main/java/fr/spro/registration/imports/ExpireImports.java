@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// Deletes rows, which hold personal data: those of previews that nobody confirmed, and those that a crash left
-/// behind.
+/// Deletes rows, which contain personal data: those of unconfirmed previews, and those left by a crash.
 @Service
 class ExpireImports {
 
@@ -34,7 +33,7 @@ class ExpireImports {
                 .distinct();
     }
 
-    /// Idempotent; an import that is running keeps its rows.
+    /// Idempotent; a running import keeps its rows.
     void handle(ImportId id) {
         var found = imports.findById(id);
         if (found.isPresent()) found = Optional.of(store.change(id, each -> each.expire(clock.instant())));

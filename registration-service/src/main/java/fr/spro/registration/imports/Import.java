@@ -15,17 +15,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// One import: what it will do, how far it is, and what came of it. Its rows stand in chunks beside it until it is
-/// over; here stands nothing about a person.
+/// An import with its plan, progress and result. Its rows are stored in separate chunks until it ends; it
+/// contains no personal data.
 ///
-/// @param day whose page it belongs to; none if it is about the directory
-/// @param days for which its rows are
-/// @param structure where people come from who are registered together; null for a file, which is the organiser's
-/// @param by the subject of who began it
+/// @param day whose page it belongs to; null for the directory
+/// @param days of its rows
+/// @param structure of a list of people; null for a file, which only organisers import
+/// @param by the account of the actor
 /// @param size number of rows
-/// @param done number of chunks that are carried out
-/// @param notDone rows that were left out, when checked or when carried out
-/// @param endedAt when it was carried out or given up
+/// @param done number of applied chunks
+/// @param notDone rows that were skipped, by the check or when applied
+/// @param endedAt when it was completed or given up
 public record Import(
         @Id ImportId id,
         Kind kind,
@@ -47,7 +47,7 @@ public record Import(
 
     public enum Kind {
         REGISTRATIONS,
-        /// People of one structure, typed on a page.
+        /// People of one structure, entered on a page.
         TOGETHER,
         GROUPS,
         STRUCTURES;
@@ -68,7 +68,7 @@ public record Import(
     public enum Status {
         /// Shown to who may confirm it; nothing is done yet.
         CHECKED,
-        /// Confirmed, and carried out until whole.
+        /// Confirmed and in progress.
         RUNNING,
         DONE,
         /// Given up, or not confirmed in time.
@@ -77,7 +77,7 @@ public record Import(
 
     /// How the file was read.
     ///
-    /// @param unknown headings of columns that were left out
+    /// @param unknown headings of ignored columns
     public record Source(Encoding encoding, List<String> unknown) {
 
         static Source of(Spreadsheet table) {
@@ -85,7 +85,7 @@ public record Import(
         }
     }
 
-    /// What was done so far.
+    /// The changes made so far.
     public record Tally(int added, int changed, int unchanged) {
 
         static final Tally NOTHING = new Tally(0, 0, 0);
@@ -95,10 +95,10 @@ public record Import(
         }
     }
 
-    /// A row that was left out.
+    /// A skipped row.
     ///
-    /// @param reason end of a message key
-    /// @param about the registration that was there before, if that is the reason
+    /// @param reason last part of a message key
+    /// @param about the existing registration, if that is the reason
     public record NotDone(int line, String reason, @Nullable String about) {}
 
     static final String ALREADY_REGISTERED = "already-registered";
@@ -134,12 +134,12 @@ public record Import(
                 0);
     }
 
-    /// The day of rows that name none.
+    /// The day of rows without a day.
     DayId homeDay() {
         return Objects.requireNonNull(day);
     }
 
-    /// How many rows it will write, or has written if it is done.
+    /// The number of rows that it will write, or has written.
     public int toAdd() {
         return size - notDone.size();
     }
@@ -148,7 +148,7 @@ public record Import(
         return status == Status.DONE || status == Status.EXPIRED;
     }
 
-    /// Rows that are carried out by now.
+    /// The number of applied rows.
     public int rowsDone() {
         return Math.min(size, done * Chunk.SIZE);
     }
@@ -159,7 +159,7 @@ public record Import(
                 .toList();
     }
 
-    /// Rows that could not be carried out although nothing was wrong with them when they were checked.
+    /// Adds the rows of a chunk that have become invalid since the check.
     public List<NotDone> failed() {
         return notDone.stream()
                 .filter(row -> !row.reason().equals(ALREADY_REGISTERED))
@@ -181,7 +181,7 @@ public record Import(
         return Change.to(next(done, tally, notDone, Status.EXPIRED, now));
     }
 
-    /// @param chunk number of the one that was carried out
+    /// @param chunk number of the applied chunk
     Change<Import, Object> advance(int chunk, Tally more, List<NotDone> left, Instant now) {
         if (status != Status.RUNNING || done != chunk) return Change.none(this);
         var all = new ArrayList<>(notDone);

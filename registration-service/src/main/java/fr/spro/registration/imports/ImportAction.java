@@ -2,7 +2,7 @@ package fr.spro.registration.imports;
 
 import fr.spro.platform.messaging.audit.AuditAction;
 
-/// What the audit log says was done by an import.
+/// Audit actions of imports.
 public enum ImportAction implements AuditAction {
     CONFIRMED;
 

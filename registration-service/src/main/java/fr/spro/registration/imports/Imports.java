@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
-/// All imports. Reads only: writes go through the store.
+/// All imports. Read-only: writes go through the store.
 public interface Imports extends Repository<Import, ImportId> {
     Optional<Import> findById(ImportId id);
 

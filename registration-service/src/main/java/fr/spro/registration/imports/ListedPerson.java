@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One row of a file of people, understood.
+/// One parsed row of a file of people.
 ///
-/// @param registeredAt when the person registered elsewhere, if the file says so
+/// @param registeredAt when the person registered elsewhere, if given
 public record ListedPerson(
         Row row,
         DayId day,
@@ -19,7 +19,7 @@ public record ListedPerson(
         Wishes wishes,
         @Nullable Instant registeredAt) {
 
-    /// In the order in which they are to arrive: who registered earlier first, the others as they stand.
+    /// In order of arrival: by time of registration first, then in the order of the file.
     static final Comparator<ListedPerson> ARRIVAL = Comparator.comparing(
                     (ListedPerson person) -> person.day().value())
             .thenComparing(ListedPerson::registeredAt, Comparator.nullsLast(Comparator.naturalOrder()))

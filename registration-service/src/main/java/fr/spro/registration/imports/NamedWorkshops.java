@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The workshops of a day by id and by title, for lists in which people wrote either, separated by commas or bars.
+/// Parses lists of workshops by id or title, separated by commas or bars.
 final class NamedWorkshops {
 
-    /// @param unknown what is no workshop of the day
-    /// @param ambiguous titles that several workshops have
+    /// @param unknown parts that are not workshops of the day
+    /// @param ambiguous titles of several workshops
     record Chosen(List<SessionId> workshops, List<String> unknown, List<String> ambiguous) {}
 
     private final Map<String, List<SessionId>> byName = new HashMap<>();
@@ -37,7 +37,7 @@ final class NamedWorkshops {
         return chosen;
     }
 
-    /// A title may have commas of its own, so the longest run of parts that is a name counts.
+    /// A title may contain commas, so the longest matching run of parts counts.
     private void choose(String[] parts, Chosen chosen) {
         for (int from = 0; from < parts.length; ) {
             var to = parts.length;

@@ -3,7 +3,7 @@ package fr.spro.registration.imports;
 import fr.spro.registration.spreadsheet.Column;
 import java.util.List;
 
-/// The columns that a file of people may have.
+/// The columns of a file of people.
 public final class PeopleColumns {
 
     static final String NAME = "name";

@@ -36,7 +36,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Understands rows of people by the programme of their day and the directory of structures as they are now.
+/// Parses rows of people with the current programme of their day and the current directory.
 @Component
 class ReadPeople {
 
@@ -56,9 +56,9 @@ class ReadPeople {
         this.seats = seats;
     }
 
-    /// Those whose row has no fault; all faults go to `faults`.
+    /// Returns the people of valid rows; violations are added to `faults`.
     ///
-    /// @param usual the day of rows that name none
+    /// @param usual the day of rows without a day
     List<ListedPerson> read(DayId usual, List<Row> rows, FileViolations faults) {
         var reading = new Reading(usual, faults, knownStructures());
         var people = new ArrayList<ListedPerson>();
@@ -72,7 +72,7 @@ class ReadPeople {
             var ids = known.computeIfAbsent(Texts.plain(named.name()), _ -> new ArrayList<>());
             if (!ids.contains(named.structure().id())) ids.add(named.structure().id());
         }
-        // An id is never also the name of another one.
+        // Ids take precedence over names.
         idResolver.structures().forEach((id, meant) -> known.put(id.value(), List.of(meant.id())));
         return known;
     }
@@ -106,7 +106,7 @@ class ReadPeople {
             return Optional.of(new ListedPerson(row, day.id(), participant, wishes, registeredAt));
         }
 
-        /// A column "nom" is the last name where there is one for the first name too.
+        /// A column "nom" is the last name if there is also one for the first name.
         private String name(Row row) {
             if (row.get(FIRST_NAME).isEmpty()) {
                 var column = row.get(NAME).isEmpty() && !row.get(LAST_NAME).isEmpty() ? LAST_NAME : NAME;

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/// Carries out confirmed imports chunk by chunk: at once when one is confirmed, and every ten seconds for what a
-/// crash left undone. A chunk can be carried out again.
+/// Runs confirmed imports chunk by chunk: immediately after the confirmation, and every ten seconds for those
+/// left by a crash. Chunks are idempotent.
 @Service
 class RunImports {
 
@@ -59,7 +59,7 @@ class RunImports {
         reconciler.trigger(id);
     }
 
-    /// Imports that nobody works at: those that have not advanced since the last sweep.
+    /// Stalled imports: those without progress since the last sweep.
     private Stream<ImportId> due() {
         var before = lastSeen;
         var running = importJobs.findByStatusOrderByCheckedAt(Status.RUNNING);
@@ -69,14 +69,14 @@ class RunImports {
                 .map(Import::id);
     }
 
-    /// One chunk, then the next one after those of the other imports: five people need not wait for twenty
-    /// thousand.
+    /// Applies one chunk and queues the next one behind other imports, so that five people need not wait for
+    /// twenty thousand.
     private void handle(ImportId id) {
         var importJob = store.get(id);
         if (importJob.status() != Status.RUNNING) return;
         var number = importJob.done();
         var applied = applyRows.handle(importJob, chunks.rows(id, number));
-        // The first sweep of a new instance may take up an import that another one works at; that one goes on.
+        // Another instance has applied this chunk in the meantime, and continues.
         if (store.get(id).done() != number) return;
         var after = store.change(id, found -> found.advance(number, applied.tally(), applied.left(), clock.instant()));
         if (after.isOver()) end(after);

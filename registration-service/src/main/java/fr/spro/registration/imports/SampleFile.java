@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.springframework.stereotype.Component;
 
-/// A file that an organiser can fill in: the columns that are understood, with two people who do not exist.
+/// A template file with the known columns and two example people.
 @Component
 public class SampleFile {
 
@@ -57,7 +57,7 @@ public class SampleFile {
         var chosen = day.slots().stream()
                 .map(slot -> slot.workshops().getFirst().title())
                 .toList();
-        // One whose name says which it is.
+        // A structure with a unique name.
         var structure = structures.findAllByOrderByName().stream()
                 .collect(Collectors.groupingBy(one -> Listing.plain(one.name()), TreeMap::new, Collectors.toList()))
                 .values()

@@ -1,4 +1,4 @@
-/// Files and lists of people or structures: checked as a whole, shown, confirmed, then carried out to the end.
+/// Imports of people and of the directory: checked as a whole, previewed, confirmed, then run to the end.
 @ApplicationModule(allowedDependencies = {"day", "directory", "enrolment", "seating", "spreadsheet"})
 @NullMarked
 package fr.spro.registration.imports;

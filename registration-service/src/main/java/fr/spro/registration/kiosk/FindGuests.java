@@ -19,22 +19,22 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 
-/// Finds people by what they type of their own name at a tablet. Since a stranger can type too, it asks
-/// for some letters and shows few people, or none of many.
+/// Finds participants by their typed name at a tablet. Since anybody can type, it requires some letters,
+/// shows few people, and none if there are many.
 @Service
 public class FindGuests {
 
     public sealed interface Outcome {
 
-        /// @param areAll whether everybody found is among them; who cannot be told apart is not
+        /// @param areAll whether everybody found is included; people with identical data are not
         record Found(List<Guest> guests, boolean areAll) implements Outcome {}
 
         record TooFewLetters() implements Outcome {}
 
-        /// More than are shown have such a name.
+        /// Too many people match.
         record TooManyPeople() implements Outcome {}
 
-        /// All who were found look the same in all that is shown.
+        /// All matches have identical visible data.
         record AllAlike() implements Outcome {}
 
         record Nobody() implements Outcome {}
@@ -54,7 +54,7 @@ public class FindGuests {
         this.idResolver = idResolver;
     }
 
-    /// @param text the beginnings of first or last names, accents and case as they come
+    /// @param text prefixes of first or last names, ignoring accents and case
     public Outcome handle(RegionalDay day, String text) {
         var words = words(text);
         if (words.stream()
@@ -103,7 +103,7 @@ public class FindGuests {
         return new Guest(registration.id().value(), registration.participant().name(), structure.orElse(other));
     }
 
-    /// Each with as little as tells them from the others, and nobody who cannot be told from another.
+    /// With the minimum of data that distinguishes them, without people with identical data.
     private static List<Guest> apart(List<Guest> guests) {
         return guests.stream()
                 .filter(guest -> guests.stream().noneMatch(guest::looksLike))

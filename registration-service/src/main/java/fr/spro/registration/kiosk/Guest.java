@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 
 /// Somebody as a tablet shows them that anybody can use: no more than tells people apart.
 ///
-/// @param name the first name and initials, or whole where several would look the same
-/// @param structure where the person comes from; may be empty
+/// @param name the first name and initials, or the whole name if several would be equal
+/// @param structure name of the structure; may be empty
 public record Guest(String id, String name, String structure) {
 
-    /// The first word of a name and the initials of the others, of particles only if there is nothing else:
+    /// The first word of a name and the initials of the others, of particles only if there are no others:
     /// "Camille D.".
     public static String briefly(String name) {
         var words = Arrays.asList(name.strip().split("\\s+"));

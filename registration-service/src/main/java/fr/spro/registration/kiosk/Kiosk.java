@@ -7,18 +7,18 @@ import fr.spro.registration.day.DayId;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 
-/// What opens the tablets at which people check in by themselves. It tells no facts.
+/// The secret link of a day's self check-in tablets. It publishes no events.
 ///
-/// @param id the day's, for each has one
-/// @param linkGeneration which of its links is the last one, from 1; 0 before there was any
-/// @param linkOpens whether that link opens anything
+/// @param id that of the day
+/// @param linkGeneration the latest generation of the link, from 1; 0 before the first
+/// @param linkOpens whether the link is enabled
 public record Kiosk(@Id DayId id, int linkGeneration, boolean linkOpens, long version) implements Aggregate {
 
     static Kiosk of(DayId day) {
         return new Kiosk(day, 0, false, 0);
     }
 
-    /// A link for the tablets; one that was given before opens nothing any more.
+    /// Creates a new link and invalidates the previous one.
     Change<Kiosk, Void> giveLink(String by, Instant now) {
         return Change.<Kiosk, Void>to(new Kiosk(id, linkGeneration + 1, true, version))
                 .audited(AuditEntry.of(KioskAction.LINK_GIVEN, by, now, id.subject()));

@@ -2,7 +2,7 @@ package fr.spro.registration.kiosk;
 
 import fr.spro.platform.messaging.audit.AuditAction;
 
-/// What the audit log says was done to the link of the tablets.
+/// Audit actions on the link of the tablets.
 public enum KioskAction implements AuditAction {
     LINK_GIVEN,
     LINK_WITHDRAWN;

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
-/// Lets tablets without an account show a day's welcome: with one secret link that the organiser gives,
-/// replaces and withdraws, and that works on the day only.
+/// Gives tablets access to a day's check-in by one secret link, which the organiser creates, replaces and
+/// revokes, and which works on the day only.
 @Service
 public class KioskLinks {
 
@@ -40,7 +40,7 @@ public class KioskLinks {
         this.clock = clock;
     }
 
-    /// A new link; one that was given before opens nothing any more.
+    /// Creates a new link and invalidates the previous one.
     public void give(DayId day, String by) {
         store.insert(Change.to(Kiosk.of(day)));
         store.change(day, kiosk -> kiosk.giveLink(by, clock.instant()));
@@ -51,7 +51,7 @@ public class KioskLinks {
         store.change(day, kiosk -> kiosk.withdrawLink(by, clock.instant()));
     }
 
-    /// Of the page that the tablets open; empty while there is no link.
+    /// The address of the tablets' page; empty if there is no link.
     public Optional<String> address(DayId day) {
         return store.find(day)
                 .filter(Kiosk::linkOpens)
@@ -59,9 +59,9 @@ public class KioskLinks {
                         .formatted(publicUrl, links.text(kiosk.id().value(), kiosk.linkGeneration())));
     }
 
-    /// The day whose tablets this link opens.
+    /// The day of this link.
     ///
-    /// @throws UnknownLink if nothing of ours, or nothing any more or yet, is behind it
+    /// @throws UnknownLink if the link is invalid, revoked or not valid now
     public RegionalDay find(String secret) {
         var now = clock.instant();
         return links.verify(secret)

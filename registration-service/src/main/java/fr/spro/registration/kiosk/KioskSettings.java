@@ -7,9 +7,9 @@ import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// For how long a day's tablets work: nobody needs the names before or after.
+/// The period in which a day's tablets work.
 ///
-/// @param eveningBefore from when on, on the date before, so that tablets can be set up
+/// @param eveningBefore the start on the previous date, so that tablets can be set up
 @ConfigurationProperties("spro.attendance.kiosk")
 public record KioskSettings(@DefaultValue("17:00") LocalTime eveningBefore) {
 

@@ -8,8 +8,8 @@ import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.seating.SeatQueries;
 import org.springframework.stereotype.Service;
 
-/// Notes that somebody came who says so at a tablet: the same mark as at the door. Where somebody has to
-/// decide, a tablet does not: who has no place goes to the welcome desk.
+/// Checks a participant in at a tablet, like at the check-in desk. People without a place are referred to the
+/// desk.
 @Service
 public class WelcomeGuest {
 
@@ -17,10 +17,10 @@ public class WelcomeGuest {
 
         record Welcomed(Registration registration) implements Outcome {}
 
-        /// At the door, at another tablet or with another tap.
+        /// Checked in before, at any desk or tablet.
         record WelcomedBefore(Registration registration) implements Outcome {}
 
-        /// Waits for a place, has cancelled, or is not of this day.
+        /// Is waiting, has cancelled, or does not belong to this day.
         record SentToDesk() implements Outcome {}
     }
 

@@ -1,4 +1,4 @@
-/// The tablet at which participants check themselves in.
+/// Tablets at which participants check themselves in.
 @ApplicationModule(allowedDependencies = {"attendance", "day", "directory", "enrolment", "seating"})
 @NullMarked
 package fr.spro.registration.kiosk;

@@ -27,9 +27,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 
-/// Deletes what has had its time: every hour, and at once the answers to a question that is removed.
-/// What is left to do is read from the registrations themselves, so a run that was killed is finished
-/// by the next.
+/// Deletes data after its retention period: every hour, and immediately the answers to a removed question.
+/// Due data is found in the registrations themselves, so an interrupted run is completed by the next.
 @Service
 public class ApplyRetention implements DayChangeListener {
 
@@ -74,7 +73,7 @@ public class ApplyRetention implements DayChangeListener {
         return days.findAllLatestFirst().stream().map(RegionalDay::id);
     }
 
-    /// Returns when everything is deleted whose time is over at this moment.
+    /// Deletes everything that is due now.
     public void handle(DayId id, Instant now) {
         var day = days.findById(id).orElseThrow();
         for (var term : terms.of(day)) {
@@ -97,7 +96,7 @@ public class ApplyRetention implements DayChangeListener {
         return deleted;
     }
 
-    /// One that cannot be written at this moment holds up no other.
+    /// A failed one does not block the others.
     private boolean delete(Term term, RegistrationId id, Instant now) {
         try {
             switch (term.what()) {

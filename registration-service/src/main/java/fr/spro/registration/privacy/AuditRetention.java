@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// Deletes audit entries whose time is over, whole dates at a time. How many there were is an entry of its own,
-/// written first under a key of the date, so a run that was killed is finished and counted once.
+/// Deletes expired audit entries, one date at a time. Their number is recorded first in an entry with the
+/// date as key, so an interrupted run is completed and counted once.
 @Service
 public class AuditRetention {
 
@@ -43,7 +43,7 @@ public class AuditRetention {
         return auditLog.countBefore(end(today)) == 0 ? Stream.empty() : Stream.of(today);
     }
 
-    /// Returns when everything is deleted whose time is over on this date.
+    /// Deletes everything that is due on this date.
     public void handle(LocalDate today) {
         var number = auditLog.countBefore(end(today));
         if (number == 0) return;

@@ -18,15 +18,13 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 
-/// What was deleted and what is due, in numbers: counted from the registrations, each of which says what it
-/// has lost, so that no second book can be wrong.
+/// The numbers of deleted and due data, counted from the registrations, which record their own deletions.
 @Service
 public class Proof {
 
     /// So many registrations lost something on one date.
     ///
-    /// @param question whose answers these were, as the day asks it; null if it was removed, or was not
-    /// about answers
+    /// @param question the text of the question; null if it was removed or this is not about answers
     public record Deleted(
             LocalDate on,
             String day,
@@ -84,7 +82,7 @@ public class Proof {
                 .toList();
     }
 
-    /// The soonest first.
+    /// The earliest first.
     public List<Due> due() {
         var due = new ArrayList<Due>();
         for (var day : days.findAllLatestFirst()) {

@@ -2,7 +2,7 @@ package fr.spro.registration.privacy;
 
 import fr.spro.platform.messaging.audit.AuditAction;
 
-/// What the audit log says was done when a retention period was over.
+/// Audit actions of retention.
 public enum RetentionAction implements AuditAction {
     DELETED;
 

@@ -4,15 +4,15 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How long personal data is kept for each purpose. Answers to a day's own questions have a time each, set
-/// by who asks.
+/// Retention periods of personal data by purpose. Answers to custom questions have periods set by the
+/// organiser.
 ///
-/// @param needs what the welcome had to prepare, after the day
-/// @param unconfirmed registrations that nobody confirmed, after they lapsed
-/// @param cancelled registrations that were cancelled, after the day
-/// @param calledOff registrations of a day that was called off, after its date
-/// @param participation registrations of a day, after it: as long as an attestation can be had
-/// @param audit who did what, after it was done
+/// @param needs special requirements, after the day
+/// @param unconfirmed unconfirmed registrations, after they lapsed
+/// @param cancelled cancelled registrations, after the day
+/// @param calledOff registrations of a cancelled day, after its date
+/// @param participation other registrations, after the day, while attestations are available
+/// @param audit audit entries
 @ConfigurationProperties("spro.retention")
 public record RetentionSettings(
         @DefaultValue("30d") Duration needs,

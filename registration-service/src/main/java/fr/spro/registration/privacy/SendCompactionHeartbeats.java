@@ -12,12 +12,12 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-/// Lets Kafka forget erased people once a day, though nobody may have registered since. It is noted after it
-/// was done, so a crash in between repeats it, which does no harm.
+/// Sends heartbeats once a day, so that Kafka compacts erased people even without new registrations. Recorded
+/// after it was done, so a crash only repeats it.
 @Component
 public class SendCompactionHeartbeats {
 
-    /// Not less than a segment's age, see `Topic.settings`.
+    /// At least the age of a segment, see `Topic.settings`.
     private static final Duration PAUSE = Duration.ofHours(24);
 
     record Rolled(@Id String id, Instant at) {}
@@ -36,7 +36,7 @@ public class SendCompactionHeartbeats {
                 _ -> handle(clock.instant())));
     }
 
-    /// @return whether it was time for it
+    /// @return whether it was due
     public boolean handle(Instant now) {
         var topic = Topic.CONTACTS;
         var last = mongo.findById(topic.topicName(), Rolled.class);

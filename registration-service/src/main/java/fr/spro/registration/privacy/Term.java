@@ -7,10 +7,10 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 
-/// That something of some registrations of a day is kept until a time.
+/// A retention deadline of one kind of data of some registrations of a day.
 ///
-/// @param question whose answers these are, if it is that
-/// @param who the registrations that still have it
+/// @param question the question, if this is about answers
+/// @param who the registrations that still have the data
 record Term(What what, @Nullable QuestionId question, Criteria who, Instant until) {
 
     static final Comparator<Term> SOONEST_FIRST = Comparator.comparing(Term::until);

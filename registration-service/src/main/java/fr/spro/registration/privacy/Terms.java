@@ -21,7 +21,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/// Until when what is kept about the registrations of a day.
+/// The retention deadlines of the registrations of a day.
 @Component
 class Terms {
 
@@ -57,8 +57,8 @@ class Terms {
         return terms;
     }
 
-    /// One for each date on which registrations lapsed; and who could not even lapse, because the day
-    /// was over.
+    /// One per date on which registrations lapsed, also for those that could not lapse because the day was
+    /// over.
     private List<Term> unconfirmed(RegionalDay day) {
         var terms = new ArrayList<Term>();
         terms.add(new Term(

@@ -1,5 +1,4 @@
-/// How long personal data is kept for each purpose, its deletion when that time is over, and the proof
-/// of it.
+/// Retention of personal data: periods, deletion and proof.
 @ApplicationModule(allowedDependencies = {"day", "enrolment"})
 @NullMarked
 package fr.spro.registration.privacy;

@@ -12,11 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.data.annotation.Id;
 
-/// The report of one workshop. It tells no facts: what people write freely does not travel.
+/// The report of one workshop. It publishes no events, since free text stays in this service.
 ///
 /// @param linkGeneration which of the reporter's links is the last one, from 1; 0 before there was any
-/// @param linkOpens whether that link opens anything
-/// @param edition how often the text was written: who writes says which edition they saw
+/// @param linkOpens whether the link is enabled
+/// @param edition the version of the text, for the detection of lost updates
 public record Report(
         @Id ReportId id,
         DayId day,
@@ -30,16 +30,16 @@ public record Report(
         long version)
         implements Aggregate {
 
-    /// How far it has come.
+    /// The stages of a report.
     public enum Stage {
         DRAFT,
-        /// The reporter has finished, and may still change it.
+        /// Submitted by the reporter, who may still change it.
         HANDED_IN,
-        /// On the day's page.
+        /// Published on the day's page.
         PUBLISHED
     }
 
-    /// By whom the reporter's doings stand in the audit log.
+    /// The reporter as actor in the audit log.
     public static final String REPORTER = "reporter";
 
     public static final int LONGEST = 20_000;
@@ -49,7 +49,7 @@ public record Report(
         return new Report(id, day, workshop, 0, false, "", 0, now, Stage.DRAFT, 0);
     }
 
-    /// Before a day is published nobody reports on it, and after it is archived nothing of it changes.
+    /// Whether reports can be written: from the publication of the day until it is archived.
     public static boolean areWrittenAbout(RegionalDay day) {
         return day.isAhead() || day.status() == RegionalDay.Status.HELD;
     }
@@ -58,7 +58,7 @@ public record Report(
         return stage == Stage.PUBLISHED;
     }
 
-    /// What stands between empty lines.
+    /// The paragraphs, separated by empty lines.
     public List<String> paragraphs() {
         return Arrays.stream(text.split("\\n\\s*\\n"))
                 .map(String::strip)
@@ -66,7 +66,7 @@ public record Report(
                 .toList();
     }
 
-    /// A link for the reporter; one that was given before opens nothing any more.
+    /// Creates a new link and invalidates the previous one.
     Change<Report, Void> giveLink(String by, Instant now) {
         return Change.<Report, Void>to(with(linkGeneration + 1, true, stage))
                 .audited(entry(ReportAction.LINK_GIVEN, by, now));
@@ -78,7 +78,7 @@ public record Report(
                 .audited(entry(ReportAction.LINK_WITHDRAWN, by, now));
     }
 
-    /// @param reached no earlier than the stage it has
+    /// @param reached the new stage, not before the current one
     Change<Report, Void> write(String written, Stage reached, String by, Instant now) {
         if (written.equals(text) && reached == stage) return Change.none(this);
         var entries = new ArrayList<AuditEntry>();
@@ -91,7 +91,7 @@ public record Report(
                 .audited(entries);
     }
 
-    /// Takes it off the day's page; the reporter may change it again.
+    /// Unpublishes it; the reporter may change it again.
     Change<Report, Void> withdraw(String by, Instant now) {
         if (!isPublished()) return Change.none(this);
         return Change.<Report, Void>to(with(linkGeneration, linkOpens, Stage.HANDED_IN))

@@ -2,7 +2,7 @@ package fr.spro.registration.reports;
 
 import fr.spro.platform.messaging.audit.AuditAction;
 
-/// What the audit log says was done to the report of a workshop.
+/// Audit actions on the report of a workshop.
 public enum ReportAction implements AuditAction {
     LINK_GIVEN,
     LINK_WITHDRAWN,

@@ -4,7 +4,7 @@ import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
 
-/// Identity of a report: there is one for each workshop of a day.
+/// Identity of a report: one per workshop of a day.
 public record ReportId(String value) implements TextId {
 
     public static ReportId of(DayId day, SessionId workshop) {

@@ -11,8 +11,7 @@ import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
-/// Lets somebody without an account write a report: with a secret link that the organiser gives,
-/// replaces and withdraws.
+/// Gives reporters access to a report by a secret link, which the organiser creates, replaces and revokes.
 @Service
 public class ReporterLinks {
 
@@ -41,13 +40,13 @@ public class ReporterLinks {
         return store.change(id, found -> found.withdrawLink(by, clock.instant()));
     }
 
-    /// Of use only while the report's link opens something.
+    /// Only valid while the report's link is enabled.
     public String address(Report report) {
         return "%s/comptes-rendus/%s"
                 .formatted(publicUrl, links.text(report.id().value(), report.linkGeneration()));
     }
 
-    /// @throws UnknownLink if nothing of ours, or nothing any more, is behind it
+    /// @throws UnknownLink if the link is invalid or revoked
     public Report find(String secret) {
         return links.verify(secret)
                 .flatMap(link -> store.find(new ReportId(link.id()))

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
-/// All reports. Reads only: writes go through the store.
+/// All reports. Read-only: writes go through the store.
 public interface Reports extends Repository<Report, ReportId> {
     Optional<Report> findById(ReportId id);
 

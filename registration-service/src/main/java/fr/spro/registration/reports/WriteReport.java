@@ -7,13 +7,13 @@ import fr.spro.registration.reports.Report.Stage;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Keeps what a reporter writes, or the organiser corrects, unless somebody else wrote since they saw it.
+/// Stores the text of a reporter or organiser, unless it was changed since they read it.
 @Service
 public class WriteReport {
 
-    /// @param edition the one that the writer saw
-    /// @param finished handed in by the reporter, published by the organiser; else the stage stays
-    /// @param by the subject of a member of staff, or the reporter
+    /// @param edition the edition that the writer read
+    /// @param finished submitted by the reporter or published by the organiser; otherwise the stage stays
+    /// @param by the account of a member of staff, or the reporter
     public record Command(ReportId id, int edition, String text, boolean finished, String by) {}
 
     public sealed interface Outcome {
@@ -23,7 +23,7 @@ public class WriteReport {
         /// Somebody wrote in between: this is what they wrote.
         record Overtaken(Report report) implements Outcome {}
 
-        /// It is not changed any more, or not by a reporter.
+        /// It can no longer be changed, or not by a reporter.
         record Closed(Report report) implements Outcome {}
     }
 
@@ -49,9 +49,9 @@ public class WriteReport {
         return isClosed(report, command) ? new Outcome.Closed(report) : new Outcome.Overtaken(report);
     }
 
-    /// Takes it off the day's page.
+    /// Unpublishes it.
     ///
-    /// @param by the subject of who does it
+    /// @param by the account of the actor
     public Report withdraw(ReportId id, String by) {
         return store.change(id, found -> found.withdraw(by, clock.instant()));
     }

@@ -1,4 +1,4 @@
-/// What was said in a workshop, written by its reporter and published by the organiser.
+/// Reports of workshops, written by reporters and published by the organiser.
 @ApplicationModule(allowedDependencies = "day")
 @NullMarked
 package fr.spro.registration.reports;

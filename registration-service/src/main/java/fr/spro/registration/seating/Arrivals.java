@@ -7,9 +7,9 @@ import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// Ids of claims in order of arrival, for the day and for each workshop, as the day's document holds them.
+/// Ids of claims in order of arrival, for the day and for each workshop, as stored in the day's document.
 ///
-/// @param preferences the workshops of those who chose several at the same time, the preferred one first
+/// @param preferences the workshops of claims with several parallel ones, the preferred one first
 /// @param allocatedAt when ranked wishes became orders of arrival
 record Arrivals(
         @Nullable List<String> day,

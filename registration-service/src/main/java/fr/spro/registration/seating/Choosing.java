@@ -1,11 +1,11 @@
 package fr.spro.registration.seating;
 
-/// How workshops are chosen at an instant.
+/// How workshops are chosen at a given time.
 public enum Choosing {
-    /// One after the other, as they come.
+    /// First come, first served.
     FIRST_COME,
-    /// In order of preference, to be allocated later.
+    /// By ranked wishes, to be allocated later.
     RANKED,
-    /// Not any more, because the wishes are about to be allocated.
+    /// Not now, because the wishes are about to be allocated.
     CLOSED
 }

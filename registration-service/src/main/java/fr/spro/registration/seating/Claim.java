@@ -5,10 +5,10 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
 import java.util.List;
 
-/// What somebody asks of the seats of a day.
+/// The request of a registration for seats of a day.
 ///
-/// @param active whether it counts: an inactive claim has to leave all lists
-/// @param workshops the chosen ones; of several at the same time the preferred one comes first
+/// @param active whether it counts; an inactive claim leaves all lists
+/// @param workshops the chosen ones; of parallel ones the preferred one first
 public record Claim(TextId id, DayId day, boolean active, List<SessionId> workshops) {
 
     String key() {

@@ -2,9 +2,9 @@ package fr.spro.registration.seating;
 
 import fr.spro.platform.messaging.outbox.TextId;
 
-/// Reads claims from where they are kept.
+/// Reads claims; implemented by the enrolment.
 public interface Claims {
 
-    /// The claim as it is stored now.
+    /// The claim as currently stored.
     Claim get(TextId id);
 }

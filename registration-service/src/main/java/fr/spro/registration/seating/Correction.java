@@ -4,9 +4,9 @@ import fr.spro.registration.day.SessionId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What has to change in the lists of arrivals for one claim.
+/// A change of the lists of arrivals for one claim.
 ///
-/// @param preferences to be stored instead of the earlier ones if `setPreferences`; removed if null
+/// @param preferences replace the stored ones if `setPreferences`; null removes them
 record Correction(
         boolean arrive,
         boolean leaveDay,
@@ -15,7 +15,7 @@ record Correction(
         boolean setPreferences,
         @Nullable List<String> preferences) {
 
-    /// Into the day's list only: whether there is a place, the next look at the lists says.
+    /// Into the day's list only; the next reading of the lists shows whether there is a place.
     static Correction arrival() {
         return new Correction(true, false, List.of(), List.of(), false, null);
     }

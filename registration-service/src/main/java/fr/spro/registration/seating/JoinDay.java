@@ -17,16 +17,16 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/// Puts new claims at the end of the lists in one guarded, idempotent write.
+/// Appends new claims to the lists in one guarded, idempotent write.
 ///
-/// A claim that has to wait for the day joins its workshops when it gets a place: otherwise a place won
-/// later would take a workshop's seat from somebody who was notified of having it.
+/// A claim on the waiting list of the day joins its workshops when it gets a place: otherwise a later place
+/// would take a workshop seat from somebody who was already notified.
 @Component
 public class JoinDay {
 
     private static final int MOST_TOGETHER = 200;
 
-    /// A new claim, and the day as its owner saw it.
+    /// A new claim, with the day as read before.
     private record Arriving(Claim claim, RegionalDay day) {}
 
     private final Store<RegionalDay> days;
@@ -36,14 +36,14 @@ public class JoinDay {
         this.days = days;
     }
 
-    /// Joins one claim; in a rush concurrent ones share a write.
+    /// Joins one claim; under load concurrent ones share a write.
     public void handle(Claim claim, RegionalDay day) {
         joining.computeIfAbsent(day.id(), _ -> new RequestCoalescer<>(MOST_TOGETHER, this::joinTogether))
                 .handle(new Arriving(claim, day));
     }
 
-    /// Joins many in this order: in one write while there is room at the day for all of them, or for none
-    /// of them; otherwise one by one.
+    /// Joins many in this order: in one write if there are places for all or for none of them, otherwise one
+    /// by one.
     public void handle(List<Claim> arrived, RegionalDay day) {
         var ids = arrived.stream().map(Claim::key).distinct().toList();
         if (ids.isEmpty()) return;

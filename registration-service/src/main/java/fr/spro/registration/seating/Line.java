@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// One list of arrivals, worked out: who has a seat and who waits at which rank. A claim in neither
-/// `seated` nor `ranks` needs no seat here or may not have one yet.
+/// The computed state of one list of arrivals: seats and ranks. A claim in neither `seated` nor `ranks` needs
+/// no seat here or may not have one yet.
 record Line(int seats, Set<String> arrived, Set<String> seated, Map<String, Integer> ranks) {
 
-    /// @param order those of the arrived who may have a seat
+    /// @param order the arrived claims that may have a seat
     static Line firstCome(List<String> arrived, List<String> order, int seats) {
         var seated = new HashSet<String>();
         var ranks = new HashMap<String, Integer>();

@@ -9,15 +9,15 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/// Gives the seats of workshops that begin at the same time to people who prefer some to others.
+/// Assigns the seats of parallel workshops by preferences.
 ///
-/// Each person asks for the workshop they like best; a workshop keeps the first as many as it has
-/// seats, by its own order, and sends the others to the next one they like (deferred acceptance, Gale
-/// and Shapley 1962). So nobody is refused a seat that somebody later in its order has, and the result
-/// is the same in whatever order people ask.
+/// Each person proposes to their preferred workshop; a workshop keeps as many as it has seats, by its own
+/// order, and rejects the others, who propose to their next one (deferred acceptance, Gale and Shapley 1962).
+/// So nobody is refused a seat that somebody later in its order has, and the result does not depend on the
+/// order of proposals.
 public final class Matching {
 
-    /// @param order who comes before whom
+    /// @param order the priority of people
     public record Workshop(String id, int seats, List<String> order) {}
 
     private final Map<String, Integer> seats = new HashMap<>();
@@ -36,9 +36,9 @@ public final class Matching {
         }
     }
 
-    /// @param wishes for each person the workshops they like, the best first; those in whose order they
-    /// do not stand are passed over
-    /// @return the workshop of each person who has a seat
+    /// @param wishes the workshops of each person, the preferred first; those without the person in their
+    /// order are skipped
+    /// @return the workshop of each person with a seat
     public static Map<String, String> of(List<Workshop> workshops, Map<String, List<String>> wishes) {
         return new Matching(workshops).match(wishes);
     }
@@ -59,7 +59,7 @@ public final class Matching {
         return matched;
     }
 
-    /// Who has to ask elsewhere now; null if nobody.
+    /// The rejected person, null if there is none.
     private @Nullable String ask(String workshop, String person) {
         var order = positions.get(workshop);
         if (order == null || !order.containsKey(person)) return person;

@@ -4,17 +4,17 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Slot;
 import java.util.Map;
 
-/// How full the day and its workshops are, and how these are chosen.
+/// The occupancy of the day and its workshops, and how these are chosen.
 public record Occupancy(Count day, Map<SessionId, Count> workshops, Choosing choosing) {
 
-    /// How full the day or one workshop is.
+    /// The occupancy of the day or of one workshop.
     public record Count(int seats, int taken, int waiting) {
         public int free() {
             return seats - taken;
         }
     }
 
-    /// Whether somebody who waits for one of the workshops can have a seat in another one meanwhile.
+    /// Whether people on the waiting list of one workshop can have a seat in another one in the meantime.
     public boolean hasMeanwhile(Slot slot) {
         return slot.workshops().size() > 1
                 && slot.workshops().stream()

@@ -13,11 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/// What pages and API ask about seats.
+/// Queries about seats, for pages and API.
 @Service
 public class SeatQueries {
 
-    /// Read together, so that they agree: how full everything is, and what some of the claims have.
+    /// A consistent view of occupancy and of the places of some claims.
     public record Snapshot(Occupancy occupancy, Map<TextId, Places> places) {}
 
     private final Seatings seatings;
@@ -41,12 +41,12 @@ public class SeatQueries {
         return day.details().isRanked() ? choosing(day, seatings.of(day.id())) : Choosing.FIRST_COME;
     }
 
-    /// What this claim has now.
+    /// The current places of this claim.
     public Places placesOf(Claim claim) {
         return seatings.of(claim.day()).placesOf(claim);
     }
 
-    /// The same for many of one day, reading the lists once.
+    /// The same for many claims of one day, reading the lists once.
     public Map<TextId, Places> placesOf(DayId day, Collection<Claim> claims) {
         return places(seatings.of(day), claims);
     }

@@ -17,12 +17,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Who has which seat, computed from the order of arrival and the preferences: guarantee 5.
+/// Computes all seats from the order of arrival and the preferences: guarantee 5.
 ///
-/// The first `places` who arrived have a place at the day. Among those, the seats of each slot of
-/// workshops are given by `Matching`, with the order of arrival in each workshop. Everybody else waits.
-/// Since nothing of this is stored, no two writes can contradict each other, and somebody who holds a
-/// seat while waiting for a preferred one is moved to it in place.
+/// The first `places` claims have a place at the day. Among those, `Matching` assigns the seats of each slot
+/// of workshops by the order of arrival in each workshop. All others wait. Since seats are not stored, writes
+/// cannot contradict each other, and a claim with a seat that waits for a preferred one moves to it directly.
 public final class Seating {
 
     private final Arrivals arrivals;
@@ -38,13 +37,13 @@ public final class Seating {
         this.day = Line.firstCome(arrivals.ofDay(), arrivals.ofDay(), details.places());
     }
 
-    /// Whether the lists hold this claim as they should.
+    /// Whether the lists are consistent with this claim.
     public boolean agreesWith(Claim claim) {
         return correction(claim).isNone();
     }
 
-    /// What the claim has: without workshops that the day no longer has, and without any while their
-    /// allocation is pending. A claim that has not arrived yet comes last.
+    /// The places of the claim, without removed workshops, and without any while their allocation is pending.
+    /// A claim that has not arrived yet comes last.
     public Places placesOf(Claim claim) {
         var place = placeAtDay(claim.key());
         return new Places(
@@ -61,9 +60,8 @@ public final class Seating {
         return placeAtDay(claim.key()).seated();
     }
 
-    /// The next write that brings the lists closer to the claim: they hold it in the list of the day
-    /// while it is active, and while it has a place there in those of its workshops. It has to arrive
-    /// before it can have a place.
+    /// The next write towards consistency with the claim: an active claim is in the list of the day and, once
+    /// it has a place there, in those of its workshops.
     Correction correction(Claim claim) {
         var id = claim.key();
         if (claim.active() && !day.arrived().contains(id)) return Correction.arrival();
@@ -81,8 +79,8 @@ public final class Seating {
         return new Correction(false, leaveDay, join, leave, !agree, wanted);
     }
 
-    /// The chosen workshops, the preferred one first, if several are at the same time; otherwise null,
-    /// because then the lists are enough.
+    /// The chosen workshops, the preferred one first, if several are parallel; otherwise null, since the
+    /// lists suffice.
     @Nullable
     List<String> preferences(Claim claim) {
         var starts = sessions.stream()
@@ -115,7 +113,7 @@ public final class Seating {
         return lines().keySet();
     }
 
-    /// Whether somebody is to be in the lists of the workshops: not before having a place at the day, nor
+    /// Whether a claim belongs in the lists of its workshops: not before it has a place at the day, nor
     /// before the wishes are allocated.
     boolean mayTakeSeats(String id) {
         return !pending && day.seated().contains(id);
@@ -144,7 +142,7 @@ public final class Seating {
         return Objects.requireNonNull(lines().get(workshop));
     }
 
-    /// Worked out on first use.
+    /// Computed on first use.
     private synchronized Map<SessionId, Line> lines() {
         if (workshops == null) {
             var lines = new HashMap<SessionId, Line>();

@@ -22,11 +22,11 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/// Reads the seating of a day from its document; in a rush concurrent readers share one read.
+/// Reads the seating of a day from its document; under load concurrent readers share one read.
 @Component
 public class Seatings {
 
-    /// The part of the day's document that says how many may have a seat.
+    /// The capacities from the day's document.
     record Seats(@Id DayId id, Details details, List<Session> sessions) {}
 
     private final MongoOperations mongo;
@@ -37,14 +37,14 @@ public class Seatings {
         this.mongo = mongo;
     }
 
-    /// Who has which seat now.
+    /// The current seating.
     public Seating of(DayId day) {
         return seatings.computeIfAbsent(day, _ -> RequestCoalescer.sharing(_ -> read(day)))
                 .handle(day);
     }
 
-    /// Whether anybody waits for a place or a workshop. Where nobody has alternatives the lengths of the
-    /// lists are enough, and the lists are not loaded.
+    /// Whether anybody waits for a place or a workshop. Without alternatives the lengths of the lists
+    /// suffice, and the lists are not loaded.
     public boolean anybodyWaits(RegionalDay day) {
         return crowds.computeIfAbsent(day.id(), _ -> RequestCoalescer.sharing(asked -> isAnyLonger(asked.getLast())))
                 .handle(day);
@@ -68,8 +68,7 @@ public class Seatings {
         return !arrivals.havePreferences() || of(day.id()).anybodyWaits();
     }
 
-    /// The long lists are taken as the driver returns them: mapping each of their entries costs more than
-    /// all the rest.
+    /// The long lists are read unmapped: mapping each of their entries costs more than everything else.
     private Seating read(DayId day) {
         var document = mongo.execute(
                 collection(),

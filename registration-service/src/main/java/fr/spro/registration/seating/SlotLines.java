@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Works out the lines of the workshops of one slot, in which everybody has one seat at most.
+/// Computes the lines of the workshops of one slot, with at most one seat per claim.
 ///
-/// @param slot workshops that begin at the same time
-/// @param seatedAtDay who may have a seat in a workshop at all
+/// @param slot parallel workshops
+/// @param seatedAtDay the claims with a place at the day
 record SlotLines(List<Session> slot, Arrivals arrivals, Set<String> seatedAtDay) {
 
-    /// Where nobody could have a seat elsewhere at the same time, matching is counting.
+    /// Without alternatives, matching is counting.
     Map<SessionId, Line> lines() {
         var orders = new ArrayList<List<String>>();
         for (var session : slot) {

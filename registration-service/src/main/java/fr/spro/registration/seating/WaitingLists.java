@@ -19,14 +19,14 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/// Keeps the lists of arrivals in line with the claims. Choosing and leaving is one write each, guarded
-/// by what must hold, and idempotent.
+/// Keeps the lists of arrivals consistent with the claims. Joining and leaving are single guarded, idempotent
+/// writes.
 @Component
 public class WaitingLists {
 
     private static final Logger LOG = LoggerFactory.getLogger(WaitingLists.class);
 
-    /// A claim at rest needs two steps at most; each further one is the price of a concurrent write.
+    /// An unchanged claim needs two steps at most; each further one is due to a concurrent write.
     private static final int MAX_STEPS = 50;
 
     private final Store<RegionalDay> days;
@@ -43,11 +43,11 @@ public class WaitingLists {
                 .register(meters);
     }
 
-    /// Brings the lists in line with a claim, which may itself change meanwhile: it is read again after
-    /// each write, so that whoever writes last has seen the latest claim. If others change claim or lists
-    /// faster than this, the rest is counted, logged and left to the next reconciliation.
+    /// Makes the lists consistent with a claim, which may change concurrently: it is read again after each
+    /// write, so that the last writer has seen the latest claim. If claim or lists change faster, the rest is
+    /// counted, logged and left to the next reconciliation.
     ///
-    /// @return whether lists and claim agree
+    /// @return whether lists and claim are consistent
     public boolean settle(TextId id) {
         for (int i = 0; i < MAX_STEPS; i++) {
             var claim = claims.get(id);
@@ -60,17 +60,17 @@ public class WaitingLists {
         return false;
     }
 
-    /// Gives up a workshop's seat or rank and comes last there.
+    /// Moves a claim to the end of a workshop's list.
     public void moveToEnd(TextId id, DayId day, SessionId workshop) {
         var list = Arrivals.list(workshop);
         days.apply(day, where(list).is(id.value()), new Update().pull(list, id.value()));
         settle(id);
     }
 
-    /// Turns ranked wishes into orders of arrival, once.
+    /// Stores the allocated orders as orders of arrival. Idempotent.
     ///
-    /// @param orders for each workshop the ids in the order in which they get seats
-    /// @param preferences the wishes of those who have several at the same time, the preferred one first
+    /// @param orders the ids for each workshop in the order of their seats
+    /// @param preferences the wishes of claims with several parallel workshops, the preferred one first
     public void allocate(
             DayId day, Map<String, List<String>> orders, Map<String, List<String>> preferences, Instant at) {
         var update = new Update()
@@ -80,7 +80,7 @@ public class WaitingLists {
         days.apply(day, where(Arrivals.ALLOCATED).exists(false), update);
     }
 
-    /// A no-op if a list to join holds the claim meanwhile.
+    /// A no-op if a list to join already contains the claim.
     private void apply(Claim claim, Correction correction) {
         var id = claim.key();
         var join = new ArrayList<String>();

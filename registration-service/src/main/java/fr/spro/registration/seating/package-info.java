@@ -1,5 +1,5 @@
-/// Who has which seat of a day: claims in order of arrival, workshops by preference, waiting lists. It
-/// knows no registration.
+/// Seats of a day: claims in order of arrival, workshops by preference, waiting lists. Independent of
+/// registrations.
 @ApplicationModule(allowedDependencies = "day")
 @NullMarked
 package fr.spro.registration.seating;

@@ -2,10 +2,10 @@ package fr.spro.registration.spreadsheet;
 
 import java.util.List;
 
-/// A column that a table may have.
+/// A column of a spreadsheet.
 ///
-/// @param key its name in code, and one of its headings
-/// @param names other headings that mean it, case and accents apart
+/// @param key its name in code, also accepted as heading
+/// @param names other accepted headings, ignoring case and accents
 public record Column(String key, boolean required, List<String> names) {
 
     public static Column required(String key, String... names) {

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
-/// A CSV file of any usual encoding and separator.
+/// A CSV file in any common encoding and separator.
 final class CsvFile {
 
     private static final List<Character> SEPARATORS = List.of(';', ',', '\t');
@@ -42,11 +42,11 @@ final class CsvFile {
             text = unicode.or(() -> decoded(file, 0, WINDOWS_1252))
                     .orElseThrow(() -> new UnreadableFile("not-a-table"));
         }
-        // A picture or a document of another kind; also UTF-16 that does not say so.
+        // A picture or another document; also UTF-16 without byte order mark.
         if (text.indexOf('\0') >= 0) throw new UnreadableFile("not-a-table");
     }
 
-    /// @param known whether this heads a column that is looked for; the separator is the one that finds most of them
+    /// @param known whether a heading is known; the separator that yields most known headings is used
     Lines lines(Predicate<String> known, int most) throws UnreadableFile {
         var separator = SEPARATORS.stream()
                 .max(Comparator.comparingLong(candidate -> headings(candidate, known)))

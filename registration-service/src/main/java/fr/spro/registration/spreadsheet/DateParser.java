@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// Dates as people and programs write them, each with or without a time of day in Paris: 2026-11-19,
-/// 19/11/2026, 19.11.2026, 2026-11-19 09:30, 19/11/2026 9 h 30.
+/// Parses dates in common formats, with or without a time of day in Paris: 2026-11-19, 19/11/2026,
+/// 19.11.2026, 2026-11-19 09:30, 19/11/2026 9 h 30.
 public final class DateParser {
 
     private static final String TIME = "(?:[T ]\\s*(\\d{1,2})\\s*[:hH]\\s*(\\d{2})?(?::(\\d{2})(?:\\.\\d+)?)?)?";

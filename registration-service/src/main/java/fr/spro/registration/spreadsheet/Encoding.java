@@ -1,10 +1,10 @@
 package fr.spro.registration.spreadsheet;
 
-/// How the letters of a file were written.
+/// The character encoding of a file.
 public enum Encoding {
     UTF_8,
     UTF_16,
-    /// Guessed, for nothing else fitted: accents may be wrong.
+    /// Guessed as the last option: accents may be wrong.
     WINDOWS_1252,
     XLSX;
 

@@ -3,17 +3,17 @@ package fr.spro.registration.spreadsheet;
 import fr.spro.platform.violation.Violation;
 import java.util.stream.Stream;
 
-/// Where a file violates a rule: the last argument of each of its violations.
+/// The location of a violation in a file, as its last argument.
 ///
-/// @param line 0 if it is the whole file
-/// @param column its name in code; empty if it is the line or the file
-/// @param heading the column as the file heads it
-/// @param value the content, shortened
+/// @param line 0 for the whole file
+/// @param column its name in code; empty for the line or the file
+/// @param heading of the column in the file
+/// @param value the content, truncated
 public record FileCell(int line, String column, String heading, String value) {
 
     static final FileCell WHOLE_FILE = new FileCell(0, "", "", "");
 
-    /// The cell of a violation that was found in a file.
+    /// The cell of a violation in a file.
     public static FileCell of(Violation violation) {
         return (FileCell) violation.arguments().getLast();
     }

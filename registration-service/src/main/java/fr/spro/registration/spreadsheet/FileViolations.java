@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Collects all that is wrong in a table, so that it can be mended in one go.
+/// Collects all violations of a spreadsheet, so that they can be corrected together.
 public final class FileViolations {
 
     private static final int SHOWN = 80;
@@ -13,23 +13,23 @@ public final class FileViolations {
     private final Map<String, String> headings;
     private final List<Violation> found = new ArrayList<>();
 
-    /// @param headings how the file heads its columns, by their names in code
+    /// @param headings of the file's columns, by their names in code
     public FileViolations(Map<String, String> headings) {
         this.headings = headings;
     }
 
-    /// @param arguments what the message names
+    /// @param arguments of the message
     public void add(Row row, String column, String code, Object... arguments) {
         addPart(row, column, code, row.get(column), arguments);
     }
 
-    /// @param value the part of the cell that is wrong
+    /// @param value the invalid part of the cell
     public void addPart(Row row, String column, String code, String value, Object... arguments) {
         var heading = headings.getOrDefault(column, column);
         found.add(new FileCell(row.line(), column, heading, shortened(value)).violation(code, arguments));
     }
 
-    /// What is wrong with the file as a whole.
+    /// Adds a violation of the whole file.
     public void addOfAll(String column, String code, String value, Object... arguments) {
         var heading = headings.getOrDefault(column, "");
         found.add(new FileCell(0, column, heading, shortened(value)).violation(code, arguments));
@@ -47,9 +47,9 @@ public final class FileViolations {
         return found.size();
     }
 
-    /// The text of a cell on one line.
+    /// The text of a cell as one line.
     ///
-    /// @param longest number of letters, however many characters each takes
+    /// @param longest maximum in code points
     public String text(Row row, String column, int longest) {
         var text = Texts.oneLine(row.get(column));
         if (Texts.letters(text) > longest) add(row, column, "too-long", String.valueOf(longest));
@@ -57,7 +57,7 @@ public final class FileViolations {
         return text;
     }
 
-    /// A text that must not be empty.
+    /// A required text.
     public String required(Row row, String column, int longest) {
         var text = text(row, column, longest);
         if (text.isEmpty()) add(row, column, "empty");

@@ -2,10 +2,10 @@ package fr.spro.registration.spreadsheet;
 
 import java.util.List;
 
-/// The lines of a file that are not empty, the header first, before anybody knows what they mean.
+/// The raw non-empty lines of a file, the header first.
 record Lines(Encoding encoding, List<Line> all) {
 
-    /// @param number of the line in the file where it begins
+    /// @param number of its first line in the file
     record Line(int number, List<String> cells) {
 
         boolean isEmpty() {

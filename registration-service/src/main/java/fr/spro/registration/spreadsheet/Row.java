@@ -2,10 +2,10 @@ package fr.spro.registration.spreadsheet;
 
 import java.util.Map;
 
-/// One row of a table: what stands in its known columns, and in which line of the file it begins.
+/// One row of a spreadsheet: the values of known columns, and its first line in the file.
 public record Row(int line, Map<String, String> cells) {
 
-    /// Empty if the file has no such column.
+    /// The value of a column, empty if the file does not have it.
     public String get(String column) {
         return cells.getOrDefault(column, "");
     }

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What was read of a file that holds a table: CSV of any usual kind, or an Excel workbook.
+/// The content of a spreadsheet file: CSV or an Excel workbook.
 ///
-/// @param headings how the file heads its columns, by their names in code
-/// @param unknown headings that mean nothing here; their columns are left out
-/// @param violations what makes the table itself wrong; then there may be no rows
+/// @param headings of the file's columns, by their names in code
+/// @param unknown unknown headings, whose columns are ignored
+/// @param violations of the file's structure; then there may be no rows
 public record Spreadsheet(
         Encoding encoding,
         Map<String, String> headings,
@@ -30,7 +30,7 @@ public record Spreadsheet(
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLD_EXCEL = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
-    /// What a spreadsheet shows where it could not compute.
+    /// Error values of spreadsheets.
     private static final Set<String> ERRORS = Set.of(
             XlsxFile.NOT_COMPUTED,
             "#N/A",
@@ -58,7 +58,7 @@ public record Spreadsheet(
         return headings.containsKey(column);
     }
 
-    /// To collect what else is wrong.
+    /// A collector of further violations.
     public FileViolations furtherViolations() {
         var all = new FileViolations(headings);
         all.addAll(violations);
@@ -68,7 +68,7 @@ public record Spreadsheet(
     private static Lines lines(byte[] file, List<Column> columns) throws UnreadableFile {
         if (file.length > LARGEST) throw new UnreadableFile("too-large");
         if (startsWith(file, OLD_EXCEL)) throw new UnreadableFile("old-excel");
-        // One line for the header, and one more to see that there are too many.
+        // One line for the header, and one more to detect that there are too many.
         var most = LONGEST + 2;
         var lines = startsWith(file, ZIP)
                 ? new XlsxFile(file).lines(most)

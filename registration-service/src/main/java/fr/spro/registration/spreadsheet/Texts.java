@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// How texts from files are compared and checked.
+/// Comparison and checks of texts from files.
 public final class Texts {
 
     private static final int LONGEST_ADDRESS = 200;
@@ -16,14 +16,14 @@ public final class Texts {
 
     private Texts() {}
 
-    /// Without case, accents and kinds of spaces and apostrophes, as two spellings of one name are compared.
+    /// Normalises case, accents, spaces and apostrophes, for comparison.
     public static String plain(String text) {
         var bare =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return oneLine(bare.replace('’', '\'').toLowerCase(Locale.ROOT));
     }
 
-    /// Letters and digits only.
+    /// Only letters and digits.
     static String bare(String text) {
         return NOT_WORDS.matcher(plain(text)).replaceAll("");
     }
@@ -32,7 +32,7 @@ public final class Texts {
         return SPACES.matcher(text).replaceAll(" ").strip();
     }
 
-    /// As it is stored: composed, and without spaces around it.
+    /// Normalised for storage: composed and trimmed.
     static String tidy(String text) {
         var composed = Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 ? text

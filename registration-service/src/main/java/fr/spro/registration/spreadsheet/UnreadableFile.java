@@ -1,7 +1,7 @@
 package fr.spro.registration.spreadsheet;
 
 import fr.spro.platform.violation.Violation;
-/// The file is no table that can be read.
+/// The file cannot be read as a spreadsheet.
 
 final class UnreadableFile extends Exception {
 

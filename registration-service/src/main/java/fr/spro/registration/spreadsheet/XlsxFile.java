@@ -23,7 +23,7 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
-/// The first visible sheet of an Excel workbook. A formula counts as the value that was computed when it was saved.
+/// The first visible sheet of an Excel workbook. Formulas are read as their stored values.
 final class XlsxFile {
 
     /// Shown where a formula was never computed, as Excel shows other errors.
@@ -35,7 +35,7 @@ final class XlsxFile {
     private static final Pattern NOT_OF_DATES = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.|(?i)general");
     private static final Pattern OF_DATES = Pattern.compile("[dmyhsDMYHS]");
 
-    /// Excel has columns up to XFD; the reader would make room for any.
+    /// Excel has columns up to XFD; the library would allocate memory for any.
     private static final Pattern BEYOND_THE_LAST_COLUMN =
             Pattern.compile("<(\\w+:)?c\\s[^>]{0,200}?\\br=[\"'][A-Za-z]{4}");
     private static final int LONGEST_BEGINNING = 300;
@@ -61,18 +61,18 @@ final class XlsxFile {
                 if (!line.isEmpty()) lines.add(line);
             }
         } catch (IOException | RuntimeException notAWorkbook) {
-            // The reader answers what it does not expect with exceptions of many kinds.
+            // The library throws various exceptions for unexpected content.
             throw new UnreadableFile("not-a-table");
         }
         return new Lines(Encoding.XLSX, lines);
     }
 
-    /// A small file can hold more than fits in memory.
+    /// Protects against zip bombs.
     private void checkSize() throws IOException, UnreadableFile {
         var unpacked = 0L;
         var parts = 0;
         var buffer = new byte[64 * 1024];
-        // As the reader will see it: by the directory at its end.
+        // By the central directory, as the library reads it.
         try (var zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
                 .get()) {

@@ -1,4 +1,4 @@
-/// Tables that people send as files, whatever program wrote them.
+/// Reads CSV and Excel files of any origin.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package fr.spro.registration.spreadsheet;

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// A file of groups or structures, from the upload to the result, with all that it changes shown before.
+/// The pages of a directory import: upload, preview, progress and result.
 @Controller
 @RequestMapping("/coordination/annuaire")
 @PreAuthorize("hasRole('ORGANISER')")
@@ -93,7 +93,7 @@ class DirectoryImportController {
         return TO_ONE;
     }
 
-    /// What a file will do to the directory.
+    /// The preview of a directory import.
     public record Plan(List<Difference> added, List<Difference> changed, int unchanged) {
 
         public boolean changesAnything() {

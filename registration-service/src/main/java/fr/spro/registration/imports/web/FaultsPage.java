@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What is wrong in a file, for the page: first how often each kind of violation, then every one with its line.
+/// The violations of a file for the page: a summary by kind, then a list.
 public record FaultsPage(List<Kind> kinds, List<Line> all) {
 
     /// Violations of the same kind in the same column.
@@ -29,7 +29,7 @@ public record FaultsPage(List<Kind> kinds, List<Line> all) {
         return new FaultsPage(kinds, all);
     }
 
-    /// Whether there are so many that an overview helps.
+    /// Whether to show the summary.
     public boolean isLong() {
         return all.size() > 10;
     }

@@ -2,7 +2,7 @@ package fr.spro.registration.imports.web;
 
 import org.springframework.http.MediaType;
 
-/// The kinds of files that hold tables.
+/// The media types of spreadsheets.
 final class Files {
 
     static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -40,11 +40,11 @@ class ImportApi {
 
     private static final String CSV = "text/csv";
 
-    /// An import: what it will do, how far it is, what came of it.
+    /// An import with its plan, progress and result.
     ///
     /// @param size rows of the file
-    /// @param rowsDone how many of them are carried out
-    /// @param notDone rows that are left out, with the reason
+    /// @param rowsDone the number of applied rows
+    /// @param notDone skipped rows with the reason
     record View(
             String importId,
             Kind kind,

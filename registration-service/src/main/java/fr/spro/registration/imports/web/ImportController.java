@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// A file of people, from the upload to the result. The same address shows the preview, the progress and the result.
+/// The pages of an import of people. One address shows preview, progress and result.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/inscriptions/import")
 class ImportController {

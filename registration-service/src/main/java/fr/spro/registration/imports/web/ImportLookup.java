@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Finds the days, structures and imports that an address names, among those that a member of the staff may see.
+/// Finds days, structures and imports by the ids of an address, if they are visible to the member of staff.
 @Component
 class ImportLookup {
 
@@ -49,8 +49,7 @@ class ImportLookup {
                 .toList();
     }
 
-    /// Whether this person may register people of a structure; a page opened earlier may name one that was merged
-    /// since.
+    /// Whether the staff may register people of a structure, which may have been merged since.
     boolean mayRegisterFrom(String structure, Staff staff) {
         var id = new StructureId(structure);
         return access.of(staff).includes(id)
@@ -64,9 +63,9 @@ class ImportLookup {
                         Map.Entry::getKey, known -> known.getValue().name()));
     }
 
-    /// An import of people at this day.
+    /// An import of people of this day.
     ///
-    /// @throws UnknownAggregate if there is none, or if this person may not see everybody in it
+    /// @throws UnknownAggregate if there is none, or if it contains people who are not visible
     Import ofDay(String slug, String id, Staff staff) {
         var found = find(id, staff);
         if (!new DayId(slug).equals(found.day())) throw new UnknownAggregate(Import.class, found.id());
@@ -79,7 +78,7 @@ class ImportLookup {
         return found;
     }
 
-    /// @throws UnknownAggregate if there is none, or if this person may not see everything in it
+    /// @throws UnknownAggregate if there is none, or if it is not visible
     Import find(String id, Staff staff) {
         var asked = new ImportId(id);
         var scope = access.of(staff);

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Registers several people of one structure at once, all or none.
+/// The pages that register several people of one structure, all or none.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/inscriptions/groupe")
 @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
@@ -43,7 +43,7 @@ class PeopleController {
         return page(slug, lookup.structures(staff), model);
     }
 
-    /// Asks for more rows; what was typed stays.
+    /// Adds empty rows to the typed ones.
     @PostMapping(params = "plus")
     String longer(@PathVariable String slug, @ModelAttribute("form") PeopleForm form, Staff staff, Model model) {
         model.addAttribute("form", form.longer());

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Several people of one structure, as they were typed. Empty rows do not count.
 ///
-/// @param structure the id of one in the directory
+/// @param structure an id of the directory
 public record PeopleForm(
         @NotBlank String structure,
         @Valid @Size(max = PeopleForm.MOST) List<Person> people) {
 
-    /// One of them.
+    /// One person.
     ///
-    /// @param workshops one for each slot, or empty
+    /// @param workshops one per slot, or empty
     public record Person(
             @Nullable String name,
             @Nullable String email,
@@ -74,7 +74,7 @@ public record PeopleForm(
         return new PeopleForm("", Collections.nCopies(MORE, Person.NOBODY));
     }
 
-    /// With some more empty rows.
+    /// Adds empty rows.
     PeopleForm longer() {
         var longer = new ArrayList<>(people);
         for (int i = 0; i < MORE && longer.size() < MOST; i++) longer.add(Person.NOBODY);
@@ -85,7 +85,7 @@ public record PeopleForm(
         return people.size() >= MOST;
     }
 
-    /// Its rows as a file would have them; the line is the number of the row on the page.
+    /// Its rows as in a file; the line is the number of the row on the page.
     Spreadsheet table() {
         var rows = new ArrayList<Row>();
         for (int i = 0; i < people.size(); i++) {

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class KioskApi {
 
-    /// @param link what a tablet opens, from `opensAt` to `closesAt`; null while there is none
+    /// @param link valid from `opensAt` to `closesAt`; null if there is none
     record KioskView(@Nullable String link, Instant opensAt, Instant closesAt) {}
 
     private final Days days;

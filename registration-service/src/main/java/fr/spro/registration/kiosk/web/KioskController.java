@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The tablet at the entrance, behind a secret link: people look for themselves and say that they have
-/// come. What is typed is sent, never put into an address: names stand in no log and no history.
+/// The tablet's pages behind a secret link, where participants find their name and check in. Names are sent
+/// by POST, so that they are in no log and no browser history.
 @Controller
 @RequestMapping("/accueil/{secret}")
 class KioskController {

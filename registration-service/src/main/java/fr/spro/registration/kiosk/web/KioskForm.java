@@ -2,7 +2,7 @@ package fr.spro.registration.kiosk.web;
 
 import org.jspecify.annotations.Nullable;
 
-/// What somebody typed at a tablet, or a reader of badges in their place.
+/// The input at a tablet, typed or from a badge reader.
 public record KioskForm(@Nullable String who) {
 
     static final KioskForm EMPTY = new KioskForm("");

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Where the organiser switches the tablets of a day on and off.
+/// The organiser's page that enables and disables the tablets of a day.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/tablette")
 @PreAuthorize("hasRole('ORGANISER')")

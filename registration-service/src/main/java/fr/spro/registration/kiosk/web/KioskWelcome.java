@@ -13,9 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a tablet says to who has come: the own workshops and where they are.
+/// The greeting at a tablet: the participant's workshops and their rooms.
 ///
-/// @param noted when, if that was before
+/// @param noted the earlier check-in, if there is one
 public record KioskWelcome(String name, @Nullable Instant noted, List<Session> workshops, List<Session> waiting) {
 
     static KioskWelcome of(Registration registration, Places places, RegionalDay day, boolean before) {

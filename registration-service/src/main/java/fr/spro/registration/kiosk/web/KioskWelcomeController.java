@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// What a tablet says to who has come. It goes back to the start by itself, for the next in line, unless
-/// somebody wants to keep it: who reads slowly asks for that.
+/// The tablet's greeting page. It returns to the start after some time, unless the participant asks to keep
+/// it.
 @Controller
 class KioskWelcomeController {
 
-    /// Long enough to hear the page and to ask for more time.
+    /// Long enough for a screen reader to read the page.
     private static final int SECONDS = 30;
 
     private final KioskLinks links;

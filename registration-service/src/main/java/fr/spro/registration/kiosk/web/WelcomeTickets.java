@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/// Whom a tablet greets, for a moment: afterwards nobody finds the person again in the tablet's history.
+/// Short-lived tickets of greetings, so that the tablet's browser history shows no person later.
 @Component
 class WelcomeTickets {
 
-    /// @param before whether the person was noted before
+    /// @param before whether the person was checked in before
     record Ticket(RegistrationId registration, boolean before) {}
 
     private static final Duration SHOWN_FOR = Duration.ofMinutes(2);
@@ -34,7 +34,7 @@ class WelcomeTickets {
         return links.text("%s~%d".formatted(ticket.registration().value(), until), ticket.before() ? BEFORE : NOW);
     }
 
-    /// Empty once its time is over.
+    /// Empty once it has expired.
     Optional<Ticket> read(String text) {
         return links.verify(text).flatMap(link -> {
             var parts = TICKET.matcher(link.id());

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RetentionApi {
 
-    /// How many days each thing is kept, counted from the day; unconfirmed registrations from when they lapsed.
+    /// Retention periods in days, counted from the day; of unconfirmed registrations from when they lapsed.
     record Periods(
             long needsDays,
             long unconfirmedDays,

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// What is kept how long and why, what was deleted and what is due. It shows nobody's data, only numbers.
+/// Retention periods and reasons, deleted and due data, in numbers only.
 @Controller
 class RetentionController {
 

@@ -1,4 +1,4 @@
-/// What was deleted and what is due, for organiser and IT.
+/// The pages and the API of retention.
 @NullMarked
 package fr.spro.registration.privacy.web;
 

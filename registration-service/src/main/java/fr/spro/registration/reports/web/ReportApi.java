@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportApi {
 
     /// @param edition also its `ETag`
-    /// @param link where the reporter writes; null if there is none, or no more
+    /// @param link of the reporter; null if there is none
     record View(
             String workshop,
             Report.Stage stage,
@@ -56,7 +56,7 @@ class ReportApi {
         }
     }
 
-    /// @param published whether to publish it; one that is published stays so
+    /// @param published whether to publish it; a published one stays published
     record Text(
             @NotNull @Size(max = Report.LONGEST) String text,
             @NotNull Boolean published) {}

@@ -7,10 +7,10 @@ import fr.spro.registration.reports.WriteReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
-/// A report as it is written.
+/// The form of a report.
 ///
-/// @param edition the one that the writer saw
-/// @param finished what the pressed button sent: present for handing in or publishing
+/// @param edition the edition that the writer read
+/// @param finished sent by the button that submits or publishes
 public record ReportForm(
         @Nullable String text,
         @Nullable Integer edition,
@@ -36,12 +36,12 @@ public record ReportForm(
         return new WriteReport.Command(id, edition == null ? 0 : edition, written(), isFinished(), by);
     }
 
-    /// The same text upon the edition that is there now, to be sent again.
+    /// The same text on the current edition, to be submitted again.
     ReportForm upon(Report report) {
         return new ReportForm(text, report.edition(), null);
     }
 
-    /// With ends of lines of one kind, whatever the browser sends.
+    /// With normalised line endings.
     String written() {
         return text == null
                 ? ""

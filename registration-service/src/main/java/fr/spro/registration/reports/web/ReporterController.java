@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Where a reporter writes, behind a secret link. What was typed always comes back.
+/// The reporter's page behind a secret link. Typed text is never lost.
 @Controller
 @RequestMapping("/comptes-rendus/{secret}")
 class ReporterController {

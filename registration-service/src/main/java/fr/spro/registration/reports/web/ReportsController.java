@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Where the organiser asks reporters for their reports, reads, corrects and publishes them.
+/// The organiser's pages of reports: links, correction and publication.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/comptes-rendus")
 @PreAuthorize("hasRole('ORGANISER')")
@@ -36,15 +36,15 @@ class ReportsController {
 
     private static final String TO_LIST = "redirect:/coordination/journees/{slug}/comptes-rendus";
 
-    /// A workshop with its report, if anything was done about it yet.
+    /// A workshop with its report, if there is one.
     ///
-    /// @param address of the page where the reporter writes; null if there is no link, or no more
+    /// @param address of the reporter's page; null if there is no link
     public record Row(
             Session workshop,
             @Nullable Report report,
             @Nullable String address) {
 
-        /// The part of the message key that says how far it has come.
+        /// The stage as part of a message key.
         public String stage() {
             return report == null || report.edition() == 0
                     ? "NONE"

@@ -1,4 +1,4 @@
-/// Where reports are asked for, written, read and published.
+/// The pages and the API of reports.
 @NullMarked
 package fr.spro.registration.reports.web;
 

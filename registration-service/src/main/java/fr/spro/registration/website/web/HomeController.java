@@ -19,7 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// What everybody may see: the days, and each day's programme with what is free.
+/// The public pages: the list of days, and each day's programme with free places.
 @Controller
 class HomeController {
 
@@ -62,7 +62,7 @@ class HomeController {
         return page(reads.day(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id)), model);
     }
 
-    /// The same page for the organiser while the day is being prepared.
+    /// The preview for staff of an unpublished day.
     @GetMapping("/coordination/journees/{slug}/apercu")
     @PreAuthorize("hasRole('ORGANISER')")
     String preview(@PathVariable String slug, Model model) {

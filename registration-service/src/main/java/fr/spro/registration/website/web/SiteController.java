@@ -6,7 +6,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// The pages that the foot of every page leads to. Their texts are in `words.properties`, where a network puts its own.
+/// The pages linked from every page's footer. Their texts are in `words.properties`, where a network puts its
+/// own.
 @Controller
 class SiteController {
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A day as search engines read it: a schema.org `Event`, in JSON-LD.
+/// A day as schema.org `Event` in JSON-LD, for search engines.
 @Component
 class StructuredData {
 
@@ -23,7 +23,7 @@ class StructuredData {
         this.json = json;
     }
 
-    /// Text that can stand in a page's script element, whatever somebody wrote in the title.
+    /// Escaped for a script element, since titles may contain anything.
     String of(RegionalDay day, Occupancy occupancy, String address) {
         var event = event(day.title(), day.startsAt(), day.endsAt());
         event.put("@context", SCHEMA);

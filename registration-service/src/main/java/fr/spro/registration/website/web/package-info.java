@@ -1,4 +1,4 @@
-/// Pages about the site itself.
+/// The web edge of the public pages.
 @NullMarked
 package fr.spro.registration.website.web;
 
