@@ -14,6 +14,12 @@ import org.h2.mvstore.MVStore;
 /// is no fsync: a crash of the machine may lose the last writes.
 public final class EmbeddedStore implements AutoCloseable {
 
+    static {
+        // A connection's thread waits for the commit of its command. One commit serves all that wait, so there must be
+        // more of them than Netty's two for each processor.
+        System.setProperty("io.netty.eventLoopThreads", "64");
+    }
+
     private final MongoServer server;
     private final InetSocketAddress address;
 
