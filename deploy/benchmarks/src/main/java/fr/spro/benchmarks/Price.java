@@ -19,6 +19,9 @@ final class Price {
 
     private static final int BARE_SECONDS = 5;
 
+    /// Until then the compilers take a third of the processor time; they go on for long after that.
+    private static final int WARM_UPS = 6;
+
     private interface Step {
         void run(Person person) throws Exception;
     }
@@ -39,7 +42,7 @@ final class Price {
         var staff = new Staff(suite);
         staff.signIn();
         try (var backlog = new Backlog()) {
-            play("warm-up", 2 * number, 16, staff, backlog);
+            for (int i = 1; i <= WARM_UPS; i++) play("warm-up-" + i, number, 64, staff, backlog);
             for (var some : clients) {
                 var title = "%d clients".formatted(some);
                 var costs = play("price-" + some, some == 1 ? number / 4 : number, some, staff, backlog);

@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.Days;
@@ -29,14 +30,13 @@ public class ConfirmRegistration {
         var found = store.find(id).orElseThrow(() -> new UnknownAggregate(Registration.class, id));
         var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
         var now = clock.instant();
-        store.change(id, registration -> {
-            var seating = seatings.of(day.id());
-            return registration.confirm(day, seating.placesOf(registration.claim()), now);
-        });
+        var confirmed = store.change(id, registration -> registration.confirm(day, placesOf(registration), now));
         // A seat that became free while this was written has its own message.
-        return store.change(id, registration -> {
-            var seating = seatings.of(day.id());
-            return registration.follow(day, seating.placesOf(registration.claim()), now);
-        });
+        if (confirmed.follow(day, placesOf(confirmed), now).isNone()) return confirmed;
+        return store.change(id, registration -> registration.follow(day, placesOf(registration), now));
+    }
+
+    private Places placesOf(Registration registration) {
+        return seatings.of(registration.day()).placesOf(registration.claim());
     }
 }

@@ -2,14 +2,19 @@ package fr.spro.registration.enrolment;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconcilers;
+import fr.spro.platform.messaging.work.RequestCoalescer;
 import fr.spro.platform.web.SecretLinks;
 import fr.spro.registration.day.DayId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -31,6 +36,8 @@ public class RequestLimits {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final int MOST_TOGETHER = 200;
+    private static final int MOST_COUNTERS = 1000;
 
     /// @param perAddress requests for one e-mail address within a day; more are answered as always and
     /// not done
@@ -48,6 +55,8 @@ public class RequestLimits {
     private final MongoOperations mongo;
     private final SecretLinks links;
     private final Clock clock;
+    private final Cache<String, RequestCoalescer<String, Long>> counting =
+            Caffeine.newBuilder().maximumSize(MOST_COUNTERS).build();
 
     RequestLimits(Settings settings, MongoOperations mongo, SecretLinks links, Reconcilers reconcilers, Clock clock) {
         this.settings = settings;
@@ -78,21 +87,30 @@ public class RequestLimits {
         mongo.remove(Query.query(where("until").lt(Date.from(clock.instant()))), COLLECTION);
     }
 
+    /// In a rush those who are counted together share a write.
     private long count(String kind, String value, Duration window) {
-        try {
-            return countOnce(kind, value, window);
-        } catch (DuplicateKeyException begunByAnother) {
-            return countOnce(kind, value, window);
-        }
-    }
-
-    private long countOnce(String kind, String value, Duration window) {
         var number = clock.millis() / window.toMillis();
         var id = "%s|%d|%s".formatted(kind, number, links.pseudonym(value));
         var until = Instant.ofEpochMilli((number + 1) * window.toMillis());
+        return counting.get(id, _ -> new RequestCoalescer<>(MOST_TOGETHER, asked -> count(id, asked.size(), until)))
+                .handle(id);
+    }
+
+    /// @return for each of them, how many came up to it
+    private List<Long> count(String id, int more, Instant until) {
+        long all;
+        try {
+            all = countOnce(id, more, until);
+        } catch (DuplicateKeyException begunByAnother) {
+            all = countOnce(id, more, until);
+        }
+        return LongStream.rangeClosed(all - more + 1, all).boxed().toList();
+    }
+
+    private long countOnce(String id, int more, Instant until) {
         var counted = mongo.findAndModify(
                 Query.query(where("_id").is(id)),
-                new Update().inc("count", 1L).setOnInsert("until", Date.from(until)),
+                new Update().inc("count", (long) more).setOnInsert("until", Date.from(until)),
                 FindAndModifyOptions.options().upsert(true).returnNew(true),
                 Document.class,
                 COLLECTION);

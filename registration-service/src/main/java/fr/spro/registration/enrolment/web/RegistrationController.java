@@ -4,7 +4,6 @@ import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.PublicReads;
@@ -34,7 +33,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/journees/{slug}/inscription")
 class RegistrationController {
 
-    private final Days days;
     private final StructureChoice structureChoice;
     private final PublicReads reads;
     private final RegisterParticipant registerParticipant;
@@ -42,13 +40,11 @@ class RegistrationController {
     private final Clock clock;
 
     RegistrationController(
-            Days days,
             StructureChoice structureChoice,
             PublicReads reads,
             RegisterParticipant registerParticipant,
             RequestLimits limits,
             Clock clock) {
-        this.days = days;
         this.structureChoice = structureChoice;
         this.reads = reads;
         this.registerParticipant = registerParticipant;
@@ -71,7 +67,8 @@ class RegistrationController {
             Model model,
             HttpServletRequest request,
             RedirectAttributes after) {
-        var day = find(slug);
+        // Only for what is shown with the form: the command reads the day itself.
+        var day = shown(slug);
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
         if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, true));
         if (!faults.hasErrors() && limits.isCrowded(day.id(), Network.of(request))) {
@@ -117,12 +114,5 @@ class RegistrationController {
     private RegionalDay shown(String slug) {
         var id = new DayId(slug);
         return reads.day(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
-    }
-
-    private RegionalDay find(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id)
-                .filter(RegionalDay::isPublic)
-                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 }
