@@ -14,12 +14,12 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// A short text as a picture that a phone reads.
+/// A short text as a QR code.
 public final class QrCode {
 
     private static final int WHITE = 0xFFFFFF;
 
-    /// Viewers soften pictures that have fewer points than the screen.
+    /// Viewers blur images with fewer pixels than the screen.
     private static final int SIZE = 250;
 
     private static final Map<EncodeHintType, Object> HINTS =
@@ -27,7 +27,7 @@ public final class QrCode {
 
     private QrCode() {}
 
-    /// As the address of an image that holds it.
+    /// As a data URL of the image.
     public static String of(String text) {
         try {
             var code = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, SIZE, SIZE, HINTS);

@@ -4,11 +4,11 @@ import fr.spro.registration.day.Session;
 import java.time.Duration;
 import java.util.List;
 
-/// What a participant is attested to have attended.
+/// The data of an attestation.
 ///
-/// @param structure empty if they did not say
-/// @param sessions in the order of the programme; none if only the presence at the day is known
-/// @param address of the page that says whether the attestation is genuine
-/// @param code the same as an image
+/// @param structure empty if unknown
+/// @param sessions in the order of the programme; empty if only attendance at the day is known
+/// @param address of the page that verifies the attestation
+/// @param code the address as QR code
 public record Attestation(
         String name, String structure, List<Session> sessions, Duration duration, String address, String code) {}

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// What stands on an attestation so that it can be verified: whose it is, signed. It opens nothing else.
+/// The signed code on an attestation, for its verification only.
 @Component
 class AttestationCodes {
 

@@ -3,18 +3,18 @@ package fr.spro.registration.documents;
 import fr.spro.registration.day.Session;
 import java.util.List;
 
-/// What one participant wears at the day.
+/// The data of a badge.
 ///
-/// @param structure empty if they did not say
-/// @param workshops those in which they have a seat
-/// @param code an image of what the door reads
+/// @param structure empty if unknown
+/// @param workshops with a seat
+/// @param code the QR code for the check-in desk
 public record Badge(String name, String structure, List<Session> workshops, String code) {
 
     private static final int LARGE = 22;
     private static final int MEDIUM = 44;
     private static final int SMALL = 100;
 
-    /// How large the name is printed, so that it fits.
+    /// The font size with which the name fits.
     public String size() {
         if (name.length() <= LARGE) return "large";
         if (name.length() <= MEDIUM) return "medium";

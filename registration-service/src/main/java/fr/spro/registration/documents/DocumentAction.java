@@ -2,7 +2,7 @@ package fr.spro.registration.documents;
 
 import fr.spro.platform.messaging.audit.AuditAction;
 
-/// What the audit log says was done with documents that name people.
+/// Audit actions on documents with names.
 public enum DocumentAction implements AuditAction {
     PRINTED;
 

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// One of the files into which a long series of papers is cut, so that none is too large to make or to
-/// print.
+/// One of the files into which a long series of documents is split, to limit their size.
 ///
 /// @param number from 1
-/// @param first the name on its first paper
+/// @param first the name on its first document
 public record Part(int number, String first, String last, int size) {
 
     static <T> List<Part> of(List<T> all, int most, Function<T, String> name) {
@@ -20,7 +19,7 @@ public record Part(int number, String first, String last, int size) {
         return parts;
     }
 
-    /// The things of this part; none if there is no such part.
+    /// The items of this part; empty if there is no such part.
     static <T> List<T> of(List<T> all, int most, int number) {
         var from = Math.clamp((number - 1L) * most, 0, all.size());
         return all.subList(from, Math.min(from + most, all.size()));

@@ -1,4 +1,4 @@
 package fr.spro.registration.documents;
 
-/// A PDF, whole, with the name under which it is saved.
+/// A PDF file with its name.
 public record PdfDocument(String name, byte[] content) {}

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/// Makes a PDF of a template: with title, language and tags for screen readers, its fonts inside.
+/// Renders a template as PDF, with title, language, tags for screen readers and embedded fonts.
 @Component
 class Printer {
 
@@ -29,7 +29,7 @@ class Printer {
     private static final int PLACES = 2;
 
     static {
-        // What it says at work may quote what is printed, names included.
+        // Its log messages may quote the content, including names.
         XRLog.setLoggingEnabled(false);
     }
 
@@ -73,8 +73,8 @@ class Printer {
         return Objects.requireNonNull(Printer.class.getResourceAsStream(FONT.formatted(style)));
     }
 
-    /// Accents in one letter with what they stand on, for fonts have them so; without what no font has:
-    /// marks that only steer other characters, halves of characters, what XML does not allow.
+    /// Composes accents, since fonts have composed letters, and removes control characters, lone surrogates
+    /// and what XML does not allow.
     private static String readable(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cc}&&[^\\n\\r\\t]]|[\\x{FE00}-\\x{FE0F}]", "");

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// When and where a participant is expected, as last told: what stands in their calendar.
+/// The times and rooms that a participant was last notified of, as in the calendar entry.
 ///
 /// @param parts the sessions for everybody and the chosen workshops
 record Agenda(boolean takesPlace, Instant startsAt, Instant endsAt, String place, List<Part> parts) {

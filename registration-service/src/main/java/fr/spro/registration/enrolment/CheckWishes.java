@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Looks whether what somebody wishes can be had at the day, seats apart.
+/// Validates wishes against the day, except seats.
 @Component
 public class CheckWishes {
 
@@ -26,9 +26,9 @@ public class CheckWishes {
         this.seats = seats;
     }
 
-    /// @param before what the person wished for until now
-    /// @param complete whether the answers that the day requires must be there: not for who is registered by
-    /// somebody else, and can answer on the own page
+    /// @param before the previous wishes
+    /// @param complete whether required answers must be present: not for people registered by staff, who can
+    /// answer later
     List<Violation> violations(RegionalDay day, Wishes wishes, Wishes before, boolean complete) {
         var violations = new ArrayList<Violation>();
         if (wishes.structure() != null
@@ -42,7 +42,7 @@ public class CheckWishes {
         return violations;
     }
 
-    /// What is wrong with the workshops and the answers at whatever time somebody gives them.
+    /// The violations that do not depend on the time.
     public static List<Violation> violations(RegionalDay day, Wishes wishes, boolean complete) {
         var violations = new ArrayList<Violation>();
         var chosen = wishes.workshops();
@@ -54,7 +54,7 @@ public class CheckWishes {
         return violations;
     }
 
-    /// Whether somebody cannot go to all of these workshops.
+    /// Whether these workshops overlap.
     public static boolean overlap(RegionalDay day, List<SessionId> chosen) {
         return clash(workshops(day, chosen));
     }
@@ -68,8 +68,7 @@ public class CheckWishes {
                 .toList();
     }
 
-    /// Workshops that begin at the same time are alternatives, in order of preference; all others have
-    /// to fit.
+    /// Parallel workshops are alternatives, in order of preference; others must not overlap.
     private static boolean clash(List<Session> workshops) {
         for (int i = 1; i < workshops.size(); i++) {
             var workshop = workshops.get(i);

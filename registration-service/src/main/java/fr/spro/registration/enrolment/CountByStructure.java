@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.stereotype.Component;
 
-/// Counts who comes from a structure, day by day; cancelled ones too, for they may come back.
+/// Counts the registrations of a structure per day, including cancelled ones, which may be reinstated.
 @Component
 class CountByStructure implements StructureUses {
 

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
-/// What became of the e-mails, as notification told. `save` of one that is known changes nothing.
+/// Deliveries of e-mails, as published by notification-service. `save` of a known one is a no-op.
 public interface Deliveries extends Repository<Delivery, String> {
     Delivery save(Delivery delivery);
 

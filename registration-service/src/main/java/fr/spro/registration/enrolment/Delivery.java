@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// What became of one e-mail to a participant; `reason` stands if it was not sent.
+/// The delivery of one e-mail to a participant; `reason` is present if it was not sent.
 public record Delivery(
         @Id String notificationId,
         RegistrationId registration,

@@ -6,7 +6,7 @@ import fr.spro.platform.messaging.outbox.Store;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/// Applies a decision to registrations of a list that was read before.
+/// Applies a decision to registrations of a list read earlier.
 @Component
 class DueChanges {
 
@@ -16,8 +16,8 @@ class DueChanges {
         this.store = store;
     }
 
-    /// Costs nothing if the decision leaves the registration of the list as it is; otherwise the decision
-    /// is applied to the registration as it is stored now.
+    /// Free if the decision does not change the listed registration; otherwise it is applied to the stored
+    /// one.
     void apply(Registration listed, Function<Registration, Change<Registration, RegistrationEvent>> decision) {
         if (!decision.apply(listed).isNone()) store.change(listed.id(), decision);
     }

@@ -2,7 +2,7 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.audit.AuditAction;
 
-/// What the audit log says was done to a registration.
+/// Audit actions on registrations.
 public enum RegistrationAction implements AuditAction {
     CHANGED,
     CANCELLED,

@@ -5,7 +5,7 @@ import fr.spro.platform.messaging.outbox.TextId;
 
 /// Identity of a registration, which is also the contact id of its participant.
 public record RegistrationId(String value) implements TextId {
-    /// What the audit log calls it.
+    /// The subject in the audit log.
     public AuditSubject subject() {
         return new AuditSubject("registration", value);
     }

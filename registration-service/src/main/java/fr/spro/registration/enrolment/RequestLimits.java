@@ -26,9 +26,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/// Counts requests that make us write to an address, so that nobody can use the forms to write to
-/// others or to fill a day, and searches at a tablet, so that nobody can list who comes. What is counted by is kept as
-/// a pseudonym, for as long as it counts.
+/// Limits requests that send mails, so that nobody can use the forms to mail others or to fill a day, and
+/// searches at a tablet, so that nobody can list participants. Counters have pseudonymous keys and expire.
 @Component
 public class RequestLimits {
 
@@ -39,11 +38,10 @@ public class RequestLimits {
     private static final int MOST_TOGETHER = 200;
     private static final int MOST_COUNTERS = 1000;
 
-    /// @param perAddress requests for one e-mail address within a day; more are answered as always and
-    /// not done
-    /// @param perNetwork requests from one network within an hour; a whole agency shares one
-    /// @param perDay requests for one regional day within an hour
-    /// @param perKiosk searches at the tablets of one regional day within a minute
+    /// @param perAddress requests for one e-mail address per day; further ones are silently ignored
+    /// @param perNetwork requests from one network per hour; a whole agency may share one
+    /// @param perDay requests for one regional day per hour
+    /// @param perKiosk searches at the tablets of one regional day per minute
     @ConfigurationProperties("spro.enrolment.limits")
     public record Settings(
             @DefaultValue("6") int perAddress,
@@ -67,18 +65,18 @@ public class RequestLimits {
                 Job.of("forget-request-counts", Duration.ofHours(1), () -> Stream.of(COLLECTION), _ -> forget()));
     }
 
-    /// Whether so many requests come from this network, or for this day, that they must wait.
+    /// Whether the limit of this network or day is exceeded.
     public boolean isCrowded(DayId day, String network) {
         var isTooMany = count("network", network, HOUR) > settings.perNetwork();
         return count("day", day.value(), HOUR) > settings.perDay() || isTooMany;
     }
 
-    /// Whether so many people are looked for at the tablets of this day that they must wait.
+    /// Whether the limit of tablet searches of this day is exceeded.
     public boolean isCrowdedAtKiosk(DayId day) {
         return count("kiosk", day.value(), MINUTE) > settings.perKiosk();
     }
 
-    /// Whether we may write to this address once more.
+    /// Whether another mail to this address is allowed.
     public boolean mayWriteTo(String email) {
         return count("address", Listing.plain(email), DAY) <= settings.perAddress();
     }

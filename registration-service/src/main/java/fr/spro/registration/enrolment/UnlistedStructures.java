@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class UnlistedStructures {
 
-    /// What was typed, with how many people wrote it so; spelling and accents apart.
+    /// A free-text structure with the number of people, ignoring spelling and accents.
     public record Unlisted(String key, String name, long people) {}
 
     private final Store<Registration> store;
@@ -46,12 +46,12 @@ public class UnlistedStructures {
         return List.copyOf(byKey.values());
     }
 
-    /// Attaches everybody who typed this name. If the process dies in between, asking again attaches
-    /// the others.
+    /// Assigns the structure to everybody who typed this name. Idempotent, so a repeated request completes it
+    /// after a crash.
     ///
     /// @param key of an `Unlisted`
-    /// @param by the subject of who does it
-    /// @return how many were attached
+    /// @param by the account of the actor
+    /// @return the number of people
     public int attach(String key, StructureId id, String by) {
         var structure = idResolver.structure(id).orElseThrow(() -> new UnknownAggregate(Structure.class, id));
         var attached = 0;

@@ -2,7 +2,7 @@ package fr.spro.registration.roster;
 
 import fr.spro.platform.messaging.audit.AuditAction;
 
-/// What the audit log says was done with the list of people.
+/// Audit actions on lists of people.
 public enum RosterAction implements AuditAction {
     EXPORTED;
 

@@ -1,4 +1,4 @@
-/// The people of a day: searched, listed, counted and exported.
+/// The participants of a day: search, lists, statistics and export.
 @ApplicationModule(allowedDependencies = {"chart", "day", "directory", "enrolment", "enrolment::view", "seating"})
 @NullMarked
 package fr.spro.registration.roster;

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A batch of marks as a device sends them, in the order in which they were made.
+/// A batch of check-ins from a device, in their order.
 record CheckInBatch(@NotNull @Size(max = 200) List<@Valid @NotNull Line> marks) {
 
-    /// @param session the day as a whole if absent
+    /// @param session absent for the day as a whole
     record Line(
             @NotBlank @Size(max = 100) String id,
             @NotBlank @Size(max = 100) String registration,

@@ -13,8 +13,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/// The key with which a device seals what it keeps of a day. It lies in a cookie of the page at the door and
-/// nowhere else: the browser drops it by itself, and what is sealed can never be read again.
+/// The key with which a device encrypts the data of a day. It exists only in a cookie of the check-in desk:
+/// when the browser drops it, the data is unreadable.
 @Component
 class CheckInDeskKey {
 
@@ -32,7 +32,7 @@ class CheckInDeskKey {
         this.clock = clock;
     }
 
-    /// The device's key again, or a new one. The page's script reads it, so it is not for the server alone.
+    /// Sets the device's existing key again, or a new one. Not HTTP-only, since the page's script reads it.
     String cookie(@Nullable String present, DayId day, Instant until) {
         var key = present != null && TEXT.matcher(present).matches() ? present : fresh();
         return ResponseCookie.from(COOKIE, key)

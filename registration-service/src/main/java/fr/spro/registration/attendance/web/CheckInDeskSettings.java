@@ -12,8 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the script of the page at the door has to know before it has asked anything: where to ask, until
-/// when it may keep what it hears, and what to say.
+/// The settings of the check-in desk's script: addresses, expiry of stored data, and texts.
 @Component
 class CheckInDeskSettings {
 

@@ -1,4 +1,4 @@
-/// The pages and the API at the door.
+/// The pages and the API of attendance.
 @NullMarked
 package fr.spro.registration.attendance.web;
 

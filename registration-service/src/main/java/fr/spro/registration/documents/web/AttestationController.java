@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// Where anybody who holds an attestation sees whether it is genuine.
+/// The public page that verifies an attestation.
 @Controller
 class AttestationController {
 

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// The papers of a participant, behind the link of the own page: the badge while the day is ahead, the
-/// attestation once it is held.
+/// The documents of a participant behind the secret link: the badge before the day, the attestation once it
+/// is held.
 @Controller
 @RequestMapping("/inscriptions/{secret}")
 class OwnDocumentsController {

@@ -6,7 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/// A paper as a file to save, kept by nothing on the way.
+/// A PDF as download that is not cached.
 final class PdfAnswer {
 
     private PdfAnswer() {}

@@ -1,4 +1,4 @@
-/// Where papers are asked for, and where anybody sees whether one is genuine.
+/// The pages and the API of documents.
 @NullMarked
 package fr.spro.registration.documents.web;
 

@@ -33,7 +33,7 @@ class DeliveryInbox {
         });
     }
 
-    /// Only messages to participants: a structure or a group may have the id of a registration.
+    /// Only messages to participants, since a structure or a group may have the id of a registration.
     private static void save(
             Deliveries deliveries,
             String notificationId,

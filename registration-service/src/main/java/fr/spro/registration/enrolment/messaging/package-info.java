@@ -1,4 +1,4 @@
-/// What became of the e-mails to participants.
+/// Deliveries of e-mails to participants.
 @NullMarked
 package fr.spro.registration.enrolment.messaging;
 

@@ -4,7 +4,7 @@ import fr.spro.registration.day.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What was chosen and typed in answer to one question.
+/// The form of the answer to one question.
 public record AnswerForm(
         @Nullable List<@Nullable String> options, @Nullable String words) {
 

@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a participant wishes, on the form of registration and when it is changed.
+/// The form of a participant's choices.
 ///
-/// @param workshops the one liked best in each slot, or `none`
-/// @param second the one liked next in each slot: a seat meanwhile, or the second of ranked wishes
-/// @param third likewise
-/// @param answers to the day's own questions, by the id of the question
+/// @param workshops the preferred one of each slot, or `none`
+/// @param second the second choice of each slot: an interim seat, or the second ranked wish
+/// @param third the third ranked wish of each slot
+/// @param answers to custom questions, by the id of the question
 public record ChoiceForm(
         @Nullable @Size(max = 450) String structure,
         @Nullable String proposed,
@@ -61,9 +61,9 @@ public record ChoiceForm(
                 .toList();
     }
 
-    /// What stands at one place of a slot.
+    /// The choice at one rank of a slot.
     ///
-    /// @param place 0 for the one liked best
+    /// @param place 0 for the preferred one
     public String at(int place, int slot) {
         var choices = List.of(orNone(workshops), orNone(second), orNone(third)).get(place);
         var choice = choices.size() > slot ? choices.get(slot) : null;
@@ -80,7 +80,7 @@ public record ChoiceForm(
         return answer == null || answer.words() == null ? "" : answer.words();
     }
 
-    /// Without answers to questions that were removed while the form was being filled in.
+    /// Without answers to questions that were removed in the meantime.
     Wishes wishes(Origin origin, RegionalDay day) {
         return new Wishes(
                 origin.structure(),

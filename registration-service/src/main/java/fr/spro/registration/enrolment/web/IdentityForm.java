@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/// The name and address of a participant, to be corrected.
+/// The form of name and address.
 public record IdentityForm(
         @NotBlank @Size(max = 100) String name,
         @NotBlank @Email @Size(max = 200) String email) {

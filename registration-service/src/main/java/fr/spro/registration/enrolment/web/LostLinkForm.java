@@ -4,5 +4,5 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/// The address that a lost link is sent to once more.
+/// The form of a lost link.
 public record LostLinkForm(@NotBlank @Email @Size(max = 200) String email) {}

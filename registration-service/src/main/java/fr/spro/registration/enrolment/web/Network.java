@@ -3,8 +3,8 @@ package fr.spro.registration.enrolment.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 
-/// Where a request comes from: an IPv4 address, or the first half of an IPv6 address, for the other
-/// half a device chooses by itself.
+/// The network of a request: an IPv4 address, or the first half of an IPv6 address, since devices choose the
+/// other half.
 final class Network {
 
     private static final int PREFIX = 4;

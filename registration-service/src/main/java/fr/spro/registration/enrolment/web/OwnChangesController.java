@@ -23,8 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// What a participant changes alone: workshops, structure and needs on one form, name and address on
-/// another.
+/// The forms with which participants change their registration.
 @Controller
 @RequestMapping("/inscriptions/{secret}")
 class OwnChangesController {

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// A participant's data: to see, to take away, to have erased.
+/// The pages with which participants view, download and erase their data.
 @Controller
 @RequestMapping("/inscriptions")
 class OwnDataController {
@@ -85,7 +85,7 @@ class OwnDataController {
         return "redirect:/inscriptions/effacee";
     }
 
-    /// Of no person in particular, for the link opens nothing any more.
+    /// A neutral page, since the link is invalid now.
     @GetMapping("/effacee")
     String erased() {
         return "enrolment/erased";

@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the participant typed.
+/// The registration form.
 ///
 /// @param workshops, second, third as in `ChoiceForm`
-/// @param answers to the day's own questions, by the id of the question
-/// @param website a trap for programs: people do not see it
+/// @param answers to custom questions, by the id of the question
+/// @param website a honeypot, hidden from people
 public record RegistrationForm(
         @NotBlank @Size(max = 100) String name,
         @NotBlank @Email @Size(max = 200) String email,

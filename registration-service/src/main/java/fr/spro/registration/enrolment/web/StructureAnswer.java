@@ -2,12 +2,12 @@ package fr.spro.registration.enrolment.web;
 
 import org.jspecify.annotations.Nullable;
 
-/// What somebody answered to the question where they come from.
+/// The form of a structure.
 interface StructureAnswer {
 
     String OTHER = "other";
 
-    /// What was typed: the label of a structure or something like it; also its id, or `other`.
+    /// The typed text: a label or similar name, an id, or `other`.
     @Nullable
     String structure();
 
@@ -15,7 +15,7 @@ interface StructureAnswer {
     @Nullable
     String proposed();
 
-    /// Whether the structure is said not to be in the list.
+    /// Whether the structure is declared as not in the list.
     @Nullable
     Boolean unlisted();
 

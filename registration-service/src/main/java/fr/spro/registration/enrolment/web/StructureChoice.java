@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 
-/// Lets somebody say which structure they come from: by typing, without a script, and in other words than the
-/// directory's.
+/// The structure field: typed, without a script, tolerant of other names than the directory's.
 @Component
 class StructureChoice {
 
@@ -33,12 +32,12 @@ class StructureChoice {
         this.recogniseStructure = recogniseStructure;
     }
 
-    /// What the answer means; if that is not clear, a fault at its field.
+    /// Resolves the answer; an ambiguous one is a violation.
     Origin originOf(StructureAnswer answer, BindingResult faults) {
         var typed = text(answer.structure());
         var other = text(answer.otherStructure());
         if (answer.isUnlisted()) {
-            // Who has looked for a name in vain need not type it a second time.
+            // A name that was not found is used as free text.
             var name = other.isEmpty() && !StructureAnswer.OTHER.equals(typed) ? typed : other;
             if (!name.isEmpty()) return new Origin(null, name);
             faults.rejectValue("otherStructure", "NotBlank");
@@ -60,7 +59,7 @@ class StructureChoice {
         };
     }
 
-    /// Puts the field on the page, filled in as the form says.
+    /// Adds the field with its form data to the page.
     void offer(Model model) {
         model.addAttribute("structureField", field((StructureAnswer) model.getAttribute("form")));
     }
@@ -80,7 +79,7 @@ class StructureChoice {
         };
     }
 
-    /// Where somebody comes from, in words; empty if they did not say.
+    /// The name of the structure; empty if unknown.
     String nameOf(Wishes wishes) {
         var other = wishes.otherStructure() == null ? "" : wishes.otherStructure();
         return wishes.structure() == null

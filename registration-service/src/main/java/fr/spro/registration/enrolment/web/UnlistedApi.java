@@ -24,10 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class UnlistedApi {
 
-    /// What people typed in because they did not find it.
+    /// A free-text structure.
     ///
-    /// @param key names it when it is attached
-    /// @param nearest ids of structures that may be meant, the likeliest first
+    /// @param key to refer to it
+    /// @param nearest ids of possible structures, the most likely first
     record UnlistedView(String key, String name, long people, List<String> nearest) {}
 
     /// @param structure an id of the directory
@@ -35,7 +35,7 @@ class UnlistedApi {
             @NotBlank @Size(max = 200) String key,
             @NotBlank @Size(max = 200) String structure) {}
 
-    /// @param people how many were attached by this request
+    /// @param people the number changed by this request
     record Attached(int people) {}
 
     private final UnlistedStructures unlisted;

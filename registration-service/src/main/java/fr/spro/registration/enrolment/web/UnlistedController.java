@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The structures that participants typed in: attached to one of the directory, or added to it.
+/// The staff's pages of free-text structures: assign one of the directory, or add it.
 @Controller
 @RequestMapping("/coordination/annuaire/hors-liste")
 @PreAuthorize("hasRole('ORGANISER')")
