@@ -1,50 +1,28 @@
 package fr.spro.registration;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
 import fr.spro.contracts.Service;
-import fr.spro.platform.architecture.Architecture;
-import fr.spro.platform.architecture.Capabilities;
+import fr.spro.platform.architecture.ServiceArchitecture;
 import fr.spro.registration.enrolment.PublicReads;
 import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(packages = "fr.spro", importOptions = DoNotIncludeTests.class)
-class ArchitectureTests {
+class ArchitectureTests extends ServiceArchitecture {
 
-    private static final Architecture ARCHITECTURE = Architecture.of(Service.REGISTRATION);
-
-    @ArchTest
-    static final ArchRule services_do_not_know_each_other = ARCHITECTURE.knowsNoOtherService();
-
-    @ArchTest
-    static final ArchRule the_domain_does_not_know_its_edges = ARCHITECTURE.domainDoesNotKnowItsEdges();
-
-    @ArchTest
-    static final ArchRule background_work_is_reconciled = ARCHITECTURE.backgroundWorkIsReconciled();
-
-    @ArchTest
-    static final ArchRule controllers_are_for_the_framework_only = ARCHITECTURE.controllersAreForTheFrameworkOnly();
-
-    @ArchTest
-    static final ArchRule what_is_only_shown_decides_nothing = noClasses()
-            .that()
-            .resideOutsideOfPackage("..web..")
-            .and()
-            .haveNameNotMatching(".*PublicReads.*")
-            .should()
-            .dependOnClassesThat()
-            .areAssignableTo(PublicReads.class);
+    ArchitectureTests() {
+        super(Service.REGISTRATION);
+    }
 
     @Test
-    void capabilities_use_only_what_they_declare() {
-        var capabilities = Capabilities.of(Service.REGISTRATION);
-
-        capabilities.draw();
-        assertThat(capabilities.violations()).isEmpty();
+    void what_is_only_shown_decides_nothing() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..web..")
+                .and()
+                .haveNameNotMatching(".*PublicReads.*")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(PublicReads.class)
+                .check(CLASSES);
     }
 }

@@ -1,0 +1,51 @@
+package fr.spro.platform.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import fr.spro.contracts.Service;
+import org.junit.jupiter.api.Test;
+
+/// The rules that every service keeps. Each has a test class that extends this one and adds its own rules.
+public abstract class ServiceArchitecture {
+
+    /// All classes of the project that the service can see.
+    protected static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("fr.spro");
+
+    private final Architecture architecture;
+    private final Capabilities capabilities;
+
+    protected ServiceArchitecture(Service service) {
+        architecture = Architecture.of(service);
+        capabilities = Capabilities.of(service);
+    }
+
+    @Test
+    void services_do_not_know_each_other() {
+        architecture.knowsNoOtherService().check(CLASSES);
+    }
+
+    @Test
+    void the_domain_does_not_know_its_edges() {
+        architecture.domainDoesNotKnowItsEdges().check(CLASSES);
+    }
+
+    @Test
+    void background_work_is_reconciled() {
+        architecture.backgroundWorkIsReconciled().check(CLASSES);
+    }
+
+    @Test
+    void controllers_are_for_the_framework_only() {
+        architecture.controllersAreForTheFrameworkOnly().check(CLASSES);
+    }
+
+    @Test
+    void capabilities_use_only_what_they_declare() {
+        capabilities.draw();
+        assertThat(capabilities.violations()).isEmpty();
+    }
+}
