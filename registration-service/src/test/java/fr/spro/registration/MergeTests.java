@@ -21,9 +21,11 @@ import fr.spro.registration.directory.Groups;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.ImportDirectory;
 import fr.spro.registration.directory.ImportDirectory.Listed;
+import fr.spro.registration.directory.MergeEntries;
 import fr.spro.registration.directory.MergeGroups;
 import fr.spro.registration.directory.MergeStructures;
 import fr.spro.registration.directory.RecogniseStructure;
+import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
 import fr.spro.registration.enrolment.Participant;
@@ -96,7 +98,7 @@ class MergeTests extends RunningService {
         var bea = confirmedFrom("Bea", b);
         registrationsOf(north).contains("ada@example.org").doesNotContain("bea@example.org");
 
-        assertThat(merge(a, b)).isInstanceOf(MergeStructures.Outcome.Done.class);
+        assertThat(merge(a, b)).isInstanceOf(MergeEntries.Outcome.Done.class);
 
         registrationsOf(south).contains("ada@example.org", "bea@example.org");
         registrationsOf(north).doesNotContain("ada@example.org", "bea@example.org");
@@ -160,15 +162,15 @@ class MergeTests extends RunningService {
     void merges_make_chains_but_no_circles() {
         list();
 
-        assertThat(merge(a, b)).isInstanceOf(MergeStructures.Outcome.Done.class);
-        assertThat(merge(b, c)).isInstanceOf(MergeStructures.Outcome.Done.class);
+        assertThat(merge(a, b)).isInstanceOf(MergeEntries.Outcome.Done.class);
+        assertThat(merge(b, c)).isInstanceOf(MergeEntries.Outcome.Done.class);
 
         assertThat(meanings.structure(a).orElseThrow().id()).isEqualTo(c);
-        assertThat(merge(c, a)).isEqualTo(new MergeStructures.Outcome.Same());
-        assertThat(merge(c, c)).isEqualTo(new MergeStructures.Outcome.Same());
-        assertThat(merge(a, c)).isInstanceOf(MergeStructures.Outcome.Done.class);
-        assertThat(merge(a, new StructureId("unknown"))).isEqualTo(new MergeStructures.Outcome.Unknown());
-        assertThat(merge(new StructureId("unknown"), a)).isEqualTo(new MergeStructures.Outcome.Unknown());
+        assertThat(merge(c, a)).isEqualTo(new MergeEntries.Outcome.Same<>());
+        assertThat(merge(c, c)).isEqualTo(new MergeEntries.Outcome.Same<>());
+        assertThat(merge(a, c)).isInstanceOf(MergeEntries.Outcome.Done.class);
+        assertThat(merge(a, new StructureId("unknown"))).isEqualTo(new MergeEntries.Outcome.Unknown<>());
+        assertThat(merge(new StructureId("unknown"), a)).isEqualTo(new MergeEntries.Outcome.Unknown<>());
     }
 
     @Test
@@ -176,10 +178,8 @@ class MergeTests extends RunningService {
         list();
         merge(a, b);
 
-        assertThat(merge(a, c))
-                .isInstanceOfSatisfying(
-                        MergeStructures.Outcome.Elsewhere.class,
-                        elsewhere -> assertThat(elsewhere.staying().id()).isEqualTo(b));
+        var staying = meanings.structure(b).orElseThrow();
+        assertThat(merge(a, c)).isEqualTo(new MergeEntries.Outcome.Elsewhere<>(staying));
     }
 
     @Test
@@ -213,8 +213,8 @@ class MergeTests extends RunningService {
         confirmedFrom("Ada", a);
         confirmedFrom("Bea", b);
 
-        assertThat(mergeGroups.handle(new MergeGroups.Command(new GroupId(north), new GroupId(south), "camille")))
-                .isInstanceOf(MergeGroups.Outcome.Done.class);
+        assertThat(mergeGroups.handle(new MergeEntries.Command<>(new GroupId(north), new GroupId(south), "camille")))
+                .isInstanceOf(MergeEntries.Outcome.Done.class);
 
         for (var group : List.of(north, south)) {
             registrationsOf(group).as(group).contains("ada@example.org", "bea@example.org");
@@ -247,7 +247,7 @@ class MergeTests extends RunningService {
         assertThat(groups.findById(new GroupId(south)).orElseThrow().subjects()).containsExactly("chef-" + south);
 
         for (int i = 0; i < 2; i++) {
-            mergeGroups.handle(new MergeGroups.Command(new GroupId(north), new GroupId(south), "camille"));
+            mergeGroups.handle(new MergeEntries.Command<>(new GroupId(north), new GroupId(south), "camille"));
         }
 
         assertThat(groups.findById(new GroupId(south)).orElseThrow().subjects())
@@ -258,10 +258,10 @@ class MergeTests extends RunningService {
     @Test
     void a_coordinator_whom_a_file_takes_out_of_the_group_that_stays_does_not_come_back() {
         list();
-        mergeGroups.handle(new MergeGroups.Command(new GroupId(north), new GroupId(south), "camille"));
+        mergeGroups.handle(new MergeEntries.Command<>(new GroupId(north), new GroupId(south), "camille"));
 
         importDirectory.groups(bytes(GROUPS + group(south)));
-        mergeGroups.handle(new MergeGroups.Command(new GroupId(north), new GroupId(south), "camille"));
+        mergeGroups.handle(new MergeEntries.Command<>(new GroupId(north), new GroupId(south), "camille"));
 
         assertThat(groups.findActedForBy("chef-" + north)).isEmpty();
     }
@@ -270,7 +270,7 @@ class MergeTests extends RunningService {
     void a_row_of_a_file_that_names_a_merged_one_means_the_one_that_stays() {
         list();
         merge(a, b);
-        mergeGroups.handle(new MergeGroups.Command(new GroupId(north), new GroupId(south), "camille"));
+        mergeGroups.handle(new MergeEntries.Command<>(new GroupId(north), new GroupId(south), "camille"));
 
         assertThat(importDirectory.structures(
                         bytes(STRUCTURES + row(a, north).replace("3 rue du Port", "5 quai de la Fosse"))))
@@ -343,8 +343,8 @@ class MergeTests extends RunningService {
                 .hasStatus3xxRedirection();
     }
 
-    private MergeStructures.Outcome merge(StructureId ends, StructureId stays) {
-        return mergeStructures.handle(new MergeStructures.Command(ends, stays, "camille"));
+    private MergeEntries.Outcome<Structure> merge(StructureId ends, StructureId stays) {
+        return mergeStructures.handle(new MergeEntries.Command<>(ends, stays, "camille"));
     }
 
     private void mergeAsIfTheProcessDiedRightAfter(String ends, String stays) {

@@ -4,59 +4,11 @@ import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Merges a local group into another one: its id becomes an alias, and its structures and coordinators move.
-/// Idempotent.
+/// Merges a local group into another one; its structures and coordinators move to the target.
 @Service
-public class MergeGroups {
-
-    /// @param ends the one to merge
-    /// @param by the account of the actor
-    public record Command(GroupId ends, GroupId stays, String by) {}
-
-    public sealed interface Outcome {
-
-        /// @param staying the merge target
-        record Done(Group staying) implements Outcome {}
-
-        /// Both ids are equal or already merged.
-        record Same() implements Outcome {}
-
-        /// The first was already merged into a third one.
-        record Elsewhere(Group staying) implements Outcome {}
-
-        record Unknown() implements Outcome {}
-    }
-
-    private final Store<Group> store;
-    private final IdResolver idResolver;
-    private final FinishMerges finishMerges;
-    private final Clock clock;
+public class MergeGroups extends MergeEntries<Group, GroupId> {
 
     MergeGroups(Store<Group> store, IdResolver idResolver, FinishMerges finishMerges, Clock clock) {
-        this.store = store;
-        this.idResolver = idResolver;
-        this.finishMerges = finishMerges;
-        this.clock = clock;
-    }
-
-    public Outcome handle(Command command) {
-        var ending = store.find(command.ends());
-        var staying = idResolver.group(command.stays());
-        if (ending.isEmpty() || staying.isEmpty()) return new Outcome.Unknown();
-        var id = staying.get().id();
-        if (ending.get().isListed()) {
-            if (id.equals(command.ends())) return new Outcome.Same();
-            var into = new Merged(id.value(), clock.instant(), command.by());
-            store.change(command.ends(), found -> found.merge(into));
-        }
-        finishMerges.handle();
-        var meant = idResolver.group(command.ends());
-        if (meant.isEmpty() || meant.get().id().equals(command.ends())) return new Outcome.Unknown();
-        return idResolver
-                        .group(id)
-                        .filter(one -> one.id().equals(meant.get().id()))
-                        .isPresent()
-                ? new Outcome.Done(meant.get())
-                : new Outcome.Elsewhere(meant.get());
+        super(store, idResolver::group, Group::merge, finishMerges, clock);
     }
 }

@@ -1,11 +1,15 @@
 package fr.spro.registration.directory.duplicates.web;
 
+import fr.spro.platform.messaging.outbox.Aggregate;
+import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
+import fr.spro.registration.directory.MergeEntries;
+import fr.spro.registration.directory.MergeEntries.Outcome;
 import fr.spro.registration.directory.MergeGroups;
 import fr.spro.registration.directory.MergeStructures;
 import fr.spro.registration.directory.Structure;
@@ -89,15 +93,9 @@ class DuplicatesApi {
     @PostMapping("/structures/{id}/merge")
     Merged mergeStructure(@PathVariable String id, @Valid @RequestBody Merge merge, Staff staff) {
         var ends = new StructureId(id);
-        var command = new MergeStructures.Command(ends, new StructureId(merge.into()), staff.subject());
-        return switch (mergeStructures.handle(command)) {
-            case MergeStructures.Outcome.Done(var staying) ->
-                new Merged(staying.id().value(), staying.name());
-            case MergeStructures.Outcome.Same _ -> throw Refused.because("into", "same-entry");
-            case MergeStructures.Outcome.Elsewhere(var staying) ->
-                throw Refused.because("id", "merged-elsewhere", staying.id().value());
-            case MergeStructures.Outcome.Unknown _ -> throw new UnknownAggregate(Structure.class, ends);
-        };
+        var command = new MergeEntries.Command<>(ends, new StructureId(merge.into()), staff.subject());
+        var staying = target(mergeStructures.handle(command), Structure.class, ends);
+        return new Merged(staying.id().value(), staying.name());
     }
 
     @Operation(
@@ -107,14 +105,18 @@ class DuplicatesApi {
     @PostMapping("/groups/{id}/merge")
     Merged mergeGroup(@PathVariable String id, @Valid @RequestBody Merge merge, Staff staff) {
         var ends = new GroupId(id);
-        var command = new MergeGroups.Command(ends, new GroupId(merge.into()), staff.subject());
-        return switch (mergeGroups.handle(command)) {
-            case MergeGroups.Outcome.Done(var staying) ->
-                new Merged(staying.id().value(), staying.name());
-            case MergeGroups.Outcome.Same _ -> throw Refused.because("into", "same-entry");
-            case MergeGroups.Outcome.Elsewhere(var staying) ->
+        var command = new MergeEntries.Command<>(ends, new GroupId(merge.into()), staff.subject());
+        var staying = target(mergeGroups.handle(command), Group.class, ends);
+        return new Merged(staying.id().value(), staying.name());
+    }
+
+    private static <S extends Aggregate> S target(Outcome<S> outcome, Class<S> type, TextId ends) {
+        return switch (outcome) {
+            case Outcome.Done<S>(var staying) -> staying;
+            case Outcome.Same<S> _ -> throw Refused.because("into", "same-entry");
+            case Outcome.Elsewhere<S>(var staying) ->
                 throw Refused.because("id", "merged-elsewhere", staying.id().value());
-            case MergeGroups.Outcome.Unknown _ -> throw new UnknownAggregate(Group.class, ends);
+            case Outcome.Unknown<S> _ -> throw new UnknownAggregate(type, ends);
         };
     }
 }

@@ -3,6 +3,7 @@ package fr.spro.registration.directory.duplicates.web;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.IdResolver;
+import fr.spro.registration.directory.MergeEntries;
 import fr.spro.registration.directory.MergeGroups;
 import fr.spro.registration.directory.MergeStructures;
 import fr.spro.registration.directory.StructureId;
@@ -89,9 +90,9 @@ class MergeController {
         switch (DuplicatesController.kind(kind)) {
             case STRUCTURES ->
                 mergeStructures.handle(
-                        new MergeStructures.Command(new StructureId(ends), new StructureId(stays), staff.subject()));
+                        new MergeEntries.Command<>(new StructureId(ends), new StructureId(stays), staff.subject()));
             case GROUPS ->
-                mergeGroups.handle(new MergeGroups.Command(new GroupId(ends), new GroupId(stays), staff.subject()));
+                mergeGroups.handle(new MergeEntries.Command<>(new GroupId(ends), new GroupId(stays), staff.subject()));
         }
         after.addAttribute("kind", kind).addAttribute("finit", ends).addAttribute("reste", stays);
         return "redirect:/coordination/annuaire/doublons/{kind}/fusion";

@@ -1,0 +1,69 @@
+package fr.spro.registration.directory;
+
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.TextId;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// Merges an entry of the directory into another one of its kind: its id becomes an alias. Idempotent.
+public abstract class MergeEntries<S extends Mergeable, I extends TextId> {
+
+    /// @param ends the one to merge
+    /// @param by the account of the actor
+    public record Command<I>(I ends, I stays, String by) {}
+
+    public sealed interface Outcome<S> {
+
+        /// @param staying the merge target
+        record Done<S>(S staying) implements Outcome<S> {}
+
+        /// Both ids are equal or already merged.
+        record Same<S>() implements Outcome<S> {}
+
+        /// The first was already merged into a third one.
+        record Elsewhere<S>(S staying) implements Outcome<S> {}
+
+        record Unknown<S>() implements Outcome<S> {}
+    }
+
+    private final Store<S> store;
+    private final Function<I, Optional<S>> resolve;
+    private final BiFunction<S, Merged, ? extends Change<S, ?>> merge;
+    private final FinishMerges finishMerges;
+    private final Clock clock;
+
+    MergeEntries(
+            Store<S> store,
+            Function<I, Optional<S>> resolve,
+            BiFunction<S, Merged, ? extends Change<S, ?>> merge,
+            FinishMerges finishMerges,
+            Clock clock) {
+        this.store = store;
+        this.resolve = resolve;
+        this.merge = merge;
+        this.finishMerges = finishMerges;
+        this.clock = clock;
+    }
+
+    public Outcome<S> handle(Command<I> command) {
+        var ending = store.find(command.ends());
+        var staying = resolve.apply(command.stays());
+        if (ending.isEmpty() || staying.isEmpty()) return new Outcome.Unknown<>();
+        var id = staying.get().id();
+        if (ending.get().isListed()) {
+            if (id.equals(command.ends())) return new Outcome.Same<>();
+            var into = new Merged(id.value(), clock.instant(), command.by());
+            store.change(command.ends(), found -> merge.apply(found, into));
+        }
+        finishMerges.handle();
+        var target = resolve.apply(command.ends());
+        if (target.isEmpty() || target.get().id().equals(command.ends())) return new Outcome.Unknown<>();
+        var wanted = resolve.apply(command.stays()).map(Mergeable::id);
+        return wanted.equals(Optional.of(target.get().id()))
+                ? new Outcome.Done<>(target.get())
+                : new Outcome.Elsewhere<>(target.get());
+    }
+}
