@@ -4,6 +4,7 @@ import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.context.MessageSource;
 
 /// What the service does with days, composed by hand.
 public final class DayUseCases {
@@ -22,5 +23,10 @@ public final class DayUseCases {
         moveDay = new MoveDay(store, listeners, clock);
         editDay = new EditDay(store, listeners, clock);
         duplicateDay = new DuplicateDay(store, draftDay, clock);
+    }
+
+    /// What templates call `@questionWords`.
+    public static QuestionWords questionWords(MessageSource words) {
+        return new QuestionWords(words);
     }
 }

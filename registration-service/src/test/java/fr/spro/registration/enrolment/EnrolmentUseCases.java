@@ -9,12 +9,15 @@ import fr.spro.registration.directory.StructureUses;
 import fr.spro.registration.seating.SeatingUseCases;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import org.springframework.mock.env.MockEnvironment;
 
 /// What the service does with registrations, composed by hand. Its background jobs are not started: a test
 /// calls them where a job would act.
 public final class EnrolmentUseCases {
+
+    public static final RequestLimits.Settings LIMITS = new RequestLimits.Settings(6, 300, 3000, 60);
 
     public final Store<Registration> store;
     public final Registrations registrations;
@@ -33,6 +36,11 @@ public final class EnrolmentUseCases {
     public final RenewLink renewLink;
     public final EraseParticipant eraseParticipant;
     public final UnlistedStructures unlistedStructures;
+    public final RegistrationLookup lookup;
+    public final OwnLinks ownLinks;
+    public final PublicReads publicReads;
+    public final RequestLimits requestLimits;
+    public final Deliveries deliveries;
 
     public EnrolmentUseCases(InMemoryMongo mongo, DayUseCases day, DirectoryUseCases directory, Clock clock) {
         var configuration = new EnrolmentConfiguration();
@@ -72,5 +80,10 @@ public final class EnrolmentUseCases {
         renewLink = new RenewLink(store, registrations, days, clock);
         eraseParticipant = new EraseParticipant(store, days, waitingLists, reconcileRegistrations, clock);
         unlistedStructures = new UnlistedStructures(store, registrations, days, directory.ids, clock);
+        lookup = new RegistrationLookup(days, registrations, directory.access);
+        ownLinks = new OwnLinks(links, registrations);
+        publicReads = new PublicReads(days, directory.structures, seating.seats, Duration.ZERO);
+        requestLimits = new RequestLimits(LIMITS, mongo.mongo(), links, mongo.reconcilers(), clock);
+        deliveries = mongo.repository(Deliveries.class);
     }
 }

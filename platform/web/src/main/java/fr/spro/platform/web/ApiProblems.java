@@ -44,7 +44,7 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
 
     private final ViolationMessages messages;
 
-    ApiProblems(ViolationMessages messages) {
+    public ApiProblems(ViolationMessages messages) {
         this.messages = messages;
     }
 

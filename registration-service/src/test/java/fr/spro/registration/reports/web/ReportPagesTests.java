@@ -1,4 +1,4 @@
-package fr.spro.registration;
+package fr.spro.registration.reports.web;
 
 import static fr.spro.platform.web.SignedIn.program;
 import static fr.spro.platform.web.SignedIn.staff;
@@ -7,28 +7,25 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
+import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.reports.Report;
 import fr.spro.registration.reports.ReportId;
-import fr.spro.registration.reports.Reports;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/// From the reporter's link to the report on the day's page.
-class ReportTests extends RunningService {
+/// From the reporter’s link to the report on the day’s page.
+class ReportPagesTests extends PageTest {
 
     private static final Pattern LINK = Pattern.compile("value=\"[^\"]*(/comptes-rendus/[^\"]+)\"");
-
-    @Autowired
-    Reports reports;
 
     @Test
     void a_reporter_saves_hands_in_and_the_organiser_publishes_on_the_days_page() throws Exception {
@@ -140,7 +137,7 @@ class ReportTests extends RunningService {
         duplicateDay.handle(
                 new DuplicateDay.Command(day, copy, "copy", "Journée suivante", LocalDate.of(2028, 11, 19), "camille"));
 
-        assertThat(reports.findByDay(copy)).isEmpty();
+        assertThat(report.reports.findByDay(copy)).isEmpty();
 
         moveDay.handle(day, Step.HOLD, "camille");
         moveDay.handle(day, Step.ARCHIVE, "camille");
@@ -244,7 +241,7 @@ class ReportTests extends RunningService {
     }
 
     private Report report() {
-        return reports.findById(ReportId.of(day, Examples.MORNING)).orElseThrow();
+        return report.reports.findById(ReportId.of(day, Examples.MORNING)).orElseThrow();
     }
 
     private static RequestPostProcessor organiser() {

@@ -1,0 +1,38 @@
+package fr.spro.platform.web.autoconfigure;
+
+import java.util.ArrayList;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// What a configurer adds to Spring MVC, for a dispatcher that a test builds by hand.
+final class ConfiguredParts extends InterceptorRegistry {
+
+    private final WebMvcConfigurer configurer;
+
+    ConfiguredParts(WebMvcConfigurer configurer) {
+        this.configurer = configurer;
+        configurer.addInterceptors(this);
+    }
+
+    HandlerInterceptor[] interceptors() {
+        return getInterceptors().stream().map(HandlerInterceptor.class::cast).toArray(HandlerInterceptor[]::new);
+    }
+
+    HandlerMethodArgumentResolver[] resolvers() {
+        var resolvers = new ArrayList<HandlerMethodArgumentResolver>();
+        configurer.addArgumentResolvers(resolvers);
+        return resolvers.toArray(HandlerMethodArgumentResolver[]::new);
+    }
+
+    HttpMessageConverter<?>[] converters() {
+        var converters = HttpMessageConverters.forServer().registerDefaults();
+        configurer.configureMessageConverters(converters);
+        var all = new ArrayList<HttpMessageConverter<?>>();
+        converters.build().forEach(all::add);
+        return all.toArray(HttpMessageConverter<?>[]::new);
+    }
+}

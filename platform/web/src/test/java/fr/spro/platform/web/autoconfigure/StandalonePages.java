@@ -1,0 +1,153 @@
+package fr.spro.platform.web.autoconfigure;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+import fr.spro.contracts.Service;
+import fr.spro.platform.web.ApiProblems;
+import fr.spro.platform.web.PageErrors;
+import fr.spro.platform.web.PageSettings;
+import fr.spro.platform.web.ShellAdvice;
+import fr.spro.platform.web.versions.EntityTags;
+import fr.spro.platform.web.versions.VersionProblems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.context.MessageSource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
+import org.springframework.web.context.support.GenericWebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Pages and API of controllers that a test makes by hand, with the real shell, words, templates, binding and checks of
+/// roles and forged posts. What is configured for whole paths (sign-in, headers) needs the running service.
+public final class StandalonePages {
+
+    private final WebAutoConfiguration web = new WebAutoConfiguration();
+    private final MessageSource messages = web.messageSource();
+    private final Languages languages = new Languages();
+    private final ConfiguredParts shell;
+    private final Service service;
+    private final PageSettings settings;
+    private final GenericWebApplicationContext beans = new GenericWebApplicationContext(new MockServletContext());
+    private final ThymeleafViewResolver views = new ThymeleafViewResolver();
+    private final LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean();
+
+    /// @param settings the file with the settings of the suite's pages
+    public StandalonePages(Service service, String settings) {
+        this.service = service;
+        this.settings = read(settings);
+        var json = JsonMapper.builder().addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class);
+        shell = new ConfiguredParts(web.shell(service, languages.languageChoice(), json.build()));
+        validator.setValidationMessageSource(messages);
+        validator.afterPropertiesSet();
+        beans.getBeanFactory().registerSingleton("messageSource", messages);
+        with("dates", web.dates());
+        with("violationMessages", web.violationMessages(messages));
+        with("faultOrder", web.faultOrder());
+        beans.refresh();
+        views.setApplicationContext(beans);
+        views.setTemplateEngine(engine());
+        views.setCharacterEncoding(UTF_8.name());
+        views.setProducePartialOutputWhileProcessing(false);
+    }
+
+    /// Adds what templates call as `@name`.
+    public StandalonePages with(String name, Object bean) {
+        beans.getBeanFactory().registerSingleton(name, bean);
+        return this;
+    }
+
+    /// The words of the pages in both languages.
+    public MessageSource messages() {
+        return messages;
+    }
+
+    public MockMvcTester of(Object... controllers) {
+        return MockMvcTester.create(MockMvcBuilders.standaloneSetup(controllers)
+                .setControllerAdvice(
+                        new ShellAdvice(service, settings),
+                        new PageErrors(),
+                        new ApiProblems(web.violationMessages(messages)),
+                        new EntityTags(),
+                        new VersionProblems())
+                .setMessageConverters(shell.converters())
+                .setCustomArgumentResolvers(shell.resolvers())
+                .addInterceptors(shell.interceptors())
+                .addInterceptors(new BeansOfTemplates())
+                .setLocaleResolver(languages.localeResolver(settings))
+                .setValidator(validator)
+                .setViewResolvers(views::resolveViewName)
+                .apply(springSecurity(security()))
+                .build());
+    }
+
+    private static FilterChainProxy security() {
+        return new FilterChainProxy(new DefaultSecurityFilterChain(
+                AnyRequestMatcher.INSTANCE,
+                new SecurityContextHolderFilter(new HttpSessionSecurityContextRepository()),
+                new CsrfFilter(new HttpSessionCsrfTokenRepository()),
+                new AnonymousAuthenticationFilter("test"),
+                new ExceptionTranslationFilter(new Http403ForbiddenEntryPoint())));
+    }
+
+    private SpringTemplateEngine engine() {
+        var templates = new ClassLoaderTemplateResolver();
+        templates.setPrefix("templates/");
+        templates.setSuffix(".html");
+        templates.setCharacterEncoding(UTF_8.name());
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(templates);
+        engine.setTemplateEngineMessageSource(messages);
+        return engine;
+    }
+
+    private static PageSettings read(String file) {
+        try {
+            var sources = new MutablePropertySources();
+            new YamlPropertySourceLoader()
+                    .load(file, new ClassPathResource(file))
+                    .forEach(sources::addLast);
+            return new Binder(ConfigurationPropertySources.from(sources))
+                    .bind("spro.pages", PageSettings.class)
+                    .get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Where the form tags of a template look for words.
+    private class BeansOfTemplates implements HandlerInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            request.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, beans);
+            return true;
+        }
+    }
+}

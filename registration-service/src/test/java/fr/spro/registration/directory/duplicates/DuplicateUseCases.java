@@ -1,0 +1,19 @@
+package fr.spro.registration.directory.duplicates;
+
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.registration.directory.DirectoryUseCases;
+import java.time.Clock;
+
+/// What the service does with duplicates in the directory, composed by hand.
+public final class DuplicateUseCases {
+
+    public final FindDuplicates findDuplicates;
+    public final ConfirmDistinct confirmDistinct;
+
+    public DuplicateUseCases(InMemoryMongo mongo, DirectoryUseCases directory, Clock clock) {
+        var store = new DuplicateConfiguration().apartStore(mongo.stores());
+        var pairs = mongo.repository(ConfirmedDistinctPairs.class);
+        findDuplicates = new FindDuplicates(directory.structures, directory.groups, pairs);
+        confirmDistinct = new ConfirmDistinct(store, directory.ids, clock);
+    }
+}

@@ -1,0 +1,94 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.QuestionWords;
+import fr.spro.registration.directory.DirectoryUseCases;
+import fr.spro.registration.enrolment.EnrolmentUseCases;
+import java.time.Clock;
+import java.util.List;
+
+/// Pages and API of registrations, made by hand.
+public final class EnrolmentPages {
+
+    private EnrolmentPages() {}
+
+    public static List<Object> controllers(
+            Days days,
+            DirectoryUseCases directory,
+            EnrolmentUseCases enrolment,
+            QuestionWords questionWords,
+            AuditLog auditLog,
+            Clock clock) {
+        var seats = enrolment.seating.seats;
+        var structureChoice = new StructureChoice(
+                directory.structures, enrolment.publicReads, directory.ids, directory.recogniseStructure);
+        return List.of(
+                new RegistrationController(
+                        structureChoice,
+                        enrolment.publicReads,
+                        enrolment.registerParticipant,
+                        enrolment.requestLimits,
+                        clock),
+                new LostLinkController(days, enrolment.renewLink, enrolment.requestLimits),
+                new OwnPageController(
+                        enrolment.ownLinks,
+                        days,
+                        enrolment.publicReads,
+                        seats,
+                        enrolment.confirmRegistration,
+                        enrolment.correctParticipant,
+                        enrolment.cancelRegistration,
+                        enrolment.answerOffer,
+                        clock),
+                new OwnChangesController(
+                        enrolment.ownLinks,
+                        days,
+                        seats,
+                        structureChoice,
+                        enrolment.changeRegistration,
+                        enrolment.correctParticipant),
+                new OwnDataController(
+                        enrolment.ownLinks,
+                        structureChoice,
+                        days,
+                        enrolment.deliveries,
+                        enrolment.eraseParticipant,
+                        questionWords,
+                        auditLog),
+                new AddRegistrationController(
+                        enrolment.lookup,
+                        structureChoice,
+                        seats,
+                        enrolment.registerParticipant,
+                        enrolment.confirmRegistration),
+                new StaffRegistrationController(
+                        enrolment.lookup,
+                        enrolment.deliveries,
+                        directory.ids,
+                        seats,
+                        structureChoice,
+                        enrolment.changeRegistration,
+                        enrolment.correctParticipant,
+                        enrolment.cancelRegistration,
+                        enrolment.eraseParticipant,
+                        auditLog),
+                new UnlistedController(
+                        enrolment.unlistedStructures,
+                        directory.addStructure,
+                        directory.groups,
+                        directory.structures,
+                        directory.recogniseStructure),
+                new UnlistedApi(enrolment.unlistedStructures, directory.recogniseStructure, directory.structures),
+                new MessagesApi(enrolment.lookup, enrolment.deliveries),
+                new RegistrationApi(
+                        enrolment.lookup,
+                        seats,
+                        enrolment.registerParticipant,
+                        enrolment.changeRegistration,
+                        enrolment.correctParticipant,
+                        enrolment.confirmRegistration,
+                        enrolment.cancelRegistration,
+                        enrolment.eraseParticipant));
+    }
+}

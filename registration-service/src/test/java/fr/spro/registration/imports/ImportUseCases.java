@@ -1,0 +1,44 @@
+package fr.spro.registration.imports;
+
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.directory.DirectoryUseCases;
+import fr.spro.registration.enrolment.EnrolmentUseCases;
+import java.time.Clock;
+import java.util.List;
+
+/// What the service does with imported files, composed by hand.
+public final class ImportUseCases {
+
+    public final Store<Import> store;
+    public final Imports imports;
+    public final CheckPeople checkPeople;
+    public final CheckDirectory checkDirectory;
+    public final ConfirmImport confirmImport;
+    public final ExpireImports expireImports;
+    public final SampleFile sampleFile;
+    final RunImports runImports;
+
+    public ImportUseCases(
+            InMemoryMongo mongo, Days days, DirectoryUseCases directory, EnrolmentUseCases enrolment, Clock clock) {
+        var seats = enrolment.seating.seats;
+        var chunks = new Chunks(mongo.mongo(), clock);
+        var readPeople = new ReadPeople(days, directory.ids, seats);
+        store = new ImportConfiguration().importStore(mongo.stores());
+        imports = mongo.repository(Imports.class);
+        checkPeople = new CheckPeople(store, chunks, readPeople, days, enrolment.registrations, seats, clock);
+        checkDirectory = new CheckDirectory(store, chunks, directory.importDirectory, clock);
+        runImports = new RunImports(
+                store,
+                imports,
+                chunks,
+                new ApplyRows(readPeople, enrolment.registerMany, directory.importDirectory),
+                List.of(),
+                mongo.reconcilers(),
+                clock);
+        confirmImport = new ConfirmImport(store, chunks, checkPeople, runImports, clock);
+        expireImports = new ExpireImports(store, imports, chunks, clock);
+        sampleFile = new SampleFile(directory.structures);
+    }
+}

@@ -1,0 +1,39 @@
+package fr.spro.registration.roster.web;
+
+import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.registration.day.QuestionWords;
+import fr.spro.registration.directory.DirectoryUseCases;
+import fr.spro.registration.enrolment.EnrolmentUseCases;
+import fr.spro.registration.roster.RosterUseCases;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.MessageSource;
+
+/// Pages and API about the people of a day, made by hand.
+public final class RosterPages {
+
+    private RosterPages() {}
+
+    public static List<Object> controllers(
+            DirectoryUseCases directory,
+            EnrolmentUseCases enrolment,
+            RosterUseCases roster,
+            QuestionWords questionWords,
+            MessageSource messages,
+            AuditLog auditLog,
+            Clock clock) {
+        var lookup = enrolment.lookup;
+        var seats = enrolment.seating.seats;
+        var exportFile = new ExportFile(lookup, roster.exportRegistrations, auditLog, clock);
+        return List.of(
+                new StaffRegistrationsController(
+                        lookup, directory.access, directory.ids, roster.findRegistrations, enrolment.deliveries, seats),
+                new AnswersController(lookup, roster.countAnswers, questionWords),
+                new AnswersApi(lookup, roster.countAnswers),
+                new ExportController(exportFile),
+                new ExportApi(exportFile),
+                new FiguresController(lookup, seats, roster.figures, messages),
+                new FiguresApi(lookup, seats, roster.figures),
+                new RosterApi(lookup, directory.access, seats, roster.findRegistrations));
+    }
+}

@@ -1,0 +1,20 @@
+package fr.spro.registration.website.web;
+
+import fr.spro.registration.day.Days;
+import fr.spro.registration.enrolment.PublicReads;
+import fr.spro.registration.reports.Reports;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The public pages about days, made by hand.
+public final class WebsitePages {
+
+    private WebsitePages() {}
+
+    public static List<Object> controllers(Days days, PublicReads reads, Reports reports, URI publicUrl, Clock clock) {
+        var structuredData = new StructuredData(JsonMapper.shared());
+        return List.of(new HomeController(days, reads, reports, structuredData, publicUrl, clock));
+    }
+}
