@@ -1,10 +1,11 @@
-package fr.spro.registration;
+package fr.spro.registration.day.web;
 
 import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Step;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Where the organiser writes a day.
-class DayPagesTests extends RunningService {
+class DayPagesTests extends PageTest {
 
     private static final String DAYS = "/coordination/journees";
 

@@ -1,10 +1,11 @@
-package fr.spro.registration;
+package fr.spro.registration.enrolment.web;
 
 import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.PageTest;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.Wishes;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Saying which structure one comes from, by typing and without a script.
-class StructureFieldTests extends RunningService {
+class StructureFieldTests extends PageTest {
 
     private final String town = Infrastructure.fresh("Ville");
     private final StructureId north = new StructureId(Infrastructure.fresh("s"));

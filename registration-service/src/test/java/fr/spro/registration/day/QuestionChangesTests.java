@@ -1,0 +1,126 @@
+package fr.spro.registration.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.DayEvent;
+import fr.spro.platform.violation.Violation;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.Question.Kind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/// Changes of the questions of a published day.
+class QuestionChangesTests extends InMemoryService {
+
+    private static final Question MEAL = new Question(
+            new QuestionId("q-meal"),
+            Kind.MEAL,
+            new Wording("Que mangez-vous ?", "What do you eat?"),
+            null,
+            List.of(),
+            true,
+            new Wording("Pour commander les repas.", null),
+            30);
+
+    private static final Question TRAIN = new Question(
+            new QuestionId("q-train"),
+            Kind.CHOICE,
+            Wording.french("Comment venez-vous ?"),
+            Wording.french("Une navette part de la gare."),
+            List.of(
+                    new Option("train", new Wording("En train", "By train")),
+                    new Option("car", Wording.french("En voiture"))),
+            false,
+            Wording.french("Pour prévoir la navette."),
+            7);
+
+    private static final Question HOPES = new Question(
+            new QuestionId("q-hopes"),
+            Kind.TEXT,
+            Wording.french("Qu’attendez-vous de la journée ?"),
+            null,
+            List.of(),
+            false,
+            Wording.french("Pour préparer la table ronde."),
+            0);
+
+    @Test
+    void what_people_were_told_about_a_published_question_is_kept() {
+        publish(10, 5);
+        ask(TRAIN);
+
+        assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICES, TRAIN.options(), 7))))
+                .containsExactly("question-kind-changed");
+        assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICE, TRAIN.options(), 8))))
+                .containsExactly("kept-longer");
+        var others = List.of(TRAIN.options().getFirst(), new Option("bike", Wording.french("À vélo")));
+        assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICE, others, 7))))
+                .containsExactly("option-gone");
+        assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICE, TRAIN.options(), 3))))
+                .isEmpty();
+        assertThat(asking(questions -> questions.without(TRAIN.id()))).isEmpty();
+        assertThat(asking(questions -> questions.with(TRAIN)))
+                .as("an id is never given again")
+                .containsExactly("question-was-removed");
+    }
+
+    @Test
+    void a_copy_of_a_day_asks_the_same() {
+        publish(10, 5);
+        ask(MEAL, TRAIN);
+        editDay(questions -> questions.without(TRAIN.id()));
+
+        var copy = new DayId(day.value() + "-2");
+        assertThat(duplicateDay.handle(new DuplicateDay.Command(
+                        day, copy, "copy", "Encore une journée", LocalDate.of(2029, 1, 8), "camille")))
+                .isInstanceOf(DraftDay.Outcome.Drafted.class);
+
+        assertThat(days.findById(copy).orElseThrow().questions()).isEqualTo(new Questions(List.of(MEAL), List.of()));
+    }
+
+    @Test
+    void every_version_of_a_published_day_is_published_so_that_no_message_waits_for_one_nobody_heard_of() {
+        publish(10, 5);
+        ask(HOPES);
+
+        var version = find().version();
+        assertThat(events(day))
+                .last()
+                .isInstanceOfSatisfying(
+                        DayEvent.DayChanged.class,
+                        fact -> assertThat(fact.day().version()).isEqualTo(version));
+    }
+
+    private void ask(Question... questions) {
+        editDay(_ -> new Questions(List.of(questions), List.of()));
+    }
+
+    private EditDay.Outcome editDay(UnaryOperator<Questions> change) {
+        return editDay.handle(new EditDay.Command(
+                day,
+                "camille",
+                DayAction.QUESTION_CHANGED,
+                null,
+                found -> found.with(change.apply(found.questions()))));
+    }
+
+    private List<String> asking(UnaryOperator<Questions> change) {
+        return editDay(change) instanceof EditDay.Outcome.Faulty(var violations)
+                ? violations.stream().map(Violation::code).toList()
+                : List.of();
+    }
+
+    private static Question with(Question question, Kind kind, List<Option> options, int keptDays) {
+        return new Question(
+                question.id(),
+                kind,
+                question.wording(),
+                question.help(),
+                options,
+                question.required(),
+                question.purpose(),
+                keptDays);
+    }
+}

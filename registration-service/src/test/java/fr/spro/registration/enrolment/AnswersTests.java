@@ -1,0 +1,61 @@
+package fr.spro.registration.enrolment;
+
+import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.participant;
+import static fr.spro.registration.Examples.wishes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Question;
+import fr.spro.registration.day.Question.Kind;
+import fr.spro.registration.day.QuestionId;
+import fr.spro.registration.day.Questions;
+import fr.spro.registration.day.Wording;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/// Answers to the questions of a day.
+class AnswersTests extends InMemoryService {
+
+    private static final Question MEAL = new Question(
+            new QuestionId("q-meal"),
+            Kind.MEAL,
+            new Wording("Que mangez-vous ?", "What do you eat?"),
+            null,
+            List.of(),
+            true,
+            new Wording("Pour commander les repas.", null),
+            30);
+
+    @Test
+    void who_is_registered_by_the_staff_answers_later() {
+        publish(10, 5);
+        ask(MEAL);
+        var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId(Infrastructure.fresh("r")), day, participant("Ada"), wishes(MORNING), true)));
+
+        assertThat(change(id, wishes(), "camille")).isInstanceOf(ChangeRegistration.Outcome.Changed.class);
+        assertThat(change(id, wishes(), Participant.ACTOR)).isInstanceOf(ChangeRegistration.Outcome.Faulty.class);
+    }
+
+    private void ask(Question... questions) {
+        editDay(_ -> new Questions(List.of(questions), List.of()));
+    }
+
+    private EditDay.Outcome editDay(UnaryOperator<Questions> change) {
+        return editDay.handle(new EditDay.Command(
+                day,
+                "camille",
+                DayAction.QUESTION_CHANGED,
+                null,
+                found -> found.with(change.apply(found.questions()))));
+    }
+
+    private ChangeRegistration.Outcome change(RegistrationId id, Wishes wishes, String by) {
+        return changeRegistration.handle(new ChangeRegistration.Command(id, wishes, by));
+    }
+}

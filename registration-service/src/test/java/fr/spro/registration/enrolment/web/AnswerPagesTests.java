@@ -1,0 +1,260 @@
+package fr.spro.registration.enrolment.web;
+
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.unset;
+import static fr.spro.platform.web.SignedIn.staff;
+import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.participant;
+import static fr.spro.registration.Examples.wishes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.PageTest;
+import fr.spro.registration.day.Answer;
+import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Option;
+import fr.spro.registration.day.Question;
+import fr.spro.registration.day.Question.Kind;
+import fr.spro.registration.day.QuestionId;
+import fr.spro.registration.day.Questions;
+import fr.spro.registration.day.Wording;
+import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Wishes;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// From the questions on the form to the answers that the staff counts.
+class AnswerPagesTests extends PageTest {
+
+    private static final Question MEAL = new Question(
+            new QuestionId("q-meal"),
+            Kind.MEAL,
+            new Wording("Que mangez-vous ?", "What do you eat?"),
+            null,
+            List.of(),
+            true,
+            new Wording("Pour commander les repas.", null),
+            30);
+
+    private static final Question TRAIN = new Question(
+            new QuestionId("q-train"),
+            Kind.CHOICE,
+            Wording.french("Comment venez-vous ?"),
+            Wording.french("Une navette part de la gare."),
+            List.of(
+                    new Option("train", new Wording("En train", "By train")),
+                    new Option("car", Wording.french("En voiture"))),
+            false,
+            Wording.french("Pour prévoir la navette."),
+            7);
+
+    private static final Question HOPES = new Question(
+            new QuestionId("q-hopes"),
+            Kind.TEXT,
+            Wording.french("Qu’attendez-vous de la journée ?"),
+            null,
+            List.of(),
+            false,
+            Wording.french("Pour préparer la table ronde."),
+            0);
+
+    @Test
+    void a_participant_answers_on_the_form_and_reads_why_it_is_asked_and_for_how_long() {
+        publish(10, 5);
+        ask(MEAL, TRAIN, HOPES);
+
+        assertThat(mvc.get().uri(form()))
+                .bodyText()
+                .contains("Que mangez-vous ?", "Pour commander les repas.", "30 jours après la journée", "Sans gluten")
+                .contains("name=\"answers[q-train].options\"", "Pas de réponse", "Une navette part de la gare.")
+                .contains("supprimée à la fin de la journée")
+                .doesNotContain("Ce que nous devons préparer", "??");
+        assertThat(mvc.get().uri(form()).param("lang", "en").header("Accept-Language", "en"))
+                .bodyText()
+                .contains("What do you eat?", "By train", "Gluten-free", "En voiture");
+
+        assertThat(mvc.post().uri(form()).with(csrf()))
+                .as("all is said at once")
+                .hasStatus(422)
+                .bodyText()
+                .contains("Indiquez votre prénom et votre nom.", "Répondez à «\u00a0Que mangez-vous ?\u00a0»");
+        assertThat(sent(Map.of("answers[q-train].options", "plane", "answers[q-hopes].words", "x".repeat(1001))))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Répondez à «\u00a0Que mangez-vous ?\u00a0»",
+                        "href=\"#answers[q-meal]\"",
+                        "id=\"answers[q-meal]-fault\"")
+                .contains("Choisissez une des options de «\u00a0Comment venez-vous ?\u00a0»")
+                .contains("Raccourcissez à 1 000 caractères votre réponse", "x".repeat(1001));
+        assertThat(sent(Map.of(
+                        "answers[q-meal].options",
+                        "vegan",
+                        "answers[q-meal].words",
+                        "<b>Allergie</b>",
+                        "answers[q-train].options",
+                        "",
+                        "answers[q-gone].words",
+                        "A question removed in between")))
+                .hasStatus3xxRedirection();
+
+        assertThat(registered().wishes().answers())
+                .containsOnly(Map.entry("q-meal", new Answer(List.of("vegan"), "<b>Allergie</b>")));
+    }
+
+    @Test
+    void answers_are_changed_alone_seen_among_the_own_data_and_erased_with_them() {
+        publish(10, 5);
+        ask(MEAL, TRAIN);
+        var id = answering(Map.of("q-meal", new Answer(List.of("vegan"), "<b>Allergie</b>")));
+        var own = "/inscriptions/" + links.text(id.value(), 1);
+
+        assertThat(mvc.get().uri(own + "/choix"))
+                .bodyText()
+                .contains("value=\"vegan\" checked", "&lt;b&gt;Allergie&lt;/b&gt;");
+        assertThat(mvc.post()
+                        .uri(own + "/choix")
+                        .with(csrf())
+                        .param("structure", "other")
+                        .param("otherStructure", "Une association"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Répondez à «\u00a0Que mangez-vous ?\u00a0»");
+        assertThat(mvc.post()
+                        .uri(own + "/choix")
+                        .with(csrf())
+                        .param("structure", "other")
+                        .param("otherStructure", "Une association")
+                        .param("answers[q-meal].options", "vegetarian", "without-nuts")
+                        .param("answers[q-train].options", "train"))
+                .hasRedirectedUrl(own + "?fait=choix");
+
+        assertThat(mvc.get().uri(own + "/donnees"))
+                .bodyText()
+                .contains("Végétarien, Sans fruits à coque", "En train", "Conservé jusqu’au dimanche 19 décembre 2027");
+        assertThat(mvc.get().uri(own + "/donnees.json"))
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.answers[0].answer",
+                        answer -> answer.assertThat().isEqualTo("Végétarien, Sans fruits à coque"));
+
+        eraseParticipant.handle(id, Participant.ACTOR);
+        assertThat(registrations.findById(id).orElseThrow().wishes().answers()).isEmpty();
+    }
+
+    @Test
+    void the_organiser_sees_changes_exports_and_counts_answers_and_a_coordinator_does_not() {
+        publish(10, 5);
+        register("Bea");
+        ask(MEAL, HOPES);
+        var id = answering(Map.of(
+                "q-meal", new Answer(List.of("vegan"), "Sans =ail"), "q-hopes", new Answer(List.of(), "Des idées")));
+
+        assertThat(staffPage("/inscriptions/" + id.value()))
+                .bodyText()
+                .contains("Que mangez-vous ?", "Végan, Sans =ail");
+        assertThat(staffPost("/inscriptions/%s/choix".formatted(id.value()))
+                        .param("structure", "other")
+                        .param("otherStructure", "Une association")
+                        .param("answers[q-hopes].words", "=1+1"))
+                .as("the staff need not know every answer")
+                .hasStatus3xxRedirection();
+        assertThat(staffPost("/inscriptions/export.csv"))
+                .bodyText()
+                .contains("Que mangez-vous ?;Qu’attendez-vous de la journée ?", "'=1+1");
+        assertThat(staffPage("/reponses"))
+                .bodyText()
+                .contains("Aucune réponse pour 2 personnes inscrites", "Une réponse pour 2 personnes", "=1+1")
+                .doesNotContain("Ada");
+        for (var page : List.of("/reponses", "/questions", "/questions/nouvelle", "/questions/q-meal")) {
+            for (var role : List.of("coordinator", "operator")) {
+                assertThat(mvc.get().uri(days(page)).with(staff(role)))
+                        .as("%s opens %s", role, page)
+                        .hasStatus(403);
+            }
+        }
+        for (var page : List.of("/nouvelle", "/q-meal", "/q-meal/monter", "/q-meal/suppression")) {
+            assertThat(mvc.post().uri(days("/questions" + page)).with(csrf()).with(staff("coordinator")))
+                    .as(page)
+                    .hasStatus(403);
+        }
+    }
+
+    @Test
+    void a_day_and_a_registration_stored_before_there_were_questions_are_read_as_without() {
+        publish(10, 5);
+        var id = register("Ada");
+        mongo.mongo().getCollection("regionalDay").updateOne(new Document("_id", day.value()), unset("questions"));
+        mongo.mongo()
+                .getCollection("registration")
+                .updateOne(new Document("_id", id.value()), combine(unset("wishes.answers"), unset("forgotten")));
+
+        assertThat(find().questions()).isEqualTo(Questions.NONE);
+        assertThat(registrations.findById(id).orElseThrow().wishes().answers()).isEmpty();
+        assertThat(mvc.get().uri(form())).bodyText().contains("Ce que nous devons préparer");
+    }
+
+    private void ask(Question... questions) {
+        editDay(_ -> new Questions(List.of(questions), List.of()));
+    }
+
+    private EditDay.Outcome editDay(UnaryOperator<Questions> change) {
+        return editDay.handle(new EditDay.Command(
+                day,
+                "camille",
+                DayAction.QUESTION_CHANGED,
+                null,
+                found -> found.with(change.apply(found.questions()))));
+    }
+
+    private RegistrationId answering(Map<String, Answer> answers) {
+        var wishes = new Wishes(null, "Une association", List.of(MORNING), null, answers);
+        return accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId(Infrastructure.fresh("r")), day, participant("Ada"), wishes, false)));
+    }
+
+    private Registration registered() {
+        return registrations
+                .findByActiveAddress(day.value() + " ada@example.org")
+                .orElseThrow();
+    }
+
+    private String form() {
+        return "/journees/%s/inscription".formatted(day.value());
+    }
+
+    private MvcTestResult sent(Map<String, String> answers) {
+        var request = mvc.post()
+                .uri(form())
+                .with(csrf())
+                .param("name", "Ada")
+                .param("email", "ada@example.org")
+                .param("structure", "other")
+                .param("otherStructure", "Une association")
+                .param("consent", "true");
+        answers.forEach(request::param);
+        return request.exchange();
+    }
+
+    private String days(String path) {
+        return "/coordination/journees/%s%s".formatted(day.value(), path);
+    }
+
+    private MvcTestResult staffPage(String path) {
+        return mvc.get().uri(days(path)).with(staff("organiser")).exchange();
+    }
+
+    private MockMvcRequestBuilder staffPost(String path) {
+        return mvc.post().uri(days(path)).with(csrf()).with(staff("organiser"));
+    }
+}
