@@ -15,6 +15,7 @@ import fr.spro.registration.attendance.CheckIn.Outcome;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Registration.Attended;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Instant;
@@ -33,9 +34,9 @@ class AttendanceTests extends RunningService {
         var id = confirmed("Ada", MORNING);
         moveDay.handle(day, Step.HOLD, "camille");
 
-        assertThat(checkIn.handle(day, id, MORNING)).isInstanceOf(Outcome.Noted.class);
-        assertThat(checkIn.handle(day, id, MORNING)).isInstanceOf(Outcome.NotedBefore.class);
-        assertThat(checkIn.handle(day, id, null)).isInstanceOf(Outcome.NotedBefore.class);
+        assertThat(checkIn.handle(day, id, MORNING, Scope.WHOLE)).isInstanceOf(Outcome.Noted.class);
+        assertThat(checkIn.handle(day, id, MORNING, Scope.WHOLE)).isInstanceOf(Outcome.NotedBefore.class);
+        assertThat(checkIn.handle(day, id, null, Scope.WHOLE)).isInstanceOf(Outcome.NotedBefore.class);
 
         await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, id.value()))
                 .filteredOn(SessionAttended.class::isInstance)
@@ -50,7 +51,7 @@ class AttendanceTests extends RunningService {
         var unconfirmed = register("Cleo");
 
         for (var id : new RegistrationId[] {seated, waiting, unconfirmed}) {
-            assertThat(checkIn.handle(day, id, AFTERNOON)).isInstanceOf(Outcome.Noted.class);
+            assertThat(checkIn.handle(day, id, AFTERNOON, Scope.WHOLE)).isInstanceOf(Outcome.Noted.class);
             assertThat(registrations.findById(id).orElseThrow().attended())
                     .extracting(Attended::session)
                     .containsExactly(AFTERNOON);
@@ -66,10 +67,13 @@ class AttendanceTests extends RunningService {
         cancelRegistration.handle(cancelled, "camille");
         var there = confirmed("Bea");
 
-        assertThat(checkIn.handle(day, cancelled, null)).isEqualTo(new Outcome.NotExpected());
-        assertThat(checkIn.handle(day, new RegistrationId("nobody"), null)).isEqualTo(new Outcome.NotExpected());
-        assertThat(checkIn.handle(new DayId("another"), there, null)).isEqualTo(new Outcome.NotExpected());
-        assertThat(checkIn.handle(day, there, new SessionId("w-9"))).isEqualTo(new Outcome.NotExpected());
+        assertThat(checkIn.handle(day, cancelled, null, Scope.WHOLE)).isEqualTo(new Outcome.NotExpected());
+        assertThat(checkIn.handle(day, new RegistrationId("nobody"), null, Scope.WHOLE))
+                .isEqualTo(new Outcome.NotExpected());
+        assertThat(checkIn.handle(new DayId("another"), there, null, Scope.WHOLE))
+                .isEqualTo(new Outcome.NotExpected());
+        assertThat(checkIn.handle(day, there, new SessionId("w-9"), Scope.WHOLE))
+                .isEqualTo(new Outcome.NotExpected());
         assertThat(registrations.findById(there).orElseThrow().checkedInAt()).isNull();
     }
 
@@ -151,12 +155,12 @@ class AttendanceTests extends RunningService {
         register("Dora");
         assertThat(figures()).hasStatusOk().bodyText().doesNotContain("Présence");
 
-        checkIn.handle(day, ada, null);
+        checkIn.handle(day, ada, null, Scope.WHOLE);
         assertThat(figures())
                 .bodyText()
                 .contains("Personnes présentes\u00a0: 1, sur 3 inscriptions confirmées.", "hors annuaire : 1 / 3");
-        checkIn.handle(day, ada, MORNING);
-        checkIn.handle(day, bea, AFTERNOON);
+        checkIn.handle(day, ada, MORNING, Scope.WHOLE);
+        checkIn.handle(day, bea, AFTERNOON, Scope.WHOLE);
         assertThat(figures())
                 .bodyText()
                 .contains("Personnes présentes\u00a0: 2, sur 3 inscriptions confirmées.")

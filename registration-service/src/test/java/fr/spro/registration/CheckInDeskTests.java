@@ -19,6 +19,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Registration.Attended;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -52,14 +53,16 @@ class CheckInDeskTests extends RunningService {
         Collections.shuffle(marks, new Random(7));
 
         for (int i = 0; i < marks.size(); i += 4) {
-            mergeMarks.handle(day, marks.subList(i, Math.min(i + 4, marks.size())));
+            mergeMarks.handle(day, marks.subList(i, Math.min(i + 4, marks.size())), Scope.WHOLE);
         }
 
         var present = registrations.findById(ada).orElseThrow();
         assertThat(present.checkedInAt()).isEqualTo(first);
         assertThat(present.attended()).containsExactly(new Attended(MORNING, first));
         assertThat(registrations.findById(bea).orElseThrow().checkedInAt()).isEqualTo(first.plusSeconds(58));
-        assertThat(mergeMarks.handle(day, marks)).extracting(Answer::result).containsOnly(Result.ALREADY);
+        assertThat(mergeMarks.handle(day, marks, Scope.WHOLE))
+                .extracting(Answer::result)
+                .containsOnly(Result.ALREADY);
         await().untilAsserted(() -> {
             var told = Facts.told(Topic.REGISTRATIONS, ada.value());
             assertThat(told)
@@ -92,14 +95,16 @@ class CheckInDeskTests extends RunningService {
                                 new Noted("d-2", ada.value(), null, ahead),
                                 new Noted("d-3", gone.value(), null, ahead),
                                 new Noted("d-4", "nobody", null, ahead),
-                                new Noted("d-5", ada.value(), "w-9", ahead))))
+                                new Noted("d-5", ada.value(), "w-9", ahead)),
+                        Scope.WHOLE))
                 .containsExactly(
                         new Answer("d-1", Result.DONE),
                         new Answer("d-2", Result.ALREADY),
                         new Answer("d-3", Result.UNKNOWN),
                         new Answer("d-4", Result.UNKNOWN),
                         new Answer("d-5", Result.UNKNOWN));
-        assertThat(mergeMarks.handle(new DayId("another"), List.of(new Noted("d-6", ada.value(), null, Instant.now()))))
+        assertThat(mergeMarks.handle(
+                        new DayId("another"), List.of(new Noted("d-6", ada.value(), null, Instant.now())), Scope.WHOLE))
                 .containsExactly(new Answer("d-6", Result.UNKNOWN));
         assertThat(registrations.findById(ada).orElseThrow().checkedInAt()).isBefore(ahead);
     }
@@ -149,7 +154,8 @@ class CheckInDeskTests extends RunningService {
                 .hasStatus(410)
                 .bodyText()
                 .isEmpty();
-        assertThat(mergeMarks.handle(day, List.of(new Noted("1", ada.value(), null, ended.minusSeconds(60)))))
+        assertThat(mergeMarks.handle(
+                        day, List.of(new Noted("1", ada.value(), null, ended.minusSeconds(60))), Scope.WHOLE))
                 .containsExactly(new Answer("1", Result.DONE));
         assertThat(registrations.findById(ada).orElseThrow().checkedInAt()).isEqualTo(ended.minusSeconds(60));
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.documents.DocumentAction;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -135,8 +136,8 @@ class DocumentsTests extends RunningService {
         var ada = confirmed("Ada", MORNING, AFTERNOON);
         var bea = confirmed("Bea", MORNING);
         confirmed("Max", MORNING);
-        checkIn.handle(day, ada, MORNING);
-        checkIn.handle(day, bea, null);
+        checkIn.handle(day, ada, MORNING, Scope.WHOLE);
+        checkIn.handle(day, bea, null, Scope.WHOLE);
         assertThat(own(ada, "/attestation.pdf")).as("before the day is held").hasStatus(303);
         moveDay.handle(day, Step.HOLD, "camille");
 
@@ -166,7 +167,7 @@ class DocumentsTests extends RunningService {
     void where_no_workshop_was_noted_of_anybody_an_attestation_speaks_of_the_day_only() throws IOException {
         publish(10, 5);
         var ada = confirmed("Ada", MORNING);
-        checkIn.handle(day, ada, null);
+        checkIn.handle(day, ada, null, Scope.WHOLE);
         moveDay.handle(day, Step.HOLD, "camille");
 
         try (var pdf = pdf(own(ada, "/attestation.pdf"))) {
@@ -179,7 +180,7 @@ class DocumentsTests extends RunningService {
         publish(10, 5);
         var ada = confirmed("Ada");
         var max = confirmed("Max");
-        checkIn.handle(day, ada, null);
+        checkIn.handle(day, ada, null, Scope.WHOLE);
         moveDay.handle(day, Step.HOLD, "camille");
         String code;
         try (var pdf = pdf(own(ada, "/attestation.pdf"))) {
@@ -216,7 +217,7 @@ class DocumentsTests extends RunningService {
         }
         assertThat(own(max, "")).as("who waits has none").bodyText().doesNotContain("/badge.pdf");
         assertThat(own(max, "/badge.pdf")).hasStatus(303);
-        checkIn.handle(day, ada, null);
+        checkIn.handle(day, ada, null, Scope.WHOLE);
         moveDay.handle(day, Step.HOLD, "camille");
         assertThat(own(ada, "/badge.pdf")).hasStatus(303);
         assertThat(own(ada, "")).bodyText().contains("/attestation.pdf");

@@ -27,6 +27,7 @@ import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.RegisterParticipant;
@@ -173,8 +174,8 @@ class EnrolmentTests extends RunningService {
                 participant("Ada"),
                 new Wishes(new StructureId(structure), null, List.of(), null, Map.of()),
                 false)));
-        checkIn.handle(day, id, null);
-        checkIn.handle(day, id, null);
+        checkIn.handle(day, id, null, Scope.WHOLE);
+        checkIn.handle(day, id, null, Scope.WHOLE);
 
         await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, id.value()))
                 .hasSize(3)

@@ -8,6 +8,7 @@ import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.SendFollowUps;
 import java.time.Duration;
@@ -28,7 +29,7 @@ class FollowUpTests extends RunningService {
         var came = confirmed("Ada");
         var missed = confirmed("Bea");
         var waited = confirmed("Max");
-        checkIn.handle(day, came, null);
+        checkIn.handle(day, came, null, Scope.WHOLE);
         assertThat(afterwards(came)).as("before the day is held").isEmpty();
 
         moveDay.handle(day, Step.HOLD, "camille");
@@ -46,11 +47,11 @@ class FollowUpTests extends RunningService {
         publish(2, 5);
         var came = confirmed("Ada");
         var noted = confirmed("Bea");
-        checkIn.handle(day, came, null);
+        checkIn.handle(day, came, null, Scope.WHOLE);
         moveDay.handle(day, Step.HOLD, "camille");
         tellAfterwards.handle(day, Instant.now().plus(Duration.ofHours(25)));
         moveDay.handle(day, Step.UNHOLD, "camille");
-        checkIn.handle(day, noted, null);
+        checkIn.handle(day, noted, null, Scope.WHOLE);
         moveDay.handle(day, Step.HOLD, "camille");
 
         for (int i = 0; i < 2; i++) tellAfterwards.handle(day, Instant.now().plus(Duration.ofHours(50)));

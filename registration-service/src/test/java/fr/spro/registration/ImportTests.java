@@ -125,10 +125,12 @@ class ImportTests extends RunningService {
         assertThat(byName.get("Ada Un").wishes().structure()).isEqualTo(new StructureId(structure));
         assertThat(byName.get("Zoe Trois").wishes().otherStructure()).isEqualTo("Chez nous");
         assertThat(byName.get("Bea Deux").participant().language()).isEqualTo("en");
-        var places = seats.placesOf(day, Registration.claims(byName.values()));
-        assertThat(places.get(byName.get("Ada Un").id()).workshops().getFirst().seated())
+        assertThat(seats.placesOf(byName.get("Ada Un").claim())
+                        .workshops()
+                        .getFirst()
+                        .seated())
                 .isTrue();
-        assertThat(places.get(byName.get("Bea Deux").id())
+        assertThat(seats.placesOf(byName.get("Bea Deux").claim())
                         .workshops()
                         .getFirst()
                         .rank())

@@ -19,6 +19,7 @@ import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.MoveDay;
+import fr.spro.registration.day.QuestionWords;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
@@ -39,10 +40,12 @@ import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.enrolment.RenewLink;
+import fr.spro.registration.roster.RosterUseCases;
 import fr.spro.registration.seating.SeatQueries;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.context.support.StaticMessageSource;
 
 /// The use cases of the service, composed by hand on a database of their own in memory: what a test of a use case
 /// extends. No background job and no relay runs. A test calls the jobs where they would act (`reconcile`), and
@@ -55,6 +58,7 @@ public abstract class InMemoryService {
     protected final DayUseCases dayUseCases;
     protected final DirectoryUseCases directory;
     protected final EnrolmentUseCases enrolment;
+    protected final RosterUseCases roster;
     protected final AttendanceUseCases attendance;
 
     protected final Days days;
@@ -87,11 +91,17 @@ public abstract class InMemoryService {
 
     /// @param clock of all use cases
     protected InMemoryService(Clock clock) {
+        this(clock, DayUseCases.questionWords(new StaticMessageSource()));
+    }
+
+    /// @param questionWords says the options of questions in exports
+    protected InMemoryService(Clock clock, QuestionWords questionWords) {
         this.clock = clock;
         mongo = new InMemoryMongo(clock);
         dayUseCases = new DayUseCases(mongo, List.of(), clock);
         directory = new DirectoryUseCases(mongo, this::uses, clock);
         enrolment = new EnrolmentUseCases(mongo, dayUseCases, directory, clock);
+        roster = new RosterUseCases(mongo, dayUseCases, directory, enrolment, questionWords);
         attendance = new AttendanceUseCases(dayUseCases, directory, enrolment, clock);
 
         days = dayUseCases.days;
@@ -118,7 +128,7 @@ public abstract class InMemoryService {
     }
 
     private List<StructureUses.Use> uses(StructureId id) {
-        return enrolment.structureUses.of(id);
+        return roster.structureUses.of(id);
     }
 
     protected final void publish(int places, int morningSeats) {

@@ -25,6 +25,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -279,7 +280,7 @@ class KioskTests extends RunningService {
     void who_was_noted_at_the_door_or_taps_twice_is_greeted_again_and_counts_once() {
         var link = tablets(20, 5);
         var ada = guest("Ada Lovelace", "CIO");
-        checkIn.handle(day, ada, MORNING);
+        checkIn.handle(day, ada, MORNING, Scope.WHOLE);
         var noted = registrations.findById(ada).orElseThrow();
 
         for (int i = 0; i < 2; i++) {
@@ -297,7 +298,7 @@ class KioskTests extends RunningService {
 
         inParallel(36, number -> {
             var id = ids.get(number % 3);
-            if (number % 4 == 0) checkIn.handle(day, id, null);
+            if (number % 4 == 0) checkIn.handle(day, id, null, Scope.WHOLE);
             else assertThat(arrive(link, id)).hasStatus3xxRedirection();
             return id;
         });

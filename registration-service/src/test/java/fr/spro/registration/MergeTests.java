@@ -25,6 +25,7 @@ import fr.spro.registration.directory.MergeEntries;
 import fr.spro.registration.directory.MergeGroups;
 import fr.spro.registration.directory.MergeStructures;
 import fr.spro.registration.directory.RecogniseStructure;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
@@ -112,8 +113,8 @@ class MergeTests extends RunningService {
                         .uri("/coordination/journees/{day}/inscriptions/{id}", day.value(), ada.value())
                         .with(staff("chef-" + north, "coordinator")))
                 .hasStatus(404);
-        checkIn.handle(day, ada, null);
-        checkIn.handle(day, bea, null);
+        checkIn.handle(day, ada, null, Scope.WHOLE);
+        checkIn.handle(day, bea, null, Scope.WHOLE);
         await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, ada.value()))
                 .last()
                 .isInstanceOfSatisfying(ParticipantCheckedIn.class, fact -> {

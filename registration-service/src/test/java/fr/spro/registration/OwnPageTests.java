@@ -19,6 +19,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -98,7 +99,7 @@ class OwnPageTests extends RunningService {
         publish(10, 10);
         var came = confirmed("Ada", MORNING);
         var missed = confirmed("Grace", MORNING);
-        checkIn.handle(day, came, MORNING);
+        checkIn.handle(day, came, MORNING, Scope.WHOLE);
         moveDay.handle(day, Step.HOLD, "camille");
 
         assertThat(get(came, ""))

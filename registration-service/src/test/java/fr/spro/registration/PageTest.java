@@ -14,7 +14,6 @@ import fr.spro.registration.imports.ImportUseCases;
 import fr.spro.registration.imports.web.ImportPages;
 import fr.spro.registration.reports.ReportUseCases;
 import fr.spro.registration.reports.web.ReportPages;
-import fr.spro.registration.roster.RosterUseCases;
 import fr.spro.registration.roster.web.RosterPages;
 import fr.spro.registration.website.web.WebsitePages;
 import java.net.URI;
@@ -39,17 +38,18 @@ public abstract class PageTest extends InMemoryService {
     protected final DuplicateUseCases duplicate = new DuplicateUseCases(mongo, directory, clock);
     protected final ImportUseCases imported = new ImportUseCases(mongo, days, directory, enrolment, clock);
     protected final ReportUseCases report = new ReportUseCases(mongo, days, links, PUBLIC_URL, clock);
-    protected final RosterUseCases roster = new RosterUseCases(mongo, directory, enrolment, QUESTION_WORDS);
     protected final MockMvcTester mvc = PAGES.of(controllers().toArray());
 
-    protected PageTest() {}
+    protected PageTest() {
+        this(Clock.systemUTC());
+    }
 
     protected PageTest(Clock clock) {
-        super(clock);
+        super(clock, QUESTION_WORDS);
     }
 
     private List<Object> controllers() {
-        var uses = enrolment.structureUses;
+        var uses = roster.structureUses;
         var all = new ArrayList<Object>();
         all.addAll(DayPages.controllers(dayUseCases, clock));
         all.addAll(EnrolmentPages.controllers(days, directory, enrolment, QUESTION_WORDS, auditLog, clock));

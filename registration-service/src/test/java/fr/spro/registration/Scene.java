@@ -244,10 +244,9 @@ final class Scene {
         occupancy.workshops().forEach((workshop, count) -> {
             if (count.free() < 0 || count.free() > 0 && count.waiting() > 0) faults.add(workshop + " " + count);
         });
-        var places = seats.placesOf(day, Registration.claims(people));
         for (var person : people) {
             if (!(person.status() instanceof Status.Confirmed(var told, var _, var _))) continue;
-            if (!seats(told).equals(seats(Objects.requireNonNull(places.get(person.id()))))) {
+            if (!seats(told).equals(seats(seats.placesOf(person.claim())))) {
                 faults.add("%s was told %s".formatted(name(person), told));
             }
         }

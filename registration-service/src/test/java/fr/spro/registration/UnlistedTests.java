@@ -11,6 +11,7 @@ import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.Participant;
@@ -36,7 +37,7 @@ class UnlistedTests extends RunningService {
         var structure = listed();
         var came = confirmedFrom("Ada", name);
         var other = confirmedFrom("Bea", name.toUpperCase(Locale.ROOT));
-        checkIn.handle(day, came, null);
+        checkIn.handle(day, came, null, Scope.WHOLE);
         assertThat(mvc.get().uri(PAGE).with(staff("organiser"))).bodyText().contains(name, "2 personnes");
 
         assertThat(mvc.post()

@@ -6,6 +6,7 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.IdResolver;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.Registration;
@@ -64,18 +65,20 @@ public class CheckIn {
         this.clock = clock;
     }
 
-    /// At this moment.
-    public Outcome handle(DayId dayId, RegistrationId id, @Nullable SessionId session) {
-        return handle(dayId, new Mark(id, session, clock.instant()));
+    /// The same, with the present time.
+    public Outcome handle(DayId dayId, RegistrationId id, @Nullable SessionId session, Scope scope) {
+        return handle(dayId, new Mark(id, session, clock.instant()), scope);
     }
 
-    public Outcome handle(DayId dayId, Mark mark) {
+    /// @param scope whoever is outside it is not expected
+    public Outcome handle(DayId dayId, Mark mark, Scope scope) {
         var found = days.findById(dayId).filter(RegionalDay::isPublic);
         if (found.isEmpty()) return new Outcome.NotExpected();
         var day = found.get();
         if (mark.session() != null && day.session(mark.session()).isEmpty()) return new Outcome.NotExpected();
         return store.find(mark.registration())
-                .filter(registration -> registration.day().equals(dayId))
+                .filter(registration -> registration.day().equals(dayId)
+                        && scope.includes(registration.wishes().structure()))
                 .map(registration -> registration.isActive() && !registration.isConfirmed()
                         ? confirmRegistration.handle(registration.id())
                         : registration)

@@ -1,18 +1,12 @@
 package fr.spro.registration.attendance;
 
-import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.directory.IdResolver;
-import fr.spro.registration.directory.Structure;
-import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.Registrations;
-import fr.spro.registration.seating.SeatQueries;
+import fr.spro.registration.directory.Scope;
+import fr.spro.registration.roster.Roster;
+import fr.spro.registration.roster.RosterEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -42,14 +36,10 @@ public class CheckInDeskList {
 
     private static final Duration KEPT_AFTERWARDS = Duration.ofHours(24);
 
-    private final Registrations registrations;
-    private final SeatQueries seats;
-    private final IdResolver idResolver;
+    private final Roster roster;
 
-    CheckInDeskList(Registrations registrations, SeatQueries seats, IdResolver idResolver) {
-        this.registrations = registrations;
-        this.seats = seats;
-        this.idResolver = idResolver;
+    CheckInDeskList(Roster roster) {
+        this.roster = roster;
     }
 
     /// Until when a device may have the list.
@@ -58,30 +48,21 @@ public class CheckInDeskList {
     }
 
     /// By name.
-    public List<Person> of(RegionalDay day) {
-        var expected = registrations.findByDay(day.id()).stream()
-                .filter(Registration::isActive)
-                .sorted(Comparator.comparing(
-                        registration -> registration.listing().name()))
-                .toList();
-        var directory = idResolver.structures();
-        var places = seats.placesOf(day.id(), Registration.claims(expected));
-        return expected.stream()
-                .map(registration -> person(registration, places.get(registration.id()), directory))
+    public List<Person> of(RegionalDay day, Scope scope) {
+        return roster.expected(day.id(), scope).stream()
+                .map(CheckInDeskList::person)
                 .toList();
     }
 
-    private static Person person(Registration registration, Places places, Map<StructureId, Structure> directory) {
-        var wishes = registration.wishes();
-        var structure = directory.get(wishes.structure());
-        var other = wishes.otherStructure() == null ? "" : wishes.otherStructure();
+    private static Person person(RosterEntry entry) {
+        var registration = entry.registration();
         return new Person(
                 registration.id().value(),
                 new BadgeCode(registration.id()).text(),
-                registration.participant().name(),
-                structure == null ? other : structure.name(),
-                places.day().seated(),
-                places.workshops().stream()
+                entry.name(),
+                entry.origin(),
+                entry.hasPlace(),
+                entry.places().workshops().stream()
                         .map(place -> new Wish(place.sessionId(), place.seated()))
                         .toList(),
                 registration.checkedInAt(),

@@ -3,6 +3,7 @@ package fr.spro.registration.attendance;
 import fr.spro.registration.attendance.CheckIn.Mark;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Instant;
 import java.util.List;
@@ -33,16 +34,16 @@ public class SyncCheckIns {
         this.checkIn = checkIn;
     }
 
-    public List<Answer> handle(DayId day, List<Noted> marks) {
+    public List<Answer> handle(DayId day, List<Noted> marks, Scope scope) {
         return marks.stream()
-                .map(noted -> new Answer(noted.id(), merge(day, noted)))
+                .map(noted -> new Answer(noted.id(), merge(day, noted, scope)))
                 .toList();
     }
 
-    private Result merge(DayId day, Noted noted) {
+    private Result merge(DayId day, Noted noted, Scope scope) {
         var session = noted.session() == null ? null : new SessionId(noted.session());
         var mark = new Mark(new RegistrationId(noted.registration()), session, noted.at());
-        return switch (checkIn.handle(day, mark)) {
+        return switch (checkIn.handle(day, mark, scope)) {
             case CheckIn.Outcome.Noted _ -> Result.DONE;
             case CheckIn.Outcome.NotedBefore _ -> Result.ALREADY;
             case CheckIn.Outcome.NotExpected _ -> Result.UNKNOWN;

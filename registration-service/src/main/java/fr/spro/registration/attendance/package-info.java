@@ -1,5 +1,5 @@
 /// Who came to a day and to its sessions, noted at the door, by themselves or from a list.
-@ApplicationModule(allowedDependencies = {"day", "directory", "enrolment", "seating"})
+@ApplicationModule(allowedDependencies = {"day", "directory", "enrolment", "roster"})
 @NullMarked
 package fr.spro.registration.attendance;
 

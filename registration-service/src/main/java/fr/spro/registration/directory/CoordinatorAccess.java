@@ -2,8 +2,10 @@ package fr.spro.registration.directory;
 
 import fr.spro.platform.web.security.Staff;
 import fr.spro.suite.Role;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The access rule: organisers see everybody, other accounts the groups that they coordinate or substitute
@@ -17,6 +19,12 @@ public class CoordinatorAccess {
     public CoordinatorAccess(Groups groups, IdResolver ids) {
         this.groups = groups;
         this.ids = ids;
+    }
+
+    /// What an account may see of one structure, of everything if that is null.
+    public Scope of(Staff staff, @Nullable StructureId structure) {
+        var visible = of(staff);
+        return structure == null ? visible : visible.within(ids.everyIdOf(List.of(structure)));
     }
 
     public Scope of(Staff staff) {

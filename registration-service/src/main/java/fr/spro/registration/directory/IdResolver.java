@@ -22,7 +22,7 @@ public class IdResolver {
     private final Structures structures;
     private final Groups groups;
 
-    IdResolver(Structures structures, Groups groups) {
+    public IdResolver(Structures structures, Groups groups) {
         this.structures = structures;
         this.groups = groups;
     }
@@ -38,6 +38,15 @@ public class IdResolver {
         return groups.findById(id).or(() -> {
             var meant = Mergeable.aliases(groups.findMerged()).end(id.value());
             return groups.findEverById(new GroupId(meant)).filter(IdResolver::stands);
+        });
+    }
+
+    /// The structure that an id resolves to, also if it was removed.
+    public Optional<Structure> structureEver(StructureId id) {
+        return structures.findEverById(id).flatMap(one -> {
+            if (one.merged() == null) return Optional.of(one);
+            var meant = Mergeable.aliases(structures.findMerged()).end(id.value());
+            return structures.findEverById(new StructureId(meant));
         });
     }
 

@@ -1,13 +1,13 @@
 package fr.spro.registration.documents;
 
-import fr.spro.registration.attendance.QrCode;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
-import fr.spro.registration.directory.IdResolver;
-import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.documents.Guests.Guest;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
+import fr.spro.registration.qrcode.QrCode;
+import fr.spro.registration.roster.Roster;
+import fr.spro.registration.roster.RosterEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Prints what attests that somebody was there: at the day, in all that everybody attends, and in those
@@ -27,36 +25,28 @@ public class PrintAttestations {
     /// As many as one file takes; a longer series is cut into parts.
     static final int MOST = 200;
 
-    private final Guests guests;
+    private final Roster roster;
     private final Registrations registrations;
-    private final IdResolver idResolver;
     private final AttestationCodes codes;
     private final Printer printer;
     private final Clock clock;
 
     PrintAttestations(
-            Guests guests,
-            Registrations registrations,
-            IdResolver idResolver,
-            AttestationCodes codes,
-            Printer printer,
-            Clock clock) {
-        this.guests = guests;
+            Roster roster, Registrations registrations, AttestationCodes codes, Printer printer, Clock clock) {
+        this.roster = roster;
         this.registrations = registrations;
-        this.idResolver = idResolver;
         this.codes = codes;
         this.printer = printer;
         this.clock = clock;
     }
 
-    public List<Part> parts(RegionalDay day) {
-        return Part.of(present(day, null), MOST, Guest::name);
+    public List<Part> parts(RegionalDay day, Scope scope) {
+        return Part.of(present(day, scope), MOST, RosterEntry::name);
     }
 
-    /// @param structure only of those who come from it; of all if null
     /// @return empty if there is no such part
-    public Optional<PdfDocument> handle(RegionalDay day, @Nullable StructureId structure, int part, Locale language) {
-        var present = Part.of(present(day, structure), MOST, part);
+    public Optional<PdfDocument> handle(RegionalDay day, Scope scope, int part, Locale language) {
+        var present = Part.of(present(day, scope), MOST, part);
         var name = "attestations-%s-%d.pdf".formatted(day.id().value(), part);
         return present.isEmpty() ? Optional.empty() : Optional.of(print(day, present, name, language));
     }
@@ -64,7 +54,7 @@ public class PrintAttestations {
     /// @return empty for who was not there, and before the day is held
     public Optional<PdfDocument> handle(RegionalDay day, Registration registration, Locale language) {
         return day.isHeld() && wasPresent(registration)
-                ? Optional.of(print(day, List.of(guests.of(registration)), "attestation.pdf", language))
+                ? Optional.of(print(day, List.of(roster.of(registration)), "attestation.pdf", language))
                 : Optional.empty();
     }
 
@@ -72,30 +62,27 @@ public class PrintAttestations {
         return registration.isConfirmed() && registration.checkedInAt() != null;
     }
 
-    private List<Guest> present(RegionalDay day, @Nullable StructureId structure) {
+    private List<RosterEntry> present(RegionalDay day, Scope scope) {
         if (!day.isHeld()) return List.of();
-        var from = structure == null ? Set.<StructureId>of() : idResolver.everyIdOf(List.of(structure));
-        return guests.of(day.id()).stream()
-                .filter(guest -> wasPresent(guest.registration()))
-                .filter(guest -> structure == null
-                        || from.contains(guest.registration().wishes().structure()))
+        return roster.expected(day.id(), scope).stream()
+                .filter(entry -> wasPresent(entry.registration()))
                 .toList();
     }
 
-    private PdfDocument print(RegionalDay day, List<Guest> present, String name, Locale language) {
+    private PdfDocument print(RegionalDay day, List<RosterEntry> present, String name, Locale language) {
         var workshops = day.sessions().stream()
                 .filter(Session::isWorkshop)
                 .map(Session::id)
                 .toList();
         var noted = registrations.existsByDayAndAttendedSessionIn(day.id(), workshops);
         var attestations =
-                present.stream().map(guest -> attestation(day, guest, noted)).toList();
+                present.stream().map(entry -> attestation(day, entry, noted)).toList();
         var content = Map.<String, Object>of("day", day, "attestations", attestations, "now", clock.instant());
         return new PdfDocument(name, printer.print("documents/attestations", language, content));
     }
 
-    private Attestation attestation(RegionalDay day, Guest guest, boolean noted) {
-        var registration = guest.registration();
+    private Attestation attestation(RegionalDay day, RosterEntry entry, boolean noted) {
+        var registration = entry.registration();
         var sessions = noted
                 ? day.sessions().stream()
                         .filter(session -> !session.isWorkshop() || registration.wasIn(session.id()))
@@ -103,7 +90,7 @@ public class PrintAttestations {
                 : List.<Session>of();
         var duration = noted ? lengthOf(sessions) : Duration.between(day.startsAt(), day.endsAt());
         var address = codes.address(registration.id());
-        return new Attestation(guest.name(), guest.structure(), sessions, duration, address, QrCode.of(address));
+        return new Attestation(entry.name(), entry.origin(), sessions, duration, address, QrCode.of(address));
     }
 
     /// Together, the minutes in which two of them overlap counted once.

@@ -1,10 +1,12 @@
 package fr.spro.registration.documents;
 
 import fr.spro.registration.attendance.BadgeCode;
-import fr.spro.registration.attendance.QrCode;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.documents.Guests.Guest;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.qrcode.QrCode;
+import fr.spro.registration.roster.Roster;
+import fr.spro.registration.roster.RosterEntry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,22 +23,22 @@ public class PrintBadges {
 
     private static final int ON_A_PAGE = 8;
 
-    private final Guests guests;
+    private final Roster roster;
     private final Printer printer;
 
-    PrintBadges(Guests guests, Printer printer) {
-        this.guests = guests;
+    PrintBadges(Roster roster, Printer printer) {
+        this.roster = roster;
         this.printer = printer;
     }
 
-    public List<Part> parts(RegionalDay day) {
-        return Part.of(expected(day), MOST, Guest::name);
+    public List<Part> parts(RegionalDay day, Scope scope) {
+        return Part.of(expected(day, scope), MOST, RosterEntry::name);
     }
 
     /// @return empty if there is no such part
-    public Optional<PdfDocument> handle(RegionalDay day, int part, Locale language) {
-        var badges = Part.of(expected(day), MOST, part).stream()
-                .map(guest -> badge(day, guest))
+    public Optional<PdfDocument> handle(RegionalDay day, Scope scope, int part, Locale language) {
+        var badges = Part.of(expected(day, scope), MOST, part).stream()
+                .map(entry -> badge(day, entry))
                 .toList();
         return badges.isEmpty()
                 ? Optional.empty()
@@ -47,9 +49,9 @@ public class PrintBadges {
     /// @return empty for who has no place at the day
     public Optional<PdfDocument> handle(RegionalDay day, Registration registration, Locale language) {
         return Optional.of(registration)
-                .map(guests::of)
+                .map(roster::of)
                 .filter(PrintBadges::isExpected)
-                .map(guest -> print(day, List.of(badge(day, guest)), "badge.pdf", language));
+                .map(entry -> print(day, List.of(badge(day, entry)), "badge.pdf", language));
     }
 
     private PdfDocument print(RegionalDay day, List<Badge> badges, String name, Locale language) {
@@ -59,16 +61,18 @@ public class PrintBadges {
         return new PdfDocument(name, printer.print("documents/badges", language, Map.of("day", day, "sheets", pages)));
     }
 
-    private List<Guest> expected(RegionalDay day) {
-        return guests.of(day.id()).stream().filter(PrintBadges::isExpected).toList();
+    private List<RosterEntry> expected(RegionalDay day, Scope scope) {
+        return roster.expected(day.id(), scope).stream()
+                .filter(PrintBadges::isExpected)
+                .toList();
     }
 
-    private static boolean isExpected(Guest guest) {
-        return guest.registration().isConfirmed() && guest.hasPlace();
+    private static boolean isExpected(RosterEntry entry) {
+        return entry.registration().isConfirmed() && entry.hasPlace();
     }
 
-    private static Badge badge(RegionalDay day, Guest guest) {
-        var code = QrCode.of(new BadgeCode(guest.registration().id()).text());
-        return new Badge(guest.name(), guest.structure(), guest.workshops(day), code);
+    private static Badge badge(RegionalDay day, RosterEntry entry) {
+        var code = QrCode.of(new BadgeCode(entry.registration().id()).text());
+        return new Badge(entry.name(), entry.origin(), entry.workshops(day), code);
     }
 }

@@ -2,7 +2,9 @@ package fr.spro.registration.documents;
 
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
-import fr.spro.registration.documents.Guests.Guest;
+import fr.spro.registration.directory.Scope;
+import fr.spro.registration.roster.Roster;
+import fr.spro.registration.roster.RosterEntry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,17 +25,17 @@ public class PrintSheets {
     /// @param structure empty if they did not say
     public record Line(String name, String structure) {}
 
-    private final Guests guests;
+    private final Roster roster;
     private final Printer printer;
 
-    PrintSheets(Guests guests, Printer printer) {
-        this.guests = guests;
+    PrintSheets(Roster roster, Printer printer) {
+        this.roster = roster;
         this.printer = printer;
     }
 
     /// @param only this workshop's list; all lists if null
-    public PdfDocument handle(RegionalDay day, @Nullable Session only, Locale language) {
-        var all = guests.of(day.id());
+    public PdfDocument handle(RegionalDay day, Scope scope, @Nullable Session only, Locale language) {
+        var all = roster.expected(day.id(), scope);
         var sheets = only == null
                 ? Stream.concat(
                                 Stream.of(ofDay(all)),
@@ -47,29 +49,32 @@ public class PrintSheets {
         return new PdfDocument(name, printer.print("documents/sheets", language, Map.of("day", day, "sheets", sheets)));
     }
 
-    private static Sheet ofDay(List<Guest> all) {
+    private static Sheet ofDay(List<RosterEntry> all) {
         return new Sheet(
                 null,
-                lines(all.stream().filter(PrintSheets::hasConfirmed).filter(Guest::hasPlace)),
-                lines(all.stream().filter(guest -> !hasConfirmed(guest) || !guest.hasPlace())));
+                lines(all.stream().filter(PrintSheets::hasConfirmed).filter(RosterEntry::hasPlace)),
+                lines(all.stream().filter(entry -> !hasConfirmed(entry) || !entry.hasPlace())));
     }
 
-    private static Sheet of(Session workshop, List<Guest> all) {
-        var chosen =
-                all.stream().filter(guest -> guest.hasChosen(workshop.id())).toList();
+    private static Sheet of(Session workshop, List<RosterEntry> all) {
+        var chosen = all.stream().filter(entry -> hasChosen(entry, workshop)).toList();
         return new Sheet(
                 workshop,
                 lines(chosen.stream()
                         .filter(PrintSheets::hasConfirmed)
-                        .filter(guest -> guest.hasSeatIn(workshop.id()))),
-                lines(chosen.stream().filter(guest -> !hasConfirmed(guest) || !guest.hasSeatIn(workshop.id()))));
+                        .filter(entry -> entry.hasSeatIn(workshop.id()))),
+                lines(chosen.stream().filter(entry -> !hasConfirmed(entry) || !entry.hasSeatIn(workshop.id()))));
     }
 
-    private static boolean hasConfirmed(Guest guest) {
-        return guest.registration().isConfirmed();
+    private static boolean hasChosen(RosterEntry entry, Session workshop) {
+        return entry.registration().wishes().workshops().contains(workshop.id());
     }
 
-    private static List<Line> lines(Stream<Guest> guests) {
-        return guests.map(guest -> new Line(guest.name(), guest.structure())).toList();
+    private static boolean hasConfirmed(RosterEntry entry) {
+        return entry.registration().isConfirmed();
+    }
+
+    private static List<Line> lines(Stream<RosterEntry> entries) {
+        return entries.map(entry -> new Line(entry.name(), entry.origin())).toList();
     }
 }

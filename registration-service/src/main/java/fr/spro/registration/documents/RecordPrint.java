@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 
 /// Writes to the audit log who had documents printed that name people, before they are handed out.
 @Service
-public class RecordPrint {
+class RecordPrint {
 
     private final AuditLog auditLog;
     private final Clock clock;
@@ -22,13 +22,13 @@ public class RecordPrint {
     /// Documents of many.
     ///
     /// @param by the subject of who does it
-    public void handle(RegionalDay day, String by) {
+    void handle(RegionalDay day, String by) {
         auditLog.record(AuditEntry.of(
                 DocumentAction.PRINTED, by, clock.instant(), day.id().subject()));
     }
 
     /// A document of one participant.
-    public void handle(Registration registration, String by) {
+    void handle(Registration registration, String by) {
         auditLog.record(AuditEntry.of(
                 DocumentAction.PRINTED,
                 by,

@@ -1,5 +1,5 @@
 /// What is printed for a day: badges, attendance sheets and attestations, as PDF.
-@ApplicationModule(allowedDependencies = {"attendance", "day", "directory", "enrolment", "seating"})
+@ApplicationModule(allowedDependencies = {"attendance", "day", "directory", "enrolment", "qrcode", "roster"})
 @NullMarked
 package fr.spro.registration.documents;
 

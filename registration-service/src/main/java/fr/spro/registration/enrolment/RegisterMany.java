@@ -77,7 +77,7 @@ public class RegisterMany {
             results.put(person.id(), result(registration, person));
             if (registration.id().equals(person.id()) && registration.isActive()) arrived.add(registration);
         }
-        joinDay.handle(Registration.claims(arrived), day.get());
+        joinDay.handle(arrived.stream().map(Registration::claim).toList(), day.get());
         var seating = seatings.of(id);
         var now = clock.instant();
         atOnce(

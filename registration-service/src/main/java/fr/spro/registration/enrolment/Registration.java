@@ -16,7 +16,6 @@ import fr.spro.registration.seating.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -426,10 +425,6 @@ public record Registration(
     /// What it asks of the seats of the day.
     public Claim claim() {
         return new Claim(id, day, isActive(), wishes.workshops());
-    }
-
-    public static List<Claim> claims(Collection<Registration> registrations) {
-        return registrations.stream().map(Registration::claim).toList();
     }
 
     /// The offer of this workshop, or of the day itself if null.

@@ -28,6 +28,14 @@ public class RegistrationLookup {
         return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 
+    /// @throws UnknownAggregate if there is none, or one that nobody may register for yet
+    public RegionalDay publicDay(String slug) {
+        var id = new DayId(slug);
+        return days.findById(id)
+                .filter(RegionalDay::isPublic)
+                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+
     /// @throws UnknownAggregate if there is none at this day, or none that this person may see
     public Registration registration(DayId day, String id, Staff staff) {
         var registration = new RegistrationId(id);

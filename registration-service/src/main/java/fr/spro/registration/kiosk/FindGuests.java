@@ -1,22 +1,14 @@
 package fr.spro.registration.kiosk;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-
-import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.directory.IdResolver;
-import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.Registration;
-import java.util.ArrayList;
+import fr.spro.registration.roster.FindRegistrations;
+import fr.spro.registration.roster.Roster;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 
 /// Finds participants by their typed name at a tablet. Since anybody can type, it requires some letters,
@@ -46,12 +38,12 @@ public class FindGuests {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int LONGEST = 100;
 
-    private final MongoOperations mongo;
-    private final IdResolver idResolver;
+    private final FindRegistrations findRegistrations;
+    private final Roster roster;
 
-    FindGuests(MongoOperations mongo, IdResolver idResolver) {
-        this.mongo = mongo;
-        this.idResolver = idResolver;
+    FindGuests(FindRegistrations findRegistrations, Roster roster) {
+        this.findRegistrations = findRegistrations;
+        this.roster = roster;
     }
 
     /// @param text prefixes of first or last names, ignoring accents and case
@@ -64,7 +56,7 @@ public class FindGuests {
                 < LETTERS) {
             return new Outcome.TooFewLetters();
         }
-        var found = find(day.id(), words);
+        var found = findRegistrations.named(day.id(), Scope.WHOLE, words, SHOWN + 1);
         if (found.isEmpty()) return new Outcome.Nobody();
         if (found.size() > SHOWN) return new Outcome.TooManyPeople();
         var guests = apart(found.stream().map(this::guest).toList());
@@ -79,28 +71,9 @@ public class FindGuests {
                 .toList();
     }
 
-    private List<Registration> find(DayId day, List<String> words) {
-        var all = new ArrayList<Criteria>();
-        all.add(where("day").is(day));
-        all.add(where("activeAddress").exists(true));
-        for (var word : words) all.add(where("listing.name").regex(beginning(word)));
-        var query = new Query(new Criteria().andOperator(all))
-                .with(Sort.by("listing.name", "_id"))
-                .limit(SHOWN + 1);
-        return mongo.find(query, Registration.class);
-    }
-
-    private static String beginning(String word) {
-        return "(?:^|[^\\p{L}\\p{N}])" + word.replace("oe", "(?:oe|œ)").replace("ae", "(?:ae|æ)");
-    }
-
     private Guest guest(Registration registration) {
-        var wishes = registration.wishes();
-        var structure = Optional.ofNullable(wishes.structure())
-                .flatMap(idResolver::structure)
-                .map(Structure::name);
-        var other = wishes.otherStructure() == null ? "" : wishes.otherStructure();
-        return new Guest(registration.id().value(), registration.participant().name(), structure.orElse(other));
+        var entry = roster.of(registration);
+        return new Guest(registration.id().value(), entry.name(), entry.origin());
     }
 
     /// With the minimum of data that distinguishes them, without people with identical data.

@@ -2,6 +2,7 @@ package fr.spro.registration.kiosk;
 
 import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.day.DayId;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
@@ -42,7 +43,7 @@ public class WelcomeGuest {
         var guest = found.get();
         if (guest.checkedInAt() != null) return new Outcome.WelcomedBefore(guest);
         if (!seats.placesOf(guest.claim()).day().seated()) return new Outcome.SentToDesk();
-        return switch (checkIn.handle(day, id, null)) {
+        return switch (checkIn.handle(day, id, null, Scope.WHOLE)) {
             case CheckIn.Outcome.Noted(var noted) -> new Outcome.Welcomed(noted);
             case CheckIn.Outcome.NotedBefore(var noted) -> new Outcome.WelcomedBefore(noted);
             case CheckIn.Outcome.NotExpected() -> new Outcome.SentToDesk();

@@ -1,5 +1,5 @@
 /// Tablets at which participants check themselves in.
-@ApplicationModule(allowedDependencies = {"attendance", "day", "directory", "enrolment", "seating"})
+@ApplicationModule(allowedDependencies = {"attendance", "day", "directory", "enrolment", "qrcode", "roster", "seating"})
 @NullMarked
 package fr.spro.registration.kiosk;
 

@@ -3,8 +3,8 @@ package fr.spro.registration.roster;
 import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.enrolment.Wishes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,16 +24,18 @@ public class CountAnswers {
     public record Tally(
             Question question, long answered, long registered, Map<String, Long> chosen, List<String> words) {}
 
-    private final Registrations registrations;
+    private final Roster roster;
 
-    CountAnswers(Registrations registrations) {
-        this.registrations = registrations;
+    CountAnswers(Roster roster) {
+        this.roster = roster;
     }
 
-    public List<Tally> of(RegionalDay day) {
-        try (var all = registrations.streamByDay(day.id())) {
-            var wishes =
-                    all.filter(Registration::isActive).map(Registration::wishes).toList();
+    public List<Tally> of(RegionalDay day, Scope scope) {
+        try (var all = roster.stream(day.id(), scope)) {
+            var wishes = all.map(RosterEntry::registration)
+                    .filter(Registration::isActive)
+                    .map(Registration::wishes)
+                    .toList();
             return day.questions().asked().stream()
                     .map(question -> tally(question, wishes))
                     .toList();

@@ -1,16 +1,10 @@
 package fr.spro.registration.roster;
 
-import fr.spro.contracts.RegistrationEvent.Places;
-import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.platform.web.Dates;
 import fr.spro.registration.day.QuestionWords;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
-import fr.spro.registration.directory.IdResolver;
-import fr.spro.registration.directory.Structure;
-import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.Registrations;
-import fr.spro.registration.seating.Seatings;
+import fr.spro.registration.directory.Scope;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -48,42 +42,45 @@ public class ExportRegistrations {
             "needs",
             "day");
 
-    private final Registrations registrations;
-    private final IdResolver idResolver;
-    private final Seatings seatings;
+    /// So many rows are kept before they are written to the file.
+    private static final int ROWS_KEPT = 500;
+
+    private final Roster roster;
     private final QuestionWords words;
 
-    ExportRegistrations(Registrations registrations, IdResolver idResolver, Seatings seatings, QuestionWords words) {
-        this.registrations = registrations;
-        this.idResolver = idResolver;
-        this.seatings = seatings;
+    ExportRegistrations(Roster roster, QuestionWords words) {
+        this.roster = roster;
         this.words = words;
     }
 
     /// With semicolons and a byte order mark, as spreadsheets here read it. A cell that a spreadsheet
     /// would take for a formula begins with an apostrophe.
-    public void csv(RegionalDay day, OutputStream to) throws IOException {
+    public void csv(RegionalDay day, Scope scope, OutputStream to) throws IOException {
         var writer = new OutputStreamWriter(to, StandardCharsets.UTF_8);
         writer.write(BYTE_ORDER_MARK);
         var format = CSVFormat.DEFAULT.builder().setDelimiter(';').get();
         var printer = new CSVPrinter(writer, format);
-        for (var row : table(day)) {
-            printer.printRecord(row.stream().map(ExportRegistrations::harmless).toList());
+        try (var rows = rows(day, scope)) {
+            for (var row : (Iterable<List<String>>) rows::iterator) {
+                printer.printRecord(
+                        row.stream().map(ExportRegistrations::harmless).toList());
+            }
         }
         printer.flush();
     }
 
     /// Every cell is text, so none is a formula.
-    public void xlsx(RegionalDay day, OutputStream to) throws IOException {
-        try (var workbook = new Workbook(to, "SPRO", null)) {
+    public void xlsx(RegionalDay day, Scope scope, OutputStream to) throws IOException {
+        try (var workbook = new Workbook(to, "SPRO", null);
+                var rows = rows(day, scope)) {
             var sheet = workbook.newWorksheet(
                     day.id().value().substring(0, Math.min(31, day.id().value().length())));
-            var rows = table(day);
-            for (int i = 0; i < rows.size(); i++) {
-                for (int j = 0; j < rows.get(i).size(); j++)
-                    sheet.value(i, j, rows.get(i).get(j));
-            }
             sheet.freezePane(0, 1);
+            int number = 0;
+            for (var row : (Iterable<List<String>>) rows::iterator) {
+                for (int column = 0; column < row.size(); column++) sheet.value(number, column, row.get(column));
+                if (++number % ROWS_KEPT == 0) sheet.flush();
+            }
         }
     }
 
@@ -91,34 +88,27 @@ public class ExportRegistrations {
         return cell.isEmpty() || "=+-@\t\r".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
     }
 
-    private List<List<String>> table(RegionalDay day) {
+    private Stream<List<String>> rows(RegionalDay day, Scope scope) {
         var workshops = day.sessions().stream().filter(Session::isWorkshop).toList();
-        var directory = idResolver.structures();
-        var seating = seatings.of(day.id());
-        var table = new ArrayList<List<String>>();
-        var questions = day.questions().asked();
-        table.add(Stream.of(
-                        COLUMNS.stream(),
-                        workshops.stream().map(Session::title),
-                        questions.stream().map(question -> question.wording().french()))
-                .flatMap(Function.identity())
-                .toList());
-        for (var registration : registrations.findByDay(day.id())) {
-            if (registration.isErased()) continue;
-            var structure = directory.get(registration.wishes().structure());
-            var places = seating.placesOf(registration.claim());
-            var row = row(registration, structure, places, workshops);
-            var answers = registration.wishes().answers();
-            for (var question : questions) {
-                row.add(words.answer(question, answers.get(question.id().value()), Locale.FRENCH));
-            }
-            table.add(row);
-        }
-        return table;
+        return Stream.concat(
+                Stream.of(head(day, workshops)),
+                roster.stream(day.id(), scope)
+                        .filter(entry -> !entry.registration().isErased())
+                        .map(entry -> row(entry, day, workshops)));
     }
 
-    private static List<String> row(
-            Registration registration, @Nullable Structure structure, Places places, List<Session> workshops) {
+    private static List<String> head(RegionalDay day, List<Session> workshops) {
+        return Stream.of(
+                        COLUMNS.stream(),
+                        workshops.stream().map(Session::title),
+                        day.questions().asked().stream()
+                                .map(question -> question.wording().french()))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private List<String> row(RosterEntry entry, RegionalDay day, List<Session> workshops) {
+        var registration = entry.registration();
         var participant = registration.participant();
         var wishes = registration.wishes();
         var row = new ArrayList<>(List.of(
@@ -126,23 +116,24 @@ public class ExportRegistrations {
                 participant.name(),
                 participant.email(),
                 participant.language(),
-                structure == null ? "" : structure.id().value(),
-                structure == null ? text(wishes.otherStructure()) : structure.name(),
-                structure == null ? "" : structure.group().value(),
+                entry.structure().map(structure -> structure.id().value()).orElse(""),
+                entry.origin(),
+                entry.structure().map(structure -> structure.group().value()).orElse(""),
                 registration.listing().state().name(),
                 local(registration.requestedAt()),
                 local(registration.checkedInAt()),
-                text(wishes.needs()),
+                wishes.needs() == null ? "" : wishes.needs(),
                 registration.isActive()
-                        ? standing(places.day().seated(), places.day().rank())
+                        ? standing(entry.hasPlace(), entry.places().day().rank())
                         : ""));
         for (var workshop : workshops) {
-            row.add(places.workshops().stream()
-                    .filter(place -> registration.isActive()
-                            && place.sessionId().equals(workshop.id().value()))
-                    .map((WorkshopPlace place) -> standing(place.seated(), place.rank()))
-                    .findFirst()
+            row.add(entry.place(workshop.id())
+                    .filter(_ -> registration.isActive())
+                    .map(place -> standing(place.seated(), place.rank()))
                     .orElse(""));
+        }
+        for (var question : day.questions().asked()) {
+            row.add(words.answer(question, wishes.answers().get(question.id().value()), Locale.FRENCH));
         }
         return row;
     }
@@ -150,10 +141,6 @@ public class ExportRegistrations {
     private static String standing(boolean seated, @Nullable Integer rank) {
         if (seated) return "seat";
         return rank == null ? "" : "waiting %d".formatted(rank);
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
     }
 
     private static String local(@Nullable Instant instant) {

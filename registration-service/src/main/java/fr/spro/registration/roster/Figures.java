@@ -6,13 +6,10 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Groups;
-import fr.spro.registration.directory.IdResolver;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.Structure;
-import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Listing.State;
-import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registration.Attended;
-import fr.spro.registration.enrolment.Registrations;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,7 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// How the registrations of a day stand: by state, by group, by type of structure, how they came over
@@ -62,59 +58,65 @@ public class Figures {
         }
     }
 
-    private final Registrations registrations;
+    private final Roster roster;
     private final Groups groups;
-    private final IdResolver idResolver;
 
-    Figures(Registrations registrations, Groups groups, IdResolver idResolver) {
-        this.registrations = registrations;
+    Figures(Roster roster, Groups groups) {
+        this.roster = roster;
         this.groups = groups;
-        this.idResolver = idResolver;
     }
 
-    public Standing of(DayId day) {
-        var directory = idResolver.structures();
+    public Standing of(DayId day, Scope scope) {
         var names = groups.findAllEver().stream().collect(Collectors.toMap(Group::id, Group::name));
-        var all = registrations.findByDay(day);
-        var active = all.stream().filter(Registration::isActive).toList();
-        return new Standing(
-                count(all, registration -> registration.listing().state(), new EnumMap<>(State.class)),
-                count(active, found -> group(structure(found, directory), names), new TreeMap<>()),
-                count(active, found -> type(structure(found, directory)), new TreeMap<>()),
-                count(active, found -> found.requestedAt().atZone(Dates.ZONE).toLocalDate(), new TreeMap<>()),
-                presence(all, found -> group(structure(found, directory), names)));
+        try (var everybody = roster.stream(day, scope)) {
+            var all = everybody.toList();
+            var active = all.stream()
+                    .filter(entry -> entry.registration().isActive())
+                    .toList();
+            return new Standing(
+                    count(all, entry -> entry.registration().listing().state(), new EnumMap<>(State.class)),
+                    count(active, entry -> group(entry, names), new TreeMap<>()),
+                    count(active, Figures::type, new TreeMap<>()),
+                    count(active, Figures::requestedOn, new TreeMap<>()),
+                    presence(all, entry -> group(entry, names)));
+        }
     }
 
-    private static Presence presence(List<Registration> all, Function<Registration, String> group) {
-        var expected = all.stream()
-                .filter(found -> found.isConfirmed() || found.isErased() && found.checkedInAt() != null)
-                .toList();
-        var present =
-                expected.stream().filter(found -> found.checkedInAt() != null).toList();
+    private static Presence presence(List<RosterEntry> all, Function<RosterEntry, String> group) {
+        var expected = all.stream().filter(Figures::wasExpected).toList();
+        var present = expected.stream().filter(Figures::came).toList();
         var sessions = present.stream()
-                .flatMap(found -> found.attended().stream())
+                .flatMap(entry -> entry.registration().attended().stream())
                 .collect(Collectors.groupingBy(Attended::session, Collectors.counting()));
         var groups = expected.stream()
-                .collect(Collectors.toMap(
-                        group, found -> new Part(found.checkedInAt() == null ? 0 : 1, 1), Part::plus, TreeMap::new));
+                .collect(Collectors.toMap(group, entry -> new Part(came(entry) ? 1 : 0, 1), Part::plus, TreeMap::new));
         return new Presence(expected.size(), present.size(), sessions, groups);
     }
 
-    private static <K> Map<K, Long> count(List<Registration> all, Function<Registration, K> by, Map<K, Long> into) {
-        all.forEach(registration -> into.merge(by.apply(registration), 1L, Long::sum));
+    private static boolean wasExpected(RosterEntry entry) {
+        return entry.registration().isConfirmed() || entry.registration().isErased() && came(entry);
+    }
+
+    private static boolean came(RosterEntry entry) {
+        return entry.registration().checkedInAt() != null;
+    }
+
+    private static <K> Map<K, Long> count(List<RosterEntry> all, Function<RosterEntry, K> by, Map<K, Long> into) {
+        all.forEach(entry -> into.merge(by.apply(entry), 1L, Long::sum));
         return into;
     }
 
-    private static @Nullable Structure structure(Registration registration, Map<StructureId, Structure> directory) {
-        var id = registration.wishes().structure();
-        return id == null ? null : directory.get(id);
+    private static LocalDate requestedOn(RosterEntry entry) {
+        return entry.registration().requestedAt().atZone(Dates.ZONE).toLocalDate();
     }
 
-    private static String group(@Nullable Structure structure, Map<GroupId, String> names) {
-        return structure == null ? ELSEWHERE : names.getOrDefault(structure.group(), ELSEWHERE);
+    private static String group(RosterEntry entry, Map<GroupId, String> names) {
+        return entry.structure()
+                .map(structure -> names.getOrDefault(structure.group(), ELSEWHERE))
+                .orElse(ELSEWHERE);
     }
 
-    private static String type(@Nullable Structure structure) {
-        return structure == null ? ELSEWHERE : structure.kind();
+    private static String type(RosterEntry entry) {
+        return entry.structure().map(Structure::kind).orElse(ELSEWHERE);
     }
 }

@@ -6,13 +6,16 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -69,9 +72,7 @@ public class FindRegistrations {
         var all = new ArrayList<>(within(search.day(), search.scope()));
         if (search.state() != null) all.add(where("listing.state").is(search.state()));
         if (search.workshop() != null) all.add(where("wishes.workshops").is(search.workshop()));
-        for (var word : Listing.plain(search.text()).split("\\s+")) {
-            if (!word.isEmpty()) all.add(says(word));
-        }
+        if (!search.text().isBlank()) all.addAll(says(search.text()));
         var after = search.after() == null
                 ? null
                 : registrations.findById(search.after()).orElse(null);
@@ -82,6 +83,20 @@ public class FindRegistrations {
         var found = mongo.find(query, Registration.class);
         return new Page(
                 found, found.size() < search.limit() ? null : found.getLast().id());
+    }
+
+    /// Those that count and have a name like this, by name.
+    ///
+    /// @param words without accents and in lower case; each begins a word of the name
+    /// @param limit how many are read at most
+    public List<Registration> named(DayId day, Scope scope, List<String> words, int limit) {
+        var all = new ArrayList<>(within(day, scope));
+        all.add(where("activeAddress").exists(true));
+        for (var word : words) all.add(where("listing.name").regex(beginning(word)));
+        var query = new Query(new Criteria().andOperator(all))
+                .with(sort(Order.NAME))
+                .limit(limit);
+        return mongo.find(query, Registration.class);
     }
 
     /// How many are in each state.
@@ -106,9 +121,22 @@ public class FindRegistrations {
                 : List.of(ofDay, where("wishes.structure").in(scope.structures()));
     }
 
-    private Criteria says(String word) {
-        var named = idResolver.structures().entrySet().stream()
-                .filter(known -> Listing.plain(known.getValue().name()).contains(word))
+    private static String beginning(String word) {
+        return "(?:^|[^\\p{L}\\p{N}])" + word.replace("oe", "(?:oe|œ)").replace("ae", "(?:ae|æ)");
+    }
+
+    private List<Criteria> says(String text) {
+        var names = new HashMap<StructureId, String>();
+        idResolver.structures().forEach((id, structure) -> names.put(id, Listing.plain(structure.name())));
+        return Arrays.stream(Listing.plain(text).split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> says(word, names))
+                .toList();
+    }
+
+    private static Criteria says(String word, Map<StructureId, String> names) {
+        var named = names.entrySet().stream()
+                .filter(known -> known.getValue().contains(word))
                 .map(Map.Entry::getKey)
                 .toList();
         return new Criteria()

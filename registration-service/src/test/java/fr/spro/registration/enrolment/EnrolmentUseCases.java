@@ -5,7 +5,6 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.web.SecretLinks;
 import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.directory.DirectoryUseCases;
-import fr.spro.registration.directory.StructureUses;
 import fr.spro.registration.seating.SeatingUseCases;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -22,7 +21,6 @@ public final class EnrolmentUseCases {
     public final Store<Registration> store;
     public final Registrations registrations;
     public final SeatingUseCases seating;
-    public final StructureUses structureUses;
     public final SecretLinks links;
     public final ReconcileRegistrations reconcileRegistrations;
     public final SendFollowUps sendFollowUps;
@@ -49,7 +47,6 @@ public final class EnrolmentUseCases {
         store = configuration.registrationStore(mongo.stores());
         registrations = mongo.repository(Registrations.class);
         seating = new SeatingUseCases(mongo, day.store, new RegistrationClaims(store), clock);
-        structureUses = new CountByStructure(mongo.mongo(), days, directory.ids);
         links = configuration.registrationLinks(new MockEnvironment()
                 .withProperty(
                         "spro.links.registration.keys.k1", Base64.getEncoder().encodeToString(new byte[32])));

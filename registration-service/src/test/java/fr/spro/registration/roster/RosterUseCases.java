@@ -1,28 +1,34 @@
 package fr.spro.registration.roster;
 
 import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.day.QuestionWords;
 import fr.spro.registration.directory.DirectoryUseCases;
+import fr.spro.registration.directory.StructureUses;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 
-/// What the service says of the people of a day, composed by hand.
+/// How the people of a day are listed, counted and exported, composed by hand.
 public final class RosterUseCases {
 
+    public final Roster roster;
     public final FindRegistrations findRegistrations;
     public final ExportRegistrations exportRegistrations;
     public final CountAnswers countAnswers;
     public final Figures figures;
+    public final StructureUses structureUses;
 
     public RosterUseCases(
             InMemoryMongo mongo,
+            DayUseCases day,
             DirectoryUseCases directory,
             EnrolmentUseCases enrolment,
             QuestionWords questionWords) {
-        var registrations = enrolment.registrations;
-        findRegistrations = new FindRegistrations(mongo.mongo(), registrations, directory.ids);
-        exportRegistrations =
-                new ExportRegistrations(registrations, directory.ids, enrolment.seating.seatings, questionWords);
-        countAnswers = new CountAnswers(registrations);
-        figures = new Figures(registrations, directory.groups, directory.ids);
+        var seating = enrolment.seating;
+        roster = new Roster(enrolment.registrations, seating.seatings, seating.seats, directory.ids);
+        findRegistrations = new FindRegistrations(mongo.mongo(), enrolment.registrations, directory.ids);
+        exportRegistrations = new ExportRegistrations(roster, questionWords);
+        countAnswers = new CountAnswers(roster);
+        figures = new Figures(roster, directory.groups);
+        structureUses = new CountByStructure(mongo.mongo(), day.days, directory.ids);
     }
 }

@@ -8,6 +8,7 @@ import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.attendance.CheckIn.Outcome;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationLookup;
 import io.swagger.v3.oas.annotations.Operation;
@@ -46,10 +47,12 @@ class AttendanceApi {
     }
 
     private final RegistrationLookup lookup;
+    private final CoordinatorAccess access;
     private final CheckIn checkIn;
 
-    AttendanceApi(RegistrationLookup lookup, CheckIn checkIn) {
+    AttendanceApi(RegistrationLookup lookup, CoordinatorAccess access, CheckIn checkIn) {
         this.lookup = lookup;
+        this.access = access;
         this.checkIn = checkIn;
     }
 
@@ -58,7 +61,7 @@ class AttendanceApi {
     @PostMapping("/registrations/{id}/check-in")
     View checkIn(@PathVariable String slug, @PathVariable String id, Staff staff) {
         var registration = lookup.registration(lookup.day(slug).id(), id, staff);
-        return noted(checkIn.handle(registration.day(), registration.id(), null));
+        return noted(checkIn.handle(registration.day(), registration.id(), null, access.of(staff)));
     }
 
     @Operation(
@@ -71,7 +74,7 @@ class AttendanceApi {
         var registration = lookup.registration(day.id(), id, staff);
         var known = day.session(new SessionId(session))
                 .orElseThrow(() -> new UnknownAggregate(Session.class, new SessionId(session)));
-        return noted(checkIn.handle(day.id(), registration.id(), known.id()));
+        return noted(checkIn.handle(day.id(), registration.id(), known.id(), access.of(staff)));
     }
 
     private static View noted(Outcome outcome) {

@@ -1,13 +1,12 @@
 package fr.spro.registration.attendance.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.CheckInDeskList.Person;
 import fr.spro.registration.attendance.SyncCheckIns;
 import fr.spro.registration.attendance.SyncCheckIns.Answer;
-import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
-import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.directory.CoordinatorAccess;
+import fr.spro.registration.enrolment.RegistrationLookup;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.time.Instant;
@@ -61,35 +60,35 @@ class AttendanceListApi {
     /// What became of each mark, by its id.
     record MarkAnswers(List<Answer> answers) {}
 
-    private final Days days;
+    private final RegistrationLookup lookup;
+    private final CoordinatorAccess access;
     private final CheckInDeskList checkInDeskList;
     private final SyncCheckIns syncCheckIns;
 
-    AttendanceListApi(Days days, CheckInDeskList checkInDeskList, SyncCheckIns syncCheckIns) {
-        this.days = days;
+    AttendanceListApi(
+            RegistrationLookup lookup,
+            CoordinatorAccess access,
+            CheckInDeskList checkInDeskList,
+            SyncCheckIns syncCheckIns) {
+        this.lookup = lookup;
+        this.access = access;
         this.checkInDeskList = checkInDeskList;
         this.syncCheckIns = syncCheckIns;
     }
 
     @Operation(summary = "Returns the expected and present participants of the day and each session.")
     @GetMapping
-    AttendanceList list(@PathVariable String slug) {
-        return new AttendanceList(
-                checkInDeskList.of(find(slug)).stream().map(AttendanceLine::of).toList());
+    AttendanceList list(@PathVariable String slug, Staff staff) {
+        return new AttendanceList(checkInDeskList.of(lookup.publicDay(slug), access.of(staff)).stream()
+                .map(AttendanceLine::of)
+                .toList());
     }
 
     @Operation(
             summary = "Records a batch of check-ins, each with its own time and result.",
             description = "The earliest time counts. Idempotent in any order, with or without a key.")
     @PostMapping
-    MarkAnswers merge(@PathVariable String slug, @Valid @RequestBody CheckInBatch marks) {
-        return new MarkAnswers(syncCheckIns.handle(find(slug).id(), marks.noted()));
-    }
-
-    private RegionalDay find(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id)
-                .filter(RegionalDay::isPublic)
-                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    MarkAnswers merge(@PathVariable String slug, @Valid @RequestBody CheckInBatch marks, Staff staff) {
+        return new MarkAnswers(syncCheckIns.handle(lookup.publicDay(slug).id(), marks.noted(), access.of(staff)));
     }
 }

@@ -1,9 +1,11 @@
 package fr.spro.registration.attendance.web;
 
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.attendance.CheckIn.Outcome;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.RegistrationId;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -16,9 +18,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CheckInController {
 
+    private final CoordinatorAccess access;
     private final CheckIn checkIn;
 
-    CheckInController(CheckIn checkIn) {
+    CheckInController(CoordinatorAccess access, CheckIn checkIn) {
+        this.access = access;
         this.checkIn = checkIn;
     }
 
@@ -29,9 +33,13 @@ class CheckInController {
             @PathVariable String slug,
             @PathVariable String id,
             @RequestParam(name = "sequence", defaultValue = "") String session,
+            Staff staff,
             RedirectAttributes after) {
         var outcome = checkIn.handle(
-                new DayId(slug), new RegistrationId(id), session.isEmpty() ? null : new SessionId(session));
+                new DayId(slug),
+                new RegistrationId(id),
+                session.isEmpty() ? null : new SessionId(session),
+                access.of(staff));
         switch (outcome) {
             case Outcome.Noted _, Outcome.NotedBefore _ -> after.addAttribute("present", id);
             case Outcome.NotExpected _ -> after.addAttribute("inattendu", id);

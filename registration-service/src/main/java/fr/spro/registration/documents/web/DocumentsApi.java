@@ -4,17 +4,12 @@ import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.documents.PdfDocument;
-import fr.spro.registration.documents.PrintAttestations;
-import fr.spro.registration.documents.PrintBadges;
-import fr.spro.registration.documents.PrintSheets;
-import fr.spro.registration.documents.RecordPrint;
+import fr.spro.registration.documents.PrintForStaff;
+import fr.spro.registration.enrolment.RegistrationLookup;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,23 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class DocumentsApi {
 
-    private final Days days;
-    private final PrintBadges printBadges;
-    private final PrintSheets printSheets;
-    private final PrintAttestations printAttestations;
-    private final RecordPrint recordPrint;
+    private final RegistrationLookup lookup;
+    private final PrintForStaff printForStaff;
 
-    DocumentsApi(
-            Days days,
-            PrintBadges printBadges,
-            PrintSheets printSheets,
-            PrintAttestations printAttestations,
-            RecordPrint recordPrint) {
-        this.days = days;
-        this.printBadges = printBadges;
-        this.printSheets = printSheets;
-        this.printAttestations = printAttestations;
-        this.recordPrint = recordPrint;
+    DocumentsApi(RegistrationLookup lookup, PrintForStaff printForStaff) {
+        this.lookup = lookup;
+        this.printForStaff = printForStaff;
     }
 
     @Operation(summary = "Returns the badges as PDF.", description = "Long series are split into parts, from 1.")
@@ -64,8 +48,7 @@ class DocumentsApi {
     @PostMapping("/badges")
     ResponseEntity<Resource> badges(
             @PathVariable String slug, @RequestParam(defaultValue = "1") int part, Locale language, Staff staff) {
-        var day = find(slug);
-        return answer(day, printBadges.handle(day, part, language), "part", staff);
+        return answer(printForStaff.badges(lookup.day(slug), part, language, staff));
     }
 
     @Operation(summary = "Returns the attendance sheets as PDF: all, or that of a workshop.")
@@ -75,13 +58,13 @@ class DocumentsApi {
             @RequestParam(required = false) @Nullable String workshop,
             Locale language,
             Staff staff) {
-        var day = find(slug);
+        var day = lookup.day(slug);
         var only =
                 workshop == null ? null : day.session(new SessionId(workshop)).orElse(null);
         if (workshop != null && (only == null || !only.isWorkshop())) {
             throw new UnknownAggregate(Session.class, new SessionId(workshop));
         }
-        return answer(day, Optional.of(printSheets.handle(day, only, language)), "workshop", staff);
+        return answer(printForStaff.sheets(day, only, language, staff));
     }
 
     @Operation(
@@ -95,22 +78,18 @@ class DocumentsApi {
             @RequestParam(defaultValue = "1") int part,
             Locale language,
             Staff staff) {
-        var day = find(slug);
         var from = structure == null ? null : new StructureId(structure);
-        return answer(day, printAttestations.handle(day, from, part, language), "part", staff);
+        return answer(printForStaff.attestations(lookup.day(slug), from, part, language, staff));
     }
 
-    private ResponseEntity<Resource> answer(RegionalDay day, Optional<PdfDocument> paper, String field, Staff staff) {
-        var found = paper.orElseThrow(() -> Refused.because(field, "nobody-in-part"));
-        recordPrint.handle(day, staff.subject());
+    private static ResponseEntity<Resource> answer(Optional<PdfDocument> ofPart) {
+        return answer(ofPart.orElseThrow(() -> Refused.because("part", "nobody-in-part")));
+    }
+
+    private static ResponseEntity<Resource> answer(PdfDocument document) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(new ByteArrayResource(found.content()));
-    }
-
-    private RegionalDay find(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+                .body(new ByteArrayResource(document.content()));
     }
 }

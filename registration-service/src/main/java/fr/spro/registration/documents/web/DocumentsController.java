@@ -8,16 +8,11 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
 import fr.spro.registration.documents.PdfDocument;
-import fr.spro.registration.documents.PrintAttestations;
-import fr.spro.registration.documents.PrintBadges;
-import fr.spro.registration.documents.PrintSheets;
-import fr.spro.registration.documents.RecordPrint;
-import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.documents.PrintForStaff;
 import fr.spro.registration.enrolment.RegistrationLookup;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -37,32 +32,20 @@ class DocumentsController {
 
     private final RegistrationLookup lookup;
     private final Structures structures;
-    private final PrintBadges printBadges;
-    private final PrintSheets printSheets;
-    private final PrintAttestations printAttestations;
-    private final RecordPrint recordPrint;
+    private final PrintForStaff printForStaff;
 
-    DocumentsController(
-            RegistrationLookup lookup,
-            Structures structures,
-            PrintBadges printBadges,
-            PrintSheets printSheets,
-            PrintAttestations printAttestations,
-            RecordPrint recordPrint) {
+    DocumentsController(RegistrationLookup lookup, Structures structures, PrintForStaff printForStaff) {
         this.lookup = lookup;
         this.structures = structures;
-        this.printBadges = printBadges;
-        this.printSheets = printSheets;
-        this.printAttestations = printAttestations;
-        this.recordPrint = recordPrint;
+        this.printForStaff = printForStaff;
     }
 
     @GetMapping("/papiers")
-    String show(@PathVariable String slug, Model model) {
+    String show(@PathVariable String slug, Staff staff, Model model) {
         var day = lookup.day(slug);
         model.addAttribute("day", day);
-        model.addAttribute("badges", printBadges.parts(day));
-        model.addAttribute("attestations", printAttestations.parts(day));
+        model.addAttribute("badges", printForStaff.badgeParts(day, staff));
+        model.addAttribute("attestations", printForStaff.attestationParts(day, staff));
         model.addAttribute("structures", structures.findAllByOrderByName());
         return "documents/show";
     }
@@ -71,7 +54,7 @@ class DocumentsController {
     ResponseEntity<byte[]> badges(
             @PathVariable String slug, @RequestParam(defaultValue = "1") int partie, Staff staff, Locale language) {
         var day = lookup.day(slug);
-        return answer(day, null, printBadges.handle(day, partie, language), staff);
+        return answer(day, printForStaff.badges(day, partie, language, staff));
     }
 
     /// @param liste the id of a workshop; empty for all lists
@@ -80,7 +63,7 @@ class DocumentsController {
             @PathVariable String slug, @RequestParam(defaultValue = "") String liste, Staff staff, Locale language) {
         var day = lookup.day(slug);
         var only = liste.isEmpty() ? null : workshop(day, new SessionId(liste));
-        return answer(day, null, Optional.of(printSheets.handle(day, only, language)), staff);
+        return PdfAnswer.of(printForStaff.sheets(day, only, language, staff));
     }
 
     /// @param structure empty for all
@@ -93,14 +76,14 @@ class DocumentsController {
             Locale language) {
         var day = lookup.day(slug);
         var from = structure.isEmpty() ? null : new StructureId(structure);
-        return answer(day, null, printAttestations.handle(day, from, partie, language), staff);
+        return answer(day, printForStaff.attestations(day, from, partie, language, staff));
     }
 
     @PostMapping("/inscriptions/{id}/badge.pdf")
     ResponseEntity<byte[]> badge(@PathVariable String slug, @PathVariable String id, Staff staff, Locale language) {
         var day = lookup.day(slug);
         var registration = lookup.registration(day.id(), id, staff);
-        return answer(day, registration, printBadges.handle(day, registration, language), staff);
+        return answer(day, printForStaff.badge(day, registration, language, staff));
     }
 
     @PostMapping("/inscriptions/{id}/attestation.pdf")
@@ -108,21 +91,15 @@ class DocumentsController {
             @PathVariable String slug, @PathVariable String id, Staff staff, Locale language) {
         var day = lookup.day(slug);
         var registration = lookup.registration(day.id(), id, staff);
-        return answer(day, registration, printAttestations.handle(day, registration, language), staff);
+        return answer(day, printForStaff.attestation(day, registration, language, staff));
     }
 
-    private ResponseEntity<byte[]> answer(
-            RegionalDay day, @Nullable Registration about, Optional<PdfDocument> paper, Staff staff) {
-        if (paper.isEmpty()) {
-            var back =
-                    "/coordination/journees/%s/papiers?rien".formatted(day.id().value());
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create(back))
-                    .build();
-        }
-        if (about == null) recordPrint.handle(day, staff.subject());
-        else recordPrint.handle(about, staff.subject());
-        return PdfAnswer.of(paper.get());
+    private static ResponseEntity<byte[]> answer(RegionalDay day, Optional<PdfDocument> document) {
+        return document.map(PdfAnswer::of)
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create("/coordination/journees/%s/papiers?rien"
+                                .formatted(day.id().value())))
+                        .build());
     }
 
     private static Session workshop(RegionalDay day, SessionId id) {

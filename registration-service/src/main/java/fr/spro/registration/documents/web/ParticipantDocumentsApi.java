@@ -3,12 +3,8 @@ package fr.spro.registration.documents.web;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.documents.PdfDocument;
-import fr.spro.registration.documents.PrintAttestations;
-import fr.spro.registration.documents.PrintBadges;
-import fr.spro.registration.documents.RecordPrint;
-import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.documents.PrintForStaff;
 import fr.spro.registration.enrolment.RegistrationLookup;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Locale;
@@ -30,19 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ParticipantDocumentsApi {
 
     private final RegistrationLookup lookup;
-    private final PrintBadges printBadges;
-    private final PrintAttestations printAttestations;
-    private final RecordPrint recordPrint;
+    private final PrintForStaff printForStaff;
 
-    ParticipantDocumentsApi(
-            RegistrationLookup lookup,
-            PrintBadges printBadges,
-            PrintAttestations printAttestations,
-            RecordPrint recordPrint) {
+    ParticipantDocumentsApi(RegistrationLookup lookup, PrintForStaff printForStaff) {
         this.lookup = lookup;
-        this.printBadges = printBadges;
-        this.printAttestations = printAttestations;
-        this.recordPrint = recordPrint;
+        this.printForStaff = printForStaff;
     }
 
     @Operation(summary = "Returns the badge of a participant as PDF.")
@@ -51,7 +39,7 @@ class ParticipantDocumentsApi {
     ResponseEntity<byte[]> badge(@PathVariable String slug, @PathVariable String id, Locale language, Staff staff) {
         var day = lookup.day(slug);
         var registration = lookup.registration(day.id(), id, staff);
-        return answer(day, registration, printBadges.handle(day, registration, language), staff);
+        return answer(printForStaff.badge(day, registration, language, staff));
     }
 
     @Operation(summary = "Returns the attestation of a participant as PDF.")
@@ -61,13 +49,10 @@ class ParticipantDocumentsApi {
             @PathVariable String slug, @PathVariable String id, Locale language, Staff staff) {
         var day = lookup.day(slug);
         var registration = lookup.registration(day.id(), id, staff);
-        return answer(day, registration, printAttestations.handle(day, registration, language), staff);
+        return answer(printForStaff.attestation(day, registration, language, staff));
     }
 
-    private ResponseEntity<byte[]> answer(
-            RegionalDay day, Registration registration, Optional<PdfDocument> paper, Staff staff) {
-        var found = paper.orElseThrow(() -> Refused.because("registration", "no-such-document"));
-        recordPrint.handle(registration, staff.subject());
-        return PdfAnswer.of(found);
+    private static ResponseEntity<byte[]> answer(Optional<PdfDocument> document) {
+        return PdfAnswer.of(document.orElseThrow(() -> Refused.because("registration", "no-such-document")));
     }
 }

@@ -2,13 +2,13 @@ package fr.spro.registration.kiosk.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.attendance.QrCode;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.kiosk.FindGuests;
 import fr.spro.registration.kiosk.KioskLinks;
 import fr.spro.registration.kiosk.KioskSettings;
+import fr.spro.registration.qrcode.QrCode;
 import java.time.Clock;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

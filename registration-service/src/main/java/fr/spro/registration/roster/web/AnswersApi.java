@@ -1,5 +1,7 @@
 package fr.spro.registration.roster.web;
 
+import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.roster.CountAnswers;
 import fr.spro.registration.roster.CountAnswers.Tally;
@@ -28,16 +30,20 @@ class AnswersApi {
     }
 
     private final RegistrationLookup lookup;
+    private final CoordinatorAccess access;
     private final CountAnswers countAnswers;
 
-    AnswersApi(RegistrationLookup lookup, CountAnswers countAnswers) {
+    AnswersApi(RegistrationLookup lookup, CoordinatorAccess access, CountAnswers countAnswers) {
         this.lookup = lookup;
+        this.access = access;
         this.countAnswers = countAnswers;
     }
 
     @Operation(summary = "Returns the counted answers to the questions of the day, without names.")
     @GetMapping("/api/registration/v1/days/{slug}/answers")
-    List<AnswersView> answers(@PathVariable String slug) {
-        return countAnswers.of(lookup.day(slug)).stream().map(AnswersView::of).toList();
+    List<AnswersView> answers(@PathVariable String slug, Staff staff) {
+        return countAnswers.of(lookup.day(slug), access.of(staff)).stream()
+                .map(AnswersView::of)
+                .toList();
     }
 }

@@ -1,8 +1,10 @@
 package fr.spro.registration.roster.web;
 
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.chart.Bars;
 import fr.spro.registration.chart.Bars.Bar;
 import fr.spro.registration.day.QuestionWords;
+import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.roster.CountAnswers;
 import fr.spro.registration.roster.CountAnswers.Tally;
@@ -20,23 +22,26 @@ class AnswersController {
     public record Answered(Tally tally, Bars bars) {}
 
     private final RegistrationLookup lookup;
+    private final CoordinatorAccess access;
     private final CountAnswers countAnswers;
     private final QuestionWords words;
 
-    AnswersController(RegistrationLookup lookup, CountAnswers countAnswers, QuestionWords words) {
+    AnswersController(
+            RegistrationLookup lookup, CoordinatorAccess access, CountAnswers countAnswers, QuestionWords words) {
         this.lookup = lookup;
+        this.access = access;
         this.countAnswers = countAnswers;
         this.words = words;
     }
 
     @GetMapping("/coordination/journees/{slug}/reponses")
     @PreAuthorize("hasRole('ORGANISER')")
-    String show(@PathVariable String slug, Model model) {
+    String show(@PathVariable String slug, Staff staff, Model model) {
         var day = lookup.day(slug);
         model.addAttribute("day", day);
         model.addAttribute(
                 "answered",
-                countAnswers.of(day).stream()
+                countAnswers.of(day, access.of(staff)).stream()
                         .map(tally -> new Answered(tally, bars(tally)))
                         .toList());
         return "enrolment/answers";

@@ -1,6 +1,8 @@
 package fr.spro.registration.roster.web;
 
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.roster.Figures;
@@ -74,20 +76,22 @@ class FiguresApi {
             PresenceView presence) {}
 
     private final RegistrationLookup lookup;
+    private final CoordinatorAccess access;
     private final SeatQueries seats;
     private final Figures figures;
 
-    FiguresApi(RegistrationLookup lookup, SeatQueries seats, Figures figures) {
+    FiguresApi(RegistrationLookup lookup, CoordinatorAccess access, SeatQueries seats, Figures figures) {
         this.lookup = lookup;
+        this.access = access;
         this.seats = seats;
         this.figures = figures;
     }
 
     @Operation(summary = "Returns the current figures of the day.")
     @GetMapping("/api/registration/v1/days/{slug}/figures")
-    FiguresView show(@PathVariable String slug) {
+    FiguresView show(@PathVariable String slug, Staff staff) {
         var day = lookup.day(slug);
-        var standing = figures.of(day.id());
+        var standing = figures.of(day.id(), access.of(staff));
         return new FiguresView(
                 standing.states().entrySet().stream()
                         .map(entry -> new InState(entry.getKey(), entry.getValue()))

@@ -1,9 +1,11 @@
 package fr.spro.registration.roster.web;
 
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.chart.Bars;
 import fr.spro.registration.chart.Bars.Bar;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
+import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.roster.Figures;
 import fr.spro.registration.roster.Figures.Presence;
@@ -26,12 +28,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 class FiguresController {
 
     private final RegistrationLookup lookup;
+    private final CoordinatorAccess access;
     private final SeatQueries seats;
     private final Figures figures;
     private final MessageSource words;
 
-    FiguresController(RegistrationLookup lookup, SeatQueries seats, Figures figures, MessageSource words) {
+    FiguresController(
+            RegistrationLookup lookup,
+            CoordinatorAccess access,
+            SeatQueries seats,
+            Figures figures,
+            MessageSource words) {
         this.lookup = lookup;
+        this.access = access;
         this.seats = seats;
         this.figures = figures;
         this.words = words;
@@ -39,10 +48,10 @@ class FiguresController {
 
     @GetMapping("/coordination/journees/{slug}/chiffres")
     @PreAuthorize("hasRole('ORGANISER')")
-    String show(@PathVariable String slug, Locale language, Model model) {
+    String show(@PathVariable String slug, Staff staff, Locale language, Model model) {
         var day = lookup.day(slug);
         var occupancy = seats.of(day);
-        var standing = figures.of(day.id());
+        var standing = figures.of(day.id(), access.of(staff));
         var dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language);
         model.addAttribute("day", day);
         model.addAttribute("occupancy", occupancy);

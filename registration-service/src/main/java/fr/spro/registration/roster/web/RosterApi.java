@@ -4,14 +4,13 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.Listing.State;
-import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.enrolment.web.RegistrationView;
 import fr.spro.registration.roster.FindRegistrations;
 import fr.spro.registration.roster.FindRegistrations.Order;
 import fr.spro.registration.roster.FindRegistrations.Search;
-import fr.spro.registration.seating.SeatQueries;
+import fr.spro.registration.roster.Roster;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +34,14 @@ class RosterApi {
 
     private final RegistrationLookup lookup;
     private final CoordinatorAccess access;
-    private final SeatQueries seats;
     private final FindRegistrations findRegistrations;
+    private final Roster roster;
 
-    RosterApi(
-            RegistrationLookup lookup,
-            CoordinatorAccess access,
-            SeatQueries seats,
-            FindRegistrations findRegistrations) {
+    RosterApi(RegistrationLookup lookup, CoordinatorAccess access, FindRegistrations findRegistrations, Roster roster) {
         this.lookup = lookup;
         this.access = access;
-        this.seats = seats;
         this.findRegistrations = findRegistrations;
+        this.roster = roster;
     }
 
     @Operation(
@@ -71,9 +66,8 @@ class RosterApi {
                 order,
                 after.isEmpty() ? null : new RegistrationId(after),
                 PAGE));
-        var places = seats.placesOf(day.id(), Registration.claims(page.registrations()));
-        var views = page.registrations().stream()
-                .map(registration -> RegistrationView.of(registration, places.get(registration.id())))
+        var views = roster.excerpt(day, page.registrations()).entries().stream()
+                .map(entry -> RegistrationView.of(entry.registration(), entry.places()))
                 .toList();
         return new Page(views, page.next() == null ? null : page.next().value());
     }

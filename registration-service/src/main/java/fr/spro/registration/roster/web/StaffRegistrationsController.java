@@ -1,25 +1,21 @@
 package fr.spro.registration.roster.web;
 
-import fr.spro.contracts.RegistrationEvent.Places;
-import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.directory.IdResolver;
-import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Listing.State;
-import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.roster.FindRegistrations;
 import fr.spro.registration.roster.FindRegistrations.Order;
 import fr.spro.registration.roster.FindRegistrations.Search;
-import fr.spro.registration.seating.SeatQueries;
+import fr.spro.registration.roster.Roster;
+import fr.spro.registration.roster.RosterEntry;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -67,7 +63,7 @@ class StaffRegistrationsController {
     private final IdResolver ids;
     private final FindRegistrations findRegistrations;
     private final Deliveries deliveries;
-    private final SeatQueries seats;
+    private final Roster roster;
 
     StaffRegistrationsController(
             RegistrationLookup lookup,
@@ -75,13 +71,13 @@ class StaffRegistrationsController {
             IdResolver ids,
             FindRegistrations findRegistrations,
             Deliveries deliveries,
-            SeatQueries seats) {
+            Roster roster) {
         this.lookup = lookup;
         this.access = access;
         this.ids = ids;
         this.findRegistrations = findRegistrations;
         this.deliveries = deliveries;
-        this.seats = seats;
+        this.roster = roster;
     }
 
     @GetMapping
@@ -96,7 +92,8 @@ class StaffRegistrationsController {
             Staff staff,
             Model model) {
         var day = lookup.day(slug);
-        var scope = scope(staff, structure);
+        var only = structure.isEmpty() ? null : new StructureId(structure);
+        var scope = access.of(staff, only);
         var filter = new Filter(etat, q, atelier, tri, structure);
         var page = findRegistrations.find(new Search(
                 day.id(),
@@ -109,11 +106,11 @@ class StaffRegistrationsController {
                 PAGE));
         var counts = findRegistrations.counts(day.id(), scope);
         model.addAttribute("day", day);
-        var snapshot = seats.of(day, Registration.claims(page.registrations()));
-        model.addAttribute("occupancy", snapshot.occupancy());
+        var excerpt = roster.excerpt(day, page.registrations());
+        model.addAttribute("occupancy", excerpt.occupancy());
         model.addAttribute("filter", filter);
-        if (!structure.isEmpty() && !scope.structures().isEmpty()) {
-            model.addAttribute("only", ids.structures().get(new StructureId(structure)));
+        if (only != null && !scope.structures().isEmpty()) {
+            model.addAttribute("only", ids.structures().get(only));
         }
         model.addAttribute("first", apres.isEmpty());
         model.addAttribute(
@@ -121,35 +118,25 @@ class StaffRegistrationsController {
                 List.of(State.values()).stream()
                         .map(state -> new StateCount(state.code(), counts.getOrDefault(state, 0L)))
                         .toList());
-        model.addAttribute("rows", rows(page.registrations(), snapshot.places()));
+        model.addAttribute("rows", rows(excerpt.entries()));
         model.addAttribute("next", page.next() == null ? null : page.next().value());
         return "enrolment/staff";
-    }
-
-    private Scope scope(Staff staff, String structure) {
-        var visible = access.of(staff);
-        return structure.isEmpty() ? visible : visible.within(ids.everyIdOf(List.of(new StructureId(structure))));
     }
 
     /// A state with the number of registrations in it.
     public record StateCount(String state, long number) {}
 
-    private List<StaffRow> rows(List<Registration> found, Map<TextId, Places> places) {
-        var directory = ids.structures();
-        var notReached = notReached(found);
-        return found.stream()
-                .map(registration -> new StaffRow(
-                        registration,
-                        registration.listing().state().code(),
-                        registration.wishes().origin(directory),
-                        places.get(registration.id()),
-                        notReached.contains(registration.id())))
+    private List<StaffRow> rows(List<RosterEntry> entries) {
+        var notReached = notReached(entries);
+        return entries.stream()
+                .map(entry -> StaffRow.of(
+                        entry, notReached.contains(entry.registration().id())))
                 .toList();
     }
 
-    private Set<RegistrationId> notReached(List<Registration> found) {
+    private Set<RegistrationId> notReached(List<RosterEntry> entries) {
         var notReached = new HashSet<RegistrationId>();
-        var ids = found.stream().map(Registration::id).toList();
+        var ids = entries.stream().map(entry -> entry.registration().id()).toList();
         for (var delivery : deliveries.findByRegistrationInOrderByAt(ids)) {
             if (delivery.reason() == null) notReached.remove(delivery.registration());
             else notReached.add(delivery.registration());

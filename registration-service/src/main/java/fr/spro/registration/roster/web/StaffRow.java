@@ -2,9 +2,17 @@ package fr.spro.registration.roster.web;
 
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.roster.RosterEntry;
 
 /// One registration in the staff's list.
 ///
 /// @param structure the name of where the person comes from
 /// @param notReached whether the last e-mail could not be sent
-public record StaffRow(Registration registration, String state, String structure, Places places, boolean notReached) {}
+public record StaffRow(Registration registration, String state, String structure, Places places, boolean notReached) {
+
+    static StaffRow of(RosterEntry entry, boolean notReached) {
+        var registration = entry.registration();
+        return new StaffRow(
+                registration, registration.listing().state().code(), entry.origin(), entry.places(), notReached);
+    }
+}

@@ -23,17 +23,18 @@ public final class RosterPages {
             AuditLog auditLog,
             Clock clock) {
         var lookup = enrolment.lookup;
+        var access = directory.access;
         var seats = enrolment.seating.seats;
-        var exportFile = new ExportFile(lookup, roster.exportRegistrations, auditLog, clock);
+        var exportFile = new ExportFile(lookup, access, roster.exportRegistrations, auditLog, clock);
         return List.of(
                 new StaffRegistrationsController(
-                        lookup, directory.access, directory.ids, roster.findRegistrations, enrolment.deliveries, seats),
-                new AnswersController(lookup, roster.countAnswers, questionWords),
-                new AnswersApi(lookup, roster.countAnswers),
+                        lookup, access, directory.ids, roster.findRegistrations, enrolment.deliveries, roster.roster),
+                new AnswersController(lookup, access, roster.countAnswers, questionWords),
+                new AnswersApi(lookup, access, roster.countAnswers),
                 new ExportController(exportFile),
                 new ExportApi(exportFile),
-                new FiguresController(lookup, seats, roster.figures, messages),
-                new FiguresApi(lookup, seats, roster.figures),
-                new RosterApi(lookup, directory.access, seats, roster.findRegistrations));
+                new FiguresController(lookup, access, seats, roster.figures, messages),
+                new FiguresApi(lookup, access, seats, roster.figures),
+                new RosterApi(lookup, access, roster.findRegistrations, roster.roster));
     }
 }

@@ -1,4 +1,4 @@
-package fr.spro.registration.enrolment;
+package fr.spro.registration.roster;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
@@ -8,6 +8,7 @@ import fr.spro.registration.day.RegionalDay.Status;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.StructureUses;
+import fr.spro.registration.enrolment.Registration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package fr.spro.registration.attendance;
+package fr.spro.registration.qrcode;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;

@@ -1,0 +1,102 @@
+package fr.spro.registration.attendance.web;
+
+import fr.spro.platform.web.Dates;
+import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.attendance.CheckInDeskList;
+import fr.spro.registration.attendance.CheckInDeskList.Person;
+import fr.spro.registration.attendance.SyncCheckIns;
+import fr.spro.registration.attendance.SyncCheckIns.Answer;
+import fr.spro.registration.directory.CoordinatorAccess;
+import fr.spro.registration.enrolment.RegistrationLookup;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/// What the script of the check-in desk fetches and sends: the list of people that a device keeps, and the check-ins
+/// that it made.
+@Controller
+@ResponseBody
+@RequestMapping("/coordination/journees/{slug}/accueil")
+@PreAuthorize("hasRole('ORGANISER')")
+class CheckInDeskSyncController {
+
+    /// What a device may keep of a day, sealed, until `until`.
+    record Kept(Instant until, List<Part> sessions, List<Person> people, Token token) {}
+
+    /// A session as the list of choices says it.
+    record Part(String id, String title, String time) {}
+
+    /// What a request that changes something must carry.
+    record Token(String header, String value) {}
+
+    record Answers(List<Answer> answers) {}
+
+    private final RegistrationLookup lookup;
+    private final CoordinatorAccess access;
+    private final CheckInDeskList checkInDeskList;
+    private final SyncCheckIns syncCheckIns;
+    private final CheckInDeskKey deskKey;
+    private final Clock clock;
+
+    CheckInDeskSyncController(
+            RegistrationLookup lookup,
+            CoordinatorAccess access,
+            CheckInDeskList checkInDeskList,
+            SyncCheckIns syncCheckIns,
+            CheckInDeskKey deskKey,
+            Clock clock) {
+        this.lookup = lookup;
+        this.access = access;
+        this.checkInDeskList = checkInDeskList;
+        this.syncCheckIns = syncCheckIns;
+        this.deskKey = deskKey;
+        this.clock = clock;
+    }
+
+    /// Nothing more is handed out once no device may have it any more.
+    @GetMapping("/liste")
+    ResponseEntity<Kept> list(
+            @PathVariable String slug,
+            @CookieValue(name = CheckInDeskKey.COOKIE, required = false) @Nullable String present,
+            CsrfToken token,
+            Locale language,
+            Staff staff) {
+        var day = lookup.publicDay(slug);
+        var until = CheckInDeskList.keptUntil(day);
+        if (clock.instant().isAfter(until))
+            return ResponseEntity.status(HttpStatus.GONE).build();
+        var parts = day.sessions().stream()
+                .map(session ->
+                        new Part(session.id().value(), session.title(), Dates.time(session.startsAt(), language)))
+                .toList();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.SET_COOKIE, deskKey.cookie(present, day.id(), until))
+                .body(new Kept(
+                        until,
+                        parts,
+                        checkInDeskList.of(day, access.of(staff)),
+                        new Token(token.getHeaderName(), token.getToken())));
+    }
+
+    /// Also long after the day, for a device that was away.
+    @PostMapping("/presences")
+    Answers merge(@PathVariable String slug, @Valid @RequestBody CheckInBatch marks, Staff staff) {
+        return new Answers(syncCheckIns.handle(lookup.publicDay(slug).id(), marks.noted(), access.of(staff)));
+    }
+}

@@ -1,0 +1,101 @@
+package fr.spro.registration.roster;
+
+import static java.util.Comparator.comparing;
+
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.directory.IdResolver;
+import fr.spro.registration.directory.Scope;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.Registrations;
+import fr.spro.registration.seating.Occupancy;
+import fr.spro.registration.seating.SeatQueries;
+import fr.spro.registration.seating.Seating;
+import fr.spro.registration.seating.Seatings;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.data.util.Lazy;
+import org.springframework.stereotype.Service;
+
+/// The people of a day with their places and structures: what every list, file, document and count of people is made
+/// of. Whoever reads many says as whom: the scope leaves out those whom that person may not see.
+@Service
+public class Roster {
+
+    /// Some people of a day and how full the day is, of one reading, so that they agree.
+    public record Excerpt(List<RosterEntry> entries, Occupancy occupancy) {}
+
+    private static final Comparator<Registration> BY_NAME = comparing(
+                    (Registration registration) -> registration.listing().name())
+            .thenComparing(registration -> registration.id().value());
+
+    private final Registrations registrations;
+    private final Seatings seatings;
+    private final SeatQueries seats;
+    private final IdResolver idResolver;
+
+    public Roster(Registrations registrations, Seatings seatings, SeatQueries seats, IdResolver idResolver) {
+        this.registrations = registrations;
+        this.seatings = seatings;
+        this.seats = seats;
+        this.idResolver = idResolver;
+    }
+
+    /// All registrations of a day, those that ended too, one after the other, for a day may have thousands; to be
+    /// closed.
+    public Stream<RosterEntry> stream(DayId day, Scope scope) {
+        return registrations
+                .streamByDay(day)
+                .filter(registration -> isVisible(registration, scope))
+                .map(entries(day));
+    }
+
+    /// Those that count, by name.
+    public List<RosterEntry> expected(DayId day, Scope scope) {
+        return registrations.findByDay(day).stream()
+                .filter(registration -> registration.isActive() && isVisible(registration, scope))
+                .sorted(BY_NAME)
+                .map(entries(day))
+                .toList();
+    }
+
+    /// Registrations of a day that somebody was found to see.
+    public Excerpt excerpt(RegionalDay day, List<Registration> found) {
+        var seating = seatings.of(day.id());
+        var entries = found.stream().map(entries(Lazy.of(seating))).toList();
+        return new Excerpt(entries, seats.occupancy(day, seating));
+    }
+
+    /// A registration that somebody was found to see.
+    public RosterEntry of(Registration registration) {
+        return new RosterEntry(
+                registration,
+                Lazy.of(() -> seats.placesOf(registration.claim())),
+                Lazy.of(() ->
+                        Optional.ofNullable(registration.wishes().structure()).flatMap(idResolver::structureEver)));
+    }
+
+    private static boolean isVisible(Registration registration, Scope scope) {
+        return scope.includes(registration.wishes().structure());
+    }
+
+    private Function<Registration, RosterEntry> entries(DayId day) {
+        return entries(Lazy.of(() -> seatings.of(day)));
+    }
+
+    /// They share what they are joined with.
+    private Function<Registration, RosterEntry> entries(Lazy<Seating> seating) {
+        Lazy<Map<StructureId, Structure>> structures = Lazy.of(idResolver::structures);
+        return registration -> new RosterEntry(
+                registration,
+                seating.map(read -> read.placesOf(registration.claim())),
+                Lazy.of(() ->
+                        Optional.ofNullable(registration.wishes().structure()).map(structures.get()::get)));
+    }
+}

@@ -1,0 +1,75 @@
+package fr.spro.registration.roster;
+
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.enrolment.Registration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.data.util.Lazy;
+
+/// A registration with the places that the person has at the day and the structure that the person comes from. Places
+/// and structure are read when they are first asked for, so that counting reads neither.
+public final class RosterEntry {
+
+    private final Registration registration;
+    private final Lazy<Places> places;
+    private final Lazy<Optional<Structure>> structure;
+
+    RosterEntry(Registration registration, Lazy<Places> places, Lazy<Optional<Structure>> structure) {
+        this.registration = registration;
+        this.places = places;
+        this.structure = structure;
+    }
+
+    public Registration registration() {
+        return registration;
+    }
+
+    public String name() {
+        return registration.participant().name();
+    }
+
+    /// Where the person comes from, if that is in the directory or was.
+    public Optional<Structure> structure() {
+        return structure.get();
+    }
+
+    /// Where the person comes from, in words; empty if they did not say.
+    public String origin() {
+        return structure()
+                .map(Structure::name)
+                .orElseGet(
+                        () -> Objects.requireNonNullElse(registration.wishes().otherStructure(), ""));
+    }
+
+    public Places places() {
+        return places.get();
+    }
+
+    public boolean hasPlace() {
+        return places().day().seated();
+    }
+
+    public boolean hasSeatIn(SessionId workshop) {
+        return place(workshop).filter(WorkshopPlace::seated).isPresent();
+    }
+
+    /// Empty if the person did not choose this workshop.
+    public Optional<WorkshopPlace> place(SessionId workshop) {
+        return places().workshops().stream()
+                .filter(place -> place.sessionId().equals(workshop.value()))
+                .findFirst();
+    }
+
+    /// Those in which the person has a seat, in the order of the programme.
+    public List<Session> workshops(RegionalDay day) {
+        return day.sessions().stream()
+                .filter(session -> hasSeatIn(session.id()))
+                .toList();
+    }
+}

@@ -1,0 +1,209 @@
+package fr.spro.registration.roster;
+
+import static fr.spro.registration.Examples.AFTERNOON;
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.attendance.CheckIn;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.DayUseCases;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.MergeStructures;
+import fr.spro.registration.directory.Scope;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Wishes;
+import fr.spro.registration.roster.FindRegistrations.Order;
+import fr.spro.registration.roster.FindRegistrations.Search;
+import fr.spro.registration.seating.Seating;
+import fr.spro.registration.seating.Seatings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticMessageSource;
+
+/// The people of a day, and what is made of them for whom.
+class RosterTests extends InMemoryService {
+
+    private static final StructureId NORTH = new StructureId("s-north");
+    private static final StructureId SOUTH = new StructureId("s-south");
+
+    /// What the coordinators of the north may see.
+    private static final Scope IN_NORTH = new Scope(false, Set.of(), Set.of(NORTH));
+
+    private final AtomicInteger seatingReads = new AtomicInteger();
+    private final Seatings seatings = new Seatings(mongo.mongo()) {
+        @Override
+        public Seating of(DayId day) {
+            seatingReads.incrementAndGet();
+            return super.of(day);
+        }
+    };
+    private final Roster people = new Roster(registrations, seatings, seats, directory.ids);
+
+    @BeforeEach
+    void list_two_structures() {
+        importDirectory.groups(bytes("""
+            id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject
+            g-1;Groupe;Loire;c-1;M K;m@example.org;m
+            """));
+        importDirectory.structures(bytes("""
+            id;name;type;group;street;postal_code;city;email
+            s-north;CIO du Nord;cio;g-1;3 rue du Port;44000;Nantes;cio@example.org
+            s-south;Apec du Sud;apec;g-1;3 rue du Port;44000;Nantes;apec@example.org
+            """));
+    }
+
+    @Test
+    void lists_those_that_count_by_name_with_their_seats_and_where_they_come_from() {
+        publish(2, 1);
+        registered("Zoé", NORTH, MORNING, AFTERNOON);
+        registered("Bea", null, MORNING);
+        registered("Ada", SOUTH);
+        cancelRegistration.handle(registered("Dora", NORTH), "camille");
+
+        var expected = people.expected(day, Scope.WHOLE);
+
+        assertThat(expected).extracting(RosterEntry::name).containsExactly("Ada", "Bea", "Zoé");
+        assertThat(expected)
+                .extracting(RosterEntry::origin)
+                .containsExactly("Apec du Sud", "Une association", "CIO du Nord");
+        assertThat(expected).extracting(RosterEntry::hasPlace).containsExactly(false, true, true);
+        assertThat(expected)
+                .extracting(entry -> entry.hasSeatIn(MORNING))
+                .as("one seat, and the first who asked has it")
+                .containsExactly(false, false, true);
+        assertThat(expected.getLast().workshops(find()))
+                .extracting(session -> session.id())
+                .containsExactly(MORNING, AFTERNOON);
+        assertThat(seatingReads).as("reads of the seating").hasValue(1);
+    }
+
+    @Test
+    void one_entry_is_the_same_as_the_one_in_the_list() {
+        publish(1, 1);
+        registered("Ada", NORTH, MORNING);
+        var id = registered("Bea", SOUTH, MORNING);
+
+        for (var merge : List.of(false, true)) {
+            if (merge) directory.mergeStructures.handle(new MergeStructures.Command<>(SOUTH, NORTH, "camille"));
+            var inList = people.expected(day, Scope.WHOLE).getLast();
+            var one = people.of(store.get(id));
+
+            assertThat(one.origin())
+                    .isEqualTo(merge ? "CIO du Nord" : "Apec du Sud")
+                    .isEqualTo(inList.origin());
+            assertThat(one.structure().map(Structure::id))
+                    .isEqualTo(inList.structure().map(Structure::id));
+            assertThat(one.places()).isEqualTo(inList.places());
+        }
+    }
+
+    @Test
+    void an_excerpt_agrees_with_how_full_the_day_is() {
+        publish(1, 1);
+        registered("Ada", NORTH, MORNING);
+        var id = registered("Bea", SOUTH, MORNING);
+
+        var excerpt = people.excerpt(find(), List.of(store.get(id)));
+
+        assertThat(excerpt.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.places().day().rank()).isEqualTo(1));
+        assertThat(excerpt.occupancy().day().waiting()).isEqualTo(1);
+        assertThat(seatingReads).as("reads of the seating").hasValue(1);
+    }
+
+    @Test
+    void counting_reads_no_seats_and_an_export_reads_them_once() throws IOException {
+        publish(50, 5);
+        registered("Ada", NORTH, MORNING);
+        registered("Bea", SOUTH, MORNING);
+
+        new Figures(people, directory.groups).of(day, Scope.WHOLE);
+        new CountAnswers(people).of(find(), Scope.WHOLE);
+        assertThat(seatingReads).hasValue(0);
+
+        new ExportRegistrations(people, DayUseCases.questionWords(new StaticMessageSource()))
+                .csv(find(), Scope.WHOLE, new ByteArrayOutputStream());
+        assertThat(seatingReads).hasValue(1);
+    }
+
+    @Test
+    void nothing_shows_whom_the_scope_does_not_include() throws IOException {
+        publish(50, 5);
+        var own = registered("Ada", NORTH, MORNING);
+        var foreign = registered("Bea", SOUTH, MORNING);
+        var ofNone = registered("Cleo", null, MORNING);
+        eraseParticipant.handle(registered("Dora", NORTH), "camille");
+        for (var id : List.of(own, foreign, ofNone)) checkIn.handle(day, id, null, Scope.WHOLE);
+
+        try (var all = people.stream(day, IN_NORTH)) {
+            assertThat(all.map(RosterEntry::name)).containsExactly("Ada");
+        }
+        assertThat(people.expected(day, IN_NORTH)).extracting(RosterEntry::name).containsExactly("Ada");
+        assertThat(export(IN_NORTH)).contains("Ada").doesNotContain("Bea", "Cleo");
+        assertThat(export(Scope.WHOLE)).contains("Ada", "Bea", "Cleo");
+        var figures = roster.figures.of(day, IN_NORTH);
+        assertThat(figures.states()).containsExactly(Map.entry(State.PRESENT, 1L));
+        assertThat(figures.types()).containsExactly(Map.entry("cio", 1L));
+        assertThat(figures.presence().confirmed()).isEqualTo(1);
+        assertThat(roster.findRegistrations.counts(day, IN_NORTH)).containsExactly(Map.entry(State.PRESENT, 1L));
+        assertThat(names(roster.findRegistrations
+                        .find(new Search(day, null, "", null, IN_NORTH, Order.NAME, null, 50))
+                        .registrations()))
+                .containsExactly("Ada");
+        assertThat(roster.findRegistrations.named(day, IN_NORTH, List.of("bea"), 5))
+                .isEmpty();
+    }
+
+    @Test
+    void nobody_outside_the_scope_is_checked_in() {
+        publish(50, 5);
+        var own = registered("Ada", NORTH);
+        var foreign = registered("Bea", SOUTH);
+
+        assertThat(checkIn.handle(day, own, null, IN_NORTH)).isInstanceOf(CheckIn.Outcome.Noted.class);
+        assertThat(checkIn.handle(day, foreign, null, IN_NORTH)).isEqualTo(new CheckIn.Outcome.NotExpected());
+        assertThat(roster.findRegistrations.counts(day, Scope.WHOLE))
+                .isEqualTo(Map.of(State.PRESENT, 1L, State.CONFIRMED, 1L));
+    }
+
+    private String export(Scope scope) throws IOException {
+        var file = new ByteArrayOutputStream();
+        roster.exportRegistrations.csv(find(), scope, file);
+        return file.toString(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> names(List<Registration> found) {
+        return found.stream()
+                .map(registration -> registration.participant().name())
+                .toList();
+    }
+
+    private RegistrationId registered(String name, @Nullable StructureId structure, SessionId... workshops) {
+        var wishes =
+                new Wishes(structure, structure == null ? "Une association" : null, List.of(workshops), null, Map.of());
+        var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId(Infrastructure.fresh("r")),
+                day,
+                new Participant(name, Infrastructure.fresh("p") + "@example.org", "fr"),
+                wishes,
+                false)));
+        return confirmRegistration.handle(id).id();
+    }
+}
