@@ -38,7 +38,7 @@ final class MailFolder {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (mails(address).size() < count) {
             if (System.nanoTime() > end) throw new IllegalStateException("%s waits for a mail".formatted(address));
-            Thread.sleep(10);
+            Thread.sleep(50);
         }
     }
 
