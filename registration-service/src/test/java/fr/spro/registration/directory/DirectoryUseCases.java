@@ -1,11 +1,19 @@
 package fr.spro.registration.directory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.ContactEvent.ContactListed;
+import fr.spro.contracts.DirectoryEvent;
 import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
+import java.util.Optional;
 
 /// What the service does with groups, structures and coordinators, composed by hand.
 public final class DirectoryUseCases {
+
+    private final InMemoryMongo mongo;
 
     public final Store<Group> groupStore;
     public final Store<Structure> structureStore;
@@ -34,6 +42,7 @@ public final class DirectoryUseCases {
     public final MergeStructures mergeStructures;
 
     public DirectoryUseCases(InMemoryMongo mongo, StructureUses uses, Clock clock) {
+        this.mongo = mongo;
         var configuration = new DirectoryConfiguration();
         groupStore = configuration.groupStore(mongo.stores());
         structureStore = configuration.structureStore(mongo.stores());
@@ -63,5 +72,27 @@ public final class DirectoryUseCases {
         finishMerges = new FinishMerges(structureStore, groupStore, structures, groups, clock);
         mergeGroups = new MergeGroups(groupStore, ids, finishMerges, clock);
         mergeStructures = new MergeStructures(structureStore, ids, finishMerges, clock);
+    }
+
+    /// The state of a structure as it is published; empty if a tombstone is.
+    public Optional<DirectoryEvent> published(StructureId id) {
+        return published(Structure.class, structureStore.get(id)).told();
+    }
+
+    /// The state of a group as it is published; empty if a tombstone is.
+    public Optional<DirectoryEvent> published(GroupId id) {
+        return published(Group.class, groupStore.get(id)).told();
+    }
+
+    /// The state of a coordinator as it is published; empty if a tombstone is.
+    public Optional<ContactListed> published(CoordinatorId id) {
+        return published(Coordinator.class, coordinatorStore.get(id)).told();
+    }
+
+    private <S extends Aggregate> S published(Class<S> type, S stored) {
+        assertThat(mongo.statesPublished(type, stored.id()))
+                .as("%s was published", stored)
+                .isPositive();
+        return stored;
     }
 }

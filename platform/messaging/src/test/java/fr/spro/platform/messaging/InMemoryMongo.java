@@ -121,7 +121,12 @@ public final class InMemoryMongo {
 
     /// Whether a command has published the aggregate's state on its compacted topic.
     public boolean publishesState(Class<? extends Aggregate> type, TextId id) {
-        return outbox(type, id).stream().anyMatch(isMark());
+        return statesPublished(type, id) > 0;
+    }
+
+    /// How often commands have published the aggregate's state on its compacted topic.
+    public long statesPublished(Class<? extends Aggregate> type, TextId id) {
+        return outbox(type, id).stream().filter(isMark()).count();
     }
 
     private List<Document> outbox(Class<? extends Aggregate> type, TextId id) {

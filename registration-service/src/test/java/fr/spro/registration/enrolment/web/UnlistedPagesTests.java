@@ -1,16 +1,13 @@
-package fr.spro.registration;
+package fr.spro.registration.enrolment.web;
 
 import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.contracts.DirectoryEvent.StructureListed;
-import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
-import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.PageTest;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Listing;
@@ -24,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Structures that participants typed in.
-class UnlistedTests extends RunningService {
+class UnlistedPagesTests extends PageTest {
 
     private static final String PAGE = "/coordination/annuaire/hors-liste";
 
@@ -52,12 +49,10 @@ class UnlistedTests extends RunningService {
             assertThat(registrations.findById(id).orElseThrow().wishes().structure())
                     .isEqualTo(structure);
         }
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, came.value()))
-                .last()
-                .isInstanceOfSatisfying(ParticipantCheckedIn.class, fact -> {
-                    assertThat(fact.structureId()).isEqualTo(structure.value());
-                    assertThat(fact.groupId()).isEqualTo(group);
-                }));
+        assertThat(events(came)).last().isInstanceOfSatisfying(ParticipantCheckedIn.class, fact -> {
+            assertThat(fact.structureId()).isEqualTo(structure.value());
+            assertThat(fact.groupId()).isEqualTo(group);
+        });
         assertThat(mvc.get().uri(PAGE).with(staff("organiser"))).bodyText().doesNotContain(name);
     }
 
@@ -100,12 +95,12 @@ class UnlistedTests extends RunningService {
 
         var structure = registrations.findById(id).orElseThrow().wishes().structure();
         assertThat(structure).isNotNull();
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.DIRECTORY, EntityRef.structure(structure.value())))
+        assertThat(directory.published(structure))
                 .as("once, though the form was sent twice")
-                .singleElement()
+                .get()
                 .isInstanceOfSatisfying(
                         StructureListed.class,
-                        fact -> assertThat(fact.groupId()).isEqualTo(group)));
+                        fact -> assertThat(fact.groupId()).isEqualTo(group));
     }
 
     @Test

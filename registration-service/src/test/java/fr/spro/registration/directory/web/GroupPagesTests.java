@@ -1,31 +1,25 @@
-package fr.spro.registration;
+package fr.spro.registration.directory.web;
 
 import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
-import fr.spro.contracts.EntityRef;
-import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Facts;
-import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.PageTest;
 import fr.spro.registration.directory.Coordinator;
 import fr.spro.registration.directory.CoordinatorId;
 import fr.spro.registration.directory.DirectoryAction;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.ImportDirectory;
-import fr.spro.registration.directory.ReconcileDirectory;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -33,18 +27,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// The pages of the directory: groups and who coordinates them.
-class GroupPagesTests extends RunningService {
+class GroupPagesTests extends PageTest {
 
     private static final String PAGE = "/coordination/annuaire";
-
-    @Autowired
-    Store<Group> groups;
-
-    @Autowired
-    Store<Coordinator> coordinators;
-
-    @Autowired
-    ReconcileDirectory mendDirectory;
 
     private final String group = Infrastructure.fresh("g");
     private final String other = group + "-2";
@@ -80,8 +65,7 @@ class GroupPagesTests extends RunningService {
 
     @Test
     void a_group_is_renamed_once_the_others_hear_it_once_and_the_second_tab_loses_nothing() {
-        await().untilAsserted(() ->
-                assertThat(Facts.told(Topic.DIRECTORY, EntityRef.group(group))).hasSize(1));
+        assertThat(mongo.statesPublished(Group.class, new GroupId(group))).isEqualTo(1);
 
         for (int i = 0; i < 2; i++) {
             assertThat(rename(1, "Groupe neuf " + group, "Estuaire")).hasRedirectedUrl(one + "?fait=groupe-modifie");
@@ -98,14 +82,12 @@ class GroupPagesTests extends RunningService {
         assertThat(rename(2, " ", "x".repeat(201))).hasStatus(422).bodyText().contains("name-fault", "territory-fault");
 
         assertThat(get(one, organiser())).bodyText().contains("a modifié la fiche", "Loire", "Estuaire");
-        await().untilAsserted(() -> assertThat(Facts.toldOnce(Topic.DIRECTORY, EntityRef.group(group)))
-                .hasSize(2)
-                .last()
-                .isInstanceOfSatisfying(GroupListed.class, told -> {
-                    assertThat(told.version()).isEqualTo(2);
-                    assertThat(told.territory()).isEqualTo("Estuaire");
-                    assertThat(told.coordinators()).containsExactly(maelle.value());
-                }));
+        assertThat(mongo.statesPublished(Group.class, new GroupId(group))).isEqualTo(2);
+        assertThat(directory.published(new GroupId(group))).get().isInstanceOfSatisfying(GroupListed.class, told -> {
+            assertThat(told.version()).isEqualTo(2);
+            assertThat(told.territory()).isEqualTo("Estuaire");
+            assertThat(told.coordinators()).containsExactly(maelle.value());
+        });
     }
 
     @Test
@@ -136,8 +118,7 @@ class GroupPagesTests extends RunningService {
         assertThat(post(page + "/suppression").param("version", "1")).hasStatus3xxRedirection();
 
         assertThat(get(page, organiser())).hasStatus(404);
-        await().untilAsserted(() -> assertThat(Facts.isErased(Topic.DIRECTORY, EntityRef.group("g-r-" + group)))
-                .isTrue());
+        assertThat(directory.published(new GroupId("g-r-" + group))).isEmpty();
     }
 
     @Test
@@ -152,18 +133,15 @@ class GroupPagesTests extends RunningService {
         assertThat(id.value()).doesNotContain("astien");
         assertThat(get(one, organiser())).bodyText().contains("Bastien D", "suppléance", "a ajouté une coordination");
         assertThat(get(one, staff(subject("bastien"), "coordinator"))).hasStatusOk();
-        await().untilAsserted(() -> {
-            assertThat(Facts.told(Topic.CONTACTS, EntityRef.coordinator(id.value())))
-                    .singleElement()
-                    .isInstanceOfSatisfying(
-                            ContactListed.class,
-                            told -> assertThat(told.email()).isEqualTo(mail("bastien")));
-            assertThat(Facts.told(Topic.DIRECTORY, EntityRef.group(group)))
-                    .last()
-                    .isInstanceOfSatisfying(
-                            GroupListed.class,
-                            told -> assertThat(told.subjects()).containsExactly(subject(group), subject("bastien")));
-        });
+        assertThat(directory.published(id))
+                .get()
+                .isInstanceOfSatisfying(
+                        ContactListed.class, told -> assertThat(told.email()).isEqualTo(mail("bastien")));
+        assertThat(directory.published(new GroupId(group)))
+                .get()
+                .isInstanceOfSatisfying(
+                        GroupListed.class,
+                        told -> assertThat(told.subjects()).containsExactly(subject(group), subject("bastien")));
     }
 
     @Test
@@ -180,11 +158,13 @@ class GroupPagesTests extends RunningService {
 
         assertThat(edit(1, "Maëlle Kervadec", "autre")).hasRedirectedUrl(one + "?fait=coordination-modifiee");
         for (var id : List.of(group, other)) {
-            assertThat(groups.find(new GroupId(id)).orElseThrow().subjects()).contains(subject("autre"));
+            assertThat(directory.groupStore.find(new GroupId(id)).orElseThrow().subjects())
+                    .contains(subject("autre"));
         }
         assertThat(post(page + "/coordination/" + maelle.value() + "/retrait").param("version", version(other)))
                 .hasStatus3xxRedirection();
-        assertThat(coordinators.find(maelle).orElseThrow().isErased()).isFalse();
+        assertThat(directory.coordinatorStore.find(maelle).orElseThrow().isErased())
+                .isFalse();
     }
 
     @Test
@@ -206,12 +186,10 @@ class GroupPagesTests extends RunningService {
                 .contains("name-fault");
 
         assertThat(get(one, organiser())).bodyText().contains("a modifié une coordination");
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.CONTACTS, EntityRef.coordinator(maelle.value())))
-                .last()
-                .isInstanceOfSatisfying(ContactListed.class, told -> {
-                    assertThat(told.name()).isEqualTo("Maëlle Kervadec");
-                    assertThat(told.version()).isEqualTo(2);
-                }));
+        assertThat(directory.published(maelle)).get().isInstanceOfSatisfying(ContactListed.class, told -> {
+            assertThat(told.name()).isEqualTo("Maëlle Kervadec");
+            assertThat(told.version()).isEqualTo(2);
+        });
     }
 
     @Test
@@ -226,15 +204,12 @@ class GroupPagesTests extends RunningService {
         assertThat(get(one, staff(subject(group), "coordinator"))).hasStatus(404);
         assertThat(documents()).noneMatch(text -> text.contains("Maëlle") || text.contains(mail(group)));
         assertThat(importGroups("").toString()).contains("removed-coordinator");
-        await().untilAsserted(() -> {
-            assertThat(Facts.isErased(Topic.CONTACTS, EntityRef.coordinator(maelle.value())))
-                    .isTrue();
-            assertThat(Facts.told(Topic.DIRECTORY, EntityRef.group(group)))
-                    .last()
-                    .isInstanceOfSatisfying(
-                            GroupListed.class,
-                            told -> assertThat(told.coordinators()).isEmpty());
-        });
+        assertThat(directory.published(maelle)).isEmpty();
+        assertThat(directory.published(new GroupId(group)))
+                .get()
+                .isInstanceOfSatisfying(
+                        GroupListed.class,
+                        told -> assertThat(told.coordinators()).isEmpty());
     }
 
     @Test
@@ -242,36 +217,40 @@ class GroupPagesTests extends RunningService {
         // The group no longer names her and notes that she left; the process died before she was forgotten.
         assertThat(add(one, "Bastien D", "bastien")).hasStatus3xxRedirection();
         var bastien = stored().coordinators().getLast();
-        var erased = coordinators.find(bastien).orElseThrow();
+        var erased = directory.coordinatorStore.find(bastien).orElseThrow();
         assertThat(post(one + "/coordination/" + bastien.value() + "/retrait").param("version", version(group)))
                 .hasStatus3xxRedirection();
-        mongo.updateFirst(
-                Query.query(Criteria.where("_id").is(bastien.value())),
-                new Update()
-                        .unset("erasedAt")
-                        .set("name", erased.name())
-                        .set("email", erased.email())
-                        .set("subject", erased.subject())
-                        .set("writtenAt", erased.writtenAt()),
-                Coordinator.class);
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(bastien.value())),
+                        new Update()
+                                .unset("erasedAt")
+                                .set("name", erased.name())
+                                .set("email", erased.email())
+                                .set("subject", erased.subject())
+                                .set("writtenAt", erased.writtenAt()),
+                        Coordinator.class);
         // Her account was corrected; the process died before the group was.
-        mongo.updateFirst(
-                Query.query(Criteria.where("_id").is(maelle.value())),
-                new Update().set("subject", subject("neuf")),
-                Coordinator.class);
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(maelle.value())),
+                        new Update().set("subject", subject("neuf")),
+                        Coordinator.class);
         // A structure came into the other group while it was removed.
         importDirectory.structures(bytes("id;name;type;group;street;postal_code;city;email\n"
                 + "s-%1$s;CIO;cio;%2$s;3 rue du Port;44000;Nantes;a@example.org\n".formatted(group, other)));
-        mongo.updateFirst(
-                Query.query(Criteria.where("_id").is(other)),
-                new Update().set("removedAt", Instant.now()),
-                Group.class);
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(other)),
+                        new Update().set("removedAt", Instant.now()),
+                        Group.class);
 
-        mendDirectory.due().forEach(mendDirectory::handle);
+        directory.reconcileDirectory.due().forEach(directory.reconcileDirectory::handle);
 
-        assertThat(coordinators.find(bastien).orElseThrow().isErased()).isTrue();
+        assertThat(directory.coordinatorStore.find(bastien).orElseThrow().isErased())
+                .isTrue();
         assertThat(stored().subjects()).containsExactly(subject("neuf"));
-        var restored = groups.find(new GroupId(other)).orElseThrow();
+        var restored = directory.groupStore.find(new GroupId(other)).orElseThrow();
         assertThat(restored.isListed()).isTrue();
         assertThat(history(restored.id().subject()))
                 .last()
@@ -300,16 +279,17 @@ class GroupPagesTests extends RunningService {
     }
 
     private Group stored() {
-        return groups.find(new GroupId(group)).orElseThrow();
+        return directory.groupStore.find(new GroupId(group)).orElseThrow();
     }
 
     private String version(String of) {
-        return String.valueOf(groups.find(new GroupId(of)).orElseThrow().version());
+        return String.valueOf(
+                directory.groupStore.find(new GroupId(of)).orElseThrow().version());
     }
 
     private List<String> documents() {
         return Stream.of("localGroup", "coordinator")
-                .flatMap(name -> mongo.findAll(Document.class, name).stream())
+                .flatMap(name -> mongo.mongo().findAll(Document.class, name).stream())
                 .map(Document::toJson)
                 .filter(text -> text.contains(group))
                 .toList();

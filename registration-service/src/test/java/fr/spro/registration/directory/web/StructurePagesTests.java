@@ -1,18 +1,15 @@
-package fr.spro.registration;
+package fr.spro.registration.directory.web;
 
 import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.contracts.DirectoryEvent.StructureListed;
-import fr.spro.contracts.EntityRef;
-import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.audit.AuditEntry.Field;
 import fr.spro.platform.messaging.audit.AuditRecord;
-import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
+import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
@@ -32,20 +29,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// The pages of the directory: structures.
-class DirectoryPagesTests extends RunningService {
+class StructurePagesTests extends PageTest {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DirectoryPagesTests.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StructurePagesTests.class);
     private static final String PAGE = "/coordination/annuaire";
-
-    @Autowired
-    Store<Structure> structures;
 
     private final String group = Infrastructure.fresh("g");
     private final String other = group + "-2";
@@ -121,7 +114,7 @@ class DirectoryPagesTests extends RunningService {
                         .append("mailbox", "accueil@example.org")
                         .append("version", 1L))
                 .toList();
-        mongo.insert(many, "structure");
+        mongo.mongo().insert(many, "structure");
         try {
             var times = new long[15];
             for (int i = 0; i < times.length; i++) {
@@ -134,7 +127,7 @@ class DirectoryPagesTests extends RunningService {
             LOG.info("list of 2 000 structures: median {} ms, worst {} ms", times[7], times[14]);
             assertThat(times[7]).isLessThan(1000);
         } finally {
-            mongo.remove(Query.query(Criteria.where("_id").regex("^" + id("many-"))), "structure");
+            mongo.mongo().remove(Query.query(Criteria.where("_id").regex("^" + id("many-"))), "structure");
         }
     }
 
@@ -170,8 +163,13 @@ class DirectoryPagesTests extends RunningService {
 
     @Test
     void a_structure_is_written_differently_once_and_the_others_hear_it_once() {
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.DIRECTORY, EntityRef.structure(id("a"))))
-                .hasSize(1));
+        assertThat(mongo.statesPublished(Structure.class, new StructureId(id("a"))))
+                .isEqualTo(1);
+        assertThat(directory.published(new StructureId(id("a"))))
+                .get()
+                .isInstanceOfSatisfying(
+                        StructureListed.class,
+                        listed -> assertThat(listed.version()).isEqualTo(1));
         for (int i = 0; i < 2; i++) {
             assertThat(edit(organiser(), 1, "8 quai Neuf", town, other)).hasRedirectedUrl(one + "?fait=modifiee");
         }
@@ -180,14 +178,15 @@ class DirectoryPagesTests extends RunningService {
                 .bodyText()
                 .contains("8 quai Neuf", "Groupe " + other, "camille", "a modifié la fiche", "3 rue du Port");
         assertThat(actions()).containsExactly("directory.imported", "directory.changed");
-        await().untilAsserted(() -> assertThat(Facts.toldOnce(Topic.DIRECTORY, EntityRef.structure(id("a"))))
-                .satisfiesExactly(
-                        first -> assertThat(((StructureListed) first).version()).isEqualTo(1), second -> {
-                            var listed = (StructureListed) second;
-                            assertThat(listed.version()).isEqualTo(2);
-                            assertThat(listed.groupId()).isEqualTo(other);
-                            assertThat(listed.address().street()).isEqualTo("8 quai Neuf");
-                        }));
+        assertThat(mongo.statesPublished(Structure.class, new StructureId(id("a"))))
+                .isEqualTo(2);
+        assertThat(directory.published(new StructureId(id("a"))))
+                .get()
+                .isInstanceOfSatisfying(StructureListed.class, listed -> {
+                    assertThat(listed.version()).isEqualTo(2);
+                    assertThat(listed.groupId()).isEqualTo(other);
+                    assertThat(listed.address().street()).isEqualTo("8 quai Neuf");
+                });
     }
 
     @Test
@@ -302,8 +301,7 @@ class DirectoryPagesTests extends RunningService {
         assertThat(get("/coordination/journees/%s/inscriptions/%s".formatted(day.value(), id.value()), organiser()))
                 .bodyText()
                 .contains("Mission locale de l’Étang");
-        await().untilAsserted(() -> assertThat(Facts.isErased(Topic.DIRECTORY, EntityRef.structure(id("a"))))
-                .isTrue());
+        assertThat(directory.published(new StructureId(id("a")))).isEmpty();
     }
 
     @Test
@@ -315,11 +313,11 @@ class DirectoryPagesTests extends RunningService {
 
         assertThat(get(one, organiser())).hasStatusOk();
         assertThat(actions()).containsExactly("directory.imported", "directory.removed", "directory.imported");
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.DIRECTORY, EntityRef.structure(id("a"))))
-                .last()
+        assertThat(directory.published(new StructureId(id("a"))))
+                .get()
                 .isInstanceOfSatisfying(
                         StructureListed.class,
-                        listed -> assertThat(listed.version()).isEqualTo(3)));
+                        listed -> assertThat(listed.version()).isEqualTo(3));
     }
 
     private List<String> actions() {
@@ -367,7 +365,7 @@ class DirectoryPagesTests extends RunningService {
     }
 
     private Structure stored() {
-        return structures.find(new StructureId(id("a"))).orElseThrow();
+        return directory.structureStore.find(new StructureId(id("a"))).orElseThrow();
     }
 
     private String id(String end) {

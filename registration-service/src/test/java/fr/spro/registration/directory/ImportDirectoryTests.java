@@ -1,23 +1,19 @@
-package fr.spro.registration;
+package fr.spro.registration.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
-import fr.spro.contracts.EntityRef;
-import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.violation.Violation;
-import fr.spro.registration.directory.ImportDirectory;
+import fr.spro.registration.InMemoryService;
 import fr.spro.registration.spreadsheet.FileCell;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Local groups and structures as they come in files.
-class DirectoryTests extends RunningService {
+class ImportDirectoryTests extends InMemoryService {
 
     @Test
     void the_directory_is_imported_as_a_whole_or_not_at_all_and_twice_changes_nothing() {
@@ -41,22 +37,17 @@ class DirectoryTests extends RunningService {
         assertThat(importDirectory.structures(bytes(structures.replace("3 rue", "5 rue"))))
                 .isEqualTo(new ImportDirectory.Outcome.Imported(0, 1, 0));
 
-        await().untilAsserted(() -> {
-            assertThat(Facts.told(Topic.DIRECTORY, EntityRef.group(group)))
-                    .last()
-                    .isInstanceOfSatisfying(
-                            GroupListed.class,
-                            fact -> assertThat(fact.subjects()).containsExactly("maelle"));
-            assertThat(Facts.told(Topic.DIRECTORY, EntityRef.structure(structure)))
-                    .last()
-                    .isInstanceOfSatisfying(StructureListed.class, fact -> {
-                        assertThat(fact.version()).isEqualTo(2);
-                        assertThat(fact.address().street()).startsWith("5");
-                    });
-            assertThat(Facts.told(Topic.CONTACTS, EntityRef.coordinator("c-" + group)))
-                    .last()
-                    .isInstanceOf(ContactListed.class);
-        });
+        assertThat(directory.published(new GroupId(group)))
+                .get()
+                .isInstanceOfSatisfying(
+                        GroupListed.class, fact -> assertThat(fact.subjects()).containsExactly("maelle"));
+        assertThat(directory.published(new StructureId(structure)))
+                .get()
+                .isInstanceOfSatisfying(StructureListed.class, fact -> {
+                    assertThat(fact.version()).isEqualTo(2);
+                    assertThat(fact.address().street()).startsWith("5");
+                });
+        assertThat(directory.published(new CoordinatorId("c-" + group))).get().isInstanceOf(ContactListed.class);
     }
 
     @Test

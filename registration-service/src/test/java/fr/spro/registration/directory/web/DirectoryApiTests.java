@@ -1,14 +1,14 @@
-package fr.spro.registration;
+package fr.spro.registration.directory.web;
 
 import static fr.spro.platform.web.SignedIn.program;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
-import fr.spro.contracts.EntityRef;
-import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.PageTest;
+import fr.spro.registration.directory.CoordinatorId;
+import fr.spro.registration.directory.GroupId;
+import fr.spro.registration.directory.StructureId;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// What programs ask of the directory.
-class DirectoryApiTests extends RunningService {
+class DirectoryApiTests extends PageTest {
 
     private static final String API = "/api/registration/v1/directory";
 
@@ -75,11 +75,8 @@ class DirectoryApiTests extends RunningService {
         assertThat(mvc.get().uri(API + one).with(program())).hasStatus(404);
         assertThat(put(one, draft, 3)).hasStatus(404);
         for (int i = 0; i < 2; i++) assertThat(delete("/groups/" + group, 1)).hasStatus(204);
-        await().untilAsserted(() -> {
-            assertThat(Facts.isErased(Topic.DIRECTORY, EntityRef.structure(structure)))
-                    .isTrue();
-            assertThat(Facts.isErased(Topic.DIRECTORY, EntityRef.group(group))).isTrue();
-        });
+        assertThat(directory.published(new StructureId(structure))).isEmpty();
+        assertThat(directory.published(new GroupId(group))).isEmpty();
     }
 
     @Test
@@ -124,8 +121,7 @@ class DirectoryApiTests extends RunningService {
                 .bodyText()
                 .isEqualTo("[]");
         assertThat(put(one + "/coordinators/" + person, corrected, 1)).hasStatus(404);
-        await().untilAsserted(() -> assertThat(Facts.isErased(Topic.CONTACTS, EntityRef.coordinator(person)))
-                .isTrue());
+        assertThat(directory.published(new CoordinatorId(person))).isEmpty();
     }
 
     @Test
