@@ -12,6 +12,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /// Writes an outbox entry as a Kafka record: JSON as value, CloudEvents attributes as headers.
+///
+/// The id of an event is `collection/id/number`, such as `registration/r-1/3`: the aggregate and the event's number
+/// there. That of a published state ends in `/state`, for a state that is published again may have an event's number.
 public final class CloudEventRecords {
 
     /// The type of a record without value.
@@ -28,6 +31,7 @@ public final class CloudEventRecords {
     public ProducerRecord<String, byte @Nullable []> event(String id, OutboxEntry entry) {
         return record(
                 id,
+                id(id, entry),
                 entry,
                 String.valueOf(entry.type()),
                 String.valueOf(entry.payload()).getBytes(UTF_8));
@@ -35,9 +39,10 @@ public final class CloudEventRecords {
 
     public ProducerRecord<String, byte @Nullable []> state(EntityRef ref, OutboxEntry entry, Optional<?> state) {
         var key = ref.toString();
-        if (state.isEmpty()) return record(key, entry, TOMBSTONE, null);
+        var id = id(ref.id(), entry) + "/state";
+        if (state.isEmpty()) return record(key, id, entry, TOMBSTONE, null);
         var value = CloudEventHeaders.JSON.writerFor(entry.topic().events()).writeValueAsBytes(state.get());
-        return record(key, entry, state.get().getClass().getSimpleName(), value);
+        return record(key, id, entry, state.get().getClass().getSimpleName(), value);
     }
 
     /// A no-op record for one partition. It has a value and a type that consumers skip as unknown, and an
@@ -57,12 +62,16 @@ public final class CloudEventRecords {
         return record;
     }
 
+    private String id(String aggregate, OutboxEntry entry) {
+        return "%s/%s/%d".formatted(collection, aggregate, entry.sequence());
+    }
+
     private ProducerRecord<String, byte @Nullable []> record(
-            String key, OutboxEntry entry, String type, byte @Nullable [] value) {
+            String key, String id, OutboxEntry entry, String type, byte @Nullable [] value) {
         var topicName = entry.topic().topicName();
         var record = new ProducerRecord<String, byte @Nullable []>(topicName, key, value);
         add(record, CloudEventHeaders.SPEC_VERSION, "1.0");
-        add(record, CloudEventHeaders.ID, "%s/%s/%d".formatted(collection, key, entry.sequence()));
+        add(record, CloudEventHeaders.ID, id);
         add(record, CloudEventHeaders.SOURCE, "/" + service.serviceName());
         add(record, CloudEventHeaders.TYPE, type);
         add(record, CloudEventHeaders.SUBJECT, key);
