@@ -105,6 +105,22 @@ class AuditLogTests {
     }
 
     @Test
+    void a_page_is_full_even_when_entries_are_still_in_outboxes() {
+        for (int i = 0; i < 60; i++) {
+            log.record(entry("ada", ONE, 2 * i));
+            parcels.insert(Parcel.begin("p-" + i).audited(entry("bea", ONE, 2 * i + 1)));
+        }
+
+        var first = log.page(AuditQuery.of(ONE), "", 100);
+        var second = log.page(AuditQuery.of(ONE), String.valueOf(first.next()), 100);
+
+        assertThat(first.entries()).hasSize(100);
+        assertThat(first.entries()).filteredOn(entry -> entry.by().equals("bea")).hasSize(50);
+        assertThat(second.entries()).hasSize(20);
+        assertThat(second.next()).isNull();
+    }
+
+    @Test
     void deletes_and_counts_expired_entries() {
         for (int i = 0; i < 3; i++) log.record(entry("ada", ONE, i));
 

@@ -77,6 +77,18 @@ class RelayTests {
     }
 
     @Test
+    void counts_what_it_published_by_type_of_event() {
+        var plain = open().relaying();
+        plain.stores().of(Parcel.class).insert(Parcel.begin(id));
+        Listing.store(plain.stores()).insert(Listing.begin(id, "somebody"));
+
+        await().untilAsserted(() -> {
+            assertThat(published(plain, "parcel", "DispatchApproved")).isEqualTo(1);
+            assertThat(published(plain, "listing", "state")).isEqualTo(1);
+        });
+    }
+
+    @Test
     void a_record_carries_the_attributes_of_its_event() {
         var plain = open().relaying();
 
@@ -208,6 +220,18 @@ class RelayTests {
     }
 
     @Test
+    void gives_a_state_an_id_that_no_event_has() {
+        var listings = Listing.store(open().relaying().stores());
+
+        listings.insert(Listing.begin(id, "somebody"));
+
+        await().untilAsserted(() -> assertThat(Plain.all(Topic.CONTACTS, "registration:" + id))
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(Plain.header(record, CloudEventHeaders.ID))
+                        .isEqualTo("listing/%s/1/state", id)));
+    }
+
+    @Test
     void publishes_an_erased_aggregate_as_a_tombstone() {
         var plain = open().relaying();
         var listings = Listing.store(plain.stores());
@@ -315,6 +339,14 @@ class RelayTests {
                         throw e.getCause();
                     }
                 });
+    }
+
+    private static double published(Plain plain, String aggregate, String event) {
+        return plain.meters
+                .get("spro.outbox.published")
+                .tags("aggregate", aggregate, "event", event)
+                .counter()
+                .count();
     }
 
     private Document raw(Plain plain, String collection) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,14 @@ class StateKeyTests {
             Clock.systemUTC(),
             () -> null,
             plain.meters);
+    private final Store<Structure> structures =
+            store(Structure.class, Topic.DIRECTORY, Kind.STRUCTURE, one -> structure());
+    private final Store<Group> groups = store(Group.class, Topic.DIRECTORY, Kind.GROUP, one -> group());
+    private final Store<Coordinator> coordinators =
+            store(Coordinator.class, Topic.CONTACTS, Kind.COORDINATOR, one -> contact(Kind.COORDINATOR));
+    private final Store<Registration> people =
+            store(Registration.class, Topic.CONTACTS, Kind.REGISTRATION, one -> contact(Kind.REGISTRATION));
+    private final EntryId entry = new EntryId(id);
 
     record EntryId(String value) implements TextId {}
 
@@ -75,23 +84,9 @@ class StateKeyTests {
 
     @Test
     void keeps_kinds_with_the_same_id_apart_and_a_tombstone_removes_one_kind_only() {
-        var structures = store(Structure.class, Topic.DIRECTORY, Kind.STRUCTURE, one -> structure());
-        var groups = store(Group.class, Topic.DIRECTORY, Kind.GROUP, one -> group());
-        var coordinators = store(Coordinator.class, Topic.CONTACTS, Kind.COORDINATOR, one -> contact(Kind.COORDINATOR));
-        var people = store(Registration.class, Topic.CONTACTS, Kind.REGISTRATION, one -> contact(Kind.REGISTRATION));
-        var entry = new EntryId(id);
+        insertOneOfEachKind();
 
-        structures.insert(Change.to(new Structure(entry, false, 0)).tellingState());
-        groups.insert(Change.to(new Group(entry, false, 0)).tellingState());
-        coordinators.insert(Change.to(new Coordinator(entry, false, 0)).tellingState());
-        people.insert(Change.to(new Registration(entry, false, 0)).tellingState());
-
-        await().untilAsserted(() -> assertThat(received())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        EntityRef.structure(id), structure(),
-                        EntityRef.group(id), group(),
-                        EntityRef.coordinator(id), contact(Kind.COORDINATOR),
-                        EntityRef.registration(id), contact(Kind.REGISTRATION))));
+        await().untilAsserted(() -> assertThat(received()).containsExactlyInAnyOrderEntriesOf(ofEachKind()));
 
         structures.change(entry, _ -> Change.to(new Structure(entry, true, 1)).tellingState());
         people.change(entry, _ -> Change.to(new Registration(entry, true, 1)).tellingState());
@@ -102,9 +97,37 @@ class StateKeyTests {
     }
 
     @Test
+    void keys_without_their_kind_lose_entries() {
+        insertOneOfEachKind();
+        await().until(() -> Stream.of(Topic.DIRECTORY, Topic.CONTACTS)
+                        .flatMap(this::records)
+                        .count()
+                == 4);
+
+        assertThat(received(record -> EntityRef.parse(record.key()).id()))
+                .as("the last of each topic")
+                .hasSize(2);
+    }
+
+    @Test
     void rejects_a_kind_that_the_topic_does_not_carry() {
         assertThatThrownBy(() -> store(Group.class, Topic.CONTACTS, Kind.GROUP, one -> group()))
                 .hasMessageContaining("GROUP");
+    }
+
+    private void insertOneOfEachKind() {
+        structures.insert(Change.to(new Structure(entry, false, 0)).tellingState());
+        groups.insert(Change.to(new Group(entry, false, 0)).tellingState());
+        coordinators.insert(Change.to(new Coordinator(entry, false, 0)).tellingState());
+        people.insert(Change.to(new Registration(entry, false, 0)).tellingState());
+    }
+
+    private Map<EntityRef, Object> ofEachKind() {
+        return Map.of(
+                EntityRef.structure(id), structure(),
+                EntityRef.group(id), group(),
+                EntityRef.coordinator(id), contact(Kind.COORDINATOR),
+                EntityRef.registration(id), contact(Kind.REGISTRATION));
     }
 
     private <S extends Entry> Store<S> store(Class<S> type, Topic topic, Kind kind, Function<S, Object> fact) {
@@ -115,11 +138,15 @@ class StateKeyTests {
                 one -> Optional.of(one).filter(entry -> !entry.removed()).map(fact));
     }
 
-    /// The state of a consumer that reads the compacted topic: the last record of each key.
     private Map<EntityRef, Object> received() {
+        return received(ConsumerRecord::key);
+    }
+
+    /// What an inbox knows after it has read what compaction leaves: the last record of each key.
+    private Map<EntityRef, Object> received(Function<ConsumerRecord<String, ?>, String> key) {
         var known = new HashMap<EntityRef, Object>();
         var inbox = plain.inbox(Service.NOTIFICATION);
-        compacted(Topic.DIRECTORY).forEach(inbox.reader(DirectoryEvent.class, EntryRemoved::new, (event, _) -> {
+        compacted(Topic.DIRECTORY, key).forEach(inbox.reader(DirectoryEvent.class, EntryRemoved::new, (event, _) -> {
             switch (event) {
                 case StructureListed e -> known.put(EntityRef.structure(e.structureId()), e);
                 case GroupListed e -> known.put(EntityRef.group(e.groupId()), e);
@@ -127,7 +154,7 @@ class StateKeyTests {
                 default -> throw new AssertionError(event);
             }
         }));
-        compacted(Topic.CONTACTS).forEach(inbox.reader(ContactEvent.class, ContactErased::new, (event, _) -> {
+        compacted(Topic.CONTACTS, key).forEach(inbox.reader(ContactEvent.class, ContactErased::new, (event, _) -> {
             switch (event) {
                 case ContactListed e -> known.put(e.contact(), e);
                 case ContactErased e -> known.remove(e.contact());
@@ -137,11 +164,14 @@ class StateKeyTests {
         return known;
     }
 
-    private List<ConsumerRecord<String, byte @Nullable []>> compacted(Topic topic) {
-        return List.copyOf(Plain.all(topic.topicName()).stream()
-                .filter(record -> record.key().endsWith(id))
-                .collect(toMap(ConsumerRecord::key, Function.identity(), (_, last) -> last))
-                .values());
+    private List<ConsumerRecord<String, byte @Nullable []>> compacted(
+            Topic topic, Function<ConsumerRecord<String, ?>, String> key) {
+        return List.copyOf(
+                records(topic).collect(toMap(key, Function.identity(), (_, last) -> last)).values());
+    }
+
+    private Stream<ConsumerRecord<String, byte @Nullable []>> records(Topic topic) {
+        return Plain.all(topic.topicName()).stream().filter(record -> record.key().endsWith(id));
     }
 
     private StructureListed structure() {
