@@ -7,6 +7,7 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.seating.JoinDay;
 import fr.spro.registration.seating.Seatings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
@@ -40,6 +41,7 @@ public class RegisterParticipant {
     private final JoinDay joinDay;
     private final Seatings seatings;
     private final Clock clock;
+    private final MeterRegistry meters;
 
     RegisterParticipant(
             Store<Registration> store,
@@ -48,7 +50,8 @@ public class RegisterParticipant {
             CheckWishes checkWishes,
             JoinDay joinDay,
             Seatings seatings,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.store = store;
         this.registrations = registrations;
         this.days = days;
@@ -56,9 +59,25 @@ public class RegisterParticipant {
         this.joinDay = joinDay;
         this.seatings = seatings;
         this.clock = clock;
+        this.meters = meters;
     }
 
     public Outcome handle(Command command) {
+        var outcome = register(command);
+        meters.counter("spro.registrations", "outcome", tag(outcome)).increment();
+        return outcome;
+    }
+
+    private static String tag(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted _ -> "accepted";
+            case Outcome.NotOpen() -> "not-open";
+            case Outcome.NoSuchDay() -> "unknown-day";
+            case Outcome.Faulty _ -> "invalid";
+        };
+    }
+
+    private Outcome register(Command command) {
         var day = days.findById(command.day()).filter(RegionalDay::isPublic);
         if (day.isEmpty()) return new Outcome.NoSuchDay();
         if (!isOpen(command, day.get())) return new Outcome.NotOpen();

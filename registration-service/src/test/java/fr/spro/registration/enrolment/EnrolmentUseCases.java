@@ -20,6 +20,7 @@ public final class EnrolmentUseCases {
 
     public final Store<Registration> store;
     public final Registrations registrations;
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final SeatingUseCases seating;
     public final SecretLinks links;
     public final ReconcileRegistrations reconcileRegistrations;
@@ -63,10 +64,10 @@ public final class EnrolmentUseCases {
                 seatings,
                 mongo.reconcilers(),
                 clock,
-                new SimpleMeterRegistry());
+                meters);
         sendFollowUps = new SendFollowUps(dueChanges, registrations, days, mongo.reconcilers(), clock);
         registerParticipant =
-                new RegisterParticipant(store, registrations, days, checkWishes, seating.joinDay, seatings, clock);
+                new RegisterParticipant(store, registrations, days, checkWishes, seating.joinDay, seatings, clock, meters);
         registerMany = new RegisterMany(store, registrations, days, seating.joinDay, seatings, clock);
         confirmRegistration = new ConfirmRegistration(store, days, seatings, clock);
         cancelRegistration = new CancelRegistration(store, days, waitingLists, reconcileRegistrations, clock);
