@@ -2,14 +2,22 @@ package fr.spro.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.spro.platform.messaging.audit.AuditAction;
+import fr.spro.registration.day.DayAction;
+import fr.spro.registration.directory.DirectoryAction;
+import fr.spro.registration.roster.RosterAction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /// French and English say the same things, and every page finds its words.
 class WordsTests {
@@ -37,6 +45,34 @@ class WordsTests {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_audit_action_has_words() {
+        var actions = actionsIn("fr.spro.registration").toList();
+
+        assertThat(actions).contains(DirectoryAction.MERGED, DayAction.PUBLISHED, RosterAction.EXPORTED);
+        assertThat(withoutWords(actions.stream())).isEmpty();
+    }
+
+    @Test
+    void finds_an_audit_action_without_words() {
+        assertThat(withoutWords(actionsIn("fr.spro.platform.messaging"))).containsExactly("audit.parcel.handed-over");
+    }
+
+    /// All that the enums of this package and of those below declare, wherever they are.
+    private static Stream<AuditAction> actionsIn(String packageName) {
+        var enums = new ClassPathScanningCandidateComponentProvider(false);
+        enums.addIncludeFilter(new AssignableTypeFilter(AuditAction.class));
+        return enums.findCandidateComponents(packageName).stream()
+                .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                .flatMap(type -> Stream.of((AuditAction[]) type.getEnumConstants()));
+    }
+
+    private List<String> withoutWords(Stream<AuditAction> actions) {
+        return actions.map(action -> "audit." + action.code())
+                .filter(key -> !french.containsKey(key) || !english.containsKey(key))
+                .toList();
     }
 
     private static Properties words(String name) {

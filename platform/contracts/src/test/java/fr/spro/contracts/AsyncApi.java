@@ -156,7 +156,8 @@ final class AsyncApi {
         text(
                 headers,
                 "ce_id",
-                "Unique id of the event, the same in each delivery: aggregate and number, such as `registration/r-1/3`.");
+                "Unique id of the event, the same in each delivery: aggregate and number, such as"
+                        + " `registration/r-1/3`.");
         text(headers, "ce_source", "`/` and the name of the publishing service.");
         text(headers, "ce_type", "Simple name of the record, also `type` in the value; `Tombstone` without a value.");
         text(headers, "ce_subject", "The key of the record: id of the aggregate, on compacted topics with its kind.");

@@ -57,17 +57,10 @@ public final class EnrolmentUseCases {
         var checkWishes = new CheckWishes(directory.ids, seating.seats);
         var dueChanges = new DueChanges(store);
         reconcileRegistrations = new ReconcileRegistrations(
-                dueChanges,
-                registrations,
-                days,
-                waitingLists,
-                seatings,
-                mongo.reconcilers(),
-                clock,
-                meters);
+                dueChanges, registrations, days, waitingLists, seatings, mongo.reconcilers(), clock, meters);
         sendFollowUps = new SendFollowUps(dueChanges, registrations, days, mongo.reconcilers(), clock);
-        registerParticipant =
-                new RegisterParticipant(store, registrations, days, checkWishes, seating.joinDay, seatings, clock, meters);
+        registerParticipant = new RegisterParticipant(
+                store, registrations, days, checkWishes, seating.joinDay, seatings, clock, meters);
         registerMany = new RegisterMany(store, registrations, days, seating.joinDay, seatings, clock);
         confirmRegistration = new ConfirmRegistration(store, days, seatings, clock);
         cancelRegistration = new CancelRegistration(store, days, waitingLists, reconcileRegistrations, clock);

@@ -27,7 +27,8 @@ class RegistrationMetricsTests extends InMemoryService {
     }
 
     private double counted(String outcome) {
-        return enrolment.meters
+        return enrolment
+                .meters
                 .get("spro.registrations")
                 .tag("outcome", outcome)
                 .counter()

@@ -115,7 +115,9 @@ class AuditLogTests {
         var second = log.page(AuditQuery.of(ONE), String.valueOf(first.next()), 100);
 
         assertThat(first.entries()).hasSize(100);
-        assertThat(first.entries()).filteredOn(entry -> entry.by().equals("bea")).hasSize(50);
+        assertThat(first.entries())
+                .filteredOn(entry -> entry.by().equals("bea"))
+                .hasSize(50);
         assertThat(second.entries()).hasSize(20);
         assertThat(second.next()).isNull();
     }

@@ -227,8 +227,8 @@ class RelayTests {
 
         await().untilAsserted(() -> assertThat(Plain.all(Topic.CONTACTS, "registration:" + id))
                 .isNotEmpty()
-                .allSatisfy(record -> assertThat(Plain.header(record, CloudEventHeaders.ID))
-                        .isEqualTo("listing/%s/1/state", id)));
+                .allSatisfy(record ->
+                        assertThat(Plain.header(record, CloudEventHeaders.ID)).isEqualTo("listing/%s/1/state", id)));
     }
 
     @Test

@@ -166,12 +166,14 @@ class StateKeyTests {
 
     private List<ConsumerRecord<String, byte @Nullable []>> compacted(
             Topic topic, Function<ConsumerRecord<String, ?>, String> key) {
-        return List.copyOf(
-                records(topic).collect(toMap(key, Function.identity(), (_, last) -> last)).values());
+        return List.copyOf(records(topic)
+                .collect(toMap(key, Function.identity(), (_, last) -> last))
+                .values());
     }
 
     private Stream<ConsumerRecord<String, byte @Nullable []>> records(Topic topic) {
-        return Plain.all(topic.topicName()).stream().filter(record -> record.key().endsWith(id));
+        return Plain.all(topic.topicName()).stream()
+                .filter(record -> record.key().endsWith(id));
     }
 
     private StructureListed structure() {
