@@ -44,7 +44,11 @@ import fr.spro.registration.roster.RosterUseCases;
 import fr.spro.registration.seating.SeatQueries;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.springframework.context.support.StaticMessageSource;
 
 /// The use cases of the service, composed by hand on a database of their own in memory: what a test of a use case
@@ -175,6 +179,19 @@ public abstract class InMemoryService {
     /// What was done to it, the latest last.
     protected final List<AuditRecord> history(AuditSubject subject) {
         return auditLog.of(subject, 1_000).reversed();
+    }
+
+    protected static List<RegistrationId> inParallel(int times, IntFunction<RegistrationId> work) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            var results = new ArrayList<Future<RegistrationId>>();
+            for (int i = 0; i < times; i++) {
+                var number = i;
+                results.add(threads.submit(() -> work.apply(number)));
+            }
+            var ids = new ArrayList<RegistrationId>();
+            for (var result : results) ids.add(result.get());
+            return ids;
+        }
     }
 
     protected static byte[] bytes(String text) {

@@ -71,7 +71,7 @@ class RunImports {
 
     /// Applies one chunk and queues the next one behind other imports, so that five people need not wait for
     /// twenty thousand.
-    private void handle(ImportId id) {
+    void handle(ImportId id) {
         var importJob = store.get(id);
         if (importJob.status() != Status.RUNNING) return;
         var number = importJob.done();

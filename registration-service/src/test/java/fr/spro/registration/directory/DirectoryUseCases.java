@@ -1,5 +1,6 @@
 package fr.spro.registration.directory;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
@@ -72,6 +73,17 @@ public final class DirectoryUseCases {
         finishMerges = new FinishMerges(structureStore, groupStore, structures, groups, clock);
         mergeGroups = new MergeGroups(groupStore, ids, finishMerges, clock);
         mergeStructures = new MergeStructures(structureStore, ids, finishMerges, clock);
+    }
+
+    /// Lists a group with one structure, for which an account acts.
+    public void list(String group, String structure, String subject) {
+        var columns = "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n";
+        var row = "%1$s;Groupe;Loire;c-%1$s;M K;m@example.org;%2$s\n".formatted(group, subject);
+        importDirectory.groups((columns + row).getBytes(UTF_8));
+        importDirectory.structures("""
+            id;name;type;group;street;postal_code;city;email
+            %1$s;CIO Été %1$s;cio;%2$s;3 rue du Port;44000;Nantes;cio@example.org
+            """.formatted(structure, group).getBytes(UTF_8));
     }
 
     /// The state of a structure as it is published; empty if a tombstone is.

@@ -5,6 +5,7 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
+import fr.spro.registration.imports.Import.Status;
 import java.time.Clock;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class ImportUseCases {
     public final ConfirmImport confirmImport;
     public final ExpireImports expireImports;
     public final SampleFile sampleFile;
-    final RunImports runImports;
+    private final RunImports runImports;
 
     public ImportUseCases(
             InMemoryMongo mongo, Days days, DirectoryUseCases directory, EnrolmentUseCases enrolment, Clock clock) {
@@ -40,5 +41,14 @@ public final class ImportUseCases {
         confirmImport = new ConfirmImport(store, chunks, checkPeople, runImports, clock);
         expireImports = new ExpireImports(store, imports, chunks, clock);
         sampleFile = new SampleFile(directory.structures);
+    }
+
+    /// What the background job does after confirmations: all chunks of all imports.
+    public void run() {
+        var running = imports.findByStatusOrderByCheckedAt(Status.RUNNING);
+        while (!running.isEmpty()) {
+            running.forEach(one -> runImports.handle(one.id()));
+            running = imports.findByStatusOrderByCheckedAt(Status.RUNNING);
+        }
     }
 }

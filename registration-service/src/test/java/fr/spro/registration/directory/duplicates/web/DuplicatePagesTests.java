@@ -1,47 +1,32 @@
-package fr.spro.registration;
+package fr.spro.registration.directory.duplicates.web;
 
-import static fr.spro.platform.web.SignedIn.program;
 import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
-import fr.spro.registration.directory.IdResolver;
+import fr.spro.registration.PageTest;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.directory.duplicates.ConfirmDistinct;
-import fr.spro.registration.directory.duplicates.FindDuplicates;
 import fr.spro.registration.directory.duplicates.FindDuplicates.Reason;
 import fr.spro.registration.directory.duplicates.FindDuplicates.Suspicion;
-import fr.spro.registration.directory.duplicates.Kind;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// What stands in the directory twice: found, told apart, or merged.
-class DuplicatesTests extends RunningService {
+/// Where the organiser finds duplicates, tells them apart and merges them.
+class DuplicatePagesTests extends PageTest {
 
     private static final String PAGE = "/coordination/annuaire/doublons";
     private static final String MERGE = PAGE + "/structures/fusion";
-    private static final String API = "/api/registration/v1/directory";
-
-    @Autowired
-    FindDuplicates findDuplicates;
-
-    @Autowired
-    ConfirmDistinct tellApart;
-
-    @Autowired
-    IdResolver meanings;
+    private static final String GROUPS =
+            "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n";
+    private static final String STRUCTURES = "id;name;type;group;street;postal_code;city;email\n";
 
     private final String town = Infrastructure.fresh("Ville");
     private final String group = Infrastructure.fresh("g");
@@ -49,50 +34,11 @@ class DuplicatesTests extends RunningService {
     private final String other = Infrastructure.fresh("s-2-");
 
     @Test
-    void two_are_suspected_for_each_reason_in_words_and_those_that_differ_are_not() {
-        var same = Infrastructure.fresh("m");
-        var alone = Infrastructure.fresh("s-3-");
-        var far = Infrastructure.fresh("s-4-");
-        list(
-                row(one, "Mission locale de " + town, "3 rue du Port " + town, town, same),
-                row(other, "Mission Locale", "3 RUE du Port " + town, town, same),
-                row(alone, "CIO de " + town, "9 quai de la Fosse", town, alone),
-                row(far, "Centre d’information et d’orientation de " + town, "1 place", "Ailleurs" + town, far)
-                        .replace(";44000;", ";49000;"));
-
-        assertThat(of(one, other)).containsExactly(Reason.MAILBOX, Reason.ADDRESS, Reason.NAME_AND_PLACE);
-        assertThat(of(alone, far)).containsExactly(Reason.NAME_AND_GROUP);
-        assertThat(of(one, alone)).isEmpty();
-        assertThat(of(other, far)).isEmpty();
-        var neighbour = Infrastructure.fresh("s-5-");
-        list(row(neighbour, "Mission locale de Voisine" + town, "7 rue", "Voisine" + town, neighbour));
-        assertThat(of(one, neighbour)).as("of two towns with one postal code").isEmpty();
-    }
-
-    @Test
-    void those_that_were_told_apart_are_proposed_no_more_in_whatever_order_and_however_often_it_was_said() {
-        list(twins());
-
-        for (var said : List.of(List.of(one, other), List.of(other, one), List.of(one, other))) {
-            assertThat(tellApart.handle(
-                            new ConfirmDistinct.Command(Kind.STRUCTURES, said.getFirst(), said.getLast(), "camille")))
-                    .isEqualTo(ConfirmDistinct.Outcome.NOTED);
-        }
-
-        assertThat(of(one, other)).isEmpty();
-        assertThat(tellApart.handle(new ConfirmDistinct.Command(Kind.STRUCTURES, one, one, "camille")))
-                .isEqualTo(ConfirmDistinct.Outcome.SAME);
-        assertThat(tellApart.handle(new ConfirmDistinct.Command(Kind.STRUCTURES, one, "nobody", "camille")))
-                .isEqualTo(ConfirmDistinct.Outcome.UNKNOWN);
-    }
-
-    @Test
     void the_organiser_sees_a_pair_side_by_side_and_says_that_they_are_none() throws Exception {
         list(twins());
 
         var page = text(get(PAGE + "?fiche=" + one));
         assertThat(page).contains("même adresse postale", "noms semblables, même ville", "Garder celle-ci");
-        keep("list", page);
         assertThat(mvc.post()
                         .uri(PAGE + "/structures/distincts")
                         .param("une", other)
@@ -127,12 +73,16 @@ class DuplicatesTests extends RunningService {
                         "Fusionner «\u00a0Mission locale",
                         "On ne revient pas en arrière")
                 .doesNotContain("??");
-        keep("merge", text(before));
         assertThat(get(address + "&lang=en"))
                 .bodyText()
                 .contains("One registration will be listed")
                 .doesNotContain("??");
-        assertThat(meanings.structure(new StructureId(one)).orElseThrow().id().value())
+        assertThat(directory
+                        .ids
+                        .structure(new StructureId(one))
+                        .orElseThrow()
+                        .id()
+                        .value())
                 .as("a GET changes nothing")
                 .isEqualTo(one);
 
@@ -152,7 +102,6 @@ class DuplicatesTests extends RunningService {
                 .bodyText()
                 .contains("La fusion est faite", "fait maintenant partie de «\u00a0Mission locale", "Faite par camille")
                 .doesNotContain("??");
-        keep("merged", text(after));
         assertThat(get("/coordination/annuaire/structures/" + other))
                 .bodyText()
                 .contains("Fiches fusionnées avec celle-ci", one, "1 inscription");
@@ -209,7 +158,6 @@ class DuplicatesTests extends RunningService {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Quelle fiche gardez-vous", "finit=%s&amp;reste=%s".formatted(other, one));
-        keep("choose", text(chosen));
     }
 
     @Test
@@ -230,7 +178,6 @@ class DuplicatesTests extends RunningService {
                         "Une structure passera dans «\u00a0Groupe " + south,
                         "Les coordinations des deux groupes agiront pour «\u00a0Groupe " + south)
                 .doesNotContain("??");
-        keep("merge-groups", text(before));
         assertThat(mvc.post()
                         .uri(PAGE + "/groupes/fusion")
                         .param("finit", group)
@@ -240,50 +187,17 @@ class DuplicatesTests extends RunningService {
                 .hasRedirectedUrl(address);
 
         assertThat(get(address)).bodyText().contains("La fusion est faite").doesNotContain("??");
-        assertThat(meanings.structure(new StructureId(one))
+        assertThat(directory
+                        .ids
+                        .structure(new StructureId(one))
                         .orElseThrow()
                         .group()
                         .value())
                 .isEqualTo(south);
     }
 
-    @Test
-    void a_program_finds_tells_apart_and_merges() {
-        var third = Infrastructure.fresh("s-3-");
-        list(twins()[0], twins()[1], row(third, "Mission locale", "3 rue du Port " + town, town, third));
-
-        assertThat(mvc.get().uri(API + "/duplicates").with(program()))
-                .hasStatusOk()
-                .bodyText()
-                .contains(one, "NAME_AND_PLACE");
-        assertThat(post(
-                        "/duplicates/distinct",
-                        "{\"kind\":\"STRUCTURES\",\"one\":\"%s\",\"other\":\"%s\"}".formatted(third, one)))
-                .hasStatus(204);
-        assertThat(post("/duplicates/distinct", "{\"kind\":\"STRUCTURES\",\"one\":\"x\",\"other\":\"y\"}"))
-                .hasStatus(422);
-        assertThat(of(one, third)).isEmpty();
-
-        for (int i = 0; i < 2; i++) {
-            assertThat(post("/structures/%s/merge".formatted(one), into(other)))
-                    .hasStatusOk()
-                    .bodyJson()
-                    .extractingPath("$.id")
-                    .isEqualTo(other);
-        }
-        assertThat(post("/structures/%s/merge".formatted(other), into(one))).hasStatus(422);
-        assertThat(post("/structures/%s/merge".formatted(one), into(third))).hasStatus(422);
-        assertThat(post("/structures/unknown/merge", into(third))).hasStatus(404);
-        assertThat(post("/structures/%s/merge".formatted(third), "{}")).hasStatus(400);
-        assertThat(post("/groups/%s/merge".formatted(group), into(group))).hasStatus(422);
-    }
-
-    private static final String GROUPS =
-            "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n";
-    private static final String STRUCTURES = "id;name;type;group;street;postal_code;city;email\n";
-
     private List<Reason> of(String one, String other) {
-        return findDuplicates.structures().stream()
+        return duplicate.findDuplicates.structures().stream()
                 .filter(found -> List.of(found.one(), found.other()).containsAll(List.of(one, other)))
                 .map(Suspicion::reasons)
                 .findFirst()
@@ -338,27 +252,7 @@ class DuplicatesTests extends RunningService {
         return mvc.get().uri(address).with(staff("organiser")).exchange();
     }
 
-    private MvcTestResult post(String path, String json) {
-        return mvc.post()
-                .uri(API + path)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(json)
-                .with(program())
-                .exchange();
-    }
-
-    private static String into(String id) {
-        return "{\"into\":\"%s\"}".formatted(id);
-    }
-
     private static String text(MvcTestResult answer) throws Exception {
         return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    /// For a look at it with a browser.
-    private static void keep(String name, String page) throws Exception {
-        var folder = Path.of("target", "pages");
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve(name + ".html"), page);
     }
 }

@@ -1,0 +1,204 @@
+package fr.spro.registration.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.DirectoryEvent.PostalAddress;
+import fr.spro.contracts.DirectoryEvent.StructureListed;
+import fr.spro.contracts.DirectoryEvent.StructureMerged;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.spreadsheet.FileCell;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/// Entries of the directory that mean the same and become one.
+class MergeTests extends InMemoryService {
+
+    private static final String GROUPS =
+            "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n";
+    private static final String STRUCTURES = "id;name;type;group;street;postal_code;city;email\n";
+
+    private final String north = Infrastructure.fresh("g-nord-");
+    private final String south = Infrastructure.fresh("g-sud-");
+    private final StructureId a = new StructureId(Infrastructure.fresh("s-a-"));
+    private final StructureId b = new StructureId(Infrastructure.fresh("s-b-"));
+    private final StructureId c = new StructureId(Infrastructure.fresh("s-c-"));
+
+    @Test
+    void the_other_services_hear_of_it_and_the_last_word_on_the_old_id_is_what_it_means() {
+        list();
+        assertThat(directory.published(a)).contains(listed(a, north));
+
+        merge(a, b);
+        merge(a, b);
+
+        assertThat(directory.published(a)).contains(new StructureMerged(a.value(), 2, b.value()));
+        assertThat(mongo.statesPublished(Structure.class, a)).isEqualTo(2);
+        assertThat(mongo.statesPublished(Structure.class, b)).isEqualTo(1);
+    }
+
+    @Test
+    void merges_make_chains_but_no_circles() {
+        list();
+
+        assertThat(merge(a, b)).isInstanceOf(MergeEntries.Outcome.Done.class);
+        assertThat(merge(b, c)).isInstanceOf(MergeEntries.Outcome.Done.class);
+
+        assertThat(directory.ids.structure(a).orElseThrow().id()).isEqualTo(c);
+        assertThat(merge(c, a)).isEqualTo(new MergeEntries.Outcome.Same<>());
+        assertThat(merge(c, c)).isEqualTo(new MergeEntries.Outcome.Same<>());
+        assertThat(merge(a, c)).isInstanceOf(MergeEntries.Outcome.Done.class);
+        assertThat(merge(a, new StructureId("unknown"))).isEqualTo(new MergeEntries.Outcome.Unknown<>());
+        assertThat(merge(new StructureId("unknown"), a)).isEqualTo(new MergeEntries.Outcome.Unknown<>());
+    }
+
+    @Test
+    void one_that_was_merged_elsewhere_stays_there() {
+        list();
+        merge(a, b);
+
+        var staying = directory.ids.structure(b).orElseThrow();
+        assertThat(merge(a, c)).isEqualTo(new MergeEntries.Outcome.Elsewhere<>(staying));
+    }
+
+    @Test
+    void of_two_that_were_merged_into_each_other_at_once_one_stays() throws Exception {
+        list();
+        for (int i = 0; i < 5; i++) {
+            var one = new StructureId(Infrastructure.fresh("s-x-"));
+            var other = new StructureId(Infrastructure.fresh("s-y-"));
+            importDirectory.structures(bytes(STRUCTURES + row(one, south) + row(other, south)));
+
+            inParallel(8, number -> {
+                if (number % 2 == 0) merge(one, other);
+                else merge(other, one);
+                return new RegistrationId("none");
+            });
+
+            var meant = directory.ids.structure(one).orElseThrow();
+            assertThat(directory.ids.structure(other)).contains(meant);
+            assertThat(List.of(one, other)).contains(meant.id());
+            assertThat(directory.published(new StructureId(meant.id().value())))
+                    .get()
+                    .isInstanceOf(StructureListed.class);
+        }
+    }
+
+    @Test
+    void what_a_crash_left_undone_after_a_merge_of_groups_is_finished_when_it_is_asked_for_again() {
+        list();
+        mergeAsIfTheProcessDiedRightAfter(north, south);
+        assertThat(directory.groups.findById(new GroupId(south)).orElseThrow().subjects())
+                .containsExactly("chef-" + south);
+
+        for (int i = 0; i < 2; i++) {
+            directory.mergeGroups.handle(new MergeEntries.Command<>(new GroupId(north), new GroupId(south), "camille"));
+        }
+
+        assertThat(directory.groups.findById(new GroupId(south)).orElseThrow().subjects())
+                .containsExactly("chef-" + south, "chef-" + north);
+        assertThat(directory.structures.findById(a).orElseThrow().group()).isEqualTo(new GroupId(south));
+    }
+
+    @Test
+    void a_coordinator_whom_a_file_takes_out_of_the_group_that_stays_does_not_come_back() {
+        list();
+        directory.mergeGroups.handle(new MergeEntries.Command<>(new GroupId(north), new GroupId(south), "camille"));
+
+        importDirectory.groups(bytes(GROUPS + group(south)));
+        directory.mergeGroups.handle(new MergeEntries.Command<>(new GroupId(north), new GroupId(south), "camille"));
+
+        assertThat(directory.groups.findActedForBy("chef-" + north)).isEmpty();
+    }
+
+    @Test
+    void a_row_of_a_file_that_names_a_merged_one_means_the_one_that_stays() {
+        list();
+        merge(a, b);
+        directory.mergeGroups.handle(new MergeEntries.Command<>(new GroupId(north), new GroupId(south), "camille"));
+
+        assertThat(importDirectory.structures(
+                        bytes(STRUCTURES + row(a, north).replace("3 rue du Port", "5 quai de la Fosse"))))
+                .isEqualTo(new ImportDirectory.Outcome.Imported(0, 1, 0));
+
+        assertThat(directory.structures.findById(b).orElseThrow().address().street())
+                .isEqualTo("5 quai de la Fosse");
+        assertThat(directory.structures.findById(b).orElseThrow().group()).isEqualTo(new GroupId(south));
+        assertThat(directory.ids.structure(a)).isEqualTo(directory.structures.findById(b));
+    }
+
+    @Test
+    void a_file_that_describes_both_is_refused_at_the_row_of_the_merged_one() {
+        list();
+        merge(a, b);
+        merge(c, b);
+
+        var fault = new FileCell(2, "id", "id", a.value()).violation("merged", b.value());
+        assertThat(importDirectory.structures(bytes(STRUCTURES + row(a, north) + row(b, south))))
+                .isEqualTo(new ImportDirectory.Outcome.Faulty(List.of(fault)));
+        assertThat(importDirectory.structures(bytes(STRUCTURES + row(b, south) + row(a, north))))
+                .isInstanceOfSatisfying(
+                        ImportDirectory.Outcome.Faulty.class,
+                        faulty -> assertThat(faulty.violations())
+                                .containsExactly(
+                                        new FileCell(3, "id", "id", a.value()).violation("merged", b.value())));
+        assertThat(importDirectory.structures(bytes(STRUCTURES + row(c, north) + row(a, north))))
+                .isInstanceOfSatisfying(
+                        ImportDirectory.Outcome.Faulty.class,
+                        faulty -> assertThat(faulty.violations())
+                                .containsExactly(
+                                        new FileCell(3, "id", "id", a.value()).violation("merged", b.value())));
+    }
+
+    private MergeEntries.Outcome<Structure> merge(StructureId ends, StructureId stays) {
+        return directory.mergeStructures.handle(new MergeEntries.Command<>(ends, stays, "camille"));
+    }
+
+    private void mergeAsIfTheProcessDiedRightAfter(String ends, String stays) {
+        var at = Date.from(Examples.START);
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(ends)),
+                        new Update()
+                                .set("removedAt", at)
+                                .set(
+                                        "merged",
+                                        new Document("into", stays)
+                                                .append("at", at)
+                                                .append("by", "camille"))
+                                .inc("version", 1),
+                        Group.class);
+    }
+
+    private void list() {
+        importDirectory.groups(bytes(GROUPS + group(north) + group(south)));
+        importDirectory.structures(bytes(STRUCTURES + row(a, north) + row(b, south) + row(c, south)));
+    }
+
+    private StructureListed listed(StructureId id, String group) {
+        return new StructureListed(
+                id.value(),
+                1,
+                "Structure " + id.value(),
+                "cio",
+                group,
+                new PostalAddress("3 rue du Port", "44000", "Nantes"),
+                id.value() + "@example.org");
+    }
+
+    private static String group(String id) {
+        return "%1$s;Groupe %1$s;Loire;c-%1$s;Chef %1$s;%1$s@example.org;chef-%1$s\n".formatted(id);
+    }
+
+    private static String row(StructureId id, String group) {
+        return "%1$s;Structure %1$s;cio;%2$s;3 rue du Port;44000;Nantes;%1$s@example.org\n"
+                .formatted(id.value(), group);
+    }
+}

@@ -1,0 +1,95 @@
+package fr.spro.registration.directory.duplicates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.directory.duplicates.FindDuplicates.Reason;
+import fr.spro.registration.directory.duplicates.FindDuplicates.Suspicion;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Pairs in the directory that may be duplicates.
+class FindDuplicatesTests extends InMemoryService {
+
+    private static final String GROUPS =
+            "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n";
+    private static final String STRUCTURES = "id;name;type;group;street;postal_code;city;email\n";
+
+    private final String town = Infrastructure.fresh("Ville");
+    private final String group = Infrastructure.fresh("g");
+    private final String one = Infrastructure.fresh("s-1-");
+    private final String other = Infrastructure.fresh("s-2-");
+    private final DuplicateUseCases duplicate = new DuplicateUseCases(mongo, directory, clock);
+
+    @Test
+    void two_are_suspected_for_each_reason_in_words_and_those_that_differ_are_not() {
+        var same = Infrastructure.fresh("m");
+        var alone = Infrastructure.fresh("s-3-");
+        var far = Infrastructure.fresh("s-4-");
+        list(
+                row(one, "Mission locale de " + town, "3 rue du Port " + town, town, same),
+                row(other, "Mission Locale", "3 RUE du Port " + town, town, same),
+                row(alone, "CIO de " + town, "9 quai de la Fosse", town, alone),
+                row(far, "Centre d’information et d’orientation de " + town, "1 place", "Ailleurs" + town, far)
+                        .replace(";44000;", ";49000;"));
+
+        assertThat(of(one, other)).containsExactly(Reason.MAILBOX, Reason.ADDRESS, Reason.NAME_AND_PLACE);
+        assertThat(of(alone, far)).containsExactly(Reason.NAME_AND_GROUP);
+        assertThat(of(one, alone)).isEmpty();
+        assertThat(of(other, far)).isEmpty();
+        var neighbour = Infrastructure.fresh("s-5-");
+        list(row(neighbour, "Mission locale de Voisine" + town, "7 rue", "Voisine" + town, neighbour));
+        assertThat(of(one, neighbour)).as("of two towns with one postal code").isEmpty();
+    }
+
+    @Test
+    void those_that_were_told_apart_are_proposed_no_more_in_whatever_order_and_however_often_it_was_said() {
+        list(twins());
+
+        for (var said : List.of(List.of(one, other), List.of(other, one), List.of(one, other))) {
+            assertThat(duplicate.confirmDistinct.handle(
+                            new ConfirmDistinct.Command(Kind.STRUCTURES, said.getFirst(), said.getLast(), "camille")))
+                    .isEqualTo(ConfirmDistinct.Outcome.NOTED);
+        }
+
+        assertThat(of(one, other)).isEmpty();
+        assertThat(duplicate.confirmDistinct.handle(new ConfirmDistinct.Command(Kind.STRUCTURES, one, one, "camille")))
+                .isEqualTo(ConfirmDistinct.Outcome.SAME);
+        assertThat(duplicate.confirmDistinct.handle(
+                        new ConfirmDistinct.Command(Kind.STRUCTURES, one, "nobody", "camille")))
+                .isEqualTo(ConfirmDistinct.Outcome.UNKNOWN);
+    }
+
+    private List<Reason> of(String one, String other) {
+        return duplicate.findDuplicates.structures().stream()
+                .filter(found -> List.of(found.one(), found.other()).containsAll(List.of(one, other)))
+                .map(Suspicion::reasons)
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private String[] twins() {
+        return new String[] {
+            row(one, "Mission locale de " + town, "3 rue du Port " + town, town, one),
+            row(other, "Mission locale", "3 rue du Port " + town, town, other)
+        };
+    }
+
+    private void list(String... rows) {
+        importDirectory.groups(bytes(GROUPS + groupRow(group)));
+        importDirectory.structures(bytes(STRUCTURES + String.join("", rows)));
+    }
+
+    private static String groupRow(String id) {
+        return "%1$s;Groupe %1$s;Territoire %1$s;c-%1$s;Chef;%1$s@example.org;chef-%1$s\n".formatted(id);
+    }
+
+    private String row(String id, String name, String street, String city, String mailbox) {
+        return row(id, name, street, city, mailbox, group);
+    }
+
+    private static String row(String id, String name, String street, String city, String mailbox, String group) {
+        return "%s;%s;mission-locale;%s;%s;44000;%s;%s@example.org\n".formatted(id, name, group, street, city, mailbox);
+    }
+}

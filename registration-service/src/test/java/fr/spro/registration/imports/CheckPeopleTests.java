@@ -1,0 +1,82 @@
+package fr.spro.registration.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Step;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What is wrong with a list of people is said before anybody is registered.
+class CheckPeopleTests extends InMemoryService {
+
+    private final ImportUseCases imported = new ImportUseCases(mongo, days, directory, enrolment, clock);
+    private final PeopleFiles files = new PeopleFiles(imported, day);
+
+    static Stream<Arguments> rows() {
+        var ada = "ada@example.org";
+        return Stream.of(
+                arguments("a whole row", "Ada;%s;en;;w-1, w-3;Rampe;2026-10-19;".formatted(ada), ""),
+                arguments("titles of workshops", "Ada;%s;;;Atelier w-1 | ATELIER W-3;;;".formatted(ada), ""),
+                arguments("emoji", "%s;%s;;;;;;".formatted("👩🏽‍🦽".repeat(20), ada), ""),
+                arguments("HTML", "<script>alert(1)</script>;%s;;<b>Ici</b>;;;;".formatted(ada), ""),
+                arguments("300 letters", "%s;%s;;;;;;".formatted("a".repeat(300), ada), "2:nom:too-long"),
+                arguments("no name", ";%s;;;;;;".formatted(ada), "2:nom:empty"),
+                arguments("no address", "Ada;;;;;;;", "2:email:empty"),
+                arguments("half an address", "Ada;ada@;;;;;;", "2:email:not-an-address"),
+                arguments("a language", "Ada;%s;de;;;;;".formatted(ada), "2:langue:unknown-language"),
+                arguments("a workshop", "Ada;%s;;;w-9;;;".formatted(ada), "2:ateliers:unknown-workshop"),
+                arguments("wishes in order of preference", "Ada;%s;;;w-2,w-1;;;".formatted(ada), ""),
+                arguments("a date", "Ada;%s;;;;;hier;".formatted(ada), "2:inscrit le:not-a-date"),
+                arguments("a day", "Ada;%s;;;;;;nowhere".formatted(ada), "2:journée:unknown-day"),
+                arguments("long needs", "Ada;%s;;;;%s;;".formatted(ada, "x".repeat(1001)), "2:besoins:too-long"),
+                arguments(
+                        "two of one address",
+                        "Ada;%s;;;;;;\nBea;ADA@example.org;;;;;;".formatted(ada),
+                        "3:email:twice"),
+                arguments(
+                        "three faults", ";x;de;;;;;", "2:nom:empty 2:email:not-an-address 2:langue:unknown-language"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void rows(String kind, String rows, String faults) {
+        publish(10, 5);
+
+        var outcome = files.check("nom;email;langue;structure;ateliers;besoins;inscrit le;journée\n" + rows);
+
+        assertThat(PeopleFiles.faults(outcome)).as(kind).isEqualTo(faults);
+        assertThat(registrations.findByDay(day)).isEmpty();
+    }
+
+    @Test
+    void twenty_thousand_rows_over_four_days_are_checked_in_a_moment() {
+        publish(10, 5);
+        var days =
+                IntStream.range(0, 4).mapToObj(_ -> Infrastructure.fresh("d")).toList();
+        for (var id : days) {
+            draftDay.handle(Examples.day(id, 5_000, 5), "camille");
+            moveDay.handle(new DayId(id), Step.PUBLISH, "camille");
+        }
+        var people = IntStream.range(0, 20_000)
+                .mapToObj(number -> "P%1$d;p%1$d@example.org;%2$s;w-2,w-3".formatted(number, days.get(number % 4)))
+                .collect(Collectors.joining("\n", "nom;email;journée;ateliers\n", "\n"));
+        var begin = System.nanoTime();
+
+        var intake = files.checked(people);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
+        assertThat(intake.toAdd()).isEqualTo(20_000);
+        imported.confirmImport.giveUp(intake.id());
+    }
+}

@@ -1,0 +1,147 @@
+package fr.spro.registration.imports.web;
+
+import static fr.spro.platform.web.SignedIn.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.PageTest;
+import fr.spro.registration.imports.CheckPeople;
+import fr.spro.registration.imports.Import.Kind;
+import fr.spro.registration.imports.Import.Status;
+import fr.spro.registration.imports.ImportId;
+import fr.spro.registration.imports.PeopleColumns;
+import fr.spro.registration.imports.PeopleFiles;
+import fr.spro.registration.spreadsheet.Spreadsheet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// Where the organiser imports lists of people.
+class ImportPagesTests extends PageTest {
+
+    private final PeopleFiles files = new PeopleFiles(imported, day);
+
+    @Test
+    void the_organiser_imports_on_the_pages_and_sees_every_fault_before() throws Exception {
+        publish(10, 5);
+        assertThat(mvc.get().uri(page("import")).with(staff("organiser")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Importer des inscriptions", "Atelier w-1", "modele.xlsx");
+        var faulty = upload(page("import"), "Nom;E-mail;Âge\n<i>Ada</i>;nobody;7\n;b@b.fr;8\n");
+        assertThat(faulty)
+                .hasStatus(422)
+                .bodyText()
+                .contains("2 fautes sont à corriger", "nobody", "Choisir le fichier corrigé")
+                .doesNotContain("<i>Ada</i>");
+
+        var checked = upload(page("import"), "Nom;E-mail;Âge\n<i>Ada</i>;a@b.fr;7\nZoé;b@b.fr;8\n");
+        assertThat(checked).hasStatus3xxRedirection();
+        var one = checked.getResponse().getRedirectedUrl();
+        assertThat(mvc.get().uri(one).with(staff("organiser")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("2 personnes seront inscrites", "&lt;i&gt;Ada&lt;/i&gt;", "Âge", "Inscrire ces 2 personnes");
+        assertThat(registrations.findByDay(day))
+                .as("nothing before the confirmation")
+                .isEmpty();
+
+        assertThat(mvc.post().uri(one).with(csrf()).with(staff("organiser"))).hasRedirectedUrl(one);
+        imported.run();
+        assertThat(mvc.get().uri(one).with(staff("organiser"))).bodyText().contains("2 personnes sont inscrites");
+        assertThat(registrations.findByDay(day)).hasSize(2);
+    }
+
+    @Test
+    void a_file_of_another_encoding_is_shown_with_a_warning() {
+        publish(10, 5);
+        var windows = new MockMultipartFile(
+                "file",
+                "liste.csv",
+                "text/csv",
+                "nom,email\nZoé,z@b.fr\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        var one = mvc.post()
+                .multipart()
+                .uri(page("import"))
+                .file(windows)
+                .with(csrf())
+                .with(staff("organiser"))
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(mvc.get().uri(one).with(staff("organiser"))).bodyText().contains("Zoé", "vérifiez les accents");
+    }
+
+    @Test
+    void the_sample_file_can_be_imported_as_it_is() throws Exception {
+        publish(10, 5);
+        directory.list("g-1", "s-1", "maelle");
+        for (var kind : List.of("csv", "xlsx")) {
+            var sample = mvc.get()
+                    .uri(page("import/modele." + kind))
+                    .with(staff("organiser"))
+                    .exchange();
+            assertThat(sample).hasStatusOk();
+            var table = Spreadsheet.read(sample.getResponse().getContentAsByteArray(), PeopleColumns.ALL);
+            assertThat(table.unknown()).isEmpty();
+            assertThat(PeopleFiles.faults(imported.checkPeople.handle(new CheckPeople.Command(
+                            new ImportId(Infrastructure.fresh("i")), Kind.REGISTRATIONS, day, table, "camille"))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void only_the_organiser_imports_files() {
+        publish(10, 5);
+        var intake = files.checked("nom;email\nAda;ada@example.org\n");
+        var one = page("import/" + intake.id().value());
+        for (var role : List.of("coordinator", "operator")) {
+            assertThat(mvc.get().uri(page("import")).with(staff("maelle", role)))
+                    .hasStatus(403);
+            assertThat(mvc.get().uri(page("import/modele.csv")).with(staff("maelle", role)))
+                    .hasStatus(403);
+            assertThat(upload(page("import"), "nom;email\n", "maelle", role)).hasStatus(403);
+            assertThat(upload("/coordination/annuaire/groups", "id\n", "maelle", role))
+                    .hasStatus(403);
+            assertThat(mvc.get()
+                            .uri("/coordination/annuaire/import/" + intake.id().value())
+                            .with(staff("maelle", role)))
+                    .hasStatus(403);
+        }
+        for (var path : List.of(one, one + "/abandon")) {
+            assertThat(mvc.post().uri(path).with(csrf()).with(staff("maelle", "coordinator")))
+                    .hasStatus(404);
+            assertThat(mvc.post().uri(path).with(csrf()).with(staff("operator")))
+                    .hasStatus(403);
+        }
+        assertThat(mvc.get().uri(one).with(staff("maelle", "coordinator"))).hasStatus(404);
+        assertThat(mvc.get()
+                        .uri("/coordination/annuaire/import/" + intake.id().value())
+                        .with(staff("organiser")))
+                .hasStatus(404);
+        assertThat(mvc.get().uri(page("groupe")).with(staff("operator"))).hasStatus(403);
+        assertThat(imported.imports.findById(intake.id()).orElseThrow().status())
+                .isEqualTo(Status.CHECKED);
+    }
+
+    private MvcTestResult upload(String page, String csv) {
+        return upload(page, csv, "camille", "organiser");
+    }
+
+    private MvcTestResult upload(String page, String csv, String subject, String role) {
+        return mvc.post()
+                .multipart()
+                .uri(page)
+                .file(new MockMultipartFile("file", "liste.csv", MediaType.TEXT_PLAIN_VALUE, bytes(csv)))
+                .with(csrf())
+                .with(staff(subject, role))
+                .exchange();
+    }
+
+    private String page(String last) {
+        return "/coordination/journees/%s/inscriptions/%s".formatted(day.value(), last);
+    }
+}

@@ -1,0 +1,102 @@
+package fr.spro.registration.imports.web;
+
+import static fr.spro.platform.web.SignedIn.staff;
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.PageTest;
+import org.junit.jupiter.api.Test;
+
+/// Where a coordinator registers several people of a structure.
+class PeoplePagesTests extends PageTest {
+
+    private final String group = Infrastructure.fresh("g");
+    private final String structure = Infrastructure.fresh("s");
+
+    @Test
+    void a_coordinator_registers_several_people_of_the_own_structures_at_once_all_or_none() {
+        publish(10, 5);
+        directory.list(group, structure, "maelle");
+        var other = Infrastructure.fresh("s");
+        directory.list(Infrastructure.fresh("g"), other, "loic");
+        var maelle = staff("maelle", "coordinator");
+        assertThat(mvc.get().uri(page("groupe")).with(maelle))
+                .hasStatusOk()
+                .bodyText()
+                .contains(structure)
+                .doesNotContain(other);
+        assertThat(mvc.post()
+                        .uri(page("groupe"))
+                        .param("structure", structure)
+                        .param("people[0].name", "Ada")
+                        .param("plus", "oui")
+                        .with(csrf())
+                        .with(maelle))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"Ada\"", "people[3].name");
+        assertThat(mvc.post()
+                        .uri(page("groupe"))
+                        .param("structure", structure)
+                        .param("people[0].name", "Ada")
+                        .param("people[0].email", "ada@example.org")
+                        .param("people[1].name", "Bea")
+                        .param("people[1].email", "ada@example.org")
+                        .param("people[2].name", "")
+                        .param("people[2].email", "cleo")
+                        .with(csrf())
+                        .with(maelle))
+                .hasStatus(422)
+                .bodyText()
+                .contains("déjà à la ligne 1", "adresse électronique complète", "Indiquez une valeur");
+        assertThat(mvc.post()
+                        .uri(page("groupe"))
+                        .param("structure", other)
+                        .param("people[0].name", "Ada")
+                        .param("people[0].email", "ada@example.org")
+                        .with(csrf())
+                        .with(maelle))
+                .hasStatus(422);
+        assertThat(registrations.findByDay(day)).isEmpty();
+
+        var one = together("ada", "bea");
+        assertThat(mvc.get().uri(one).with(maelle)).bodyText().contains("2 personnes seront inscrites", "Atelier w-1");
+        assertThat(mvc.get().uri(one).with(staff("loic", "coordinator"))).hasStatus(404);
+        assertThat(mvc.post().uri(one).with(csrf()).with(staff("loic", "coordinator")))
+                .hasStatus(404);
+        register("Ada");
+        assertThat(mvc.post().uri(one).with(csrf()).with(maelle)).hasStatus3xxRedirection();
+        assertThat(mvc.get().uri(one).with(maelle)).bodyText().contains("Cet import n’a pas eu lieu");
+        assertThat(registrations.findByDay(day))
+                .as("none, for one of them has registered since")
+                .hasSize(1);
+
+        var again = together("cleo", "dora");
+        assertThat(mvc.post().uri(again).with(csrf()).with(maelle)).hasStatus3xxRedirection();
+        imported.run();
+        assertThat(mvc.get().uri(again).with(maelle)).bodyText().contains("2 personnes sont inscrites");
+        assertThat(registrations.findByDay(day))
+                .filteredOn(found -> found.wishes().structure() != null)
+                .hasSize(2)
+                .allSatisfy(found -> assertThat(found.wishes().workshops()).containsExactly(MORNING));
+    }
+
+    private String together(String... names) {
+        var request = mvc.post().uri(page("groupe")).param("structure", structure);
+        for (int i = 0; i < names.length; i++) {
+            request = request.param("people[%d].name".formatted(i), names[i])
+                    .param("people[%d].email".formatted(i), names[i] + "@example.org")
+                    .param("people[%d].workshops[0]".formatted(i), "w-1")
+                    .param("people[%d].workshops[1]".formatted(i), "");
+        }
+        var checked = request.with(csrf()).with(staff("maelle", "coordinator")).exchange();
+        assertThat(checked).hasStatus3xxRedirection();
+        return checked.getResponse().getRedirectedUrl();
+    }
+
+    private String page(String last) {
+        return "/coordination/journees/%s/inscriptions/%s".formatted(day.value(), last);
+    }
+}
