@@ -16,7 +16,8 @@ import org.springframework.mock.env.MockEnvironment;
 /// calls them where a job would act.
 public final class EnrolmentUseCases {
 
-    public static final RequestLimits.Settings LIMITS = new RequestLimits.Settings(6, 300, 3000, 60);
+    /// So low that a test reaches them.
+    public static final RequestLimits.Settings LIMITS = new RequestLimits.Settings(6, 30, 3000, 60);
 
     public final Store<Registration> store;
     public final Registrations registrations;

@@ -4,33 +4,23 @@ import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.PageTest;
-import fr.spro.registration.directory.Coordinator;
 import fr.spro.registration.directory.CoordinatorId;
-import fr.spro.registration.directory.DirectoryAction;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.ImportDirectory;
-import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
-import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/// The pages of the directory: groups and who coordinates them.
+/// The pages of the directory: groups.
 class GroupPagesTests extends PageTest {
 
     private static final String PAGE = "/coordination/annuaire";
-
     private final String group = Infrastructure.fresh("g");
     private final String other = group + "-2";
     private final String one = PAGE + "/groupes/" + group;
@@ -121,143 +111,6 @@ class GroupPagesTests extends PageTest {
         assertThat(directory.published(new GroupId("g-r-" + group))).isEmpty();
     }
 
-    @Test
-    void somebody_new_coordinates_a_group_once_may_act_for_it_and_is_told_as_a_contact() {
-        for (int i = 0; i < 2; i++) {
-            assertThat(add(one, "Bastien D", "bastien").param("substitute", "true"))
-                    .hasRedirectedUrl(one + "?fait=coordination-ajoutee");
-        }
-
-        var id = stored().coordinators().getLast();
-        assertThat(stored().coordinators()).containsExactly(maelle, id);
-        assertThat(id.value()).doesNotContain("astien");
-        assertThat(get(one, organiser())).bodyText().contains("Bastien D", "suppléance", "a ajouté une coordination");
-        assertThat(get(one, staff(subject("bastien"), "coordinator"))).hasStatusOk();
-        assertThat(directory.published(id))
-                .get()
-                .isInstanceOfSatisfying(
-                        ContactListed.class, told -> assertThat(told.email()).isEqualTo(mail("bastien")));
-        assertThat(directory.published(new GroupId(group)))
-                .get()
-                .isInstanceOfSatisfying(
-                        GroupListed.class,
-                        told -> assertThat(told.subjects()).containsExactly(subject(group), subject("bastien")));
-    }
-
-    @Test
-    void an_account_that_is_known_is_that_of_one_person_in_several_groups() {
-        var page = PAGE + "/groupes/" + other;
-
-        assertThat(add(page, "Une autre", group))
-                .hasStatus(422)
-                .bodyText()
-                .contains("subject-fault", "Maëlle K", "value=\"Une autre\"", maelle.value());
-        assertThat(add(page, "Une autre", group).param("known", maelle.value())).hasStatus3xxRedirection();
-        assertThat(get(page, organiser())).bodyText().contains("Maëlle K").doesNotContain("Une autre");
-        assertThat(add(page, "Personne", "nobody").param("known", "c-unknown")).hasStatus(422);
-
-        assertThat(edit(1, "Maëlle Kervadec", "autre")).hasRedirectedUrl(one + "?fait=coordination-modifiee");
-        for (var id : List.of(group, other)) {
-            assertThat(directory.groupStore.find(new GroupId(id)).orElseThrow().subjects())
-                    .contains(subject("autre"));
-        }
-        assertThat(post(page + "/coordination/" + maelle.value() + "/retrait").param("version", version(other)))
-                .hasStatus3xxRedirection();
-        assertThat(directory.coordinatorStore.find(maelle).orElseThrow().isErased())
-                .isFalse();
-    }
-
-    @Test
-    void a_coordinator_is_corrected_and_the_second_tab_loses_nothing() {
-        for (int i = 0; i < 2; i++) {
-            assertThat(edit(1, "Maëlle Kervadec", group)).hasStatus3xxRedirection();
-        }
-        assertThat(edit(1, "Maëlle Keravec", group))
-                .hasStatus(409)
-                .bodyText()
-                .contains("a changé entre-temps", "Maëlle Kervadec", "value=\"Maëlle Keravec\"");
-        assertThat(edit(2, "Maëlle Keravec", other))
-                .hasStatus(422)
-                .bodyText()
-                .contains("subject-fault", "autre personne");
-        assertThat(edit(2, "", group).param("email", "x"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("name-fault");
-
-        assertThat(get(one, organiser())).bodyText().contains("a modifié une coordination");
-        assertThat(directory.published(maelle)).get().isInstanceOfSatisfying(ContactListed.class, told -> {
-            assertThat(told.name()).isEqualTo("Maëlle Kervadec");
-            assertThat(told.version()).isEqualTo(2);
-        });
-    }
-
-    @Test
-    void who_coordinates_no_group_any_more_is_forgotten_and_no_file_brings_them_back() {
-        var page = one + "/coordination/" + maelle.value() + "/retrait";
-        assertThat(get(page, organiser())).bodyText().contains("Maëlle K", "effacés", "Plus personne");
-        assertThat(post(page).param("version", "7")).hasStatus(409);
-        assertThat(post(page).param("version", "1")).hasRedirectedUrl(one + "?fait=coordination-retiree");
-        assertThat(post(page).param("version", "2")).hasRedirectedUrl(one + "?fait=coordination-retiree");
-
-        assertThat(get(one, organiser())).bodyText().contains(maelle.value()).doesNotContain("Maëlle", mail(group));
-        assertThat(get(one, staff(subject(group), "coordinator"))).hasStatus(404);
-        assertThat(documents()).noneMatch(text -> text.contains("Maëlle") || text.contains(mail(group)));
-        assertThat(importGroups("").toString()).contains("removed-coordinator");
-        assertThat(directory.published(maelle)).isEmpty();
-        assertThat(directory.published(new GroupId(group)))
-                .get()
-                .isInstanceOfSatisfying(
-                        GroupListed.class,
-                        told -> assertThat(told.coordinators()).isEmpty());
-    }
-
-    @Test
-    void what_a_crash_left_undone_is_done_by_the_sweep() {
-        // The group no longer names her and notes that she left; the process died before she was forgotten.
-        assertThat(add(one, "Bastien D", "bastien")).hasStatus3xxRedirection();
-        var bastien = stored().coordinators().getLast();
-        var erased = directory.coordinatorStore.find(bastien).orElseThrow();
-        assertThat(post(one + "/coordination/" + bastien.value() + "/retrait").param("version", version(group)))
-                .hasStatus3xxRedirection();
-        mongo.mongo()
-                .updateFirst(
-                        Query.query(Criteria.where("_id").is(bastien.value())),
-                        new Update()
-                                .unset("erasedAt")
-                                .set("name", erased.name())
-                                .set("email", erased.email())
-                                .set("subject", erased.subject())
-                                .set("writtenAt", erased.writtenAt()),
-                        Coordinator.class);
-        // Her account was corrected; the process died before the group was.
-        mongo.mongo()
-                .updateFirst(
-                        Query.query(Criteria.where("_id").is(maelle.value())),
-                        new Update().set("subject", subject("neuf")),
-                        Coordinator.class);
-        // A structure came into the other group while it was removed.
-        importDirectory.structures(bytes("id;name;type;group;street;postal_code;city;email\n"
-                + "s-%1$s;CIO;cio;%2$s;3 rue du Port;44000;Nantes;a@example.org\n".formatted(group, other)));
-        mongo.mongo()
-                .updateFirst(
-                        Query.query(Criteria.where("_id").is(other)),
-                        new Update().set("removedAt", Instant.now()),
-                        Group.class);
-
-        directory.reconcileDirectory.due().forEach(directory.reconcileDirectory::handle);
-
-        assertThat(directory.coordinatorStore.find(bastien).orElseThrow().isErased())
-                .isTrue();
-        assertThat(stored().subjects()).containsExactly(subject("neuf"));
-        var restored = directory.groupStore.find(new GroupId(other)).orElseThrow();
-        assertThat(restored.isListed()).isTrue();
-        assertThat(history(restored.id().subject()))
-                .last()
-                .satisfies(
-                        entry -> assertThat(entry.is(DirectoryAction.RESTORED)).isTrue());
-    }
-
     private ImportDirectory.Outcome importGroups(String end) {
         return importDirectory.groups(
                 bytes("id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n"
@@ -278,21 +131,9 @@ class GroupPagesTests extends PageTest {
         return of + "@coordination.example.org";
     }
 
-    private Group stored() {
-        return directory.groupStore.find(new GroupId(group)).orElseThrow();
-    }
-
     private String version(String of) {
         return String.valueOf(
                 directory.groupStore.find(new GroupId(of)).orElseThrow().version());
-    }
-
-    private List<String> documents() {
-        return Stream.of("localGroup", "coordinator")
-                .flatMap(name -> mongo.mongo().findAll(Document.class, name).stream())
-                .map(Document::toJson)
-                .filter(text -> text.contains(group))
-                .toList();
     }
 
     private MockMvcRequestBuilder rename(long version, String name, String territory) {
@@ -300,22 +141,6 @@ class GroupPagesTests extends PageTest {
                 .param("version", String.valueOf(version))
                 .param("name", name)
                 .param("territory", territory);
-    }
-
-    private MockMvcRequestBuilder add(String page, String name, String account) {
-        return post(page + "/ajout")
-                .param("request", "r-" + Integer.toHexString((account + group).hashCode()))
-                .param("name", name)
-                .param("email", mail(account))
-                .param("subject", subject(account));
-    }
-
-    private MockMvcRequestBuilder edit(long version, String name, String account) {
-        return post(one + "/coordination/" + maelle.value())
-                .param("version", String.valueOf(version))
-                .param("name", name)
-                .param("email", mail(group))
-                .param("subject", subject(account));
     }
 
     private MockMvcRequestBuilder get(String address, RequestPostProcessor who) {

@@ -1,37 +1,35 @@
-package fr.spro.registration;
+package fr.spro.registration.enrolment.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
+import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Step;
-import fr.spro.registration.enrolment.RequestLimits;
+import fr.spro.registration.enrolment.EnrolmentUseCases;
 import java.util.ArrayList;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// The public forms cannot be used to write to others, nor by programs to fill a day.
-class LimitTests extends RunningService {
-
-    @Autowired
-    RequestLimits.Settings limits;
+class RequestLimitTests extends PageTest {
 
     private DayId current = day;
 
     @Test
     void an_address_is_written_to_a_few_times_a_day_and_the_answer_stays_the_same() {
         var address = Infrastructure.fresh("victim") + "@example.org";
-        for (int i = 0; i < limits.perAddress() + 1; i++) {
+        for (int i = 0; i < EnrolmentUseCases.LIMITS.perAddress() + 1; i++) {
             publishAnother();
             assertThat(register(address, "192.0.2.1", ""))
                     .as("request %d", i + 1)
                     .hasRedirectedUrl("/journees/%s/inscription/envoyee".formatted(current.value()));
             assertThat(registrations.findByDay(current))
                     .as("request %d", i + 1)
-                    .hasSize(i < limits.perAddress() ? 1 : 0);
+                    .hasSize(i < EnrolmentUseCases.LIMITS.perAddress() ? 1 : 0);
         }
     }
 
@@ -40,10 +38,10 @@ class LimitTests extends RunningService {
         publishAnother();
         var network = "2001:db8:%x:1:".formatted(System.nanoTime() & 0xffff);
         MvcTestResult last = null;
-        for (int i = 0; i <= limits.perNetwork(); i++) {
+        for (int i = 0; i <= EnrolmentUseCases.LIMITS.perNetwork(); i++) {
             // Each device of a network has an address of its own.
             last = register(Infrastructure.fresh("p") + "@example.org", network + Integer.toHexString(i) + "::1", "");
-            if (i < limits.perNetwork()) assertThat(last).hasStatus3xxRedirection();
+            if (i < EnrolmentUseCases.LIMITS.perNetwork()) assertThat(last).hasStatus3xxRedirection();
         }
         assertThat(last).hasStatus(429);
         assertThat(register("elsewhere@example.org", "198.51.100.7", "")).hasStatus3xxRedirection();
@@ -65,7 +63,8 @@ class LimitTests extends RunningService {
 
         register(address, "203.0.113.77", "");
 
-        var stored = mongo.getCollection("requestCounts")
+        var stored = mongo.mongo()
+                .getCollection("requestCounts")
                 .find()
                 .map(Document::toJson)
                 .into(new ArrayList<>());
