@@ -16,7 +16,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
-import fr.spro.registration.enrolment.Registration.Attended;
+import fr.spro.registration.enrolment.Attendance.Attended;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -52,7 +52,7 @@ class AttendanceTests extends RunningService {
 
         for (var id : new RegistrationId[] {seated, waiting, unconfirmed}) {
             assertThat(checkIn.handle(day, id, AFTERNOON, Scope.WHOLE)).isInstanceOf(Outcome.Noted.class);
-            assertThat(registrations.findById(id).orElseThrow().attended())
+            assertThat(registrations.findById(id).orElseThrow().attendance().sessions())
                     .extracting(Attended::session)
                     .containsExactly(AFTERNOON);
         }
@@ -74,7 +74,7 @@ class AttendanceTests extends RunningService {
                 .isEqualTo(new Outcome.NotExpected());
         assertThat(checkIn.handle(day, there, new SessionId("w-9"), Scope.WHOLE))
                 .isEqualTo(new Outcome.NotExpected());
-        assertThat(registrations.findById(there).orElseThrow().checkedInAt()).isNull();
+        assertThat(registrations.findById(there).orElseThrow().attendance().checkedInAt()).isNull();
     }
 
     @Test

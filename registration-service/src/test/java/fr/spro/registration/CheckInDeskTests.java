@@ -20,7 +20,7 @@ import fr.spro.registration.day.Details;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
-import fr.spro.registration.enrolment.Registration.Attended;
+import fr.spro.registration.enrolment.Attendance.Attended;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -57,9 +57,9 @@ class CheckInDeskTests extends RunningService {
         }
 
         var present = registrations.findById(ada).orElseThrow();
-        assertThat(present.checkedInAt()).isEqualTo(first);
-        assertThat(present.attended()).containsExactly(new Attended(MORNING, first));
-        assertThat(registrations.findById(bea).orElseThrow().checkedInAt()).isEqualTo(first.plusSeconds(58));
+        assertThat(present.attendance().checkedInAt()).isEqualTo(first);
+        assertThat(present.attendance().sessions()).containsExactly(new Attended(MORNING, first));
+        assertThat(registrations.findById(bea).orElseThrow().attendance().checkedInAt()).isEqualTo(first.plusSeconds(58));
         assertThat(mergeMarks.handle(day, marks, Scope.WHOLE))
                 .extracting(Answer::result)
                 .containsOnly(Result.ALREADY);
@@ -106,7 +106,7 @@ class CheckInDeskTests extends RunningService {
         assertThat(mergeMarks.handle(
                         new DayId("another"), List.of(new Noted("d-6", ada.value(), null, Instant.now())), Scope.WHOLE))
                 .containsExactly(new Answer("d-6", Result.UNKNOWN));
-        assertThat(registrations.findById(ada).orElseThrow().checkedInAt()).isBefore(ahead);
+        assertThat(registrations.findById(ada).orElseThrow().attendance().checkedInAt()).isBefore(ahead);
     }
 
     @Test
@@ -157,7 +157,7 @@ class CheckInDeskTests extends RunningService {
         assertThat(mergeMarks.handle(
                         day, List.of(new Noted("1", ada.value(), null, ended.minusSeconds(60))), Scope.WHOLE))
                 .containsExactly(new Answer("1", Result.DONE));
-        assertThat(registrations.findById(ada).orElseThrow().checkedInAt()).isEqualTo(ended.minusSeconds(60));
+        assertThat(registrations.findById(ada).orElseThrow().attendance().checkedInAt()).isEqualTo(ended.minusSeconds(60));
     }
 
     @Test

@@ -29,15 +29,16 @@ import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationExamples;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.seating.Occupancy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -244,7 +245,7 @@ class EnrolmentTests extends RunningService {
         awaitOffer(third);
         mongo.updateFirst(
                 Query.query(Criteria.where("_id").is(third.value())),
-                Update.update("offers.0.until", Instant.now().minusSeconds(1)),
+                Update.update("status.offers.0.until", Instant.now().minusSeconds(1)),
                 Registration.class);
         followDay.dayChanged(day);
         awaitOffer(fourth);
@@ -289,7 +290,8 @@ class EnrolmentTests extends RunningService {
 
     private void awaitOffer(RegistrationId id, @Nullable SessionId workshop) {
         await().until(() ->
-                registrations.findById(id).orElseThrow().offer(workshop).isPresent());
+                registrations.findById(id).orElseThrow().offers().stream()
+                .anyMatch(offer -> Objects.equals(offer.workshop(), workshop)));
     }
 
     private Occupancy.Count occupancy(SessionId workshop) {
@@ -301,26 +303,6 @@ class EnrolmentTests extends RunningService {
     }
 
     private Change<Registration, ?> registrationFromBefore(RegistrationId id) {
-        var before = Instant.now().minusSeconds(60);
-        return Change.to(new Registration(
-                id,
-                day,
-                participant("Ada"),
-                wishes(MORNING),
-                new Registration.Status.Requested(before.plusSeconds(3600), false),
-                null,
-                before,
-                before,
-                null,
-                List.of(),
-                1,
-                1,
-                List.of(),
-                null,
-                null,
-                null,
-                List.of(),
-                new Listing("ada", "ada", Listing.State.REQUESTED),
-                0));
+        return RegistrationExamples.requested(id, find(), "Ada", Instant.now().minusSeconds(60), MORNING);
     }
 }

@@ -123,7 +123,7 @@ class KilledServiceTests {
 
     private String registrationOf(String address) {
         var found = collection("registration")
-                .find(new Document("participant.email", address))
+                .find(new Document("contact.participant.email", address))
                 .first();
         assertThat(found).as(address).isNotNull();
         return found.getString("_id");

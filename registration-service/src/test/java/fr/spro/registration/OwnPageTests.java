@@ -142,9 +142,9 @@ class OwnPageTests extends RunningService {
                 .hasStatusOk()
                 .bodyText()
                 .contains("lovelace@example.org");
-        assertThat(find(id).addressBefore()).as("to look changes nothing").isNotNull();
+        assertThat(find(id).contact().previous()).as("to look changes nothing").isNotNull();
         assertThat(mvc.post().uri("/inscriptions/adresse/" + link).with(csrf())).hasStatus3xxRedirection();
-        assertThat(find(id).addressBefore()).isNull();
+        assertThat(find(id).contact().previous()).isNull();
         assertThat(mvc.get().uri("/inscriptions/adresse/" + link)).bodyText().contains("est confirmée");
     }
 
@@ -167,7 +167,7 @@ class OwnPageTests extends RunningService {
 
         correctParticipant.handle(new CorrectParticipant.Command(id, "Ada", "right@example.org", "camille"));
 
-        assertThat(find(id).activeAddress()).isEqualTo(day.value() + " right@example.org");
+        assertThat(find(id).listing().activeAddress()).isEqualTo(day.value() + " right@example.org");
         assertThat(history(id.subject())).extracting("by").containsExactly("camille");
         await().untilAsserted(() -> assertThat(told(id)).hasSize(2));
     }
@@ -179,7 +179,7 @@ class OwnPageTests extends RunningService {
         // As if the last message were an hour old.
         mongo.updateFirst(
                 Query.query(Criteria.where("_id").is(id.value())),
-                new Update().set("toldAt", Date.from(Instant.now().minusSeconds(3600))),
+                new Update().set("notices.lastSentAt", Date.from(Instant.now().minusSeconds(3600))),
                 Registration.class);
         var lost = "/journees/%s/lien".formatted(day.value());
         assertThat(mvc.get().uri(lost)).hasStatusOk();

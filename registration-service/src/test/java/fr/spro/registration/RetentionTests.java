@@ -24,6 +24,7 @@ import fr.spro.registration.day.Questions;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.day.Wording;
+import fr.spro.registration.enrolment.ErasureRecord;
 import fr.spro.registration.enrolment.ErasureRecord.What;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
@@ -156,7 +157,7 @@ class RetentionTests extends RunningService {
         answering("Bea");
         answering("Cem");
         var now = daysAfter(30);
-        store.change(first, found -> found.forgetNeeds(now));
+        store.change(first, found -> found.forget(ErasureRecord.of(ErasureRecord.What.NEEDS, now)));
 
         applyRetention.handle(day, now);
         applyRetention.handle(day, now);

@@ -32,7 +32,7 @@ import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.Registration.Status;
+import fr.spro.registration.enrolment.RegistrationStatus;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.imports.CheckPeople;
@@ -245,7 +245,7 @@ final class Scene {
             if (count.free() < 0 || count.free() > 0 && count.waiting() > 0) faults.add(workshop + " " + count);
         });
         for (var person : people) {
-            if (!(person.status() instanceof Status.Confirmed(var told, var _, var _))) continue;
+            if (!(person.status() instanceof RegistrationStatus.Confirmed(var told, var _, var _, var _))) continue;
             if (!seats(told).equals(seats(seats.placesOf(person.claim())))) {
                 faults.add("%s was told %s".formatted(name(person), told));
             }

@@ -17,7 +17,7 @@ import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.Registration.Status;
+import fr.spro.registration.enrolment.RegistrationStatus;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.seating.Occupancy.Count;
 import java.time.Duration;
@@ -130,12 +130,12 @@ class SeatGuaranteeTests extends RunningService {
     }
 
     private static boolean isToldOfAPlace(Registration registration) {
-        return registration.status() instanceof Status.Confirmed(var told, var _, var _)
+        return registration.status() instanceof RegistrationStatus.Confirmed(var told, var _, var _, var _)
                 && told.day().seated();
     }
 
     private static boolean isToldOfASeat(Registration registration, SessionId workshop) {
-        return registration.status() instanceof Status.Confirmed(var told, var _, var _)
+        return registration.status() instanceof RegistrationStatus.Confirmed(var told, var _, var _, var _)
                 && told.workshops().stream()
                         .filter(WorkshopPlace::seated)
                         .anyMatch(place -> place.sessionId().equals(workshop.value()));

@@ -90,9 +90,9 @@ public class CheckIn {
     private Outcome note(RegionalDay day, Registration expected, @Nullable SessionId session, Instant at) {
         // A rehearsal has no effects outside: nobody gets material for it.
         var structure = day.isRehearsal() ? null : structureOf(expected);
-        if (expected.checkIn(day, structure, session, at).isNone()) return new Outcome.NotedBefore(expected);
-        var noted = store.change(expected.id(), registration -> registration.checkIn(day, structure, session, at));
-        return noted.checkedInAt() == null ? new Outcome.NotExpected() : new Outcome.Noted(noted);
+        var noted = store.decide(expected.id(), registration -> registration.checkIn(day, structure, session, at));
+        if (!noted.state().isConfirmed()) return new Outcome.NotExpected();
+        return noted.changed() ? new Outcome.Noted(noted.state()) : new Outcome.NotedBefore(noted.state());
     }
 
     /// As exact as the store keeps it, so that the same mark is the same when it comes again.

@@ -65,8 +65,8 @@ public class CheckInDeskList {
                 entry.places().workshops().stream()
                         .map(place -> new Wish(place.sessionId(), place.seated()))
                         .toList(),
-                registration.checkedInAt(),
-                registration.attended().stream()
+                registration.attendance().checkedInAt(),
+                registration.attendance().sessions().stream()
                         .map(seen -> new Seen(seen.session().value(), seen.at()))
                         .toList());
     }

@@ -59,7 +59,7 @@ public class PrintAttestations {
     }
 
     public static boolean wasPresent(Registration registration) {
-        return registration.isConfirmed() && registration.checkedInAt() != null;
+        return registration.isConfirmed() && registration.attendance().isCheckedIn();
     }
 
     private List<RosterEntry> present(RegionalDay day, Scope scope) {
@@ -74,7 +74,7 @@ public class PrintAttestations {
                 .filter(Session::isWorkshop)
                 .map(Session::id)
                 .toList();
-        var noted = registrations.existsByDayAndAttendedSessionIn(day.id(), workshops);
+        var noted = registrations.existsByDayAndAttendanceSessionsSessionIn(day.id(), workshops);
         var attestations =
                 present.stream().map(entry -> attestation(day, entry, noted)).toList();
         var content = Map.<String, Object>of("day", day, "attestations", attestations, "now", clock.instant());
@@ -85,7 +85,7 @@ public class PrintAttestations {
         var registration = entry.registration();
         var sessions = noted
                 ? day.sessions().stream()
-                        .filter(session -> !session.isWorkshop() || registration.wasIn(session.id()))
+                        .filter(session -> !session.isWorkshop() || registration.attendance().includes(session.id()))
                         .toList()
                 : List.<Session>of();
         var duration = noted ? lengthOf(sessions) : Duration.between(day.startsAt(), day.endsAt());

@@ -41,11 +41,7 @@ public class AnswerOffer {
     /// @return whether it was still to be had
     public boolean accept(RegistrationId id, @Nullable SessionId workshop) {
         var now = clock.instant();
-        var before = find(id);
-        if (before.offer(workshop).isEmpty()) return false;
-        return store.change(id, found -> found.accept(workshop, now))
-                .offer(workshop)
-                .isEmpty();
+        return store.decide(id, found -> found.accept(workshop, now)).changed();
     }
 
     /// Gives up the seat; in a workshop less liked at the same time one comes last.

@@ -39,7 +39,7 @@ public class CorrectParticipant {
                     registration -> registration.correct(day, command.name(), command.email(), command.by(), now));
         } catch (DuplicateKeyException known) {
             registrations
-                    .findByActiveAddress(Registration.activeAddress(day.id(), command.email()))
+                    .findByActiveAddress(Listing.activeAddress(day.id(), command.email()))
                     .ifPresent(other -> store.change(other.id(), owner -> owner.renewLink(day, now)));
         }
     }

@@ -24,7 +24,7 @@ class EnrolmentConfiguration {
                 Registration.class,
                 Topic.CONTACTS,
                 EntityRef.Kind.REGISTRATION,
-                registration -> registration.isErased() ? Optional.empty() : Optional.of(registration.contact()));
+                registration -> registration.isErased() ? Optional.empty() : Optional.of(registration.contact().listed(registration.id())));
     }
 
     @Bean
@@ -32,7 +32,9 @@ class EnrolmentConfiguration {
         return mongo -> {
             var registrations = mongo.indexOps(Registration.class);
             registrations.createIndex(
-                    new Index("activeAddress", Sort.Direction.ASC).unique().sparse());
+                    new Index("listing.activeAddress", Sort.Direction.ASC)
+                    .unique()
+                    .sparse());
             registrations.createIndex(new Index("day", Sort.Direction.ASC)
                     .on("listing.name", Sort.Direction.ASC)
                     .on("_id", Sort.Direction.ASC));

@@ -22,11 +22,11 @@ public record ErasureRecord(What what, @Nullable String question, String on) {
         ON_REQUEST
     }
 
-    static ErasureRecord of(What what, Instant now) {
+    public static ErasureRecord of(What what, Instant now) {
         return new ErasureRecord(what, null, date(now));
     }
 
-    static ErasureRecord answer(QuestionId question, Instant now) {
+    public static ErasureRecord answer(QuestionId question, Instant now) {
         return new ErasureRecord(What.ANSWERS, question.value(), date(now));
     }
 

@@ -1,13 +1,18 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.registration.day.DayId;
 import java.text.Normalizer;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/// What lists of registrations are searched, filtered and sorted by, kept with each registration.
+/// What registrations are found, searched, filtered and sorted by, stored with each registration; it follows from
+/// the other components.
 ///
+/// @param activeAddress day and e-mail address while the registration counts: nobody has two at one day
 /// @param name plain, for sorting
 /// @param text everything that is searched, plain
-public record Listing(String name, String text, State state) {
+public record Listing(
+        @Nullable String activeAddress, String name, String text, State state) {
 
     public enum State {
         REQUESTED,
@@ -31,9 +36,28 @@ public record Listing(String name, String text, State state) {
                 .strip();
     }
 
-    static Listing of(Participant participant, Wishes wishes, State state) {
+    static String activeAddress(DayId day, String email) {
+        return "%s %s".formatted(day.value(), email.toLowerCase(Locale.ROOT));
+    }
+
+    static Listing of(
+            DayId day, Participant participant, Wishes wishes, RegistrationStatus status, Attendance attendance) {
         var other = wishes.otherStructure() == null ? "" : wishes.otherStructure();
         var text = "%s %s %s".formatted(participant.name(), participant.email(), other);
-        return new Listing(plain(participant.name()), plain(text), state);
+        return new Listing(
+                status.isActive() ? activeAddress(day, participant.email()) : null,
+                plain(participant.name()),
+                plain(text),
+                state(status, attendance));
+    }
+
+    private static State state(RegistrationStatus status, Attendance attendance) {
+        return switch (status) {
+            case RegistrationStatus.Requested _ -> State.REQUESTED;
+            case RegistrationStatus.Confirmed _ -> attendance.isCheckedIn() ? State.PRESENT : State.CONFIRMED;
+            case RegistrationStatus.Cancelled _ -> State.CANCELLED;
+            case RegistrationStatus.Lapsed _ -> State.LAPSED;
+            case RegistrationStatus.Erased _ -> State.ERASED;
+        };
     }
 }

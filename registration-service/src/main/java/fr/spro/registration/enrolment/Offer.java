@@ -4,6 +4,8 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,11 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
         var half = Duration.between(now, day.startsAt()).dividedBy(2);
         if (half.compareTo(TOO_SHORT) < 0) return Optional.empty();
         return Optional.of(now.plus(half.compareTo(LONGEST) < 0 ? half : LONGEST));
+    }
+
+    /// The workshops that these offers are about.
+    static List<SessionId> workshops(List<Offer> offers) {
+        return offers.stream().map(Offer::workshop).filter(Objects::nonNull).toList();
     }
 
     public boolean isOfDay() {

@@ -4,8 +4,8 @@ import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.registration.day.QuestionWords;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.enrolment.Registration.AddressBefore;
-import fr.spro.registration.enrolment.Registration.Attended;
+import fr.spro.registration.enrolment.Attendance.Attended;
+import fr.spro.registration.enrolment.Contact.PreviousAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +59,7 @@ public record OwnData(
                 registration.day().value(),
                 participant.name(),
                 participant.email(),
-                registration.addressBefore() instanceof AddressBefore(var email, var _) ? email : null,
+                registration.contact().previous() instanceof PreviousAddress(var email, var _) ? email : null,
                 participant.language(),
                 wishes.structure() == null ? null : wishes.structure().value(),
                 wishes.otherStructure(),
@@ -78,8 +78,8 @@ public record OwnData(
                         .toList(),
                 registration.listing().state().name().toLowerCase(Locale.ROOT),
                 registration.requestedAt(),
-                registration.checkedInAt(),
-                registration.attended(),
+                registration.attendance().checkedInAt(),
+                registration.attendance().sessions(),
                 history.stream().map(Done::of).toList(),
                 deliveries.stream()
                         .map(delivery -> new Message(delivery.template(), delivery.reason() == null, delivery.at()))

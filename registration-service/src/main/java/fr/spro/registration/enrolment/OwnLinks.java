@@ -29,7 +29,7 @@ public class OwnLinks {
         return links.verify(secret)
                 .flatMap(link -> registrations
                         .findById(new RegistrationId(link.id()))
-                        .filter(found -> found.linkGeneration() == link.generation()))
+                        .filter(found -> found.contact().linkGeneration() == link.generation()))
                 .filter(found -> !found.isErased())
                 .orElseThrow(UnknownLink::new);
     }
@@ -42,7 +42,7 @@ public class OwnLinks {
         var version = Long.parseLong(parts.group(2));
         return registrations
                 .findById(new RegistrationId(parts.group(1)))
-                .filter(found -> found.contactVersion() == version && !found.isErased())
+                .filter(found -> found.contact().version() == version && !found.isErased())
                 .map(found -> new Address(found, version))
                 .orElseThrow(UnknownLink::new);
     }

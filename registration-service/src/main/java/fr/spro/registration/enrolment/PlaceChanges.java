@@ -6,31 +6,42 @@ import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is different for a participant between what they were told and what is true now.
+/// What is different for a participant between what they were last notified of and what is true now.
 final class PlaceChanges {
 
     private final RegionalDay day;
     private final Wishes wishes;
-    private final Places told;
+    private final Places lastNotified;
     private final Places now;
     private final Agenda before;
     private final Agenda agenda;
 
     private final boolean hasChosenAnew;
 
-    PlaceChanges(RegionalDay day, Wishes wishes, Places told, Places now, Agenda before, Agenda agenda) {
+    PlaceChanges(RegionalDay day, Wishes wishes, Confirmed notified, Places now) {
         this.day = day;
         this.wishes = wishes;
-        this.told = told;
+        this.lastNotified = notified.places();
         this.now = now;
-        this.before = before;
-        this.agenda = agenda;
+        this.before = notified.agenda();
+        this.agenda = Agenda.of(day, wishes.workshops());
         this.hasChosenAnew = hasChosenAnew();
+    }
+
+    /// The seats and ranks that are true now.
+    Places places() {
+        return now;
+    }
+
+    /// The times and rooms that are true now.
+    Agenda agenda() {
+        return agenda;
     }
 
     boolean isNone() {
@@ -45,7 +56,7 @@ final class PlaceChanges {
         if (!moved().isEmpty()) reasons.add(Reason.SESSIONS_MOVED);
         if (hasChosenAnew) reasons.add(Reason.WORKSHOPS_CHOSEN);
         if (isAllocated()) reasons.add(Reason.WORKSHOPS_ALLOCATED);
-        if (told.day().seated() && !now.day().seated() || !lost().isEmpty()) reasons.add(Reason.SEATS_LOST);
+        if (lastNotified.day().seated() && !now.day().seated() || !lost().isEmpty()) reasons.add(Reason.SEATS_LOST);
         return reasons;
     }
 
@@ -55,7 +66,7 @@ final class PlaceChanges {
 
     /// Seats that were taken away; not those that somebody gave up, for another workshop or for none.
     List<String> lost() {
-        return seated(told).stream()
+        return seated(lastNotified).stream()
                 .filter(session -> !seated(now).contains(session))
                 .filter(session -> wishes.workshops().contains(new SessionId(session)))
                 .filter(session -> !isSeatedAtTheTimeOf(session, now))
@@ -68,20 +79,20 @@ final class PlaceChanges {
     }
 
     boolean isDayWon() {
-        return now.day().seated() && !told.day().seated();
+        return now.day().seated() && !lastNotified.day().seated();
     }
 
     List<String> won() {
         if (hasChosenAnew) return List.of();
-        var waited = sessions(told).stream()
-                .filter(session -> !seated(told).contains(session))
+        var waited = sessions(lastNotified).stream()
+                .filter(session -> !seated(lastNotified).contains(session))
                 .toList();
         return seated(now).stream().filter(waited::contains).toList();
     }
 
     /// The seats given up for what was won.
     List<String> left() {
-        return seated(told).stream()
+        return seated(lastNotified).stream()
                 .filter(session -> !seated(now).contains(session))
                 .filter(session -> isSeatedAtTheTimeOf(session, now))
                 .toList();
@@ -90,11 +101,12 @@ final class PlaceChanges {
     /// What of the won the participant has time to accept: the day with all that hangs on it, or
     /// workshops. What was swapped for a seat less liked is theirs at once, for that seat is gone.
     List<Offer> offers(Instant at) {
+        if (!isPromotion()) return List.of();
         return Offer.deadline(day, at)
                 .map(until -> isDayWon()
                         ? List.of(new Offer(null, until))
                         : won().stream()
-                                .filter(session -> !isSeatedAtTheTimeOf(session, told))
+                                .filter(session -> !isSeatedAtTheTimeOf(session, lastNotified))
                                 .map(session -> new Offer(new SessionId(session), until))
                                 .toList())
                 .orElse(List.of());
@@ -106,8 +118,8 @@ final class PlaceChanges {
 
     private boolean isAllocated() {
         return day.details().isRanked()
-                && told.day().seated()
-                && told.workshops().isEmpty()
+                && lastNotified.day().seated()
+                && lastNotified.workshops().isEmpty()
                 && !now.workshops().isEmpty()
                 && !hasChosenAnew;
     }
@@ -121,9 +133,9 @@ final class PlaceChanges {
                         day.session(session).filter(Session::isWorkshop).isPresent())
                 .anyMatch(session -> !chosen.contains(session));
         var order = chosen.stream().map(SessionId::value).toList();
-        var toldOrder = sessions(told).stream().filter(order::contains).toList();
+        var knownOrder = sessions(lastNotified).stream().filter(order::contains).toList();
         var isReordered =
-                !toldOrder.equals(order.stream().filter(toldOrder::contains).toList());
+                !knownOrder.equals(order.stream().filter(knownOrder::contains).toList());
         return hasGivenUp || isReordered || !before.sessions().containsAll(chosen);
     }
 

@@ -110,7 +110,7 @@ public class ReconcileRegistrations implements DayChangeListener {
         dueChanges.apply(registration, found -> found.remindOfHold(day, crowded, now));
         dueChanges.apply(registration, found -> found.expireOffers(day, now));
         try {
-            dueChanges.apply(registration, found -> found.restoreAddress(now));
+            dueChanges.apply(registration, found -> found.revertAddress(now));
         } catch (DuplicateKeyException taken) {
             LOG.warn("The earlier address of registration {} is registered again by itself", registration.id());
         }

@@ -107,13 +107,13 @@ public class RegisterMany {
                     : store.find(person.id()).orElseThrow();
         } catch (DuplicateKeyException sameAddress) {
             var address =
-                    Registration.activeAddress(day.id(), person.participant().email());
+                    Listing.activeAddress(day.id(), person.participant().email());
             return registrations.findByActiveAddress(address).orElseThrow(() -> sameAddress);
         }
     }
 
     private static Result result(Registration entered, Person person) {
         if (!entered.id().equals(person.id())) return Result.ALREADY_REGISTERED;
-        return entered.status() instanceof Registration.Status.Lapsed ? Result.LAPSED : Result.REGISTERED;
+        return entered.status() instanceof RegistrationStatus.Lapsed ? Result.LAPSED : Result.REGISTERED;
     }
 }

@@ -106,7 +106,7 @@ public class RegisterParticipant {
                     : store.find(command.id()).orElseThrow();
         } catch (DuplicateKeyException sameAddress) {
             var address =
-                    Registration.activeAddress(day.id(), command.participant().email());
+                    Listing.activeAddress(day.id(), command.participant().email());
             var before = registrations.findByActiveAddress(address).orElseThrow(() -> sameAddress);
             return command.byStaff() ? before : store.change(before.id(), found -> found.remind(day, crowded, now));
         }

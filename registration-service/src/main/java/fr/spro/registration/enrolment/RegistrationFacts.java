@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
@@ -20,176 +21,152 @@ import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.Attendance.Attended;
+import fr.spro.registration.enrolment.Notices.FollowUp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The events about a registration, made from the state that they follow from.
-final class RegistrationFacts {
+/// The events about a registration. What they share is taken once, from the state that the change leads to.
+///
+/// @param structure where the participant comes from, if that is in the directory
+record RegistrationFacts(
+        String id,
+        String day,
+        long dayVersion,
+        long contactVersion,
+        int linkGeneration,
+        @Nullable StructureId structure) {
 
-    private RegistrationFacts() {}
-
-    static RegistrationRequested requested(Registration registration, RegionalDay day, Instant heldUntil, Instant now) {
-        return new RegistrationRequested(
+    static RegistrationFacts of(Registration registration, RegionalDay day) {
+        return new RegistrationFacts(
                 registration.id().value(),
                 day.id().value(),
                 day.version(),
-                registration.contactVersion(),
-                registration.linkGeneration(),
-                heldUntil,
-                now);
+                registration.contact().version(),
+                registration.contact().linkGeneration(),
+                registration.wishes().structure());
     }
 
-    static HoldReminded holdReminded(Registration registration, RegionalDay day, Instant until, Instant now) {
-        return new HoldReminded(
-                registration.id().value(),
-                day.id().value(),
-                day.version(),
-                registration.contactVersion(),
-                registration.linkGeneration(),
-                until,
-                now);
+    RegistrationRequested requested(Instant heldUntil, Instant now) {
+        return new RegistrationRequested(id, day, dayVersion, contactVersion, linkGeneration, heldUntil, now);
     }
 
-    static RegistrationConfirmed confirmed(Registration registration, RegionalDay day, Places places, Instant at) {
-        var structure = registration.wishes().structure();
-        return new RegistrationConfirmed(
-                registration.id().value(),
-                day.id().value(),
-                day.version(),
-                registration.contactVersion(),
-                registration.linkGeneration(),
-                structure == null ? null : structure.value(),
-                places,
-                at);
+    HoldReminded holdReminded(Instant until, Instant now) {
+        return new HoldReminded(id, day, dayVersion, contactVersion, linkGeneration, until, now);
     }
 
-    static RegistrationChanged changed(
-            Registration registration, RegionalDay day, PlaceChanges changes, Places now, Instant at) {
+    RegistrationConfirmed confirmed(Places places, Instant at) {
+        var from = structure == null ? null : structure.value();
+        return new RegistrationConfirmed(id, day, dayVersion, contactVersion, linkGeneration, from, places, at);
+    }
+
+    /// What has changed, and what was won.
+    RegistrationEvent[] follow(PlaceChanges changes, List<Offer> offers, Instant at) {
+        var events = new ArrayList<RegistrationEvent>();
+        if (!changes.reasons().isEmpty()) events.add(changed(changes, at));
+        if (changes.isPromotion()) events.add(promoted(changes, offers, at));
+        return events.toArray(RegistrationEvent[]::new);
+    }
+
+    private RegistrationChanged changed(PlaceChanges changes, Instant at) {
         return new RegistrationChanged(
-                registration.id().value(),
-                day.id().value(),
-                day.version(),
-                registration.contactVersion(),
-                registration.linkGeneration(),
+                id,
+                day,
+                dayVersion,
+                contactVersion,
+                linkGeneration,
                 changes.reasons(),
                 changes.lost(),
                 changes.moved(),
-                now,
+                changes.places(),
                 at);
     }
 
-    static ParticipantPromoted promoted(
-            Registration registration,
-            RegionalDay day,
-            PlaceChanges changes,
-            Places now,
-            List<Offer> offers,
-            Instant at) {
+    private ParticipantPromoted promoted(PlaceChanges changes, List<Offer> offers, Instant at) {
         return new ParticipantPromoted(
-                registration.id().value(),
-                day.id().value(),
-                day.version(),
-                registration.contactVersion(),
-                registration.linkGeneration(),
+                id,
+                day,
+                dayVersion,
+                contactVersion,
+                linkGeneration,
                 changes.isDayWon(),
                 changes.won(),
-                now,
+                changes.places(),
                 at,
                 offers.isEmpty() ? null : offers.getFirst().until(),
                 changes.left());
     }
 
-    static OfferExpired offerExpired(
-            Registration registration, RegionalDay day, boolean isDay, List<SessionId> workshops, Instant now) {
-        return new OfferExpired(
-                registration.id().value(),
-                day.id().value(),
-                day.version(),
-                registration.contactVersion(),
-                registration.linkGeneration(),
-                isDay,
-                workshops.stream().map(SessionId::value).toList(),
-                now);
+    OfferExpired offersExpired(List<Offer> expired, Instant now) {
+        var isDay = expired.stream().anyMatch(Offer::isOfDay);
+        var sessions =
+                Offer.workshops(expired).stream().map(SessionId::value).toList();
+        return new OfferExpired(id, day, dayVersion, contactVersion, linkGeneration, isDay, sessions, now);
     }
 
-    static AddressChanged addressChanged(
-            Registration registration, RegionalDay day, Instant confirmUntil, Instant now) {
-        return new AddressChanged(
-                registration.id().value(),
-                day.id().value(),
-                day.version(),
-                registration.contactVersion(),
-                registration.linkGeneration(),
-                confirmUntil,
-                now);
+    AddressChanged addressChanged(Instant confirmUntil, Instant now) {
+        return new AddressChanged(id, day, dayVersion, contactVersion, linkGeneration, confirmUntil, now);
     }
 
-    static LinkRenewed linkRenewed(Registration registration, RegionalDay day, Instant now) {
-        return new LinkRenewed(
-                registration.id().value(),
-                day.id().value(),
-                day.version(),
-                registration.contactVersion(),
-                registration.linkGeneration(),
-                now);
+    LinkRenewed linkRenewed(Instant now) {
+        return new LinkRenewed(id, day, dayVersion, contactVersion, linkGeneration, now);
     }
 
-    static ParticipantCheckedIn checkedIn(
-            Registration registration, RegionalDay day, @Nullable Structure structure, Instant at) {
-        return new ParticipantCheckedIn(
-                registration.id().value(),
-                day.id().value(),
-                day.version(),
-                registration.contactVersion(),
-                structure == null ? null : structure.id().value(),
-                structure == null ? null : structure.version(),
-                structure == null ? null : structure.group().value(),
-                at);
+    RegistrationEvent followUp(FollowUp due, Instant now) {
+        return switch (due) {
+            case ATTESTED -> new AttestationReady(id, day, dayVersion, contactVersion, linkGeneration, now);
+            case MISSED -> new NoShowRecorded(id, day, dayVersion, contactVersion, linkGeneration, now);
+        };
     }
 
-    static SessionAttended attended(Registration registration, RegionalDay day, SessionId session, Instant at) {
+    /// What is earlier or new in `seen`.
+    ///
+    /// @param from the participant's structure as the directory has it now
+    RegistrationEvent[] seen(Attendance before, Attendance seen, @Nullable Structure from) {
+        var events = new ArrayList<RegistrationEvent>();
+        var at = seen.checkedInAt();
+        if (at != null && !at.equals(before.checkedInAt())) events.add(checkedIn(from, at));
+        seen.sessions().stream()
+                .filter(attended -> !before.sessions().contains(attended))
+                .map(this::attended)
+                .forEach(events::add);
+        return events.toArray(RegistrationEvent[]::new);
+    }
+
+    /// @param from the participant's structure as the directory has it now
+    ParticipantCheckedIn checkedIn(@Nullable Structure from, Instant at) {
+        return from == null
+                ? new ParticipantCheckedIn(id, day, dayVersion, contactVersion, null, null, null, at)
+                : new ParticipantCheckedIn(
+                        id,
+                        day,
+                        dayVersion,
+                        contactVersion,
+                        from.id().value(),
+                        from.version(),
+                        from.group().value(),
+                        at);
+    }
+
+    private SessionAttended attended(Attended attended) {
         return new SessionAttended(
-                registration.id().value(),
-                day.id().value(),
-                day.version(),
-                registration.contactVersion(),
-                session.value(),
-                at);
+                id, day, dayVersion, contactVersion, attended.session().value(), attended.at());
     }
 
-    static AttestationReady attestationReady(Registration registration, RegionalDay day, Instant now) {
-        return new AttestationReady(
-                registration.id().value(),
-                day.id().value(),
-                day.version(),
-                registration.contactVersion(),
-                registration.linkGeneration(),
-                now);
-    }
-
-    static NoShowRecorded noShow(Registration registration, RegionalDay day, Instant now) {
-        return new NoShowRecorded(
-                registration.id().value(),
-                day.id().value(),
-                day.version(),
-                registration.contactVersion(),
-                registration.linkGeneration(),
-                now);
-    }
-
-    static RegistrationLapsed lapsed(Registration registration, RegionalDay day, Instant now) {
-        return new RegistrationLapsed(
-                registration.id().value(), day.id().value(), day.version(), registration.contactVersion(), now);
+    RegistrationLapsed lapsed(Instant now) {
+        return new RegistrationLapsed(id, day, dayVersion, contactVersion, now);
     }
 
     /// @param by the subject of a member of staff or `participant`
-    static RegistrationCancelled cancelled(Registration registration, RegionalDay day, String by, Instant now) {
+    RegistrationCancelled cancelled(String by, Instant now) {
         var party = by.equals(Participant.ACTOR) ? Party.PARTICIPANT : Party.ORGANISER;
-        return new RegistrationCancelled(
-                registration.id().value(), day.id().value(), day.version(), registration.contactVersion(), now, party);
+        return new RegistrationCancelled(id, day, dayVersion, contactVersion, now, party);
     }
 
+    /// It is about no version of day or contact.
     static ParticipantErased erased(Registration registration, Instant now) {
         return new ParticipantErased(
                 registration.id().value(), registration.day().value(), now);

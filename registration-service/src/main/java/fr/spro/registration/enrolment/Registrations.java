@@ -15,6 +15,7 @@ import org.springframework.data.repository.Repository;
 public interface Registrations extends Repository<Registration, RegistrationId> {
     Optional<Registration> findById(RegistrationId id);
 
+    @Query("{ 'listing.activeAddress': ?0 }")
     Optional<Registration> findByActiveAddress(String activeAddress);
 
     List<Registration> findByDay(DayId day);
@@ -24,19 +25,21 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
     Stream<Registration> streamByDay(DayId day);
 
     /// Who counts at a day, by address.
-    @Query(value = "{ day: ?0, activeAddress: { $exists: true } }", fields = "{ 'participant.email': 1 }")
+    @Query(value = "{ day: ?0, 'listing.activeAddress': { $exists: true } }", fields = "{ 'contact.participant.email': 1 }")
     List<Address> findAddressesByDay(DayId day);
 
     /// To whom a registration belongs.
-    record Address(@Id RegistrationId id, Participant participant) {
+    record Address(@Id RegistrationId id, Named contact) {
+
+        record Named(Participant participant) {}
 
         public String email() {
-            return participant.email();
+            return contact.participant().email();
         }
     }
 
     /// Whether anybody was noted in one of these sessions.
-    boolean existsByDayAndAttendedSessionIn(DayId day, Collection<SessionId> sessions);
+    boolean existsByDayAndAttendanceSessionsSessionIn(DayId day, Collection<SessionId> sessions);
 
     /// Whose structure was typed in, the first to type it first.
     @Query(value = "{ 'wishes.otherStructure': { $exists: true } }", sort = "{ requestedAt: 1 }")

@@ -25,7 +25,7 @@ public class RenewLink {
     public void handle(DayId dayId, String email) {
         days.findById(dayId)
                 .ifPresent(day -> registrations
-                        .findByActiveAddress(Registration.activeAddress(dayId, email))
+                        .findByActiveAddress(Listing.activeAddress(dayId, email))
                         .ifPresent(found -> store.change(
                                 found.id(), registration -> registration.renewLink(day, clock.instant()))));
     }

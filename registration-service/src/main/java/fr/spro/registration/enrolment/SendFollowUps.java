@@ -53,7 +53,7 @@ public class SendFollowUps implements DayChangeListener {
         var day = days.findById(id).orElseThrow();
         if (!day.isHeld()) return;
         try (var all = registrations.streamByDay(id)) {
-            all.forEach(registration -> dueChanges.apply(registration, found -> found.sendFollowUps(day, now)));
+            all.forEach(registration -> dueChanges.apply(registration, found -> found.followUp(day, now)));
         }
     }
 }

@@ -1,7 +1,6 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.registration.day.Answer;
-import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
@@ -51,13 +50,13 @@ public record Wishes(
         return new Wishes(structure, null, workshops, needs, answers);
     }
 
-    Wishes withoutNeeds() {
-        return new Wishes(structure, otherStructure, workshops, null, answers);
-    }
-
-    Wishes withoutAnswerTo(QuestionId question) {
+    /// Without what this says was deleted; a no-op if it is not there.
+    Wishes forgetting(ErasureRecord what) {
+        if (what.what() == ErasureRecord.What.NEEDS) {
+            return new Wishes(structure, otherStructure, workshops, null, answers);
+        }
         var others = new HashMap<>(answers);
-        others.remove(question.value());
+        if (what.question() != null) others.remove(what.question());
         return new Wishes(structure, otherStructure, workshops, needs, others);
     }
 

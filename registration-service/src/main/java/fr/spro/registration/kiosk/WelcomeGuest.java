@@ -41,7 +41,7 @@ public class WelcomeGuest {
                 .filter(registration -> registration.day().equals(day) && registration.isActive());
         if (found.isEmpty()) return new Outcome.SentToDesk();
         var guest = found.get();
-        if (guest.checkedInAt() != null) return new Outcome.WelcomedBefore(guest);
+        if (guest.attendance().isCheckedIn()) return new Outcome.WelcomedBefore(guest);
         if (!seats.placesOf(guest.claim()).day().seated()) return new Outcome.SentToDesk();
         return switch (checkIn.handle(day, id, null, Scope.WHOLE)) {
             case CheckIn.Outcome.Noted(var noted) -> new Outcome.Welcomed(noted);

@@ -11,6 +11,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.EraseParticipant;
+import fr.spro.registration.enrolment.ErasureRecord;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Clock;
@@ -102,9 +103,9 @@ public class ApplyRetention implements DayChangeListener {
             switch (term.what()) {
                 case ANSWERS -> {
                     var question = Objects.requireNonNull(term.question());
-                    store.change(id, found -> found.forgetAnswer(question, now));
+                    store.change(id, found -> found.forget(ErasureRecord.answer(question, now)));
                 }
-                case NEEDS -> store.change(id, found -> found.forgetNeeds(now));
+                case NEEDS -> store.change(id, found -> found.forget(ErasureRecord.of(ErasureRecord.What.NEEDS, now)));
                 case UNCONFIRMED, CANCELLED, CALLED_OFF, PARTICIPATION, ON_REQUEST ->
                     eraseParticipant.handle(id, AuditEntry.SYSTEM, term.what());
             }

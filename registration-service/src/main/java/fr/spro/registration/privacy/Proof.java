@@ -57,9 +57,9 @@ public class Proof {
         var known = days.findAllLatestFirst().stream()
                 .collect(Collectors.toMap(day -> day.id().value(), day -> day));
         var counting = Aggregation.newAggregation(
-                Aggregation.match(Criteria.where("forgotten.0").exists(true)),
-                Aggregation.unwind("forgotten"),
-                Aggregation.group("day", "forgotten.what", "forgotten.question", "forgotten.on")
+                Aggregation.match(Criteria.where("erasures.0").exists(true)),
+                Aggregation.unwind("erasures"),
+                Aggregation.group("day", "erasures.what", "erasures.question", "erasures.on")
                         .count()
                         .as("number"));
         var deleted = new ArrayList<Deleted>();

@@ -121,7 +121,7 @@ public class ExportRegistrations {
                 entry.structure().map(structure -> structure.group().value()).orElse(""),
                 registration.listing().state().name(),
                 local(registration.requestedAt()),
-                local(registration.checkedInAt()),
+                local(registration.attendance().checkedInAt()),
                 wishes.needs() == null ? "" : wishes.needs(),
                 registration.isActive()
                         ? standing(entry.hasPlace(), entry.places().day().rank())

@@ -9,7 +9,7 @@ import fr.spro.registration.directory.Groups;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.enrolment.Listing.State;
-import fr.spro.registration.enrolment.Registration.Attended;
+import fr.spro.registration.enrolment.Attendance.Attended;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -86,7 +86,7 @@ public class Figures {
         var expected = all.stream().filter(Figures::wasExpected).toList();
         var present = expected.stream().filter(Figures::came).toList();
         var sessions = present.stream()
-                .flatMap(entry -> entry.registration().attended().stream())
+                .flatMap(entry -> entry.registration().attendance().sessions().stream())
                 .collect(Collectors.groupingBy(Attended::session, Collectors.counting()));
         var groups = expected.stream()
                 .collect(Collectors.toMap(group, entry -> new Part(came(entry) ? 1 : 0, 1), Part::plus, TreeMap::new));
@@ -98,7 +98,7 @@ public class Figures {
     }
 
     private static boolean came(RosterEntry entry) {
-        return entry.registration().checkedInAt() != null;
+        return entry.registration().attendance().isCheckedIn();
     }
 
     private static <K> Map<K, Long> count(List<RosterEntry> all, Function<RosterEntry, K> by, Map<K, Long> into) {

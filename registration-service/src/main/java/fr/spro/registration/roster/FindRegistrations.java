@@ -91,7 +91,7 @@ public class FindRegistrations {
     /// @param limit how many are read at most
     public List<Registration> named(DayId day, Scope scope, List<String> words, int limit) {
         var all = new ArrayList<>(within(day, scope));
-        all.add(where("activeAddress").exists(true));
+        all.add(where("listing.activeAddress").exists(true));
         for (var word : words) all.add(where("listing.name").regex(beginning(word)));
         var query = new Query(new Criteria().andOperator(all))
                 .with(sort(Order.NAME))

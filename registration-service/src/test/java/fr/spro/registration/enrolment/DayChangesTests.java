@@ -120,7 +120,7 @@ class DayChangesTests extends InMemoryService {
         move(Step.PUBLISH);
         var id = confirmed("Ada");
 
-        assertThat(store.get(id).contact()).hasFieldOrPropertyWithValue("email", "equipe@example.org");
+        assertThat(store.get(id).contact().listed(id)).hasFieldOrPropertyWithValue("email", "equipe@example.org");
         assertThat(find().isAnnounced()).isFalse();
     }
 

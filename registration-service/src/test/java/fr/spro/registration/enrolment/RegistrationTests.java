@@ -12,7 +12,6 @@ import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.registration.Examples;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.enrolment.Registration.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,8 +29,8 @@ class RegistrationTests {
 
     @Test
     void a_place_is_held_for_a_day_and_for_half_an_hour_while_somebody_waits() {
-        assertThat(requested(false).status()).isEqualTo(new Status.Requested(NOW.plus(Duration.ofHours(24)), false));
-        assertThat(requested(true).status()).isEqualTo(new Status.Requested(NOW.plus(Duration.ofMinutes(30)), false));
+        assertThat(requested(false).status()).isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofHours(24)), false));
+        assertThat(requested(true).status()).isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofMinutes(30)), false));
     }
 
     @Test
@@ -57,7 +56,7 @@ class RegistrationTests {
         var shortened = requested(false).remindOfHold(day, true, later);
 
         var until = later.plus(Duration.ofMinutes(30));
-        assertThat(shortened.state().status()).isEqualTo(new Status.Requested(until, true));
+        assertThat(shortened.state().status()).isEqualTo(new RegistrationStatus.Requested(until, true));
         assertThat(shortened.events())
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -94,11 +93,11 @@ class RegistrationTests {
                 .correct(day, "Ada", "wrong-again@example.org", "participant", NOW)
                 .state();
 
-        assertThat(corrected.restoreAddress(NOW.plus(Duration.ofHours(23))).isNone())
+        assertThat(corrected.revertAddress(NOW.plus(Duration.ofHours(23))).isNone())
                 .isTrue();
-        var restored = corrected.restoreAddress(NOW.plus(Duration.ofHours(25)));
+        var restored = corrected.revertAddress(NOW.plus(Duration.ofHours(25)));
         assertThat(restored.state().participant().email()).isEqualTo("ada@example.org");
-        assertThat(restored.state().contactVersion()).isEqualTo(4);
+        assertThat(restored.state().contact().version()).isEqualTo(4);
         assertThat(restored.tellsState()).isTrue();
     }
 
@@ -106,8 +105,8 @@ class RegistrationTests {
     void who_is_seen_in_a_workshop_is_at_the_day_too_and_seen_again_changes_nothing() {
         var seen = confirmed().checkIn(day, null, MORNING, NOW);
 
-        assertThat(seen.state().checkedInAt()).isEqualTo(NOW);
-        assertThat(seen.state().attended()).containsExactly(new Registration.Attended(MORNING, NOW));
+        assertThat(seen.state().attendance().checkedInAt()).isEqualTo(NOW);
+        assertThat(seen.state().attendance().sessions()).containsExactly(new Attendance.Attended(MORNING, NOW));
         assertThat(seen.events())
                 .containsExactly(
                         new ParticipantCheckedIn("r", "d", 0, 1, null, null, null, NOW),
@@ -136,12 +135,12 @@ class RegistrationTests {
                         .state();
             }
 
-            assertThat(registration.checkedInAt()).as("%s", order).isEqualTo(NOW.plusSeconds(5));
-            assertThat(registration.attended())
+            assertThat(registration.attendance().checkedInAt()).as("%s", order).isEqualTo(NOW.plusSeconds(5));
+            assertThat(registration.attendance().sessions())
                     .as("%s", order)
                     .containsExactly(
-                            new Registration.Attended(AFTERNOON, NOW.plusSeconds(5)),
-                            new Registration.Attended(MORNING, NOW.plusSeconds(20)));
+                            new Attendance.Attended(AFTERNOON, NOW.plusSeconds(5)),
+                            new Attendance.Attended(MORNING, NOW.plusSeconds(20)));
         }
     }
 

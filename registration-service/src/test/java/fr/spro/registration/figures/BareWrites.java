@@ -35,7 +35,7 @@ final class BareWrites {
         this.sample = sample;
         this.places = places;
         registrations.createIndex(
-                Indexes.ascending("activeAddress"),
+                Indexes.ascending("listing.activeAddress"),
                 new IndexOptions().unique(true).sparse(true));
         registrations.createIndex(Indexes.ascending("day", "listing.name", "_id"));
         registrations.createIndex(Indexes.ascending("pendingSince"), new IndexOptions().sparse(true));
@@ -50,7 +50,8 @@ final class BareWrites {
         registrations.insertOne(new Document(sample)
                 .append("_id", id)
                 .append("day", day)
-                .append("activeAddress", "%s %s@example.org".formatted(day, id)));
+                .append("listing", new Document(sample.get("listing", Document.class))
+                        .append("activeAddress", "%s %s@example.org".formatted(day, id))));
         var isNew = ne("arrivals.day", id);
         var hasRoom = exists("arrivals.day." + (places - 1), false);
         var lists = combine(workshops.stream()

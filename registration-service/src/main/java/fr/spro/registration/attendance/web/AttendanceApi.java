@@ -38,9 +38,9 @@ class AttendanceApi {
         static View of(Registration registration) {
             return new View(
                     registration.id().value(),
-                    registration.checkedInAt() != null,
-                    registration.checkedInAt(),
-                    registration.attended().stream()
+                    registration.attendance().isCheckedIn(),
+                    registration.attendance().checkedInAt(),
+                    registration.attendance().sessions().stream()
                             .map(attended -> new SessionView(attended.session().value(), attended.at()))
                             .toList());
         }

@@ -12,7 +12,7 @@ import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.Registration.Status;
+import fr.spro.registration.enrolment.RegistrationStatus;
 import fr.spro.registration.seating.SeatQueries;
 import java.time.Clock;
 import java.util.Locale;
@@ -135,8 +135,8 @@ class OwnPageController {
 
     /// Once the day has been held, what counts is who came.
     private static String state(Registration registration, RegionalDay day) {
-        if (day.isHeld() && registration.status() instanceof Status.Confirmed) {
-            return registration.checkedInAt() == null ? "missed" : "attended";
+        if (day.isHeld() && registration.status() instanceof RegistrationStatus.Confirmed) {
+            return registration.attendance().isCheckedIn() ? "attended" : "missed";
         }
         return registration.status().getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }

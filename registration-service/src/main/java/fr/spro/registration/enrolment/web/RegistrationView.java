@@ -42,7 +42,7 @@ public record RegistrationView(
                 structure == null ? null : structure.value(),
                 registration.wishes().otherStructure(),
                 registration.status().getClass().getSimpleName().toUpperCase(Locale.ROOT),
-                registration.checkedInAt() != null,
+                registration.attendance().isCheckedIn(),
                 registration.requestedAt(),
                 places,
                 registration.wishes().needs(),

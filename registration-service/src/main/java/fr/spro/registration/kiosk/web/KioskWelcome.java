@@ -21,7 +21,7 @@ public record KioskWelcome(String name, @Nullable Instant noted, List<Session> w
     static KioskWelcome of(Registration registration, Places places, RegionalDay day, boolean before) {
         return new KioskWelcome(
                 Guest.briefly(registration.participant().name()),
-                before ? registration.checkedInAt() : null,
+                before ? registration.attendance().checkedInAt() : null,
                 workshops(places, day, true),
                 workshops(places, day, false));
     }

@@ -197,7 +197,7 @@ class AnswerPagesTests extends PageTest {
         mongo.mongo().getCollection("regionalDay").updateOne(new Document("_id", day.value()), unset("questions"));
         mongo.mongo()
                 .getCollection("registration")
-                .updateOne(new Document("_id", id.value()), combine(unset("wishes.answers"), unset("forgotten")));
+                .updateOne(new Document("_id", id.value()), combine(unset("wishes.answers"), unset("erasures")));
 
         assertThat(find().questions()).isEqualTo(Questions.NONE);
         assertThat(registrations.findById(id).orElseThrow().wishes().answers()).isEmpty();

@@ -74,7 +74,7 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
     }
 
     @Override
-    public S change(TextId id, Function<S, ? extends Change<S, ?>> decision) {
+    public Result<S> decide(TextId id, Function<S, ? extends Change<S, ?>> decision) {
         for (int i = 0; i < TRIES; i++) {
             var document = documents().find(eq("_id", id.value())).first();
             if (document == null) throw new UnknownAggregate(type, id);
@@ -82,10 +82,10 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
             var change = decision.apply(state);
             if (change.isNone()) {
                 repeated.run();
-                return state;
+                return new Result<>(state, false);
             }
             var stored = write(document, change);
-            if (stored.isPresent()) return stored.get();
+            if (stored.isPresent()) return new Result<>(stored.get(), true);
         }
         throw new OptimisticLockingFailureException(
                 "Too many concurrent changes of %s %s".formatted(type.getSimpleName(), id.value()));

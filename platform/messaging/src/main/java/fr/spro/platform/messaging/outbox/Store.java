@@ -26,13 +26,24 @@ public interface Store<S extends Aggregate> {
     /// @throws DuplicateKeyException if a unique index other than the id's is violated
     boolean insert(Change<S, ?> change);
 
+    /// The stored state.
+    ///
+    /// @param changed false if the decision was a no-op and nothing was written
+    record Result<S>(S state, boolean changed) {}
+
     /// Reads, decides and writes; retries from the read after a concurrent change.
     ///
-    /// @return the stored state
     /// @throws UnknownAggregate if there is none
     /// @throws OutboxFull if too many of its events are unpublished
     /// @throws OptimisticLockingFailureException after 50 concurrent changes in a row
-    S change(TextId id, Function<S, ? extends Change<S, ?>> decision);
+    Result<S> decide(TextId id, Function<S, ? extends Change<S, ?>> decision);
+
+    /// The same for callers to whom a no-op is as good as a change.
+    ///
+    /// @return the stored state
+    default S change(TextId id, Function<S, ? extends Change<S, ?>> decision) {
+        return decide(id, decision).state();
+    }
 
     /// Carries out a command that commutes with others and publishes nothing. It is guarded by a condition
     /// instead of the version, which would fail under contention, and updates only fields that no `change`

@@ -1,0 +1,81 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.contracts.ContactEvent.ContactListed;
+import fr.spro.contracts.EntityRef;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Under which name and address a participant is reached, and which secret link opens the registration.
+///
+/// @param version how often name or address have changed, from 1
+/// @param linkGeneration links of earlier generations open nothing
+/// @param previous the address that returns unless the new one is confirmed
+/// @param mailbox receives the mails instead, at a rehearsal
+public record Contact(
+        Participant participant,
+        long version,
+        int linkGeneration,
+        @Nullable PreviousAddress previous,
+        @Nullable String mailbox) {
+
+    /// The address that was confirmed last, kept until a new one is.
+    public record PreviousAddress(String email, Instant until) {}
+
+    static final Duration REVERTS_AFTER = Duration.ofHours(24);
+
+    static Contact of(Participant participant, @Nullable String mailbox) {
+        return new Contact(participant, 1, 1, null, mailbox);
+    }
+
+    boolean hasAddress(String email) {
+        return participant.email().equals(email);
+    }
+
+    /// Another name, or an address that takes the place of one that nobody has confirmed either.
+    Contact correct(String name, String email) {
+        if (participant.name().equals(name) && hasAddress(email)) return this;
+        var corrected = new Participant(name, email, participant.language());
+        return new Contact(corrected, version + 1, linkGeneration, previous, mailbox);
+    }
+
+    /// Another name, or an address that is kept only if it is confirmed in time.
+    Contact correct(String name, String email, Instant confirmUntil) {
+        var corrected = correct(name, email);
+        if (hasAddress(email)) return corrected;
+        var confirmed = previous == null ? participant.email() : previous.email();
+        return corrected.with(new PreviousAddress(confirmed, confirmUntil));
+    }
+
+    /// @param confirmed the version whose address is confirmed; a no-op if it is not the present one
+    Contact confirm(long confirmed) {
+        return confirmed == version ? with(null) : this;
+    }
+
+    /// Returns to the previous address once the time to confirm the new one is over.
+    Contact revert(Instant now) {
+        if (previous == null || now.isBefore(previous.until())) return this;
+        return correct(participant.name(), previous.email()).with(null);
+    }
+
+    Contact withNewLink() {
+        return new Contact(participant, version, linkGeneration + 1, previous, mailbox);
+    }
+
+    Contact erased() {
+        return new Contact(Participant.NOBODY, version, linkGeneration + 1, null, mailbox);
+    }
+
+    ContactListed listed(RegistrationId id) {
+        return new ContactListed(
+                EntityRef.registration(id.value()),
+                version,
+                participant.name(),
+                mailbox == null ? participant.email() : mailbox,
+                participant.language());
+    }
+
+    private Contact with(@Nullable PreviousAddress other) {
+        return new Contact(participant, version, linkGeneration, other, mailbox);
+    }
+}

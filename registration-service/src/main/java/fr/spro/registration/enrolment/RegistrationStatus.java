@@ -1,0 +1,127 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Where a registration stands.
+public sealed interface RegistrationStatus {
+
+    /// Whether the registration counts: it is confirmed or may still be.
+    default boolean isActive() {
+        return this instanceof Requested || this instanceof Confirmed;
+    }
+
+    /// After other wishes were chosen: offers of workshops that are not among them end.
+    default RegistrationStatus choose(Wishes wishes) {
+        return this instanceof Confirmed confirmed ? confirmed.withOffersOf(wishes) : this;
+    }
+
+    /// After the offer of this workshop, or of the day itself if null, was accepted; a no-op if there is none or it
+    /// is too late.
+    default RegistrationStatus accept(@Nullable SessionId workshop, Instant now) {
+        return this instanceof Confirmed confirmed ? confirmed.withoutOffer(workshop, now) : this;
+    }
+
+    /// The e-mail address is not confirmed; the place is held for a while.
+    ///
+    /// @param reminded whether the participant was reminded that the hold ends
+    record Requested(Instant heldUntil, boolean reminded) implements RegistrationStatus {
+
+        private static final Duration HELD_FOR = Duration.ofHours(24);
+        private static final Duration HELD_IN_A_CROWD = Duration.ofMinutes(30);
+        private static final Duration REMINDED_BEFORE = Duration.ofHours(2);
+        private static final Duration REMINDED_BEFORE_IN_A_CROWD = Duration.ofMinutes(10);
+
+        /// @param crowded whether anybody waits for a place or a workshop
+        static Requested from(Instant now, boolean crowded) {
+            return new Requested(now.plus(crowded ? HELD_IN_A_CROWD : HELD_FOR), false);
+        }
+
+        boolean isOverAt(Instant now) {
+            return heldUntil.isBefore(now);
+        }
+
+        /// The hold after the reminder of its end, if it is time to remind. When somebody begins to wait the
+        /// hold becomes shorter, though never shorter than what everybody has while somebody waits.
+        Optional<Requested> remind(Instant requestedAt, boolean crowded, Instant now) {
+            if (reminded) return Optional.empty();
+            var inACrowd = now.plus(HELD_IN_A_CROWD);
+            var until = crowded && inACrowd.isBefore(heldUntil) ? inACrowd : heldUntil;
+            var isShort = Duration.between(requestedAt, heldUntil).compareTo(HELD_IN_A_CROWD) <= 0;
+            var before = isShort ? REMINDED_BEFORE_IN_A_CROWD : REMINDED_BEFORE;
+            if (until.equals(heldUntil) && now.isBefore(heldUntil.minus(before))) return Optional.empty();
+            return Optional.of(new Requested(until, true));
+        }
+    }
+
+    /// The participant owns the e-mail address.
+    ///
+    /// @param places the seats and ranks of which the participant was last notified
+    /// @param agenda the times and rooms of which the participant was last notified
+    /// @param offers seats that became free and wait to be accepted
+    record Confirmed(Places places, Agenda agenda, Instant at, List<Offer> offers) implements RegistrationStatus {
+
+        static Confirmed at(Instant now, RegionalDay day, Wishes wishes, Places places) {
+            return new Confirmed(places, Agenda.of(day, wishes.workshops()), now, List.of());
+        }
+
+        List<Offer> expired(Instant now) {
+            return offers.stream().filter(offer -> offer.until().isBefore(now)).toList();
+        }
+
+        /// Notified of these changes, with what they offer; an offer ends with the seat that it is about.
+        Confirmed notified(PlaceChanges changes, List<Offer> added) {
+            var open = Stream.concat(offers.stream(), added.stream())
+                    .filter(offer -> changes.isSeated(offer.workshop()))
+                    .toList();
+            return new Confirmed(changes.places(), changes.agenda(), at, open);
+        }
+
+        /// After these offers were not accepted in time: without the workshops that are not among the wishes any
+        /// more, or without the place at the day.
+        RegistrationStatus expire(List<Offer> expired, Wishes left, RegionalDay day, Instant now) {
+            if (expired.stream().anyMatch(Offer::isOfDay)) return new Lapsed(now);
+            var chosen = left.workshops();
+            var workshops = places.workshops().stream()
+                    .filter(place -> chosen.contains(new SessionId(place.sessionId())))
+                    .toList();
+            var open =
+                    offers.stream().filter(offer -> !expired.contains(offer)).toList();
+            return new Confirmed(new Places(places.day(), workshops), Agenda.of(day, chosen), at, open);
+        }
+
+        Confirmed withoutOffers() {
+            return withOffers(_ -> false);
+        }
+
+        private Confirmed withOffersOf(Wishes wishes) {
+            return withOffers(offer -> offer.isOfDay() || wishes.workshops().contains(offer.workshop()));
+        }
+
+        private Confirmed withoutOffer(@Nullable SessionId workshop, Instant now) {
+            return withOffers(offer -> !offer.isOf(workshop) || !now.isBefore(offer.until()));
+        }
+
+        private Confirmed withOffers(Predicate<Offer> which) {
+            return new Confirmed(
+                    places, agenda, at, offers.stream().filter(which).toList());
+        }
+    }
+
+    /// @param reason for the staff only
+    record Cancelled(Instant at, @Nullable String reason) implements RegistrationStatus {}
+
+    /// The address was not confirmed or the offered place not accepted in time.
+    record Lapsed(Instant at) implements RegistrationStatus {}
+
+    /// The person is erased; the bare id stays, so that no replay or backup brings them back.
+    record Erased(Instant at) implements RegistrationStatus {}
+}

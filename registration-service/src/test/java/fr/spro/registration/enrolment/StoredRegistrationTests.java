@@ -1,0 +1,131 @@
+package fr.spro.registration.enrolment;
+
+import static fr.spro.registration.Examples.AFTERNOON;
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.Place;
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.Examples;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
+
+/// A registration is read as it was written, in each of its states, and its stored document has the fields that
+/// queries and indexes name.
+class StoredRegistrationTests {
+
+    private static final Instant NOW = Instant.parse("2027-09-01T10:00:00Z");
+    private static final Places WAITING =
+            new Places(new Place(true, null), List.of(new WorkshopPlace(MORNING.value(), false, 1)));
+    private static final Places SEATED =
+            new Places(new Place(true, null), List.of(new WorkshopPlace(MORNING.value(), true, null)));
+
+    private final EnrolmentConfiguration configuration = new EnrolmentConfiguration();
+    private final InMemoryMongo mongo = new InMemoryMongo().with(configuration.enrolmentIndexes());
+    private final Store<Registration> store = configuration.registrationStore(mongo.stores());
+    private final Registrations registrations = mongo.repository(Registrations.class);
+    private final RegionalDay day = Examples.day("d", 10, 5);
+    private final RegistrationId id = new RegistrationId("r");
+
+    @Test
+    void reads_a_request_as_it_was_written() {
+        var requested = request(id, "Ada");
+
+        assertThat(store.get(id)).usingRecursiveComparison().ignoringFields("version").isEqualTo(requested);
+        assertThat(stored().keySet())
+                .containsExactlyInAnyOrder(
+                        "_id",
+                        "day",
+                        "requestedAt",
+                        "contact",
+                        "wishes",
+                        "status",
+                        "attendance",
+                        "notices",
+                        "erasures",
+                        "listing",
+                        "version",
+                        "sequence",
+                        "outbox",
+                        "pendingSince",
+                        "_class");
+        assertThat(stored().get("contact", Document.class)).containsOnlyKeys("participant", "version", "linkGeneration");
+        assertThat(stored().get("notices", Document.class)).containsOnlyKeys("lastSentAt");
+        assertThat(stored().get("attendance", Document.class)).containsOnlyKeys("sessions");
+    }
+
+    @Test
+    void reads_each_state_as_it_was_written() {
+        request(id, "Ada");
+
+        changed(found -> found.confirm(day, WAITING, NOW));
+        var offered = changed(found -> found.follow(day, SEATED, NOW));
+        assertThat(offered.offers())
+                .containsExactly(new Offer(MORNING, NOW.plus(Duration.ofHours(48))));
+        changed(found -> found.correct(day, "Ada L", "new@example.org", "participant", NOW));
+        var present = changed(found -> found.checkIn(day, null, AFTERNOON, NOW));
+        assertThat(present.offers()).isEmpty();
+        assertThat(present.status()).isInstanceOf(Confirmed.class);
+        assertThat(present.listing().state()).isEqualTo(Listing.State.PRESENT);
+        assertThat(registrations.existsByDayAndAttendanceSessionsSessionIn(day.id(), List.of(AFTERNOON)))
+                .isTrue();
+        assertThat(registrations.existsByDayAndAttendanceSessionsSessionIn(day.id(), List.of(MORNING)))
+                .isFalse();
+        changed(found -> found.confirmAddress(2));
+        assertThat(stored().get("contact", Document.class)).doesNotContainKey("previous");
+        changed(found -> found.cancel(day, "camille", "ill", NOW));
+        var erased = changed(found -> found.erase("camille", ErasureRecord.What.ON_REQUEST, NOW));
+        assertThat(erased.attendance()).isEqualTo(present.attendance());
+        assertThat(stored().toJson()).doesNotContain("Ada", "example.org");
+    }
+
+    @Test
+    void finds_the_registration_that_counts_by_its_address() {
+        request(id, "Ada");
+        var second = new RegistrationId("second");
+
+        assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> request(second, "Ada"));
+        assertThat(registrations.findByActiveAddress(Listing.activeAddress(day.id(), "ADA@example.org")))
+                .map(Registration::id)
+                .contains(id);
+        changed(found -> found.cancel(day, "camille", null, NOW));
+
+        request(second, "Ada");
+        request(new RegistrationId("third"), "Bea");
+        assertThat(registrations.findAddressesByDay(day.id()))
+                .extracting(Registrations.Address::email)
+                .containsExactlyInAnyOrder("ada@example.org", "bea@example.org");
+    }
+
+    private Registration request(RegistrationId id, String name) {
+        var requested = RegistrationExamples.requested(id, day, name, NOW, MORNING, AFTERNOON);
+        store.insert(requested);
+        return requested.state();
+    }
+
+    private Registration changed(Function<Registration, Change<Registration, RegistrationEvent>> decision) {
+        var decided = decision.apply(store.get(id));
+        var changed = store.change(id, decision);
+        assertThat(decided.isNone()).isFalse();
+        assertThat(changed).usingRecursiveComparison().ignoringFields("version").isEqualTo(decided.state());
+        assertThat(store.get(id)).isEqualTo(changed);
+        return changed;
+    }
+
+    private Document stored() {
+        return mongo.mongo().findById(id.value(), Document.class, "registration");
+    }
+}
