@@ -74,7 +74,8 @@ class AttendanceTests extends RunningService {
                 .isEqualTo(new Outcome.NotExpected());
         assertThat(checkIn.handle(day, there, new SessionId("w-9"), Scope.WHOLE))
                 .isEqualTo(new Outcome.NotExpected());
-        assertThat(registrations.findById(there).orElseThrow().attendance().checkedInAt()).isNull();
+        assertThat(registrations.findById(there).orElseThrow().attendance().checkedInAt())
+                .isNull();
     }
 
     @Test

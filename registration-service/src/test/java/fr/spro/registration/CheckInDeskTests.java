@@ -59,7 +59,8 @@ class CheckInDeskTests extends RunningService {
         var present = registrations.findById(ada).orElseThrow();
         assertThat(present.attendance().checkedInAt()).isEqualTo(first);
         assertThat(present.attendance().sessions()).containsExactly(new Attended(MORNING, first));
-        assertThat(registrations.findById(bea).orElseThrow().attendance().checkedInAt()).isEqualTo(first.plusSeconds(58));
+        assertThat(registrations.findById(bea).orElseThrow().attendance().checkedInAt())
+                .isEqualTo(first.plusSeconds(58));
         assertThat(mergeMarks.handle(day, marks, Scope.WHOLE))
                 .extracting(Answer::result)
                 .containsOnly(Result.ALREADY);
@@ -106,7 +107,8 @@ class CheckInDeskTests extends RunningService {
         assertThat(mergeMarks.handle(
                         new DayId("another"), List.of(new Noted("d-6", ada.value(), null, Instant.now())), Scope.WHOLE))
                 .containsExactly(new Answer("d-6", Result.UNKNOWN));
-        assertThat(registrations.findById(ada).orElseThrow().attendance().checkedInAt()).isBefore(ahead);
+        assertThat(registrations.findById(ada).orElseThrow().attendance().checkedInAt())
+                .isBefore(ahead);
     }
 
     @Test
@@ -157,7 +159,8 @@ class CheckInDeskTests extends RunningService {
         assertThat(mergeMarks.handle(
                         day, List.of(new Noted("1", ada.value(), null, ended.minusSeconds(60))), Scope.WHOLE))
                 .containsExactly(new Answer("1", Result.DONE));
-        assertThat(registrations.findById(ada).orElseThrow().attendance().checkedInAt()).isEqualTo(ended.minusSeconds(60));
+        assertThat(registrations.findById(ada).orElseThrow().attendance().checkedInAt())
+                .isEqualTo(ended.minusSeconds(60));
     }
 
     @Test

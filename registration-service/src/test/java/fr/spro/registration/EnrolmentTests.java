@@ -4,7 +4,6 @@ import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
 import static fr.spro.registration.Examples.SAME_TIME;
 import static fr.spro.registration.Examples.participant;
-import static fr.spro.registration.Examples.wishes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -289,8 +288,7 @@ class EnrolmentTests extends RunningService {
     }
 
     private void awaitOffer(RegistrationId id, @Nullable SessionId workshop) {
-        await().until(() ->
-                registrations.findById(id).orElseThrow().offers().stream()
+        await().until(() -> registrations.findById(id).orElseThrow().offers().stream()
                 .anyMatch(offer -> Objects.equals(offer.workshop(), workshop)));
     }
 

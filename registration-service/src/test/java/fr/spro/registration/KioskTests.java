@@ -88,8 +88,10 @@ class KioskTests extends RunningService {
                 .contains("Bienvenue, Ada L.")
                 .doesNotContain("secondes");
         assertThat(mvc.get().uri(greeting + "?lang=en")).bodyText().contains("Welcome, Ada L.", "Your workshops");
-        assertThat(registrations.findById(ada).orElseThrow().attendance().checkedInAt()).isAfterOrEqualTo(now);
-        assertThat(registrations.findById(ada).orElseThrow().attendance().sessions()).isEmpty();
+        assertThat(registrations.findById(ada).orElseThrow().attendance().checkedInAt())
+                .isAfterOrEqualTo(now);
+        assertThat(registrations.findById(ada).orElseThrow().attendance().sessions())
+                .isEmpty();
     }
 
     @Test
@@ -217,7 +219,8 @@ class KioskTests extends RunningService {
         assertThat(mvc.get().uri(second)).hasStatusOk();
         assertThat(post("/lien/retrait")).hasRedirectedUrl(staffPage() + "?fait=lien-retire");
         closed(List.of(second));
-        assertThat(registrations.findById(ada).orElseThrow().attendance().checkedInAt()).isNull();
+        assertThat(registrations.findById(ada).orElseThrow().attendance().checkedInAt())
+                .isNull();
     }
 
     @Test
@@ -265,7 +268,8 @@ class KioskTests extends RunningService {
             }
             registrations
                     .findById(id)
-                    .ifPresent(found -> assertThat(found.attendance().checkedInAt()).isNull());
+                    .ifPresent(found ->
+                            assertThat(found.attendance().checkedInAt()).isNull());
         }
         assertThat(search(link, "partie")).bodyText().contains("Nous ne vous avons pas trouvé");
         assertThat(mvc.get().uri(link + "/aide")).hasStatusOk().bodyText().contains("Adressez‑vous à l’accueil");
@@ -273,7 +277,8 @@ class KioskTests extends RunningService {
                         .getResponse()
                         .getRedirectedUrl())
                 .startsWith(link + "/bienvenue/");
-        assertThat(registrations.findById(seated).orElseThrow().attendance().checkedInAt()).isNotNull();
+        assertThat(registrations.findById(seated).orElseThrow().attendance().checkedInAt())
+                .isNotNull();
     }
 
     @Test

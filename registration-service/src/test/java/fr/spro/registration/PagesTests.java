@@ -127,7 +127,8 @@ class PagesTests extends RunningService {
                 .hasStatus(403);
         assertThat(mvc.post().uri(presence).with(csrf()).with(staff("organiser")))
                 .hasStatus3xxRedirection();
-        assertThat(registrations.findById(id).orElseThrow().attendance().checkedInAt()).isNotNull();
+        assertThat(registrations.findById(id).orElseThrow().attendance().checkedInAt())
+                .isNotNull();
         assertThat(mvc.post()
                         .uri("/coordination/journees/{day}/close", day.value())
                         .with(csrf())

@@ -115,8 +115,9 @@ public class AllocateWorkshops {
     }
 
     private Outcome finish(RegionalDay day, Allocation made) {
-        waitingLists.allocate(day.id(), made.orders(), made.preferences(), made.at());
-        listeners.forEach(listener -> listener.dayChanged(day.id()));
+        var isNew = waitingLists.allocate(day.id(), made.orders(), made.preferences(), made.at());
+        // After a crash here, the sweep of ReconcileRegistrations continues.
+        if (isNew) listeners.forEach(listener -> listener.dayChanged(day.id()));
         return new Outcome.Done(made);
     }
 

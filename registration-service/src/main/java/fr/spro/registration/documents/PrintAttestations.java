@@ -85,7 +85,8 @@ public class PrintAttestations {
         var registration = entry.registration();
         var sessions = noted
                 ? day.sessions().stream()
-                        .filter(session -> !session.isWorkshop() || registration.attendance().includes(session.id()))
+                        .filter(session -> !session.isWorkshop()
+                                || registration.attendance().includes(session.id()))
                         .toList()
                 : List.<Session>of();
         var duration = noted ? lengthOf(sessions) : Duration.between(day.startsAt(), day.endsAt());

@@ -24,15 +24,16 @@ class EnrolmentConfiguration {
                 Registration.class,
                 Topic.CONTACTS,
                 EntityRef.Kind.REGISTRATION,
-                registration -> registration.isErased() ? Optional.empty() : Optional.of(registration.contact().listed(registration.id())));
+                registration -> registration.isErased()
+                        ? Optional.empty()
+                        : Optional.of(registration.contact().listed(registration.id())));
     }
 
     @Bean
     Indexes enrolmentIndexes() {
         return mongo -> {
             var registrations = mongo.indexOps(Registration.class);
-            registrations.createIndex(
-                    new Index("listing.activeAddress", Sort.Direction.ASC)
+            registrations.createIndex(new Index("listing.activeAddress", Sort.Direction.ASC)
                     .unique()
                     .sparse());
             registrations.createIndex(new Index("day", Sort.Direction.ASC)

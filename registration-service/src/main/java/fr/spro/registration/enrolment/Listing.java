@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param activeAddress day and e-mail address while the registration counts: nobody has two at one day
 /// @param name plain, for sorting
 /// @param text everything that is searched, plain
-public record Listing(
-        @Nullable String activeAddress, String name, String text, State state) {
+public record Listing(@Nullable String activeAddress, String name, String text, State state) {
 
     public enum State {
         REQUESTED,

@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.work.ItemFailures;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
@@ -16,8 +17,10 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,27 +88,35 @@ public class ReconcileRegistrations implements DayChangeListener {
         lag.record(Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /// Returns when it is done.
+    /// Returns when it is done. A registration that fails does not stop the others.
+    ///
+    /// @throws ItemFailures.SomeItemsFailed at the end, so that the day is retried
     public void handle(DayId id) {
         var day = days.findById(id).orElseThrow();
         if (!day.isAhead() && !day.isCancelled() || day.isPast(clock.instant())) return;
+        var failures = new ItemFailures();
         if (day.isAhead()) {
-            tend(day);
-            settle(id);
+            applyDeadlines(day, failures);
+            settle(id, failures);
         }
-        tell(day);
+        notifyParticipants(day, failures);
+        failures.throwIfAny();
     }
 
-    /// What has an end comes to it: holds, offers, new addresses that nobody confirmed.
-    private void tend(RegionalDay day) {
+    private void forEach(DayId day, ItemFailures failures, Consumer<Registration> step) {
+        try (var all = registrations.streamByDay(day)) {
+            all.forEach(registration -> failures.run(registration.id(), () -> step.accept(registration)));
+        }
+    }
+
+    /// Ends what has a deadline: holds, offers, new addresses that nobody confirmed.
+    private void applyDeadlines(RegionalDay day, ItemFailures failures) {
         var now = clock.instant();
         var crowded = seatings.anybodyWaits(day);
-        try (var all = registrations.streamByDay(day.id())) {
-            all.forEach(registration -> tend(registration, day, crowded, now));
-        }
+        forEach(day.id(), failures, registration -> applyDeadlines(registration, day, crowded, now));
     }
 
-    private void tend(Registration registration, RegionalDay day, boolean crowded, Instant now) {
+    private void applyDeadlines(Registration registration, RegionalDay day, boolean crowded, Instant now) {
         dueChanges.apply(registration, found -> found.lapse(day, now));
         dueChanges.apply(registration, found -> found.remindOfHold(day, crowded, now));
         dueChanges.apply(registration, found -> found.expireOffers(day, now));
@@ -119,37 +130,39 @@ public class ReconcileRegistrations implements DayChangeListener {
     /// Settles everybody whom the lists do not hold as they should, and again whoever got a place at the
     /// day by that. Who is left after the last round is changed by others at the same time, and settled
     /// by them or by the next run.
-    private void settle(DayId day) {
+    private void settle(DayId day, ItemFailures failures) {
         for (int round = 1; round <= MAX_ROUNDS; round++) {
-            var unsettled = unsettled(day);
+            var unsettled = unsettled(day, failures);
             if (unsettled.isEmpty()) return;
-            unsettled.forEach(waitingLists::settle);
+            unsettled.forEach(id -> failures.run(id, () -> waitingLists.settle(id)));
         }
         LOG.info("Day {} was not settled in {} rounds; the next run continues", day.value(), MAX_ROUNDS);
     }
 
     /// Who came first comes first.
-    private List<RegistrationId> unsettled(DayId day) {
+    private List<RegistrationId> unsettled(DayId day, ItemFailures failures) {
         var seating = seatings.of(day);
-        try (var all = registrations.streamByDay(day)) {
-            return all.filter(registration -> !seating.agreesWith(registration.claim()))
-                    .sorted(Comparator.comparing(Registration::requestedAt))
-                    .map(Registration::id)
-                    .toList();
-        }
+        var unsettled = new ArrayList<Registration>();
+        forEach(day, failures, registration -> {
+            if (!seating.agreesWith(registration.claim())) unsettled.add(registration);
+        });
+        return unsettled.stream()
+                .sorted(Comparator.comparing(Registration::requestedAt))
+                .map(Registration::id)
+                .toList();
     }
 
-    private void tell(RegionalDay day) {
+    private void notifyParticipants(RegionalDay day, ItemFailures failures) {
         var now = clock.instant();
         var seating = seatings.of(day.id());
-        try (var all = registrations.streamByDay(day.id())) {
-            all.filter(Registration::isConfirmed)
-                    .filter(registration -> !day.isAhead() || seating.agreesWith(registration.claim()))
-                    .forEach(registration -> tell(registration, day, seating, now));
-        }
+        forEach(day.id(), failures, registration -> {
+            if (!registration.isConfirmed()) return;
+            if (day.isAhead() && !seating.agreesWith(registration.claim())) return;
+            notifyParticipant(registration, day, seating, now);
+        });
     }
 
-    private void tell(Registration registration, RegionalDay day, Seating seating, Instant now) {
+    private void notifyParticipant(Registration registration, RegionalDay day, Seating seating, Instant now) {
         var places = seating.placesOf(registration.claim());
         dueChanges.apply(
                 registration,

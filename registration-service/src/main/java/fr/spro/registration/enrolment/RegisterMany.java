@@ -106,8 +106,7 @@ public class RegisterMany {
                     ? entered.state()
                     : store.find(person.id()).orElseThrow();
         } catch (DuplicateKeyException sameAddress) {
-            var address =
-                    Listing.activeAddress(day.id(), person.participant().email());
+            var address = Listing.activeAddress(day.id(), person.participant().email());
             return registrations.findByActiveAddress(address).orElseThrow(() -> sameAddress);
         }
     }

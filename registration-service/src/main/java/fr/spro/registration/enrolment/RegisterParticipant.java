@@ -105,8 +105,7 @@ public class RegisterParticipant {
                     ? first.state()
                     : store.find(command.id()).orElseThrow();
         } catch (DuplicateKeyException sameAddress) {
-            var address =
-                    Listing.activeAddress(day.id(), command.participant().email());
+            var address = Listing.activeAddress(day.id(), command.participant().email());
             var before = registrations.findByActiveAddress(address).orElseThrow(() -> sameAddress);
             return command.byStaff() ? before : store.change(before.id(), found -> found.remind(day, crowded, now));
         }

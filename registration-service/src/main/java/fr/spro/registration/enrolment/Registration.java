@@ -16,7 +16,6 @@ import fr.spro.registration.enrolment.RegistrationStatus.Lapsed;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import fr.spro.registration.seating.Claim;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +123,9 @@ public record Registration(
         if (!isActive() || wishes.otherStructure() == null) return Change.none(this);
         var attached = with(wishes.comingFrom(structure.id()));
         var at = attendance.checkedInAt();
-        var change =
-                at == null || day.isRehearsal() ? to(attached) : to(attached, facts(day).checkedIn(structure, at));
+        var change = at == null || day.isRehearsal()
+                ? to(attached)
+                : to(attached, facts(day).checkedIn(structure, at));
         return change.audited(entry(RegistrationAction.CHANGED, by, now));
     }
 
@@ -185,7 +185,9 @@ public record Registration(
         var expired = confirmed.expired(now);
         if (expired.isEmpty()) return Change.none(this);
         var left = wishes.without(Offer.workshops(expired));
-        return to(with(left).with(confirmed.expire(expired, left, day, now)), facts(day).offersExpired(expired, now))
+        return to(
+                        with(left).with(confirmed.expire(expired, left, day, now)),
+                        facts(day).offersExpired(expired, now))
                 .audited(entry(RegistrationAction.OFFER_EXPIRED, AuditEntry.SYSTEM, now));
     }
 
@@ -224,7 +226,8 @@ public record Registration(
     /// @param what had its time, or `ON_REQUEST`
     Change<Registration, RegistrationEvent> erase(String by, ErasureRecord.What what, Instant now) {
         if (isErased()) return Change.none(this);
-        var erased = with(contact.erased()).with(Wishes.NONE).with(new Erased(now)).with(ErasureRecord.of(what, now));
+        var erased =
+                with(contact.erased()).with(Wishes.NONE).with(new Erased(now)).with(ErasureRecord.of(what, now));
         return to(erased, RegistrationFacts.erased(this, now))
                 .tellingState()
                 .audited(entry(RegistrationAction.ERASED, by, now));
@@ -233,10 +236,6 @@ public record Registration(
     /// What it asks of the seats of the day.
     public Claim claim() {
         return new Claim(id, day, isActive(), wishes.workshops());
-    }
-
-    public static List<Claim> claims(Collection<Registration> registrations) {
-        return registrations.stream().map(Registration::claim).toList();
     }
 
     public Participant participant() {

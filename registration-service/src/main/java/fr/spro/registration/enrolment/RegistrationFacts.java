@@ -102,8 +102,7 @@ record RegistrationFacts(
 
     OfferExpired offersExpired(List<Offer> expired, Instant now) {
         var isDay = expired.stream().anyMatch(Offer::isOfDay);
-        var sessions =
-                Offer.workshops(expired).stream().map(SessionId::value).toList();
+        var sessions = Offer.workshops(expired).stream().map(SessionId::value).toList();
         return new OfferExpired(id, day, dayVersion, contactVersion, linkGeneration, isDay, sessions, now);
     }
 

@@ -93,8 +93,7 @@ public sealed interface RegistrationStatus {
             var workshops = places.workshops().stream()
                     .filter(place -> chosen.contains(new SessionId(place.sessionId())))
                     .toList();
-            var open =
-                    offers.stream().filter(offer -> !expired.contains(offer)).toList();
+            var open = offers.stream().filter(offer -> !expired.contains(offer)).toList();
             return new Confirmed(new Places(places.day(), workshops), Agenda.of(day, chosen), at, open);
         }
 

@@ -25,7 +25,9 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
     Stream<Registration> streamByDay(DayId day);
 
     /// Who counts at a day, by address.
-    @Query(value = "{ day: ?0, 'listing.activeAddress': { $exists: true } }", fields = "{ 'contact.participant.email': 1 }")
+    @Query(
+            value = "{ day: ?0, 'listing.activeAddress': { $exists: true } }",
+            fields = "{ 'contact.participant.email': 1 }")
     List<Address> findAddressesByDay(DayId day);
 
     /// To whom a registration belongs.

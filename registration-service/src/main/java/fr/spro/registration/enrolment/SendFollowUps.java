@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.platform.messaging.work.ItemFailures;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
@@ -48,12 +49,17 @@ public class SendFollowUps implements DayChangeListener {
                 .map(RegionalDay::id);
     }
 
-    /// Returns when it is done.
+    /// Returns when it is done. A registration that fails does not stop the others.
+    ///
+    /// @throws ItemFailures.SomeItemsFailed at the end, so that the day is retried
     public void handle(DayId id, Instant now) {
         var day = days.findById(id).orElseThrow();
         if (!day.isHeld()) return;
+        var failures = new ItemFailures();
         try (var all = registrations.streamByDay(id)) {
-            all.forEach(registration -> dueChanges.apply(registration, found -> found.followUp(day, now)));
+            all.forEach(registration -> failures.run(
+                    registration.id(), () -> dueChanges.apply(registration, found -> found.followUp(day, now))));
         }
+        failures.throwIfAny();
     }
 }

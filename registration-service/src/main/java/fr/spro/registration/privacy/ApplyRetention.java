@@ -3,6 +3,7 @@ package fr.spro.registration.privacy;
 import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.work.ItemFailures;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
@@ -74,49 +75,44 @@ public class ApplyRetention implements DayChangeListener {
         return days.findAllLatestFirst().stream().map(RegionalDay::id);
     }
 
-    /// Deletes everything that is due now.
+    /// Deletes everything that is due now. A registration that fails does not stop the others.
+    ///
+    /// @throws ItemFailures.SomeItemsFailed at the end, so that the day is retried
     public void handle(DayId id, Instant now) {
         var day = days.findById(id).orElseThrow();
+        var failures = new ItemFailures();
         for (var term : terms.of(day)) {
             if (!term.isOver(now)) continue;
-            var deleted = delete(term, now);
+            var deleted = delete(term, now, failures);
             if (deleted == 0) continue;
             LOG.info("{} of day {}: the time of {} registrations was over", term.what(), id.value(), deleted);
             auditLog.record(AuditEntry.of(RetentionAction.DELETED, AuditEntry.SYSTEM, now, id.subject())
                     .about(term.what().name()));
         }
+        failures.throwIfAny();
     }
 
-    private int delete(Term term, Instant now) {
+    private int delete(Term term, Instant now, ItemFailures failures) {
         var deleted = 0;
         for (var portion = portion(term, "");
                 !portion.isEmpty();
                 portion = portion(term, portion.getLast().value())) {
-            for (var registration : portion) if (delete(term, registration, now)) deleted++;
+            for (var id : portion) {
+                if (failures.run(id, () -> delete(term, id, now))) deleted++;
+            }
         }
         return deleted;
     }
 
-    /// A failed one does not block the others.
-    private boolean delete(Term term, RegistrationId id, Instant now) {
-        try {
-            switch (term.what()) {
-                case ANSWERS -> {
-                    var question = Objects.requireNonNull(term.question());
-                    store.change(id, found -> found.forget(ErasureRecord.answer(question, now)));
-                }
-                case NEEDS -> store.change(id, found -> found.forget(ErasureRecord.of(ErasureRecord.What.NEEDS, now)));
-                case UNCONFIRMED, CANCELLED, CALLED_OFF, PARTICIPATION, ON_REQUEST ->
-                    eraseParticipant.handle(id, AuditEntry.SYSTEM, term.what());
+    private void delete(Term term, RegistrationId id, Instant now) {
+        switch (term.what()) {
+            case ANSWERS -> {
+                var question = Objects.requireNonNull(term.question());
+                store.change(id, found -> found.forget(ErasureRecord.answer(question, now)));
             }
-            return true;
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "Registration {} keeps its {} until the next sweep: {}",
-                    id.value(),
-                    term.what(),
-                    e.getClass().getName());
-            return false;
+            case NEEDS -> store.change(id, found -> found.forget(ErasureRecord.of(ErasureRecord.What.NEEDS, now)));
+            case UNCONFIRMED, CANCELLED, CALLED_OFF, PARTICIPATION, ON_REQUEST ->
+                eraseParticipant.handle(id, AuditEntry.SYSTEM, term.what());
         }
     }
 

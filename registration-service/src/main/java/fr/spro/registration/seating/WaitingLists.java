@@ -71,13 +71,14 @@ public class WaitingLists {
     ///
     /// @param orders the ids for each workshop in the order of their seats
     /// @param preferences the wishes of claims with several parallel workshops, the preferred one first
-    public void allocate(
+    /// @return false if it was done before
+    public boolean allocate(
             DayId day, Map<String, List<String>> orders, Map<String, List<String>> preferences, Instant at) {
         var update = new Update()
                 .set(Arrivals.ALLOCATED, at)
                 .set(Arrivals.SESSIONS, orders)
                 .set(Arrivals.PREFERENCES, preferences);
-        days.apply(day, where(Arrivals.ALLOCATED).exists(false), update);
+        return days.apply(day, where(Arrivals.ALLOCATED).exists(false), update);
     }
 
     /// A no-op if a list to join already contains the claim.

@@ -29,8 +29,10 @@ class RegistrationTests {
 
     @Test
     void a_place_is_held_for_a_day_and_for_half_an_hour_while_somebody_waits() {
-        assertThat(requested(false).status()).isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofHours(24)), false));
-        assertThat(requested(true).status()).isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofMinutes(30)), false));
+        assertThat(requested(false).status())
+                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofHours(24)), false));
+        assertThat(requested(true).status())
+                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofMinutes(30)), false));
     }
 
     @Test

@@ -44,7 +44,10 @@ class StoredRegistrationTests {
     void reads_a_request_as_it_was_written() {
         var requested = request(id, "Ada");
 
-        assertThat(store.get(id)).usingRecursiveComparison().ignoringFields("version").isEqualTo(requested);
+        assertThat(store.get(id))
+                .usingRecursiveComparison()
+                .ignoringFields("version")
+                .isEqualTo(requested);
         assertThat(stored().keySet())
                 .containsExactlyInAnyOrder(
                         "_id",
@@ -62,7 +65,8 @@ class StoredRegistrationTests {
                         "outbox",
                         "pendingSince",
                         "_class");
-        assertThat(stored().get("contact", Document.class)).containsOnlyKeys("participant", "version", "linkGeneration");
+        assertThat(stored().get("contact", Document.class))
+                .containsOnlyKeys("participant", "version", "linkGeneration");
         assertThat(stored().get("notices", Document.class)).containsOnlyKeys("lastSentAt");
         assertThat(stored().get("attendance", Document.class)).containsOnlyKeys("sessions");
     }
@@ -73,8 +77,7 @@ class StoredRegistrationTests {
 
         changed(found -> found.confirm(day, WAITING, NOW));
         var offered = changed(found -> found.follow(day, SEATED, NOW));
-        assertThat(offered.offers())
-                .containsExactly(new Offer(MORNING, NOW.plus(Duration.ofHours(48))));
+        assertThat(offered.offers()).containsExactly(new Offer(MORNING, NOW.plus(Duration.ofHours(48))));
         changed(found -> found.correct(day, "Ada L", "new@example.org", "participant", NOW));
         var present = changed(found -> found.checkIn(day, null, AFTERNOON, NOW));
         assertThat(present.offers()).isEmpty();

@@ -50,8 +50,10 @@ final class BareWrites {
         registrations.insertOne(new Document(sample)
                 .append("_id", id)
                 .append("day", day)
-                .append("listing", new Document(sample.get("listing", Document.class))
-                        .append("activeAddress", "%s %s@example.org".formatted(day, id))));
+                .append(
+                        "listing",
+                        new Document(sample.get("listing", Document.class))
+                                .append("activeAddress", "%s %s@example.org".formatted(day, id))));
         var isNew = ne("arrivals.day", id);
         var hasRoom = exists("arrivals.day." + (places - 1), false);
         var lists = combine(workshops.stream()

@@ -1,0 +1,93 @@
+package fr.spro.registration.enrolment;
+
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.spro.contracts.RegistrationEvent.AttestationReady;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import fr.spro.platform.messaging.outbox.OutboxFull;
+import fr.spro.platform.messaging.work.ItemFailures.SomeItemsFailed;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.Scope;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/// One registration that cannot be written stops no other of its day, and the day fails, so that its job retries it.
+class FailingRegistrationTests extends InMemoryService {
+
+    @Test
+    void reconciles_the_other_registrations_of_the_day() {
+        publish(10, 5);
+        var first = confirmed("Ada", MORNING);
+        var failing = confirmed("Bea", MORNING);
+        var last = confirmed("Cleo", MORNING);
+        moveDay.handle(day, Step.CANCEL, "camille");
+        setOutbox(failing, fullOutbox());
+
+        assertFailsFor(failing, this::reconcile);
+
+        for (var id : List.of(first, last)) {
+            assertThat(events(id)).last().isInstanceOf(RegistrationChanged.class);
+        }
+        setOutbox(failing, List.of());
+        reconcile();
+        assertThat(events(failing)).singleElement().isInstanceOf(RegistrationChanged.class);
+    }
+
+    @Test
+    void sends_the_other_follow_ups_of_the_day() {
+        publish(10, 5);
+        var first = present("Ada");
+        var failing = present("Bea");
+        var last = present("Cleo");
+        moveDay.handle(day, Step.HOLD, "camille");
+        setOutbox(failing, fullOutbox());
+
+        assertFailsFor(failing, this::sendFollowUps);
+
+        for (var id : List.of(first, last)) {
+            assertThat(events(id)).last().isInstanceOf(AttestationReady.class);
+        }
+        setOutbox(failing, List.of());
+        sendFollowUps();
+        assertThat(events(failing)).singleElement().isInstanceOf(AttestationReady.class);
+    }
+
+    private static void assertFailsFor(RegistrationId failing, ThrowingCallable step) {
+        assertThatExceptionOfType(SomeItemsFailed.class)
+                .isThrownBy(step)
+                .withMessage("1 items failed, the first is " + failing)
+                .withCauseInstanceOf(OutboxFull.class);
+    }
+
+    private RegistrationId present(String name) {
+        var id = confirmed(name);
+        checkIn.handle(day, id, null, Scope.WHOLE);
+        return id;
+    }
+
+    private void sendFollowUps() {
+        enrolment.sendFollowUps.handle(day, Instant.now());
+    }
+
+    private static List<Document> fullOutbox() {
+        return Collections.nCopies(100, new Document("seq", 0L));
+    }
+
+    private void setOutbox(RegistrationId id, List<Document> entries) {
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(id.value())),
+                        new Update().set("outbox", entries),
+                        Registration.class);
+    }
+}
