@@ -4,7 +4,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import fr.spro.contracts.Service;
 import fr.spro.platform.architecture.ServiceArchitecture;
+import fr.spro.registration.day.DayId;
 import fr.spro.registration.enrolment.PublicReads;
+import fr.spro.registration.enrolment.Registrations;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTests extends ServiceArchitecture {
@@ -23,6 +25,21 @@ class ArchitectureTests extends ServiceArchitecture {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(PublicReads.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void people_of_a_day_are_shown_and_counted_through_the_roster() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "fr.spro.registration.roster",
+                        "fr.spro.registration.enrolment",
+                        "fr.spro.registration.allocation")
+                .should()
+                .callMethod(Registrations.class, "findByDay", DayId.class)
+                .orShould()
+                .callMethod(Registrations.class, "streamByDay", DayId.class)
                 .check(CLASSES);
     }
 }

@@ -1,11 +1,17 @@
 package fr.spro.registration;
 
-import static fr.spro.platform.web.SignedIn.program;
 import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
 import fr.spro.registration.Route.Groups;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.suite.Role;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -42,6 +50,15 @@ class CoordinatorRoutesTests extends EveryRoute {
                         && route.roles().contains(Role.ORGANISER));
     }
 
+    /// Those that show people and are closed to coordinators.
+    static Stream<Route> ofPeopleForOrganisers() {
+        return Route.ALL.stream().filter(route -> route.groups() == Groups.NONE && route.ifOpen() != Groups.NONE);
+    }
+
+    static Stream<Route> ofNobodyForOrganisers() {
+        return closed().filter(route -> route.ifOpen() == Groups.NONE);
+    }
+
     @ParameterizedTest
     @MethodSource("withoutLink")
     void answers_nothing_of_a_foreign_group(Route route) {
@@ -68,9 +85,77 @@ class CoordinatorRoutesTests extends EveryRoute {
     @ParameterizedTest
     @MethodSource("closed")
     void would_be_noticed_if_it_were_open_to_coordinators(Route route) {
-        var organiser = route.isApi() ? program(Role.ORGANISER.claim()) : staff("camille", Role.ORGANISER.claim());
+        assertThat(leak(route, ask(route, address(route), asOrganiser(route)))).isNotEmpty();
+    }
 
-        assertThat(leak(route, ask(route, address(route), organiser))).isNotEmpty();
+    @ParameterizedTest
+    @MethodSource("ofPeopleForOrganisers")
+    void reads_the_rule_also_where_coordinators_are_refused(Route route) {
+        assertThat(leak(route.opened(), askAsIfVisible(route, asIfOpen(route, OTHER))))
+                .as("the answer to a coordinator of another group")
+                .isEmpty();
+        assertThat(leak(route.opened(), askAsIfVisible(route, asIfOpen(route, OWN))))
+                .as("the answer to a coordinator of the group")
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofNobodyForOrganisers")
+    void shows_people_only_where_the_table_says_that_it_reads_the_rule(Route route) {
+        assertThat(text(ask(route, address(route), asOrganiser(route)))).doesNotContain(PERSON);
+    }
+
+    @Test
+    void nobody_of_a_foreign_group_is_checked_in() {
+        for (var pattern : List.of(
+                "/coordination/journees/{slug}/inscriptions/{id}/presence",
+                "/coordination/journees/{slug}/accueil/presences",
+                "/api/registration/v1/days/{slug}/attendance")) {
+            var route = Route.of("organiser POST " + pattern);
+            var person = person(afresh(route));
+
+            assertThat(checkIn(route, person, OTHER)).as(pattern).isFalse();
+            assertThat(checkIn(route, person, OWN)).as(pattern).isTrue();
+        }
+    }
+
+    @Test
+    void nobody_of_a_foreign_group_gets_an_attestation() {
+        var routes = Stream.of(
+                        "/coordination/journees/{slug}/papiers/attestations.pdf",
+                        "/api/registration/v1/days/{slug}/papers/attestations")
+                .map(pattern -> Route.of("organiser:own POST " + pattern))
+                .toList();
+        var person = person(afresh(routes.getFirst()));
+        checkIn.handle(registrations.findById(person).orElseThrow().day(), person, null, Scope.WHOLE);
+        moveDay.handle(registrations.findById(person).orElseThrow().day(), Step.HOLD, "camille");
+
+        for (var route : routes) {
+            assertThat(leak(route.opened(), ask(route, address(route), asIfOpen(route, OTHER))))
+                    .isEmpty();
+            assertThat(leak(route.opened(), ask(route, address(route), asIfOpen(route, OWN))))
+                    .isEqualTo(PERSON);
+        }
+    }
+
+    /// Whether the person is present after somebody has checked them in.
+    private boolean checkIn(Route route, RegistrationId person, String subject) {
+        var mark = "{\"marks\": [{\"id\": \"m\", \"registration\": \"%s\", \"at\": \"2027-11-19T09:00:00Z\"}]}";
+        var request =
+                mvc.post().uri(address(route)).with(asIfOpen(route, subject)).with(csrf());
+        if (!route.pattern().endsWith("/presence")) {
+            request.contentType(MediaType.APPLICATION_JSON).content(mark.formatted(person.value()));
+        }
+        assertThat(request.exchange())
+                .satisfies(
+                        answer -> assertThat(answer.getResponse().getStatus()).isIn(200, 302));
+        return registrations.findById(person).orElseThrow().attendance().isCheckedIn();
+    }
+
+    /// Who is registered at the day of an address.
+    private RegistrationId person(String address) {
+        var slug = address.replaceAll(".*/(journees|days)/([^/]+)/.*", "$2");
+        return registrations.findByDay(new DayId(slug)).getFirst().id();
     }
 
     @Test
@@ -79,6 +164,22 @@ class CoordinatorRoutesTests extends EveryRoute {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(Route.of("coordinator:own GET /coordination/nouveautes").groups())
                 .isEqualTo(Groups.OWN);
+    }
+
+    private static RequestPostProcessor asOrganiser(Route route) {
+        return as(route, "camille", Role.ORGANISER);
+    }
+
+    /// A coordinator whom the route lets in as if it were open to coordinators: only the rule is left.
+    private static RequestPostProcessor asIfOpen(Route route, String subject) {
+        var roles = List.of(Role.COORDINATOR.claim());
+        var organiser = new SimpleGrantedAuthority("ROLE_ORGANISER");
+        return route.isApi()
+                ? jwt().jwt(token -> token.subject(subject).claim("roles", roles))
+                        .authorities(organiser)
+                : oidcLogin()
+                        .idToken(token -> token.subject(subject).claim("roles", roles))
+                        .authorities(organiser);
     }
 
     private MvcTestResult askAsIfVisible(Route route, RequestPostProcessor who) {
@@ -91,13 +192,14 @@ class CoordinatorRoutesTests extends EveryRoute {
         var isExpected = switch (route.groups()) {
             case NONE -> status == 403;
             case ONE -> status == 404;
-            case OWN -> status == 200 || status == 422;
+            case OWN -> status == 200 || status == 303 || status == 422;
             case NEUTRAL -> status < 500;
         };
         if (!isExpected) return "status %d".formatted(status);
         var text = text(answer);
         // Everybody who registers chooses from the names of all structures.
-        var secrets = route.isPublic() ? List.of(OWN) : List.of(OWN, "Groupe " + GROUP, "Mission " + STRUCTURE);
+        var secrets =
+                route.isPublic() ? List.of(PERSON) : List.of(PERSON, OWN, "Groupe " + GROUP, "Mission " + STRUCTURE);
         return secrets.stream().filter(text::contains).findFirst().orElse("");
     }
 }

@@ -23,6 +23,7 @@ import fr.spro.registration.spreadsheet.Encoding;
 import fr.spro.registration.spreadsheet.Row;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import fr.spro.suite.Role;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -54,8 +60,18 @@ abstract class EveryRoute extends RunningService {
     static final String GROUP = Infrastructure.fresh("g");
     static final String STRUCTURE = Infrastructure.fresh("s");
 
-    /// The account that acts for the group, and the name of who comes from its structure.
+    /// The account that acts for the group.
     static final String OWN = Infrastructure.fresh("own");
+
+    /// The name of who comes from its structure.
+    static final String PERSON = Infrastructure.fresh("person");
+
+    /// What the API is sent where an empty object is not enough.
+    private static final Map<String, String> BODIES = Map.of(
+            "PUT /api/registration/v1/days/{slug}/registrations/{id}/choice",
+            "{\"structure\": \"%s\", \"workshops\": []}".formatted(STRUCTURE),
+            "PUT /api/registration/v1/days/{slug}/registrations/{id}/identity",
+            "{\"name\": \"Ada\", \"email\": \"ada@example.org\"}");
 
     /// The account that acts for another group.
     static final String OTHER = Infrastructure.fresh("other");
@@ -102,7 +118,7 @@ abstract class EveryRoute extends RunningService {
 
     MvcTestResult ask(Route route, String address, RequestPostProcessor who, Map<String, String> parameters) {
         var request = mvc.method(route.method()).uri(address).with(who);
-        if (route.isApi()) request.contentType(contentType(route)).content("{}");
+        if (route.isApi()) request.contentType(contentType(route)).content(BODIES.getOrDefault(route.name(), "{}"));
         else request.with(csrf());
         required(route).forEach(name -> request.param(name, "x"));
         parameters.forEach(request::param);
@@ -136,11 +152,31 @@ abstract class EveryRoute extends RunningService {
                         .anyMatch(method -> method.asHttpMethod().equals(route.method())));
     }
 
+    /// What somebody reads in an answer: in a PDF its text, in a spreadsheet its cells.
     static String text(MvcTestResult answer) {
+        var response = answer.getResponse();
+        var type = Objects.requireNonNullElse(response.getContentType(), "");
         try {
-            return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
+            if (type.startsWith("application/pdf")) return pdf(response.getContentAsByteArray());
+            if (type.startsWith("application/vnd.openxmlformats")) return cells(response.getContentAsByteArray());
+            return response.getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String pdf(byte[] file) throws IOException {
+        try (var pdf = Loader.loadPDF(file)) {
+            return new PDFTextStripper().getText(pdf);
+        }
+    }
+
+    private static String cells(byte[] file) throws IOException {
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
+                var rows = workbook.getFirstSheet().openStream()) {
+            return rows.flatMap(org.dhatim.fastexcel.reader.Row::stream)
+                    .map(Cell::getText)
+                    .collect(Collectors.joining(" "));
         }
     }
 
@@ -182,7 +218,7 @@ abstract class EveryRoute extends RunningService {
         var command = new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")),
                 day,
-                new Participant(OWN, OWN + "@example.org", "fr"),
+                new Participant(PERSON, PERSON + "@example.org", "fr"),
                 new Wishes(new StructureId(STRUCTURE), null, List.of(MORNING), null, Map.of()),
                 true);
         var registered = accepted(registerParticipant.handle(command));
@@ -209,7 +245,7 @@ abstract class EveryRoute extends RunningService {
     /// An import of people of the structure, who are registered together.
     private String together(DayId day) {
         var id = new ImportId(Infrastructure.fresh("i"));
-        var cells = Map.of("structure_id", STRUCTURE, "name", OWN, "email", id.value() + "@example.org");
+        var cells = Map.of("structure_id", STRUCTURE, "name", PERSON, "email", id.value() + "@example.org");
         var table = new Spreadsheet(Encoding.UTF_8, Map.of(), List.of(), List.of(new Row(1, cells)), List.of());
         checkPeople.handle(new CheckPeople.Command(id, Kind.TOGETHER, day, table, OWN));
         return id.value();

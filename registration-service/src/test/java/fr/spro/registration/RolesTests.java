@@ -79,7 +79,7 @@ class RolesTests extends EveryRoute {
                     .as(secret)
                     .hasStatus(404)
                     .bodyText()
-                    .doesNotContain(OWN);
+                    .doesNotContain(PERSON);
         }
         isChanged = true;
         assertThat(fault(route, null, ask(route, genuine, anonymous()))).isEmpty();

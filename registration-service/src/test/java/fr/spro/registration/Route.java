@@ -14,10 +14,11 @@ import org.springframework.http.HttpMethod;
 /// An address and method of the service with those who may ask for it: one line of `roles.txt`.
 ///
 /// @param groups what of the local groups a coordinator is shown
-record Route(EnumSet<Role> roles, boolean isPublic, Groups groups, HttpMethod method, String pattern) {
+/// @param ifOpen the same if the route were open to coordinators
+record Route(EnumSet<Role> roles, boolean isPublic, Groups groups, Groups ifOpen, HttpMethod method, String pattern) {
 
     enum Groups {
-        /// It is closed to coordinators.
+        /// Coordinators are refused, or would find nobody.
         NONE,
         /// The address names something of a group; to coordinators of other groups it does not exist.
         ONE,
@@ -42,10 +43,22 @@ record Route(EnumSet<Role> roles, boolean isPublic, Groups groups, HttpMethod me
         };
         var isPublic = who[0].equals("everybody");
         var needsGroups = !isPublic && roles.contains(Role.COORDINATOR);
-        if (needsGroups != (who.length == 2)) throw new IllegalArgumentException(line);
-        var groups =
-                needsGroups ? Groups.valueOf(who[1].toUpperCase(Locale.ROOT)) : isPublic ? Groups.NEUTRAL : Groups.NONE;
-        return new Route(roles, isPublic, groups, HttpMethod.valueOf(words[1]), words[2]);
+        if (needsGroups && who.length == 1) throw new IllegalArgumentException(line);
+        var ifOpen = who.length == 2
+                ? Groups.valueOf(who[1].toUpperCase(Locale.ROOT))
+                : isPublic ? Groups.NEUTRAL : Groups.NONE;
+        return new Route(
+                roles,
+                isPublic,
+                needsGroups || isPublic ? ifOpen : Groups.NONE,
+                ifOpen,
+                HttpMethod.valueOf(words[1]),
+                words[2]);
+    }
+
+    /// The same, open to coordinators.
+    Route opened() {
+        return new Route(roles, isPublic, ifOpen, ifOpen, method, pattern);
     }
 
     boolean isApi() {

@@ -16,6 +16,7 @@ import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.RegisterMany;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -24,6 +25,7 @@ import fr.spro.registration.roster.FindRegistrations.Order;
 import fr.spro.registration.roster.FindRegistrations.Search;
 import fr.spro.registration.seating.Seating;
 import fr.spro.registration.seating.Seatings;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +173,30 @@ class RosterTests extends InMemoryService {
                 .containsExactly("Ada");
         assertThat(roster.findRegistrations.named(day, IN_NORTH, List.of("bea"), 5))
                 .isEmpty();
+    }
+
+    @Test
+    void an_export_has_all_rows_however_many_are_kept_before_they_are_written() throws IOException {
+        publish(5_000, 5);
+        var many = IntStream.range(0, 1_001)
+                .mapToObj(number -> new RegisterMany.Person(
+                        new RegistrationId("r-" + number),
+                        new Participant("Person " + number, "p%d@example.org".formatted(number), "fr"),
+                        new Wishes(NORTH, null, List.of(), null, Map.of())))
+                .toList();
+        enrolment.registerMany.handle(day, many);
+        var file = new ByteArrayOutputStream();
+
+        roster.exportRegistrations.xlsx(find(), Scope.WHOLE, file);
+
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file.toByteArray()))) {
+            var rows = workbook.getFirstSheet().read();
+            assertThat(rows).hasSize(1_002);
+            assertThat(rows.stream().skip(1).map(row -> row.getCellText(0)))
+                    .containsExactlyInAnyOrderElementsOf(
+                            many.stream().map(person -> person.id().value()).toList());
+        }
+        assertThat(export(Scope.WHOLE).lines()).hasSize(1_002);
     }
 
     @Test

@@ -5,6 +5,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
 import fr.spro.registration.documents.PdfDocument;
@@ -31,11 +32,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DocumentsController {
 
     private final RegistrationLookup lookup;
+    private final CoordinatorAccess access;
     private final Structures structures;
     private final PrintForStaff printForStaff;
 
-    DocumentsController(RegistrationLookup lookup, Structures structures, PrintForStaff printForStaff) {
+    DocumentsController(
+            RegistrationLookup lookup, CoordinatorAccess access, Structures structures, PrintForStaff printForStaff) {
         this.lookup = lookup;
+        this.access = access;
         this.structures = structures;
         this.printForStaff = printForStaff;
     }
@@ -46,7 +50,12 @@ class DocumentsController {
         model.addAttribute("day", day);
         model.addAttribute("badges", printForStaff.badgeParts(day, staff));
         model.addAttribute("attestations", printForStaff.attestationParts(day, staff));
-        model.addAttribute("structures", structures.findAllByOrderByName());
+        var scope = access.of(staff);
+        model.addAttribute(
+                "structures",
+                structures.findAllByOrderByName().stream()
+                        .filter(structure -> scope.includes(structure.group()))
+                        .toList());
         return "documents/show";
     }
 
