@@ -59,7 +59,8 @@ public final class DirectoryUseCases {
                 groupStore, structureStore, coordinatorStore, groups, structures, coordinators, uses, clock);
         findCoordinators = new FindCoordinators(groups, coordinators, reconcileDirectory);
         importDirectory = new ImportDirectory(
-                groupStore, structureStore, coordinatorStore, groups, structures, ids, coordinators, clock);
+                new ImportGroups(groupStore, coordinatorStore, groups, coordinators, clock),
+                new ImportStructures(structureStore, structures, ids, clock));
         addGroup = new AddGroup(groupStore, groups, clock);
         editGroup = new EditGroup(groupStore, groups, clock);
         removeGroup = new RemoveGroup(groupStore, structures, reconcileDirectory, clock);

@@ -1,0 +1,49 @@
+package fr.spro.registration.directory;
+
+import fr.spro.platform.messaging.outbox.Aggregate;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.TextId;
+import fr.spro.registration.directory.Difference.Effect;
+import fr.spro.registration.spreadsheet.FileViolations;
+import fr.spro.registration.spreadsheet.Row;
+import java.util.List;
+import java.util.function.Function;
+
+/// How the rows of one kind are checked, compared with the directory and written to it.
+///
+/// @param <R> a row that was read
+interface EntryImport<R> {
+
+    /// Adds the violations of rows that nobody has checked.
+    void check(List<Row> rows, FileViolations violations);
+
+    /// Reads valid rows.
+    List<R> read(List<Row> rows);
+
+    /// The change that a row would make.
+    Difference difference(R row);
+
+    /// Idempotent.
+    Effect write(R row, String by);
+
+    /// The entries of this kind whose id means another one.
+    List<? extends Mergeable> merged();
+
+    default List<Difference> differences(List<Row> rows) {
+        return read(rows).stream().map(this::difference).toList();
+    }
+
+    default List<Effect> write(List<Row> rows, String by) {
+        return read(rows).stream().map(row -> write(row, by)).toList();
+    }
+
+    /// Inserts an entry, or changes the one that is there.
+    static <S extends Aggregate> Effect write(
+            Store<S> store, TextId id, Change<S, ?> first, Function<S, Change<S, ?>> change) {
+        if (store.insert(first)) return Effect.ADDED;
+        var before = store.find(id).orElseThrow();
+        var after = store.change(id, change);
+        return before.version() == after.version() ? Effect.UNCHANGED : Effect.CHANGED;
+    }
+}
