@@ -2,9 +2,8 @@ package fr.spro.registration.day;
 
 import fr.spro.platform.messaging.audit.AuditSubject;
 import fr.spro.platform.messaging.outbox.TextId;
-import java.text.Normalizer;
+import fr.spro.registration.text.AccentFolding;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /// Identity of a regional day: its slug, which never changes.
 public record DayId(String value) implements TextId {
@@ -15,8 +14,7 @@ public record DayId(String value) implements TextId {
     ///
     /// @param number from 1, distinguishes days with the same title and date
     public static DayId of(String title, LocalDate date, int number) {
-        var plain = Normalizer.normalize(title, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        var words = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        var words = AccentFolding.fold(title).replaceAll("[^a-z0-9]+", "-");
         var shortened = words.substring(0, Math.min(LONGEST, words.length())).replaceAll("^-|-$", "");
         var start = shortened.isEmpty() ? "journee" : shortened;
         return new DayId("%s-%s%s".formatted(start, date, number == 1 ? "" : "-" + number));

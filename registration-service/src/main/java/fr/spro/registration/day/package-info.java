@@ -1,5 +1,5 @@
 /// The regional day: programme, places, questions, states.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "text")
 @NullMarked
 package fr.spro.registration.day;
 

@@ -1,11 +1,10 @@
 package fr.spro.registration.directory;
 
-import java.text.Normalizer;
+import fr.spro.registration.text.AccentFolding;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -55,11 +54,8 @@ public final class Likeness {
 
     /// The words of a name, without small ones and with abbreviations expanded.
     public static Set<String> words(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
         var words = new LinkedHashSet<String>();
-        Arrays.stream(plain.split("[^a-z0-9]+"))
+        Arrays.stream(AccentFolding.fold(text).split("[^a-z0-9]+"))
                 .filter(word -> !word.isEmpty() && !SMALL_WORDS.contains(word))
                 .flatMap(word -> SPELLED_OUT.containsKey(word) ? SPELLED_OUT.get(word).stream() : Stream.of(word))
                 .forEach(words::add);

@@ -1,5 +1,5 @@
 /// Local groups and welcome structures of the network.
-@ApplicationModule(allowedDependencies = "spreadsheet")
+@ApplicationModule(allowedDependencies = {"spreadsheet", "text"})
 @NullMarked
 package fr.spro.registration.directory;
 

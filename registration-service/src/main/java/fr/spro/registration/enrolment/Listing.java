@@ -1,7 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.registration.day.DayId;
-import java.text.Normalizer;
+import fr.spro.registration.text.AccentFolding;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +29,7 @@ public record Listing(@Nullable String activeAddress, String name, String text, 
 
     /// In lower case and without accents, as people search.
     public static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .strip();
+        return AccentFolding.fold(text).strip();
     }
 
     static String activeAddress(DayId day, String email) {

@@ -1,5 +1,5 @@
 /// Registrations, from the request to the attendance.
-@ApplicationModule(allowedDependencies = {"day", "directory", "directory::form", "seating"})
+@ApplicationModule(allowedDependencies = {"day", "directory", "directory::form", "seating", "text"})
 @NullMarked
 package fr.spro.registration.enrolment;
 

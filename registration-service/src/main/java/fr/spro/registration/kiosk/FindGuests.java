@@ -65,7 +65,7 @@ public class FindGuests {
 
     private static List<String> words(String text) {
         var plain = Listing.plain(text.substring(0, Math.min(LONGEST, text.length())));
-        return Arrays.stream(BETWEEN_WORDS.split(plain.replace("œ", "oe").replace("æ", "ae")))
+        return Arrays.stream(BETWEEN_WORDS.split(plain))
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();

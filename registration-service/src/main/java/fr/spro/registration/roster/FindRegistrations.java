@@ -122,7 +122,7 @@ public class FindRegistrations {
     }
 
     private static String beginning(String word) {
-        return "(?:^|[^\\p{L}\\p{N}])" + word.replace("oe", "(?:oe|œ)").replace("ae", "(?:ae|æ)");
+        return "(?:^|[^\\p{L}\\p{N}])" + word;
     }
 
     private List<Criteria> says(String text) {

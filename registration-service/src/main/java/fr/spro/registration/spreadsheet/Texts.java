@@ -1,7 +1,7 @@
 package fr.spro.registration.spreadsheet;
 
+import fr.spro.registration.text.AccentFolding;
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Comparison and checks of texts from files.
@@ -10,7 +10,6 @@ public final class Texts {
     private static final int LONGEST_ADDRESS = 200;
     private static final Pattern ADDRESS =
             Pattern.compile("[^@\\s<>\"',;()\\p{Cntrl}]{1,64}@[\\p{Alnum}-]+(\\.[\\p{Alnum}-]+)*\\.\\p{Alnum}{2,}");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F\\uFEFF]+");
     private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -18,9 +17,7 @@ public final class Texts {
 
     /// Normalises case, accents, spaces and apostrophes, for comparison.
     public static String plain(String text) {
-        var bare =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return oneLine(bare.replace('’', '\'').toLowerCase(Locale.ROOT));
+        return oneLine(AccentFolding.fold(text).replace('’', '\''));
     }
 
     /// Only letters and digits.

@@ -1,5 +1,5 @@
 /// Reads CSV and Excel files of any origin.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "text")
 @NullMarked
 package fr.spro.registration.spreadsheet;
 
