@@ -1,6 +1,6 @@
 package fr.spro.registration;
 
-import fr.spro.contracts.Service;
+import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.autoconfigure.StandalonePages;
 import fr.spro.registration.audit.web.AuditPages;
 import fr.spro.registration.day.DayUseCases;
@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /// pages extends.
 public abstract class PageTest extends InMemoryService {
 
-    private static final StandalonePages PAGES = new StandalonePages(Service.REGISTRATION, "spro-suite.yaml");
+    private static final StandalonePages PAGES = new StandalonePages(new ServiceName("registration-service"), "spro-suite.yaml");
     private static final QuestionWords QUESTION_WORDS = DayUseCases.questionWords(PAGES.messages());
 
     protected static final URI PUBLIC_URL = URI.create("http://localhost:8080");

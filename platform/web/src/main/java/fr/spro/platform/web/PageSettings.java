@@ -38,6 +38,11 @@ public record PageSettings(
         return "%s_%s".formatted(cookiePrefix, service.toUpperCase(Locale.ROOT));
     }
 
+    /// Whether a cookie is the session of a service of this suite.
+    public boolean isSessionCookie(String name) {
+        return name.startsWith(sessionCookie("")) && !name.startsWith(csrfCookie(""));
+    }
+
     public String csrfCookie(String service) {
         return "%s_CSRF_%s".formatted(cookiePrefix, service.toUpperCase(Locale.ROOT));
     }

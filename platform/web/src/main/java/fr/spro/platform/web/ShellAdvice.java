@@ -1,6 +1,5 @@
 package fr.spro.platform.web;
 
-import fr.spro.contracts.Service;
 import fr.spro.platform.web.security.StaffArgument;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,10 +10,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 public class ShellAdvice {
 
-    private final Service service;
+    private final ServiceName service;
     private final PageSettings pages;
 
-    public ShellAdvice(Service service, PageSettings pages) {
+    public ShellAdvice(ServiceName service, PageSettings pages) {
         this.service = service;
         this.pages = pages;
     }

@@ -2,7 +2,6 @@ package fr.spro.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.spro.contracts.Service;
 import jakarta.servlet.RequestDispatcher;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class ErrorPagesTests {
 
     private final ErrorPages pages = new ErrorPages(new ShellAdvice(
-            Service.REGISTRATION,
+            new ServiceName("orders-service"),
             new PageSettings("APP", "/staff", List.of("clerk"), List.of("orders", "stock"), List.of())));
 
     @ParameterizedTest

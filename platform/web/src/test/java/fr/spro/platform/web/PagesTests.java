@@ -10,6 +10,7 @@ import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.web.security.PublicPaths;
 import fr.spro.platform.web.security.Staff;
+import jakarta.servlet.http.Cookie;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -342,5 +343,19 @@ class PagesTests {
         assertThat(mvc.get().uri("/open/unknown")).hasStatus(404);
         assertThat(mvc.get().uri("/open/link")).hasStatus(404);
         assertThat(mvc.get().uri("/open/away")).hasStatus(503).hasHeader("Retry-After", "30");
+    }
+
+    @Test
+    void signing_out_ends_the_sessions_of_all_services_of_the_host_and_keeps_other_cookies() {
+        var signedOut = mvc.post()
+                .uri("/logout/survey")
+                .with(staff("clerk"))
+                .with(csrf())
+                .cookie(new Cookie("APP_SURVEY", "a"), new Cookie("APP_ORDERS", "b"), new Cookie("app-lang", "en"))
+                .exchange();
+
+        assertThat(signedOut).hasStatus3xxRedirection();
+        assertThat(signedOut).cookies().hasMaxAge("APP_SURVEY", Duration.ZERO).hasMaxAge("APP_ORDERS", Duration.ZERO);
+        assertThat(signedOut).cookies().doesNotContainCookie("app-lang");
     }
 }

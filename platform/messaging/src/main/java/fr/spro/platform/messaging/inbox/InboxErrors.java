@@ -45,8 +45,8 @@ public final class InboxErrors {
     /// Far below `max.poll.interval.ms` (5 minutes), so a waiting consumer is not removed from its group.
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
-    public static final String REASON = "spro-reason";
-    public static final String ORIGIN = "spro-origin";
+    public static final String REASON = "dead-letter-reason";
+    public static final String ORIGIN = "dead-letter-origin";
 
     private final Service service;
     private final KafkaOperations<?, ?> deadLetters;

@@ -1,6 +1,6 @@
 package fr.spro.platform.web.autoconfigure;
 
-import fr.spro.contracts.Service;
+import fr.spro.platform.web.ServiceName;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +26,7 @@ class ApiSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain apiFilterChain(HttpSecurity http, Service service, StaffAuthorities staff, JsonMapper json)
+    SecurityFilterChain apiFilterChain(HttpSecurity http, ServiceName service, StaffAuthorities staff, JsonMapper json)
             throws Exception {
         var converter = new JwtAuthenticationConverter();
         converter.setJwtGrantedAuthoritiesConverter(staff::of);

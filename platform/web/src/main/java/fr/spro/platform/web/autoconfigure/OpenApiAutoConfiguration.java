@@ -1,6 +1,6 @@
 package fr.spro.platform.web.autoconfigure;
 
-import fr.spro.contracts.Service;
+import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.openapi.DescribeApi;
 import fr.spro.platform.web.openapi.DescribeOperations;
@@ -39,7 +39,7 @@ class OpenApiAutoConfiguration {
     }
 
     @Bean
-    DescribeApi describeApi(Service service, SchemaNames names) {
-        return new DescribeApi(service.serviceName(), names);
+    DescribeApi describeApi(ServiceName service, SchemaNames names) {
+        return new DescribeApi(service.application(), names);
     }
 }

@@ -1,6 +1,6 @@
 package fr.spro.platform.web.autoconfigure;
 
-import fr.spro.contracts.Service;
+import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.messaging.Indexes;
 import fr.spro.platform.web.PageSettings;
 import java.net.URI;
@@ -27,7 +27,7 @@ class Sessions {
     static final int MAX_INACTIVE_SECONDS = 8 * 60 * 60;
 
     @Bean
-    CookieSerializer sessionCookies(Service service, PageSettings pages, @Value("${spro.public-url}") URI publicUrl) {
+    CookieSerializer sessionCookies(ServiceName service, PageSettings pages, @Value("${spro.public-url}") URI publicUrl) {
         var cookies = new DefaultCookieSerializer();
         cookies.setCookieName(pages.sessionCookie(service.shortName()));
         cookies.setCookiePath("/");

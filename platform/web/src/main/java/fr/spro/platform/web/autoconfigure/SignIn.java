@@ -1,11 +1,13 @@
 package fr.spro.platform.web.autoconfigure;
 
-import fr.spro.contracts.Service;
+import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.security.OidcSettings;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +32,7 @@ class SignIn {
 
     @Bean
     ClientRegistrationRepository clientRegistrations(
-            OidcSettings oidc, Service service, @Value("${spro.public-url}") URI publicUrl) {
+            OidcSettings oidc, ServiceName service, @Value("${spro.public-url}") URI publicUrl) {
         var name = service.shortName();
         return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId(name)
                 .clientId(oidc.clientId().isEmpty() ? name : oidc.clientId())
@@ -49,7 +51,7 @@ class SignIn {
 
     @Bean
     Flow signInFlow(
-            Service service,
+            ServiceName service,
             PageSettings pages,
             StaffAuthorities staff,
             ClientRegistrationRepository clients,
@@ -89,16 +91,21 @@ class SignIn {
         /// Deletes the session cookies of all services of the host; then the session at the identity provider
         /// ends.
         private LogoutHandler ofAllServices() {
-            return (request, response, authentication) -> {
-                for (var service : Service.values()) {
-                    var cookie = new Cookie(pages.sessionCookie(service.shortName()), "");
-                    cookie.setPath("/");
-                    cookie.setMaxAge(0);
-                    cookie.setHttpOnly(true);
-                    cookie.setSecure(Sessions.isSecure(publicUrl));
-                    response.addCookie(cookie);
-                }
-            };
+            return (request, response, authentication) ->
+                    Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
+                            .map(Cookie::getName)
+                            .filter(pages::isSessionCookie)
+                            .map(this::expired)
+                            .forEach(response::addCookie);
+        }
+
+        private Cookie expired(String name) {
+            var cookie = new Cookie(name, "");
+            cookie.setPath("/");
+            cookie.setMaxAge(0);
+            cookie.setHttpOnly(true);
+            cookie.setSecure(Sessions.isSecure(publicUrl));
+            return cookie;
         }
 
         private LogoutSuccessHandler atTheProvider() {

@@ -1,6 +1,6 @@
 package fr.spro.platform.web.autoconfigure;
 
-import fr.spro.contracts.Service;
+import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.ApiProblems;
 import fr.spro.platform.web.CorrelationFilter;
 import fr.spro.platform.web.Dates;
@@ -21,6 +21,7 @@ import fr.spro.platform.web.versions.IfMatchArgument;
 import fr.spro.platform.web.versions.VersionProblems;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
@@ -70,6 +71,11 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    ServiceName serviceName(@Value("${spring.application.name}") String application) {
+        return new ServiceName(application);
+    }
+
+    @Bean
     ViolationMessages violationMessages(MessageSource messageSource) {
         return new ViolationMessages(messageSource);
     }
@@ -95,7 +101,7 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer shell(Service service, LocaleChangeInterceptor language, JsonMapper json) {
+    WebMvcConfigurer shell(ServiceName service, LocaleChangeInterceptor language, JsonMapper json) {
         return new WebMvcConfigurer() {
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {

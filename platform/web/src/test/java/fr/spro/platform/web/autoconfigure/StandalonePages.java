@@ -3,10 +3,10 @@ package fr.spro.platform.web.autoconfigure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
-import fr.spro.contracts.Service;
 import fr.spro.platform.web.ApiProblems;
 import fr.spro.platform.web.PageErrors;
 import fr.spro.platform.web.PageSettings;
+import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.ShellAdvice;
 import fr.spro.platform.web.versions.EntityTags;
 import fr.spro.platform.web.versions.VersionProblems;
@@ -52,14 +52,14 @@ public final class StandalonePages {
     private final MessageSource messages = web.messageSource();
     private final Languages languages = new Languages();
     private final ConfiguredParts shell;
-    private final Service service;
+    private final ServiceName service;
     private final PageSettings settings;
     private final GenericWebApplicationContext beans = new GenericWebApplicationContext(new MockServletContext());
     private final ThymeleafViewResolver views = new ThymeleafViewResolver();
     private final LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean();
 
     /// @param settings the file with the settings of the suite's pages
-    public StandalonePages(Service service, String settings) {
+    public StandalonePages(ServiceName service, String settings) {
         this.service = service;
         this.settings = read(settings);
         var json = JsonMapper.builder().addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class);

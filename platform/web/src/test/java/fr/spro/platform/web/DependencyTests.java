@@ -1,0 +1,22 @@
+package fr.spro.platform.web;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/// What this module may use.
+class DependencyTests {
+
+    @Test
+    void pages_know_no_contract_of_a_suite() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("fr.spro.contracts..")
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("fr.spro.platform.web", "fr.spro.platform.violation"));
+    }
+}
