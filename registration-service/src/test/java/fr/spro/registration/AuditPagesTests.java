@@ -12,7 +12,7 @@ import fr.spro.contracts.DayEvent.DayClosed;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.audit.AuditEntry;
-import fr.spro.platform.web.Dates;
+import fr.spro.suite.Dates;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.roster.RosterAction;
 import java.net.URI;

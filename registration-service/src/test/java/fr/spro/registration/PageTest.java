@@ -16,6 +16,7 @@ import fr.spro.registration.reports.ReportUseCases;
 import fr.spro.registration.reports.web.ReportPages;
 import fr.spro.registration.roster.web.RosterPages;
 import fr.spro.registration.website.web.WebsitePages;
+import fr.spro.suite.Dates;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public abstract class PageTest extends InMemoryService {
 
     static {
         PAGES.with("questionWords", QUESTION_WORDS);
+        PAGES.with("dates", new Dates());
     }
 
     protected final DuplicateUseCases duplicate = new DuplicateUseCases(mongo, directory, clock);

@@ -1,4 +1,4 @@
-/// Settings of the web platform that the services of this suite share.
+/// What the services of this suite share: settings of `platform/web`, roles, time zone and dates in words.
 @NullMarked
 package fr.spro.suite;
 

@@ -2,7 +2,7 @@ package fr.spro.registration.day;
 
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.Dates;
+import fr.spro.suite.Dates;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package fr.spro.registration.day;
 
 import fr.spro.platform.violation.Violation;
-import fr.spro.platform.web.Dates;
+import fr.spro.suite.Dates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package fr.spro.registration.enrolment;
 
-import fr.spro.platform.web.Dates;
+import fr.spro.suite.Dates;
 import fr.spro.registration.day.QuestionId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

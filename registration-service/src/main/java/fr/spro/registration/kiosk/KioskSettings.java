@@ -1,6 +1,6 @@
 package fr.spro.registration.kiosk;
 
-import fr.spro.platform.web.Dates;
+import fr.spro.suite.Dates;
 import fr.spro.registration.day.RegionalDay;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -7,7 +7,7 @@ import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.platform.messaging.audit.AuditSubject;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconcilers;
-import fr.spro.platform.web.Dates;
+import fr.spro.suite.Dates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package fr.spro.registration.privacy;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import fr.spro.platform.web.Dates;
+import fr.spro.suite.Dates;
 import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.ErasureRecord.What;

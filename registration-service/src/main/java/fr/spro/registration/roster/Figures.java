@@ -1,6 +1,6 @@
 package fr.spro.registration.roster;
 
-import fr.spro.platform.web.Dates;
+import fr.spro.suite.Dates;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Group;

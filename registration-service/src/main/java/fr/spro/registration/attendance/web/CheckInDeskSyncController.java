@@ -1,6 +1,6 @@
 package fr.spro.registration.attendance.web;
 
-import fr.spro.platform.web.Dates;
+import fr.spro.suite.Dates;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.CheckInDeskList.Person;

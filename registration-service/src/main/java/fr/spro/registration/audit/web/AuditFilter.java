@@ -1,7 +1,7 @@
 package fr.spro.registration.audit.web;
 
 import fr.spro.platform.messaging.audit.AuditQuery;
-import fr.spro.platform.web.Dates;
+import fr.spro.suite.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,6 +1,6 @@
 package fr.spro.registration.day.web;
 
-import fr.spro.platform.web.Dates;
+import fr.spro.suite.Dates;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package fr.spro.registration.website.web;
 
-import fr.spro.platform.web.Dates;
+import fr.spro.suite.Dates;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.seating.Occupancy;

@@ -3,7 +3,6 @@ package fr.spro.platform.web.autoconfigure;
 import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.ApiProblems;
 import fr.spro.platform.web.CorrelationFilter;
-import fr.spro.platform.web.Dates;
 import fr.spro.platform.web.ErrorPages;
 import fr.spro.platform.web.FaultOrder;
 import fr.spro.platform.web.FormStatus;
@@ -78,11 +77,6 @@ class WebAutoConfiguration {
     @Bean
     ViolationMessages violationMessages(MessageSource messageSource) {
         return new ViolationMessages(messageSource);
-    }
-
-    @Bean
-    Dates dates() {
-        return new Dates();
     }
 
     @Bean

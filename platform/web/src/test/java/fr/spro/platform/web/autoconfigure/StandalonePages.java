@@ -67,7 +67,6 @@ public final class StandalonePages {
         validator.setValidationMessageSource(messages);
         validator.afterPropertiesSet();
         beans.getBeanFactory().registerSingleton("messageSource", messages);
-        with("dates", web.dates());
         with("violationMessages", web.violationMessages(messages));
         with("faultOrder", web.faultOrder());
         beans.refresh();

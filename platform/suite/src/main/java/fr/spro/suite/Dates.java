@@ -1,4 +1,4 @@
-package fr.spro.platform.web;
+package fr.spro.suite;
 
 import java.time.Instant;
 import java.time.ZoneId;
