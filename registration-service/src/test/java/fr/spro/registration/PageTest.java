@@ -27,7 +27,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /// pages extends.
 public abstract class PageTest extends InMemoryService {
 
-    private static final StandalonePages PAGES = new StandalonePages(new ServiceName("registration-service"), "spro-suite.yaml");
+    private static final StandalonePages PAGES =
+            new StandalonePages(new ServiceName("registration-service"), "spro-suite.yaml");
     private static final QuestionWords QUESTION_WORDS = DayUseCases.questionWords(PAGES.messages());
 
     protected static final URI PUBLIC_URL = URI.create("http://localhost:8080");

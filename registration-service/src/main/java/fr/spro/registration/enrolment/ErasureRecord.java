@@ -1,7 +1,7 @@
 package fr.spro.registration.enrolment;
 
-import fr.spro.suite.Dates;
 import fr.spro.registration.day.QuestionId;
+import fr.spro.suite.Dates;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package fr.spro.registration.kiosk;
 
-import fr.spro.suite.Dates;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.suite.Dates;
 import java.time.Instant;
 import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -2,12 +2,12 @@ package fr.spro.registration.privacy;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import fr.spro.suite.Dates;
 import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.ErasureRecord.What;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.suite.Dates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package fr.spro.registration.roster;
 
-import fr.spro.suite.Dates;
 import fr.spro.registration.day.QuestionWords;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.directory.Scope;
+import fr.spro.suite.Dates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

@@ -1,6 +1,5 @@
 package fr.spro.registration.roster;
 
-import fr.spro.suite.Dates;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Group;
@@ -10,6 +9,7 @@ import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.enrolment.Attendance.Attended;
 import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.suite.Dates;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;

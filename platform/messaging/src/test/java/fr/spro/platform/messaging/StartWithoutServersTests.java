@@ -104,7 +104,7 @@ class StartWithoutServersTests {
                             .get("kafka.producer.record.send.total")
                             .functionCounter()
                             .count())
-                    .isEqualTo(1);
+                    .isPositive();
         } finally {
             service.close();
         }

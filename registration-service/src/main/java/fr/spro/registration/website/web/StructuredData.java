@@ -1,9 +1,9 @@
 package fr.spro.registration.website.web;
 
-import fr.spro.suite.Dates;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.seating.Occupancy;
+import fr.spro.suite.Dates;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;

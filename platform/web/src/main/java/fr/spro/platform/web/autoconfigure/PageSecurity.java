@@ -1,7 +1,7 @@
 package fr.spro.platform.web.autoconfigure;
 
-import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.PageSettings;
+import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.security.PublicPaths;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -58,7 +58,8 @@ class PageSecurity {
     }
 
     @Bean
-    CsrfTokenRepository csrfTokens(ServiceName service, PageSettings pages, @Value("${spro.public-url}") URI publicUrl) {
+    CsrfTokenRepository csrfTokens(
+            ServiceName service, PageSettings pages, @Value("${spro.public-url}") URI publicUrl) {
         var repository = new CookieCsrfTokenRepository();
         repository.setCookieName(pages.csrfCookie(service.shortName()));
         repository.setCookieCustomizer(

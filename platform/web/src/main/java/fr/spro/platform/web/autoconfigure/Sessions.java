@@ -1,8 +1,8 @@
 package fr.spro.platform.web.autoconfigure;
 
-import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.messaging.Indexes;
 import fr.spro.platform.web.PageSettings;
+import fr.spro.platform.web.ServiceName;
 import java.net.URI;
 import java.time.Duration;
 import org.mongodb.spring.session.JdkMongoSessionConverter;
@@ -27,7 +27,8 @@ class Sessions {
     static final int MAX_INACTIVE_SECONDS = 8 * 60 * 60;
 
     @Bean
-    CookieSerializer sessionCookies(ServiceName service, PageSettings pages, @Value("${spro.public-url}") URI publicUrl) {
+    CookieSerializer sessionCookies(
+            ServiceName service, PageSettings pages, @Value("${spro.public-url}") URI publicUrl) {
         var cookies = new DefaultCookieSerializer();
         cookies.setCookieName(pages.sessionCookie(service.shortName()));
         cookies.setCookiePath("/");

@@ -1,7 +1,7 @@
 package fr.spro.platform.web.autoconfigure;
 
-import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.PageSettings;
+import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.security.OidcSettings;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
@@ -91,12 +91,12 @@ class SignIn {
         /// Deletes the session cookies of all services of the host; then the session at the identity provider
         /// ends.
         private LogoutHandler ofAllServices() {
-            return (request, response, authentication) ->
-                    Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
-                            .map(Cookie::getName)
-                            .filter(pages::isSessionCookie)
-                            .map(this::expired)
-                            .forEach(response::addCookie);
+            return (request, response, authentication) -> Stream.of(
+                            Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
+                    .map(Cookie::getName)
+                    .filter(pages::isSessionCookie)
+                    .map(this::expired)
+                    .forEach(response::addCookie);
         }
 
         private Cookie expired(String name) {

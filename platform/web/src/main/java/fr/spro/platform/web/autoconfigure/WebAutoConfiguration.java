@@ -1,6 +1,5 @@
 package fr.spro.platform.web.autoconfigure;
 
-import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.ApiProblems;
 import fr.spro.platform.web.CorrelationFilter;
 import fr.spro.platform.web.ErrorPages;
@@ -9,6 +8,7 @@ import fr.spro.platform.web.FormStatus;
 import fr.spro.platform.web.FrenchTypographyMessageSource;
 import fr.spro.platform.web.PageErrors;
 import fr.spro.platform.web.PageSettings;
+import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.ShellAdvice;
 import fr.spro.platform.web.StrictJson;
 import fr.spro.platform.web.UnroutedProblems;
