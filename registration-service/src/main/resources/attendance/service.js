@@ -1,4 +1,4 @@
-// Serves the page at the door, its style and its scripts when the network does not. The page puts them by.
+// Serves the check-in desk, its style and its scripts offline, from the cache that the page fills.
 "use strict";
 
 const SCOPE = new URL(self.registration.scope).pathname;

@@ -123,7 +123,7 @@ class CheckInDeskTests extends RunningService {
                 .bodyText()
                 .contains("\"name\":\"Ada\"", "SPRO:" + ada.value(), "\"seated\":false", "2027-11-20T15:30:00Z")
                 .doesNotContain("example.org");
-        var cookie = list.getResponse().getCookie("SPRO_DOOR");
+        var cookie = list.getResponse().getCookie("SPRO_CHECK_IN");
         assertThat(cookie.getPath()).isEqualTo(door(""));
         assertThat(Instant.now().plusSeconds(cookie.getMaxAge()))
                 .isBetween(Instant.parse("2027-11-20T15:29:00Z"), Instant.parse("2027-11-20T15:31:00Z"));
@@ -132,7 +132,7 @@ class CheckInDeskTests extends RunningService {
                 .cookie(cookie)
                 .with(staff("organiser"))
                 .exchange();
-        assertThat(again.getResponse().getCookie("SPRO_DOOR").getValue()).isEqualTo(cookie.getValue());
+        assertThat(again.getResponse().getCookie("SPRO_CHECK_IN").getValue()).isEqualTo(cookie.getValue());
 
         var marks = "{\"marks\":[{\"id\":\"1\",\"registration\":\"%s\",\"session\":\"w-1\",\"at\":\"%s\"}]}"
                 .formatted(ada.value(), Instant.now());
@@ -182,7 +182,7 @@ class CheckInDeskTests extends RunningService {
                             .contains("camera=(self)");
                 })
                 .bodyText()
-                .contains("data-settings", "/assets/registration/door-", "<noscript>");
+                .contains("data-settings", "/assets/registration/check-in-", "<noscript>");
         assertThat(mvc.get().uri(door("/service.js")).with(staff("organiser")))
                 .hasStatusOk()
                 .hasHeader("Service-Worker-Allowed", door(""));

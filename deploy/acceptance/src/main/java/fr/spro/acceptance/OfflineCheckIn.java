@@ -18,7 +18,7 @@ final class OfflineCheckIn {
     private static final String KEPT = """
         async () => {
           const base = await new Promise((done) => {
-            const opening = indexedDB.open("spro-door");
+            const opening = indexedDB.open("spro-check-in");
             opening.onsuccess = () => done(opening.result);
           });
           let text = "";
@@ -65,25 +65,25 @@ final class OfflineCheckIn {
         stage.report.step("the check-in desk opens on a phone and works offline later", true, () -> {
             page.navigate(Visitor.ADDRESS + ADDRESS);
             page.waitForFunction(
-                    "async (address) => Boolean(await (await caches.open('spro-door')).match(address))", ADDRESS);
+                    "async (address) => Boolean(await (await caches.open('spro-check-in')).match(address))", ADDRESS);
             page.waitForFunction(
                     "async () => (await navigator.serviceWorker.ready) && navigator.serviceWorker.controller");
-            return page.isVisible("#door");
+            return page.isVisible("#check-in");
         });
-        stage.report.step("axe finds nothing at the check-in desk", List.of(), () -> checks.at(page, "door"));
+        stage.report.step("axe finds nothing at the check-in desk", List.of(), () -> checks.at(page, "check-in"));
         stage.report.step(
                 "without network the page opens again and checks in five people, two of them in a workshop", 7, () -> {
                     page.context().setOffline(true);
                     page.reload();
                     guests.forEach(guest -> checkIn(page, guest));
-                    page.selectOption("#door-session", WORKSHOP);
+                    page.selectOption("#check-in-session", WORKSHOP);
                     inWorkshop.forEach(guest -> checkIn(page, guest));
-                    return Integer.parseInt(page.textContent("#door-waiting").replaceAll("\\D", ""));
+                    return Integer.parseInt(page.textContent("#check-in-waiting").replaceAll("\\D", ""));
                 });
         stage.report.step(
                 "axe finds nothing at the check-in desk without network",
                 List.of(),
-                () -> checks.at(page, "door-offline"));
+                () -> checks.at(page, "check-in-offline"));
         stage.report.step("no name is readable on the device", List.of(), () -> {
             var kept = page.evaluate(KEPT).toString();
             return guests.stream().map(Guest::name).filter(kept::contains).toList();
@@ -93,15 +93,15 @@ final class OfflineCheckIn {
         stage.report.step("with the network back they are present, and nobody else is", List.of(checkedIn, 2L), () -> {
             page.context().setOffline(false);
             page.waitForSelector(
-                    "#door-waiting", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
+                    "#check-in-waiting", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
             return ((List<?>) page.evaluate(PRESENT, ADDRESS))
                     .stream().map(number -> ((Number) number).longValue()).toList();
         });
         stage.report.step("without the key the device shows nobody", List.of(), () -> {
-            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("SPRO_DOOR"));
+            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("SPRO_CHECK_IN"));
             page.context().setOffline(true);
             page.reload();
-            page.waitForSelector("#door-trouble:not([hidden])");
+            page.waitForSelector("#check-in-trouble:not([hidden])");
             var text = page.textContent("body");
             page.context().setOffline(false);
             return guests.stream().map(Guest::name).filter(text::contains).toList();
@@ -109,8 +109,8 @@ final class OfflineCheckIn {
     }
 
     private static void checkIn(Page page, Guest guest) {
-        page.fill("#door-search", guest.name());
-        page.click("#door-people button");
-        page.waitForSelector("#door-people .badge.done");
+        page.fill("#check-in-search", guest.name());
+        page.click("#check-in-people button");
+        page.waitForSelector("#check-in-people .badge.done");
     }
 }

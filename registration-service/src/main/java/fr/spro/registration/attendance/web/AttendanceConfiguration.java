@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class AttendanceConfiguration {
 
     @Bean
-    ScriptedPaths door() {
+    ScriptedPaths checkInDesk() {
         return ScriptedPaths.of("/coordination/journees/*/accueil", "/coordination/journees/*/accueil/*");
     }
 }

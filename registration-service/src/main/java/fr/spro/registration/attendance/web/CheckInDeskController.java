@@ -34,7 +34,7 @@ class CheckInDeskController {
         var day = lookup.publicDay(slug);
         model.addAttribute("day", day);
         model.addAttribute("settings", deskSettings.of(day, language));
-        return "attendance/door";
+        return "attendance/check-in";
     }
 
     @GetMapping("/service.js")

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckInDeskKey {
 
-    static final String COOKIE = "SPRO_DOOR";
+    static final String COOKIE = "SPRO_CHECK_IN";
 
     private static final int BYTES = 32;
     private static final Pattern TEXT = Pattern.compile("[\\w-]{43}");

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CheckInDeskSettings {
 
-    /// Keys below `attendance.door.say.`
+    /// Keys below `attendance.check-in.say.`
     private static final List<String> WORDS = List.of(
             "present",
             "mark",
@@ -65,7 +65,7 @@ class CheckInDeskSettings {
     String of(RegionalDay day, Locale language) {
         var said = WORDS.stream()
                 .collect(Collectors.toMap(
-                        Function.identity(), key -> words.getMessage("attendance.door.say." + key, null, language)));
+                        Function.identity(), key -> words.getMessage("attendance.check-in.say." + key, null, language)));
         return json.writeValueAsString(new Settings(
                 day.id().value(),
                 address(day.id()),

@@ -3,17 +3,17 @@
 (() => {
   "use strict";
 
-  const door = document.getElementById("door");
-  const settings = JSON.parse(door.dataset.settings);
+  const desk = document.getElementById("check-in");
+  const settings = JSON.parse(desk.dataset.settings);
   const language = document.documentElement.lang;
-  const COOKIE = "SPRO_DOOR";
-  const CACHE = "spro-door";
+  const COOKIE = "SPRO_CHECK_IN";
+  const CACHE = "spro-check-in";
   const BATCH = 100;
   const UNDO_FOR = 4000;
   const ASK_EVERY = 60000;
   const SHOWN = 60;
 
-  const element = (name) => document.getElementById("door-" + name);
+  const element = (name) => document.getElementById("check-in-" + name);
   const say = (word, ...values) => values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), settings.words[word]);
   const clockTime = (at) =>
     new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone: "Europe/Paris" }).format(new Date(at));
@@ -41,7 +41,7 @@
   let base = null;
   async function store(name, mode) {
     if (!base) {
-      const opening = indexedDB.open("spro-door", 1);
+      const opening = indexedDB.open("spro-check-in", 1);
       opening.onupgradeneeded = () => {
         opening.result.createObjectStore("lists", { keyPath: "day" });
         opening.result.createObjectStore("marks", { keyPath: "id", autoIncrement: true });
@@ -134,7 +134,7 @@
     await cache.put(settings.address, page);
     const style = document.querySelector("link[rel=stylesheet]").href;
     const script = document.querySelector("script[src]").src;
-    const wanted = [style, script, new URL(door.dataset.reader, location.href).href];
+    const wanted = [style, script, new URL(desk.dataset.reader, location.href).href];
     for (const old of await cache.keys()) {
       if (new URL(old.url).pathname.startsWith("/assets/") && !wanted.includes(old.url)) await cache.delete(old);
     }
@@ -280,7 +280,7 @@
     box.hidden = !text;
     element("again").hidden = !again;
     element("list").hidden = !toList;
-    if (text && !list) door.hidden = true;
+    if (text && !list) desk.hidden = true;
   }
 
   function make(name, text, ...kinds) {
@@ -313,7 +313,7 @@
     line.append(who);
     const mark = waitingMark(person, session);
     const at = seenAt(person, session) ?? mark?.at;
-    const id = "door-of-" + person.id;
+    const id = "check-in-of-" + person.id;
     if (!at) line.append(button(say("mark"), say("mark-of", person.name), () => note(person), id));
     else {
       const state = document.createElement("div");
@@ -356,7 +356,7 @@
     else if (!list) trouble(say("no-list"), { toList: true });
     else trouble("");
     if (!list) return;
-    door.hidden = false;
+    desk.hidden = false;
     sessions();
     const session = element("session").value || null;
     const present = list.people.filter((person) => isPresent(person, session)).length;
@@ -379,7 +379,7 @@
     const found = matching(session);
     const shown = found.slice(0, SHOWN).map((person) => row(person, session));
     element("people").replaceChildren(...shown);
-    if (focused?.startsWith("door-of-")) (document.getElementById(focused) ?? element("search")).focus();
+    if (focused?.startsWith("check-in-of-")) (document.getElementById(focused) ?? element("search")).focus();
     element("more").hidden = found.length > 0 && found.length <= SHOWN;
     element("more").textContent = found.length === 0 ? say("nobody") : say("more", found.length - SHOWN);
   }
@@ -401,7 +401,7 @@
     if (!window.jsQR) {
       await new Promise((resolve, reject) => {
         const script = document.createElement("script");
-        script.src = door.dataset.reader;
+        script.src = desk.dataset.reader;
         script.onload = resolve;
         script.onerror = reject;
         document.body.append(script);
