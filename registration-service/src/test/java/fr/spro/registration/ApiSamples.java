@@ -63,7 +63,7 @@ record ApiSamples(String day) {
         return """
             {"slug":"%s","title":"Journée","description":"Une journée","place":"Angers","access":"Gare",
              "startsAt":"2027-11-19T08:30:00Z","endsAt":"2027-11-19T15:30:00Z","places":50,
-             "rooms":[{"name":"A","holds":10}],"opensAt":"2020-01-01T00:00:00Z","closesAt":null,
+             "rooms":[{"name":"A","capacity":10}],"opensAt":"2020-01-01T00:00:00Z","closesAt":null,
              "rehearsal":null,"wishesUntil":%s,"sessions":[
              {"id":"w-1","kind":"WORKSHOP","title":"Un","startsAt":"2027-11-19T09:00:00Z",
               "endsAt":"2027-11-19T10:00:00Z","room":"A","seats":%d,"speakers":["Camille Martin"]},
@@ -94,7 +94,7 @@ record ApiSamples(String day) {
     String choice(String workshop) {
         return """
             {"structure":"s-%s","otherStructure":null,"workshops":["%s"],"needs":"Ascenseur",
-             "answers":{"repas":{"options":["tout"],"words":null}}}\
+             "answers":{"repas":{"options":["tout"],"text":null}}}\
             """.formatted(day, workshop);
     }
 

@@ -260,10 +260,10 @@ final class ApiStory {
     }
 
     private void whoIsMissingIsAdded() {
-        api.post(REGISTRATIONS + "/together", day)
+        api.post(REGISTRATIONS + "/team", day)
                 .sending(samples.together("s-" + day))
                 .answers(201);
-        api.post(REGISTRATIONS + "/together", day)
+        api.post(REGISTRATIONS + "/team", day)
                 .sending(samples.together("nothing"))
                 .answers(422);
         var id = file(api.post(DAY + "/imports", day).header("Idempotency-Key", day), samples.people())

@@ -127,7 +127,7 @@ class ApiTests extends RunningService {
         var one = "/api/registration/v1/days/" + day.value();
         var clash = """
             {"slug":"%s","title":"Journée","description":"Une journée","place":"Angers","startsAt":"2027-11-19T08:30:00Z",
-             "endsAt":"2027-11-19T15:30:00Z","places":5,"rooms":[{"name":"A","holds":10}],"sessions":[{"id":"w-1",
+             "endsAt":"2027-11-19T15:30:00Z","places":5,"rooms":[{"name":"A","capacity":10}],"sessions":[{"id":"w-1",
              "kind":"WORKSHOP","title":"Atelier","startsAt":"2027-11-19T09:00:00Z","endsAt":"2027-11-19T10:00:00Z",
              "room":"A","seats":%d,"speakers":["Camille Martin"]}]}\
             """;

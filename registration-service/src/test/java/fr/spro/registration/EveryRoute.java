@@ -247,7 +247,7 @@ abstract class EveryRoute extends RunningService {
         var id = new ImportId(Infrastructure.fresh("i"));
         var cells = Map.of("structure_id", STRUCTURE, "name", PERSON, "email", id.value() + "@example.org");
         var table = new Spreadsheet(Encoding.UTF_8, Map.of(), List.of(), List.of(new Row(1, cells)), List.of());
-        checkPeople.handle(new CheckPeople.Command(id, Kind.TOGETHER, day, table, OWN));
+        checkPeople.handle(new CheckPeople.Command(id, Kind.TEAM, day, table, OWN));
         return id.value();
     }
 

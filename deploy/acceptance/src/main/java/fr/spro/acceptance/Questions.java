@@ -92,8 +92,8 @@ final class Questions {
                 """
                 {"name": "%s %d", "email": "%s%d@example.org", "language": "fr", "otherStructure": "%1$s %1$s",
                  "workshops": ["w-1"], "needs": "Un accès sans escalier.", "confirmed": true,
-                 "answers": {"q-meal": {"options": ["without-gluten"], "words": "%1$s"}, "q-topics": {"options": ["o-1", "o-2"]},
-                             "q-wish": {"words": "%1$s"}}}\
+                 "answers": {"q-meal": {"options": ["without-gluten"], "text": "%1$s"}, "q-topics": {"options": ["o-1", "o-2"]},
+                             "q-wish": {"text": "%1$s"}}}\
                 """.formatted(LONG, number, "wenceslas-maximilien-".repeat(2), number),
                 "questions-" + number);
     }

@@ -147,7 +147,7 @@ public record Allocation(
     }
 
     /// The number of first wishes of each workshop of a slot.
-    public Map<String, Long> liking(Slot slot) {
+    public Map<String, Long> firstWishes(Slot slot) {
         return slot.wishes(ballots).values().stream()
                 .filter(wishes -> !wishes.isEmpty())
                 .collect(Collectors.groupingBy(List::getFirst, Collectors.counting()));

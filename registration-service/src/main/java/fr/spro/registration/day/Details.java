@@ -45,7 +45,7 @@ public record Details(
     }
 
     /// A room and its capacity.
-    public record Room(String name, int holds) {}
+    public record Room(String name, int capacity) {}
 
     public boolean isRanked() {
         return wishesUntil != null;

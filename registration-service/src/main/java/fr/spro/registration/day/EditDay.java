@@ -65,21 +65,21 @@ public class EditDay {
 
     public Outcome handle(Command command) {
         var faults = new ArrayList<Violation>();
-        var isOvertaken = new AtomicBoolean();
+        var isOutdated = new AtomicBoolean();
         var day = store.change(command.day(), found -> {
             if (found.status() == Status.ARCHIVED) return Change.none(found);
             faults.clear();
             var wanted = command.edit().apply(found);
-            isOvertaken.set(!found.says(wanted) && command.version() != null && command.version() != found.version());
-            if (isOvertaken.get()) return Change.none(found);
+            isOutdated.set(!found.says(wanted) && command.version() != null && command.version() != found.version());
+            if (isOutdated.get()) return Change.none(found);
             faults.addAll(Programme.faults(found, wanted));
             faults.addAll(QuestionFaults.faults(wanted.questions()));
-            if (found.isPublic()) faults.addAll(QuestionFaults.brokenPromises(found.questions(), wanted.questions()));
+            if (found.isPublic()) faults.addAll(QuestionFaults.publishedViolations(found.questions(), wanted.questions()));
             return faults.isEmpty() ? found.edited(wanted, entry(command)) : Change.none(found);
         });
         if (!faults.isEmpty()) return new Outcome.Faulty(faults);
         if (day.status() == Status.ARCHIVED) return new Outcome.Archived(day);
-        if (isOvertaken.get()) return new Outcome.Overtaken(day);
+        if (isOutdated.get()) return new Outcome.Overtaken(day);
         listeners.forEach(listener -> listener.dayChanged(day.id()));
         return new Outcome.Edited(day);
     }

@@ -78,9 +78,9 @@ final class Programme {
         } else {
             day.details()
                     .room(session.room())
-                    .filter(room -> room.holds() < seats)
+                    .filter(room -> room.capacity() < seats)
                     .ifPresent(room ->
-                            violateAt(index, "seats", "seats-above-room", room.name(), String.valueOf(room.holds())));
+                            violateAt(index, "seats", "seats-above-room", room.name(), String.valueOf(room.capacity())));
         }
     }
 

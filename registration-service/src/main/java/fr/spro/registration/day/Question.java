@@ -40,11 +40,11 @@ public record Question(
             return this == MEAL || this == ACCESSIBILITY;
         }
 
-        public boolean takesWords() {
+        public boolean allowsFreeText() {
             return !hasOwnOptions();
         }
 
-        public boolean takesSeveral() {
+        public boolean allowsSeveral() {
             return this == CHOICES || isAboutNeeds();
         }
     }
@@ -82,14 +82,14 @@ public record Question(
 
     /// @param complete whether a required answer must be present
     Optional<Violation> violation(@Nullable Answer answer, boolean complete) {
-        if (answer == null || answer.saysNothing()) {
+        if (answer == null || answer.hasNoContent()) {
             return complete && required ? violated("answer-missing") : Optional.empty();
         }
         if (!choices().containsAll(answer.options())) return violated("unknown-option");
-        if (answer.options().size() > 1 && !kind.takesSeveral()) return violated("one-option-only");
-        if (answer.words() == null) return Optional.empty();
-        if (!kind.takesWords()) return violated("options-only");
-        return answer.words().length() > Answer.LONGEST ? violated("answer-too-long") : Optional.empty();
+        if (answer.options().size() > 1 && !kind.allowsSeveral()) return violated("one-option-only");
+        if (answer.text() == null) return Optional.empty();
+        if (!kind.allowsFreeText()) return violated("options-only");
+        return answer.text().length() > Answer.LONGEST ? violated("answer-too-long") : Optional.empty();
     }
 
     private Optional<Violation> violated(String code) {

@@ -33,7 +33,7 @@ final class QuestionFaults {
 
     /// Restrictions for published questions, which may have answers: the kind stays, options are not removed,
     /// and answers are not kept longer than announced.
-    static List<Violation> brokenPromises(Questions before, Questions wanted) {
+    static List<Violation> publishedViolations(Questions before, Questions wanted) {
         var checked = new QuestionFaults(wanted);
         for (int i = 0; i < wanted.asked().size(); i++) {
             var place = i;

@@ -36,7 +36,7 @@ public class QuestionWords {
         if (answer == null) return "";
         return Stream.concat(
                         answer.options().stream().map(id -> option(question, id, language)),
-                        Stream.ofNullable(answer.words()))
+                        Stream.ofNullable(answer.text()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -89,7 +89,7 @@ public record RegionalDay(
             case CLOSE -> Change.to(moved, new DayClosed(id.value(), moved.told(), now));
             case HOLD -> Change.to(moved, new DayHeld(id.value(), moved.told(), now));
             case CANCEL -> Change.to(moved, new DayCancelled(id.value(), moved.told(), now));
-            case REOPEN, UNHOLD, REINSTATE -> Change.to(moved, new DayReinstated(id.value(), moved.told(), now));
+            case REOPEN, REVERT, REINSTATE -> Change.to(moved, new DayReinstated(id.value(), moved.told(), now));
             case ARCHIVE -> Change.to(moved);
         };
         return change.audited(AuditEntry.of(step.action(), by, now, id.subject()));
@@ -273,7 +273,7 @@ public record RegionalDay(
     }
 
     private RegionalDay moved(Step step, Instant now) {
-        var held = step == Step.HOLD ? now : step == Step.UNHOLD ? null : heldAt;
+        var held = step == Step.HOLD ? now : step == Step.REVERT ? null : heldAt;
         return new RegionalDay(id, request, details, sessions, links, questions, step.to(), held, seed, version);
     }
 }

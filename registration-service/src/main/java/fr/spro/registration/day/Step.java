@@ -11,7 +11,7 @@ public enum Step {
     CANCEL(Set.of(Status.PUBLISHED, Status.CLOSED), Status.CANCELLED, DayAction.CANCELLED),
     ARCHIVE(Set.of(Status.HELD, Status.CANCELLED), Status.ARCHIVED, DayAction.ARCHIVED),
     REOPEN(Set.of(Status.CLOSED), Status.PUBLISHED, DayAction.REOPENED),
-    UNHOLD(Set.of(Status.HELD), Status.CLOSED, DayAction.NOT_HELD),
+    REVERT(Set.of(Status.HELD), Status.CLOSED, DayAction.NOT_HELD),
     REINSTATE(Set.of(Status.CANCELLED), Status.CLOSED, DayAction.REINSTATED);
 
     private final Set<Status> from;

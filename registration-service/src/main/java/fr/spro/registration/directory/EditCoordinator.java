@@ -71,12 +71,12 @@ public class EditCoordinator {
                         ? found.write(wanted, command.by(), clock.instant())
                         : Change.none(found));
         if (!stored.says(wanted)) return new Outcome.Overtaken(stored);
-        groupStore.change(command.group(), found -> standing(found, command));
+        groupStore.change(command.group(), found -> withSubstitute(found, command));
         for (var group : groups.findByCoordinators(command.id())) reconcileDirectory.follow(group.id());
         return new Outcome.Edited(stored);
     }
 
-    private Change<Group, ?> standing(Group group, Command command) {
+    private Change<Group, ?> withSubstitute(Group group, Command command) {
         var id = command.id();
         var isNamed = group.coordinators().contains(id);
         if (!isNamed || group.isSubstitute(id) == command.substitute()) return Change.none(group);

@@ -65,12 +65,12 @@ public class FindStructures {
         var visible = structures.findAllByOrderByName().stream()
                 .filter(structure -> search.within().includes(structure.group()))
                 .toList();
-        var said = visible.stream().filter(saying(search.text())).toList();
+        var said = visible.stream().filter(matches(search.text())).toList();
         Predicate<Structure> ofGroup =
                 one -> search.group() == null || search.group().equals(one.group());
         Predicate<Structure> ofKind =
                 one -> search.kind() == null || search.kind().equals(one.kind());
-        var names = groups.findAllEver().stream().collect(Collectors.toMap(Group::id, Group::name));
+        var names = groups.findAllIncludingRemoved().stream().collect(Collectors.toMap(Group::id, Group::name));
         var found = said.stream()
                 .filter(ofGroup.and(ofKind))
                 .map(structure -> new Sorted(structure, key(structure, search.order(), names)))
@@ -98,7 +98,7 @@ public class FindStructures {
     /// Continues after the position of the last one, which may have been renamed or removed since.
     private List<Sorted> after(List<Sorted> found, Search search, Map<GroupId, String> names) {
         return structures
-                .findEverById(search.after())
+                .findIncludingRemovedById(search.after())
                 .map(last -> key(last, search.order(), names))
                 .map(key -> found.stream()
                         .filter(one -> one.key().compareTo(key) > 0)
@@ -106,7 +106,7 @@ public class FindStructures {
                 .orElse(found);
     }
 
-    private static Predicate<Structure> saying(String text) {
+    private static Predicate<Structure> matches(String text) {
         if (text.isBlank()) return _ -> true;
         var words = List.of(Texts.plain(text).split(" "));
         return structure -> {

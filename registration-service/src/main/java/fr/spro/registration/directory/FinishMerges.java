@@ -33,20 +33,20 @@ class FinishMerges {
 
     /// Finishes all merges.
     void handle() {
-        circles().forEach(this::handle);
-        handOvers().forEach(this::handle);
+        cycles().forEach(this::handle);
+        pendingMoves().forEach(this::handle);
     }
 
     /// Merges that are not finished.
     Stream<TextId> due() {
-        return Stream.concat(circles(), handOvers());
+        return Stream.concat(cycles(), pendingMoves());
     }
 
     /// Finishes the merge of a structure or a group. Idempotent.
     void handle(TextId id) {
         if (id instanceof StructureId structure)
-            structures.findEverById(structure).ifPresent(this::finish);
-        if (id instanceof GroupId group) groups.findEverById(group).ifPresent(this::finish);
+            structures.findIncludingRemovedById(structure).ifPresent(this::finish);
+        if (id instanceof GroupId group) groups.findIncludingRemovedById(group).ifPresent(this::finish);
     }
 
     private void finish(Structure ended) {
@@ -57,39 +57,39 @@ class FinishMerges {
     private void finish(Group ended) {
         if (ended.merged() == null) return;
         var merged = groups.findMerged();
-        if (isAlias(merged, ended.id())) handOver(ended, merged);
+        if (isAlias(merged, ended.id())) releaseCoordinators(ended, merged);
         else groupStore.change(ended.id(), found -> found.stay(ended, clock.instant()));
     }
 
     /// Two were merged into each other concurrently: one is restored.
-    private Stream<TextId> circles() {
-        return Stream.concat(circles(structures.findMerged()), circles(groups.findMerged()));
+    private Stream<TextId> cycles() {
+        return Stream.concat(cycles(structures.findMerged()), cycles(groups.findMerged()));
     }
 
-    private static Stream<TextId> circles(List<? extends Mergeable> merged) {
+    private static Stream<TextId> cycles(List<? extends Mergeable> merged) {
         var aliases = Mergeable.aliases(merged);
         return merged.stream().<TextId>map(Mergeable::id).filter(id -> !aliases.isAlias(id.value()));
     }
 
-    private Stream<TextId> handOvers() {
+    private Stream<TextId> pendingMoves() {
         return Mergeable.aliased(groups.findMerged()).stream()
                 .filter(ended -> !ended.hasNobody()
-                        || !structures.findEverByGroup(ended.id()).isEmpty())
+                        || !structures.findIncludingRemovedByGroup(ended.id()).isEmpty())
                 .map(Group::id);
     }
 
     /// Moves the structures and coordinators of a merged group: added to the target before they are removed,
     /// so that they are never in neither.
-    private void handOver(Group ended, List<Group> merged) {
+    private void releaseCoordinators(Group ended, List<Group> merged) {
         var staying = new GroupId(Mergeable.aliases(merged).end(ended.id().value()));
         var word = Objects.requireNonNull(ended.merged());
         var into = new Merged(staying.value(), word.at(), word.by());
-        for (var structure : structures.findEverByGroup(ended.id())) {
+        for (var structure : structures.findIncludingRemovedByGroup(ended.id())) {
             structureStore.change(structure.id(), found -> found.follow(ended.id(), into));
         }
         if (ended.hasNobody()) return;
-        groupStore.change(staying, found -> found.takeOver(ended, into));
-        groupStore.change(ended.id(), found -> found.handOver(ended, clock.instant()));
+        groupStore.change(staying, found -> found.adoptCoordinators(ended, into));
+        groupStore.change(ended.id(), found -> found.releaseCoordinators(ended, clock.instant()));
     }
 
     private static boolean isAlias(List<? extends Mergeable> merged, TextId id) {

@@ -137,7 +137,7 @@ public record Group(
     }
 
     /// Adds the coordinators of a merged group.
-    Change<Group, DirectoryEvent> takeOver(Group ended, Merged into) {
+    Change<Group, DirectoryEvent> adoptCoordinators(Group ended, Merged into) {
         var people = new LinkedHashSet<>(coordinators);
         var entries = ended.coordinators.stream()
                 .filter(people::add)
@@ -150,7 +150,7 @@ public record Group(
     }
 
     /// Removes the coordinators that the merge target has.
-    Change<Group, DirectoryEvent> handOver(Group asRead, Instant now) {
+    Change<Group, DirectoryEvent> releaseCoordinators(Group asRead, Instant now) {
         if (merged == null || !coordinators.equals(asRead.coordinators) || !subjects.equals(asRead.subjects)) {
             return Change.none(this);
         }

@@ -15,7 +15,7 @@ public interface Groups extends Repository<Group, GroupId> {
 
     /// One that is or was in the directory.
     @Query("{ _id: ?0 }")
-    Optional<Group> findEverById(GroupId id);
+    Optional<Group> findIncludingRemovedById(GroupId id);
 
     /// All in the directory.
     @Query(value = "{ removedAt: null }", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
@@ -23,7 +23,7 @@ public interface Groups extends Repository<Group, GroupId> {
 
     /// All including removed ones, for earlier days.
     @Query(value = "{}", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
-    List<Group> findAllEver();
+    List<Group> findAllIncludingRemoved();
 
     /// Includes merged ones, whose coordinators may not be moved yet.
     @Query(value = "{ subjects: ?0, $or: [{ removedAt: null }, { merged: { $ne: null } }] }", fields = "{ outbox: 0 }")

@@ -30,14 +30,14 @@ public class IdResolver {
     public Optional<Structure> structure(StructureId id) {
         return structures.findById(id).or(() -> {
             var meant = Mergeable.aliases(structures.findMerged()).end(id.value());
-            return structures.findEverById(new StructureId(meant)).filter(IdResolver::stands);
+            return structures.findIncludingRemovedById(new StructureId(meant)).filter(IdResolver::isCurrent);
         });
     }
 
     public Optional<Group> group(GroupId id) {
         return groups.findById(id).or(() -> {
             var meant = Mergeable.aliases(groups.findMerged()).end(id.value());
-            return groups.findEverById(new GroupId(meant)).filter(IdResolver::stands);
+            return groups.findIncludingRemovedById(new GroupId(meant)).filter(IdResolver::isCurrent);
         });
     }
 
@@ -52,7 +52,7 @@ public class IdResolver {
 
     /// The structure that each id resolves to, including removed ones.
     public Map<StructureId, Structure> structures() {
-        var all = structures.findAllEver();
+        var all = structures.findAllIncludingRemoved();
         var byId = all.stream().collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
         var aliases = Mergeable.aliases(all);
         var meant = new HashMap<StructureId, Structure>();
@@ -65,10 +65,10 @@ public class IdResolver {
 
     /// The group in the directory that each id resolves to.
     public Map<GroupId, GroupId> groups() {
-        var all = groups.findAllEver();
+        var all = groups.findAllIncludingRemoved();
         var aliases = Mergeable.aliases(all);
         var standing = all.stream()
-                .filter(IdResolver::stands)
+                .filter(IdResolver::isCurrent)
                 .map(group -> group.id().value())
                 .collect(Collectors.toSet());
         var meant = new HashMap<GroupId, GroupId>();
@@ -80,7 +80,7 @@ public class IdResolver {
     }
 
     /// Also the target of a merge cycle, which is about to be restored.
-    private static boolean stands(Mergeable one) {
+    private static boolean isCurrent(Mergeable one) {
         return one.isListed() || one.merged() != null;
     }
 
@@ -97,12 +97,12 @@ public class IdResolver {
 
     public Optional<Former> merged(StructureId id) {
         return structures
-                .findEverById(id)
+                .findIncludingRemovedById(id)
                 .flatMap(one -> Optional.ofNullable(one.merged()).map(merged -> new Former(one.name(), merged)));
     }
 
     public Optional<Former> merged(GroupId id) {
-        return groups.findEverById(id)
+        return groups.findIncludingRemovedById(id)
                 .flatMap(one -> Optional.ofNullable(one.merged()).map(merged -> new Former(one.name(), merged)));
     }
 

@@ -15,7 +15,7 @@ public interface Structures extends Repository<Structure, StructureId> {
 
     /// One that is or was in the directory.
     @Query("{ _id: ?0 }")
-    Optional<Structure> findEverById(StructureId id);
+    Optional<Structure> findIncludingRemovedById(StructureId id);
 
     /// All in the directory.
     @Query(value = "{ removedAt: null }", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
@@ -23,7 +23,7 @@ public interface Structures extends Repository<Structure, StructureId> {
 
     /// All including removed ones, for earlier days.
     @Query(value = "{}", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
-    List<Structure> findAllEver();
+    List<Structure> findAllIncludingRemoved();
 
     @Query(value = "{ removedAt: { $gt: ?0 } }", fields = "{ outbox: 0 }")
     List<Structure> findRemovedSince(Instant when);
@@ -34,7 +34,7 @@ public interface Structures extends Repository<Structure, StructureId> {
 
     /// Including removed ones.
     @Query(value = "{ group: ?0 }", fields = "{ outbox: 0 }")
-    List<Structure> findEverByGroup(GroupId group);
+    List<Structure> findIncludingRemovedByGroup(GroupId group);
 
     @Query(value = "{ group: ?0, removedAt: null }", exists = true)
     boolean existsInGroup(GroupId group);

@@ -42,7 +42,7 @@ class ApplyRows {
 
     Applied handle(Import importJob, List<Row> rows) {
         return switch (importJob.kind()) {
-            case REGISTRATIONS, TOGETHER -> register(importJob, rows);
+            case REGISTRATIONS, TEAM -> register(importJob, rows);
             case GROUPS, STRUCTURES -> list(importJob, rows);
         };
     }

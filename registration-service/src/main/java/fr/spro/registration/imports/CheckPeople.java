@@ -75,7 +75,7 @@ public class CheckPeople {
         var faults = table.furtherViolations();
         if (table.rows().isEmpty()) return new Outcome.Faulty(faults.all());
         var people = readPeople.read(command.day(), table.rows(), faults);
-        twice(people, faults);
+        checkDuplicates(people, faults);
         var already = alreadyRegistered(people);
         tooMany(people, already, faults);
         if (faults.count() > 0) return new Outcome.Faulty(faults.all());
@@ -83,7 +83,7 @@ public class CheckPeople {
     }
 
     /// Whether the check is still valid: no new violations, and nobody else is registered.
-    boolean holds(Import importJob) {
+    boolean isStillValid(Import importJob) {
         var faults = new FileViolations(Map.of());
         var left = importJob.notDone().stream().map(NotDone::line).collect(Collectors.toSet());
         var people = readPeople.read(importJob.homeDay(), chunks.all(importJob), faults);
@@ -98,7 +98,7 @@ public class CheckPeople {
         return readPeople.read(importJob.homeDay(), first, new FileViolations(Map.of()));
     }
 
-    private static void twice(List<ListedPerson> people, FileViolations faults) {
+    private static void checkDuplicates(List<ListedPerson> people, FileViolations faults) {
         var lines = new HashMap<String, Integer>();
         for (var person : people) {
             var before = lines.putIfAbsent(person.day().value() + " " + person.address(), person.line());
@@ -166,6 +166,6 @@ public class CheckPeople {
     }
 
     private static @Nullable StructureId structure(Kind kind, List<ListedPerson> people) {
-        return kind == Kind.TOGETHER ? people.getFirst().wishes().structure() : null;
+        return kind == Kind.TEAM ? people.getFirst().wishes().structure() : null;
     }
 }

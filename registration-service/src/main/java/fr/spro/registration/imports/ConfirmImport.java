@@ -29,8 +29,8 @@ public class ConfirmImport {
     /// @param by the account of the actor
     public Import handle(ImportId id, String by) {
         var asked = store.find(id).orElseThrow(() -> new UnknownAggregate(Import.class, id));
-        var isTogether = asked.status() == Import.Status.CHECKED && asked.kind() == Import.Kind.TOGETHER;
-        if (isTogether && !checkPeople.holds(asked)) return giveUp(id);
+        var isTeam = asked.status() == Import.Status.CHECKED && asked.kind() == Import.Kind.TEAM;
+        if (isTeam && !checkPeople.isStillValid(asked)) return giveUp(id);
         var confirmed = store.change(id, found -> found.confirm(by, clock.instant()));
         runImports.trigger(id);
         return confirmed;

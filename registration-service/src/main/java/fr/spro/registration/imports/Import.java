@@ -48,12 +48,12 @@ public record Import(
     public enum Kind {
         REGISTRATIONS,
         /// People of one structure, entered on a page.
-        TOGETHER,
+        TEAM,
         GROUPS,
         STRUCTURES;
 
         public boolean isOfPeople() {
-            return this == REGISTRATIONS || this == TOGETHER;
+            return this == REGISTRATIONS || this == TEAM;
         }
 
         static Kind of(Listed listed) {

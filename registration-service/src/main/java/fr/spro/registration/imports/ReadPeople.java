@@ -98,7 +98,7 @@ class ReadPeople {
             var email = faults.address(row, EMAIL);
             var language = LANGUAGES.get(Texts.plain(row.get(LANGUAGE)));
             if (language == null) faults.add(row, LANGUAGE, "unknown-language");
-            var registeredAt = moment(row);
+            var registeredAt = parseInstant(row);
             var day = day(row);
             var wishes = wishes(row, day);
             if (day == null || language == null || faults.count() > before) return Optional.empty();
@@ -123,7 +123,7 @@ class ReadPeople {
             return name;
         }
 
-        private @Nullable Instant moment(Row row) {
+        private @Nullable Instant parseInstant(Row row) {
             if (row.get(REGISTERED_AT).isEmpty()) return null;
             var moment = DateParser.read(row.get(REGISTERED_AT));
             if (moment.isEmpty()) faults.add(row, REGISTERED_AT, "not-a-date");

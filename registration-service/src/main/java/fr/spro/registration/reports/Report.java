@@ -34,7 +34,7 @@ public record Report(
     public enum Stage {
         DRAFT,
         /// Submitted by the reporter, who may still change it.
-        HANDED_IN,
+        SUBMITTED,
         /// Published on the day's page.
         PUBLISHED
     }
@@ -50,7 +50,7 @@ public record Report(
     }
 
     /// Whether reports can be written: from the publication of the day until it is archived.
-    public static boolean areWrittenAbout(RegionalDay day) {
+    public static boolean canBeWritten(RegionalDay day) {
         return day.isAhead() || day.status() == RegionalDay.Status.HELD;
     }
 
@@ -84,7 +84,7 @@ public record Report(
         var entries = new ArrayList<AuditEntry>();
         if (!written.equals(text) && !by.equals(REPORTER)) entries.add(entry(ReportAction.CORRECTED, by, now));
         if (reached != stage) {
-            entries.add(entry(reached == Stage.PUBLISHED ? ReportAction.PUBLISHED : ReportAction.HANDED_IN, by, now));
+            entries.add(entry(reached == Stage.PUBLISHED ? ReportAction.PUBLISHED : ReportAction.SUBMITTED, by, now));
         }
         var next = with(linkGeneration, linkOpens, reached);
         return Change.<Report, Void>to(written.equals(text) ? next : next.with(written, now))
@@ -94,7 +94,7 @@ public record Report(
     /// Unpublishes it; the reporter may change it again.
     Change<Report, Void> withdraw(String by, Instant now) {
         if (!isPublished()) return Change.none(this);
-        return Change.<Report, Void>to(with(linkGeneration, linkOpens, Stage.HANDED_IN))
+        return Change.<Report, Void>to(with(linkGeneration, linkOpens, Stage.SUBMITTED))
                 .audited(entry(ReportAction.WITHDRAWN, by, now));
     }
 

@@ -6,7 +6,7 @@ import fr.spro.platform.messaging.audit.AuditAction;
 public enum ReportAction implements AuditAction {
     LINK_GIVEN,
     LINK_WITHDRAWN,
-    HANDED_IN,
+    SUBMITTED,
     CORRECTED,
     PUBLISHED,
     WITHDRAWN;

@@ -40,7 +40,7 @@ public class WriteReport {
     public Outcome handle(Command command) {
         var report = store.change(
                 command.id(),
-                found -> isClosed(found, command) || isOvertaken(found, command)
+                found -> isClosed(found, command) || isOutdated(found, command)
                         ? Change.none(found)
                         : found.write(command.text(), reached(found, command), command.by(), clock.instant()));
         if (report.text().equals(command.text()) && report.stage() == reached(report, command)) {
@@ -58,15 +58,15 @@ public class WriteReport {
 
     private boolean isClosed(Report report, Command command) {
         return command.by().equals(Report.REPORTER) && report.isPublished()
-                || days.findById(report.day()).filter(Report::areWrittenAbout).isEmpty();
+                || days.findById(report.day()).filter(Report::canBeWritten).isEmpty();
     }
 
-    private static boolean isOvertaken(Report report, Command command) {
+    private static boolean isOutdated(Report report, Command command) {
         return report.edition() != command.edition() && !report.text().equals(command.text());
     }
 
     private static Stage reached(Report report, Command command) {
         if (!command.finished()) return report.stage();
-        return command.by().equals(Report.REPORTER) ? Stage.HANDED_IN : Stage.PUBLISHED;
+        return command.by().equals(Report.REPORTER) ? Stage.SUBMITTED : Stage.PUBLISHED;
     }
 }

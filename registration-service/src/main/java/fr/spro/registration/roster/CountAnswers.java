@@ -20,9 +20,9 @@ public class CountAnswers {
     /// The answers to one question.
     ///
     /// @param chosen how many chose each option, by its id
-    /// @param words what people wrote, in an order that says nothing of who wrote it
+    /// @param texts free texts, in an order independent of their authors
     public record Tally(
-            Question question, long answered, long registered, Map<String, Long> chosen, List<String> words) {}
+            Question question, long answered, long registered, Map<String, Long> chosen, List<String> texts) {}
 
     private final Roster roster;
 
@@ -53,10 +53,10 @@ public class CountAnswers {
                 .map(Answer::options)
                 .flatMap(List::stream)
                 .forEach(option -> chosen.merge(option, 1L, Long::sum));
-        var words = answers.stream()
-                .flatMap(answer -> Stream.ofNullable(answer.words()))
+        var texts = answers.stream()
+                .flatMap(answer -> Stream.ofNullable(answer.text()))
                 .sorted(String.CASE_INSENSITIVE_ORDER)
                 .toList();
-        return new Tally(question, answers.size(), wishes.size(), chosen, words);
+        return new Tally(question, answers.size(), wishes.size(), chosen, texts);
     }
 }

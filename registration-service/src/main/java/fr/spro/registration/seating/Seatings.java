@@ -46,11 +46,11 @@ public class Seatings {
     /// Whether anybody waits for a place or a workshop. Without alternatives the lengths of the lists
     /// suffice, and the lists are not loaded.
     public boolean anybodyWaits(RegionalDay day) {
-        return crowds.computeIfAbsent(day.id(), _ -> RequestCoalescer.sharing(asked -> isAnyLonger(asked.getLast())))
+        return crowds.computeIfAbsent(day.id(), _ -> RequestCoalescer.sharing(asked -> exceedsCapacity(asked.getLast())))
                 .handle(day);
     }
 
-    private boolean isAnyLonger(RegionalDay day) {
+    private boolean exceedsCapacity(RegionalDay day) {
         var longer = new ArrayList<Criteria>();
         longer.add(
                 where("%s.%d".formatted(Arrivals.DAY, day.details().places())).exists(true));

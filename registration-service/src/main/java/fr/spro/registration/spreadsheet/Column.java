@@ -16,7 +16,7 @@ public record Column(String key, boolean required, List<String> names) {
         return new Column(key, false, List.of(names));
     }
 
-    boolean isHeadedBy(String heading) {
+    boolean matches(String heading) {
         var bare = Texts.bare(heading);
         return Texts.bare(key).equals(bare)
                 || names.stream().anyMatch(name -> Texts.bare(name).equals(bare));

@@ -73,7 +73,7 @@ public record Spreadsheet(
         var lines = startsWith(file, ZIP)
                 ? new XlsxFile(file).lines(most)
                 : new CsvFile(file)
-                        .lines(heading -> columns.stream().anyMatch(column -> column.isHeadedBy(heading)), most);
+                        .lines(heading -> columns.stream().anyMatch(column -> column.matches(heading)), most);
         if (lines.all().size() == most) throw new UnreadableFile("too-many-rows");
         return lines;
     }
@@ -87,7 +87,7 @@ public record Spreadsheet(
         var faults = new ArrayList<Violation>();
         for (int i = 0; i < header.cells().size(); i++) {
             var heading = Texts.oneLine(header.cells().get(i));
-            var column = columns.stream().filter(one -> one.isHeadedBy(heading)).findFirst();
+            var column = columns.stream().filter(one -> one.matches(heading)).findFirst();
             if (column.isEmpty()) {
                 if (!heading.isEmpty()) unknown.add(heading);
             } else if (headings.putIfAbsent(column.get().key(), heading) != null) {

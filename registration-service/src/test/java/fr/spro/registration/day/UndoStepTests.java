@@ -15,7 +15,7 @@ class UndoStepTests extends InMemoryService {
     @Test
     void what_was_closed_held_or_cancelled_by_mistake_is_undone_and_the_history_keeps_it() {
         publish(10, 2);
-        for (var step : List.of(Step.CLOSE, Step.REOPEN, Step.HOLD, Step.UNHOLD, Step.CANCEL, Step.REINSTATE)) {
+        for (var step : List.of(Step.CLOSE, Step.REOPEN, Step.HOLD, Step.REVERT, Step.CANCEL, Step.REINSTATE)) {
             assertThat(move(step)).as("%s", step).isInstanceOf(MoveDay.Outcome.Done.class);
         }
 

@@ -39,7 +39,7 @@ public record AllocationPage(Quality quality, Bars bars, List<SlotRow> slots) {
     private static SlotRow row(Allocation allocation, Slot slot, RegionalDay day) {
         var seated = allocation.outcome(slot).values().stream()
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        var first = allocation.liking(slot);
+        var first = allocation.firstWishes(slot);
         var workshops = slot.workshops().stream()
                 .map(workshop -> new WorkshopRow(
                         day.session(new SessionId(workshop.id()))

@@ -68,7 +68,7 @@ class DayApi {
         }
     }
 
-    record RoomView(String name, int holds) {}
+    record RoomView(String name, int capacity) {}
 
     record SessionView(
             String id,
@@ -163,7 +163,7 @@ class DayApi {
                     details.endsAt(),
                     details.places(),
                     details.rooms().stream()
-                            .map(room -> new RoomView(room.name(), room.holds()))
+                            .map(room -> new RoomView(room.name(), room.capacity()))
                             .toList(),
                     details.opensAt(),
                     details.closesAt(),
@@ -255,7 +255,7 @@ class DayApi {
 
     @Operation(summary = "Changes the state of the day.", description = "Idempotent, with or without a key.")
     @Refuses("the state of the day does not allow this step")
-    @PostMapping("/{slug}/{step:publish|close|hold|cancel|archive|reopen|unhold|reinstate}")
+    @PostMapping("/{slug}/{step:publish|close|hold|cancel|archive|reopen|revert|reinstate}")
     DayView move(@PathVariable String slug, @PathVariable String step, Staff staff) {
         return switch (moveDay.handle(new DayId(slug), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject())) {
             case MoveDay.Outcome.Done(var day) -> DayView.of(day);

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/coordination/journees")
 class DayController {
 
-    private static final String STEPS = "{step:publish|close|hold|cancel|archive|reopen|unhold|reinstate}";
+    private static final String STEPS = "{step:publish|close|hold|cancel|archive|reopen|revert|reinstate}";
 
     private final Days days;
     private final MoveDay moveDay;

@@ -47,7 +47,7 @@ record DayDraft(
 
     record RoomDraft(
             @NotBlank @Size(max = 100) String name,
-            @Min(1) @Max(5000) int holds) {}
+            @Min(1) @Max(5000) int capacity) {}
 
     record SessionDraft(
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String id,
@@ -134,7 +134,7 @@ record DayDraft(
                 endsAt,
                 places,
                 orNone(rooms).stream()
-                        .map(room -> new Room(room.name(), room.holds()))
+                        .map(room -> new Room(room.name(), room.capacity()))
                         .toList(),
                 opensAt,
                 closesAt,

@@ -62,7 +62,7 @@ public record DayForm(
                 details.description(),
                 String.valueOf(details.places()),
                 details.rooms().stream()
-                        .map(room -> "%s : %d".formatted(room.name(), room.holds()))
+                        .map(room -> "%s : %d".formatted(room.name(), room.capacity()))
                         .collect(Collectors.joining("\n")),
                 FormParsing.dateTime(details.opensAt()),
                 FormParsing.dateTime(details.closesAt()),
@@ -77,7 +77,7 @@ public record DayForm(
     }
 
     /// What was typed, upon the version that is there now.
-    DayForm upon(RegionalDay now) {
+    DayForm onVersion(RegionalDay now) {
         return new DayForm(
                 title,
                 date,

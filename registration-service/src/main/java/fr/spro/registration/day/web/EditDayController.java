@@ -70,7 +70,7 @@ class EditDayController {
         form.check(faults);
         if (!faults.hasErrors()) {
             var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
-            var outcome = underAFreeAddress(
+            var outcome = withFreeSlug(
                     number -> DayId.of(form.title(), LocalDate.parse(form.date()), number),
                     id -> draftDay.handle(
                             RegionalDay.draft(id, request, form.details(), List.of(), form.reading()),
@@ -117,7 +117,7 @@ class EditDayController {
                     found -> found.with(form.details(), form.reading()));
             var outcome = editDay.handle(command);
             if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
-                model.addAttribute("form", form.upon(now));
+                model.addAttribute("form", form.onVersion(now));
                 model.addAttribute(StoredValues.NAME, StoredValues.of(DayForm.of(now), form));
                 model.addAttribute("day", now);
                 return conflict(response, "day/edit");
@@ -149,7 +149,7 @@ class EditDayController {
         if (!faults.hasErrors()) {
             var date = LocalDate.parse(form.date());
             var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
-            var outcome = underAFreeAddress(
+            var outcome = withFreeSlug(
                     number -> DayId.of(form.title(), date, number),
                     id -> duplicateDay.handle(new DuplicateDay.Command(
                             day.id(), id, request, form.title().strip(), date, staff.subject())));
@@ -252,7 +252,7 @@ class EditDayController {
             var outcome = editDay.handle(command);
             if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
                 var stored = session(now, id.value());
-                model.addAttribute("form", form.upon(now));
+                model.addAttribute("form", form.onVersion(now));
                 model.addAttribute(StoredValues.NAME, StoredValues.of(SessionForm.of(stored, now), form));
                 return conflict(response, sessionPage(now, stored, model));
             }
@@ -289,7 +289,7 @@ class EditDayController {
         return violation.isUnder("sessions") ? violation.at(violation.field()) : violation;
     }
 
-    private static DraftDay.Outcome underAFreeAddress(
+    private static DraftDay.Outcome withFreeSlug(
             IntFunction<DayId> address, Function<DayId, DraftDay.Outcome> draft) {
         DraftDay.Outcome outcome = new DraftDay.Outcome.Taken();
         for (int number = 1; number <= SAME_ADDRESS && outcome instanceof DraftDay.Outcome.Taken; number++) {

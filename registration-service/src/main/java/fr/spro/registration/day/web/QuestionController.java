@@ -160,7 +160,7 @@ class QuestionController {
                 }
                 case EditDay.Outcome.Overtaken(var now) -> {
                     var stored = question(now, id.value());
-                    model.addAttribute("form", form.upon(now));
+                    model.addAttribute("form", form.onVersion(now));
                     model.addAttribute(StoredValues.NAME, StoredValues.of(QuestionForm.of(stored, now), form));
                     response.setStatus(HttpStatus.CONFLICT.value());
                     return page(now, stored, model);

@@ -70,7 +70,7 @@ public record QuestionForm(
     }
 
     /// What was typed, upon the version that is there now.
-    QuestionForm upon(RegionalDay now) {
+    QuestionForm onVersion(RegionalDay now) {
         return new QuestionForm(
                 kind,
                 wording,

@@ -53,7 +53,7 @@ public record SessionForm(
     }
 
     /// What was typed, upon the version that is there now.
-    SessionForm upon(RegionalDay now) {
+    SessionForm onVersion(RegionalDay now) {
         return new SessionForm(kind, title, startsAt, endsAt, room, seats, speakers, String.valueOf(now.version()));
     }
 

@@ -116,7 +116,7 @@ class CoordinatorController {
                 }
                 case EditCoordinator.Outcome.Overtaken(var now) -> {
                     response.setStatus(HttpStatus.CONFLICT.value());
-                    model.addAttribute(CoordinatorForm.NAME, form.upon(now));
+                    model.addAttribute(CoordinatorForm.NAME, form.onVersion(now));
                     model.addAttribute("other", now);
                     return pages.coordinator(group, now, model);
                 }

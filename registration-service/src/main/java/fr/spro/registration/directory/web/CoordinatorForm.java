@@ -78,7 +78,7 @@ public record CoordinatorForm(
     }
 
     /// The typed data on the current version, to be submitted again.
-    CoordinatorForm upon(Coordinator now) {
+    CoordinatorForm onVersion(Coordinator now) {
         return new CoordinatorForm(name, email, subject, substitute, null, request, String.valueOf(now.version()));
     }
 }

@@ -61,20 +61,20 @@ class DirectoryLookup {
     }
 
     /// For display: the id of a merged structure resolves to its target, unlike in commands.
-    Structure structureMeantBy(String id, Staff staff) {
+    Structure resolveStructure(String id, Staff staff) {
         var meant = ids.structure(new StructureId(id));
         return structure(meant.map(found -> found.id().value()).orElse(id), staff);
     }
 
     /// The same for groups.
-    Group groupMeantBy(String id, Staff staff) {
+    Group resolveGroup(String id, Staff staff) {
         var meant = ids.group(new GroupId(id));
         return group(meant.map(found -> found.id().value()).orElse(id), staff);
     }
 
     /// Names of groups by id, including removed ones.
     Map<GroupId, String> groupNames() {
-        return groups.findAllEver().stream().collect(Collectors.toMap(Group::id, Group::name));
+        return groups.findAllIncludingRemoved().stream().collect(Collectors.toMap(Group::id, Group::name));
     }
 
     /// The existing kinds of structures.

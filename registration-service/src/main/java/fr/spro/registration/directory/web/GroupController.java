@@ -52,7 +52,7 @@ class GroupController {
     @GetMapping("/groupes/{id}")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
     String show(@PathVariable String id, Staff staff, Model model) {
-        return pages.show(lookup.groupMeantBy(id, staff), model);
+        return pages.show(lookup.resolveGroup(id, staff), model);
     }
 
     @GetMapping("/ajout/groupe")
@@ -113,7 +113,7 @@ class GroupController {
                 }
                 case EditGroup.Outcome.Overtaken(var now) -> {
                     response.setStatus(HttpStatus.CONFLICT.value());
-                    model.addAttribute(GroupForm.NAME, form.upon(now));
+                    model.addAttribute(GroupForm.NAME, form.onVersion(now));
                     pages.overtaken(now, model);
                     return pages.edit(now, model);
                 }

@@ -42,7 +42,7 @@ public record GroupForm(
     }
 
     /// The typed data on the current version, to be submitted again.
-    GroupForm upon(Group now) {
+    GroupForm onVersion(Group now) {
         return new GroupForm(name, territory, request, String.valueOf(now.version()));
     }
 }

@@ -118,7 +118,7 @@ class GroupsApi {
             description = "The id of a merged entry returns the merge target.")
     @GetMapping("/{id}")
     Whole show(@PathVariable String id, Staff staff) {
-        var group = lookup.groupMeantBy(id, staff);
+        var group = lookup.resolveGroup(id, staff);
         return new Whole(view(group), history.of(group));
     }
 

@@ -58,7 +58,7 @@ class StructureController {
     @GetMapping
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
     String show(@PathVariable String id, Staff staff, Model model) {
-        var structure = page(lookup.structureMeantBy(id, staff), model);
+        var structure = page(lookup.resolveStructure(id, staff), model);
         model.addAttribute("uses", uses.of(structure.id()));
         model.addAttribute("absorbed", idResolver.mergedInto(structure.id()));
         model.addAttribute("history", history.of(structure));
@@ -98,7 +98,7 @@ class StructureController {
             case EditStructure.Outcome.Edited _ -> done(id, "modifiee", after);
             case EditStructure.Outcome.Overtaken(var now) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                model.addAttribute(StructureForm.NAME, form.upon(now));
+                model.addAttribute(StructureForm.NAME, form.onVersion(now));
                 model.addAttribute("other", history.latest(now));
                 yield form(now, staff, model);
             }

@@ -77,7 +77,7 @@ public record StructureForm(
     }
 
     /// The typed data on the current version, to be submitted again.
-    StructureForm upon(Structure now) {
+    StructureForm onVersion(Structure now) {
         return new StructureForm(
                 name, type, group, street, postalCode, city, mailbox, another, request, String.valueOf(now.version()));
     }

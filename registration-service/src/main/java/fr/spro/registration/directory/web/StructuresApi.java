@@ -179,7 +179,7 @@ class StructuresApi {
             description = "The id of a merged entry returns the merge target.")
     @GetMapping("/{id}")
     Whole show(@PathVariable String id, Staff staff) {
-        var structure = lookup.structureMeantBy(id, staff);
+        var structure = lookup.resolveStructure(id, staff);
         return new Whole(View.of(structure), uses.of(structure.id()), history.of(structure));
     }
 

@@ -9,7 +9,7 @@ public record AnswerForm(
         @Nullable List<@Nullable String> options, @Nullable String words) {
 
     static AnswerForm of(Answer answer) {
-        return new AnswerForm(List.copyOf(answer.options()), answer.words());
+        return new AnswerForm(List.copyOf(answer.options()), answer.text());
     }
 
     boolean chose(String option) {

@@ -59,7 +59,7 @@ class RegistrationApi {
     /// An answer to one of the day's own questions.
     record AnswerDraft(
             @Nullable @Size(max = 20) List<String> options,
-            @Nullable @Size(max = Answer.LONGEST) String words) {
+            @Nullable @Size(max = Answer.LONGEST) String text) {
 
         static Map<String, Answer> answers(@Nullable Map<String, AnswerDraft> drafts) {
             return drafts == null
@@ -70,7 +70,7 @@ class RegistrationApi {
         }
 
         private Answer answer() {
-            return Answer.of(options == null ? List.of() : options, words);
+            return Answer.of(options == null ? List.of() : options, text);
         }
     }
 

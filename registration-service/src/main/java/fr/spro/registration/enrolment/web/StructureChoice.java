@@ -86,7 +86,7 @@ class StructureChoice {
                 ? other
                 : idResolver
                         .structure(wishes.structure())
-                        .or(() -> structures.findEverById(wishes.structure()))
+                        .or(() -> structures.findIncludingRemovedById(wishes.structure()))
                         .map(Structure::name)
                         .orElse(other);
     }

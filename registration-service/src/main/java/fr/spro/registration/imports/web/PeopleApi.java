@@ -68,7 +68,7 @@ class PeopleApi {
             summary = "Checks a list of people of one structure, who are registered all or none.",
             description = "Nobody is registered before the returned import is confirmed.")
     @Refuses("any of them cannot be registered")
-    @PostMapping("/api/registration/v1/days/{slug}/registrations/together")
+    @PostMapping("/api/registration/v1/days/{slug}/registrations/team")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ImportApi.View> check(
             @PathVariable String slug,
@@ -76,9 +76,9 @@ class PeopleApi {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Staff staff) {
         var day = lookup.day(slug).id();
-        var id = ImportApi.id(key, staff, "together " + slug);
+        var id = ImportApi.id(key, staff, "team " + slug);
         var command =
-                new CheckPeople.Command(id, Kind.TOGETHER, day, draft.form().table(), staff.subject());
+                new CheckPeople.Command(id, Kind.TEAM, day, draft.form().table(), staff.subject());
         return switch (checkPeople.handle(command)) {
             case Outcome.Checked(var importJob) -> ImportApi.created(importJob);
             case Outcome.Faulty(var violations) ->

@@ -66,7 +66,7 @@ class PeopleController {
         if (!faults.hasErrors()) {
             var id = new ImportId(IdempotencyKey.idFor(null, "", ""));
             var command =
-                    new CheckPeople.Command(id, Kind.TOGETHER, lookup.day(slug).id(), table, staff.subject());
+                    new CheckPeople.Command(id, Kind.TEAM, lookup.day(slug).id(), table, staff.subject());
             switch (checkPeople.handle(command)) {
                 case Outcome.Checked _ -> {
                     after.addAttribute("slug", slug).addAttribute("id", id.value());

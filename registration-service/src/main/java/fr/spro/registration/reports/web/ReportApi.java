@@ -86,7 +86,7 @@ class ReportApi {
         var day = find(slug);
         var id = new SessionId(workshop);
         day.session(id).filter(Session::isWorkshop).orElseThrow(() -> new UnknownAggregate(Session.class, id));
-        if (!Report.areWrittenAbout(day)) throw Refused.because("day", "takes-no-reports");
+        if (!Report.canBeWritten(day)) throw Refused.because("day", "takes-no-reports");
         return view(links.give(day.id(), id, staff.subject()));
     }
 

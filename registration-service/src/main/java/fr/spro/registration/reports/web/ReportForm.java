@@ -37,7 +37,7 @@ public record ReportForm(
     }
 
     /// The same text on the current edition, to be submitted again.
-    ReportForm upon(Report report) {
+    ReportForm onVersion(Report report) {
         return new ReportForm(text, report.edition(), null);
     }
 

@@ -60,7 +60,7 @@ class ReporterController {
             }
             case Outcome.Overtaken(var now) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                model.addAttribute("form", form.upon(now));
+                model.addAttribute("form", form.onVersion(now));
                 model.addAttribute("other", now);
                 yield page(secret, now, model);
             }
@@ -78,6 +78,6 @@ class ReporterController {
         model.addAttribute("report", report);
         model.addAttribute("day", day);
         model.addAttribute("workshop", day.session(report.workshop()).orElseThrow(UnknownLink::new));
-        return Report.areWrittenAbout(day) && !report.isPublished() ? "reports/write" : "reports/closed";
+        return Report.canBeWritten(day) && !report.isPublished() ? "reports/write" : "reports/closed";
     }
 }

@@ -68,7 +68,7 @@ class ReportsController {
     String list(@PathVariable String slug, Model model) {
         var day = find(slug);
         model.addAttribute("day", day);
-        model.addAttribute("open", Report.areWrittenAbout(day));
+        model.addAttribute("open", Report.canBeWritten(day));
         model.addAttribute(
                 "rows",
                 day.sessions().stream()
@@ -82,7 +82,7 @@ class ReportsController {
     String giveLink(@PathVariable String slug, @PathVariable String workshop, Staff staff, RedirectAttributes after) {
         var day = find(slug);
         var session = workshop(day, workshop);
-        if (Report.areWrittenAbout(day)) links.give(day.id(), session.id(), staff.subject());
+        if (Report.canBeWritten(day)) links.give(day.id(), session.id(), staff.subject());
         return done(slug, "lien", after);
     }
 
@@ -122,7 +122,7 @@ class ReportsController {
             case Outcome.Written _ -> done(slug, form.isFinished() ? "publication" : "correction", after);
             case Outcome.Overtaken(var now) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                model.addAttribute("form", form.upon(now));
+                model.addAttribute("form", form.onVersion(now));
                 model.addAttribute("other", now);
                 yield page(day, now, model);
             }
@@ -146,7 +146,7 @@ class ReportsController {
         model.addAttribute("day", day);
         model.addAttribute("report", report);
         model.addAttribute("workshop", workshop(day, report.workshop().value()));
-        model.addAttribute("open", Report.areWrittenAbout(day));
+        model.addAttribute("open", Report.canBeWritten(day));
         return "reports/read";
     }
 

@@ -20,12 +20,12 @@ class AnswersApi {
     /// The answers to one question of those who are registered, without names.
     ///
     /// @param chosen how many chose each option, by its id
-    /// @param words what people wrote, in alphabetical order
-    record AnswersView(String question, long answered, long registered, Map<String, Long> chosen, List<String> words) {
+    /// @param texts free texts, in alphabetical order
+    record AnswersView(String question, long answered, long registered, Map<String, Long> chosen, List<String> texts) {
 
         static AnswersView of(Tally tally) {
             return new AnswersView(
-                    tally.question().id().value(), tally.answered(), tally.registered(), tally.chosen(), tally.words());
+                    tally.question().id().value(), tally.answered(), tally.registered(), tally.chosen(), tally.texts());
         }
     }
 

@@ -50,7 +50,7 @@ class ReportPagesTests extends PageTest {
                 .contains("<p>Bonjour &lt;b&gt;tous&lt;/b&gt;.</p>", "<p>Deuxième\nligne, corrigée.</p>");
         assertThat(history(day.subject()))
                 .extracting(AuditRecord::action)
-                .endsWith("reports.link-given", "reports.handed-in", "reports.corrected", "reports.published");
+                .endsWith("reports.link-given", "reports.submitted", "reports.corrected", "reports.published");
         assertThat(mvc.get()
                         .uri("/coordination/journees/%s/historique".formatted(day.value()))
                         .with(organiser()))
@@ -182,7 +182,7 @@ class ReportPagesTests extends PageTest {
         assertThat(mvc.post().uri(api + "/w-1/withdraw").with(program()))
                 .bodyJson()
                 .extractingPath("$.stage")
-                .isEqualTo("HANDED_IN");
+                .isEqualTo("SUBMITTED");
         assertThat(mvc.delete().uri(api + "/w-1/link").with(program()))
                 .bodyText()
                 .doesNotContain("comptes-rendus");

@@ -47,7 +47,7 @@ class ComparisonViews {
 
     ComparisonView of(Structure structure) {
         var address = structure.address();
-        var group = groups.findEverById(structure.group()).map(Group::name);
+        var group = groups.findIncludingRemovedById(structure.group()).map(Group::name);
         var registrations = count(structure);
         return new ComparisonView(
                 structure.id().value(),

@@ -53,17 +53,17 @@ class DuplicatesApi {
     record Merged(String id, String name) {}
 
     private final FindDuplicates findDuplicates;
-    private final ConfirmDistinct tellApart;
+    private final ConfirmDistinct confirmDistinct;
     private final MergeStructures mergeStructures;
     private final MergeGroups mergeGroups;
 
     DuplicatesApi(
             FindDuplicates findDuplicates,
-            ConfirmDistinct tellApart,
+            ConfirmDistinct confirmDistinct,
             MergeStructures mergeStructures,
             MergeGroups mergeGroups) {
         this.findDuplicates = findDuplicates;
-        this.tellApart = tellApart;
+        this.confirmDistinct = confirmDistinct;
         this.mergeStructures = mergeStructures;
         this.mergeGroups = mergeGroups;
     }
@@ -78,8 +78,8 @@ class DuplicatesApi {
     @Refuses("one is not in the directory, or both are already merged")
     @PostMapping("/duplicates/distinct")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void tellApart(@Valid @RequestBody Distinct two, Staff staff) {
-        switch (tellApart.handle(new ConfirmDistinct.Command(two.kind(), two.one(), two.other(), staff.subject()))) {
+    void confirmDistinct(@Valid @RequestBody Distinct two, Staff staff) {
+        switch (confirmDistinct.handle(new ConfirmDistinct.Command(two.kind(), two.one(), two.other(), staff.subject()))) {
             case NOTED -> {}
             case UNKNOWN -> throw Refused.because("other", "not-in-directory");
             case SAME -> throw Refused.because("other", "same-entry");

@@ -42,7 +42,7 @@ class DuplicatesController {
     public record PairPage(Kind kind, ComparisonView one, ComparisonView other, List<Reason> reasons) {}
 
     private final FindDuplicates findDuplicates;
-    private final ConfirmDistinct tellApart;
+    private final ConfirmDistinct confirmDistinct;
     private final ComparisonViews sides;
     private final RecogniseStructure recogniseStructure;
     private final Structures structures;
@@ -51,14 +51,14 @@ class DuplicatesController {
 
     DuplicatesController(
             FindDuplicates findDuplicates,
-            ConfirmDistinct tellApart,
+            ConfirmDistinct confirmDistinct,
             ComparisonViews sides,
             RecogniseStructure recogniseStructure,
             Structures structures,
             Groups groups,
             IdResolver idResolver) {
         this.findDuplicates = findDuplicates;
-        this.tellApart = tellApart;
+        this.confirmDistinct = confirmDistinct;
         this.sides = sides;
         this.recogniseStructure = recogniseStructure;
         this.structures = structures;
@@ -89,13 +89,13 @@ class DuplicatesController {
     }
 
     @PostMapping("/{kind:structures|groupes}/distincts")
-    String tellApart(
+    String confirmDistinct(
             @PathVariable String kind,
             @RequestParam(name = "une") String one,
             @RequestParam(name = "autre") String other,
             Staff staff,
             RedirectAttributes after) {
-        tellApart.handle(new ConfirmDistinct.Command(kind(kind), one, other, staff.subject()));
+        confirmDistinct.handle(new ConfirmDistinct.Command(kind(kind), one, other, staff.subject()));
         after.addAttribute("fait", "distincts");
         return "redirect:/coordination/annuaire/doublons";
     }
