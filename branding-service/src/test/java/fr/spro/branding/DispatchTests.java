@@ -77,12 +77,12 @@ class DispatchTests {
         awaitState(stickers, State.PROPOSED);
         awaitState(rollUps, State.PROPOSED);
         await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.BRANDING));
-        assertThat(Facts.told(Topic.DISPATCHES, stickers.value()))
+        assertThat(Facts.published(Topic.DISPATCHES, stickers.value()))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         DispatchProposed.class,
                         fact -> assertThat(fact.items()).containsExactly(new Item("sticker", 2)));
-        assertThat(Facts.told(Topic.DISPATCHES, rollUps.value()))
+        assertThat(Facts.published(Topic.DISPATCHES, rollUps.value()))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         DispatchProposed.class,
@@ -121,13 +121,13 @@ class DispatchTests {
         awaitState(rollUps, State.PROPOSED);
         await().until(() ->
                 Facts.isRead(Topic.REGISTRATIONS, Service.BRANDING) && Facts.isRead(Topic.DIRECTORY, Service.BRANDING));
-        assertThat(Facts.told(Topic.DISPATCHES, stickers.value())).hasSize(1);
-        assertThat(Facts.told(Topic.DISPATCHES, rollUps.value())).hasSize(1);
+        assertThat(Facts.published(Topic.DISPATCHES, stickers.value())).hasSize(1);
+        assertThat(Facts.published(Topic.DISPATCHES, rollUps.value())).hasSize(1);
     }
 
     @Test
     void attendance_without_a_structure_proposes_nothing() {
-        Facts.tell("r-none-" + day, 3, checkedIn("none", null, null, null));
+        Facts.publish("r-none-" + day, 3, checkedIn("none", null, null, null));
 
         await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.BRANDING));
         assertThat(dispatches.findByRecipientInAndState(List.of(EntityRef.structure(structure)), State.PROPOSED))
@@ -166,7 +166,7 @@ class DispatchTests {
                     .endsWith("?done=ship");
         }
 
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.DISPATCHES, stickers.value()))
+        await().untilAsserted(() -> assertThat(Facts.published(Topic.DISPATCHES, stickers.value()))
                 .hasExactlyElementsOfTypes(DispatchProposed.class, DispatchApproved.class, DispatchShipped.class));
     }
 
@@ -211,7 +211,7 @@ class DispatchTests {
     @Test
     void handles_every_event_of_its_topics() {
         for (var topic : Topic.values()) {
-            if (topic.readers().contains(Service.BRANDING)) Facts.tellSamples(topic);
+            if (topic.readers().contains(Service.BRANDING)) Facts.publishSamples(topic);
         }
 
         for (var topic : Topic.values()) {
@@ -225,21 +225,21 @@ class DispatchTests {
     void keeps_a_group_when_a_structure_with_the_same_id_is_merged_and_removed() {
         var id = Infrastructure.fresh("nantes");
         var another = Infrastructure.fresh("s");
-        Facts.tell(
+        Facts.publish(
                 EntityRef.group(id),
                 1,
                 new GroupListed(id, 1, "Groupe local " + id, "Loire", List.of(), List.of("cheffe-" + id)));
         listStructure(id, 1, id);
         listStructure(another, 1, group);
-        Facts.tell("r-ada-" + day, 3, checkedIn("ada", id, 1L, id));
+        Facts.publish("r-ada-" + day, 3, checkedIn("ada", id, 1L, id));
         awaitState(stickersOf(id), State.PROPOSED);
         awaitState(rollUpsOf(id), State.PROPOSED);
 
-        Facts.tell(EntityRef.structure(id), 2, new StructureMerged(id, 2, another));
+        Facts.publish(EntityRef.structure(id), 2, new StructureMerged(id, 2, another));
         await().untilAsserted(() -> assertThat(recipientOf(stickersOf(id))).isEqualTo(another));
         assertThat(recipientOf(rollUpsOf(id))).isEqualTo(id);
 
-        Facts.tellTombstone(Topic.DIRECTORY, EntityRef.structure(id), 3);
+        Facts.publishTombstone(Topic.DIRECTORY, EntityRef.structure(id), 3);
         await().until(() -> Facts.isRead(Topic.DIRECTORY, Service.BRANDING));
         assertThat(recipients.findById(EntityRef.structure(id))).isEmpty();
         assertThat(recipients.findById(EntityRef.group(id))).isPresent();
@@ -301,7 +301,7 @@ class DispatchTests {
         checkIn("bea", 1);
 
         awaitState(stickers, State.REPLACED);
-        assertThat(Facts.told(Topic.DISPATCHES, stickers.value())).isEmpty();
+        assertThat(Facts.published(Topic.DISPATCHES, stickers.value())).isEmpty();
     }
 
     @Test
@@ -361,13 +361,13 @@ class DispatchTests {
     void dispatches_of_a_merged_group_belong_to_the_coordinators_of_the_target() {
         propose();
         var staying = Infrastructure.fresh("g");
-        Facts.tell(
+        Facts.publish(
                 EntityRef.group(staying),
                 2,
                 new GroupListed(
                         staying, 2, "Groupe local " + staying, "Loire", List.of(), List.of("cheffe-" + staying)));
 
-        for (int i = 0; i < 2; i++) Facts.tell(EntityRef.group(group), 2, new GroupMerged(group, 2, staying));
+        for (int i = 0; i < 2; i++) Facts.publish(EntityRef.group(group), 2, new GroupMerged(group, 2, staying));
 
         var coordinator = staff("cheffe-" + staying, "coordinator");
         for (var one : List.of(stickers, rollUps)) {
@@ -391,7 +391,7 @@ class DispatchTests {
     }
 
     private void listDuplicate(String duplicate) {
-        Facts.tell(
+        Facts.publish(
                 EntityRef.structure(duplicate),
                 1,
                 new StructureListed(
@@ -405,11 +405,11 @@ class DispatchTests {
     }
 
     private void mergeStructure(String duplicate) {
-        Facts.tell(EntityRef.structure(duplicate), 2, new StructureMerged(duplicate, 2, structure));
+        Facts.publish(EntityRef.structure(duplicate), 2, new StructureMerged(duplicate, 2, structure));
     }
 
     private void checkInFrom(String duplicate, String name) {
-        Facts.tell("r-%s-%s".formatted(name, day), 3, checkedIn(name, duplicate, 1L, "g-elsewhere"));
+        Facts.publish("r-%s-%s".formatted(name, day), 3, checkedIn(name, duplicate, 1L, "g-elsewhere"));
     }
 
     private DispatchId stickersOf(String recipient) {
@@ -435,7 +435,7 @@ class DispatchTests {
     }
 
     private void listGroup() {
-        Facts.tell(
+        Facts.publish(
                 EntityRef.group(group),
                 1,
                 new GroupListed(
@@ -447,7 +447,7 @@ class DispatchTests {
     }
 
     private static void listStructure(String structure, long version, String group) {
-        Facts.tell(
+        Facts.publish(
                 EntityRef.structure(structure),
                 version,
                 new StructureListed(
@@ -461,7 +461,7 @@ class DispatchTests {
     }
 
     private void checkIn(String name, long structureVersion) {
-        Facts.tell("r-%s-%s".formatted(name, day), 3, checkedIn(name, structure, structureVersion, group));
+        Facts.publish("r-%s-%s".formatted(name, day), 3, checkedIn(name, structure, structureVersion, group));
     }
 
     private ParticipantCheckedIn checkedIn(

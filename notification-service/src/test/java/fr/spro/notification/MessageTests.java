@@ -77,14 +77,14 @@ class MessageTests {
     static void awaitTopics() {
         await().atMost(Duration.ofSeconds(20))
                 .ignoreExceptions()
-                .until(() -> Facts.told(Topic.DAYS, "none").isEmpty());
+                .until(() -> Facts.published(Topic.DAYS, "none").isEmpty());
     }
 
     @Test
     void a_requested_registration_gets_a_confirmation_link() {
-        Facts.tell(day, 1, Examples.published(day, 1));
-        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
-        Facts.tell(person, 2, Examples.requested(person, day));
+        Facts.publish(day, 1, Examples.published(day, 1));
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        Facts.publish(person, 2, Examples.requested(person, day));
 
         var mail = awaitMails(1).getFirst();
         assertThat(mail.subject()).isEqualTo("Confirmez votre adresse : Journée régionale, jeudi 19 novembre 2026");
@@ -101,9 +101,9 @@ class MessageTests {
 
     @Test
     void a_confirmation_lists_seats_and_ranks_and_has_a_calendar_entry() {
-        Facts.tell(day, 1, Examples.published(day, 1));
-        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
-        Facts.tell(person, 3, Examples.confirmed(person, day));
+        Facts.publish(day, 1, Examples.published(day, 1));
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        Facts.publish(person, 3, Examples.confirmed(person, day));
 
         var mail = awaitMails(1).getFirst();
         assertThat(mail.text())
@@ -120,10 +120,10 @@ class MessageTests {
 
     @Test
     void a_change_mail_lists_the_changes_and_updates_the_calendar_entry() {
-        Facts.tell(day, 2, Examples.published(day, 2));
-        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        Facts.publish(day, 2, Examples.published(day, 2));
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         var places = new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", false, 1)));
-        Facts.tell(
+        Facts.publish(
                 person,
                 5,
                 new RegistrationChanged(
@@ -148,10 +148,10 @@ class MessageTests {
 
     @Test
     void a_cancelled_day_is_removed_from_the_calendar() {
-        Facts.tell(day, 2, Examples.published(day, 2));
-        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "en"));
+        Facts.publish(day, 2, Examples.published(day, 2));
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "en"));
         var places = new Places(new Place(true, null), List.of());
-        Facts.tell(
+        Facts.publish(
                 person,
                 4,
                 new RegistrationChanged(
@@ -173,9 +173,9 @@ class MessageTests {
 
     @Test
     void a_new_address_receives_its_own_link() {
-        Facts.tell(day, 1, Examples.published(day, 1));
-        Facts.tell(EntityRef.registration(person), 4, Examples.contact(person, 2, "fr"));
-        Facts.tell(
+        Facts.publish(day, 1, Examples.published(day, 1));
+        Facts.publish(EntityRef.registration(person), 4, Examples.contact(person, 2, "fr"));
+        Facts.publish(
                 person,
                 5,
                 new AddressChanged(person, day, 1, 2, 1, Instant.parse("2099-11-03T09:00:00Z"), Examples.NOW));
@@ -188,10 +188,10 @@ class MessageTests {
 
     @Test
     void after_the_day_participants_get_the_attestation_and_absentees_the_page_of_the_day() {
-        Facts.tell(day, 1, Examples.published(day, 1));
-        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
-        Facts.tell(person, 2, new NoShowRecorded(person, day, 1, 1, 1, Examples.NOW));
-        Facts.tell(person, 3, new AttestationReady(person, day, 1, 1, 1, Examples.NOW));
+        Facts.publish(day, 1, Examples.published(day, 1));
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        Facts.publish(person, 2, new NoShowRecorded(person, day, 1, 1, 1, Examples.NOW));
+        Facts.publish(person, 3, new AttestationReady(person, day, 1, 1, 1, Examples.NOW));
 
         var mails = awaitMails(2);
         assertThat(mails)
@@ -210,11 +210,11 @@ class MessageTests {
     void guarantee_3_every_event_three_times_and_out_of_order_sends_one_mail() {
         var confirmed = Examples.confirmed(person, day);
         for (int i = 0; i < 3; i++) {
-            Facts.tell(person, 3, confirmed);
-            Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "en"));
-            Facts.tell(day, 1, Examples.published(day, 1));
+            Facts.publish(person, 3, confirmed);
+            Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "en"));
+            Facts.publish(day, 1, Examples.published(day, 1));
         }
-        Facts.tell(person, 4, new RegistrationCancelled(person, day, 1, 1, Examples.NOW, Party.PARTICIPANT));
+        Facts.publish(person, 4, new RegistrationCancelled(person, day, 1, 1, Examples.NOW, Party.PARTICIPANT));
 
         awaitMails(2);
         assertThat(mails())
@@ -226,17 +226,17 @@ class MessageTests {
 
     @Test
     void a_message_waits_for_the_versions_of_recipient_and_day_that_it_needs() {
-        Facts.tell(person, 3, Examples.confirmed(person, day));
-        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        Facts.publish(person, 3, Examples.confirmed(person, day));
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         var other = Infrastructure.fresh("r");
-        Facts.tell(EntityRef.registration(other), 1, Examples.contact(other, 1, "fr"));
+        Facts.publish(EntityRef.registration(other), 1, Examples.contact(other, 1, "fr"));
         var otherDay = Infrastructure.fresh("d");
-        Facts.tell(otherDay, 1, Examples.published(otherDay, 1));
-        Facts.tell(other, 2, Examples.requested(other, otherDay));
+        Facts.publish(otherDay, 1, Examples.published(otherDay, 1));
+        Facts.publish(other, 2, Examples.requested(other, otherDay));
         await().until(() -> !mailsTo(other).isEmpty());
         assertThat(mails()).isEmpty();
 
-        Facts.tell(day, 1, Examples.published(day, 1));
+        Facts.publish(day, 1, Examples.published(day, 1));
 
         awaitMails(1);
     }
@@ -244,30 +244,30 @@ class MessageTests {
     @Test
     void an_erased_person_is_removed_from_the_whole_store() {
         var traces = new Traces(person + "@example.org");
-        Facts.tell(day, 1, Examples.published(day, 1));
-        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
-        Facts.tell(person, 2, Examples.requested(person, day));
+        Facts.publish(day, 1, Examples.published(day, 1));
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        Facts.publish(person, 2, Examples.requested(person, day));
         awaitMails(1);
         var store = Infrastructure.storeUri("notification");
         assertThat(traces.inStore(store)).singleElement().asString().contains(person);
 
-        Facts.tellTombstone(Topic.CONTACTS, EntityRef.registration(person), 3);
+        Facts.publishTombstone(Topic.CONTACTS, EntityRef.registration(person), 3);
         await().untilAsserted(() -> assertThat(traces.inStore(store)).isEmpty());
 
-        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         await().until(() -> Facts.isRead(Topic.CONTACTS, Service.NOTIFICATION));
         assertThat(traces.inStore(store)).as("a replay restores nothing").isEmpty();
     }
 
     @Test
     void an_erased_person_gets_no_mail_even_if_the_contact_is_published_again() {
-        Facts.tellTombstone(Topic.CONTACTS, EntityRef.registration(person), 5);
-        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
-        Facts.tell(day, 1, Examples.published(day, 1));
-        Facts.tell(person, 3, Examples.confirmed(person, day));
+        Facts.publishTombstone(Topic.CONTACTS, EntityRef.registration(person), 5);
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        Facts.publish(day, 1, Examples.published(day, 1));
+        Facts.publish(person, 3, Examples.confirmed(person, day));
 
         var id = "test/%s/3|place-confirmed|registration:%s".formatted(person, person);
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.DELIVERIES, id))
+        await().untilAsserted(() -> assertThat(Facts.published(Topic.DELIVERIES, id))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         NotificationNotSent.class,
@@ -279,13 +279,13 @@ class MessageTests {
     void a_structure_is_notified_of_a_shipment() {
         var structure = Infrastructure.fresh("s");
         var address = new PostalAddress("1 rue du Port", "44000", "Nantes");
-        Facts.tell(
+        Facts.publish(
                 EntityRef.structure(structure),
                 1,
                 new StructureListed(
                         structure, 1, "Mission locale", "mission-locale", "g-1", address, person + "@example.org"));
         var recipient = new Recipient(EntityRef.structure(structure), 1);
-        Facts.tell(
+        Facts.publish(
                 structure,
                 2,
                 new DispatchShipped(structure, recipient, "g-1", List.of(new Item("sticker", 2)), Examples.NOW));
@@ -294,16 +294,16 @@ class MessageTests {
     }
 
     @Test
-    void what_is_for_a_merged_structure_goes_to_the_one_that_stays_and_waits_until_that_is_known() {
+    void a_message_for_a_merged_structure_goes_to_the_target_and_waits_for_it() {
         var duplicate = Infrastructure.fresh("s");
         var staying = Infrastructure.fresh("s");
         var group = Infrastructure.fresh("g");
         for (int i = 0; i < 2; i++)
-            Facts.tell(EntityRef.structure(duplicate), 2, new StructureMerged(duplicate, 2, staying));
-        Facts.tell(
+            Facts.publish(EntityRef.structure(duplicate), 2, new StructureMerged(duplicate, 2, staying));
+        Facts.publish(
                 EntityRef.structure(duplicate), 1, structure(duplicate, 1, "g-elsewhere", duplicate + "@example.org"));
-        Facts.tell(duplicate, 3, shipped(EntityRef.structure(duplicate), 1));
-        Facts.tell(
+        Facts.publish(duplicate, 3, shipped(EntityRef.structure(duplicate), 1));
+        Facts.publish(
                 EntityRef.group(group),
                 1,
                 new GroupListed(group, 1, "Groupe", "Loire", List.of(), List.of("m-" + group)));
@@ -315,7 +315,7 @@ class MessageTests {
                 .extractingPath("$.messages[0].waitingFor[0]")
                 .isEqualTo("structure:" + staying));
 
-        Facts.tell(EntityRef.structure(staying), 1, structure(staying, 1, group, person + "@example.org"));
+        Facts.publish(EntityRef.structure(staying), 1, structure(staying, 1, group, person + "@example.org"));
 
         awaitMails(1);
         assertThat(mailsTo(duplicate)).isEmpty();
@@ -324,18 +324,18 @@ class MessageTests {
     }
 
     @Test
-    void who_acts_for_the_group_that_stays_sees_the_messages_of_the_merged_one_and_its_structures() {
+    void coordinators_of_the_target_see_the_messages_of_a_merged_group_and_its_structures() {
         var merged = Infrastructure.fresh("g");
         var staying = Infrastructure.fresh("g");
         var structure = Infrastructure.fresh("s");
-        Facts.tell(EntityRef.structure(structure), 1, structure(structure, 1, merged, person + "@example.org"));
-        Facts.tell(structure, 3, shipped(EntityRef.structure(structure), 1));
-        Facts.tell(EntityRef.group(merged), 2, new GroupMerged(merged, 2, staying));
-        Facts.tell(
+        Facts.publish(EntityRef.structure(structure), 1, structure(structure, 1, merged, person + "@example.org"));
+        Facts.publish(structure, 3, shipped(EntityRef.structure(structure), 1));
+        Facts.publish(EntityRef.group(merged), 2, new GroupMerged(merged, 2, staying));
+        Facts.publish(
                 EntityRef.group(staying),
                 1,
                 new GroupListed(staying, 1, "Groupe", "Loire", List.of(), List.of("m-" + staying)));
-        Facts.tell(
+        Facts.publish(
                 EntityRef.group(merged),
                 1,
                 new GroupListed(merged, 1, "Ancien groupe", "Loire", List.of(), List.of("m-" + merged)));
@@ -353,17 +353,17 @@ class MessageTests {
     @Test
     void keeps_recipients_of_one_id_apart_by_their_kind() {
         var id = person;
-        Facts.tell(day, 1, Examples.published(day, 1));
-        Facts.tell(EntityRef.structure(id), 1, structure(id, 1, id, "structure-" + id + "@example.org"));
-        Facts.tell(EntityRef.group(id), 1, new GroupListed(id, 1, "Groupe", "Loire", List.of(id), List.of("m-" + id)));
+        Facts.publish(day, 1, Examples.published(day, 1));
+        Facts.publish(EntityRef.structure(id), 1, structure(id, 1, id, "structure-" + id + "@example.org"));
+        Facts.publish(EntityRef.group(id), 1, new GroupListed(id, 1, "Groupe", "Loire", List.of(id), List.of("m-" + id)));
         var coordinator =
                 new ContactListed(EntityRef.coordinator(id), 1, "Cleo", "coordinator-" + id + "@example.org", "fr");
-        Facts.tell(EntityRef.coordinator(id), 1, coordinator);
-        Facts.tell(EntityRef.registration(id), 1, Examples.contact(id, 1, "fr"));
+        Facts.publish(EntityRef.coordinator(id), 1, coordinator);
+        Facts.publish(EntityRef.registration(id), 1, Examples.contact(id, 1, "fr"));
 
-        Facts.tell(id, 2, Examples.requested(id, day));
-        Facts.tell("d-s-" + id, 1, shipped(EntityRef.structure(id), 1));
-        Facts.tell("d-g-" + id, 1, shipped(EntityRef.group(id), 1));
+        Facts.publish(id, 2, Examples.requested(id, day));
+        Facts.publish("d-s-" + id, 1, shipped(EntityRef.structure(id), 1));
+        Facts.publish("d-g-" + id, 1, shipped(EntityRef.group(id), 1));
 
         awaitMails(1);
         await().untilAsserted(() -> {
@@ -371,11 +371,11 @@ class MessageTests {
             assertThat(mailsTo("coordinator-" + id)).hasSize(1);
         });
 
-        Facts.tellTombstone(Topic.DIRECTORY, EntityRef.structure(id), 2);
-        Facts.tellTombstone(Topic.CONTACTS, EntityRef.registration(id), 2);
+        Facts.publishTombstone(Topic.DIRECTORY, EntityRef.structure(id), 2);
+        Facts.publishTombstone(Topic.CONTACTS, EntityRef.registration(id), 2);
         await().until(() -> Facts.isRead(Topic.CONTACTS, Service.NOTIFICATION)
                 && Facts.isRead(Topic.DIRECTORY, Service.NOTIFICATION));
-        Facts.tell("d-g-" + id, 2, shipped(EntityRef.group(id), 1));
+        Facts.publish("d-g-" + id, 2, shipped(EntityRef.group(id), 1));
 
         await().untilAsserted(() -> assertThat(mailsTo("coordinator-" + id))
                 .as("the group is still known")
@@ -398,9 +398,9 @@ class MessageTests {
 
     @Test
     void staff_find_a_message_and_only_some_see_the_name_of_its_recipient() {
-        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
-        Facts.tell(day, 1, Examples.published(day, 1));
-        Facts.tell(person, 2, Examples.requested(person, day));
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        Facts.publish(day, 1, Examples.published(day, 1));
+        Facts.publish(person, 2, Examples.requested(person, day));
         awaitMails(1);
         var page = "/coordination/messages?pour=" + person;
         var name = Examples.contact(person, 1, "fr").name();
@@ -421,8 +421,8 @@ class MessageTests {
 
     @Test
     void the_api_finds_a_message() {
-        Facts.tell(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
-        Facts.tell(person, 2, Examples.requested(person, day));
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        Facts.publish(person, 2, Examples.requested(person, day));
         var api = "/api/notification/v1/messages";
 
         await().untilAsserted(() -> assertThat(mvc.get()
@@ -455,7 +455,7 @@ class MessageTests {
         assertThat(mail.header("Message-ID").orElseThrow())
                 .startsWith("<%s@".formatted(UUID.nameUUIDFromBytes(id.getBytes())));
         await().untilAsserted(() ->
-                assertThat(Facts.told(Topic.DELIVERIES, id)).singleElement().isInstanceOf(NotificationSent.class));
+                assertThat(Facts.published(Topic.DELIVERIES, id)).singleElement().isInstanceOf(NotificationSent.class));
     }
 
     private List<ReceivedMail> awaitMails(int number) {

@@ -38,7 +38,7 @@ class AttendanceTests extends RunningService {
         assertThat(checkIn.handle(day, id, MORNING, Scope.WHOLE)).isInstanceOf(Outcome.NotedBefore.class);
         assertThat(checkIn.handle(day, id, null, Scope.WHOLE)).isInstanceOf(Outcome.NotedBefore.class);
 
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, id.value()))
+        await().untilAsserted(() -> assertThat(Facts.published(Topic.REGISTRATIONS, id.value()))
                 .filteredOn(SessionAttended.class::isInstance)
                 .hasSize(1));
     }

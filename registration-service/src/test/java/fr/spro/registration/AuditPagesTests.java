@@ -45,7 +45,7 @@ class AuditPagesTests extends RunningService {
                 .endsWith("documents.printed by maelle", "roster.exported by maelle");
         // Once a later event is published, an earlier one would be too.
         moveDay.handle(day, Step.CLOSE, "camille");
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.DAYS, day.value()))
+        await().untilAsserted(() -> assertThat(Facts.published(Topic.DAYS, day.value()))
                 .noneMatch(DayChanged.class::isInstance)
                 .last()
                 .isInstanceOf(DayClosed.class));

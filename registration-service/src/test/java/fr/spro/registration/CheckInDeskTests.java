@@ -65,7 +65,7 @@ class CheckInDeskTests extends RunningService {
                 .extracting(Answer::result)
                 .containsOnly(Result.ALREADY);
         await().untilAsserted(() -> {
-            var told = Facts.told(Topic.REGISTRATIONS, ada.value());
+            var told = Facts.published(Topic.REGISTRATIONS, ada.value());
             assertThat(told)
                     .filteredOn(SessionAttended.class::isInstance)
                     .last()

@@ -59,7 +59,7 @@ class EnrolmentTests extends RunningService {
         confirmRegistration.handle(second);
 
         await().untilAsserted(() -> {
-            assertThat(Facts.told(Topic.REGISTRATIONS, second.value()))
+            assertThat(Facts.published(Topic.REGISTRATIONS, second.value()))
                     .hasSize(2)
                     .last()
                     .isInstanceOfSatisfying(RegistrationConfirmed.class, fact -> {
@@ -69,7 +69,7 @@ class EnrolmentTests extends RunningService {
                                 .containsExactly(false, true);
                         assertThat(fact.places().workshops().getFirst().rank()).isEqualTo(1);
                     });
-            assertThat(Facts.told(Topic.CONTACTS, EntityRef.registration(second.value())))
+            assertThat(Facts.published(Topic.CONTACTS, EntityRef.registration(second.value())))
                     .last()
                     .isEqualTo(new ContactListed(
                             EntityRef.registration(second.value()), 1, "Bea", "bea@example.org", "fr"));
@@ -87,17 +87,17 @@ class EnrolmentTests extends RunningService {
         cancelRegistration.handle(first, "participant");
 
         await().untilAsserted(() -> {
-            assertThat(Facts.told(Topic.REGISTRATIONS, first.value()))
+            assertThat(Facts.published(Topic.REGISTRATIONS, first.value()))
                     .hasSize(3)
                     .last()
                     .isInstanceOf(RegistrationCancelled.class);
-            assertThat(Facts.told(Topic.REGISTRATIONS, second.value()))
+            assertThat(Facts.published(Topic.REGISTRATIONS, second.value()))
                     .last()
                     .isInstanceOfSatisfying(
                             ParticipantPromoted.class,
                             fact -> assertThat(fact.promotedSessions()).containsExactly("w-1"));
         });
-        assertThat(Facts.told(Topic.REGISTRATIONS, third.value())).last().isInstanceOf(RegistrationConfirmed.class);
+        assertThat(Facts.published(Topic.REGISTRATIONS, third.value())).last().isInstanceOf(RegistrationConfirmed.class);
         assertThat(seats.of(find()).workshops().get(MORNING).waiting()).isEqualTo(1);
     }
 
@@ -142,7 +142,7 @@ class EnrolmentTests extends RunningService {
         assertThat(again).isEqualTo(first);
         assertThat(seats.of(find()).day().taken()).isEqualTo(1);
         assertThat(seats.of(find()).workshops().get(AFTERNOON).taken()).isZero();
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, first.value()))
+        await().untilAsserted(() -> assertThat(Facts.published(Topic.REGISTRATIONS, first.value()))
                 .singleElement()
                 .isInstanceOf(RegistrationRequested.class));
     }
@@ -177,7 +177,7 @@ class EnrolmentTests extends RunningService {
         checkIn.handle(day, id, null, Scope.WHOLE);
         checkIn.handle(day, id, null, Scope.WHOLE);
 
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, id.value()))
+        await().untilAsserted(() -> assertThat(Facts.published(Topic.REGISTRATIONS, id.value()))
                 .hasSize(3)
                 .last()
                 .isInstanceOfSatisfying(ParticipantCheckedIn.class, fact -> {
@@ -219,7 +219,7 @@ class EnrolmentTests extends RunningService {
 
         cancelRegistration.handle(first, "participant");
 
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, waiting.value()))
+        await().untilAsserted(() -> assertThat(Facts.published(Topic.REGISTRATIONS, waiting.value()))
                 .last()
                 .isInstanceOfSatisfying(ParticipantPromoted.class, fact -> {
                     assertThat(fact.promotedSessions()).containsExactly("w-1");
@@ -253,7 +253,7 @@ class EnrolmentTests extends RunningService {
         assertThat(answerOffer.accept(fourth, MORNING)).as("twice").isFalse();
         assertThat(registrations.findById(third).orElseThrow().wishes().workshops())
                 .isEmpty();
-        assertThat(Facts.told(Topic.REGISTRATIONS, third.value())).last().isInstanceOf(OfferExpired.class);
+        assertThat(Facts.published(Topic.REGISTRATIONS, third.value())).last().isInstanceOf(OfferExpired.class);
         assertThat(occupancy(MORNING)).isEqualTo(new Occupancy.Count(1, 1, 0));
     }
 

@@ -63,7 +63,7 @@ class FollowUpTests extends RunningService {
     }
 
     private static List<?> afterwards(RegistrationId id) {
-        return Facts.told(Topic.REGISTRATIONS, id.value()).stream()
+        return Facts.published(Topic.REGISTRATIONS, id.value()).stream()
                 .filter(fact -> fact instanceof AttestationReady || fact instanceof NoShowRecorded)
                 .toList();
     }

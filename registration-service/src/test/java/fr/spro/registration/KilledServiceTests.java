@@ -63,7 +63,7 @@ class KilledServiceTests {
             for (var address : accepted) {
                 var id = registrationOf(address);
                 await().atMost(Duration.ofSeconds(20))
-                        .untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, id))
+                        .untilAsserted(() -> assertThat(Facts.published(Topic.REGISTRATIONS, id))
                                 .isNotEmpty()
                                 .allSatisfy(fact -> assertThat(fact).isInstanceOf(RegistrationRequested.class)));
                 assertThat(arrivals()).containsOnlyOnce(id);

@@ -37,7 +37,7 @@ class LagTests extends RunningService {
         try {
             for (int i = 1; i <= 3; i++) {
                 var id = "lag-" + day.value() + i;
-                Facts.tell(
+                Facts.publish(
                         id,
                         1,
                         new NotificationSent(

@@ -121,7 +121,7 @@ class OwnPageTests extends RunningService {
         assertThat(identity(id, "Ada Lovelace", "lovelace@example.org")).hasRedirectedUrl(own(id) + "?fait=adresse");
 
         await().untilAsserted(() -> {
-            assertThat(Facts.told(Topic.CONTACTS, EntityRef.registration(id.value())))
+            assertThat(Facts.published(Topic.CONTACTS, EntityRef.registration(id.value())))
                     .last()
                     .isEqualTo(new ContactListed(
                             EntityRef.registration(id.value()), 3, "Ada Lovelace", "lovelace@example.org", "fr"));
@@ -268,7 +268,7 @@ class OwnPageTests extends RunningService {
     }
 
     private List<Object> told(RegistrationId id) {
-        return List.copyOf(Facts.told(Topic.REGISTRATIONS, id.value()));
+        return List.copyOf(Facts.published(Topic.REGISTRATIONS, id.value()));
     }
 
     private Registration find(RegistrationId id) {

@@ -143,7 +143,7 @@ class PagesTests extends RunningService {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
 
-        Facts.tell(
+        Facts.publish(
                 "n-" + id.value(),
                 1,
                 new NotificationNotSent(

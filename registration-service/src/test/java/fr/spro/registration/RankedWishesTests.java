@@ -268,7 +268,7 @@ class RankedWishesTests extends RunningService {
     }
 
     private static List<RegistrationChanged> changes(RegistrationId id) {
-        return Facts.told(Topic.REGISTRATIONS, id.value()).stream()
+        return Facts.published(Topic.REGISTRATIONS, id.value()).stream()
                 .flatMap(fact -> fact instanceof RegistrationChanged changed ? Stream.of(changed) : Stream.empty())
                 .toList();
     }

@@ -107,7 +107,7 @@ class RetentionTests extends RunningService {
 
         assertThat(stored(id).toLowerCase(Locale.ROOT)).doesNotContain("ada", "association");
         await().untilAsserted(() -> {
-            assertThat(Facts.told(Topic.REGISTRATIONS, id.value())).last().isInstanceOf(ParticipantErased.class);
+            assertThat(Facts.published(Topic.REGISTRATIONS, id.value())).last().isInstanceOf(ParticipantErased.class);
             assertThat(Facts.isErased(Topic.CONTACTS, EntityRef.registration(id.value())))
                     .isTrue();
         });

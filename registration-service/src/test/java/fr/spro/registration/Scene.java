@@ -205,7 +205,7 @@ final class Scene {
     ///
     /// @param told everything on the topics, by key
     /// @param begun it is known to have been written down, so it must be done
-    List<String> faults(Map<String, List<Facts.Telling>> told, boolean begun) {
+    List<String> faults(Map<String, List<Facts.PublishedRecord>> told, boolean begun) {
         var faults = new ArrayList<String>();
         var people = get(Registrations.class).findByDay(day);
         lists(people, faults);
@@ -253,7 +253,7 @@ final class Scene {
     }
 
     /// Everything that was ever to be told was told, in order, and nothing waits.
-    private void outboxes(List<Registration> people, Map<String, List<Facts.Telling>> told, List<String> faults) {
+    private void outboxes(List<Registration> people, Map<String, List<Facts.PublishedRecord>> told, List<String> faults) {
         var documents = new ArrayList<Document>(List.of(stored("regionalDay", day.value())));
         people.forEach(
                 person -> documents.add(stored("registration", person.id().value())));
@@ -261,7 +261,7 @@ final class Scene {
             var id = document.getString("_id");
             if (document.containsKey("pendingSince")) faults.add(id + " has something to tell");
             var sequences = told.getOrDefault(id, List.of()).stream()
-                    .map(Facts.Telling::sequence)
+                    .map(Facts.PublishedRecord::sequence)
                     .collect(Collectors.toCollection(TreeSet::new));
             sequences.addAll(audited(id));
             var all = LongStream.rangeClosed(1, document.getLong("sequence"))
@@ -310,7 +310,7 @@ final class Scene {
     }
 
     /// The types of what was told about somebody; an event that was sent again counts once.
-    private static List<String> types(Map<String, List<Facts.Telling>> told, String id) {
+    private static List<String> types(Map<String, List<Facts.PublishedRecord>> told, String id) {
         var byEvent = new LinkedHashMap<String, String>();
         for (var telling : told.getOrDefault(id, List.of())) {
             if (!telling.id().startsWith("registration/") || telling.fact() == null) continue;
@@ -320,13 +320,13 @@ final class Scene {
         return List.copyOf(byEvent.values());
     }
 
-    static Map<String, List<Facts.Telling>> told() {
+    static Map<String, List<Facts.PublishedRecord>> told() {
         return List.of(Topic.DAYS, Topic.REGISTRATIONS, Topic.CONTACTS).stream()
-                .flatMap(topic -> Facts.everything(topic).stream())
+                .flatMap(topic -> Facts.all(topic).stream())
                 .collect(groupingBy(Scene::id, mapping(telling -> telling, toList())));
     }
 
-    private static String id(Facts.Telling telling) {
+    private static String id(Facts.PublishedRecord telling) {
         var isState = telling.key().startsWith("registration:");
         return isState ? EntityRef.parse(telling.key()).id() : telling.key();
     }

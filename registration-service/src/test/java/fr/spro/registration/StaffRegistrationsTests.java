@@ -119,7 +119,7 @@ class StaffRegistrationsTests extends RunningService {
                 .hasRedirectedUrl(list() + "/%s?fait=annulation".formatted(id.value()));
 
         assertThat(get("/" + id.value())).bodyText().contains("Doublon", "a annulé une inscription", "camille");
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, id.value()))
+        await().untilAsserted(() -> assertThat(Facts.published(Topic.REGISTRATIONS, id.value()))
                 .last()
                 .isInstanceOfSatisfying(
                         RegistrationCancelled.class,
@@ -172,7 +172,7 @@ class StaffRegistrationsTests extends RunningService {
         assertThat(added.participant().language()).isEqualTo("en");
         await("nothing is asked of them before")
                 .untilAsserted(() -> assertThat(
-                                Facts.told(Topic.REGISTRATIONS, added.id().value()))
+                                Facts.published(Topic.REGISTRATIONS, added.id().value()))
                         .singleElement()
                         .isInstanceOf(RegistrationConfirmed.class));
     }

@@ -98,7 +98,7 @@ class SurveyTests {
 
         awaitInvited("before");
         awaitInvited("after");
-        assertThat(Facts.told(Topic.SURVEYS, survey.value())).singleElement().isInstanceOf(SurveyOpened.class);
+        assertThat(Facts.published(Topic.SURVEYS, survey.value())).singleElement().isInstanceOf(SurveyOpened.class);
     }
 
     @Test
@@ -119,14 +119,14 @@ class SurveyTests {
 
     @Test
     void does_not_invite_an_erased_participant() {
-        Facts.tell("r-" + day + "-gone", 9, new ParticipantErased("r-" + day + "-gone", day, NOW));
+        Facts.publish("r-" + day + "-gone", 9, new ParticipantErased("r-" + day + "-gone", day, NOW));
         checkIn("gone");
         checkIn("there");
         hold();
 
         awaitInvited("there");
         await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.SURVEY));
-        assertThat(Facts.told(Topic.INVITATIONS, invitation("gone").value())).isEmpty();
+        assertThat(Facts.published(Topic.INVITATIONS, invitation("gone").value())).isEmpty();
         assertThat(answer("gone", "5")).isInstanceOf(Outcome.UnknownInvitation.class);
     }
 
@@ -153,7 +153,7 @@ class SurveyTests {
         assertThat(page.questions().getFirst().counts())
                 .extracting(Results.Count::count)
                 .containsExactly(0, 0, 2, 0, 4);
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.SURVEYS, survey.value()))
+        await().untilAsserted(() -> assertThat(Facts.published(Topic.SURVEYS, survey.value()))
                 .last()
                 .isInstanceOfSatisfying(SurveyClosed.class, closed -> {
                     assertThat(closed.invited()).isEqualTo(7);
@@ -320,18 +320,18 @@ class SurveyTests {
 
     private void hold() {
         var held = new Day(4, "journee", "Journée", NOW, NOW.plusSeconds(60), "Nantes", null, List.of(), List.of());
-        Facts.tell(day, 4, new DayHeld(day, held, NOW));
+        Facts.publish(day, 4, new DayHeld(day, held, NOW));
     }
 
     private void checkIn(String person) {
         var registration = registration(person);
-        Facts.tell(registration, 5, new ParticipantCheckedIn(registration, day, 4, 1, "s-1", 1L, "g-1", NOW));
+        Facts.publish(registration, 5, new ParticipantCheckedIn(registration, day, 4, 1, "s-1", 1L, "g-1", NOW));
     }
 
     private void awaitInvited(String person) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(
-                                Facts.told(Topic.INVITATIONS, invitation(person).value()))
+                                Facts.published(Topic.INVITATIONS, invitation(person).value()))
                         .singleElement()
                         .isInstanceOfSatisfying(
                                 InvitationIssued.class,

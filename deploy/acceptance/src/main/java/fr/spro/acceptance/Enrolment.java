@@ -83,14 +83,14 @@ final class Enrolment {
                     .count();
         });
         stage.report.step("those who wait are told their rank in the queue", ranks(stage.seats), () -> {
-            var told = new TreeMap<Integer, List<String>>();
+            var found = new TreeMap<Integer, List<String>>();
             for (var guest : stage.guests) {
                 var text = confirmations.get(guest.email()).text();
                 var ranks =
                         RANK.matcher(text).results().map(rank -> rank.group(1)).toList();
-                if (!ranks.isEmpty()) told.put(guest.row(), ranks);
+                if (!ranks.isEmpty()) found.put(guest.row(), ranks);
             }
-            return brief(told);
+            return brief(found);
         });
     }
 

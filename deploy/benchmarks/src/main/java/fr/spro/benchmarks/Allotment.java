@@ -38,14 +38,14 @@ final class Allotment {
             var applied = Times.once(() -> staff.post(ALLOCATION, digest));
             var bare = Times.once(() -> store.allocateAgain(DAY.slug()));
             Report.millis("applied: computed again and written", applied, bare);
-            var told = Times.once(() -> awaitTold(store));
-            Report.millis("until all 5 000 are notified", told);
+            var notified = Times.once(() -> awaitNotified(store));
+            Report.millis("until all 5 000 are notified", notified);
             Report.note(preview[0].path("quality").toString());
         }
     }
 
     /// The first events are published quickly; measured until none is pending.
-    private static void awaitTold(StoredDirectly store) throws InterruptedException {
+    private static void awaitNotified(StoredDirectly store) throws InterruptedException {
         var quiet = 0;
         while (quiet < 5) {
             quiet = store.pending() == 0 ? quiet + 1 : 0;

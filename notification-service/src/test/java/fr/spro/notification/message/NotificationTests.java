@@ -66,7 +66,7 @@ class NotificationTests {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         NotificationNotSent.class,
-                        told -> assertThat(told.reason()).isEqualTo(Reason.OUTCOME_UNKNOWN));
+                        event -> assertThat(event.reason()).isEqualTo(Reason.OUTCOME_UNKNOWN));
     }
 
     @Test

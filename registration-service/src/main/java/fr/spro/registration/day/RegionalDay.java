@@ -85,11 +85,11 @@ public record RegionalDay(
     Change<RegionalDay, DayEvent> take(Step step, String by, Instant now) {
         var moved = moved(step, now);
         Change<RegionalDay, DayEvent> change = switch (step) {
-            case PUBLISH -> Change.to(moved, new DayPublished(id.value(), moved.told(), now));
-            case CLOSE -> Change.to(moved, new DayClosed(id.value(), moved.told(), now));
-            case HOLD -> Change.to(moved, new DayHeld(id.value(), moved.told(), now));
-            case CANCEL -> Change.to(moved, new DayCancelled(id.value(), moved.told(), now));
-            case REOPEN, REVERT, REINSTATE -> Change.to(moved, new DayReinstated(id.value(), moved.told(), now));
+            case PUBLISH -> Change.to(moved, new DayPublished(id.value(), moved.publicData(), now));
+            case CLOSE -> Change.to(moved, new DayClosed(id.value(), moved.publicData(), now));
+            case HOLD -> Change.to(moved, new DayHeld(id.value(), moved.publicData(), now));
+            case CANCEL -> Change.to(moved, new DayCancelled(id.value(), moved.publicData(), now));
+            case REOPEN, REVERT, REINSTATE -> Change.to(moved, new DayReinstated(id.value(), moved.publicData(), now));
             case ARCHIVE -> Change.to(moved);
         };
         return change.audited(AuditEntry.of(step.action(), by, now, id.subject()));
@@ -99,7 +99,7 @@ public record RegionalDay(
     Change<RegionalDay, DayEvent> edited(RegionalDay wanted, AuditEntry entry) {
         if (wanted.says(this)) return Change.none(this);
         Change<RegionalDay, DayEvent> change = isPublic()
-                ? Change.to(wanted, new DayChanged(id.value(), wanted.told(), entry.at()))
+                ? Change.to(wanted, new DayChanged(id.value(), wanted.publicData(), entry.at()))
                 : Change.to(wanted);
         return change.audited(entry);
     }
@@ -248,7 +248,7 @@ public record RegionalDay(
     }
 
     /// The public data, at the version after this change.
-    private Day told() {
+    private Day publicData() {
         return new Day(
                 version + 1,
                 id.value(),

@@ -58,7 +58,7 @@ public record Coordinator(
     }
 
     /// Empty if the person is erased.
-    Optional<ContactListed> told() {
+    Optional<ContactListed> publishedState() {
         return isErased()
                 ? Optional.empty()
                 : Optional.of(new ContactListed(EntityRef.coordinator(id.value()), version, name, email, LANGUAGE));
@@ -67,6 +67,6 @@ public record Coordinator(
     private Change<Coordinator, ContactEvent> published(
             String newName, String newEmail, String newSubject, Instant now, @Nullable Instant erased) {
         var next = new Coordinator(id, newName, newEmail, newSubject, now, erased, version);
-        return Change.<Coordinator, ContactEvent>to(next).tellingState();
+        return Change.<Coordinator, ContactEvent>to(next).publishingState();
     }
 }

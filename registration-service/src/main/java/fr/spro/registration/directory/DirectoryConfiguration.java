@@ -17,17 +17,17 @@ class DirectoryConfiguration {
 
     @Bean
     Store<Group> groupStore(Stores stores) {
-        return stores.of(Group.class, Topic.DIRECTORY, EntityRef.Kind.GROUP, Group::told);
+        return stores.of(Group.class, Topic.DIRECTORY, EntityRef.Kind.GROUP, Group::publishedState);
     }
 
     @Bean
     Store<Structure> structureStore(Stores stores) {
-        return stores.of(Structure.class, Topic.DIRECTORY, EntityRef.Kind.STRUCTURE, Structure::told);
+        return stores.of(Structure.class, Topic.DIRECTORY, EntityRef.Kind.STRUCTURE, Structure::publishedState);
     }
 
     @Bean
     Store<Coordinator> coordinatorStore(Stores stores) {
-        return stores.of(Coordinator.class, Topic.CONTACTS, EntityRef.Kind.COORDINATOR, Coordinator::told);
+        return stores.of(Coordinator.class, Topic.CONTACTS, EntityRef.Kind.COORDINATOR, Coordinator::publishedState);
     }
 
     @Bean

@@ -162,7 +162,7 @@ public record Group(
     }
 
     /// Empty if it was removed from the directory.
-    Optional<DirectoryEvent> told() {
+    Optional<DirectoryEvent> publishedState() {
         if (merged != null) return Optional.of(new GroupMerged(id.value(), version, merged.into()));
         if (!isListed()) return Optional.empty();
         var people = coordinators.stream().map(CoordinatorId::value).toList();
@@ -213,7 +213,7 @@ public record Group(
     }
 
     private static Change<Group, DirectoryEvent> published(Group next, List<AuditEntry> entries) {
-        return Change.<Group, DirectoryEvent>to(next).tellingState().audited(entries);
+        return Change.<Group, DirectoryEvent>to(next).publishingState().audited(entries);
     }
 
     private static List<CoordinatorId> ids(List<Coordinator> people) {

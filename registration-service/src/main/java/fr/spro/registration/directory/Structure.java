@@ -15,8 +15,7 @@ import org.springframework.data.annotation.Id;
 
 /// An organisation of the network, with an address, in one local group.
 ///
-/// @param removedAt when it was removed from the directory; what it was called stays, for who is told of
-/// earlier days
+/// @param removedAt when it was removed from the directory; its name is kept for earlier days
 /// @param merged the target if it was merged
 public record Structure(
         @Id StructureId id,
@@ -96,7 +95,7 @@ public record Structure(
     }
 
     /// Empty if it was removed from the directory.
-    Optional<DirectoryEvent> told() {
+    Optional<DirectoryEvent> publishedState() {
         if (merged != null) return Optional.of(new StructureMerged(id.value(), version, merged.into()));
         return isListed()
                 ? Optional.of(new StructureListed(id.value(), version, name, kind, group.value(), address, mailbox))
@@ -129,6 +128,6 @@ public record Structure(
     }
 
     private static Change<Structure, DirectoryEvent> published(Structure next, AuditEntry entry) {
-        return Change.<Structure, DirectoryEvent>to(next).tellingState().audited(entry);
+        return Change.<Structure, DirectoryEvent>to(next).publishingState().audited(entry);
     }
 }

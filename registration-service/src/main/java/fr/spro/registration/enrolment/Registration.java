@@ -66,7 +66,7 @@ public record Registration(
     static Change<Registration, RegistrationEvent> enter(
             RegistrationId id, RegionalDay day, Participant participant, Wishes wishes, Instant now) {
         var entered = request(id, day, participant, wishes, false, now).state();
-        return Change.<Registration, RegistrationEvent>to(entered).tellingState();
+        return Change.<Registration, RegistrationEvent>to(entered).publishingState();
     }
 
     /// The same person asked again: the first message is sent once more.

@@ -33,7 +33,7 @@ public final class Facts {
     private Facts() {}
 
     /// Publishes an event about `key` on its topic. The same sequence means a duplicate of the same event.
-    public static void tell(String key, long sequence, Object event) {
+    public static void publish(String key, long sequence, Object event) {
         var topic = Topic.of(event);
         if (topic.compacted()) throw new IllegalArgumentException("The key of %s has a kind".formatted(topic));
         var payload = CloudEventHeaders.JSON.writerFor(topic.events()).writeValueAsString(event);
@@ -43,13 +43,13 @@ public final class Facts {
     }
 
     /// The same on a compacted topic.
-    public static void tell(EntityRef key, long sequence, Object event) {
+    public static void publish(EntityRef key, long sequence, Object event) {
         send(new CloudEventRecords(Topic.of(event).writer(), "test")
                 .state(key, mark(Topic.of(event), sequence), Optional.of(event)));
     }
 
     /// Publishes the tombstone of a key on a compacted topic.
-    public static void tellTombstone(Topic topic, EntityRef key, long sequence) {
+    public static void publishTombstone(Topic topic, EntityRef key, long sequence) {
         send(new CloudEventRecords(topic.writer(), "test").state(key, mark(topic, sequence), Optional.empty()));
     }
 
@@ -61,15 +61,15 @@ public final class Facts {
     ///
     /// @param id of the event, the same in duplicates
     /// @param fact null if it is a tombstone
-    public record Telling(
+    public record PublishedRecord(
             String key, String id, long sequence, @Nullable Object fact) {}
 
     /// All records of the topic, in order per key, validated against their schemas.
-    public static List<Telling> everything(Topic topic) {
+    public static List<PublishedRecord> all(Topic topic) {
         var schemas = new Schemas(topic);
         return Plain.all(topic.topicName()).stream()
                 .filter(record -> !Plain.header(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.HEARTBEAT))
-                .map(record -> new Telling(
+                .map(record -> new PublishedRecord(
                         record.key(),
                         Plain.header(record, CloudEventHeaders.ID),
                         Long.parseLong(Plain.header(record, CloudEventHeaders.SEQUENCE)),
@@ -84,13 +84,13 @@ public final class Facts {
     }
 
     /// All events published about this key so far, validated against their schemas, without tombstones.
-    public static List<Object> told(Topic topic, String key) {
+    public static List<Object> published(Topic topic, String key) {
         if (topic.compacted()) throw new IllegalArgumentException("The key of %s has a kind".formatted(topic));
         return facts(topic, key);
     }
 
     /// The same on a compacted topic.
-    public static List<Object> told(Topic topic, EntityRef key) {
+    public static List<Object> published(Topic topic, EntityRef key) {
         return facts(topic, key.toString());
     }
 
@@ -103,8 +103,8 @@ public final class Facts {
     }
 
     /// The same without repetitions: on a compacted topic a state may be published again (guarantee 2).
-    public static List<Object> toldOnce(Topic topic, EntityRef key) {
-        return told(topic, key).stream().distinct().toList();
+    public static List<Object> publishedOnce(Topic topic, EntityRef key) {
+        return published(topic, key).stream().distinct().toList();
     }
 
     /// Whether the last record of this key is a tombstone.
@@ -114,7 +114,7 @@ public final class Facts {
     }
 
     /// Publishes every approved sample of the topic except tombstones, each about a new key.
-    public static void tellSamples(Topic topic) {
+    public static void publishSamples(Topic topic) {
         for (var sample : Samples.of(topic)) {
             if (topic.tombstone().filter(sample.fact()::equals).isPresent()) continue;
             var type = sample.fact().getSimpleName();

@@ -134,7 +134,7 @@ public final class InMemoryMongo {
         return found == null ? List.of() : found.getList("outbox", Document.class, List.of());
     }
 
-    private static Predicate<Document> isMark() {
+    private static Predicate<Document> isMarker() {
         return entry -> entry.containsKey("topic") && !entry.containsKey("payload");
     }
 

@@ -90,7 +90,7 @@ class KilledProcessTests {
             writer.kill();
         }
 
-        assertThat(told()).isEmpty();
+        assertThat(published()).isEmpty();
         try (var _ = alive(NO_READER)) {
             awaitTold(1, 2);
         }
@@ -104,7 +104,7 @@ class KilledProcessTests {
             writer.kill();
         }
 
-        assertThat(told()).containsExactly(1);
+        assertThat(published()).containsExactly(1);
         try (var again = alive(group)) {
             awaitTold(1, 1);
             assertThat(Plain.all(Topic.DISPATCHES, id))
@@ -158,7 +158,7 @@ class KilledProcessTests {
 
     @Test
     void guarantee_3_killed_before_the_effect_it_happens_after_the_next_start() {
-        tell(1);
+        publish(1);
         try (var reader = held(Point.BEFORE_THE_EFFECT, group)) {
             reader.awaitLine("held");
             reader.kill();
@@ -171,14 +171,14 @@ class KilledProcessTests {
 
     @Test
     void guarantee_3_killed_after_the_effect_before_the_acknowledgement_it_does_not_happen_again() {
-        tell(1);
+        publish(1);
         try (var reader = held(Point.AFTER_THE_EFFECT, group)) {
             reader.awaitLine("held");
             reader.kill();
         }
 
         try (var _ = alive(group)) {
-            tell(2);
+            publish(2);
             awaitEffects(1, 2);
         }
     }
@@ -199,14 +199,14 @@ class KilledProcessTests {
 
     @Test
     void a_reader_that_acknowledges_first_loses_the_effect() {
-        tell(1);
+        publish(1);
         try (var broken = held(Point.BROKEN_BEFORE_THE_EFFECT_AFTER_THE_ACKNOWLEDGEMENT, group)) {
             broken.awaitLine("held");
             broken.kill();
         }
 
         try (var _ = alive(group)) {
-            tell(2);
+            publish(2);
             awaitEffects(2);
         }
     }
@@ -222,14 +222,14 @@ class KilledProcessTests {
         return child;
     }
 
-    private void tell(int number) {
+    private void publish(int number) {
         plain.relaying();
         if (number == 1) parcels.insert(Parcel.begin(id));
         else parcels.change(new Parcel.ParcelId(id), parcel -> parcel.step(number));
-        await().atMost(Duration.ofSeconds(20)).until(() -> told().contains(number));
+        await().atMost(Duration.ofSeconds(20)).until(() -> published().contains(number));
     }
 
-    private List<Integer> told() {
+    private List<Integer> published() {
         return Plain.all(Topic.DISPATCHES, id).stream()
                 .map(record -> CloudEventHeaders.JSON.readValue(record.value(), DispatchEvent.class))
                 .map(Parcel::number)
@@ -238,7 +238,7 @@ class KilledProcessTests {
 
     private void awaitTold(Integer... numbers) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(told()).containsExactly(numbers));
+                .untilAsserted(() -> assertThat(published()).containsExactly(numbers));
     }
 
     private void awaitEffects(Integer... numbers) {

@@ -17,23 +17,23 @@ public record Listing(@Id ListingId id, String name, boolean erased, long versio
     public record ListingId(String value) implements TextId {}
 
     public static Store<Listing> store(Stores stores) {
-        return stores.of(Listing.class, Topic.CONTACTS, EntityRef.Kind.REGISTRATION, Listing::told);
+        return stores.of(Listing.class, Topic.CONTACTS, EntityRef.Kind.REGISTRATION, Listing::event);
     }
 
     public static Change<Listing, Object> begin(String id, String name) {
         return Change.<Listing, Object>to(new Listing(new ListingId(id), name, false, 0))
-                .tellingState();
+                .publishingState();
     }
 
     public Change<Listing, Object> named(String name) {
-        return Change.<Listing, Object>to(new Listing(id, name, false, version)).tellingState();
+        return Change.<Listing, Object>to(new Listing(id, name, false, version)).publishingState();
     }
 
     public Change<Listing, Object> erase() {
-        return Change.<Listing, Object>to(new Listing(id, "", true, version)).tellingState();
+        return Change.<Listing, Object>to(new Listing(id, "", true, version)).publishingState();
     }
 
-    public Optional<ContactListed> told() {
+    public Optional<ContactListed> event() {
         return erased
                 ? Optional.empty()
                 : Optional.of(new ContactListed(

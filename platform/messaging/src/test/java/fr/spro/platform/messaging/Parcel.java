@@ -21,21 +21,21 @@ public record Parcel(@Id ParcelId id, int steps, long version) implements Aggreg
     public record ParcelId(String value) implements TextId {}
 
     public static Change<Parcel, DispatchEvent> begin(String id) {
-        return Change.to(new Parcel(new ParcelId(id), 1, 0), told(id, 1));
+        return Change.to(new Parcel(new ParcelId(id), 1, 0), event(id, 1));
     }
 
     /// Takes step `number`. Idempotent.
     public Change<Parcel, DispatchEvent> step(int number) {
         return steps >= number
                 ? Change.none(this)
-                : Change.to(new Parcel(id, number, version), told(id.value(), number));
+                : Change.to(new Parcel(id, number, version), event(id.value(), number));
     }
 
     public Change<Parcel, DispatchEvent> next() {
         return step(steps + 1);
     }
 
-    public static DispatchEvent told(String id, int number) {
+    public static DispatchEvent event(String id, int number) {
         var recipient = new Recipient(EntityRef.structure("s-1"), 1);
         return new DispatchApproved(id, recipient, "g-1", List.of(new Item("sticker", number)), Instant.EPOCH);
     }

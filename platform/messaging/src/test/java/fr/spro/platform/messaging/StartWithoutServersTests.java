@@ -135,7 +135,7 @@ class StartWithoutServersTests {
     }
 
     private static void send(Reader service, String id) {
-        var event = Parcel.told(id, 1);
+        var event = Parcel.event(id, 1);
         var payload = CloudEventHeaders.JSON.writerFor(DispatchEvent.class).writeValueAsString(event);
         var entry = new OutboxEntry(
                 1, Topic.DISPATCHES, event.getClass().getSimpleName(), payload, Instant.EPOCH, "test", null);

@@ -107,7 +107,7 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    CompactionHeartbeat rolling(KafkaOperations<String, byte @Nullable []> kafka, Clock clock) {
+    CompactionHeartbeat compactionHeartbeat(KafkaOperations<String, byte @Nullable []> kafka, Clock clock) {
         return new CompactionHeartbeat(kafka, clock);
     }
 

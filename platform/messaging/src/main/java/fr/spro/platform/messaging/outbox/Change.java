@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /// The decision of a command: new state, events, audit entries, and whether the state is published on the
 /// compacted topic. The store writes it atomically.
 public record Change<S extends Aggregate, E>(
-        S state, List<E> events, List<AuditEntry> audit, boolean tellsState, boolean isNone) {
+        S state, List<E> events, List<AuditEntry> audit, boolean publishesState, boolean isNone) {
 
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -21,7 +21,7 @@ public record Change<S extends Aggregate, E>(
     }
 
     /// The same change, which also publishes the state on the compacted topic.
-    public Change<S, E> tellingState() {
+    public Change<S, E> publishingState() {
         return new Change<>(state, events, audit, true, isNone);
     }
 
@@ -29,7 +29,7 @@ public record Change<S extends Aggregate, E>(
     public Change<S, E> audited(List<AuditEntry> entries) {
         if (isNone) return this;
         var all = Stream.concat(audit.stream(), entries.stream()).toList();
-        return new Change<>(state, events, all, tellsState, false);
+        return new Change<>(state, events, all, publishesState, false);
     }
 
     public Change<S, E> audited(AuditEntry entry) {

@@ -30,7 +30,7 @@ record EntryFactory(
             var key = PendingEntry.key(collection, change.state().id(), ++last);
             entries.add(new PendingEntry(last, AuditRecord.of(key, audited, correlation)).toDocument());
         }
-        if (change.tellsState()) {
+        if (change.publishesState()) {
             var topic = Optional.ofNullable(stateTopic)
                     .orElseThrow(
                             () -> new IllegalStateException(change.state().getClass() + " has no compacted topic"));

@@ -99,7 +99,7 @@ final class OutboxCollection {
         var removal = combine(upToLast, unset(OutboxEntry.PENDING_SINCE));
         if (removals.handle(new UpdateOneModel<>(and(unchanged), removal))) return true;
         var done = entries.stream()
-                .filter(entry -> !(entry instanceof OutboxEntry record && record.isMark()))
+                .filter(entry -> !(entry instanceof OutboxEntry record && record.isMarker()))
                 .map(Outgoing::sequence)
                 .toList();
         documents().updateOne(eq("_id", id), pullByFilter(eq(OutboxEntry.FIELD, in("seq", done))));

@@ -25,7 +25,7 @@ public record OutboxEntry(
     static final String SEQUENCE = "sequence";
     static final String PENDING_SINCE = "pendingSince";
 
-    boolean isMark() {
+    boolean isMarker() {
         return payload == null;
     }
 

@@ -115,7 +115,7 @@ final class Relay {
                 switch (outgoing) {
                     case PendingEntry entry -> outbox.log(entry);
                     case OutboxEntry entry -> {
-                        if (entry.isMark()) publishedVersion = Optional.of(version);
+                        if (entry.isMarker()) publishedVersion = Optional.of(version);
                         send(id, entry, document);
                     }
                 }
@@ -132,7 +132,7 @@ final class Relay {
 
     private void send(String id, OutboxEntry entry, Document document)
             throws ExecutionException, InterruptedException, TimeoutException {
-        var record = entry.isMark() ? state(id, entry, document) : records.event(id, entry);
+        var record = entry.isMarker() ? state(id, entry, document) : records.event(id, entry);
         kafka.send(record).get(acknowledgement.toMillis(), TimeUnit.MILLISECONDS);
         published
                 .withTag("event", Objects.requireNonNullElse(entry.type(), "state"))

@@ -73,7 +73,7 @@ class RelayTests {
         await().untilAsserted(() -> assertThat(raw(plain, "parcel"))
                 .doesNotContainKey("pendingSince")
                 .containsEntry("outbox", List.of()));
-        assertThat(told()).containsExactly(1);
+        assertThat(published()).containsExactly(1);
     }
 
     @Test
@@ -97,7 +97,7 @@ class RelayTests {
             return null;
         });
 
-        await().until(() -> !told().isEmpty());
+        await().until(() -> !published().isEmpty());
         var record = Plain.all(Topic.DISPATCHES, id).getFirst();
         assertThat(Plain.header(record, "ce_specversion")).isEqualTo("1.0");
         assertThat(Plain.header(record, "ce_id")).isEqualTo("parcel/" + id + "/1");
@@ -143,8 +143,8 @@ class RelayTests {
         }
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(told()).hasSize(101));
-        assertThat(told()).isEqualTo(IntStream.rangeClosed(1, 101).boxed().toList());
+                .untilAsserted(() -> assertThat(published()).hasSize(101));
+        assertThat(published()).isEqualTo(IntStream.rangeClosed(1, 101).boxed().toList());
         assertThat(parcels.find(new Parcel.ParcelId(id)).orElseThrow().version())
                 .isEqualTo(101);
     }
@@ -164,7 +164,7 @@ class RelayTests {
 
         var all = IntStream.rangeClosed(1, 41).boxed().toList();
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(told().stream().distinct()).isEqualTo(all));
+                .untilAsserted(() -> assertThat(published().stream().distinct()).isEqualTo(all));
     }
 
     @Test
@@ -184,10 +184,10 @@ class RelayTests {
         var parcels = quick.stores().of(Parcel.class);
         quick.relaying();
         parcels.change(new Parcel.ParcelId(id), Parcel::next);
-        await().untilAsserted(() -> assertThat(told()).containsExactly(1, 2));
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2));
         wake.countDown();
 
-        await().untilAsserted(() -> assertThat(told()).containsExactly(1, 2, 1));
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 1));
         assertThat(Plain.all(Topic.DISPATCHES, id))
                 .extracting(record -> Plain.header(record, CloudEventHeaders.ID))
                 .containsExactly("parcel/" + id + "/1", "parcel/" + id + "/2", "parcel/" + id + "/1");
@@ -214,8 +214,8 @@ class RelayTests {
         wake.countDown();
 
         await().untilAsserted(() -> {
-            var told = states();
-            assertThat(told.subList(told.lastIndexOf("first"), told.size())).containsExactly("first", "second");
+            var published = states();
+            assertThat(published.subList(published.lastIndexOf("first"), published.size())).containsExactly("first", "second");
         });
     }
 
@@ -256,7 +256,7 @@ class RelayTests {
         parcels.insert(Parcel.begin(bad));
         parcels.insert(Parcel.begin(id));
 
-        await().untilAsserted(() -> assertThat(told()).containsOnly(1));
+        await().untilAsserted(() -> assertThat(published()).containsOnly(1));
         assertThat(Plain.all(Topic.DISPATCHES, bad)).isEmpty();
     }
 
@@ -286,7 +286,7 @@ class RelayTests {
         parcels.change(new Parcel.ParcelId(id), parcel -> parcel.step(1));
         parcels.change(new Parcel.ParcelId(id), parcel -> parcel.step(2));
 
-        await().untilAsserted(() -> assertThat(told()).containsExactly(1, 2));
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2));
     }
 
     @Test
@@ -356,7 +356,7 @@ class RelayTests {
                 .first());
     }
 
-    private List<Integer> told() {
+    private List<Integer> published() {
         return Plain.all(Topic.DISPATCHES, id).stream()
                 .map(record -> CloudEventHeaders.JSON.readValue(record.value(), DispatchEvent.class))
                 .map(Parcel::number)

@@ -88,8 +88,8 @@ class StateKeyTests {
 
         await().untilAsserted(() -> assertThat(received()).containsExactlyInAnyOrderEntriesOf(ofEachKind()));
 
-        structures.change(entry, _ -> Change.to(new Structure(entry, true, 1)).tellingState());
-        people.change(entry, _ -> Change.to(new Registration(entry, true, 1)).tellingState());
+        structures.change(entry, _ -> Change.to(new Structure(entry, true, 1)).publishingState());
+        people.change(entry, _ -> Change.to(new Registration(entry, true, 1)).publishingState());
 
         await().untilAsserted(() -> assertThat(received())
                 .containsExactlyInAnyOrderEntriesOf(

@@ -47,7 +47,7 @@ class StoreTests {
         parcels.change(id, Parcel::next);
         parcels.change(id, parcel -> parcel.step(2));
 
-        assertThat(mongo.events(Parcel.class, id)).containsExactly(Parcel.told("p-1", 1), Parcel.told("p-1", 2));
+        assertThat(mongo.events(Parcel.class, id)).containsExactly(Parcel.event("p-1", 1), Parcel.event("p-1", 2));
     }
 
     @Test
