@@ -26,7 +26,7 @@ final class ApiStory {
     private static final String STEP = DAY + "/{step}";
     private static final String REGISTRATIONS = DAY + "/registrations";
     private static final String ONE = REGISTRATIONS + "/{id}";
-    private static final String PAPERS = DAY + "/papers";
+    private static final String DOCUMENTS = DAY + "/documents";
     private static final String REPORT = DAY + "/reports/{workshop}";
     private static final String KIOSK = DAY + "/kiosk";
     private static final MediaType CSV = MediaType.parseMediaType("text/csv");
@@ -58,7 +58,7 @@ final class ApiStory {
         whoIsMissingIsAdded();
         wishesAreAllocated(day + "-ranked");
         peopleCome(ada);
-        papersArePrinted(ada);
+        documentsArePrinted(ada);
         aWorkshopIsReported();
         theDayIsOver(ada);
     }
@@ -304,12 +304,12 @@ final class ApiStory {
         api.delete(KIOSK + "/link", day).answers(200);
     }
 
-    private void papersArePrinted(String ada) {
-        api.post(PAPERS + "/badges", day).header("Accept-Language", "en").answers(200);
-        api.post(PAPERS + "/badges", day).with("part", "9").answers(422);
-        api.post(PAPERS + "/attendance-sheets", day).with("workshop", "w-1").answers(200);
-        api.post(PAPERS + "/attendance-sheets", day).with("workshop", "w-9").answers(404);
-        api.post(PAPERS + "/attestations", day).answers(422);
+    private void documentsArePrinted(String ada) {
+        api.post(DOCUMENTS + "/badges", day).header("Accept-Language", "en").answers(200);
+        api.post(DOCUMENTS + "/badges", day).with("part", "9").answers(422);
+        api.post(DOCUMENTS + "/attendance-sheets", day).with("workshop", "w-1").answers(200);
+        api.post(DOCUMENTS + "/attendance-sheets", day).with("workshop", "w-9").answers(404);
+        api.post(DOCUMENTS + "/attestations", day).answers(422);
         api.post(ONE + "/badge", day, ada).answers(200);
         api.post(ONE + "/attestation", day, ada).answers(422);
     }
@@ -330,7 +330,7 @@ final class ApiStory {
     private void theDayIsOver(String ada) {
         api.post(STEP, day, "close").answers(200);
         api.post(STEP, day, "hold").answers(200);
-        api.post(PAPERS + "/attestations", day).answers(200);
+        api.post(DOCUMENTS + "/attestations", day).answers(200);
         api.post(ONE + "/attestation", day, ada).answers(200);
         api.post(STEP, day, "archive").answers(200);
         api.post(REPORT + "/link", day, "w-2").answers(422);

@@ -253,7 +253,7 @@ class DocumentsTests extends RunningService {
     void a_program_gets_the_same_papers() throws IOException {
         publish(10, 5);
         confirmed("Ada");
-        var api = "/api/registration/v1/days/%s/papers".formatted(day.value());
+        var api = "/api/registration/v1/days/%s/documents".formatted(day.value());
 
         for (var paper : List.of("/badges", "/attendance-sheets", "/attendance-sheets?workshop=w-1")) {
             pdf(mvc.post().uri(api + paper).with(program()).exchange()).close();

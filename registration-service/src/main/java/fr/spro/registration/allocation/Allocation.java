@@ -22,10 +22,9 @@ import org.springframework.data.annotation.Id;
 
 /// The allocation of a day's workshop seats by ranked wishes, with all data to repeat it.
 ///
-/// Slot by slot in the order of the day, each workshop takes first who wishes for it most: a first wish
-/// comes before a second. Among equal wishes who got less of what they wished for earlier in the day
-/// comes first, then the lower number of the lottery. So nobody has a second wish while somebody's
-/// first is refused for the same seat.
+/// Slot by slot in the order of the day, each workshop prefers higher wishes: a first wish comes before a
+/// second. Ties go to those who got less preferred workshops earlier in the day, then to the lower lottery
+/// number. So nobody gets a second wish ahead of somebody whose first wish it was.
 ///
 /// @param orders the order of registrations for each workshop
 public record Allocation(

@@ -29,7 +29,7 @@ public class EditCoordinator {
 
         record Edited(Coordinator coordinator) implements Outcome {}
 
-        /// Somebody changed or removed them in between: this is how it is now.
+        /// The coordinator was changed or removed concurrently; the current state.
         record Overtaken(Coordinator now) implements Outcome {}
 
         /// The account belongs to another person.

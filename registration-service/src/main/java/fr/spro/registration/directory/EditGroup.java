@@ -18,7 +18,7 @@ public class EditGroup {
 
         record Edited(Group group) implements Outcome {}
 
-        /// Somebody changed or removed it in between: this is how it is now.
+        /// It was changed or removed concurrently; the current state.
         record Overtaken(Group now) implements Outcome {}
 
         /// Another group has this name.

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Searches, filters and sorts the structures, page by page. A page begins after the last structure of the one before.
-/// There are some hundreds of them, and to count them by group and kind all are read anyhow.
+/// Searches, filters and sorts structures with keyset paging. All are read, since there are some hundreds and
+/// they are counted by group and kind anyway.
 @Service
 public class FindStructures {
 

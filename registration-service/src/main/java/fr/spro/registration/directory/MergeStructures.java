@@ -4,7 +4,7 @@ import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Merges a structure into another one.
+/// Merges two structures: the id of the first becomes an alias of the second, in one write. Idempotent.
 @Service
 public class MergeStructures extends MergeEntries<Structure, StructureId> {
 

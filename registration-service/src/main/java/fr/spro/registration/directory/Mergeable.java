@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Something of the directory whose id may come to mean another one.
+/// An entry of the directory that can be merged into another one.
 interface Mergeable extends Aggregate {
 
     boolean isListed();

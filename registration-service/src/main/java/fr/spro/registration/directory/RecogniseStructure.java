@@ -65,7 +65,7 @@ public class RecogniseStructure {
                         candidates.stream().map(Candidate::structure).toList());
     }
 
-    /// Structures that may be meant by a name, the likeliest first.
+    /// Structures that may match a name, the most likely first.
     public List<Structure> nearest(String name) {
         return candidates(name, idResolver.names()).stream()
                 .map(Candidate::structure)

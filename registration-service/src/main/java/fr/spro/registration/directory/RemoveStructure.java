@@ -46,7 +46,7 @@ public class RemoveStructure {
                         ? found.remove(command.by(), clock.instant())
                         : Change.none(found));
         if (stored.isListed()) return new Outcome.Overtaken(stored);
-        // Somebody may have chosen it while it was being removed; `ReconcileDirectory` looks once more.
+        // It may have been chosen concurrently; `ReconcileDirectory` checks again.
         var chosen = uses.openOf(command.id());
         if (chosen.isEmpty()) return new Outcome.Removed(stored);
         store.change(command.id(), found -> found.restore(clock.instant()));

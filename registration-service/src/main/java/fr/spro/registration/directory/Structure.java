@@ -58,7 +58,7 @@ public record Structure(
         return details().label();
     }
 
-    /// Says it differently. One that was removed is listed again, but not one that was merged.
+    /// Changes its details. A removed structure is listed again, a merged one is not.
     Change<Structure, DirectoryEvent> write(StructureDetails wanted, DirectoryAction action, String by, Instant now) {
         if (merged != null || isListed() && details().equals(wanted)) return Change.none(this);
         var before = isListed() ? details().texts() : Map.<String, String>of();

@@ -25,7 +25,7 @@ class Printer {
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
-    /// So many at the same time, for a long file takes some hundred megabytes while it is made.
+    /// The maximum at the same time, since rendering a long file takes some hundred megabytes.
     private static final int PLACES = 2;
 
     static {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 
-/// Structures that participants typed in because they are not in the directory. While they are not
-/// attached to one that is, no coordinator sees these people and no material follows from their coming.
+/// Free-text structures of participants. Until a structure of the directory is assigned, no coordinator sees
+/// these people and their attendance entitles nobody to material.
 @Service
 public class UnlistedStructures {
 

@@ -6,12 +6,11 @@ import java.util.List;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/// Some rows of an import, as they stood in the file. They are deleted when the import is over, for they hold
-/// personal data.
+/// Some rows of an import, as in the file. They contain personal data and are deleted when the import ends.
 @Document("importChunk")
 record Chunk(@Id String id, ImportId importId, List<Row> rows, Instant storedAt) {
 
-    /// So many rows are carried out before the next look at who else wants something.
+    /// The number of rows that are applied before other imports get their turn.
     static final int SIZE = 200;
 
     static String id(ImportId importId, int number) {

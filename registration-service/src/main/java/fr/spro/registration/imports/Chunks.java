@@ -23,7 +23,7 @@ class Chunks {
         this.clock = clock;
     }
 
-    /// Stores all rows before the import itself, which makes them count; what a crash leaves behind is forgotten.
+    /// Stores all rows before the import that refers to them; rows left by a crash are deleted later.
     ///
     /// @return number of chunks
     int store(ImportId importJob, List<Row> rows) {

@@ -66,7 +66,7 @@ public record Import(
     }
 
     public enum Status {
-        /// Shown to who may confirm it; nothing is done yet.
+        /// Checked and waiting for confirmation.
         CHECKED,
         /// Confirmed and in progress.
         RUNNING,

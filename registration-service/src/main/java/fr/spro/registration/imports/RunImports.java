@@ -85,7 +85,7 @@ class RunImports {
 
     private void end(Import importJob) {
         chunks.forget(importJob.id());
-        // Somebody may have left or come between the places that were told and now.
+        // Places may have changed since the last notification.
         for (var listener : listeners) importJob.days().forEach(listener::dayChanged);
         LOG.info("Import {} is done: {} rows", importJob.id().value(), importJob.size());
     }

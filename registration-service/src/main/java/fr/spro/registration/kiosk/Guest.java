@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Somebody as a tablet shows them that anybody can use: no more than tells people apart.
+/// A participant as shown on a public tablet: the minimum that distinguishes people.
 ///
 /// @param name the first name and initials, or the whole name if several would be equal
 /// @param structure name of the structure; may be empty

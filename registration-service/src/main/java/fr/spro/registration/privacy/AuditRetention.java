@@ -24,7 +24,7 @@ public class AuditRetention {
     private static final AuditSubject ENTRIES = new AuditSubject("audit", "entries");
     private static final int SHOWN = 100;
 
-    /// So many entries were deleted on one date.
+    /// The number of entries deleted on one date.
     public record Deleted(LocalDate on, long number) {}
 
     private final AuditLog auditLog;

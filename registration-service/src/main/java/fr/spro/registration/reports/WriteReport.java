@@ -20,7 +20,7 @@ public class WriteReport {
 
         record Written(Report report) implements Outcome {}
 
-        /// Somebody wrote in between: this is what they wrote.
+        /// It was changed concurrently; the current text.
         record Overtaken(Report report) implements Outcome {}
 
         /// It can no longer be changed, or not by a reporter.

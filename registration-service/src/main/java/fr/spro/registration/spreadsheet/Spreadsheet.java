@@ -21,10 +21,10 @@ public record Spreadsheet(
         List<Row> rows,
         List<Violation> violations) {
 
-    /// So many bytes are read at most.
+    /// The maximum of bytes.
     public static final int LARGEST = 10 * 1024 * 1024;
 
-    /// So many rows are read at most.
+    /// The maximum of rows.
     public static final int LONGEST = 20_000;
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The first visible sheet of an Excel workbook. Formulas are read as their stored values.
 final class XlsxFile {
 
-    /// Shown where a formula was never computed, as Excel shows other errors.
+    /// The error value for a formula that was never computed.
     static final String NOT_COMPUTED = "#?";
 
     private static final int MOST_UNPACKED = 100_000_000;

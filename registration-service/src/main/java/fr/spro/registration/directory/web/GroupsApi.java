@@ -114,7 +114,7 @@ class GroupsApi {
     }
 
     @Operation(
-            summary = "A local group with its history.",
+            summary = "Returns a local group with its history.",
             description = "The id of a merged entry returns the merge target.")
     @GetMapping("/{id}")
     Whole show(@PathVariable String id, Staff staff) {
@@ -159,7 +159,7 @@ class GroupsApi {
     }
 
     @Operation(summary = "Removes a local group.", description = "Idempotent.")
-    @Refuses("structures are in it")
+    @Refuses("it has structures")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id, IfMatch ifMatch, Staff staff) {

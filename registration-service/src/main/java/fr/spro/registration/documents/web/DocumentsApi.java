@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// creates anything.
 @RestController
 @RequestMapping(
-        path = "/api/registration/v1/days/{slug}/papers",
+        path = "/api/registration/v1/days/{slug}/documents",
         produces = {MediaType.APPLICATION_PDF_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
 @PreAuthorize("hasRole('ORGANISER')")
 class DocumentsApi {

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Several people of one structure, as they were typed. Empty rows do not count.
+/// The form of several people of one structure. Empty rows are ignored.
 ///
 /// @param structure an id of the directory
 public record PeopleForm(

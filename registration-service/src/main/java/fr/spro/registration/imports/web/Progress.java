@@ -4,7 +4,7 @@ import fr.spro.registration.imports.Import;
 import fr.spro.registration.imports.Import.Status;
 import jakarta.servlet.http.HttpServletResponse;
 
-/// Shows again by itself, without any script, a page that waits for an import.
+/// Refreshes a page that waits for an import, without a script.
 final class Progress {
 
     private static final String SECONDS = "2";
