@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The papers of one participant as PDF.
+/// The documents of one participant as PDF.
 @RestController
 @RequestMapping(
         path = "/api/registration/v1/days/{slug}/registrations/{id}",
