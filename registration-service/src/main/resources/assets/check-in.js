@@ -22,7 +22,7 @@
 
   // The state: the server's list with later check-ins, and those not acknowledged yet.
   let list = null;
-  let marks = [];
+  let checkIns = [];
   let refused = [];
   let online = navigator.onLine;
   let signedOut = false;
@@ -32,7 +32,7 @@
 
   // --- storage on the device
 
-  const asked = (request) =>
+  const resultOf = (request) =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
@@ -44,9 +44,9 @@
       const opening = indexedDB.open("spro-check-in", 1);
       opening.onupgradeneeded = () => {
         opening.result.createObjectStore("lists", { keyPath: "day" });
-        opening.result.createObjectStore("marks", { keyPath: "id", autoIncrement: true });
+        opening.result.createObjectStore("checkIns", { keyPath: "id", autoIncrement: true });
       };
-      base = await asked(opening);
+      base = await resultOf(opening);
     }
     return base.transaction(name, mode).objectStore(name);
   }
@@ -67,7 +67,7 @@
     return { day: settings.day, until: list.until, iv, data };
   }
 
-  /** What was sealed, or null if its key has gone. */
+  /** The decrypted value, or null if its key is missing. */
   async function unseal(sealed) {
     const present = await key();
     if (!present) return null;
@@ -81,33 +81,33 @@
 
   async function keepList() {
     const sealed = await seal({ ...list, sentAt });
-    await asked((await store("lists", "readwrite")).put(sealed));
+    await resultOf((await store("lists", "readwrite")).put(sealed));
   }
 
-  async function readMarks() {
-    const all = await asked((await store("marks", "readonly")).getAll());
+  async function readCheckIns() {
+    const all = await resultOf((await store("checkIns", "readonly")).getAll());
     const own = all.filter((sealed) => sealed.day === settings.day);
     const read = [];
     let lost = 0;
     for (const sealed of own) {
-      const mark = await unseal(sealed);
-      if (mark) read.push({ ...mark, id: sealed.id });
+      const checkIn = await unseal(sealed);
+      if (checkIn) read.push({ ...checkIn, id: sealed.id });
       else lost += 1;
     }
-    marks = read;
+    checkIns = read;
     return lost;
   }
 
-  async function removeMark(id) {
-    await asked((await store("marks", "readwrite")).delete(id));
-    marks = marks.filter((mark) => mark.id !== id);
+  async function removeCheckIn(id) {
+    await resultOf((await store("checkIns", "readwrite")).delete(id));
+    checkIns = checkIns.filter((checkIn) => checkIn.id !== id);
   }
 
-  /** Nothing outlives its day by more than a day, whichever day's page is opened. */
-  async function forget(isOver) {
-    for (const name of ["lists", "marks"]) {
-      for (const sealed of await asked((await store(name, "readonly")).getAll())) {
-        if (isOver(sealed)) await asked((await store(name, "readwrite")).delete(name === "lists" ? sealed.day : sealed.id));
+  /** Deletes stored data; data of any day expires a day after it. */
+  async function deleteSealed(isOver) {
+    for (const name of ["lists", "checkIns"]) {
+      for (const sealed of await resultOf((await store(name, "readonly")).getAll())) {
+        if (isOver(sealed)) await resultOf((await store(name, "readwrite")).delete(name === "lists" ? sealed.day : sealed.id));
       }
     }
   }
@@ -115,17 +115,17 @@
   const isOut = (sealed) => Date.parse(sealed.until) < Date.now();
 
   async function endOfDay() {
-    await forget((sealed) => isOut(sealed) || sealed.day === settings.day);
+    await deleteSealed((sealed) => isOut(sealed) || sealed.day === settings.day);
     await (await caches.open(CACHE)).delete(settings.address);
     const worker = await navigator.serviceWorker.getRegistration(settings.address);
     if (worker) await worker.unregister();
     document.cookie = `${COOKIE}=; path=${settings.address}; max-age=0`;
     list = null;
-    marks = [];
+    checkIns = [];
     trouble(say("over"), { toList: true });
   }
 
-  /** Puts the page by, with style and scripts, so that it opens without a network. */
+  /** Caches the page with style and scripts, so that it opens offline. */
   async function keepPage() {
     await navigator.serviceWorker.register(settings.address + "/service.js", { scope: settings.address });
     const cache = await caches.open(CACHE);
@@ -143,7 +143,7 @@
 
   // --- communication
 
-  /** The answer, or null when there is no network or nobody is signed in. */
+  /** The response, or null if offline or signed out. */
   async function ask(address, request) {
     let answer;
     try {
@@ -168,15 +168,15 @@
     show();
   }
 
-  /** Sends what waits, in the order in which it was noted. A mark is forgotten only once it is answered. */
+  /** Sends pending check-ins in order. A check-in is deleted only once it is acknowledged. */
   async function send() {
     if (sending || !list) return;
     sending = true;
     try {
-      await readMarks();
-      const ready = marks.filter((mark) => Date.parse(mark.at) + UNDO_FOR <= Date.now());
+      await readCheckIns();
+      const ready = checkIns.filter((checkIn) => Date.parse(checkIn.at) + UNDO_FOR <= Date.now());
       if (ready.length > 0 && (await deliver(ready.slice(0, BATCH)))) setTimeout(send, 0);
-      else if (marks.length > ready.length) setTimeout(send, UNDO_FOR);
+      else if (checkIns.length > ready.length) setTimeout(send, UNDO_FOR);
     } finally {
       sending = false;
       show();
@@ -194,15 +194,15 @@
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json", [list.token.header]: list.token.value },
       body: JSON.stringify({
-        marks: batch.map(({ id, registration, session, at }) => ({ id: String(id), registration, session, at })),
+        checkIns: batch.map(({ id, registration, session, at }) => ({ id: String(id), registration, session, at })),
       }),
     });
     if (!answer || !answer.ok) return false;
     for (const { id, result } of (await answer.json()).answers) {
-      const mark = batch.find((sent) => String(sent.id) === id);
-      if (result === "UNKNOWN") refused.push(mark);
-      else take(mark);
-      await removeMark(mark.id);
+      const checkIn = batch.find((sent) => String(sent.id) === id);
+      if (result === "UNKNOWN") refused.push(checkIn);
+      else apply(checkIn);
+      await removeCheckIn(checkIn.id);
     }
     sentAt = Date.now();
     await keepList();
@@ -214,13 +214,13 @@
     return false;
   }
 
-  /** What the server has confirmed is as good as what it lists. */
-  function take(mark) {
-    const person = list.people.find((one) => one.id === mark.registration);
+  /** Adds a confirmed check-in to the list. */
+  function apply(checkIn) {
+    const person = list.people.find((one) => one.id === checkIn.registration);
     if (!person) return;
-    person.checkedInAt ??= mark.at;
-    if (mark.session && !person.seen.some((seen) => seen.session === mark.session)) {
-      person.seen.push({ session: mark.session, at: mark.at });
+    person.checkedInAt ??= checkIn.at;
+    if (checkIn.session && !person.seen.some((seen) => seen.session === checkIn.session)) {
+      person.seen.push({ session: checkIn.session, at: checkIn.at });
     }
   }
 
@@ -231,15 +231,15 @@
     return person.seen.find((seen) => seen.session === session)?.at;
   }
 
-  function waitingMark(person, session) {
-    return marks.find((mark) => mark.registration === person.id && (session ? mark.session === session : true));
+  function waitingCheckIn(person, session) {
+    return checkIns.find((checkIn) => checkIn.registration === person.id && (session ? checkIn.session === session : true));
   }
 
-  const waits = (mark) => marks.some((one) => one.id === mark.id);
+  const waits = (checkIn) => checkIns.some((one) => one.id === checkIn.id);
 
-  const isPresent = (person, session) => Boolean(seenAt(person, session) || waitingMark(person, session));
+  const isPresent = (person, session) => Boolean(seenAt(person, session) || waitingCheckIn(person, session));
 
-  async function note(person) {
+  async function record(person) {
     // Without its key nothing can be stored: it is requested again, or nothing more is shown.
     if (!(await key())) {
       list = null;
@@ -248,25 +248,25 @@
     const session = element("session").value || null;
     if (isPresent(person, session)) {
       last = null;
-      return tell(say("noted-before", person.name));
+      return announce(say("noted-before", person.name));
     }
-    const mark = { registration: person.id, session, at: new Date().toISOString(), name: person.name };
-    mark.id = await asked((await store("marks", "readwrite")).add(await seal(mark)));
-    marks.push(mark);
-    last = mark;
+    const checkIn = { registration: person.id, session, at: new Date().toISOString(), name: person.name };
+    checkIn.id = await resultOf((await store("checkIns", "readwrite")).add(await seal(checkIn)));
+    checkIns.push(checkIn);
+    last = checkIn;
     const title = session && list.sessions.find((part) => part.id === session)?.title;
-    tell(title ? say("noted-session", person.name, title) : say("noted", person.name));
+    announce(title ? say("noted-session", person.name, title) : say("noted", person.name));
     setTimeout(send, UNDO_FOR);
   }
 
-  async function undo(mark) {
-    if (sending || !waits(mark)) return;
-    await removeMark(mark.id);
+  async function undo(checkIn) {
+    if (sending || !waits(checkIn)) return;
+    await removeCheckIn(checkIn.id);
     last = null;
-    tell(say("undone", mark.name));
+    announce(say("undone", checkIn.name));
   }
 
-  function tell(text) {
+  function announce(text) {
     element("said").textContent = text;
     show();
   }
@@ -311,14 +311,14 @@
     else if (!person.seated) place = say("no-place");
     if (place) who.append(document.createElement("br"), make("span", place, "badge", "waiting"));
     line.append(who);
-    const mark = waitingMark(person, session);
-    const at = seenAt(person, session) ?? mark?.at;
+    const checkIn = waitingCheckIn(person, session);
+    const at = seenAt(person, session) ?? checkIn?.at;
     const id = "check-in-of-" + person.id;
-    if (!at) line.append(button(say("mark"), say("mark-of", person.name), () => note(person), id));
+    if (!at) line.append(button(say("record"), say("record-of", person.name), () => record(person), id));
     else {
       const state = document.createElement("div");
       state.append(make("span", say("present", clockTime(at)), "badge", "done"));
-      if (mark && !sending) state.append(button(say("undo"), say("undo-of", person.name), () => undo(mark), id));
+      if (checkIn && !sending) state.append(button(say("undo"), say("undo-of", person.name), () => undo(checkIn), id));
       line.append(state);
     }
     return line;
@@ -351,7 +351,7 @@
   }
 
   function show() {
-    if (signedOut) trouble(say("signed-out", marks.length), { again: true });
+    if (signedOut) trouble(say("signed-out", checkIns.length), { again: true });
     else if (!list && !element("trouble").hidden) return;
     else if (!list) trouble(say("no-list"), { toList: true });
     else trouble("");
@@ -366,8 +366,8 @@
     network.textContent = say(online ? "online" : "offline");
     network.classList.toggle("done", online);
     network.classList.toggle("off", !online);
-    element("waiting").hidden = marks.length === 0;
-    element("waiting").textContent = say("waiting", marks.length);
+    element("waiting").hidden = checkIns.length === 0;
+    element("waiting").textContent = say("waiting", checkIns.length);
     element("sent").textContent = sentAt ? say("sent-at", clockTime(sentAt)) : "";
     element("undo").hidden = !last || sending || !waits(last);
     people(session);
@@ -385,7 +385,7 @@
   }
 
   function losses() {
-    const lines = refused.map((mark) => make("li", say("refused", mark.name), "note"));
+    const lines = refused.map((checkIn) => make("li", say("refused", checkIn.name), "note"));
     if (element("refused").childElementCount !== lines.length) element("refused").replaceChildren(...lines);
   }
 
@@ -426,7 +426,7 @@
       look(video, read, document.createElement("canvas"), { text: null, at: 0 });
     } catch {
       stopScan();
-      tell(say("no-camera"));
+      announce(say("no-camera"));
     }
   }
 
@@ -437,7 +437,7 @@
     element("scan").textContent = say("scan");
   }
 
-  /** One look after the other; a badge that stays before the camera is read once. */
+  /** Scans frame by frame; a badge that stays before the camera is read once. */
   async function look(video, read, canvas, before) {
     if (!camera) return;
     if (video.videoWidth > 0) {
@@ -457,8 +457,8 @@
     const person = list.people.find((one) => one.code === text.trim());
     navigator.vibrate?.(person ? 80 : [80, 60, 80]);
     last = null;
-    if (person) await note(person);
-    else tell(say("unknown-code"));
+    if (person) await record(person);
+    else announce(say("unknown-code"));
   }
 
   // --- start
@@ -467,20 +467,20 @@
     if (!window.indexedDB || !window.crypto?.subtle || !navigator.serviceWorker) {
       return trouble(say("impossible"), { toList: true });
     }
-    await forget(isOut);
+    await deleteSealed(isOut);
     if (settings.until < Date.now()) return endOfDay();
-    const stored = await asked((await store("lists", "readonly")).get(settings.day));
+    const stored = await resultOf((await store("lists", "readonly")).get(settings.day));
     if (stored) list = await unseal(stored);
     if (list) sentAt = list.sentAt ?? null;
-    const lost = await readMarks();
+    const lost = await readCheckIns();
     element("search").addEventListener("input", show);
     element("session").addEventListener("change", show);
     element("scan").addEventListener("click", scan);
     element("undo").addEventListener("click", () => undo(last));
     await refresh();
     if (lost > 0) {
-      await forget((sealed) => sealed.day === settings.day && sealed.id !== undefined && !waits(sealed));
-      tell(say("unreadable", lost));
+      await deleteSealed((sealed) => sealed.day === settings.day && sealed.id !== undefined && !waits(sealed));
+      announce(say("unreadable", lost));
     }
     const awake = () => refresh().then(send);
     window.addEventListener("online", awake);

@@ -114,7 +114,7 @@ record ApiSamples(String day) {
 
     String mark(String registration) {
         return """
-            {"marks":[{"id":"1","registration":"%s","session":"w-1","at":"2027-11-19T08:40:00Z"},
+            {"checkIns":[{"id":"1","registration":"%s","session":"w-1","at":"2027-11-19T08:40:00Z"},
              {"id":"2","registration":"nobody","session":null,"at":"2027-11-19T08:41:00Z"}]}\
             """.formatted(registration);
     }

@@ -112,7 +112,7 @@ class AttendanceTests extends RunningService {
         confirmed("Cleo");
         var attendance = "/api/registration/v1/days/%s/attendance".formatted(day.value());
         var marks = """
-            {"marks":[{"id":"1","registration":"%1$s","session":"w-1","at":"%2$s"},
+            {"checkIns":[{"id":"1","registration":"%1$s","session":"w-1","at":"%2$s"},
                       {"id":"2","registration":"%1$s","at":"%2$s"},{"id":"3","registration":"nobody","at":"%2$s"}]}\
             """.formatted(ada.value(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
 
@@ -140,7 +140,7 @@ class AttendanceTests extends RunningService {
                         sessions -> sessions.assertThat().asArray().containsExactly("w-1"));
         assertThat(mvc.get().uri(attendance).with(program())).bodyText().doesNotContain("example.org");
         for (var wrong : List.of(
-                "{}", "{\"marks\":[{\"id\":\"1\"}]}", marks.replaceFirst("\"at\":\"[^\"]+\"", "\"at\":1700000000"))) {
+                "{}", "{\"checkIns\":[{\"id\":\"1\"}]}", marks.replaceFirst("\"at\":\"[^\"]+\"", "\"at\":1700000000"))) {
             assertThat(send(attendance, wrong)).as(wrong).hasStatus(400);
         }
         assertThat(mvc.get().uri("/api/registration/v1/days/unknown/attendance").with(program()))

@@ -134,7 +134,7 @@ class CheckInDeskTests extends RunningService {
                 .exchange();
         assertThat(again.getResponse().getCookie("SPRO_CHECK_IN").getValue()).isEqualTo(cookie.getValue());
 
-        var marks = "{\"marks\":[{\"id\":\"1\",\"registration\":\"%s\",\"session\":\"w-1\",\"at\":\"%s\"}]}"
+        var marks = "{\"checkIns\":[{\"id\":\"1\",\"registration\":\"%s\",\"session\":\"w-1\",\"at\":\"%s\"}]}"
                 .formatted(ada.value(), Instant.now());
         assertThat(mvc.post()
                         .uri(door("/presences"))

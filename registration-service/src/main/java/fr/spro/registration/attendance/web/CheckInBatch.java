@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A batch of check-ins from a device, in their order.
-record CheckInBatch(@NotNull @Size(max = 200) List<@Valid @NotNull Line> marks) {
+record CheckInBatch(@NotNull @Size(max = 200) List<@Valid @NotNull Line> checkIns) {
 
     /// @param session absent for the day as a whole
     record Line(
@@ -20,7 +20,7 @@ record CheckInBatch(@NotNull @Size(max = 200) List<@Valid @NotNull Line> marks) 
             @NotNull Instant at) {}
 
     List<Noted> noted() {
-        return marks.stream()
+        return checkIns.stream()
                 .map(line -> new Noted(line.id(), line.registration(), line.session(), line.at()))
                 .toList();
     }

@@ -19,8 +19,8 @@ class CheckInDeskSettings {
     /// Keys below `attendance.check-in.say.`
     private static final List<String> WORDS = List.of(
             "present",
-            "mark",
-            "mark-of",
+            "record",
+            "record-of",
             "undo",
             "undo-of",
             "no-place",
