@@ -43,7 +43,7 @@ record Draft(
         staff.post("/days/%s/publish".formatted(slug), "");
     }
 
-    Draft until(Instant moment) {
-        return new Draft(slug, slots, atOneTime, seats, moment);
+    Draft until(Instant deadline) {
+        return new Draft(slug, slots, atOneTime, seats, deadline);
     }
 }

@@ -90,7 +90,7 @@ final class Lists {
         var parts = new int[1];
         var printed = Times.once(() -> {
             for (int part = 1; part <= 13; part++) {
-                staff.file("/days/%s/papers/badges?part=%d".formatted(DAY, part));
+                staff.file("/days/%s/documents/badges?part=%d".formatted(DAY, part));
                 parts[0]++;
             }
         });

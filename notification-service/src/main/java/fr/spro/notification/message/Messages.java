@@ -106,13 +106,13 @@ public class Messages {
                         case NOT_SENT -> where("status.reason").ne(null);
                     });
         }
-        if (search.about() != null) all.add(where("about.ref").in(known.allOf(meant(search.about()))));
+        if (search.about() != null) all.add(where("about.ref").in(known.allOf(refs(search.about()))));
         if (search.recipients() != null) all.add(where("about.ref").in(search.recipients()));
         if (search.before() != null) all.add(where("id").lt(search.before()));
         return all.isEmpty() ? new Criteria() : new Criteria().andOperator(all);
     }
 
-    private static List<EntityRef> meant(String text) {
+    private static List<EntityRef> refs(String text) {
         try {
             return List.of(EntityRef.parse(text));
         } catch (IllegalArgumentException bareId) {

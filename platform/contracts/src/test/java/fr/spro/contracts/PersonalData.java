@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class PersonalData {
 
     /// Anywhere in the name of a component.
-    private static final Pattern TELLING = Pattern.compile(
+    private static final Pattern SUSPICIOUS = Pattern.compile(
             "name|mail|phone|fax|address|street|birth|gender|photo|subject|speaker|person|title|comment|remark",
             Pattern.CASE_INSENSITIVE);
 
@@ -72,7 +72,7 @@ final class PersonalData {
     }
 
     private static boolean looksPersonal(RecordComponent component) {
-        return TELLING.matcher(component.getName()).find()
+        return SUSPICIOUS.matcher(component.getName()).find()
                 || Arrays.stream(component.getName().split("(?=[A-Z])"))
                         .map(word -> word.toLowerCase(Locale.ROOT))
                         .anyMatch(TELLING_WORDS::contains);

@@ -45,15 +45,15 @@ public final class Facts {
     /// The same on a compacted topic.
     public static void publish(EntityRef key, long sequence, Object event) {
         send(new CloudEventRecords(Topic.of(event).writer(), "test")
-                .state(key, mark(Topic.of(event), sequence), Optional.of(event)));
+                .state(key, marker(Topic.of(event), sequence), Optional.of(event)));
     }
 
     /// Publishes the tombstone of a key on a compacted topic.
     public static void publishTombstone(Topic topic, EntityRef key, long sequence) {
-        send(new CloudEventRecords(topic.writer(), "test").state(key, mark(topic, sequence), Optional.empty()));
+        send(new CloudEventRecords(topic.writer(), "test").state(key, marker(topic, sequence), Optional.empty()));
     }
 
-    private static OutboxEntry mark(Topic topic, long sequence) {
+    private static OutboxEntry marker(Topic topic, long sequence) {
         return new OutboxEntry(sequence, topic, null, null, Instant.EPOCH, "test", null);
     }
 

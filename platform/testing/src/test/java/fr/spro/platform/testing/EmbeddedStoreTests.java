@@ -159,12 +159,12 @@ class EmbeddedStoreTests {
 
     @Test
     void takes_a_lease_by_the_clock_of_the_store() {
-        documents.insertOne(new Document("_id", "duty").append("owner", "a").append("until", NOW));
+        documents.insertOne(new Document("_id", "job").append("owner", "a").append("until", NOW));
         var over = new Document("$expr", new Document("$lt", List.of("$until", "$$NOW")));
         Bson take =
                 new Document("$set", new Document("owner", "b")).append("$currentDate", new Document("until", true));
 
-        var taken = documents.findOneAndUpdate(and(eq("_id", "duty"), over), take, AFTER);
+        var taken = documents.findOneAndUpdate(and(eq("_id", "job"), over), take, AFTER);
 
         assertThat(taken).containsEntry("owner", "b");
         assertThat(Objects.requireNonNull(taken).getDate("until").toInstant())
@@ -173,16 +173,16 @@ class EmbeddedStoreTests {
                         Instant.now().plus(Duration.ofMinutes(1)));
 
         documents.updateOne(
-                eq("_id", "duty"), set("until", Date.from(Instant.now().plus(Duration.ofHours(1)))));
+                eq("_id", "job"), set("until", Date.from(Instant.now().plus(Duration.ofHours(1)))));
 
-        assertThat(documents.findOneAndUpdate(and(eq("_id", "duty"), over), take))
+        assertThat(documents.findOneAndUpdate(and(eq("_id", "job"), over), take))
                 .isNull();
     }
 
     @Test
     void rejects_the_upsert_of_a_lease_of_another_owner() {
-        documents.insertOne(new Document("_id", "duty").append("owner", "a").append("until", NOW));
-        var free = and(eq("_id", "duty"), or(eq("owner", "b"), lt("until", Date.from(Instant.EPOCH))));
+        documents.insertOne(new Document("_id", "job").append("owner", "a").append("until", NOW));
+        var free = and(eq("_id", "job"), or(eq("owner", "b"), lt("until", Date.from(Instant.EPOCH))));
 
         assertThatThrownBy(() -> documents.updateOne(free, set("owner", "b"), new UpdateOptions().upsert(true)))
                 .isInstanceOfSatisfying(

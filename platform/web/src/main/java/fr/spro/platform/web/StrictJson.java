@@ -35,15 +35,15 @@ public final class StrictJson {
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
-                .addModule(new SimpleModule().addDeserializer(Instant.class, new Moments()))
+                .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantDeserializer()))
                 .build();
     }
 
     /// RFC 3339, in UTC or with an offset; to the millisecond, as it is stored. Jackson would also accept
     /// numbers.
-    private static final class Moments extends StdDeserializer<Instant> {
+    private static final class InstantDeserializer extends StdDeserializer<Instant> {
 
-        private Moments() {
+        private InstantDeserializer() {
             super(Instant.class);
         }
 

@@ -9,14 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UnderstandingTests {
+class ManifestValidatorTests {
 
     @ParameterizedTest
     @ValueSource(strings = {Rendered.BASE, Rendered.DEMO})
     void all_manifests_are_valid(String folder) {
         assertThat(Rendered.of(folder).resources())
                 .hasSizeGreaterThan(40)
-                .allSatisfy(resource -> assertThat(Understanding.faults(resource))
+                .allSatisfy(resource -> assertThat(ManifestValidator.faults(resource))
                         .as("%s %s", Rendered.kind(resource), Rendered.name(resource))
                         .isEmpty());
     }
@@ -34,9 +34,9 @@ class UnderstandingTests {
     })
     void finds_an_invalid_sample(String sample, String fault) throws IOException {
         var resource =
-                Rendered.YAML.readTree(UnderstandingTests.class.getResourceAsStream("/broken/" + sample + ".yaml"));
+                Rendered.YAML.readTree(ManifestValidatorTests.class.getResourceAsStream("/broken/" + sample + ".yaml"));
 
-        assertThat(Understanding.faults(resource)).singleElement().asString().contains(fault);
+        assertThat(ManifestValidator.faults(resource)).singleElement().asString().contains(fault);
     }
 
     @Test

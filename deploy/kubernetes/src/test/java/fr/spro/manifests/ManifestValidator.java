@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Validates resources strictly: finds unknown or missing fields and unknown kinds or versions.
-final class Understanding {
+final class ManifestValidator {
 
     private interface Check {
         void accept(JsonElement resource) throws IOException;
@@ -53,7 +53,7 @@ final class Understanding {
 
     private static final KubernetesSerialization FABRIC8 = new KubernetesSerialization();
 
-    private Understanding() {}
+    private ManifestValidator() {}
 
     static List<String> faults(JsonNode resource) {
         var type = resource.path("apiVersion").asString() + "/"
