@@ -51,14 +51,14 @@ class FinishMerges {
 
     private void finish(Structure ended) {
         if (ended.merged() == null || isAlias(structures.findMerged(), ended.id())) return;
-        structureStore.change(ended.id(), found -> found.stay(ended, clock.instant()));
+        structureStore.change(ended.id(), found -> found.keepAfterMerge(ended, clock.instant()));
     }
 
     private void finish(Group ended) {
         if (ended.merged() == null) return;
         var merged = groups.findMerged();
         if (isAlias(merged, ended.id())) releaseCoordinators(ended, merged);
-        else groupStore.change(ended.id(), found -> found.stay(ended, clock.instant()));
+        else groupStore.change(ended.id(), found -> found.keepAfterMerge(ended, clock.instant()));
     }
 
     /// Two were merged into each other concurrently: one is restored.

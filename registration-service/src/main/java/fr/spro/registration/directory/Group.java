@@ -132,7 +132,7 @@ public record Group(
     }
 
     /// Restores it after a concurrent mutual merge.
-    Change<Group, DirectoryEvent> stay(Group asRead, Instant now) {
+    Change<Group, DirectoryEvent> keepAfterMerge(Group asRead, Instant now) {
         return merged == null || !merged.equals(asRead.merged) ? Change.none(this) : restored(now);
     }
 

@@ -66,7 +66,7 @@ public class ReconcileDirectory {
                 if (groups.findById(group).isPresent()) follow(group);
                 else restore(group);
             }
-            case CoordinatorId coordinator -> coordinators.findById(coordinator).ifPresent(this::forget);
+            case CoordinatorId coordinator -> coordinators.findById(coordinator).ifPresent(this::erase);
             case StructureId structure -> restore(structure);
             default -> throw new IllegalArgumentException(id.getClass() + " is not in the directory");
         }
@@ -85,7 +85,7 @@ public class ReconcileDirectory {
     }
 
     /// Erases the person if they coordinate no group.
-    void forget(Coordinator coordinator) {
+    void erase(Coordinator coordinator) {
         var id = coordinator.id();
         if (groups.existsWithCoordinator(id)) return;
         var writtenAt = coordinator.writtenAt();

@@ -81,7 +81,7 @@ public record Structure(
     }
 
     /// Restores it after a concurrent mutual merge.
-    Change<Structure, DirectoryEvent> stay(Structure asRead, Instant now) {
+    Change<Structure, DirectoryEvent> keepAfterMerge(Structure asRead, Instant now) {
         return merged == null || !merged.equals(asRead.merged) ? Change.none(this) : restored(now);
     }
 

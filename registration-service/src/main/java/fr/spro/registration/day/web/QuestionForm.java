@@ -113,11 +113,11 @@ public record QuestionForm(
         return new Question(
                 id,
                 asked,
-                said(wording, wordingEnglish),
-                words == null ? null : said(words, helpEnglish),
+                wordingOf(wording, wordingEnglish),
+                words == null ? null : wordingOf(words, helpEnglish),
                 asked.hasOwnOptions() ? written(before) : List.of(),
                 Objects.requireNonNullElse(required, false),
-                said(purpose, purposeEnglish),
+                wordingOf(purpose, purposeEnglish),
                 Integer.parseInt(keptDays.strip()));
     }
 
@@ -129,7 +129,7 @@ public record QuestionForm(
                 .filter(option -> FormParsing.orNull(option.french()) != null)
                 .map(option -> new Option(
                         option.id() != null && known.contains(option.id()) ? option.id() : Option.freshId(),
-                        said(String.valueOf(option.french()), option.english())))
+                        wordingOf(String.valueOf(option.french()), option.english())))
                 .toList();
     }
 
@@ -137,7 +137,7 @@ public record QuestionForm(
         return label != null && label.length() > LONGEST_LABEL;
     }
 
-    private static Wording said(String french, @Nullable String english) {
+    private static Wording wordingOf(String french, @Nullable String english) {
         return new Wording(french.strip(), FormParsing.orNull(english));
     }
 }

@@ -14,7 +14,7 @@ class KeyedExecutorTests {
     private final KeyedExecutor<String> executor = new KeyedExecutor<>(threads::execute, 1, done::add);
 
     @Test
-    void runs_the_wake_ups_before_the_work_once() {
+    void runs_once_for_all_triggers_before_the_work() {
         executor.trigger("a");
         executor.trigger("b");
         executor.trigger("a");
@@ -24,7 +24,7 @@ class KeyedExecutorTests {
     }
 
     @Test
-    void runs_once_more_for_a_wake_up_during_the_work_after_the_keys_that_wait() {
+    void runs_again_after_the_waiting_keys_for_a_trigger_during_the_work() {
         var itself = new ArrayList<KeyedExecutor<String>>();
         var executor = new KeyedExecutor<String>(threads::execute, 1, key -> {
             done.add(key);
@@ -42,7 +42,7 @@ class KeyedExecutorTests {
     }
 
     @Test
-    void runs_again_for_a_wake_up_after_the_work() {
+    void runs_again_for_a_trigger_after_the_work() {
         executor.trigger("a");
         threads.runTasks();
         executor.trigger("a");
