@@ -442,7 +442,7 @@ class MessageTests {
                 .filter(topic -> topic.readers().contains(Service.NOTIFICATION))
                 .toList();
 
-        read.forEach(Facts::tellSamples);
+        read.forEach(Facts::publishSamples);
 
         assertThat(read).allSatisfy(topic -> {
             await().atMost(Duration.ofSeconds(20)).until(() -> Facts.isRead(topic, Service.NOTIFICATION));

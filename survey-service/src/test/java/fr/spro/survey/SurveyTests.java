@@ -229,7 +229,7 @@ class SurveyTests {
                 .filter(topic -> topic.readers().contains(Service.SURVEY))
                 .toList();
 
-        read.forEach(Facts::tellSamples);
+        read.forEach(Facts::publishSamples);
 
         assertThat(read).allSatisfy(topic -> {
             await().atMost(Duration.ofSeconds(20)).until(() -> Facts.isRead(topic, Service.SURVEY));

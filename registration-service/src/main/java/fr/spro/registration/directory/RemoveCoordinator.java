@@ -44,7 +44,7 @@ public class RemoveCoordinator {
                         ? without(found, command)
                         : Change.none(found));
         if (stored.coordinators().contains(id)) return new Outcome.Overtaken(stored);
-        coordinators.findById(id).ifPresent(reconcileDirectory::forget);
+        coordinators.findById(id).ifPresent(reconcileDirectory::erase);
         return new Outcome.Removed(stored);
     }
 

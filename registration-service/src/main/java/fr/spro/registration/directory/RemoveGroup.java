@@ -50,7 +50,7 @@ public class RemoveGroup {
         if (structures.existsInGroup(command.id())) {
             return new Outcome.NotEmpty(store.change(command.id(), found -> found.restore(clock.instant())));
         }
-        reconcileDirectory.people(before).forEach(reconcileDirectory::forget);
+        reconcileDirectory.people(before).forEach(reconcileDirectory::erase);
         return new Outcome.Removed(stored);
     }
 }

@@ -77,7 +77,7 @@ public record ChoiceForm(
 
     public String words(String question) {
         var answer = answers.get(question);
-        return answer == null || answer.text() == null ? "" : answer.text();
+        return answer == null || answer.words() == null ? "" : answer.words();
     }
 
     /// Without answers to questions that were removed in the meantime.
