@@ -50,7 +50,7 @@ class FollowUpTests extends RunningService {
         checkIn.handle(day, came, null, Scope.WHOLE);
         moveDay.handle(day, Step.HOLD, "camille");
         tellAfterwards.handle(day, Instant.now().plus(Duration.ofHours(25)));
-        moveDay.handle(day, Step.UNHOLD, "camille");
+        moveDay.handle(day, Step.REVERT, "camille");
         checkIn.handle(day, noted, null, Scope.WHOLE);
         moveDay.handle(day, Step.HOLD, "camille");
 

@@ -115,7 +115,7 @@ class MergeTests extends RunningService {
                 .hasStatus(404);
         checkIn.handle(day, ada, null, Scope.WHOLE);
         checkIn.handle(day, bea, null, Scope.WHOLE);
-        await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, ada.value()))
+        await().untilAsserted(() -> assertThat(Facts.published(Topic.REGISTRATIONS, ada.value()))
                 .last()
                 .isInstanceOfSatisfying(ParticipantCheckedIn.class, fact -> {
                     assertThat(fact.structureId()).isEqualTo(b.value());

@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Takes in what a device at the door noted while it was away, and answers each mark for itself, so that
-/// the device forgets only what has arrived. The same marks may come again, from other devices too.
+/// Records check-ins from offline devices and acknowledges each one, so that devices only delete what has
+/// arrived. Idempotent, also for the same check-ins from several devices.
 @Service
 public class SyncCheckIns {
 
-    /// @param id given by the device, which recognises the answer by it
-    /// @param session the day as a whole if absent
+    /// @param id assigned by the device
+    /// @param session absent for the day as a whole
     public record Noted(
             String id, String registration, @Nullable String session, Instant at) {}
 

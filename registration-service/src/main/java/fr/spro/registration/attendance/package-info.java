@@ -1,4 +1,4 @@
-/// Who came to a day and to its sessions, noted at the door, by themselves or from a list.
+/// Attendance at a day and its sessions, recorded at the check-in desk, at tablets or from a list.
 @ApplicationModule(allowedDependencies = {"day", "directory", "enrolment", "roster"})
 @NullMarked
 package fr.spro.registration.attendance;

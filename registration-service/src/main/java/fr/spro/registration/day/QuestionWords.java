@@ -8,7 +8,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/// Says questions and answers in a reader's language. In templates: `@questionWords`.
+/// Formats questions and answers in the reader's language. In templates: `@questionWords`.
 @Component
 public class QuestionWords {
 

@@ -43,10 +43,10 @@ public class IdResolver {
 
     /// The structure that an id resolves to, also if it was removed.
     public Optional<Structure> structureEver(StructureId id) {
-        return structures.findEverById(id).flatMap(one -> {
+        return structures.findIncludingRemovedById(id).flatMap(one -> {
             if (one.merged() == null) return Optional.of(one);
             var meant = Mergeable.aliases(structures.findMerged()).end(id.value());
-            return structures.findEverById(new StructureId(meant));
+            return structures.findIncludingRemovedById(new StructureId(meant));
         });
     }
 

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 
-/// Prints what participants wear: eight badges on a page to cut out, in the order of the names.
+/// Prints badges: eight on a page to cut out, sorted by name.
 @Service
 public class PrintBadges {
 
-    /// As many as one file takes; a longer series is cut into parts.
+    /// The maximum of a file; a longer series is split into parts.
     static final int MOST = 400;
 
     private static final int ON_A_PAGE = 8;
@@ -46,7 +46,7 @@ public class PrintBadges {
                         print(day, badges, "badges-%s-%d.pdf".formatted(day.id().value(), part), language));
     }
 
-    /// @return empty for who has no place at the day
+    /// @return empty without a place at the day
     public Optional<PdfDocument> handle(RegionalDay day, Registration registration, Locale language) {
         return Optional.of(registration)
                 .map(roster::of)

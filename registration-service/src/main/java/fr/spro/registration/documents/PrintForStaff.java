@@ -56,7 +56,7 @@ public class PrintForStaff {
         return sheets;
     }
 
-    /// @param structure only of those who come from it; of all if null
+    /// @param structure only its participants; all if null
     /// @return empty if there is no such part
     public Optional<PdfDocument> attestations(
             RegionalDay day, @Nullable StructureId structure, int part, Locale language, Staff staff) {
@@ -64,13 +64,13 @@ public class PrintForStaff {
     }
 
     /// @param registration one that this person may see
-    /// @return empty for who has no place at the day
+    /// @return empty without a place at the day
     public Optional<PdfDocument> badge(RegionalDay day, Registration registration, Locale language, Staff staff) {
         return recorded(printBadges.handle(day, registration, language), registration, staff);
     }
 
     /// @param registration one that this person may see
-    /// @return empty for who was not there, and before the day is held
+    /// @return empty if the participant was absent, or before the day is held
     public Optional<PdfDocument> attestation(RegionalDay day, Registration registration, Locale language, Staff staff) {
         return recorded(printAttestations.handle(day, registration, language), registration, staff);
     }

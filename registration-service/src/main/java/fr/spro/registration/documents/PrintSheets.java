@@ -12,17 +12,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Prints the lists on which people sign at the door: one for the day and one for each workshop.
+/// Prints attendance sheets to sign: one for the day and one per workshop.
 @Service
 public class PrintSheets {
 
     /// One list.
     ///
     /// @param workshop null for the day as a whole
-    /// @param waiting who has no seat, or has not confirmed it
+    /// @param waiting people without a seat or confirmation
     public record Sheet(@Nullable Session workshop, List<Line> expected, List<Line> waiting) {}
 
-    /// @param structure empty if they did not say
+    /// @param structure empty if unknown
     public record Line(String name, String structure) {}
 
     private final Roster roster;

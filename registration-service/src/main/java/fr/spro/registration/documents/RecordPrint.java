@@ -7,7 +7,7 @@ import fr.spro.registration.enrolment.Registration;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Writes to the audit log who had documents printed that name people, before they are handed out.
+/// Records downloads of documents with names in the audit log, before they are handed out.
 @Service
 class RecordPrint {
 
@@ -21,7 +21,7 @@ class RecordPrint {
 
     /// Documents of many.
     ///
-    /// @param by the subject of who does it
+    /// @param by the account of the actor
     void handle(RegionalDay day, String by) {
         auditLog.record(AuditEntry.of(
                 DocumentAction.PRINTED, by, clock.instant(), day.id().subject()));

@@ -12,14 +12,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// What was answered to a day's own questions by those who are registered, counted and without names: so
-/// many vegetarian meals, so many seats near the interpreter.
+/// Counts the answers to custom questions without names, such as the number of vegetarian meals.
 @Service
 public class CountAnswers {
 
     /// The answers to one question.
     ///
-    /// @param chosen how many chose each option, by its id
+    /// @param chosen the number of answers per option id
     /// @param texts free texts, in an order independent of their authors
     public record Tally(
             Question question, long answered, long registered, Map<String, Long> chosen, List<String> texts) {}

@@ -50,7 +50,7 @@ public class Figures {
         }
     }
 
-    /// Some of a number of people.
+    /// A part of a number of people.
     public record Part(long number, long of) {
 
         private Part plus(Part other) {
@@ -67,7 +67,7 @@ public class Figures {
     }
 
     public Standing of(DayId day, Scope scope) {
-        var names = groups.findAllEver().stream().collect(Collectors.toMap(Group::id, Group::name));
+        var names = groups.findAllIncludingRemoved().stream().collect(Collectors.toMap(Group::id, Group::name));
         try (var everybody = roster.stream(day, scope)) {
             var all = everybody.toList();
             var active = all.stream()

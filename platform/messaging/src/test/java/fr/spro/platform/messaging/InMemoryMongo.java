@@ -126,7 +126,7 @@ public final class InMemoryMongo {
 
     /// How often commands have published the aggregate's state on its compacted topic.
     public long statesPublished(Class<? extends Aggregate> type, TextId id) {
-        return outbox(type, id).stream().filter(isMark()).count();
+        return outbox(type, id).stream().filter(isMarker()).count();
     }
 
     private List<Document> outbox(Class<? extends Aggregate> type, TextId id) {

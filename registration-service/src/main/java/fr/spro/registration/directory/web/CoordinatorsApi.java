@@ -141,8 +141,8 @@ class CoordinatorsApi {
     @Operation(
             summary = "Removes a coordinator from the group.",
             description =
-                    "`If-Match` is the `ETag` of the group. Who coordinates no other group is forgotten. To ask again"
-                            + " changes nothing.")
+                    "`If-Match` is the `ETag` of the group. The data of a person without another group is deleted."
+                            + " Idempotent.")
     @DeleteMapping("/{coordinator}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id, @PathVariable String coordinator, IfMatch ifMatch, Staff staff) {

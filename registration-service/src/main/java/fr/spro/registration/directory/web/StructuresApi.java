@@ -175,7 +175,7 @@ class StructuresApi {
     }
 
     @Operation(
-            summary = "A welcome structure with who comes from it, and its history.",
+            summary = "Returns a welcome structure with its registrations per day and its history.",
             description = "The id of a merged entry returns the merge target.")
     @GetMapping("/{id}")
     Whole show(@PathVariable String id, Staff staff) {
@@ -201,7 +201,7 @@ class StructuresApi {
     }
 
     @Operation(summary = "Replaces the entry.", description = "Idempotent.")
-    @Refuses("the group is not in the directory, or another is much like it")
+    @Refuses("the group is not in the directory, or a similar structure exists")
     @PutMapping("/{id}")
     View edit(@PathVariable String id, @Valid @RequestBody Draft draft, IfMatch ifMatch, Staff staff) {
         var details = draft.details();
@@ -216,7 +216,7 @@ class StructuresApi {
     }
 
     @Operation(summary = "Removes a welcome structure.", description = "Idempotent.")
-    @Refuses("registrations name it")
+    @Refuses("registrations refer to it")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id, IfMatch ifMatch, Staff staff) {

@@ -6,7 +6,7 @@ import fr.spro.registration.roster.RosterEntry;
 
 /// One registration in the staff's list.
 ///
-/// @param structure the name of where the person comes from
+/// @param structure name of the structure
 /// @param notReached whether the last e-mail could not be sent
 public record StaffRow(Registration registration, String state, String structure, Places places, boolean notReached) {
 

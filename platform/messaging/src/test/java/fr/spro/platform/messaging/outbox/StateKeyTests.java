@@ -116,10 +116,10 @@ class StateKeyTests {
     }
 
     private void insertOneOfEachKind() {
-        structures.insert(Change.to(new Structure(entry, false, 0)).tellingState());
-        groups.insert(Change.to(new Group(entry, false, 0)).tellingState());
-        coordinators.insert(Change.to(new Coordinator(entry, false, 0)).tellingState());
-        people.insert(Change.to(new Registration(entry, false, 0)).tellingState());
+        structures.insert(Change.to(new Structure(entry, false, 0)).publishingState());
+        groups.insert(Change.to(new Group(entry, false, 0)).publishingState());
+        coordinators.insert(Change.to(new Coordinator(entry, false, 0)).publishingState());
+        people.insert(Change.to(new Registration(entry, false, 0)).publishingState());
     }
 
     private Map<EntityRef, Object> ofEachKind() {
@@ -142,7 +142,7 @@ class StateKeyTests {
         return received(ConsumerRecord::key);
     }
 
-    /// What an inbox knows after it has read what compaction leaves: the last record of each key.
+    /// The state of a consumer that reads the compacted topic: the last record of each key.
     private Map<EntityRef, Object> received(Function<ConsumerRecord<String, ?>, String> key) {
         var known = new HashMap<EntityRef, Object>();
         var inbox = plain.inbox(Service.NOTIFICATION);
