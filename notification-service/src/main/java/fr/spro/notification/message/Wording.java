@@ -78,7 +78,7 @@ class Wording {
             case ParticipantPromoted e -> promoted(letter.places(e.places(), links.ownPage(e)), e);
             case OfferExpired e -> offerExpired(letter, e);
             case RegistrationChanged e
-            when texts.template() == Template.CALLED_OFF ->
+            when texts.template() == Template.DAY_CANCELLED ->
                 letter.lead(texts.of("lead", title, start)).button(links.home()).cancelled();
             case RegistrationChanged e ->
                 letter.lead(String.join(" ", changes(letter, e))).places(e.places(), links.ownPage(e));

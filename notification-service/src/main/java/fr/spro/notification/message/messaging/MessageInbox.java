@@ -54,14 +54,14 @@ class MessageInbox {
                 case RegistrationChanged e ->
                     writeMessage.handle(
                             Command.to(
-                                    e.reasons().contains(Reason.DAY_CANCELLED) ? Template.CALLED_OFF : Template.CHANGED,
+                                    e.reasons().contains(Reason.DAY_CANCELLED) ? Template.DAY_CANCELLED : Template.CHANGED,
                                     e),
                             received);
                 case LinkRenewed e -> writeMessage.handle(Command.to(Template.LINK_RENEWED, e), received);
                 case AddressChanged e ->
                     writeMessage.handle(Command.to(Template.CONFIRM_NEW_ADDRESS, e, e.confirmUntil()), received);
                 case AttestationReady e -> writeMessage.handle(Command.to(Template.ATTESTATION_READY, e), received);
-                case NoShowRecorded e -> writeMessage.handle(Command.to(Template.MISSED, e), received);
+                case NoShowRecorded e -> writeMessage.handle(Command.to(Template.NO_SHOW, e), received);
                 case RegistrationCancelled e -> writeMessage.handle(Command.to(Template.CANCELLED, e), received);
                 case RegistrationLapsed e -> writeMessage.handle(Command.to(Template.LAPSED, e), received);
                 // Attendance is mailed through the survey's invitation; erasure arrives as a tombstone of the
