@@ -315,7 +315,7 @@ class KioskTests extends RunningService {
                 .contains("Personnes présentes\u00a0: 3, sur 3 inscriptions confirmées");
         for (var id : ids) {
             var at = registrations.findById(id).orElseThrow().attendance().checkedInAt();
-            await().untilAsserted(() -> assertThat(Facts.told(Topic.REGISTRATIONS, id.value()))
+            await().untilAsserted(() -> assertThat(Facts.published(Topic.REGISTRATIONS, id.value()))
                     .filteredOn(ParticipantCheckedIn.class::isInstance)
                     .last()
                     .isInstanceOfSatisfying(

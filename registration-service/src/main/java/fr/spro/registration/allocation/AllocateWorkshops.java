@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// Shares out the seats of a day's workshops among the ranked wishes. First it is written down how,
-/// then the day's lists are set; if the process dies in between, the sweep does the rest.
+/// Allocates the workshop seats of a day by ranked wishes. The allocation is stored first, then the day's
+/// lists are updated; after a crash in between the sweep completes it.
 @Service
 public class AllocateWorkshops {
 

@@ -19,31 +19,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Notes that a participant came, to the day or to one of its sessions. People who only wait for a seat
-/// come too and are noted like the others; who has not confirmed the e-mail address yet does so by coming.
-/// It also works after the day is over, from a paper list or a device that was away.
+/// Checks a participant in, to the day or to one of its sessions, also those on a waiting list. Checking in
+/// confirms the e-mail address. It also works after the day, from a paper list or an offline device.
 @Service
 public class CheckIn {
 
-    /// Somebody was seen.
+    /// A check-in to record.
     ///
-    /// @param session the day as a whole if absent
+    /// @param session absent for the day as a whole
     public record Mark(
             RegistrationId registration, @Nullable SessionId session, Instant at) {}
 
     public sealed interface Outcome {
 
-        /// It was news.
+        /// Newly recorded.
         record Noted(Registration registration) implements Outcome {}
 
-        /// It was known, at this time or an earlier one.
+        /// Recorded before, at this time or an earlier one.
         record NotedBefore(Registration registration) implements Outcome {}
 
-        /// No such registration at this day, or one that does not count any more, or no such session.
+        /// No such registration at this day, an inactive one, or no such session.
         record NotExpected() implements Outcome {}
     }
 
-    /// Nobody comes earlier than this before a day begins; a device that says so has a wrong clock.
+    /// The earliest check-in before a day begins; earlier ones come from devices with a wrong clock.
     private static final Duration EARLIEST = Duration.ofHours(12);
 
     private final Store<Registration> store;
@@ -88,14 +87,14 @@ public class CheckIn {
     }
 
     private Outcome note(RegionalDay day, Registration expected, @Nullable SessionId session, Instant at) {
-        // A rehearsal has no effects outside: nobody gets material for it.
+        // A rehearsal has no external effects: it entitles nobody to material.
         var structure = day.isRehearsal() ? null : structureOf(expected);
         var noted = store.decide(expected.id(), registration -> registration.checkIn(day, structure, session, at));
         if (!noted.state().isConfirmed()) return new Outcome.NotExpected();
         return noted.changed() ? new Outcome.Noted(noted.state()) : new Outcome.NotedBefore(noted.state());
     }
 
-    /// As exact as the store keeps it, so that the same mark is the same when it comes again.
+    /// In the precision of the store, so that a repeated check-in is equal.
     private Instant plausible(Instant at, RegionalDay day) {
         var now = clock.instant();
         var earliest = day.startsAt().minus(EARLIEST);

@@ -10,14 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Who may come to a day, with just what the welcome at the door has to know of them.
+/// The expected participants of a day, with the data that the check-in desk needs.
 @Service
 public class CheckInDeskList {
 
-    /// @param code what the badge's QR code says
-    /// @param structure the name of where the person comes from; may be empty
-    /// @param seated whether the person has a place at the day and does not wait for one
-    /// @param checkedInAt when the person came, if so
+    /// @param code of the badge's QR code
+    /// @param structure name of the structure; may be empty
+    /// @param seated whether the person has a place at the day
+    /// @param checkedInAt the time of the check-in, if present
     public record Person(
             String id,
             String code,
@@ -28,10 +28,10 @@ public class CheckInDeskList {
             @Nullable Instant checkedInAt,
             List<Seen> seen) {}
 
-    /// A session that the person chose.
+    /// A chosen session.
     public record Wish(String session, boolean seated) {}
 
-    /// A session in which the person was seen.
+    /// An attended session.
     public record Seen(String session, Instant at) {}
 
     private static final Duration KEPT_AFTERWARDS = Duration.ofHours(24);
@@ -42,12 +42,12 @@ public class CheckInDeskList {
         this.roster = roster;
     }
 
-    /// Until when a device may have the list.
+    /// Until when devices may store the list.
     public static Instant keptUntil(RegionalDay day) {
         return day.endsAt().plus(KEPT_AFTERWARDS);
     }
 
-    /// By name.
+    /// Sorted by name.
     public List<Person> of(RegionalDay day, Scope scope) {
         return roster.expected(day.id(), scope).stream()
                 .map(CheckInDeskList::person)

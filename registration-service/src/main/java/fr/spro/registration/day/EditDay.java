@@ -46,7 +46,7 @@ public class EditDay {
 
         record Faulty(List<Violation> violations) implements Outcome {}
 
-        /// Somebody changed it in between: this is how it is now.
+        /// It was changed concurrently; the current state.
         record Overtaken(RegionalDay now) implements Outcome {}
 
         /// An archived day cannot be changed.

@@ -64,7 +64,7 @@ public record RegionalDay(
         ARCHIVED
     }
 
-    /// Something to read after the day.
+    /// A link to an article about the day.
     public record Link(String title, String url) {}
 
     /// A draft, visible to staff only.

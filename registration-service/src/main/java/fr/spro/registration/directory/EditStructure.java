@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 
-/// Says something of a structure differently, unless somebody else did since it was read.
+/// Changes a structure, unless it was changed since it was read.
 @Service
 public class EditStructure {
 
@@ -23,7 +23,7 @@ public class EditStructure {
 
         record Edited(Structure structure) implements Outcome {}
 
-        /// Somebody changed or removed it in between: this is how it is now.
+        /// It was changed or removed concurrently; the current state.
         record Overtaken(Structure now) implements Outcome {}
 
         record UnknownGroup() implements Outcome {}

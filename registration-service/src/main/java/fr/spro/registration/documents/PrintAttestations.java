@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// Prints what attests that somebody was there: at the day, in all that everybody attends, and in those
-/// workshops where it was noted. Where no workshop was noted of anybody, it speaks of the day only.
+/// Prints attestations: of the day, of the sessions for everybody, and of workshops with recorded attendance.
+/// If no attendance at workshops was recorded at all, only of the day.
 @Service
 public class PrintAttestations {
 
-    /// As many as one file takes; a longer series is cut into parts.
+    /// The maximum of a file; a longer series is split into parts.
     static final int MOST = 200;
 
     private final Roster roster;
@@ -51,7 +51,7 @@ public class PrintAttestations {
         return present.isEmpty() ? Optional.empty() : Optional.of(print(day, present, name, language));
     }
 
-    /// @return empty for who was not there, and before the day is held
+    /// @return empty if the participant was absent, or before the day is held
     public Optional<PdfDocument> handle(RegionalDay day, Registration registration, Locale language) {
         return day.isHeld() && wasPresent(registration)
                 ? Optional.of(print(day, List.of(roster.of(registration)), "attestation.pdf", language))
@@ -94,7 +94,7 @@ public class PrintAttestations {
         return new Attestation(entry.name(), entry.origin(), sessions, duration, address, QrCode.of(address));
     }
 
-    /// Together, the minutes in which two of them overlap counted once.
+    /// The total, with overlaps counted once.
     static Duration lengthOf(List<Session> inOrder) {
         var length = Duration.ZERO;
         var until = Instant.MIN;

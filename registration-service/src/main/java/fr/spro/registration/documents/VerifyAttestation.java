@@ -6,7 +6,7 @@ import fr.spro.registration.enrolment.Registrations;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// Tells anybody who holds an attestation whether we issued it. Of the person it says nothing.
+/// Verifies attestations for anybody who has one, without personal data.
 @Service
 public class VerifyAttestation {
 
@@ -20,7 +20,7 @@ public class VerifyAttestation {
         this.days = days;
     }
 
-    /// The day that a genuine attestation is about; also when the person has been erased since.
+    /// The day of a genuine attestation, also if the person was erased since.
     public Optional<RegionalDay> handle(String code) {
         return codes.read(code)
                 .flatMap(registrations::findById)

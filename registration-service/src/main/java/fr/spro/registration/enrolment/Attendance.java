@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sessions in the order of time
 public record Attendance(@Nullable Instant checkedInAt, List<Attended> sessions) {
 
-    /// One session and when the participant was first seen in it.
+    /// An attended session with the time of the first check-in.
     public record Attended(SessionId session, Instant at) {
 
         private boolean isBy(SessionId other, Instant instant) {

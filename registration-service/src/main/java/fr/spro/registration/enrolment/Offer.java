@@ -9,17 +9,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A seat that became free and is kept for somebody until they accept it; not accepted, it goes on to
-/// who is next.
+/// An offer of a free seat, reserved until a deadline; if not accepted it goes to the next person.
 ///
-/// @param workshop the day itself if absent
+/// @param workshop absent for the day itself
 public record Offer(@Nullable SessionId workshop, Instant until) {
 
     private static final Duration LONGEST = Duration.ofHours(48);
     private static final Duration TOO_SHORT = Duration.ofHours(2);
 
-    /// Time to think is two days at most, and half of what is left until the day begins. On the last
-    /// hours nobody is asked: what becomes free is theirs at once.
+    /// The time to accept is two days, at most half of the time until the day begins. In the last hours seats
+    /// are assigned without an offer.
     static Optional<Instant> deadline(RegionalDay day, Instant now) {
         var half = Duration.between(now, day.startsAt()).dividedBy(2);
         if (half.compareTo(TOO_SHORT) < 0) return Optional.empty();

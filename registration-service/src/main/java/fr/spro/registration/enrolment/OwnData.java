@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that this service knows about a participant, as they can take it away.
+/// All data about a participant, for download.
 public record OwnData(
         String registration,
         String day,
@@ -31,11 +31,10 @@ public record OwnData(
         List<Done> history,
         List<Message> messages) {
 
-    /// An answer to one of the day's own questions, in words, with why it was asked and until
-    /// when it is kept.
+    /// An answer to a custom question as text, with purpose and retention.
     public record Said(String question, String purpose, String answer, Instant keptUntil) {}
 
-    /// What was done to the registration, and by whom.
+    /// A history entry of the registration.
     public record Done(Instant at, String by, String action) {
 
         private static Done of(AuditRecord entry) {
@@ -43,7 +42,7 @@ public record OwnData(
         }
     }
 
-    /// An e-mail that was written to the participant.
+    /// An e-mail to the participant.
     public record Message(String kind, boolean sent, Instant at) {}
 
     public static OwnData of(

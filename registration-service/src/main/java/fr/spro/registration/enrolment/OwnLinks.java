@@ -5,15 +5,15 @@ import fr.spro.platform.web.UnknownLink;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/// Finds the registration that a participant's secret link opens.
+/// Finds registrations by secret links.
 @Component
 public class OwnLinks {
 
-    /// A link that confirms a new address names the contact's version too: it is not the link of the
+    /// A link that confirms a new address also contains the contact's version, and differs from that of the
     /// own page.
     private static final Pattern ADDRESS = Pattern.compile("(.+)~(\\d{1,9})");
 
-    /// What a link that went to a new address stands for.
+    /// The content of a link sent to a new address.
     public record Address(Registration registration, long version) {}
 
     private final SecretLinks links;
@@ -24,7 +24,7 @@ public class OwnLinks {
         this.registrations = registrations;
     }
 
-    /// @throws UnknownLink if nothing of ours, or nothing any more, is behind it
+    /// @throws UnknownLink if the link is invalid or outdated
     public Registration find(String secret) {
         return links.verify(secret)
                 .flatMap(link -> registrations
@@ -34,7 +34,7 @@ public class OwnLinks {
                 .orElseThrow(UnknownLink::new);
     }
 
-    /// @throws UnknownLink if nothing of ours, or nothing any more, is behind it
+    /// @throws UnknownLink if the link is invalid or outdated
     public Address findAddress(String secret) {
         var link = links.verify(secret).orElseThrow(UnknownLink::new);
         var parts = ADDRESS.matcher(link.id());

@@ -64,7 +64,7 @@ final class PlaceChanges {
         return agenda.takesPlace() ? agenda.movedSince(before) : List.of();
     }
 
-    /// Seats that were taken away; not those that somebody gave up, for another workshop or for none.
+    /// Lost seats, without those given up by the participant.
     List<String> lost() {
         return seated(lastNotified).stream()
                 .filter(session -> !seated(now).contains(session))
@@ -73,7 +73,7 @@ final class PlaceChanges {
                 .toList();
     }
 
-    /// A place at the day, or a seat that the participant waited for.
+    /// Gained places: at the day, or seats waited for.
     boolean isPromotion() {
         return agenda.takesPlace() && (isDayWon() || !won().isEmpty());
     }
@@ -90,7 +90,7 @@ final class PlaceChanges {
         return seated(now).stream().filter(waited::contains).toList();
     }
 
-    /// The seats given up for what was won.
+    /// The seats released for gained ones.
     List<String> left() {
         return seated(lastNotified).stream()
                 .filter(session -> !seated(now).contains(session))
@@ -98,8 +98,8 @@ final class PlaceChanges {
                 .toList();
     }
 
-    /// What of the won the participant has time to accept: the day with all that hangs on it, or
-    /// workshops. What was swapped for a seat less liked is theirs at once, for that seat is gone.
+    /// The gained places that are offered: the day with its workshops, or workshops. A seat that replaces a
+    /// less preferred one is assigned immediately, since that one is released.
     List<Offer> offers(Instant at) {
         if (!isPromotion()) return List.of();
         return Offer.deadline(day, at)

@@ -27,15 +27,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/// Makes the lists of arrivals and the registrations agree and notifies each participant of what has become
-/// different: a seat won or lost, a session moved, the day called off. At once after each change, and every
-/// minute for what a crash left undone; idempotent.
+/// Makes lists of arrivals and registrations consistent and notifies participants of changes: seats gained or
+/// lost, sessions moved, the day cancelled. Runs after each change, and every minute to recover from crashes.
+/// Idempotent.
 @Service
 public class ReconcileRegistrations implements DayChangeListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReconcileRegistrations.class);
 
-    /// Places at the day, then seats in the workshops, then whoever came meanwhile.
+    /// Places at the day, then seats in the workshops, then concurrent arrivals.
     private static final int MAX_ROUNDS = 5;
 
     private final DueChanges dueChanges;
@@ -70,7 +70,7 @@ public class ReconcileRegistrations implements DayChangeListener {
                 .register(meters);
     }
 
-    /// Returns at once; a day that is being followed is followed once more.
+    /// Returns immediately; a running reconciliation is repeated.
     @Override
     public void dayChanged(DayId day) {
         reconciler.trigger(day);
@@ -127,9 +127,9 @@ public class ReconcileRegistrations implements DayChangeListener {
         }
     }
 
-    /// Settles everybody whom the lists do not hold as they should, and again whoever got a place at the
-    /// day by that. Who is left after the last round is changed by others at the same time, and settled
-    /// by them or by the next run.
+    /// Settles all registrations that are inconsistent with the lists, repeatedly, since that may give others
+    /// a place at the day. Those left after the last round are being changed concurrently, and settled by
+    /// that or by the next run.
     private void settle(DayId day, ItemFailures failures) {
         for (int round = 1; round <= MAX_ROUNDS; round++) {
             var unsettled = unsettled(day, failures);
@@ -139,7 +139,7 @@ public class ReconcileRegistrations implements DayChangeListener {
         LOG.info("Day {} was not settled in {} rounds; the next run continues", day.value(), MAX_ROUNDS);
     }
 
-    /// Who came first comes first.
+    /// In order of arrival.
     private List<RegistrationId> unsettled(DayId day, ItemFailures failures) {
         var seating = seatings.of(day);
         var unsettled = new ArrayList<Registration>();

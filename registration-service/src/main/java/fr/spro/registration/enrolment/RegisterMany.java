@@ -17,21 +17,21 @@ import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/// Registers many people of one day in the name of the staff: they arrive in the order given and are confirmed
-/// at once. It does the same as one by one, but reads the seating once and joins in one write.
+/// Registers many people for one day on behalf of staff: they arrive in the given order and are confirmed
+/// immediately. Same result as one by one, but reads the seating once and joins in one write.
 @Service
 public class RegisterMany {
 
-    /// @param id the same for the same person, however often it is asked
+    /// @param id the same for repeated requests
     public record Person(RegistrationId id, Participant participant, Wishes wishes) {}
 
     public enum Result {
         REGISTERED,
         /// Another registration has this address.
         ALREADY_REGISTERED,
-        /// It was asked before and was not confirmed in time.
+        /// It was requested before and not confirmed in time.
         LAPSED,
-        /// The day is not published or no longer ahead.
+        /// The day is not published or is over.
         NOT_AHEAD
     }
 
@@ -59,9 +59,9 @@ public class RegisterMany {
         this.clock = clock;
     }
 
-    /// If the process dies in between, asking again does the rest.
+    /// Idempotent, so a repeated request completes it after a crash.
     ///
-    /// @param people with wishes that the day can fulfil
+    /// @param people with valid wishes
     public Map<RegistrationId, Result> handle(DayId id, List<Person> people) {
         var results = new LinkedHashMap<RegistrationId, Result>();
         var day = days.findById(id).filter(RegionalDay::isAhead);
@@ -87,7 +87,7 @@ public class RegisterMany {
         return results;
     }
 
-    /// Some at a time, for each of them waits for the store; the answers are in the order of who was given.
+    /// Runs in parallel, since each waits for the store; results are in the given order.
     private static <T, R> List<R> atOnce(List<T> given, Function<T, R> work) {
         try (var threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
@@ -98,7 +98,7 @@ public class RegisterMany {
         }
     }
 
-    /// The registration of this address: the new one, the one from the last try, or somebody's own.
+    /// The registration of this address: the new one, that of an earlier try, or another one.
     private Registration enter(RegionalDay day, Person person) {
         var entered = Registration.enter(person.id(), day, person.participant(), person.wishes(), clock.instant());
         try {

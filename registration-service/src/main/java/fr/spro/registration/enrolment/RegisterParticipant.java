@@ -13,18 +13,18 @@ import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/// Writes down that somebody wants to come and puts them at the end of the lists they chose. Whether
-/// there is a seat is computed from the lists, at any later time.
+/// Stores a registration and appends it to the lists of the day and its workshops. Seats are computed from
+/// the lists.
 @Service
 public class RegisterParticipant {
 
-    /// @param id the same for the same request, however often it comes
-    /// @param byStaff who may also register somebody when registration is not open to the public, and
-    /// confirms for them: nothing is asked of them by mail
+    /// @param id derived from the idempotency key
+    /// @param byStaff on behalf of staff: also while registration is closed to the public, and confirmed
+    /// without a mail
     public record Command(RegistrationId id, DayId day, Participant participant, Wishes wishes, boolean byStaff) {}
 
     public sealed interface Outcome {
-        /// The registration of this address, new or from before.
+        /// The registration of this address, new or existing.
         record Accepted(RegistrationId id) implements Outcome {}
 
         record NotOpen() implements Outcome {}
@@ -85,7 +85,7 @@ public class RegisterParticipant {
         if (!violations.isEmpty()) return new Outcome.Faulty(violations);
 
         var registration = write(command, day.get());
-        // From here on it is not lost: if the process dies, ReconcileRegistrations brings it into the lists.
+        // After a crash here, ReconcileRegistrations adds it to the lists.
         joinDay.handle(registration.claim(), day.get());
         return new Outcome.Accepted(registration.id());
     }

@@ -58,7 +58,7 @@ public record Registration(
                 0);
         return Change.<Registration, RegistrationEvent>to(
                         requested, requested.facts(day).requested(hold.heldUntil(), now))
-                .tellingState();
+                .publishingState();
     }
 
     /// Registers somebody for the staff: the participant is asked nothing and first hears of it when the
@@ -141,18 +141,18 @@ public record Registration(
                 ? facts.requested(hold.heldUntil(), now)
                 : facts.addressChanged(until, now);
         return (contact.hasAddress(email) ? to(corrected) : to(corrected, asked))
-                .tellingState()
+                .publishingState()
                 .audited(entry(RegistrationAction.CHANGED, by, now));
     }
 
-    /// @param version the contact's, as the link says that went to the new address
+    /// @param version of the contact, from the link sent to the new address
     Change<Registration, RegistrationEvent> confirmAddress(long version) {
         return to(with(contact.confirm(version)));
     }
 
     /// The previous address counts again if the new one was not confirmed in time.
     Change<Registration, RegistrationEvent> revertAddress(Instant now) {
-        return to(with(contact.revert(now))).tellingState();
+        return to(with(contact.revert(now))).publishingState();
     }
 
     /// A new link by mail, after which older ones open nothing.
@@ -194,7 +194,7 @@ public record Registration(
     /// The participant was seen at the day, and in a session if one is named. By coming they have accepted what
     /// they were offered.
     ///
-    /// @param structure as the directory has it now, if the participant comes from one of its structures
+    /// @param structure the current one of the directory, if any
     public Change<Registration, RegistrationEvent> checkIn(
             RegionalDay day, @Nullable Structure structure, @Nullable SessionId session, Instant at) {
         if (!(status instanceof Confirmed confirmed)) return Change.none(this);
@@ -229,11 +229,11 @@ public record Registration(
         var erased =
                 with(contact.erased()).with(Wishes.NONE).with(new Erased(now)).with(ErasureRecord.of(what, now));
         return to(erased, RegistrationFacts.erased(this, now))
-                .tellingState()
+                .publishingState()
                 .audited(entry(RegistrationAction.ERASED, by, now));
     }
 
-    /// What it asks of the seats of the day.
+    /// Its claim to seats of the day.
     public Claim claim() {
         return new Claim(id, day, isActive(), wishes.workshops());
     }

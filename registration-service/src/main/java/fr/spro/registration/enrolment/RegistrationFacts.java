@@ -159,7 +159,7 @@ record RegistrationFacts(
         return new RegistrationLapsed(id, day, dayVersion, contactVersion, now);
     }
 
-    /// @param by the subject of a member of staff or `participant`
+    /// @param by the account of a member of staff or `participant`
     RegistrationCancelled cancelled(String by, Instant now) {
         var party = by.equals(Participant.ACTOR) ? Party.PARTICIPANT : Party.ORGANISER;
         return new RegistrationCancelled(id, day, dayVersion, contactVersion, now, party);

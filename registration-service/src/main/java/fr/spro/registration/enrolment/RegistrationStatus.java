@@ -66,7 +66,7 @@ public sealed interface RegistrationStatus {
     ///
     /// @param places the seats and ranks of which the participant was last notified
     /// @param agenda the times and rooms of which the participant was last notified
-    /// @param offers seats that became free and wait to be accepted
+    /// @param offers of free seats
     record Confirmed(Places places, Agenda agenda, Instant at, List<Offer> offers) implements RegistrationStatus {
 
         static Confirmed at(Instant now, RegionalDay day, Wishes wishes, Places places) {
@@ -115,7 +115,7 @@ public sealed interface RegistrationStatus {
         }
     }
 
-    /// @param reason for the staff only
+    /// @param reason for staff only
     record Cancelled(Instant at, @Nullable String reason) implements RegistrationStatus {}
 
     /// The address was not confirmed or the offered place not accepted in time.

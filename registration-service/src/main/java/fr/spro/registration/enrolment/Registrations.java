@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.repository.Meta;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/// All registrations. Reads only: writes go through the store, with their events.
+/// All registrations. Read-only: writes go through the store, with their events.
 public interface Registrations extends Repository<Registration, RegistrationId> {
     Optional<Registration> findById(RegistrationId id);
 
@@ -20,17 +20,17 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
 
     List<Registration> findByDay(DayId day);
 
-    /// The same one after the other, for a day may have thousands; to be closed.
+    /// The same as a stream, since a day may have thousands; must be closed.
     @Meta(cursorBatchSize = 200)
     Stream<Registration> streamByDay(DayId day);
 
-    /// Who counts at a day, by address.
+    /// The active registration of an address at a day.
     @Query(
             value = "{ day: ?0, 'listing.activeAddress': { $exists: true } }",
             fields = "{ 'contact.participant.email': 1 }")
     List<Address> findAddressesByDay(DayId day);
 
-    /// To whom a registration belongs.
+    /// The registration with this id.
     record Address(@Id RegistrationId id, Named contact) {
 
         record Named(Participant participant) {}
@@ -40,16 +40,16 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
         }
     }
 
-    /// Whether anybody was noted in one of these sessions.
+    /// Whether attendance at one of these sessions was recorded.
     boolean existsByDayAndAttendanceSessionsSessionIn(DayId day, Collection<SessionId> sessions);
 
-    /// Whose structure was typed in, the first to type it first.
+    /// Registrations with free-text structures, the oldest first.
     @Query(value = "{ 'wishes.otherStructure': { $exists: true } }", sort = "{ requestedAt: 1 }")
     List<Registration> findUnlisted();
 
     @Query(value = "{ _id: ?0 }", fields = "{ sequence: 1 }")
     Optional<Told> findToldById(RegistrationId id);
 
-    /// How many facts have been told about a registration.
+    /// The number of published events of a registration.
     record Told(@Id RegistrationId id, long sequence) {}
 }

@@ -6,7 +6,7 @@ import fr.spro.registration.day.Days;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Sends a new link to who has lost theirs. Whether the address is known only its owner learns.
+/// Sends a new link for a lost one. The response does not disclose whether the address is known.
 @Service
 public class RenewLink {
 

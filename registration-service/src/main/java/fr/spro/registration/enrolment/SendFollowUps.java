@@ -14,9 +14,8 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// Notifies participants after the day: those who came that the attestation is ready, those who did not that
-/// they were missed. At once when the day is held, and every minute for some weeks, for attendance is recorded
-/// late and a crash may have left some out.
+/// Notifies participants after the day: those who attended of the attestation, absentees that they were
+/// missed. Runs when the day is held, and every minute for some weeks, for late check-ins and after crashes.
 @Service
 public class SendFollowUps implements DayChangeListener {
 

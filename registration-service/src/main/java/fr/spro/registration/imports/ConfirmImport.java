@@ -5,7 +5,7 @@ import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Somebody has seen what an import will do and wants it, or does not.
+/// Confirms or gives up a previewed import.
 @Service
 public class ConfirmImport {
 

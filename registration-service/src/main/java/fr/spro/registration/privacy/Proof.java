@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Proof {
 
-    /// So many registrations lost something on one date.
+    /// The number of registrations with data deleted on one date.
     ///
     /// @param question the text of the question; null if it was removed or this is not about answers
     public record Deleted(
@@ -33,7 +33,7 @@ public class Proof {
             @Nullable String question,
             long number) {}
 
-    /// So many registrations will lose something then.
+    /// The number of registrations with data due at that time.
     public record Due(
             Instant at,
             String day,

@@ -28,8 +28,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 
-/// Searches, filters and sorts the registrations of a day, page by page. A page begins after the last
-/// registration of the one before, so the thousandth is as quick as the first.
+/// Searches, filters and sorts the registrations of a day with keyset paging, so the thousandth page is as
+/// fast as the first.
 @Service
 public class FindRegistrations {
 

@@ -100,7 +100,7 @@ class RegistrationTests {
         var restored = corrected.revertAddress(NOW.plus(Duration.ofHours(25)));
         assertThat(restored.state().participant().email()).isEqualTo("ada@example.org");
         assertThat(restored.state().contact().version()).isEqualTo(4);
-        assertThat(restored.tellsState()).isTrue();
+        assertThat(restored.publishesState()).isTrue();
     }
 
     @Test

@@ -27,7 +27,7 @@ class AttendanceListApi {
 
     record Seen(String sessionId, Instant at) {}
 
-    /// Somebody who is expected, and whether and when they came.
+    /// An expected participant with attendance.
     ///
     /// @param structure the name of where the person comes from; may be empty
     /// @param seated whether the person has a place at the day and does not wait for one

@@ -94,7 +94,7 @@ public record ChoiceForm(
                                         entry -> entry.getValue().answer()))));
     }
 
-    /// Slot by slot, in each the one liked best first; what stands twice counts once.
+    /// Slot by slot, the preferred one first, without duplicates.
     private List<SessionId> inOrder() {
         var slots = Stream.of(workshops, second, third)
                 .mapToInt(choices -> orNone(choices).size())

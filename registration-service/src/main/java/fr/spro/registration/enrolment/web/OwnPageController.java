@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The participant's own page, behind the secret link of the mails. To open it changes nothing, for
-/// mail scanners open links too.
+/// The participant's page behind the secret link. Opening it changes nothing, since mail scanners open links
+/// too.
 @Controller
 @RequestMapping("/inscriptions")
 class OwnPageController {
@@ -102,7 +102,7 @@ class OwnPageController {
         return own(secret, after);
     }
 
-    /// The link that went to a new address.
+    /// The link sent to a new address.
     @GetMapping("/adresse/{secret}")
     String askAddress(@PathVariable String secret, Model model) {
         var address = links.findAddress(secret);
@@ -133,7 +133,7 @@ class OwnPageController {
         return view;
     }
 
-    /// Once the day has been held, what counts is who came.
+    /// After the day only attendance counts.
     private static String state(Registration registration, RegionalDay day) {
         if (day.isHeld() && registration.status() instanceof RegistrationStatus.Confirmed) {
             return registration.attendance().isCheckedIn() ? "attended" : "missed";

@@ -89,7 +89,7 @@ class RegistrationApi {
             @Nullable @Size(max = 20) Map<String, @Valid AnswerDraft> answers,
             @Nullable Boolean confirmed) {
 
-        /// Somebody of the staff knows them, so nothing is asked of them.
+        /// Registered by staff, so no confirmation is needed.
         boolean isByStaff() {
             return confirmed != null && confirmed;
         }

@@ -41,7 +41,7 @@ class ImportLookup {
         return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 
-    /// Structures of the directory from which this person may register people.
+    /// The structures for which the staff may register people.
     List<Structure> structures(Staff staff) {
         var scope = access.of(staff);
         return structures.findAllByOrderByName().stream()
