@@ -355,7 +355,8 @@ class MessageTests {
         var id = person;
         Facts.publish(day, 1, Examples.published(day, 1));
         Facts.publish(EntityRef.structure(id), 1, structure(id, 1, id, "structure-" + id + "@example.org"));
-        Facts.publish(EntityRef.group(id), 1, new GroupListed(id, 1, "Groupe", "Loire", List.of(id), List.of("m-" + id)));
+        Facts.publish(
+                EntityRef.group(id), 1, new GroupListed(id, 1, "Groupe", "Loire", List.of(id), List.of("m-" + id)));
         var coordinator =
                 new ContactListed(EntityRef.coordinator(id), 1, "Cleo", "coordinator-" + id + "@example.org", "fr");
         Facts.publish(EntityRef.coordinator(id), 1, coordinator);
@@ -454,8 +455,9 @@ class MessageTests {
         var id = "test/%s/2|%s|registration:%s".formatted(person, template, person);
         assertThat(mail.header("Message-ID").orElseThrow())
                 .startsWith("<%s@".formatted(UUID.nameUUIDFromBytes(id.getBytes())));
-        await().untilAsserted(() ->
-                assertThat(Facts.published(Topic.DELIVERIES, id)).singleElement().isInstanceOf(NotificationSent.class));
+        await().untilAsserted(() -> assertThat(Facts.published(Topic.DELIVERIES, id))
+                .singleElement()
+                .isInstanceOf(NotificationSent.class));
     }
 
     private List<ReceivedMail> awaitMails(int number) {

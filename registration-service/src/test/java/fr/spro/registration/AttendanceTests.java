@@ -140,7 +140,9 @@ class AttendanceTests extends RunningService {
                         sessions -> sessions.assertThat().asArray().containsExactly("w-1"));
         assertThat(mvc.get().uri(attendance).with(program())).bodyText().doesNotContain("example.org");
         for (var wrong : List.of(
-                "{}", "{\"checkIns\":[{\"id\":\"1\"}]}", marks.replaceFirst("\"at\":\"[^\"]+\"", "\"at\":1700000000"))) {
+                "{}",
+                "{\"checkIns\":[{\"id\":\"1\"}]}",
+                marks.replaceFirst("\"at\":\"[^\"]+\"", "\"at\":1700000000"))) {
             assertThat(send(attendance, wrong)).as(wrong).hasStatus(400);
         }
         assertThat(mvc.get().uri("/api/registration/v1/days/unknown/attendance").with(program()))

@@ -97,7 +97,9 @@ class EnrolmentTests extends RunningService {
                             ParticipantPromoted.class,
                             fact -> assertThat(fact.promotedSessions()).containsExactly("w-1"));
         });
-        assertThat(Facts.published(Topic.REGISTRATIONS, third.value())).last().isInstanceOf(RegistrationConfirmed.class);
+        assertThat(Facts.published(Topic.REGISTRATIONS, third.value()))
+                .last()
+                .isInstanceOf(RegistrationConfirmed.class);
         assertThat(seats.of(find()).workshops().get(MORNING).waiting()).isEqualTo(1);
     }
 

@@ -253,7 +253,8 @@ final class Scene {
     }
 
     /// Everything that was ever to be told was told, in order, and nothing waits.
-    private void outboxes(List<Registration> people, Map<String, List<Facts.PublishedRecord>> told, List<String> faults) {
+    private void outboxes(
+            List<Registration> people, Map<String, List<Facts.PublishedRecord>> told, List<String> faults) {
         var documents = new ArrayList<Document>(List.of(stored("regionalDay", day.value())));
         people.forEach(
                 person -> documents.add(stored("registration", person.id().value())));

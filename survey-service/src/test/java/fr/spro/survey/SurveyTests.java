@@ -98,7 +98,9 @@ class SurveyTests {
 
         awaitInvited("before");
         awaitInvited("after");
-        assertThat(Facts.published(Topic.SURVEYS, survey.value())).singleElement().isInstanceOf(SurveyOpened.class);
+        assertThat(Facts.published(Topic.SURVEYS, survey.value()))
+                .singleElement()
+                .isInstanceOf(SurveyOpened.class);
     }
 
     @Test
@@ -126,7 +128,8 @@ class SurveyTests {
 
         awaitInvited("there");
         await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.SURVEY));
-        assertThat(Facts.published(Topic.INVITATIONS, invitation("gone").value())).isEmpty();
+        assertThat(Facts.published(Topic.INVITATIONS, invitation("gone").value()))
+                .isEmpty();
         assertThat(answer("gone", "5")).isInstanceOf(Outcome.UnknownInvitation.class);
     }
 
@@ -330,8 +333,8 @@ class SurveyTests {
 
     private void awaitInvited(String person) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                Facts.published(Topic.INVITATIONS, invitation(person).value()))
+                .untilAsserted(() -> assertThat(Facts.published(
+                                Topic.INVITATIONS, invitation(person).value()))
                         .singleElement()
                         .isInstanceOfSatisfying(
                                 InvitationIssued.class,

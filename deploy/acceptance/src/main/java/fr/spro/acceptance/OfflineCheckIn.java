@@ -78,7 +78,8 @@ final class OfflineCheckIn {
                     guests.forEach(guest -> checkIn(page, guest));
                     page.selectOption("#check-in-session", WORKSHOP);
                     inWorkshop.forEach(guest -> checkIn(page, guest));
-                    return Integer.parseInt(page.textContent("#check-in-waiting").replaceAll("\\D", ""));
+                    return Integer.parseInt(
+                            page.textContent("#check-in-waiting").replaceAll("\\D", ""));
                 });
         stage.report.step(
                 "axe finds nothing at the check-in desk without network",

@@ -36,7 +36,10 @@ class ManifestValidatorTests {
         var resource =
                 Rendered.YAML.readTree(ManifestValidatorTests.class.getResourceAsStream("/broken/" + sample + ".yaml"));
 
-        assertThat(ManifestValidator.faults(resource)).singleElement().asString().contains(fault);
+        assertThat(ManifestValidator.faults(resource))
+                .singleElement()
+                .asString()
+                .contains(fault);
     }
 
     @Test

@@ -9,8 +9,7 @@ public record Answer(List<String> options, @Nullable String text) {
     public static final int LONGEST = 1000;
 
     public static Answer of(List<String> options, @Nullable String text) {
-        return new Answer(
-                options.stream().distinct().toList(), text == null || text.isBlank() ? null : text.strip());
+        return new Answer(options.stream().distinct().toList(), text == null || text.isBlank() ? null : text.strip());
     }
 
     public boolean hasNoContent() {

@@ -74,7 +74,8 @@ public class EditDay {
             if (isOutdated.get()) return Change.none(found);
             faults.addAll(Programme.faults(found, wanted));
             faults.addAll(QuestionFaults.faults(wanted.questions()));
-            if (found.isPublic()) faults.addAll(QuestionFaults.publishedViolations(found.questions(), wanted.questions()));
+            if (found.isPublic())
+                faults.addAll(QuestionFaults.publishedViolations(found.questions(), wanted.questions()));
             return faults.isEmpty() ? found.edited(wanted, entry(command)) : Change.none(found);
         });
         if (!faults.isEmpty()) return new Outcome.Faulty(faults);

@@ -79,8 +79,8 @@ final class Programme {
             day.details()
                     .room(session.room())
                     .filter(room -> room.capacity() < seats)
-                    .ifPresent(room ->
-                            violateAt(index, "seats", "seats-above-room", room.name(), String.valueOf(room.capacity())));
+                    .ifPresent(room -> violateAt(
+                            index, "seats", "seats-above-room", room.name(), String.valueOf(room.capacity())));
         }
     }
 

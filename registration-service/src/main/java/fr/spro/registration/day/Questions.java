@@ -91,7 +91,8 @@ public record Questions(List<Question> asked, List<QuestionId> removed) {
         var asked = new HashMap<String, Answer>();
         for (var question : asked()) {
             var answer = answers.get(question.id().value());
-            if (answer != null && !answer.hasNoContent()) asked.put(question.id().value(), answer);
+            if (answer != null && !answer.hasNoContent())
+                asked.put(question.id().value(), answer);
         }
         return Map.copyOf(asked);
     }

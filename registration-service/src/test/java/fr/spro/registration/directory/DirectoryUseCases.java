@@ -89,17 +89,17 @@ public final class DirectoryUseCases {
 
     /// The state of a structure as it is published; empty if a tombstone is.
     public Optional<DirectoryEvent> published(StructureId id) {
-        return published(Structure.class, structureStore.get(id)).told();
+        return published(Structure.class, structureStore.get(id)).publishedState();
     }
 
     /// The state of a group as it is published; empty if a tombstone is.
     public Optional<DirectoryEvent> published(GroupId id) {
-        return published(Group.class, groupStore.get(id)).told();
+        return published(Group.class, groupStore.get(id)).publishedState();
     }
 
     /// The state of a coordinator as it is published; empty if a tombstone is.
     public Optional<ContactListed> published(CoordinatorId id) {
-        return published(Coordinator.class, coordinatorStore.get(id)).told();
+        return published(Coordinator.class, coordinatorStore.get(id)).publishedState();
     }
 
     private <S extends Aggregate> S published(Class<S> type, S stored) {

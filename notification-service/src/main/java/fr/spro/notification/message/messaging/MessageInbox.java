@@ -54,7 +54,9 @@ class MessageInbox {
                 case RegistrationChanged e ->
                     writeMessage.handle(
                             Command.to(
-                                    e.reasons().contains(Reason.DAY_CANCELLED) ? Template.DAY_CANCELLED : Template.CHANGED,
+                                    e.reasons().contains(Reason.DAY_CANCELLED)
+                                            ? Template.DAY_CANCELLED
+                                            : Template.CHANGED,
                                     e),
                             received);
                 case LinkRenewed e -> writeMessage.handle(Command.to(Template.LINK_RENEWED, e), received);

@@ -65,7 +65,8 @@ class CheckInDeskSettings {
     String of(RegionalDay day, Locale language) {
         var said = WORDS.stream()
                 .collect(Collectors.toMap(
-                        Function.identity(), key -> words.getMessage("attendance.check-in.say." + key, null, language)));
+                        Function.identity(),
+                        key -> words.getMessage("attendance.check-in.say." + key, null, language)));
         return json.writeValueAsString(new Settings(
                 day.id().value(),
                 address(day.id()),

@@ -289,8 +289,7 @@ class EditDayController {
         return violation.isUnder("sessions") ? violation.at(violation.field()) : violation;
     }
 
-    private static DraftDay.Outcome withFreeSlug(
-            IntFunction<DayId> address, Function<DayId, DraftDay.Outcome> draft) {
+    private static DraftDay.Outcome withFreeSlug(IntFunction<DayId> address, Function<DayId, DraftDay.Outcome> draft) {
         DraftDay.Outcome outcome = new DraftDay.Outcome.Taken();
         for (int number = 1; number <= SAME_ADDRESS && outcome instanceof DraftDay.Outcome.Taken; number++) {
             outcome = draft.apply(address.apply(number));

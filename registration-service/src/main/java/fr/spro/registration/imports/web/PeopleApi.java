@@ -77,8 +77,7 @@ class PeopleApi {
             Staff staff) {
         var day = lookup.day(slug).id();
         var id = ImportApi.id(key, staff, "team " + slug);
-        var command =
-                new CheckPeople.Command(id, Kind.TEAM, day, draft.form().table(), staff.subject());
+        var command = new CheckPeople.Command(id, Kind.TEAM, day, draft.form().table(), staff.subject());
         return switch (checkPeople.handle(command)) {
             case Outcome.Checked(var importJob) -> ImportApi.created(importJob);
             case Outcome.Faulty(var violations) ->

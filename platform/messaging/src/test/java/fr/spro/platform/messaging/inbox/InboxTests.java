@@ -340,7 +340,8 @@ class InboxTests {
     }
 
     private ProducerRecord<String, byte @Nullable []> event(int number) {
-        var payload = CloudEventHeaders.JSON.writerFor(DispatchEvent.class).writeValueAsString(Parcel.event(id, number));
+        var payload =
+                CloudEventHeaders.JSON.writerFor(DispatchEvent.class).writeValueAsString(Parcel.event(id, number));
         var entry = new OutboxEntry(number, TOPIC, "DispatchApproved", payload, Instant.EPOCH, "c-1", null);
         return new CloudEventRecords(Plain.WRITER, "parcel").event(id, entry);
     }

@@ -215,7 +215,8 @@ class RelayTests {
 
         await().untilAsserted(() -> {
             var published = states();
-            assertThat(published.subList(published.lastIndexOf("first"), published.size())).containsExactly("first", "second");
+            assertThat(published.subList(published.lastIndexOf("first"), published.size()))
+                    .containsExactly("first", "second");
         });
     }
 

@@ -79,7 +79,8 @@ class DuplicatesApi {
     @PostMapping("/duplicates/distinct")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void confirmDistinct(@Valid @RequestBody Distinct two, Staff staff) {
-        switch (confirmDistinct.handle(new ConfirmDistinct.Command(two.kind(), two.one(), two.other(), staff.subject()))) {
+        switch (confirmDistinct.handle(
+                new ConfirmDistinct.Command(two.kind(), two.one(), two.other(), staff.subject()))) {
             case NOTED -> {}
             case UNKNOWN -> throw Refused.because("other", "not-in-directory");
             case SAME -> throw Refused.because("other", "same-entry");
