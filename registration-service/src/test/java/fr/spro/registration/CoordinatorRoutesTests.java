@@ -123,7 +123,7 @@ class CoordinatorRoutesTests extends EveryRoute {
     void nobody_of_a_foreign_group_gets_an_attestation() {
         var routes = Stream.of(
                         "/coordination/journees/{slug}/papiers/attestations.pdf",
-                        "/api/registration/v1/days/{slug}/papers/attestations")
+                        "/api/registration/v1/days/{slug}/documents/attestations")
                 .map(pattern -> Route.of("organiser:own POST " + pattern))
                 .toList();
         var person = person(afresh(routes.getFirst()));

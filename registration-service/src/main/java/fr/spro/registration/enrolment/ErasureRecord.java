@@ -5,13 +5,13 @@ import fr.spro.suite.Dates;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// That something of a registration was deleted, and when: the proof, without what it was.
+/// A proof that data of a registration was deleted, without the data.
 ///
-/// @param question whose answer it was, by id
+/// @param question the id of the question, if an answer was deleted
 /// @param on the date in Paris, like `2026-12-19`
 public record ErasureRecord(What what, @Nullable String question, String on) {
 
-    /// What had its time, or, at the person's own request, everything before it.
+    /// The kind of expired data, or everything at the person's request.
     public enum What {
         ANSWERS,
         NEEDS,

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// What registrations are found, searched, filtered and sorted by, stored with each registration; it follows from
 /// the other components.
 ///
-/// @param activeAddress day and e-mail address while the registration counts: nobody has two at one day
-/// @param name plain, for sorting
-/// @param text everything that is searched, plain
+/// @param activeAddress day and e-mail address while it is active, unique
+/// @param name normalised, for sorting
+/// @param text normalised full text
 public record Listing(@Nullable String activeAddress, String name, String text, State state) {
 
     public enum State {
@@ -21,13 +21,13 @@ public record Listing(@Nullable String activeAddress, String name, String text, 
         LAPSED,
         ERASED;
 
-        /// As addresses and message keys name it.
+        /// The name in addresses and message keys.
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /// In lower case and without accents, as people search.
+    /// Normalised: lower case, without accents.
     public static String plain(String text) {
         return AccentFolding.fold(text).strip();
     }

@@ -1,4 +1,4 @@
-/// Registrations, from the request to the attendance.
+/// Registrations, from request to attendance.
 @ApplicationModule(allowedDependencies = {"day", "directory", "directory::form", "seating", "text"})
 @NullMarked
 package fr.spro.registration.enrolment;

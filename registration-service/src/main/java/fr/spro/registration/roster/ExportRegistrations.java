@@ -22,7 +22,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Writes all registrations of a day as a table, for a spreadsheet.
+/// Exports all registrations of a day as a spreadsheet.
 @Service
 public class ExportRegistrations {
 
@@ -53,8 +53,8 @@ public class ExportRegistrations {
         this.words = words;
     }
 
-    /// With semicolons and a byte order mark, as spreadsheets here read it. A cell that a spreadsheet
-    /// would take for a formula begins with an apostrophe.
+    /// With semicolons and a byte order mark, as French spreadsheets expect. Cells that look like formulas
+    /// are prefixed with an apostrophe.
     public void csv(RegionalDay day, Scope scope, OutputStream to) throws IOException {
         var writer = new OutputStreamWriter(to, StandardCharsets.UTF_8);
         writer.write(BYTE_ORDER_MARK);
@@ -69,7 +69,7 @@ public class ExportRegistrations {
         printer.flush();
     }
 
-    /// Every cell is text, so none is a formula.
+    /// All cells are text, so none is a formula.
     public void xlsx(RegionalDay day, Scope scope, OutputStream to) throws IOException {
         try (var workbook = new Workbook(to, "SPRO", null);
                 var rows = rows(day, scope)) {

@@ -19,16 +19,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/// How the registrations of a day stand: by state, by group, by type of structure, how they came over
-/// time, and who of them came to the day.
+/// Statistics of the registrations of a day: by state, group, type of structure and date, and attendance.
 @Service
 public class Figures {
 
-    /// What is shown in the place of a group or type that is not in the directory.
+    /// The key for registrations without a structure of the directory.
     public static final String ELSEWHERE = "";
 
-    /// @param groups names of groups, `ELSEWHERE` for who comes from none; active registrations only
-    /// @param types types of structure, likewise
+    /// @param groups active registrations by name of group or `ELSEWHERE`
+    /// @param types active registrations by type of structure or `ELSEWHERE`
     /// @param byDate active registrations by the date of the request
     public record Standing(
             Map<State, Long> states,
@@ -37,14 +36,14 @@ public class Figures {
             Map<LocalDate, Long> byDate,
             Presence presence) {}
 
-    /// Who came. People who were erased since still count, without group.
+    /// Attendance. Erased people still count, without group.
     ///
-    /// @param confirmed how many had confirmed or were noted
-    /// @param sessions how many were seen in each session
-    /// @param groups of those who had confirmed, how many came
+    /// @param confirmed the number of confirmed or present people
+    /// @param sessions the attendance per session
+    /// @param groups attendance among confirmed people, per group
     public record Presence(long confirmed, long present, Map<SessionId, Long> sessions, Map<String, Part> groups) {
 
-        /// Whether anybody was noted yet.
+        /// Whether any attendance is recorded.
         public boolean hasBegun() {
             return present > 0;
         }

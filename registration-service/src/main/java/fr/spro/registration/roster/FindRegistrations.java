@@ -38,12 +38,12 @@ public class FindRegistrations {
         LATEST
     }
 
-    /// What to look for.
+    /// Search criteria.
     ///
-    /// @param text each of its words stands in the name, the address or the structure
-    /// @param workshop only those who chose it
-    /// @param scope only those whom somebody may see
-    /// @param after the last registration of the page before
+    /// @param text words that must all be in name, address or structure
+    /// @param workshop only registrations with it
+    /// @param scope the visible scope
+    /// @param after the last registration of the previous page
     public record Search(
             DayId day,
             @Nullable State state,
@@ -54,7 +54,7 @@ public class FindRegistrations {
             @Nullable RegistrationId after,
             int limit) {}
 
-    /// One page; `next` asks for the one after it.
+    /// One page; `next` is the `after` of the following page.
     public record Page(
             List<Registration> registrations, @Nullable RegistrationId next) {}
 
@@ -99,7 +99,7 @@ public class FindRegistrations {
         return mongo.find(query, Registration.class);
     }
 
-    /// How many are in each state.
+    /// The number of registrations per state.
     public Map<State, Long> counts(DayId day, Scope scope) {
         var matching = new Criteria().andOperator(within(day, scope));
         var groups = Aggregation.newAggregation(
@@ -145,7 +145,7 @@ public class FindRegistrations {
                         where("wishes.structure").in(named));
     }
 
-    /// The first condition follows from the second, and lets an index begin where the page begins.
+    /// The first condition is implied by the second, and lets the index start at the page.
     private static Criteria after(Registration last, Order order) {
         var id = last.id().value();
         return switch (order) {
