@@ -69,7 +69,7 @@ public class CheckIn {
         return handle(dayId, new Mark(id, session, clock.instant()), scope);
     }
 
-    /// @param scope whoever is outside it is not expected
+    /// @param scope registrations outside it are not expected
     public Outcome handle(DayId dayId, Mark mark, Scope scope) {
         var found = days.findById(dayId).filter(RegionalDay::isPublic);
         if (found.isEmpty()) return new Outcome.NotExpected();

@@ -33,7 +33,7 @@ public record Coordinator(
         return new Coordinator(id, name, email, subject, null, null, 0);
     }
 
-    /// Creates a new one. Who added it is in the audit log with the group that it was added to.
+    /// Creates a new one. Its audit entry is that of the group.
     Change<Coordinator, ContactEvent> list(Instant now) {
         return published(name, email, subject, now, null);
     }

@@ -21,7 +21,7 @@ public class CoordinatorAccess {
         this.ids = ids;
     }
 
-    /// What an account may see of one structure, of everything if that is null.
+    /// The scope of an account within one structure, or within everything if null.
     public Scope of(Staff staff, @Nullable StructureId structure) {
         var visible = of(staff);
         return structure == null ? visible : visible.within(ids.everyIdOf(List.of(structure)));

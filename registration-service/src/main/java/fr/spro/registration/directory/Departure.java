@@ -2,5 +2,5 @@ package fr.spro.registration.directory;
 
 import java.time.Instant;
 
-/// That somebody no longer coordinates a group, so that they are forgotten if they coordinate no other one.
+/// A former coordinator of a group, who is erased if there is no other group.
 public record Departure(CoordinatorId coordinator, Instant at) {}

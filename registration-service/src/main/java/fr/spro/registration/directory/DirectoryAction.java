@@ -2,7 +2,7 @@ package fr.spro.registration.directory;
 
 import fr.spro.platform.messaging.audit.AuditAction;
 
-/// What the audit log says was done to a group, a structure or a coordinator.
+/// Audit actions on groups, structures and coordinators.
 public enum DirectoryAction implements AuditAction {
     ADDED,
     CHANGED,

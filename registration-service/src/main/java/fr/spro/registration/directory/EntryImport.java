@@ -15,7 +15,7 @@ import java.util.function.Function;
 /// @param <R> a row that was read
 interface EntryImport<R> {
 
-    /// Adds the violations of rows that nobody has checked.
+    /// Adds the violations of unchecked rows.
     void check(List<Row> rows, FileViolations violations);
 
     /// Reads valid rows.

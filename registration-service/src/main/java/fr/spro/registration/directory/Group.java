@@ -24,7 +24,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 ///
 /// @param subjects the accounts that act for it
 /// @param substitutes those of its coordinators who are substitutes
-/// @param departures who coordinated it before, each once
+/// @param departures former coordinators, each once
 /// @param removedAt when it was removed from the directory
 /// @param merged the target if it was merged
 @Document("localGroup")
@@ -100,13 +100,13 @@ public record Group(
     }
 
     /// @param people its coordinators, including the new or changed one
-    /// @param entry which one that is, and what was done
+    /// @param entry the audit entry
     Change<Group, DirectoryEvent> coordinatedBy(
             List<Coordinator> people, List<CoordinatorId> standingIn, AuditEntry entry) {
         return published(with(ids(people), subjects(people), standingIn, entry.at()), List.of(entry));
     }
 
-    /// Its coordinators as they are now: what follows from a change of one of them, which the audit log has already.
+    /// Updates its coordinators after a change of one of them, which is already in the audit log.
     Change<Group, DirectoryEvent> following(List<Coordinator> people, Instant now) {
         var ids = ids(people);
         var names = subjects(people);

@@ -32,7 +32,7 @@ public interface Groups extends Repository<Group, GroupId> {
     @Query("{ removedAt: { $gt: ?0 } }")
     List<Group> findRemovedSince(Instant when);
 
-    /// Whether somebody stopped coordinating one of them at this time or later.
+    /// Whether a person stopped coordinating a group at this time or later.
     @Query(value = "{ departures: { $elemMatch: { coordinator: ?0, at: { $gte: ?1 } } } }", exists = true)
     boolean existsDeparture(CoordinatorId coordinator, Instant since);
 

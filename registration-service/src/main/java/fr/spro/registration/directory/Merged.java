@@ -9,7 +9,7 @@ import java.time.Instant;
 /// @param into the id of the target, which may itself be merged since
 /// @param by the account of the actor
 public record Merged(String into, Instant at, String by) {
-    /// @param ended what was merged
+    /// @param ended the merged entry
     AuditEntry entry(AuditSubject ended) {
         return AuditEntry.of(DirectoryAction.MERGED, by, at, ended).about(into);
     }

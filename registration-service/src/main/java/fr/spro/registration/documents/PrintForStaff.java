@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Prints for a member of the staff: documents of those whom this person may see, each written to the audit log before
+/// Prints documents for a member of staff within the visible scope, and records each in the audit log before
 /// it is handed out.
 @Service
 public class PrintForStaff {

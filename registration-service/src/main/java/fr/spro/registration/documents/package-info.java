@@ -1,4 +1,4 @@
-/// What is printed for a day: badges, attendance sheets and attestations, as PDF.
+/// Documents of a day as PDF: badges, attendance sheets and attestations.
 @ApplicationModule(allowedDependencies = {"attendance", "day", "directory", "enrolment", "qrcode", "roster"})
 @NullMarked
 package fr.spro.registration.documents;

@@ -33,8 +33,8 @@ public record Attendance(@Nullable Instant checkedInAt, List<Attended> sessions)
         return sessions.stream().anyMatch(attended -> attended.session().equals(session));
     }
 
-    /// Records that the participant was seen at the day, and in a session if one is named. The earliest
-    /// instant counts, so records may arrive late, twice and in any order.
+    /// Records attendance at the day, and at a session if given. The earliest instant counts, so check-ins
+    /// may arrive late, twice and in any order.
     Attendance seen(@Nullable SessionId session, Instant at) {
         var first = checkedInAt == null || at.isBefore(checkedInAt) ? at : checkedInAt;
         return new Attendance(first, session == null ? sessions : with(session, at));

@@ -19,7 +19,7 @@ public record Contact(
         @Nullable PreviousAddress previous,
         @Nullable String mailbox) {
 
-    /// The address that was confirmed last, kept until a new one is.
+    /// The last confirmed address, kept until a new one is confirmed.
     public record PreviousAddress(String email, Instant until) {}
 
     static final Duration REVERTS_AFTER = Duration.ofHours(24);
@@ -32,14 +32,14 @@ public record Contact(
         return participant.email().equals(email);
     }
 
-    /// Another name, or an address that takes the place of one that nobody has confirmed either.
+    /// Changes the name, or replaces an unconfirmed address.
     Contact correct(String name, String email) {
         if (participant.name().equals(name) && hasAddress(email)) return this;
         var corrected = new Participant(name, email, participant.language());
         return new Contact(corrected, version + 1, linkGeneration, previous, mailbox);
     }
 
-    /// Another name, or an address that is kept only if it is confirmed in time.
+    /// Changes the name, or the address, which is reverted if it is not confirmed in time.
     Contact correct(String name, String email, Instant confirmUntil) {
         var corrected = correct(name, email);
         if (hasAddress(email)) return corrected;

@@ -5,8 +5,7 @@ import fr.spro.registration.text.AccentFolding;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What registrations are found, searched, filtered and sorted by, stored with each registration; it follows from
-/// the other components.
+/// Search, filter and sort keys, stored with each registration and derived from its other components.
 ///
 /// @param activeAddress day and e-mail address while it is active, unique
 /// @param name normalised, for sorting

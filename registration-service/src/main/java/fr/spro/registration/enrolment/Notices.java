@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Which mails a participant has been sent, so that none is sent twice and nobody is pestered.
+/// The mails sent to a participant, to avoid duplicates and limit their frequency.
 ///
 /// @param lastSentAt when the participant was last written to about the request itself
-/// @param followUp what was sent after the day; nothing yet if absent
+/// @param followUp the mail sent after the day, absent if none
 record Notices(Instant lastSentAt, @Nullable FollowUp followUp) {
 
-    /// What a participant is sent once the day is held.
+    /// The mails after the day.
     enum FollowUp {
         MISSED,
         ATTESTED
@@ -26,13 +26,13 @@ record Notices(Instant lastSentAt, @Nullable FollowUp followUp) {
         return new Notices(now, null);
     }
 
-    /// Whether another mail about the request would come too soon.
+    /// Whether it is too early for another mail about the request.
     boolean areRecentAt(Instant now) {
         return now.isBefore(lastSentAt.plus(PAUSE));
     }
 
-    /// What is due after the day: the attestation to those who came; to those who had a seat and did not come,
-    /// some time later, that they were missed. Each is sent once.
+    /// The mail due after the day: the attestation for those who attended, and some time later a notice for
+    /// absentees. Each is sent once.
     Optional<FollowUp> dueFollowUp(boolean present, boolean seated, Instant heldAt, Instant now) {
         if (present) return followUp == FollowUp.ATTESTED ? Optional.empty() : Optional.of(FollowUp.ATTESTED);
         var isMissed = seated && followUp == null && !now.isBefore(heldAt.plus(MISSED_AFTER));

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is different for a participant between what they were last notified of and what is true now.
+/// The changes of a participant's places since the last notification.
 final class PlaceChanges {
 
     private final RegionalDay day;

@@ -66,7 +66,7 @@ public class ReconcileRegistrations implements DayChangeListener {
                         .withConcurrency(Job.UNLIMITED));
         this.clock = clock;
         this.lag = Timer.builder("spro.day.follow")
-                .description("From a change of a day's lists to the moment when all its registrations know")
+                .description("time from a change of a day's lists until all its registrations are notified")
                 .register(meters);
     }
 
@@ -123,7 +123,7 @@ public class ReconcileRegistrations implements DayChangeListener {
         try {
             dueChanges.apply(registration, found -> found.revertAddress(now));
         } catch (DuplicateKeyException taken) {
-            LOG.warn("The earlier address of registration {} is registered again by itself", registration.id());
+            LOG.warn("The previous address of registration {} has another registration", registration.id());
         }
     }
 

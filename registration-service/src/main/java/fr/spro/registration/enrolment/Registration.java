@@ -25,7 +25,7 @@ import org.springframework.data.annotation.Id;
 /// arrivals and not stored here. Each component decides what concerns it alone; the registration decides what
 /// concerns several, and publishes the events.
 ///
-/// @param erasures what was deleted of it, without what that was
+/// @param erasures records of deleted data
 public record Registration(
         @Id RegistrationId id,
         DayId day,
@@ -61,15 +61,14 @@ public record Registration(
                 .publishingState();
     }
 
-    /// Registers somebody for the staff: the participant is asked nothing and first hears of it when the
-    /// registration is confirmed.
+    /// A registration by staff: the first mail is the confirmation.
     static Change<Registration, RegistrationEvent> enter(
             RegistrationId id, RegionalDay day, Participant participant, Wishes wishes, Instant now) {
         var entered = request(id, day, participant, wishes, false, now).state();
         return Change.<Registration, RegistrationEvent>to(entered).publishingState();
     }
 
-    /// The same person asked again: the first message is sent once more.
+    /// Repeats the first message for a repeated request.
     Change<Registration, RegistrationEvent> remind(RegionalDay day, boolean crowded, Instant now) {
         if (notices.areRecentAt(now)) return Change.none(this);
         return switch (status) {
@@ -83,8 +82,7 @@ public record Registration(
         };
     }
 
-    /// Reminds a participant who has not confirmed that the hold ends; not one who was written to a moment ago and
-    /// is about to confirm.
+    /// Reminds of a missing confirmation before the hold ends, but not shortly after another mail.
     Change<Registration, RegistrationEvent> remindOfHold(RegionalDay day, boolean crowded, Instant now) {
         if (!(status instanceof Requested hold) || notices.areRecentAt(now)) return Change.none(this);
         return hold.remind(requestedAt, crowded, now)
@@ -110,15 +108,14 @@ public record Registration(
                 : Change.none(this);
     }
 
-    /// Other workshops, another structure, other needs or answers. `follow` notifies of what it means for the
-    /// places.
+    /// Changes workshops, structure, needs or answers. `follow` notifies of changed places.
     Change<Registration, RegistrationEvent> choose(Wishes wanted, String by, Instant now) {
         if (!isActive()) return Change.none(this);
         return to(with(wanted).with(status.choose(wanted))).audited(entry(RegistrationAction.CHANGED, by, now));
     }
 
-    /// Comes from this structure of the directory instead of the one that was typed in. A check-in is published
-    /// again, so that the structure receives what follows from it.
+    /// Replaces a free-text structure by this one of the directory. A check-in is published again with the
+    /// structure.
     Change<Registration, RegistrationEvent> attach(RegionalDay day, Structure structure, String by, Instant now) {
         if (!isActive() || wishes.otherStructure() == null) return Change.none(this);
         var attached = with(wishes.comingFrom(structure.id()));
@@ -129,8 +126,8 @@ public record Registration(
         return change.audited(entry(RegistrationAction.CHANGED, by, now));
     }
 
-    /// Another name or address. A new address is confirmed again; until then the place stays and the
-    /// previous address is kept.
+    /// Changes name or address. A new address must be confirmed; until then place and previous address are
+    /// kept.
     Change<Registration, RegistrationEvent> correct(
             RegionalDay day, String name, String email, String by, Instant now) {
         if (!isActive()) return Change.none(this);
@@ -178,8 +175,7 @@ public record Registration(
         return to(with(status.accept(workshop, now)));
     }
 
-    /// Gives up the seats that were offered and not accepted in time: the place at the day with all that depends
-    /// on it, or single workshops.
+    /// Expires offers: the place at the day with its workshops, or single workshops.
     Change<Registration, RegistrationEvent> expireOffers(RegionalDay day, Instant now) {
         if (!(status instanceof Confirmed confirmed)) return Change.none(this);
         var expired = confirmed.expired(now);
@@ -191,8 +187,7 @@ public record Registration(
                 .audited(entry(RegistrationAction.OFFER_EXPIRED, AuditEntry.SYSTEM, now));
     }
 
-    /// The participant was seen at the day, and in a session if one is named. By coming they have accepted what
-    /// they were offered.
+    /// Records attendance at the day, and at a session if given. It accepts all offers.
     ///
     /// @param structure the current one of the directory, if any
     public Change<Registration, RegistrationEvent> checkIn(
@@ -203,7 +198,7 @@ public record Registration(
         return to(with(seen).with(confirmed.withoutOffers()), facts(day).seen(attendance, seen, structure));
     }
 
-    /// Publishes what is due once the day is held, once, however often the day is held.
+    /// Publishes what is due after the day, once, even if the day is marked as held again.
     Change<Registration, RegistrationEvent> followUp(RegionalDay day, Instant now) {
         var heldAt = day.heldAt();
         if (heldAt == null || !(status instanceof Confirmed confirmed)) return Change.none(this);
@@ -213,9 +208,9 @@ public record Registration(
                 .orElseGet(() -> Change.none(this));
     }
 
-    /// Deletes what may not be kept any longer.
+    /// Deletes data after its retention period.
     ///
-    /// @param what answer or needs, with the date of the deletion
+    /// @param what the deleted answer or needs, with the date
     public Change<Registration, RegistrationEvent> forget(ErasureRecord what) {
         var left = wishes.forgetting(what);
         return left.equals(wishes) ? Change.none(this) : to(with(left).with(what));
@@ -223,7 +218,7 @@ public record Registration(
 
     /// Erases the person: name, address, structure, needs, choices. The attendance stays counted.
     ///
-    /// @param what had its time, or `ON_REQUEST`
+    /// @param what retention period expired, or `ON_REQUEST`
     Change<Registration, RegistrationEvent> erase(String by, ErasureRecord.What what, Instant now) {
         if (isErased()) return Change.none(this);
         var erased =

@@ -29,9 +29,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The events about a registration. What they share is taken once, from the state that the change leads to.
+/// Creates the events about a registration from its new state.
 ///
-/// @param structure where the participant comes from, if that is in the directory
+/// @param structure of the participant, if it is in the directory
 record RegistrationFacts(
         String id,
         String day,
@@ -63,7 +63,7 @@ record RegistrationFacts(
         return new RegistrationConfirmed(id, day, dayVersion, contactVersion, linkGeneration, from, places, at);
     }
 
-    /// What has changed, and what was won.
+    /// The events for changed and for gained places.
     RegistrationEvent[] follow(PlaceChanges changes, List<Offer> offers, Instant at) {
         var events = new ArrayList<RegistrationEvent>();
         if (!changes.reasons().isEmpty()) events.add(changed(changes, at));
@@ -121,7 +121,7 @@ record RegistrationFacts(
         };
     }
 
-    /// What is earlier or new in `seen`.
+    /// The events for earlier and new check-ins in `seen`.
     ///
     /// @param from the participant's structure as the directory has it now
     RegistrationEvent[] seen(Attendance before, Attendance seen, @Nullable Structure from) {

@@ -49,8 +49,8 @@ public sealed interface RegistrationStatus {
             return heldUntil.isBefore(now);
         }
 
-        /// The hold after the reminder of its end, if it is time to remind. When somebody begins to wait the
-        /// hold becomes shorter, though never shorter than what everybody has while somebody waits.
+        /// The hold after a reminder, if one is due. While anybody waits the hold is shortened, but not
+        /// below the hold time of that case.
         Optional<Requested> remind(Instant requestedAt, boolean crowded, Instant now) {
             if (reminded) return Optional.empty();
             var inACrowd = now.plus(HELD_IN_A_CROWD);
@@ -77,7 +77,7 @@ public sealed interface RegistrationStatus {
             return offers.stream().filter(offer -> offer.until().isBefore(now)).toList();
         }
 
-        /// Notified of these changes, with what they offer; an offer ends with the seat that it is about.
+        /// The state after a notification of these changes, with their offers; an offer ends with its seat.
         Confirmed notified(PlaceChanges changes, List<Offer> added) {
             var open = Stream.concat(offers.stream(), added.stream())
                     .filter(offer -> changes.isSeated(offer.workshop()))
@@ -121,6 +121,6 @@ public sealed interface RegistrationStatus {
     /// The address was not confirmed or the offered place not accepted in time.
     record Lapsed(Instant at) implements RegistrationStatus {}
 
-    /// The person is erased; the bare id stays, so that no replay or backup brings them back.
+    /// The person is erased; the bare id stays, so that no replay or backup restores the data.
     record Erased(Instant at) implements RegistrationStatus {}
 }

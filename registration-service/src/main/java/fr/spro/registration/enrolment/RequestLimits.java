@@ -85,7 +85,7 @@ public class RequestLimits {
         mongo.remove(Query.query(where("until").lt(Date.from(clock.instant()))), COLLECTION);
     }
 
-    /// In a rush those who are counted together share a write.
+    /// Under load concurrent counts share a write.
     private long count(String kind, String value, Duration window) {
         var number = clock.millis() / window.toMillis();
         var id = "%s|%d|%s".formatted(kind, number, links.pseudonym(value));
@@ -94,7 +94,7 @@ public class RequestLimits {
                 .handle(id);
     }
 
-    /// @return for each of them, how many came up to it
+    /// @return for each of them the count so far
     private List<Long> count(String id, int more, Instant until) {
         long all;
         try {

@@ -42,7 +42,7 @@ public class ExportRegistrations {
             "needs",
             "day");
 
-    /// So many rows are kept before they are written to the file.
+    /// The number of rows that are buffered before they are written.
     private static final int ROWS_KEPT = 500;
 
     private final Roster roster;

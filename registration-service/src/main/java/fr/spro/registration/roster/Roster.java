@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.springframework.data.util.Lazy;
 import org.springframework.stereotype.Service;
 
-/// The people of a day with their places and structures: what every list, file, document and count of people is made
-/// of. Whoever reads many says as whom: the scope leaves out those whom that person may not see.
+/// The people of a day with places and structures, the source of all lists, exports, documents and
+/// statistics. Reads of many people require a scope, which excludes those who are not visible.
 @Service
 public class Roster {
 
@@ -65,14 +65,14 @@ public class Roster {
                 .toList();
     }
 
-    /// Registrations of a day that somebody was found to see.
+    /// Registrations of a day whose visibility was checked.
     public Excerpt excerpt(RegionalDay day, List<Registration> found) {
         var seating = seatings.of(day.id());
         var entries = found.stream().map(entries(Lazy.of(seating))).toList();
         return new Excerpt(entries, seats.occupancy(day, seating));
     }
 
-    /// A registration that somebody was found to see.
+    /// A registration whose visibility was checked.
     public RosterEntry of(Registration registration) {
         return new RosterEntry(
                 registration,
@@ -89,7 +89,7 @@ public class Roster {
         return entries(Lazy.of(() -> seatings.of(day)));
     }
 
-    /// They share what they are joined with.
+    /// They share the joined data.
     private Function<Registration, RosterEntry> entries(Lazy<Seating> seating) {
         Lazy<Map<StructureId, Structure>> structures = Lazy.of(idResolver::structures);
         return registration -> new RosterEntry(

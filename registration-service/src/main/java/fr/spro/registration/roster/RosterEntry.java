@@ -12,8 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.data.util.Lazy;
 
-/// A registration with the places that the person has at the day and the structure that the person comes from. Places
-/// and structure are read when they are first asked for, so that counting reads neither.
+/// A registration with its places and structure, which are read lazily, so that counting reads neither.
 public final class RosterEntry {
 
     private final Registration registration;
@@ -34,12 +33,12 @@ public final class RosterEntry {
         return registration.participant().name();
     }
 
-    /// Where the person comes from, if that is in the directory or was.
+    /// The structure, if it is or was in the directory.
     public Optional<Structure> structure() {
         return structure.get();
     }
 
-    /// Where the person comes from, in words; empty if they did not say.
+    /// The name of the structure; empty if unknown.
     public String origin() {
         return structure()
                 .map(Structure::name)

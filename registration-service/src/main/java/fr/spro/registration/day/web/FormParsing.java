@@ -45,7 +45,7 @@ final class FormParsing {
         });
     }
 
-    /// The version that a form was opened with; null in the form of something new. What is no number is no version.
+    /// The version that a form was opened with; null for a new entry or an invalid value.
     static @Nullable Long version(@Nullable String text) {
         if (orNull(text) == null) return null;
         try {

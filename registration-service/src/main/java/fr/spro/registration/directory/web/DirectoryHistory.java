@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// What the audit log says of groups with their coordinators and of structures.
+/// The history of groups with their coordinators and of structures.
 @Component
 class DirectoryHistory {
 
@@ -28,7 +28,7 @@ class DirectoryHistory {
         return find(structure.id().subject()).map(HistoryLine::of).toList();
     }
 
-    /// What was done to the group and to those who coordinate it, the latest first.
+    /// The history of the group and its coordinators, the latest first.
     List<HistoryLine> of(Group group) {
         var coordinators = group.coordinators().stream().map(id -> id.subject());
         var subjects = Stream.concat(Stream.of(group.id().subject()), coordinators);

@@ -57,7 +57,7 @@ class GroupPages {
         return "directory/group";
     }
 
-    /// For whoever wanted to change it too.
+    /// The concurrent change, for the form that conflicts with it.
     void overtaken(Group now, Model model) {
         model.addAttribute("other", history.latest(now));
     }

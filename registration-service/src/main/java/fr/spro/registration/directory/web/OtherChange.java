@@ -2,7 +2,7 @@ package fr.spro.registration.directory.web;
 
 import org.jspecify.annotations.Nullable;
 
-/// What somebody else did to a group or a structure after it was read, for whoever wanted to change it too.
+/// A concurrent change of a group or a structure since it was read.
 ///
 /// @param last null if the audit log has nothing about it
 record OtherChange(boolean isListed, @Nullable HistoryLine last) {}
