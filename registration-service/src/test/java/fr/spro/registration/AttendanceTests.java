@@ -34,9 +34,9 @@ class AttendanceTests extends RunningService {
         var id = confirmed("Ada", MORNING);
         moveDay.handle(day, Step.HOLD, "camille");
 
-        assertThat(checkIn.handle(day, id, MORNING, Scope.WHOLE)).isInstanceOf(Outcome.Noted.class);
-        assertThat(checkIn.handle(day, id, MORNING, Scope.WHOLE)).isInstanceOf(Outcome.NotedBefore.class);
-        assertThat(checkIn.handle(day, id, null, Scope.WHOLE)).isInstanceOf(Outcome.NotedBefore.class);
+        assertThat(checkIn.handle(day, id, MORNING, Scope.WHOLE)).isInstanceOf(Outcome.Recorded.class);
+        assertThat(checkIn.handle(day, id, MORNING, Scope.WHOLE)).isInstanceOf(Outcome.AlreadyRecorded.class);
+        assertThat(checkIn.handle(day, id, null, Scope.WHOLE)).isInstanceOf(Outcome.AlreadyRecorded.class);
 
         await().untilAsserted(() -> assertThat(Facts.published(Topic.REGISTRATIONS, id.value()))
                 .filteredOn(SessionAttended.class::isInstance)
@@ -51,7 +51,7 @@ class AttendanceTests extends RunningService {
         var unconfirmed = register("Cleo");
 
         for (var id : new RegistrationId[] {seated, waiting, unconfirmed}) {
-            assertThat(checkIn.handle(day, id, AFTERNOON, Scope.WHOLE)).isInstanceOf(Outcome.Noted.class);
+            assertThat(checkIn.handle(day, id, AFTERNOON, Scope.WHOLE)).isInstanceOf(Outcome.Recorded.class);
             assertThat(registrations.findById(id).orElseThrow().attendance().sessions())
                     .extracting(Attended::session)
                     .containsExactly(AFTERNOON);

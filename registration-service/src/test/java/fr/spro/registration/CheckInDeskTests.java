@@ -13,7 +13,7 @@ import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.registration.attendance.SyncCheckIns;
 import fr.spro.registration.attendance.SyncCheckIns.Answer;
-import fr.spro.registration.attendance.SyncCheckIns.Noted;
+import fr.spro.registration.attendance.SyncCheckIns.OfflineCheckIn;
 import fr.spro.registration.attendance.SyncCheckIns.Result;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
@@ -43,11 +43,11 @@ class CheckInDeskTests extends RunningService {
         var ada = confirmed("Ada", MORNING);
         var bea = confirmed("Bea");
         var first = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(600);
-        var marks = new ArrayList<Noted>();
+        var marks = new ArrayList<OfflineCheckIn>();
         for (int device = 0; device < 3; device++) {
-            marks.add(new Noted(device + "-1", ada.value(), null, first.plusSeconds(device + 10)));
-            marks.add(new Noted(device + "-2", ada.value(), MORNING.value(), first.plusSeconds(device)));
-            marks.add(new Noted(device + "-3", bea.value(), null, first.plusSeconds(60 - device)));
+            marks.add(new OfflineCheckIn(device + "-1", ada.value(), null, first.plusSeconds(device + 10)));
+            marks.add(new OfflineCheckIn(device + "-2", ada.value(), MORNING.value(), first.plusSeconds(device)));
+            marks.add(new OfflineCheckIn(device + "-3", bea.value(), null, first.plusSeconds(60 - device)));
         }
         marks.addAll(marks);
         Collections.shuffle(marks, new Random(7));
@@ -92,11 +92,11 @@ class CheckInDeskTests extends RunningService {
         assertThat(mergeMarks.handle(
                         day,
                         List.of(
-                                new Noted("d-1", ada.value(), MORNING.value(), ahead),
-                                new Noted("d-2", ada.value(), null, ahead),
-                                new Noted("d-3", gone.value(), null, ahead),
-                                new Noted("d-4", "nobody", null, ahead),
-                                new Noted("d-5", ada.value(), "w-9", ahead)),
+                                new OfflineCheckIn("d-1", ada.value(), MORNING.value(), ahead),
+                                new OfflineCheckIn("d-2", ada.value(), null, ahead),
+                                new OfflineCheckIn("d-3", gone.value(), null, ahead),
+                                new OfflineCheckIn("d-4", "nobody", null, ahead),
+                                new OfflineCheckIn("d-5", ada.value(), "w-9", ahead)),
                         Scope.WHOLE))
                 .containsExactly(
                         new Answer("d-1", Result.DONE),
@@ -105,7 +105,9 @@ class CheckInDeskTests extends RunningService {
                         new Answer("d-4", Result.UNKNOWN),
                         new Answer("d-5", Result.UNKNOWN));
         assertThat(mergeMarks.handle(
-                        new DayId("another"), List.of(new Noted("d-6", ada.value(), null, Instant.now())), Scope.WHOLE))
+                        new DayId("another"),
+                        List.of(new OfflineCheckIn("d-6", ada.value(), null, Instant.now())),
+                        Scope.WHOLE))
                 .containsExactly(new Answer("d-6", Result.UNKNOWN));
         assertThat(registrations.findById(ada).orElseThrow().attendance().checkedInAt())
                 .isBefore(ahead);
@@ -157,7 +159,7 @@ class CheckInDeskTests extends RunningService {
                 .bodyText()
                 .isEmpty();
         assertThat(mergeMarks.handle(
-                        day, List.of(new Noted("1", ada.value(), null, ended.minusSeconds(60))), Scope.WHOLE))
+                        day, List.of(new OfflineCheckIn("1", ada.value(), null, ended.minusSeconds(60))), Scope.WHOLE))
                 .containsExactly(new Answer("1", Result.DONE));
         assertThat(registrations.findById(ada).orElseThrow().attendance().checkedInAt())
                 .isEqualTo(ended.minusSeconds(60));

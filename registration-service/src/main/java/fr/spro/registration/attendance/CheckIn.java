@@ -27,16 +27,16 @@ public class CheckIn {
     /// A check-in to record.
     ///
     /// @param session absent for the day as a whole
-    public record Mark(
+    public record Command(
             RegistrationId registration, @Nullable SessionId session, Instant at) {}
 
     public sealed interface Outcome {
 
         /// Newly recorded.
-        record Noted(Registration registration) implements Outcome {}
+        record Recorded(Registration registration) implements Outcome {}
 
         /// Recorded before, at this time or an earlier one.
-        record NotedBefore(Registration registration) implements Outcome {}
+        record AlreadyRecorded(Registration registration) implements Outcome {}
 
         /// No such registration at this day, an inactive one, or no such session.
         record NotExpected() implements Outcome {}
@@ -66,36 +66,37 @@ public class CheckIn {
 
     /// The same, with the present time.
     public Outcome handle(DayId dayId, RegistrationId id, @Nullable SessionId session, Scope scope) {
-        return handle(dayId, new Mark(id, session, clock.instant()), scope);
+        return handle(dayId, new Command(id, session, clock.instant()), scope);
     }
 
     /// @param scope registrations outside it are not expected
-    public Outcome handle(DayId dayId, Mark mark, Scope scope) {
+    public Outcome handle(DayId dayId, Command command, Scope scope) {
         var found = days.findById(dayId).filter(RegionalDay::isPublic);
         if (found.isEmpty()) return new Outcome.NotExpected();
         var day = found.get();
-        if (mark.session() != null && day.session(mark.session()).isEmpty()) return new Outcome.NotExpected();
-        return store.find(mark.registration())
+        if (command.session() != null && day.session(command.session()).isEmpty()) return new Outcome.NotExpected();
+        return store.find(command.registration())
                 .filter(registration -> registration.day().equals(dayId)
                         && scope.includes(registration.wishes().structure()))
                 .map(registration -> registration.isActive() && !registration.isConfirmed()
                         ? confirmRegistration.handle(registration.id())
                         : registration)
                 .filter(Registration::isConfirmed)
-                .map(registration -> note(day, registration, mark.session(), plausible(mark.at(), day)))
+                .map(registration ->
+                        recordAttendance(day, registration, command.session(), plausibleInstant(command.at(), day)))
                 .orElseGet(Outcome.NotExpected::new);
     }
 
-    private Outcome note(RegionalDay day, Registration expected, @Nullable SessionId session, Instant at) {
+    private Outcome recordAttendance(RegionalDay day, Registration expected, @Nullable SessionId session, Instant at) {
         // A rehearsal has no external effects: it entitles nobody to material.
         var structure = day.isRehearsal() ? null : structureOf(expected);
-        var noted = store.decide(expected.id(), registration -> registration.checkIn(day, structure, session, at));
-        if (!noted.state().isConfirmed()) return new Outcome.NotExpected();
-        return noted.changed() ? new Outcome.Noted(noted.state()) : new Outcome.NotedBefore(noted.state());
+        var change = store.decide(expected.id(), registration -> registration.checkIn(day, structure, session, at));
+        if (!change.state().isConfirmed()) return new Outcome.NotExpected();
+        return change.changed() ? new Outcome.Recorded(change.state()) : new Outcome.AlreadyRecorded(change.state());
     }
 
     /// In the precision of the store, so that a repeated check-in is equal.
-    private Instant plausible(Instant at, RegionalDay day) {
+    private Instant plausibleInstant(Instant at, RegionalDay day) {
         var now = clock.instant();
         var earliest = day.startsAt().minus(EARLIEST);
         var past = at.isAfter(now) ? now : at;

@@ -1,6 +1,6 @@
 package fr.spro.registration.attendance;
 
-import fr.spro.registration.attendance.CheckIn.Mark;
+import fr.spro.registration.attendance.CheckIn.Command;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Scope;
@@ -17,7 +17,7 @@ public class SyncCheckIns {
 
     /// @param id assigned by the device
     /// @param session absent for the day as a whole
-    public record Noted(
+    public record OfflineCheckIn(
             String id, String registration, @Nullable String session, Instant at) {}
 
     public enum Result {
@@ -34,18 +34,18 @@ public class SyncCheckIns {
         this.checkIn = checkIn;
     }
 
-    public List<Answer> handle(DayId day, List<Noted> marks, Scope scope) {
-        return marks.stream()
-                .map(noted -> new Answer(noted.id(), merge(day, noted, scope)))
+    public List<Answer> handle(DayId day, List<OfflineCheckIn> checkIns, Scope scope) {
+        return checkIns.stream()
+                .map(offline -> new Answer(offline.id(), merge(day, offline, scope)))
                 .toList();
     }
 
-    private Result merge(DayId day, Noted noted, Scope scope) {
-        var session = noted.session() == null ? null : new SessionId(noted.session());
-        var mark = new Mark(new RegistrationId(noted.registration()), session, noted.at());
-        return switch (checkIn.handle(day, mark, scope)) {
-            case CheckIn.Outcome.Noted _ -> Result.DONE;
-            case CheckIn.Outcome.NotedBefore _ -> Result.ALREADY;
+    private Result merge(DayId day, OfflineCheckIn offline, Scope scope) {
+        var session = offline.session() == null ? null : new SessionId(offline.session());
+        var command = new Command(new RegistrationId(offline.registration()), session, offline.at());
+        return switch (checkIn.handle(day, command, scope)) {
+            case CheckIn.Outcome.Recorded _ -> Result.DONE;
+            case CheckIn.Outcome.AlreadyRecorded _ -> Result.ALREADY;
             case CheckIn.Outcome.NotExpected _ -> Result.UNKNOWN;
         };
     }

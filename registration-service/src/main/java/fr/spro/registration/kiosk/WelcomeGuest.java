@@ -44,8 +44,8 @@ public class WelcomeGuest {
         if (guest.attendance().isCheckedIn()) return new Outcome.WelcomedBefore(guest);
         if (!seats.placesOf(guest.claim()).day().seated()) return new Outcome.SentToDesk();
         return switch (checkIn.handle(day, id, null, Scope.WHOLE)) {
-            case CheckIn.Outcome.Noted(var noted) -> new Outcome.Welcomed(noted);
-            case CheckIn.Outcome.NotedBefore(var noted) -> new Outcome.WelcomedBefore(noted);
+            case CheckIn.Outcome.Recorded(var noted) -> new Outcome.Welcomed(noted);
+            case CheckIn.Outcome.AlreadyRecorded(var noted) -> new Outcome.WelcomedBefore(noted);
             case CheckIn.Outcome.NotExpected() -> new Outcome.SentToDesk();
         };
     }

@@ -205,7 +205,7 @@ class RosterTests extends InMemoryService {
         var own = registered("Ada", NORTH);
         var foreign = registered("Bea", SOUTH);
 
-        assertThat(checkIn.handle(day, own, null, IN_NORTH)).isInstanceOf(CheckIn.Outcome.Noted.class);
+        assertThat(checkIn.handle(day, own, null, IN_NORTH)).isInstanceOf(CheckIn.Outcome.Recorded.class);
         assertThat(checkIn.handle(day, foreign, null, IN_NORTH)).isEqualTo(new CheckIn.Outcome.NotExpected());
         assertThat(roster.findRegistrations.counts(day, Scope.WHOLE))
                 .isEqualTo(Map.of(State.PRESENT, 1L, State.CONFIRMED, 1L));

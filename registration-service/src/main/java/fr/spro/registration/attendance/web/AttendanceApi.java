@@ -79,8 +79,8 @@ class AttendanceApi {
 
     private static View noted(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Noted(var registration) -> View.of(registration);
-            case Outcome.NotedBefore(var registration) -> View.of(registration);
+            case Outcome.Recorded(var registration) -> View.of(registration);
+            case Outcome.AlreadyRecorded(var registration) -> View.of(registration);
             case Outcome.NotExpected() -> throw Refused.because("registration", "not-expected");
         };
     }

@@ -1,6 +1,6 @@
 package fr.spro.registration.attendance.web;
 
-import fr.spro.registration.attendance.SyncCheckIns.Noted;
+import fr.spro.registration.attendance.SyncCheckIns.OfflineCheckIn;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -19,9 +19,9 @@ record CheckInBatch(@NotNull @Size(max = 200) List<@Valid @NotNull Line> checkIn
             @Nullable @Size(max = 100) String session,
             @NotNull Instant at) {}
 
-    List<Noted> noted() {
+    List<OfflineCheckIn> noted() {
         return checkIns.stream()
-                .map(line -> new Noted(line.id(), line.registration(), line.session(), line.at()))
+                .map(line -> new OfflineCheckIn(line.id(), line.registration(), line.session(), line.at()))
                 .toList();
     }
 }

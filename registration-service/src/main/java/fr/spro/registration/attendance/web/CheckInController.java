@@ -41,7 +41,7 @@ class CheckInController {
                 session.isEmpty() ? null : new SessionId(session),
                 access.of(staff));
         switch (outcome) {
-            case Outcome.Noted _, Outcome.NotedBefore _ -> after.addAttribute("present", id);
+            case Outcome.Recorded _, Outcome.AlreadyRecorded _ -> after.addAttribute("present", id);
             case Outcome.NotExpected _ -> after.addAttribute("inattendu", id);
         }
         if (!session.isEmpty()) after.addAttribute("atelier", session);

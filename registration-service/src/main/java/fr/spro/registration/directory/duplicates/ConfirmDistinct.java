@@ -16,7 +16,7 @@ public class ConfirmDistinct {
     public record Command(Kind kind, String one, String other, String by) {}
 
     public enum Outcome {
-        NOTED,
+        CONFIRMED,
         UNKNOWN,
         /// Both ids are equal or already merged.
         SAME
@@ -39,7 +39,7 @@ public class ConfirmDistinct {
         if (one.equals(other)) return Outcome.SAME;
         var pair = Pair.of(command.kind(), one, other);
         store.insert(Change.to(new ConfirmedDistinctPair(pair, command.kind(), command.by(), clock.instant(), 0)));
-        return Outcome.NOTED;
+        return Outcome.CONFIRMED;
     }
 
     /// Empty if the id is unknown.

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The greeting at a tablet: the participant's workshops and their rooms.
 ///
-/// @param noted the earlier check-in, if there is one
-public record KioskWelcome(String name, @Nullable Instant noted, List<Session> workshops, List<Session> waiting) {
+/// @param checkedInBefore the earlier check-in, if there is one
+public record KioskWelcome(
+        String name, @Nullable Instant checkedInBefore, List<Session> workshops, List<Session> waiting) {
 
     static KioskWelcome of(Registration registration, Places places, RegionalDay day, boolean before) {
         return new KioskWelcome(

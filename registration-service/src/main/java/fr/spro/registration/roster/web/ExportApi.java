@@ -16,7 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @PreAuthorize("hasRole('ORGANISER')")
 class ExportApi {
 
-    private static final String NOTED = "A POST, since each export is recorded in the audit log.";
+    private static final String AUDITED = "A POST, since each export is recorded in the audit log.";
 
     private final ExportFile exportFile;
 
@@ -24,7 +24,7 @@ class ExportApi {
         this.exportFile = exportFile;
     }
 
-    @Operation(summary = "Exports all registrations of the day as CSV.", description = NOTED)
+    @Operation(summary = "Exports all registrations of the day as CSV.", description = AUDITED)
     @PostMapping(
             path = "/export.csv",
             produces = {"text/csv", MediaType.APPLICATION_PROBLEM_JSON_VALUE})
@@ -32,7 +32,7 @@ class ExportApi {
         return exportFile.csv(slug, staff);
     }
 
-    @Operation(summary = "Exports all registrations of the day as XLSX.", description = NOTED)
+    @Operation(summary = "Exports all registrations of the day as XLSX.", description = AUDITED)
     @PostMapping(
             path = "/export.xlsx",
             produces = {ExportFile.XLSX, MediaType.APPLICATION_PROBLEM_JSON_VALUE})

@@ -50,7 +50,7 @@ class FindDuplicatesTests extends InMemoryService {
         for (var said : List.of(List.of(one, other), List.of(other, one), List.of(one, other))) {
             assertThat(duplicate.confirmDistinct.handle(
                             new ConfirmDistinct.Command(Kind.STRUCTURES, said.getFirst(), said.getLast(), "camille")))
-                    .isEqualTo(ConfirmDistinct.Outcome.NOTED);
+                    .isEqualTo(ConfirmDistinct.Outcome.CONFIRMED);
         }
 
         assertThat(of(one, other)).isEmpty();

@@ -81,7 +81,7 @@ class DuplicatesApi {
     void confirmDistinct(@Valid @RequestBody Distinct two, Staff staff) {
         switch (confirmDistinct.handle(
                 new ConfirmDistinct.Command(two.kind(), two.one(), two.other(), staff.subject()))) {
-            case NOTED -> {}
+            case CONFIRMED -> {}
             case UNKNOWN -> throw Refused.because("other", "not-in-directory");
             case SAME -> throw Refused.because("other", "same-entry");
         }
