@@ -4,14 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
-import fr.spro.contracts.Topic;
+import com.mongodb.client.model.ReplaceOptions;
 import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.messaging.InMemoryBroker;
+import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.testing.ChildProcess;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Scene.Play;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -27,72 +31,141 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/// Guarantee 1 on the whole service: it is killed while people register on its page, and started again.
+/// The whole service as a real process: it is killed (`kill -9`) in the middle of five commands and while people
+/// register on its page, and started again.
+@Execution(ExecutionMode.CONCURRENT)
+@TestInstance(Lifecycle.PER_CLASS)
 class KilledServiceTests {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    /// Of each command a step after which nobody could take it back.
+    private static final Map<Play, String> LAST_STEPS = Map.of(
+            Play.REGISTER, "AFTER 1 insert registration",
+            Play.FOLLOW, "AFTER 1 findAndModify registration",
+            Play.CANCEL, "AFTER 1 findAndModify registration",
+            Play.ALLOCATE, "AFTER 1 update regionalDay",
+            Play.IMPORT, "AFTER 2 findAndModify import");
 
     private final String database = Infrastructure.fresh("killed");
     private final String day = Infrastructure.fresh("d");
     private final int port = freePort();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final ConfigurableApplicationContext looking =
+            CommandProcess.asleep(new InMemoryMongo(database, new InMemoryBroker()));
+    private final List<Scene> scenes = new ArrayList<>();
+    private final List<String> accepted = new ArrayList<>();
+    private @Nullable ChildProcess successor;
 
-    @Test
-    void guarantee_1_what_a_page_answered_survives_the_death_of_the_service() throws Exception {
+    @BeforeAll
+    void is_killed_and_started_again() throws Exception {
         collection("regionalDay").insertOne(publishedDay());
-        var accepted = new ArrayList<String>();
-
-        var service = start();
-        try (var _ = service) {
-            awaitReady();
-            for (int i = 0; i < 15; i++) register("before-%d@example.org".formatted(i), accepted);
-            var killer = Thread.ofVirtual().unstarted(service::kill);
+        try (var killed = start(MortalService.class, "--spro.relay.sweep=1h")) {
+            killed.awaitLine(MortalService.READY, Duration.ofMinutes(3));
+            LAST_STEPS.forEach((play, step) -> scenes.add(die(play, step, killed)));
+            for (int i = 0; i < 15; i++) register("before-%d@example.org".formatted(i));
+            var killer = Thread.ofVirtual().unstarted(killed::kill);
             killer.start();
-            registerUntilItDies(accepted);
+            registerUntilItDies();
             killer.join();
         }
-        try (var _ = service.again()) {
-            awaitReady();
-
-            assertThat(accepted).hasSizeGreaterThanOrEqualTo(15);
-            for (var address : accepted) {
-                var id = registrationOf(address);
-                await().atMost(Duration.ofSeconds(20))
-                        .untilAsserted(() -> assertThat(Facts.published(Topic.REGISTRATIONS, id))
-                                .isNotEmpty()
-                                .allSatisfy(fact -> assertThat(fact).isInstanceOf(RegistrationRequested.class)));
-                assertThat(arrivals()).containsOnlyOnce(id);
-            }
-        }
+        hadTheDuty();
+        assertThat(scenes)
+                .allSatisfy(scene -> assertThat(scene.faults(Published.on(Facts::all), true))
+                        .as("%s is not finished", scene.play())
+                        .isNotEmpty());
+        successor = start(RegistrationApplication.class);
     }
 
-    private ChildProcess start() {
-        var key = Base64.getEncoder().encodeToString(new byte[32]);
-        var arguments = new ArrayList<Object>();
+    @AfterAll
+    void end() {
+        if (successor != null) successor.close();
+        looking.close();
+    }
+
+    @Test
+    void guarantee_1_what_a_page_answered_survives_the_death_of_the_service() {
+        awaitReady();
+
+        assertThat(accepted).hasSizeGreaterThanOrEqualTo(15);
+        var ids = accepted.stream().map(this::registrationOf).toList();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var published = Published.on(Facts::all);
+            assertThat(ids)
+                    .allSatisfy(id -> assertThat(published.types(id))
+                            .isNotEmpty()
+                            .containsOnly("RegistrationRequested"));
+        });
+        assertThat(ids).allSatisfy(id -> assertThat(arrivals()).containsOnlyOnce(id));
+    }
+
+    @Test
+    void guarantee_5_a_killed_service_is_followed_by_one_that_finishes_its_commands_once() {
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    var published = Published.on(Facts::all);
+                    assertThat(scenes)
+                            .allSatisfy(scene -> assertThat(scene.faults(published, true))
+                                    .as(scene.play().name())
+                                    .isEmpty());
+                });
+    }
+
+    private Scene die(Play play, String step, ChildProcess service) {
+        var scene = new Scene(play, Infrastructure.fresh("killed"), MortalService.ROWS, looking);
+        service.send("%s %s %s".formatted(play, scene.day().value(), step));
+        service.awaitLine(MortalService.DEAD);
+        return scene;
+    }
+
+    /// Who was killed had the duty to sweep for three more minutes: its successor must not wait for that.
+    private void hadTheDuty() {
+        collection("leases")
+                .replaceOne(
+                        new Document("_id", "reconcile-registrations"),
+                        new Document("owner", "killed")
+                                .append("until", Date.from(Instant.now().plusSeconds(180))),
+                        new ReplaceOptions().upsert(true));
+    }
+
+    private ChildProcess start(Class<?> program, String... more) {
+        var arguments = new ArrayList<Object>(List.of(more));
         Infrastructure.properties(database).forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
         arguments.addAll(List.of(
                 "--server.port=" + port,
                 "--management.server.port=",
                 "--spro.topics.create=true",
-                "--spro.links.registration.keys.k1=" + key));
-        return ChildProcess.start(RegistrationApplication.class, arguments.toArray());
+                // What is heard has no part in this, and the other tests' service has its partitions.
+                "--spring.cloud.stream.bindings.deliveryEvents-in-0.consumer.auto-startup=false",
+                "--spro.links.registration.keys.k1=" + Base64.getEncoder().encodeToString(new byte[32])));
+        return ChildProcess.start(program, arguments.toArray());
     }
 
     private void awaitReady() {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .ignoreExceptions()
                 .until(() -> get("/journees/" + day).statusCode() == 200);
     }
 
-    private void registerUntilItDies(List<String> accepted) {
+    private void registerUntilItDies() {
         for (int i = 0; i < 500; i++) {
             try {
-                register("during-%d@example.org".formatted(i), accepted);
+                register("during-%d@example.org".formatted(i));
             } catch (IOException | InterruptedException | IllegalStateException died) {
                 return;
             }
@@ -100,7 +173,7 @@ class KilledServiceTests {
         throw new IllegalStateException("The service did not die");
     }
 
-    private void register(String address, List<String> accepted) throws IOException, InterruptedException {
+    private void register(String address) throws IOException, InterruptedException {
         var form = "/journees/%s/inscription".formatted(day);
         var token = TOKEN.matcher(get(form).body());
         if (!token.find()) throw new IllegalStateException("The form has no token");
@@ -159,13 +232,13 @@ class KilledServiceTests {
         return STORE.getDatabase(database).getCollection(name);
     }
 
-    private static final com.mongodb.client.MongoClient STORE = MongoClients.create(Infrastructure.storeUri("any"));
+    private static final MongoClient STORE = MongoClients.create(Infrastructure.storeUri("any"));
 
     private static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

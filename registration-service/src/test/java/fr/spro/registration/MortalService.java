@@ -21,7 +21,7 @@ final class MortalService {
 
     static void main(String[] args) throws InterruptedException {
         var service = new SpringApplication(
-                        RegistrationApplication.class, Mortality.class, Mortality.WithoutSweeps.class)
+                        RegistrationApplication.class, Mortality.OfCommands.class, Mortality.WithoutSweeps.class)
                 .run(args);
         System.out.println(READY);
         var lines = new Scanner(System.in);

@@ -7,33 +7,26 @@ import fr.spro.platform.messaging.work.Reconcilers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
-import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/// Makes a service in which a `Life` can end at any command to the store. No annotation: else it would be
-/// found by every other test.
+/// Lets a `Life` end at any command to the store.
 final class Mortality {
 
-    @Bean
-    static MongoClientSettingsBuilderCustomizer endsOfLives() {
-        // Who is dead keeps the connection that it had.
-        return settings -> settings.applyToConnectionPoolSettings(pool -> pool.maxSize(2_000))
-                .addCommandListener(new CommandListener() {
-                    @Override
-                    public void commandStarted(CommandStartedEvent event) {
-                        var life = Life.CURRENT.get();
-                        if (life != null && !isRelaying()) life.sends(event.getCommand());
-                    }
+    /// Of the client of a service in which commands can die.
+    static final CommandListener LISTENER = new CommandListener() {
+        @Override
+        public void commandStarted(CommandStartedEvent event) {
+            var life = Life.CURRENT.get();
+            if (life != null && !isRelaying()) life.sends(event.getCommand());
+        }
 
-                    @Override
-                    public void commandSucceeded(CommandSucceededEvent event) {
-                        var life = Life.CURRENT.get();
-                        if (life != null && !isRelaying()) life.isAnswered();
-                    }
-                });
-    }
+        @Override
+        public void commandSucceeded(CommandSucceededEvent event) {
+            var life = Life.CURRENT.get();
+            if (life != null && !isRelaying()) life.isAnswered();
+        }
+    };
 
     /// The relay works for several lives in one turn, so that none can end in it alone; it is killed at each
     /// of its own steps in platform/messaging's `KilledProcessTests`.
@@ -43,25 +36,25 @@ final class Mortality {
                         frame -> frame.getClassName().equals("fr.spro.platform.messaging.outbox.Relay")));
     }
 
+    private Mortality() {}
+
+    /// Makes such a service. No annotation: else it would be found by every other test.
+    static final class OfCommands {
+
+        @Bean
+        static MongoClientSettingsBuilderCustomizer endsOfLives() {
+            // Who is dead keeps the connection that it had.
+            return settings -> settings.applyToConnectionPoolSettings(pool -> pool.maxSize(2_000))
+                    .addCommandListener(LISTENER);
+        }
+    }
+
     /// Nothing happens by the clock: what a crash left undone stays undone.
     static final class WithoutSweeps {
 
         @Bean
         Reconcilers reconcilers(MongoOperations mongo, Clock clock, MeterRegistry meters) {
             return Reconcilers.withoutSweeps(mongo, clock, meters);
-        }
-    }
-
-    /// Put together to look at the store through it, but never started: it tells nothing and mends
-    /// nothing.
-    static final class Asleep {
-
-        @Bean
-        static LifecycleProcessor lifecycleProcessor() {
-            return new DefaultLifecycleProcessor() {
-                @Override
-                public void onRefresh() {}
-            };
         }
     }
 }

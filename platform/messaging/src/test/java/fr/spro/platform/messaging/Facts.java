@@ -62,25 +62,31 @@ public final class Facts {
     /// @param id of the event, the same in duplicates
     /// @param fact null if it is a tombstone
     public record PublishedRecord(
-            String key, String id, long sequence, @Nullable Object fact) {}
+            String key, String id, long sequence, @Nullable Object fact) {
+
+        static List<PublishedRecord> of(Topic topic, List<ConsumerRecord<String, byte @Nullable []>> records) {
+            var schemas = new Schemas(topic);
+            return records.stream()
+                    .filter(record ->
+                            !Plain.header(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.HEARTBEAT))
+                    .map(record -> new PublishedRecord(
+                            record.key(),
+                            Plain.header(record, CloudEventHeaders.ID),
+                            Long.parseLong(Plain.header(record, CloudEventHeaders.SEQUENCE)),
+                            record.value() == null ? null : fact(record, topic, schemas)))
+                    .toList();
+        }
+
+        private static Object fact(ConsumerRecord<String, byte @Nullable []> record, Topic topic, Schemas schemas) {
+            var json = CloudEventHeaders.JSON.readTree(record.value());
+            schemas.check(Plain.header(record, CloudEventHeaders.TYPE), json);
+            return CloudEventHeaders.JSON.treeToValue(json, topic.events());
+        }
+    }
 
     /// All records of the topic, in order per key, validated against their schemas.
     public static List<PublishedRecord> all(Topic topic) {
-        var schemas = new Schemas(topic);
-        return Plain.all(topic.topicName()).stream()
-                .filter(record -> !Plain.header(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.HEARTBEAT))
-                .map(record -> new PublishedRecord(
-                        record.key(),
-                        Plain.header(record, CloudEventHeaders.ID),
-                        Long.parseLong(Plain.header(record, CloudEventHeaders.SEQUENCE)),
-                        record.value() == null ? null : fact(record, topic, schemas)))
-                .toList();
-    }
-
-    private static Object fact(ConsumerRecord<String, byte @Nullable []> record, Topic topic, Schemas schemas) {
-        var json = CloudEventHeaders.JSON.readTree(record.value());
-        schemas.check(Plain.header(record, CloudEventHeaders.TYPE), json);
-        return CloudEventHeaders.JSON.treeToValue(json, topic.events());
+        return PublishedRecord.of(topic, Plain.all(topic.topicName()));
     }
 
     /// All events published about this key so far, validated against their schemas, without tombstones.
@@ -98,7 +104,7 @@ public final class Facts {
         var schemas = new Schemas(topic);
         return Plain.all(topic, key).stream()
                 .filter(record -> record.value() != null)
-                .map(record -> fact(record, topic, schemas))
+                .map(record -> PublishedRecord.fact(record, topic, schemas))
                 .toList();
     }
 

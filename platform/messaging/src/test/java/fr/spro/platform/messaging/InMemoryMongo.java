@@ -5,6 +5,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.audit.AuditLog;
@@ -24,12 +25,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.data.mongodb.repository.support.MongoRepositoryFactory;
+import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /// An empty database of its own with real stores and repositories on it, for tests of use cases without a
@@ -48,18 +54,27 @@ public final class InMemoryMongo {
 
     /// @param clock of the entries in the outbox
     public InMemoryMongo(Clock clock) {
-        var settings = new RelaySettings(Duration.ofDays(1), Duration.ofDays(1));
-        mongo = template(Shared.CLIENT, Infrastructure.fresh("memory"));
-        repositories = new MongoRepositoryFactory(mongo);
-        stores = new Stores(
-                Service.REGISTRATION,
-                mongo,
-                new KafkaTemplate<>(DurableProducers.factory(Map.of())),
-                settings,
+        this(
+                template(Shared.CLIENT, Infrastructure.fresh("memory")),
                 clock,
-                () -> null,
-                new SimpleMeterRegistry());
-        reconcilers = new Reconcilers(mongo, clock, new SimpleMeterRegistry());
+                new KafkaTemplate<>(DurableProducers.factory(Map.of())));
+    }
+
+    /// One of several processes on the same database: as soon as its `stores` are started, its relays publish to
+    /// the broker.
+    ///
+    /// @param listeners hear each command that it sends to the server
+    public InMemoryMongo(String database, InMemoryBroker broker, CommandListener... listeners) {
+        this(template(connect(listeners), database), Clock.systemUTC(), broker.kafka());
+    }
+
+    private InMemoryMongo(MongoTemplate mongo, Clock clock, KafkaOperations<String, byte @Nullable []> kafka) {
+        var settings = new RelaySettings(Duration.ofDays(1), Duration.ofDays(1));
+        var meters = new SimpleMeterRegistry();
+        this.mongo = mongo;
+        repositories = new MongoRepositoryFactory(mongo);
+        stores = new Stores(Service.REGISTRATION, mongo, kafka, settings, clock, () -> null, meters);
+        reconcilers = new Reconcilers(mongo, clock, meters);
     }
 
     /// A template that maps documents as the services do.
@@ -119,6 +134,12 @@ public final class InMemoryMongo {
                 .toList();
     }
 
+    /// As if a relay had published everything that waits in the aggregate's outbox.
+    public void emptyOutbox(Class<? extends Aggregate> type, TextId id) {
+        var published = new Update().set("outbox", List.of()).unset("pendingSince");
+        mongo.updateFirst(Query.query(Criteria.where("_id").is(id.value())), published, mongo.getCollectionName(type));
+    }
+
     /// Whether a command has published the aggregate's state on its compacted topic.
     public boolean publishesState(Class<? extends Aggregate> type, TextId id) {
         return statesPublished(type, id) > 0;
@@ -138,10 +159,17 @@ public final class InMemoryMongo {
         return entry -> entry.containsKey("topic") && !entry.containsKey("payload");
     }
 
-    private static final class Shared {
-        static final MongoClient CLIENT = MongoClients.create(MongoClientSettings.builder()
+    private static MongoClient connect(CommandListener... listeners) {
+        var settings = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(Infrastructure.storeUri("memory")))
-                .writeConcern(WriteConcern.MAJORITY)
-                .build());
+                .writeConcern(WriteConcern.MAJORITY);
+        for (var listener : listeners) settings.addCommandListener(listener);
+        // A listener may hold a command, and with it a connection, for as long as it likes.
+        if (listeners.length > 0) settings.applyToConnectionPoolSettings(pool -> pool.maxSize(2_000));
+        return MongoClients.create(settings.build());
+    }
+
+    private static final class Shared {
+        static final MongoClient CLIENT = connect();
     }
 }

@@ -1,0 +1,92 @@
+package fr.spro.registration;
+
+import fr.spro.platform.messaging.InMemoryBroker;
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.Indexes;
+import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.messaging.outbox.Stores;
+import fr.spro.platform.messaging.work.Reconcilers;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Map;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.repository.config.EnableMongoRepositories;
+
+/// The commands and background jobs of the service as one process has them: real stores and relays on a database and a
+/// broker in memory. Without web, inboxes and Spring Boot, several processes on one database start in a moment.
+final class CommandProcess {
+
+    private static final MeterRegistry METERS = new SimpleMeterRegistry();
+
+    @ComponentScan(
+            basePackages = {
+                "fr.spro.registration.day",
+                "fr.spro.registration.directory",
+                "fr.spro.registration.seating",
+                "fr.spro.registration.enrolment",
+                "fr.spro.registration.roster",
+                "fr.spro.registration.imports",
+                "fr.spro.registration.allocation"
+            },
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(web|messaging|duplicates)\\..*"))
+    @EnableMongoRepositories("fr.spro.registration")
+    private static final class Capabilities {}
+
+    private static final class Asleep extends DefaultLifecycleProcessor {
+        @Override
+        public void onRefresh() {}
+    }
+
+    private CommandProcess() {}
+
+    /// One that works: its relays publish, and its jobs act when they are woken and by the clock.
+    static ConfigurableApplicationContext start(InMemoryMongo mongo) {
+        return start(mongo, new Reconcilers(mongo.mongo(), Clock.systemUTC(), METERS));
+    }
+
+    /// Nothing happens by the clock: what a crash left undone stays undone.
+    static ConfigurableApplicationContext startWithoutSweeps(InMemoryMongo mongo) {
+        return start(mongo, Reconcilers.withoutSweeps(mongo.mongo(), Clock.systemUTC(), METERS));
+    }
+
+    private static ConfigurableApplicationContext start(InMemoryMongo mongo, Reconcilers reconcilers) {
+        var process = create(mongo, reconcilers);
+        process.refresh();
+        process.getBeansOfType(Indexes.class).values().forEach(mongo::with);
+        return process;
+    }
+
+    /// Put together to look at the database through it, but never started: it publishes nothing and finishes nothing.
+    static ConfigurableApplicationContext asleep(InMemoryMongo mongo) {
+        var process = create(mongo, mongo.reconcilers());
+        process.registerBean("lifecycleProcessor", Asleep.class);
+        process.refresh();
+        return process;
+    }
+
+    private static AnnotationConfigApplicationContext create(InMemoryMongo mongo, Reconcilers reconcilers) {
+        var process = new AnnotationConfigApplicationContext();
+        var key = Base64.getEncoder().encodeToString(new byte[32]);
+        var keys = Map.<String, Object>of("spro.links.registration.keys.k1", key);
+        process.getEnvironment().getPropertySources().addFirst(new MapPropertySource("keys", keys));
+        process.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
+        process.registerBean("mongoTemplate", MongoTemplate.class, mongo::mongo);
+        process.registerBean(Stores.class, mongo::stores);
+        process.registerBean(AuditLog.class, mongo::audit);
+        process.registerBean(Reconcilers.class, () -> reconcilers);
+        process.registerBean(Clock.class, Clock::systemUTC);
+        process.registerBean(MeterRegistry.class, () -> METERS);
+        process.register(Capabilities.class);
+        return process;
+    }
+}

@@ -1,0 +1,233 @@
+package fr.spro.registration;
+
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import fr.spro.platform.messaging.audit.AuditAction;
+import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.messaging.audit.AuditRecord;
+import fr.spro.registration.Scene.Play;
+import fr.spro.registration.allocation.AllocationAction;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationStatus;
+import fr.spro.registration.enrolment.Registrations;
+import fr.spro.registration.imports.ImportAction;
+import fr.spro.registration.imports.ImportId;
+import fr.spro.registration.imports.Imports;
+import fr.spro.registration.seating.SeatQueries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/// What must be true of a scene whenever its command is over: done once, or not at all if nobody was answered.
+final class SceneCheck {
+
+    private static final List<String> WAITING = List.of("RegistrationRequested", "RegistrationConfirmed");
+    private static final List<String> PROMOTED = and(WAITING, "ParticipantPromoted");
+
+    private final Play play;
+    private final DayId day;
+    private final int rows;
+    private final BeanFactory service;
+
+    SceneCheck(Play play, DayId day, int rows, BeanFactory service) {
+        this.play = play;
+        this.day = day;
+        this.rows = rows;
+        this.service = service;
+    }
+
+    /// What is not as it must be; nothing if all is well.
+    ///
+    /// @param published everything on the topics
+    /// @param begun it is known to have been written down, so it must be done
+    List<String> faults(Published published, boolean begun) {
+        var faults = new ArrayList<String>();
+        var people = get(Registrations.class).findByDay(day);
+        lists(people, faults);
+        seats(people, faults);
+        outboxes(people, published, faults);
+        var facts = new TreeMap<String, List<String>>();
+        for (var person : people)
+            facts.put(name(person), published.types(person.id().value()));
+        var form = forms().indexOf(facts);
+        if (form < 0 || begun && form == 0) faults.add("published " + facts);
+        if (form > 0 && form == forms().size() - 1) whenDone(people, faults);
+        return faults;
+    }
+
+    /// What may have been published about whom: first what was before the command, last what is when it is
+    /// done.
+    private List<Map<String, List<String>>> forms() {
+        var all = new ArrayList<Map<String, List<String>>>();
+        switch (play) {
+            case REGISTER -> {
+                all.add(Map.of());
+                all.add(Map.of("ada", List.of("RegistrationRequested")));
+                all.add(Map.of("ada", WAITING));
+            }
+            case FOLLOW -> {
+                all.add(Map.of("ada", WAITING, "bea", WAITING));
+                all.add(Map.of("ada", WAITING, "bea", PROMOTED));
+            }
+            case CANCEL, ERASE -> {
+                var over = play == Play.CANCEL ? "RegistrationCancelled" : "ParticipantErased";
+                all.add(Map.of("ada", WAITING, "bea", WAITING, "cleo", WAITING));
+                all.add(Map.of("ada", and(WAITING, over), "bea", PROMOTED, "cleo", WAITING));
+            }
+            case ALLOCATE -> {
+                var told = and(WAITING, "RegistrationChanged");
+                all.add(Map.of("ada", WAITING, "bea", WAITING, "cleo", WAITING));
+                all.add(Map.of("ada", told, "bea", told, "cleo", told));
+            }
+            case IMPORT -> {
+                all.add(Map.of());
+                all.add(IntStream.rangeClosed(1, rows)
+                        .boxed()
+                        .collect(Collectors.toMap(number -> "p" + number, _ -> List.of("RegistrationConfirmed"))));
+            }
+        }
+        return all;
+    }
+
+    /// Everybody who counts stands in the day's list once, nobody stands twice anywhere.
+    private void lists(List<Registration> people, List<String> faults) {
+        var arrivals = stored("regionalDay", day.value()).get("arrivals", new Document());
+        var active = people.stream()
+                .filter(Registration::isActive)
+                .map(person -> person.id().value())
+                .toList();
+        var ofDay = arrivals.getList("day", String.class, List.of());
+        if (ofDay.size() != active.size() || !ofDay.containsAll(active)) faults.add("arrived " + ofDay);
+        arrivals.get("sessions", new Document()).forEach((workshop, ids) -> {
+            var list = (List<?>) ids;
+            if (Set.copyOf(list).size() != list.size() || !active.containsAll(list)) {
+                faults.add("in %s %s".formatted(workshop, list));
+            }
+        });
+    }
+
+    /// No seat is sold twice or empty while somebody waits, and everybody knows what they have.
+    private void seats(List<Registration> people, List<String> faults) {
+        var seats = get(SeatQueries.class);
+        var occupancy = seats.of(found());
+        occupancy.workshops().forEach((workshop, count) -> {
+            if (count.free() < 0 || count.free() > 0 && count.waiting() > 0) faults.add(workshop + " " + count);
+        });
+        for (var person : people) {
+            if (!(person.status() instanceof RegistrationStatus.Confirmed(var told, var _, var _, var _))) continue;
+            if (!seats(told).equals(seats(seats.placesOf(person.claim())))) {
+                faults.add("%s was told %s".formatted(name(person), told));
+            }
+        }
+    }
+
+    /// Everything that was ever to be published was, in order, and nothing waits.
+    private void outboxes(List<Registration> people, Published published, List<String> faults) {
+        var documents = new ArrayList<Document>(List.of(stored("regionalDay", day.value())));
+        people.forEach(
+                person -> documents.add(stored("registration", person.id().value())));
+        for (var document : documents) {
+            var id = document.getString("_id");
+            if (document.containsKey("pendingSince")) faults.add(id + " has something to publish");
+            var sequences = published.sequences(id);
+            sequences.addAll(audited(id));
+            var all = LongStream.rangeClosed(1, document.getLong("sequence"))
+                    .boxed()
+                    .toList();
+            if (!List.copyOf(sequences).equals(all))
+                faults.add("%s published numbers %s of %s".formatted(id, sequences, all));
+        }
+    }
+
+    /// The numbers of the aggregate's entries in the audit log.
+    private List<Long> audited(String id) {
+        var ofAggregate = Query.query(Criteria.where("_id").regex("^\\w+/%s/\\d+$".formatted(id)));
+        return get(MongoOperations.class).find(ofAggregate, Document.class, AuditLog.COLLECTION).stream()
+                .map(entry -> entry.getString("_id").split("/"))
+                .map(key -> Long.valueOf(key[2]))
+                .toList();
+    }
+
+    private void whenDone(List<Registration> people, List<String> faults) {
+        switch (play) {
+            case REGISTER, FOLLOW, CANCEL, ERASE -> {
+                var offers = people.stream()
+                        .filter(person -> !person.offers().isEmpty())
+                        .map(this::name)
+                        .toList();
+                if (!offers.equals(play == Play.REGISTER ? List.of() : List.of("bea"))) faults.add("offered " + offers);
+            }
+            case ALLOCATE -> {
+                if (noted(AllocationAction.ALLOCATED) != 1) faults.add("noted " + noted(AllocationAction.ALLOCATED));
+            }
+            case IMPORT -> {
+                var intake = get(Imports.class).findById(intake()).orElseThrow();
+                if (!intake.isOver() || intake.tally().added() != rows) faults.add("import " + intake.tally());
+                if (noted(ImportAction.CONFIRMED) != 1) faults.add("noted " + noted(ImportAction.CONFIRMED));
+            }
+        }
+    }
+
+    private long noted(AuditAction action) {
+        return history().stream().filter(entry -> entry.is(action)).count();
+    }
+
+    private List<AuditRecord> history() {
+        return get(AuditLog.class).of(day.subject(), 1_000);
+    }
+
+    private static Map<String, Object> seats(Places places) {
+        return Map.of(
+                "day",
+                places.day().seated(),
+                "workshops",
+                places.workshops().stream()
+                        .filter(WorkshopPlace::seated)
+                        .map(WorkshopPlace::sessionId)
+                        .collect(Collectors.toSet()));
+    }
+
+    private String name(Registration person) {
+        var id = person.id().value();
+        var own = day.value() + "-";
+        return id.startsWith(own)
+                ? id.substring(own.length())
+                : person.participant().name();
+    }
+
+    private ImportId intake() {
+        return new ImportId(day.value());
+    }
+
+    private RegionalDay found() {
+        return get(Days.class).findById(day).orElseThrow();
+    }
+
+    private Document stored(String collection, String id) {
+        return Objects.requireNonNull(get(MongoOperations.class).findById(id, Document.class, collection));
+    }
+
+    private <T> T get(Class<T> type) {
+        return service.getBean(type);
+    }
+
+    private static List<String> and(List<String> before, String last) {
+        var all = new ArrayList<>(before);
+        all.add(last);
+        return List.copyOf(all);
+    }
+}
