@@ -1,6 +1,5 @@
 package fr.spro.registration;
 
-import fr.spro.platform.messaging.InMemoryBroker;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.Indexes;
 import fr.spro.platform.messaging.audit.AuditLog;

@@ -78,7 +78,8 @@ class CrashTests {
             for (var moment : Moment.values()) deaths.add(live(play, Life.until(moment, i), service));
         }
         // What a command sets to work dies later than the command itself is over.
-        await().untilAsserted(() -> assertThat(deaths.stream().filter(death -> death.life().isDead()))
+        await().untilAsserted(() -> assertThat(
+                        deaths.stream().filter(death -> death.life().isDead()))
                 .as("%s dies at each of %s", play, steps)
                 .hasSizeGreaterThan(steps.size()));
         return deaths;

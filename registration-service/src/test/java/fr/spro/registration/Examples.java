@@ -50,6 +50,22 @@ public final class Examples {
                 null);
     }
 
+    /// A day of seven hours that ends then.
+    public static Details detailsUntil(Instant end) {
+        return new Details(
+                "Journée passée",
+                "Une journée pour se retrouver.",
+                "Angers",
+                null,
+                end.minusSeconds(7 * 3600),
+                end,
+                50,
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
     /// Workshops are wished for until a day before.
     public static Details rankedDetails(int places) {
         return new Details(

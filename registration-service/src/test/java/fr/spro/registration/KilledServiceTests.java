@@ -106,9 +106,8 @@ class KilledServiceTests {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             var published = Published.on(Facts::all);
             assertThat(ids)
-                    .allSatisfy(id -> assertThat(published.types(id))
-                            .isNotEmpty()
-                            .containsOnly("RegistrationRequested"));
+                    .allSatisfy(
+                            id -> assertThat(published.types(id)).isNotEmpty().containsOnly("RegistrationRequested"));
         });
         assertThat(ids).allSatisfy(id -> assertThat(arrivals()).containsOnlyOnce(id));
     }

@@ -2,6 +2,9 @@ package fr.spro.registration;
 
 import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.autoconfigure.StandalonePages;
+import fr.spro.registration.allocation.AllocationUseCases;
+import fr.spro.registration.allocation.web.AllocationPages;
+import fr.spro.registration.attendance.web.AttendancePages;
 import fr.spro.registration.audit.web.AuditPages;
 import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.day.QuestionWords;
@@ -9,9 +12,15 @@ import fr.spro.registration.day.web.DayPages;
 import fr.spro.registration.directory.duplicates.DuplicateUseCases;
 import fr.spro.registration.directory.duplicates.web.DuplicatePages;
 import fr.spro.registration.directory.web.DirectoryPages;
+import fr.spro.registration.documents.DocumentUseCases;
+import fr.spro.registration.documents.web.DocumentPages;
 import fr.spro.registration.enrolment.web.EnrolmentPages;
 import fr.spro.registration.imports.ImportUseCases;
 import fr.spro.registration.imports.web.ImportPages;
+import fr.spro.registration.kiosk.KioskUseCases;
+import fr.spro.registration.kiosk.web.KioskPages;
+import fr.spro.registration.privacy.PrivacyUseCases;
+import fr.spro.registration.privacy.web.PrivacyPages;
 import fr.spro.registration.reports.ReportUseCases;
 import fr.spro.registration.reports.web.ReportPages;
 import fr.spro.registration.roster.web.RosterPages;
@@ -41,6 +50,12 @@ public abstract class PageTest extends InMemoryService {
     protected final DuplicateUseCases duplicate = new DuplicateUseCases(mongo, directory, clock);
     protected final ImportUseCases imported = new ImportUseCases(mongo, days, directory, enrolment, clock);
     protected final ReportUseCases report = new ReportUseCases(mongo, days, links, PUBLIC_URL, clock);
+    protected final AllocationUseCases allocation = new AllocationUseCases(mongo, days, enrolment, clock);
+    protected final PrivacyUseCases privacy = new PrivacyUseCases(mongo, days, enrolment, clock);
+    protected final KioskUseCases kiosk =
+            new KioskUseCases(mongo, days, enrolment, roster, attendance, PUBLIC_URL, clock);
+    protected final DocumentUseCases documents =
+            new DocumentUseCases(days, directory, enrolment, roster, PAGES.templates(), auditLog, PUBLIC_URL, clock);
     protected final MockMvcTester mvc = PAGES.of(controllers().toArray());
 
     protected PageTest() {
@@ -55,7 +70,7 @@ public abstract class PageTest extends InMemoryService {
         var uses = roster.structureUses;
         var all = new ArrayList<Object>();
         all.addAll(DayPages.controllers(dayUseCases, clock));
-        all.addAll(EnrolmentPages.controllers(days, directory, enrolment, QUESTION_WORDS, auditLog, clock));
+        all.addAll(EnrolmentPages.controllers(days, directory, enrolment, QUESTION_WORDS, auditLog, PUBLIC_URL, clock));
         all.addAll(RosterPages.controllers(
                 directory, enrolment, roster, QUESTION_WORDS, PAGES.messages(), auditLog, clock));
         all.addAll(DirectoryPages.controllers(directory, uses, auditLog));
@@ -64,6 +79,11 @@ public abstract class PageTest extends InMemoryService {
         all.addAll(ReportPages.controllers(days, report));
         all.addAll(AuditPages.controllers(auditLog, days));
         all.addAll(WebsitePages.controllers(days, enrolment.publicReads, report.reports, PUBLIC_URL, clock));
+        all.addAll(AllocationPages.controllers(days, enrolment, allocation, PAGES.messages()));
+        all.addAll(AttendancePages.controllers(directory, enrolment, attendance, PAGES.messages(), PUBLIC_URL, clock));
+        all.addAll(KioskPages.controllers(days, enrolment, kiosk, clock));
+        all.addAll(DocumentPages.controllers(days, directory, enrolment, documents));
+        all.addAll(PrivacyPages.controllers(privacy));
         return all;
     }
 }

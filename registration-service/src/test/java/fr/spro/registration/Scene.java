@@ -190,5 +190,4 @@ final class Scene {
     private <T> T get(Class<T> type) {
         return service.getBean(type);
     }
-
 }

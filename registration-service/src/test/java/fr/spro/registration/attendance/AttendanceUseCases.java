@@ -3,6 +3,7 @@ package fr.spro.registration.attendance;
 import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
+import fr.spro.registration.roster.RosterUseCases;
 import java.time.Clock;
 
 /// What the service does on the day itself, composed by hand.
@@ -10,9 +11,16 @@ public final class AttendanceUseCases {
 
     public final CheckIn checkIn;
     public final SyncCheckIns syncCheckIns;
+    public final CheckInDeskList checkInDeskList;
 
-    public AttendanceUseCases(DayUseCases day, DirectoryUseCases directory, EnrolmentUseCases enrolment, Clock clock) {
+    public AttendanceUseCases(
+            DayUseCases day,
+            DirectoryUseCases directory,
+            EnrolmentUseCases enrolment,
+            RosterUseCases roster,
+            Clock clock) {
         checkIn = new CheckIn(enrolment.store, day.days, directory.ids, enrolment.confirmRegistration, clock);
         syncCheckIns = new SyncCheckIns(checkIn);
+        checkInDeskList = new CheckInDeskList(roster.roster);
     }
 }

@@ -5,6 +5,7 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.QuestionWords;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
@@ -19,6 +20,7 @@ public final class EnrolmentPages {
             EnrolmentUseCases enrolment,
             QuestionWords questionWords,
             AuditLog auditLog,
+            URI publicUrl,
             Clock clock) {
         var seats = enrolment.seating.seats;
         var structureChoice = new StructureChoice(
@@ -29,6 +31,13 @@ public final class EnrolmentPages {
                         enrolment.publicReads,
                         enrolment.registerParticipant,
                         enrolment.requestLimits,
+                        clock),
+                new CalendarController(
+                        days,
+                        enrolment.ownLinks,
+                        enrolment.registrations,
+                        publicUrl,
+                        "journees@spro.example.org",
                         clock),
                 new LostLinkController(days, enrolment.renewLink, enrolment.requestLimits),
                 new OwnPageController(

@@ -2,6 +2,7 @@ package fr.spro.registration.website.web;
 
 import fr.spro.registration.day.Days;
 import fr.spro.registration.enrolment.PublicReads;
+import fr.spro.registration.privacy.PrivacyUseCases;
 import fr.spro.registration.reports.Reports;
 import java.net.URI;
 import java.time.Clock;
@@ -15,6 +16,8 @@ public final class WebsitePages {
 
     public static List<Object> controllers(Days days, PublicReads reads, Reports reports, URI publicUrl, Clock clock) {
         var structuredData = new StructuredData(JsonMapper.shared());
-        return List.of(new HomeController(days, reads, reports, structuredData, publicUrl, clock));
+        return List.of(
+                new HomeController(days, reads, reports, structuredData, publicUrl, clock),
+                new SiteController(PrivacyUseCases.SETTINGS));
     }
 }

@@ -3,6 +3,7 @@ package fr.spro.platform.web.autoconfigure;
 import java.util.ArrayList;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.security.web.method.annotation.CsrfTokenArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -25,6 +26,7 @@ final class ConfiguredParts extends InterceptorRegistry {
     HandlerMethodArgumentResolver[] resolvers() {
         var resolvers = new ArrayList<HandlerMethodArgumentResolver>();
         configurer.addArgumentResolvers(resolvers);
+        resolvers.add(new CsrfTokenArgumentResolver());
         return resolvers.toArray(HandlerMethodArgumentResolver[]::new);
     }
 

@@ -39,6 +39,7 @@ import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 import org.springframework.web.context.support.GenericWebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
@@ -55,6 +56,7 @@ public final class StandalonePages {
     private final ServiceName service;
     private final PageSettings settings;
     private final GenericWebApplicationContext beans = new GenericWebApplicationContext(new MockServletContext());
+    private final SpringTemplateEngine templates = engine();
     private final ThymeleafViewResolver views = new ThymeleafViewResolver();
     private final LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean();
 
@@ -71,7 +73,7 @@ public final class StandalonePages {
         with("faultOrder", web.faultOrder());
         beans.refresh();
         views.setApplicationContext(beans);
-        views.setTemplateEngine(engine());
+        views.setTemplateEngine(templates);
         views.setCharacterEncoding(UTF_8.name());
         views.setProducePartialOutputWhileProcessing(false);
     }
@@ -85,6 +87,11 @@ public final class StandalonePages {
     /// The words of the pages in both languages.
     public MessageSource messages() {
         return messages;
+    }
+
+    /// What renders a template that is not the answer to a request.
+    public ITemplateEngine templates() {
+        return templates;
     }
 
     public MockMvcTester of(Object... controllers) {

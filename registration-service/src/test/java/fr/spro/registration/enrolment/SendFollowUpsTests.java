@@ -1,27 +1,22 @@
-package fr.spro.registration;
+package fr.spro.registration.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
-import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Facts;
+import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
-import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.SendFollowUps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /// What participants are told once the day is over.
-class FollowUpTests extends RunningService {
+class SendFollowUpsTests extends InMemoryService {
 
-    @Autowired
-    SendFollowUps tellAfterwards;
+    private final SendFollowUps sendFollowUps = enrolment.sendFollowUps;
 
     @Test
     void who_came_learns_at_once_that_the_attestation_is_ready_and_who_did_not_a_day_later_that_they_were_missed() {
@@ -33,12 +28,14 @@ class FollowUpTests extends RunningService {
         assertThat(afterwards(came)).as("before the day is held").isEmpty();
 
         moveDay.handle(day, Step.HOLD, "camille");
+        mongo.reconcilers().start();
+        sendFollowUps.dayChanged(day);
 
         await().untilAsserted(() -> assertThat(afterwards(came)).singleElement().isInstanceOf(AttestationReady.class));
-        tellAfterwards.handle(day, Instant.now().plus(Duration.ofHours(23)));
-        tellAfterwards.handle(day, Instant.now().plus(Duration.ofHours(25)));
-        await().untilAsserted(
-                        () -> assertThat(afterwards(missed)).singleElement().isInstanceOf(NoShowRecorded.class));
+        mongo.reconcilers().stop();
+        sendFollowUps.handle(day, Instant.now().plus(Duration.ofHours(23)));
+        sendFollowUps.handle(day, Instant.now().plus(Duration.ofHours(25)));
+        assertThat(afterwards(missed)).singleElement().isInstanceOf(NoShowRecorded.class);
         assertThat(afterwards(waited)).as("who had no place").isEmpty();
     }
 
@@ -49,21 +46,19 @@ class FollowUpTests extends RunningService {
         var noted = confirmed("Bea");
         checkIn.handle(day, came, null, Scope.WHOLE);
         moveDay.handle(day, Step.HOLD, "camille");
-        tellAfterwards.handle(day, Instant.now().plus(Duration.ofHours(25)));
+        sendFollowUps.handle(day, Instant.now().plus(Duration.ofHours(25)));
         moveDay.handle(day, Step.REVERT, "camille");
         checkIn.handle(day, noted, null, Scope.WHOLE);
         moveDay.handle(day, Step.HOLD, "camille");
 
-        for (int i = 0; i < 2; i++) tellAfterwards.handle(day, Instant.now().plus(Duration.ofHours(50)));
+        for (int i = 0; i < 2; i++) sendFollowUps.handle(day, Instant.now().plus(Duration.ofHours(50)));
 
-        await().untilAsserted(() -> {
-            assertThat(afterwards(came)).singleElement().isInstanceOf(AttestationReady.class);
-            assertThat(afterwards(noted)).hasExactlyElementsOfTypes(NoShowRecorded.class, AttestationReady.class);
-        });
+        assertThat(afterwards(came)).singleElement().isInstanceOf(AttestationReady.class);
+        assertThat(afterwards(noted)).hasExactlyElementsOfTypes(NoShowRecorded.class, AttestationReady.class);
     }
 
-    private static List<?> afterwards(RegistrationId id) {
-        return Facts.published(Topic.REGISTRATIONS, id.value()).stream()
+    private List<?> afterwards(RegistrationId id) {
+        return events(id).stream()
                 .filter(fact -> fact instanceof AttestationReady || fact instanceof NoShowRecorded)
                 .toList();
     }

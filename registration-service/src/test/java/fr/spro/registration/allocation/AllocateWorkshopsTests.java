@@ -1,24 +1,17 @@
-package fr.spro.registration;
+package fr.spro.registration.allocation;
 
-import static fr.spro.platform.web.SignedIn.staff;
 import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
 import static fr.spro.registration.Examples.SAME_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
-import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Facts;
-import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.violation.Violation;
-import fr.spro.registration.allocation.AllocateWorkshops;
+import fr.spro.registration.Examples;
+import fr.spro.registration.InMemoryService;
 import fr.spro.registration.allocation.AllocateWorkshops.Command;
 import fr.spro.registration.allocation.AllocateWorkshops.Outcome;
-import fr.spro.registration.allocation.Allocation;
-import fr.spro.registration.allocation.AllocationAction;
 import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
@@ -34,17 +27,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// A day whose workshops are wished for in order, from the first wish to what is left.
-class RankedWishesTests extends RunningService {
+class AllocateWorkshopsTests extends InMemoryService {
 
-    @Autowired
-    AllocateWorkshops allocateWorkshops;
-
-    @Autowired
-    Store<Allocation> allocationStore;
+    private final AllocationUseCases allocation = new AllocationUseCases(mongo, days, enrolment, clock);
+    private final AllocateWorkshops allocateWorkshops = allocation.allocateWorkshops;
 
     @Test
     void wishes_become_seats_that_everybody_is_told_and_can_check() {
@@ -60,12 +48,12 @@ class RankedWishesTests extends RunningService {
         assertThat(apply()).as("twice").isInstanceOf(Outcome.Done.class);
 
         for (var id : people) {
-            await().untilAsserted(() -> assertThat(changes(id)).singleElement().satisfies(fact -> {
+            assertThat(changes(id)).singleElement().satisfies(fact -> {
                 assertThat(fact.reasons()).containsExactly(Reason.WORKSHOPS_ALLOCATED);
                 assertThat(fact.places().workshops().stream().filter(place -> place.seated()))
                         .as("one in the morning, one in the afternoon")
                         .hasSize(2);
-            }));
+            });
         }
         var allocation = allocateWorkshops.find(day).orElseThrow();
         var morning = allocation.outcome(allocation.slots().getFirst());
@@ -87,7 +75,7 @@ class RankedWishesTests extends RunningService {
         var people = List.of(confirmed("Ada", MORNING, SAME_TIME), confirmed("Bea", MORNING, SAME_TIME));
         closeWishes();
         apply();
-        await().untilAsserted(() -> people.forEach(id -> assertThat(changes(id)).hasSize(1)));
+        people.forEach(id -> assertThat(changes(id)).hasSize(1));
         var lucky = people.stream()
                 .filter(id -> seats(id).contains("w-1"))
                 .findFirst()
@@ -95,8 +83,9 @@ class RankedWishesTests extends RunningService {
         var other = people.stream().filter(id -> !id.equals(lucky)).findFirst().orElseThrow();
 
         cancelRegistration.handle(lucky, "participant");
+        reconcile();
 
-        await().until(() -> seats(other).equals(List.of("w-1")));
+        assertThat(seats(other)).containsExactly("w-1");
         assertThat(occupancy().workshops().get(SAME_TIME).taken()).isZero();
     }
 
@@ -123,11 +112,11 @@ class RankedWishesTests extends RunningService {
         publishRanked(20, 1);
         var id = confirmed("Ada", MORNING);
         closeWishes();
-        allocationStore.insert(allocateWorkshops.preview(find(), "camille").apply());
+        allocation.store.insert(allocateWorkshops.preview(find(), "camille").apply());
 
         allocateWorkshops.due().forEach(allocateWorkshops::finish);
 
-        await().untilAsserted(() -> assertThat(changes(id)).hasSize(1));
+        assertThat(changes(id)).hasSize(1);
         assertThat(seats(id)).containsExactly("w-1");
         allocateWorkshops.due().forEach(allocateWorkshops::finish);
         assertThat(history(day.subject()).stream().filter(entry -> entry.is(AllocationAction.ALLOCATED)))
@@ -157,68 +146,6 @@ class RankedWishesTests extends RunningService {
         assertThat(((EditDay.Outcome.Faulty) outcome).violations())
                 .extracting(Violation::code)
                 .containsExactly("filling-fixed");
-    }
-
-    @Test
-    void the_pages_take_ranked_wishes_share_out_the_seats_and_say_why() {
-        publishRanked(20, 1);
-        var id = confirmed("Ada", SAME_TIME, MORNING);
-        var secret = links.text(id.value(), 1);
-        assertPage(mvc.get().uri("/journees/{day}", day.value()).exchange(), "Classez vos vœux");
-        assertPage(mvc.get().uri("/journees/{day}/inscription", day.value()).exchange(), "Vœu 1", "name=\"second[0]\"");
-        assertPage(mvc.get().uri("/inscriptions/{secret}", secret).exchange(), "Sera attribué", "Atelier w-2");
-        assertThat(mvc.post()
-                        .uri("/inscriptions/{secret}/choix", secret)
-                        .param("structure", "other")
-                        .param("otherStructure", "Ici")
-                        .param("workshops[0]", "w-1")
-                        .param("second[0]", "w-2")
-                        .with(csrf()))
-                .hasStatus3xxRedirection();
-        assertThat(registrations.findById(id).orElseThrow().wishes().workshops())
-                .containsExactly(MORNING, SAME_TIME);
-        assertPage(staffPage(), "aperçu", "Vœu 1", "Les vœux sont ouverts");
-
-        closeWishes();
-        assertPage(mvc.get().uri("/inscriptions/{secret}/choix", secret).exchange(), "Les vœux sont clos");
-        assertThat(mvc.post()
-                        .uri("/coordination/journees/{day}/repartition", day.value())
-                        .param("digest", allocateWorkshops.preview(find(), "x").digest())
-                        .with(csrf())
-                        .with(staff("organiser")))
-                .hasRedirectedUrl("/coordination/journees/%s/repartition?fait=fait".formatted(day.value()));
-
-        assertPage(staffPage(), find().seed(), "résultat identique");
-        assertPage(mvc.get().uri("/journees/{day}/repartition", day.value()).exchange(), find().seed());
-        assertPage(
-                mvc.get().uri("/inscriptions/{secret}/repartition", secret).exchange(),
-                "Vous avez obtenu ce vœu",
-                "Une personne a demandé");
-        assertPage(mvc.get().uri("/inscriptions/{secret}", secret).exchange(), "Pourquoi ces ateliers");
-        assertThat(mvc.get()
-                        .uri("/coordination/journees/{day}/repartition/repartition.json", day.value())
-                        .with(staff("organiser")))
-                .hasStatusOk()
-                .bodyText()
-                .contains("w-1")
-                .doesNotContain("ada@");
-        for (var role : List.of("coordinator", "operator")) {
-            assertThat(mvc.get()
-                            .uri("/coordination/journees/{day}/repartition", day.value())
-                            .with(staff(role)))
-                    .hasStatus(403);
-        }
-    }
-
-    private MvcTestResult staffPage() {
-        return mvc.get()
-                .uri("/coordination/journees/{day}/repartition", day.value())
-                .with(staff("organiser"))
-                .exchange();
-    }
-
-    private static void assertPage(MvcTestResult page, String... texts) {
-        assertThat(page).hasStatusOk().bodyText().contains(texts).doesNotContain("??");
     }
 
     private void publishRanked(int places, int morningSeats) {
@@ -261,14 +188,14 @@ class RankedWishesTests extends RunningService {
     }
 
     private List<String> seats(RegistrationId id) {
-        return seats.placesOf(registrations.findById(id).orElseThrow().claim()).workshops().stream()
+        return seats.placesOf(store.get(id).claim()).workshops().stream()
                 .filter(place -> place.seated())
                 .map(place -> place.sessionId())
                 .toList();
     }
 
-    private static List<RegistrationChanged> changes(RegistrationId id) {
-        return Facts.published(Topic.REGISTRATIONS, id.value()).stream()
+    private List<RegistrationChanged> changes(RegistrationId id) {
+        return events(id).stream()
                 .flatMap(fact -> fact instanceof RegistrationChanged changed ? Stream.of(changed) : Stream.empty())
                 .toList();
     }

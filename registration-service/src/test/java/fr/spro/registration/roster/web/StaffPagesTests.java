@@ -1,88 +1,35 @@
-package fr.spro.registration;
+package fr.spro.registration.roster.web;
 
 import static fr.spro.platform.web.SignedIn.staff;
 import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.spro.contracts.RegistrationEvent.Party;
-import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
-import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
-import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Step;
-import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
-import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
-import fr.spro.registration.roster.FindRegistrations;
-import fr.spro.registration.roster.FindRegistrations.Order;
-import fr.spro.registration.roster.FindRegistrations.Search;
 import fr.spro.registration.roster.RosterAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
-/// What the staff does with registrations.
-class StaffRegistrationsTests extends RunningService {
-
-    @Autowired
-    FindRegistrations findRegistrations;
+/// The pages on which the staff work with the registrations of a day.
+class StaffPagesTests extends PageTest {
 
     @TempDir
     Path folder;
-
-    @Test
-    void every_registration_stands_on_one_page_however_many_have_the_same_name() {
-        publish(50, 5);
-        var all = new ArrayList<RegistrationId>();
-        for (int i = 0; i < 25; i++) all.add(registered("Camille Martin", "camille-%d@example.org".formatted(i), null));
-
-        for (var order : Order.values()) {
-            var seen = new ArrayList<RegistrationId>();
-            RegistrationId after = null;
-            do {
-                var page = findRegistrations.find(search("", null, order, after));
-                seen.addAll(page.registrations().stream().map(Registration::id).toList());
-                after = page.next();
-            } while (after != null);
-            assertThat(seen).as("%s", order).containsExactlyInAnyOrderElementsOf(all);
-        }
-    }
-
-    @Test
-    void a_search_finds_parts_of_names_addresses_and_structures_without_accents_and_takes_nothing_for_a_pattern() {
-        publish(50, 5);
-        var structure = structure("Mission locale de l’Étang", Infrastructure.fresh("g"), "m");
-        var zoe = registered("Zoé d’Aubigné", "z.aubigne@example.org", null);
-        var max = registered("Max .*", "max@exemple.fr", structure);
-
-        assertThat(found("zoe")).containsExactly(zoe);
-        assertThat(found("AUBIGNÉ zoé")).containsExactly(zoe);
-        assertThat(found("exemple.fr")).containsExactly(max);
-        assertThat(found("etang")).containsExactly(max);
-        assertThat(found(".*")).containsExactly(max);
-        assertThat(found("zoe max")).isEmpty();
-        assertThat(findRegistrations
-                        .find(search("", State.CONFIRMED, Order.NAME, null))
-                        .registrations())
-                .isEmpty();
-    }
 
     @Test
     void the_organiser_searches_on_the_page_and_opens_one_registration_with_its_messages() {
@@ -119,11 +66,6 @@ class StaffRegistrationsTests extends RunningService {
                 .hasRedirectedUrl(list() + "/%s?fait=annulation".formatted(id.value()));
 
         assertThat(get("/" + id.value())).bodyText().contains("Doublon", "a annulé une inscription", "camille");
-        await().untilAsserted(() -> assertThat(Facts.published(Topic.REGISTRATIONS, id.value()))
-                .last()
-                .isInstanceOfSatisfying(
-                        RegistrationCancelled.class,
-                        fact -> assertThat(fact.by()).isEqualTo(Party.ORGANISER)));
     }
 
     @Test
@@ -141,7 +83,7 @@ class StaffRegistrationsTests extends RunningService {
                         .param("otherStructure", "Ici")
                         .param("workshops[1]", "w-3"))
                 .hasStatus3xxRedirection();
-        var changed = registrations.findById(id).orElseThrow();
+        var changed = store.get(id);
         assertThat(changed.participant().name()).isEqualTo("Ada L");
         assertThat(changed.wishes().workshops()).containsExactly(AFTERNOON);
 
@@ -170,11 +112,6 @@ class StaffRegistrationsTests extends RunningService {
 
         var added = registrations.findByDay(day).getFirst();
         assertThat(added.participant().language()).isEqualTo("en");
-        await("nothing is asked of them before")
-                .untilAsserted(() -> assertThat(
-                                Facts.published(Topic.REGISTRATIONS, added.id().value()))
-                        .singleElement()
-                        .isInstanceOf(RegistrationConfirmed.class));
     }
 
     @Test
@@ -238,7 +175,7 @@ class StaffRegistrationsTests extends RunningService {
         }
         assertThat(mvc.get().uri(list() + "/" + own.value()).with(staff("operator")))
                 .hasStatus(403);
-        assertThat(registrations.findById(own).orElseThrow().isActive()).isTrue();
+        assertThat(store.get(own).isActive()).isTrue();
     }
 
     @Test
@@ -263,6 +200,46 @@ class StaffRegistrationsTests extends RunningService {
         }
     }
 
+    @Test
+    void the_staff_see_who_comes_and_only_the_organiser_moves_the_day_or_checks_in() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        var list = "/coordination/journees/%s/inscriptions".formatted(day.value());
+
+        assertThat(mvc.get().uri("/coordination/journees").with(staff("operator")))
+                .hasStatusOk();
+        assertThat(mvc.get().uri("/coordination/journees/{day}", day.value()).with(staff("organiser")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Clore les inscriptions");
+        assertThat(mvc.get()
+                        .uri("/coordination/journees/{day}/close", day.value())
+                        .with(staff("organiser")))
+                .hasStatusOk();
+        assertThat(mvc.get().uri(list).with(staff("organiser")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("ada@example.org");
+        assertThat(mvc.get().uri(list).with(staff("coordinator")))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("ada@");
+        assertThat(mvc.get().uri(list).with(staff("operator"))).hasStatus(403);
+        var presence = list + "/%s/presence".formatted(id.value());
+        assertThat(mvc.post().uri(presence).with(csrf()).with(staff("coordinator")))
+                .hasStatus(403);
+        assertThat(mvc.post().uri(presence).with(csrf()).with(staff("organiser")))
+                .hasStatus3xxRedirection();
+        assertThat(store.get(id).attendance().checkedInAt()).isNotNull();
+        assertThat(mvc.post()
+                        .uri("/coordination/journees/{day}/close", day.value())
+                        .with(csrf())
+                        .with(staff("coordinator")))
+                .hasStatus(403);
+        assertThat(mvc.get().uri("/coordination/annuaire").with(staff("organiser")))
+                .hasStatusOk();
+    }
+
     private RegistrationId registered(String name, String email, StructureId structure) {
         return accepted(registerParticipant.handle(new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")),
@@ -281,16 +258,6 @@ class StaffRegistrationsTests extends RunningService {
                 "id;name;type;group;street;postal_code;city;email\n%s;%s;cio;%s;3 rue du Port;44000;Nantes;cio@example.org\n"
                         .formatted(id, name, group)));
         return new StructureId(id);
-    }
-
-    private List<RegistrationId> found(String text) {
-        return findRegistrations.find(search(text, null, Order.NAME, null)).registrations().stream()
-                .map(Registration::id)
-                .toList();
-    }
-
-    private Search search(String text, State state, Order order, RegistrationId after) {
-        return new Search(day, state, text, null, Scope.WHOLE, order, after, 7);
     }
 
     private String list() {

@@ -1,22 +1,15 @@
-package fr.spro.registration;
+package fr.spro.registration.enrolment.web;
 
-import static fr.spro.platform.web.SignedIn.staff;
-import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
-import fr.spro.contracts.DeliveryEvent.Reason;
-import fr.spro.contracts.EntityRef;
-import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
-import java.time.Instant;
+import fr.spro.registration.PageTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What participants and staff see.
-class PagesTests extends RunningService {
+/// What everybody sees: the site, its days and the form to register, as far as the page of the own registration.
+class PublicPagesTests extends PageTest {
 
     @Test
     void an_invalid_form_comes_back_with_what_was_typed_and_a_message_at_each_field() {
@@ -62,7 +55,7 @@ class PagesTests extends RunningService {
         assertThat(mvc.get().uri("/journees/{day}/inscription?lang=en", day.value()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Send my registration", "_csrf");
+                .contains("Send my registration");
         var name = Infrastructure.fresh("Zoé");
         assertThat(mvc.post()
                         .uri("/journees/{day}/inscription", day.value())
@@ -98,70 +91,6 @@ class PagesTests extends RunningService {
     }
 
     @Test
-    void the_staff_see_who_comes_and_only_the_organiser_moves_the_day_or_checks_in() {
-        publish(10, 5);
-        var id = confirmed("Ada", MORNING);
-        var list = "/coordination/journees/%s/inscriptions".formatted(day.value());
-
-        assertThat(mvc.get().uri("/coordination/journees").with(staff("operator")))
-                .hasStatusOk();
-        assertThat(mvc.get().uri("/coordination/journees/{day}", day.value()).with(staff("organiser")))
-                .hasStatusOk()
-                .bodyText()
-                .contains("Clore les inscriptions");
-        assertThat(mvc.get()
-                        .uri("/coordination/journees/{day}/close", day.value())
-                        .with(staff("organiser")))
-                .hasStatusOk();
-        assertThat(mvc.get().uri(list).with(staff("organiser")))
-                .hasStatusOk()
-                .bodyText()
-                .contains("ada@example.org");
-        assertThat(mvc.get().uri(list).with(staff("coordinator")))
-                .hasStatusOk()
-                .bodyText()
-                .doesNotContain("ada@");
-        assertThat(mvc.get().uri(list).with(staff("operator"))).hasStatus(403);
-        var presence = list + "/%s/presence".formatted(id.value());
-        assertThat(mvc.post().uri(presence).with(csrf()).with(staff("coordinator")))
-                .hasStatus(403);
-        assertThat(mvc.post().uri(presence).with(csrf()).with(staff("organiser")))
-                .hasStatus3xxRedirection();
-        assertThat(registrations.findById(id).orElseThrow().attendance().checkedInAt())
-                .isNotNull();
-        assertThat(mvc.post()
-                        .uri("/coordination/journees/{day}/close", day.value())
-                        .with(csrf())
-                        .with(staff("coordinator")))
-                .hasStatus(403);
-        assertThat(mvc.get().uri("/coordination/annuaire").with(staff("organiser")))
-                .hasStatusOk();
-    }
-
-    @Test
-    void who_was_not_reached_is_marked_for_the_staff() {
-        publish(10, 5);
-        var id = confirmed("Ada", MORNING);
-
-        Facts.publish(
-                "n-" + id.value(),
-                1,
-                new NotificationNotSent(
-                        "n-" + id.value(),
-                        "place-confirmed",
-                        EntityRef.registration(id.value()),
-                        "e-1",
-                        Reason.REJECTED_BY_SERVER,
-                        Instant.now()));
-
-        await().untilAsserted(() -> assertThat(mvc.get()
-                        .uri("/coordination/journees/%s/inscriptions".formatted(day.value()))
-                        .with(staff("organiser")))
-                .bodyText()
-                .contains("message non envoyé"));
-    }
-
-    @Test
     void the_pages_about_the_site_are_there_in_both_languages() {
         for (var page : List.of("contact", "accessibilite", "donnees-personnelles", "mentions-legales")) {
             assertThat(mvc.get().uri("/" + page)).hasStatusOk().bodyText().doesNotContain("??");
@@ -170,5 +99,15 @@ class PagesTests extends RunningService {
                     .bodyText()
                     .doesNotContain("??");
         }
+    }
+
+    @Test
+    void the_day_page_speaks_to_search_engines_and_to_other_sites() {
+        publish(10, 1);
+
+        assertThat(mvc.get().uri("/journees/{day}", day.value()))
+                .bodyText()
+                .contains("application/ld+json", "\"@type\":\"Event\"", "\"startDate\":\"2027-11-19T09:30:00+01:00\"")
+                .contains("og:title", "rel=\"canonical\" href=\"http://localhost:8080/journees/" + day.value());
     }
 }

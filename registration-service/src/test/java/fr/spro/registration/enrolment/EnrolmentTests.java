@@ -1,11 +1,11 @@
-package fr.spro.registration;
+package fr.spro.registration.enrolment;
 
 import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
 import static fr.spro.registration.Examples.SAME_TIME;
 import static fr.spro.registration.Examples.participant;
+import static fr.spro.registration.Examples.wishes;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.DayEvent.SessionKind;
@@ -13,31 +13,26 @@ import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
+import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
-import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.outbox.Change;
-import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.violation.Violation;
+import fr.spro.registration.Examples;
+import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.RegisterParticipant;
-import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.RegistrationExamples;
-import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.seating.Occupancy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,7 +41,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /// From the wish to come to the seat, and to the door.
-class EnrolmentTests extends RunningService {
+class EnrolmentTests extends InMemoryService {
 
     @Test
     void who_confirms_is_told_what_they_have_and_what_they_wait_for() {
@@ -58,22 +53,17 @@ class EnrolmentTests extends RunningService {
         confirmRegistration.handle(second);
         confirmRegistration.handle(second);
 
-        await().untilAsserted(() -> {
-            assertThat(Facts.published(Topic.REGISTRATIONS, second.value()))
-                    .hasSize(2)
-                    .last()
-                    .isInstanceOfSatisfying(RegistrationConfirmed.class, fact -> {
-                        assertThat(fact.places().day().seated()).isTrue();
-                        assertThat(fact.places().workshops())
-                                .extracting(place -> place.seated())
-                                .containsExactly(false, true);
-                        assertThat(fact.places().workshops().getFirst().rank()).isEqualTo(1);
-                    });
-            assertThat(Facts.published(Topic.CONTACTS, EntityRef.registration(second.value())))
-                    .last()
-                    .isEqualTo(new ContactListed(
-                            EntityRef.registration(second.value()), 1, "Bea", "bea@example.org", "fr"));
+        assertThat(events(second)).hasSize(2).last().isInstanceOfSatisfying(RegistrationConfirmed.class, fact -> {
+            assertThat(fact.places().day().seated()).isTrue();
+            assertThat(fact.places().workshops())
+                    .extracting(place -> place.seated())
+                    .containsExactly(false, true);
+            assertThat(fact.places().workshops().getFirst().rank()).isEqualTo(1);
         });
+        assertThat(mongo.publishesState(Registration.class, second)).isTrue();
+        assertThat(store.get(second).contact().listed(second))
+                .isEqualTo(
+                        new ContactListed(EntityRef.registration(second.value()), 1, "Bea", "bea@example.org", "fr"));
     }
 
     @Test
@@ -85,31 +75,54 @@ class EnrolmentTests extends RunningService {
 
         cancelRegistration.handle(first, "participant");
         cancelRegistration.handle(first, "participant");
+        reconcile();
 
-        await().untilAsserted(() -> {
-            assertThat(Facts.published(Topic.REGISTRATIONS, first.value()))
-                    .hasSize(3)
-                    .last()
-                    .isInstanceOf(RegistrationCancelled.class);
-            assertThat(Facts.published(Topic.REGISTRATIONS, second.value()))
-                    .last()
-                    .isInstanceOfSatisfying(
-                            ParticipantPromoted.class,
-                            fact -> assertThat(fact.promotedSessions()).containsExactly("w-1"));
-        });
-        assertThat(Facts.published(Topic.REGISTRATIONS, third.value()))
+        assertThat(events(first)).hasSize(3).last().isInstanceOf(RegistrationCancelled.class);
+        assertThat(events(second))
                 .last()
-                .isInstanceOf(RegistrationConfirmed.class);
+                .isInstanceOfSatisfying(
+                        ParticipantPromoted.class,
+                        fact -> assertThat(fact.promotedSessions()).containsExactly("w-1"));
+        assertThat(events(third)).last().isInstanceOf(RegistrationConfirmed.class);
         assertThat(seats.of(find()).workshops().get(MORNING).waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void a_cancellation_by_an_organiser_is_told_as_such() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+
+        cancelRegistration.handle(id, "camille", "Doublon");
+
+        assertThat(events(id))
+                .last()
+                .isInstanceOfSatisfying(
+                        RegistrationCancelled.class,
+                        fact -> assertThat(fact.by()).isEqualTo(Party.ORGANISER));
+    }
+
+    @Test
+    void who_is_registered_by_hand_is_confirmed_at_once_also_after_closing() {
+        publish(10, 5);
+        moveDay.handle(day, Step.CLOSE, "camille");
+
+        var id = accepted(registerParticipant.handle(
+                new RegisterParticipant.Command(new RegistrationId("r-1"), day, participant("Ada"), wishes(), true)));
+        confirmRegistration.handle(id);
+
+        assertThat(events(id))
+                .as("nothing is asked of them before")
+                .singleElement()
+                .isInstanceOf(RegistrationConfirmed.class);
     }
 
     @Test
     void a_crash_between_registering_and_queueing_loses_nobody() {
         publish(10, 5);
-        var id = new RegistrationId(Infrastructure.fresh("r"));
+        var id = new RegistrationId("r-1");
         store.insert(registrationFromBefore(id));
 
-        followDay.handle(day);
+        reconcile();
 
         assertThat(seats.of(find()).day().taken()).isEqualTo(1);
         assertThat(seats.of(find()).workshops().get(MORNING).taken()).isEqualTo(1);
@@ -121,18 +134,16 @@ class EnrolmentTests extends RunningService {
         var first = confirmed("Ada");
         var second = confirmed("Bea");
         var cancelled = cancelRegistration.handle(first, "participant");
-        mongo.updateFirst(
-                Query.query(Criteria.where("_id").is(day.value())),
-                new Update().push("arrivals.day").atPosition(0).value(first.value()),
-                RegionalDay.class);
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(day.value())),
+                        new Update().push("arrivals.day").atPosition(0).value(first.value()),
+                        RegionalDay.class);
 
-        followDay.handle(day);
+        reconcile();
 
         assertThat(cancelled.isActive()).isFalse();
-        assertThat(seats.placesOf(registrations.findById(second).orElseThrow().claim())
-                        .day()
-                        .seated())
-                .isTrue();
+        assertThat(seats.placesOf(store.get(second).claim()).day().seated()).isTrue();
     }
 
     @Test
@@ -144,9 +155,7 @@ class EnrolmentTests extends RunningService {
         assertThat(again).isEqualTo(first);
         assertThat(seats.of(find()).day().taken()).isEqualTo(1);
         assertThat(seats.of(find()).workshops().get(AFTERNOON).taken()).isZero();
-        await().untilAsserted(() -> assertThat(Facts.published(Topic.REGISTRATIONS, first.value()))
-                .singleElement()
-                .isInstanceOf(RegistrationRequested.class));
+        assertThat(events(first)).singleElement().isInstanceOf(RegistrationRequested.class);
     }
 
     @Test
@@ -162,31 +171,28 @@ class EnrolmentTests extends RunningService {
     @Test
     void attendance_is_told_once_with_where_the_participant_comes_from() {
         publish(10, 5);
-        var group = Infrastructure.fresh("g");
-        var structure = Infrastructure.fresh("s");
-        importDirectory.groups(bytes(
-                "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n%1$s;Groupe;Loire;c-%1$s;M K;m@example.org;m\n"
-                        .formatted(group)));
-        importDirectory.structures(bytes(
-                "id;name;type;group;street;postal_code;city;email\n%s;CIO;cio;%s;3 rue du Port;44000;Nantes;cio@example.org\n"
-                        .formatted(structure, group)));
+        importDirectory.groups(bytes("""
+            id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject
+            g-1;Groupe;Loire;c-1;M K;m@example.org;m
+            """));
+        importDirectory.structures(bytes("""
+            id;name;type;group;street;postal_code;city;email
+            s-1;CIO;cio;g-1;3 rue du Port;44000;Nantes;cio@example.org
+            """));
         var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
-                new RegistrationId(Infrastructure.fresh("r")),
+                new RegistrationId("r-1"),
                 day,
                 participant("Ada"),
-                new Wishes(new StructureId(structure), null, List.of(), null, Map.of()),
+                new Wishes(new StructureId("s-1"), null, List.of(), null, Map.of()),
                 false)));
         checkIn.handle(day, id, null, Scope.WHOLE);
         checkIn.handle(day, id, null, Scope.WHOLE);
 
-        await().untilAsserted(() -> assertThat(Facts.published(Topic.REGISTRATIONS, id.value()))
-                .hasSize(3)
-                .last()
-                .isInstanceOfSatisfying(ParticipantCheckedIn.class, fact -> {
-                    assertThat(fact.structureId()).isEqualTo(structure);
-                    assertThat(fact.structureVersion()).isEqualTo(1);
-                    assertThat(fact.groupId()).isEqualTo(group);
-                }));
+        assertThat(events(id)).hasSize(3).last().isInstanceOfSatisfying(ParticipantCheckedIn.class, fact -> {
+            assertThat(fact.structureId()).isEqualTo("s-1");
+            assertThat(fact.structureVersion()).isEqualTo(1);
+            assertThat(fact.groupId()).isEqualTo("g-1");
+        });
     }
 
     @Test
@@ -220,14 +226,13 @@ class EnrolmentTests extends RunningService {
         assertThat(occupancy(SAME_TIME).taken()).isEqualTo(1);
 
         cancelRegistration.handle(first, "participant");
+        reconcile();
 
-        await().untilAsserted(() -> assertThat(Facts.published(Topic.REGISTRATIONS, waiting.value()))
-                .last()
-                .isInstanceOfSatisfying(ParticipantPromoted.class, fact -> {
-                    assertThat(fact.promotedSessions()).containsExactly("w-1");
-                    assertThat(fact.releasedSessions()).containsExactly("w-2");
-                    assertThat(fact.acceptUntil()).as("theirs at once").isNull();
-                }));
+        assertThat(events(waiting)).last().isInstanceOfSatisfying(ParticipantPromoted.class, fact -> {
+            assertThat(fact.promotedSessions()).containsExactly("w-1");
+            assertThat(fact.releasedSessions()).containsExactly("w-2");
+            assertThat(fact.acceptUntil()).as("theirs at once").isNull();
+        });
         assertThat(occupancy(MORNING).taken()).isEqualTo(1);
         assertThat(occupancy(SAME_TIME).taken()).isZero();
     }
@@ -241,21 +246,20 @@ class EnrolmentTests extends RunningService {
         var fourth = confirmed("Dora", MORNING);
 
         cancelRegistration.handle(first, "participant");
-        awaitOffer(second);
+        expectOffer(second, MORNING);
         answerOffer.decline(second, MORNING, "participant");
-        awaitOffer(third);
-        mongo.updateFirst(
-                Query.query(Criteria.where("_id").is(third.value())),
-                Update.update("status.offers.0.until", Instant.now().minusSeconds(1)),
-                Registration.class);
-        followDay.dayChanged(day);
-        awaitOffer(fourth);
+        expectOffer(third, MORNING);
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(third.value())),
+                        Update.update("status.offers.0.until", Instant.now().minusSeconds(1)),
+                        Registration.class);
+        expectOffer(fourth, MORNING);
 
         assertThat(answerOffer.accept(fourth, MORNING)).isTrue();
         assertThat(answerOffer.accept(fourth, MORNING)).as("twice").isFalse();
-        assertThat(registrations.findById(third).orElseThrow().wishes().workshops())
-                .isEmpty();
-        assertThat(Facts.published(Topic.REGISTRATIONS, third.value())).last().isInstanceOf(OfferExpired.class);
+        assertThat(store.get(third).wishes().workshops()).isEmpty();
+        assertThat(events(third)).last().isInstanceOf(OfferExpired.class);
         assertThat(occupancy(MORNING)).isEqualTo(new Occupancy.Count(1, 1, 0));
     }
 
@@ -266,32 +270,25 @@ class EnrolmentTests extends RunningService {
         var waiting = confirmed("Bea", MORNING);
         var sooner = confirmed("Cleo", MORNING);
         moreDayPlaces(2);
-        awaitOffer(waiting, null);
+        expectOffer(waiting, null);
         cancelRegistration.handle(first, "participant");
-        awaitOffer(sooner, null);
+        expectOffer(sooner, null);
 
         assertThat(seat(waiting)).isTrue();
         assertThat(seat(sooner)).isFalse();
     }
 
     private boolean seat(RegistrationId id) {
-        return seats.placesOf(registrations.findById(id).orElseThrow().claim())
-                .workshops()
-                .getFirst()
-                .seated();
+        return seats.placesOf(store.get(id).claim()).workshops().getFirst().seated();
     }
 
     private void moreDayPlaces(int places) {
         edit(found -> found.with(Examples.details(places), List.of()));
     }
 
-    private void awaitOffer(RegistrationId id) {
-        awaitOffer(id, MORNING);
-    }
-
-    private void awaitOffer(RegistrationId id, @Nullable SessionId workshop) {
-        await().until(() -> registrations.findById(id).orElseThrow().offers().stream()
-                .anyMatch(offer -> Objects.equals(offer.workshop(), workshop)));
+    private void expectOffer(RegistrationId id, @Nullable SessionId workshop) {
+        reconcile();
+        assertThat(store.get(id).offers()).extracting(Offer::workshop).contains(workshop);
     }
 
     private Occupancy.Count occupancy(SessionId workshop) {

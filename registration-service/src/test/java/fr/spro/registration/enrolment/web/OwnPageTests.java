@@ -1,33 +1,18 @@
-package fr.spro.registration;
+package fr.spro.registration.enrolment.web;
 
 import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
-import static fr.spro.registration.Examples.SAME_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.spro.contracts.ContactEvent.ContactListed;
-import fr.spro.contracts.EntityRef;
-import fr.spro.contracts.RegistrationEvent.AddressChanged;
-import fr.spro.contracts.RegistrationEvent.LinkRenewed;
-import fr.spro.contracts.RegistrationEvent.ParticipantErased;
-import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
-import fr.spro.contracts.RegistrationEvent.Reason;
-import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
-import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
-import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Facts;
+import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
-import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -36,7 +21,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// What participants do alone with the secret link of their page.
-class OwnPageTests extends RunningService {
+class OwnPageTests extends PageTest {
 
     @Test
     void a_participant_chooses_other_workshops_and_the_seat_given_up_goes_to_who_is_next() {
@@ -49,19 +34,6 @@ class OwnPageTests extends RunningService {
         assertThat(get(id, "/choix")).hasStatusOk().bodyText().contains("value=\"w-1\" checked", "Une association");
         assertThat(choose(id, "w-2", "w-3")).hasRedirectedUrl(own(id) + "?fait=choix");
 
-        await().untilAsserted(() -> assertThat(told(next)).last().isInstanceOf(ParticipantPromoted.class));
-        await().untilAsserted(() -> assertThat(told(id))
-                .last()
-                .isInstanceOfSatisfying(RegistrationChanged.class, fact -> {
-                    assertThat(fact.reasons()).containsExactly(Reason.WORKSHOPS_CHOSEN);
-                    assertThat(fact.lostSessions())
-                            .as("what one gives up is not lost")
-                            .isEmpty();
-                    assertThat(fact.places().workshops())
-                            .extracting("sessionId")
-                            .containsExactly("w-2", "w-3");
-                }));
-        assertThat(seats.of(find()).workshops().get(SAME_TIME).taken()).isEqualTo(1);
         assertThat(get(id, ""))
                 .bodyText()
                 .contains("Atelier w-2", "Atelier w-3")
@@ -120,18 +92,6 @@ class OwnPageTests extends RunningService {
         assertThat(identity(id, "Ada Lovelace", "ada@example.org")).hasRedirectedUrl(own(id) + "?fait=nom");
         assertThat(identity(id, "Ada Lovelace", "lovelace@example.org")).hasRedirectedUrl(own(id) + "?fait=adresse");
 
-        await().untilAsserted(() -> {
-            assertThat(Facts.published(Topic.CONTACTS, EntityRef.registration(id.value())))
-                    .last()
-                    .isEqualTo(new ContactListed(
-                            EntityRef.registration(id.value()), 3, "Ada Lovelace", "lovelace@example.org", "fr"));
-            assertThat(told(id))
-                    .last()
-                    .isInstanceOfSatisfying(
-                            AddressChanged.class,
-                            fact -> assertThat(fact.contactVersion()).isEqualTo(3));
-        });
-        assertThat(find(id).isConfirmed()).as("the place is kept").isTrue();
         assertThat(get(id, "")).bodyText().contains("n’est pas encore confirmée", "ada@example.org");
 
         var link = links.text(id.value() + "~3", 1);
@@ -161,26 +121,18 @@ class OwnPageTests extends RunningService {
     }
 
     @Test
-    void an_organiser_corrects_an_address_that_was_typed_wrong() {
-        publish(10, 1);
-        var id = register("Ada");
-
-        correctParticipant.handle(new CorrectParticipant.Command(id, "Ada", "right@example.org", "camille"));
-
-        assertThat(find(id).listing().activeAddress()).isEqualTo(day.value() + " right@example.org");
-        assertThat(history(id.subject())).extracting("by").containsExactly("camille");
-        await().untilAsserted(() -> assertThat(told(id)).hasSize(2));
-    }
-
-    @Test
     void a_lost_link_is_sent_again_the_old_one_opens_nothing_and_the_answer_is_always_the_same() {
         publish(10, 1);
         var id = confirmed("Ada");
         // As if the last message were an hour old.
-        mongo.updateFirst(
-                Query.query(Criteria.where("_id").is(id.value())),
-                new Update().set("notices.lastSentAt", Date.from(Instant.now().minusSeconds(3600))),
-                Registration.class);
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(id.value())),
+                        new Update()
+                                .set(
+                                        "notices.lastSentAt",
+                                        Date.from(Instant.now().minusSeconds(3600))),
+                        Registration.class);
         var lost = "/journees/%s/lien".formatted(day.value());
         assertThat(mvc.get().uri(lost)).hasStatusOk();
         for (var address : List.of("ada@example.org", "ADA@example.org", "nobody@example.org")) {
@@ -189,10 +141,6 @@ class OwnPageTests extends RunningService {
         }
         assertThat(mvc.post().uri(lost).param("email", "nonsense").with(csrf())).hasStatus(422);
 
-        await().untilAsserted(() -> assertThat(told(id))
-                .filteredOn(LinkRenewed.class::isInstance)
-                .as("sent once, not to be used for pestering")
-                .hasSize(1));
         assertThat(mvc.get().uri("/inscriptions/" + links.text(id.value(), 1))).hasStatus(404);
         assertThat(mvc.get().uri("/inscriptions/" + links.text(id.value(), 2))).hasStatusOk();
     }
@@ -213,31 +161,18 @@ class OwnPageTests extends RunningService {
     }
 
     @Test
-    void who_is_erased_is_forgotten_and_the_place_goes_on() {
-        publish(1, 1);
+    void who_is_erased_finds_no_page_any_more() {
+        publish(10, 1);
         var id = confirmed("Ada", MORNING);
-        var next = confirmed("Bea", MORNING);
-        assertThat(stored(id)).contains("ada@example.org");
 
         assertThat(get(id, "/effacement")).hasStatusOk();
         assertThat(post(id, "/effacement")).hasRedirectedUrl("/inscriptions/effacee");
+
         assertThat(mvc.get().uri("/inscriptions/effacee"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("sont effacées");
-
-        // As a word: the hexadecimal ids of the document may hold these letters.
-        assertThat(stored(id).toLowerCase(Locale.ROOT))
-                .doesNotContainPattern("\\bada\\b")
-                .doesNotContain("association");
         assertThat(get(id, "")).hasStatus(404);
-        await().untilAsserted(() -> {
-            assertThat(told(id)).last().isInstanceOf(ParticipantErased.class);
-            assertThat(Facts.isErased(Topic.CONTACTS, EntityRef.registration(id.value())))
-                    .isTrue();
-            assertThat(told(next)).last().isInstanceOf(ParticipantPromoted.class);
-        });
-        eraseParticipant.handle(id, "participant");
         assertThat(find(id).isErased()).isTrue();
     }
 
@@ -245,8 +180,6 @@ class OwnPageTests extends RunningService {
     void the_day_comes_as_a_file_for_the_calendar_under_the_same_identity_as_in_the_mails() {
         publish(10, 1);
         var id = confirmed("Ada");
-        await().untilAsserted(() -> assertThat(told(id)).last().isInstanceOf(RegistrationConfirmed.class));
-
         assertThat(get(id, "/journee.ics"))
                 .hasStatusOk()
                 .bodyText()
@@ -258,28 +191,31 @@ class OwnPageTests extends RunningService {
     }
 
     @Test
-    void the_day_page_speaks_to_search_engines_and_to_other_sites() {
-        publish(10, 1);
+    void a_participant_downloads_the_own_badge_while_the_day_is_ahead_and_the_attestation_after_it() {
+        publish(1, 5);
+        var ada = confirmed("Ada", MORNING);
+        var max = confirmed("Max");
 
-        assertThat(mvc.get().uri("/journees/{day}", day.value()))
-                .bodyText()
-                .contains("application/ld+json", "\"@type\":\"Event\"", "\"startDate\":\"2027-11-19T09:30:00+01:00\"")
-                .contains("og:title", "rel=\"canonical\" href=\"http://localhost:8080/journees/" + day.value());
-    }
-
-    private List<Object> told(RegistrationId id) {
-        return List.copyOf(Facts.published(Topic.REGISTRATIONS, id.value()));
+        assertThat(get(ada, "")).bodyText().contains("/badge.pdf");
+        assertThat(get(ada, "/badge.pdf"))
+                .hasStatusOk()
+                .hasContentType("application/pdf")
+                .hasHeader("Cache-Control", "no-store");
+        assertThat(get(max, "")).as("who waits has none").bodyText().doesNotContain("/badge.pdf");
+        assertThat(get(max, "/badge.pdf")).hasStatus(303);
+        checkIn.handle(day, ada, null, Scope.WHOLE);
+        assertThat(get(ada, "/attestation.pdf")).as("before the day is held").hasStatus(303);
+        moveDay.handle(day, Step.HOLD, "camille");
+        assertThat(get(ada, "/badge.pdf")).hasStatus(303);
+        assertThat(get(ada, "")).bodyText().contains("/attestation.pdf");
+        assertThat(get(ada, "/attestation.pdf"))
+                .hasStatusOk()
+                .hasContentType("application/pdf")
+                .hasHeader("Cache-Control", "no-store");
     }
 
     private Registration find(RegistrationId id) {
-        return registrations.findById(id).orElseThrow();
-    }
-
-    private String stored(RegistrationId id) {
-        return mongo.getCollection("registration")
-                .find(new Document("_id", id.value()))
-                .first()
-                .toJson();
+        return store.get(id);
     }
 
     private String own(RegistrationId id) {

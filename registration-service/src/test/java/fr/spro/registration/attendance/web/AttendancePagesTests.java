@@ -1,23 +1,17 @@
-package fr.spro.registration;
+package fr.spro.registration.attendance.web;
 
 import static fr.spro.platform.web.SignedIn.program;
 import static fr.spro.platform.web.SignedIn.staff;
 import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.spro.contracts.RegistrationEvent.SessionAttended;
-import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Facts;
-import fr.spro.registration.attendance.CheckIn.Outcome;
-import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.SessionId;
+import fr.spro.registration.Examples;
+import fr.spro.registration.PageTest;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
-import fr.spro.registration.enrolment.Attendance.Attended;
-import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,57 +19,77 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Who came is noted at the door, in the list or through the API, at the day and in each session.
-class AttendanceTests extends RunningService {
+/// Who came, as the pages and the API note and show it: the list of the staff, the figures, and the page of the
+/// check-in desk
+/// with what its devices get and send.
+class AttendancePagesTests extends PageTest {
 
     @Test
-    void attendance_at_a_workshop_is_told_once_even_after_the_day_is_over() {
-        publish(10, 5);
-        var id = confirmed("Ada", MORNING);
-        moveDay.handle(day, Step.HOLD, "camille");
+    void a_device_gets_the_list_with_a_key_that_ends_a_day_after_the_day_and_sends_check_ins_back() {
+        publish(50, 1);
+        var ada = confirmed("Ada", MORNING);
+        confirmed("Bea", MORNING);
 
-        assertThat(checkIn.handle(day, id, MORNING, Scope.WHOLE)).isInstanceOf(Outcome.Recorded.class);
-        assertThat(checkIn.handle(day, id, MORNING, Scope.WHOLE)).isInstanceOf(Outcome.AlreadyRecorded.class);
-        assertThat(checkIn.handle(day, id, null, Scope.WHOLE)).isInstanceOf(Outcome.AlreadyRecorded.class);
+        var list = mvc.get().uri(door("/liste")).with(staff("organiser")).exchange();
+        assertThat(list)
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"name\":\"Ada\"", "SPRO:" + ada.value(), "\"seated\":false", "2027-11-20T15:30:00Z")
+                .doesNotContain("example.org");
+        var cookie = list.getResponse().getCookie("SPRO_CHECK_IN");
+        assertThat(cookie.getPath()).isEqualTo(door(""));
+        assertThat(Instant.now().plusSeconds(cookie.getMaxAge()))
+                .isBetween(Instant.parse("2027-11-20T15:29:00Z"), Instant.parse("2027-11-20T15:31:00Z"));
+        var again = mvc.get()
+                .uri(door("/liste"))
+                .cookie(cookie)
+                .with(staff("organiser"))
+                .exchange();
+        assertThat(again.getResponse().getCookie("SPRO_CHECK_IN").getValue()).isEqualTo(cookie.getValue());
 
-        await().untilAsserted(() -> assertThat(Facts.published(Topic.REGISTRATIONS, id.value()))
-                .filteredOn(SessionAttended.class::isInstance)
-                .hasSize(1));
+        var checkIns = "{\"checkIns\":[{\"id\":\"1\",\"registration\":\"%s\",\"session\":\"w-1\",\"at\":\"%s\"}]}"
+                .formatted(ada.value(), Instant.now());
+        assertThat(mvc.post()
+                        .uri(door("/presences"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(checkIns)
+                        .with(csrf())
+                        .with(staff("organiser")))
+                .hasStatusOk()
+                .bodyJson()
+                .isEqualTo("{\"answers\":[{\"id\":\"1\",\"result\":\"DONE\"}]}");
     }
 
     @Test
-    void who_waits_chose_another_workshop_or_has_not_confirmed_the_address_is_noted_too() {
-        publish(1, 1);
-        var seated = confirmed("Ada", MORNING);
-        var waiting = confirmed("Bea", MORNING);
-        var unconfirmed = register("Cleo");
+    void long_after_the_day_nothing_is_handed_out() {
+        var ended = Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(2, ChronoUnit.DAYS);
+        draftDay.handle(
+                RegionalDay.draft(day, "request", Examples.detailsUntil(ended), List.of(), List.of()), "camille");
+        moveDay.handle(day, Step.PUBLISH, "camille");
 
-        for (var id : new RegistrationId[] {seated, waiting, unconfirmed}) {
-            assertThat(checkIn.handle(day, id, AFTERNOON, Scope.WHOLE)).isInstanceOf(Outcome.Recorded.class);
-            assertThat(registrations.findById(id).orElseThrow().attendance().sessions())
-                    .extracting(Attended::session)
-                    .containsExactly(AFTERNOON);
+        assertThat(mvc.get().uri(door("/liste")).with(staff("organiser")))
+                .hasStatus(410)
+                .bodyText()
+                .isEmpty();
+    }
+
+    @Test
+    void only_the_organiser_opens_the_check_in_desk() {
+        publish(50, 5);
+        for (var path : List.of("", "/liste", "/service.js")) {
+            for (var role : List.of("coordinator", "operator")) {
+                assertThat(mvc.get().uri(door(path)).with(staff(role)))
+                        .as("%s %s", role, path)
+                        .hasStatus(403);
+            }
         }
-        assertThat(registrations.findById(unconfirmed).orElseThrow().isConfirmed())
-                .isTrue();
-    }
-
-    @Test
-    void who_cancelled_is_unknown_or_belongs_to_another_day_is_not_noted_nor_is_a_session_that_is_not_there() {
-        publish(10, 5);
-        var cancelled = confirmed("Ada");
-        cancelRegistration.handle(cancelled, "camille");
-        var there = confirmed("Bea");
-
-        assertThat(checkIn.handle(day, cancelled, null, Scope.WHOLE)).isEqualTo(new Outcome.NotExpected());
-        assertThat(checkIn.handle(day, new RegistrationId("nobody"), null, Scope.WHOLE))
-                .isEqualTo(new Outcome.NotExpected());
-        assertThat(checkIn.handle(new DayId("another"), there, null, Scope.WHOLE))
-                .isEqualTo(new Outcome.NotExpected());
-        assertThat(checkIn.handle(day, there, new SessionId("w-9"), Scope.WHOLE))
-                .isEqualTo(new Outcome.NotExpected());
-        assertThat(registrations.findById(there).orElseThrow().attendance().checkedInAt())
-                .isNull();
+        assertThat(mvc.get().uri(door("")).with(staff("organiser")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("data-settings", "<noscript>");
+        assertThat(mvc.get().uri(door("/service.js")).with(staff("organiser")))
+                .hasStatusOk()
+                .hasHeader("Service-Worker-Allowed", door(""));
     }
 
     @Test
@@ -105,19 +119,19 @@ class AttendanceTests extends RunningService {
     }
 
     @Test
-    void a_program_reads_who_came_where_and_sends_marks_as_often_as_it_likes() {
+    void a_program_reads_who_came_where_and_sends_check_ins_as_often_as_it_likes() {
         publish(2, 5);
         var ada = confirmed("Ada", MORNING);
         confirmed("Bea");
         confirmed("Cleo");
         var attendance = "/api/registration/v1/days/%s/attendance".formatted(day.value());
-        var marks = """
+        var checkIns = """
             {"checkIns":[{"id":"1","registration":"%1$s","session":"w-1","at":"%2$s"},
                       {"id":"2","registration":"%1$s","at":"%2$s"},{"id":"3","registration":"nobody","at":"%2$s"}]}\
             """.formatted(ada.value(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
 
         for (var result : List.of("DONE", "ALREADY")) {
-            assertThat(send(attendance, marks)).hasStatusOk().bodyJson().isEqualTo("""
+            assertThat(send(attendance, checkIns)).hasStatusOk().bodyJson().isEqualTo("""
                 {"answers":[{"id":"1","result":"%s"},{"id":"2","result":"ALREADY"},
                             {"id":"3","result":"UNKNOWN"}]}\
                 """.formatted(result));
@@ -142,7 +156,7 @@ class AttendanceTests extends RunningService {
         for (var wrong : List.of(
                 "{}",
                 "{\"checkIns\":[{\"id\":\"1\"}]}",
-                marks.replaceFirst("\"at\":\"[^\"]+\"", "\"at\":1700000000"))) {
+                checkIns.replaceFirst("\"at\":\"[^\"]+\"", "\"at\":1700000000"))) {
             assertThat(send(attendance, wrong)).as(wrong).hasStatus(400);
         }
         assertThat(mvc.get().uri("/api/registration/v1/days/unknown/attendance").with(program()))
@@ -187,5 +201,9 @@ class AttendanceTests extends RunningService {
                 .uri("/coordination/journees/%s/chiffres".formatted(day.value()))
                 .with(staff("organiser"))
                 .exchange();
+    }
+
+    private String door(String path) {
+        return "/coordination/journees/%s/accueil%s".formatted(day.value(), path);
     }
 }

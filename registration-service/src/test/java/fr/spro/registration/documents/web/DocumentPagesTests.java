@@ -1,4 +1,4 @@
-package fr.spro.registration;
+package fr.spro.registration.documents.web;
 
 import static fr.spro.platform.web.SignedIn.program;
 import static fr.spro.platform.web.SignedIn.staff;
@@ -7,6 +7,7 @@ import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.documents.DocumentAction;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// What is printed, read back.
-class DocumentsTests extends RunningService {
+class DocumentsTests extends PageTest {
 
     private static final Pattern CODE = Pattern.compile("/attestations/([\\w-]+\\.1\\.[\\w-]+)");
 

@@ -1,0 +1,113 @@
+package fr.spro.registration;
+
+import static fr.spro.platform.web.SignedIn.staff;
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
+import fr.spro.contracts.DeliveryEvent.Reason;
+import fr.spro.contracts.EntityRef;
+import fr.spro.platform.messaging.Facts;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.kiosk.KioskLinks;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// What pages have from the running service only: the headers of its paths, and what its inbox receives.
+class ServicePagesTests extends RunningService {
+
+    @Autowired
+    KioskLinks kioskLinks;
+
+    @Test
+    void scripts_run_at_the_check_in_desk_only() {
+        publish(50, 5);
+
+        assertThat(mvc.get()
+                        .uri("/coordination/journees/{day}/accueil", day.value())
+                        .with(staff("organiser")))
+                .hasStatusOk()
+                .satisfies(result -> {
+                    assertThat(result.getResponse().getHeader("Content-Security-Policy"))
+                            .contains("script-src 'self'", "connect-src 'self'", "worker-src 'self'");
+                    assertThat(result.getResponse().getHeader("Permissions-Policy"))
+                            .contains("camera=(self)");
+                })
+                .bodyText()
+                .contains("/assets/registration/check-in-");
+        for (var path : List.of("/inscriptions", "")) {
+            assertThat(mvc.get()
+                            .uri("/coordination/journees/%s%s".formatted(day.value(), path))
+                            .with(staff("organiser")))
+                    .satisfies(result -> {
+                        assertThat(result.getResponse().getHeader("Content-Security-Policy"))
+                                .asInstanceOf(STRING)
+                                .contains("default-src 'none'")
+                                .doesNotContain("script-src", "connect-src", "worker-src");
+                        assertThat(result.getResponse().getHeader("Permissions-Policy"))
+                                .contains("camera=()");
+                    });
+        }
+    }
+
+    @Test
+    void a_form_cannot_be_forged() {
+        publish(10, 5);
+        var form = "/journees/%s/inscription".formatted(day.value());
+
+        assertThat(mvc.get().uri(form)).hasStatusOk().bodyText().contains("_csrf");
+        assertThat(mvc.post().uri(form)).hasStatus(403);
+    }
+
+    @Test
+    void a_tablet_keeps_and_passes_on_nothing_of_who_was_welcomed() {
+        draftDay.handle(
+                RegionalDay.draft(
+                        day, "request", Examples.detailsUntil(Instant.now().plusSeconds(3600)), List.of(), List.of()),
+                "camille");
+        moveDay.handle(day, Step.PUBLISH, "camille");
+        kioskLinks.give(day, "camille");
+        var tablet = URI.create(kioskLinks.address(day).orElseThrow()).getPath();
+        var welcomed = mvc.post()
+                .uri(tablet + "/arrivee")
+                .with(csrf())
+                .param("inscription", confirmed("Ada").value())
+                .exchange();
+
+        assertThat(mvc.get().uri(welcomed.getResponse().getRedirectedUrl()))
+                .hasStatusOk()
+                .hasHeader("Referrer-Policy", "no-referrer")
+                .satisfies(result -> assertThat(result.getResponse().getHeader("Cache-Control"))
+                        .contains("no-store"));
+    }
+
+    @Test
+    void who_was_not_reached_is_marked_for_the_staff() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+
+        Facts.publish(
+                "n-" + id.value(),
+                1,
+                new NotificationNotSent(
+                        "n-" + id.value(),
+                        "place-confirmed",
+                        EntityRef.registration(id.value()),
+                        "e-1",
+                        Reason.REJECTED_BY_SERVER,
+                        Instant.now()));
+
+        await().untilAsserted(() -> assertThat(mvc.get()
+                        .uri("/coordination/journees/%s/inscriptions".formatted(day.value()))
+                        .with(staff("organiser")))
+                .bodyText()
+                .contains("message non envoyé"));
+    }
+}

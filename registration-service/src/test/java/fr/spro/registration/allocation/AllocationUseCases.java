@@ -1,0 +1,28 @@
+package fr.spro.registration.allocation;
+
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.enrolment.EnrolmentUseCases;
+import java.time.Clock;
+import java.util.List;
+
+/// What the service does to share out workshops among ranked wishes, composed by hand.
+public final class AllocationUseCases {
+
+    public final AllocateWorkshops allocateWorkshops;
+    final Store<Allocation> store;
+
+    public AllocationUseCases(InMemoryMongo mongo, Days days, EnrolmentUseCases enrolment, Clock clock) {
+        store = new AllocationConfiguration().allocationStore(mongo.stores());
+        allocateWorkshops = new AllocateWorkshops(
+                store,
+                days,
+                enrolment.registrations,
+                enrolment.seating.seats,
+                enrolment.seating.seatings,
+                enrolment.seating.waitingLists,
+                List.of(enrolment.reconcileRegistrations::handle),
+                clock);
+    }
+}

@@ -1,0 +1,114 @@
+package fr.spro.registration.attendance;
+
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
+import fr.spro.contracts.RegistrationEvent.SessionAttended;
+import fr.spro.registration.Examples;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.attendance.SyncCheckIns.Answer;
+import fr.spro.registration.attendance.SyncCheckIns.OfflineCheckIn;
+import fr.spro.registration.attendance.SyncCheckIns.Result;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.Attendance.Attended;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// How the check-ins that the devices of the desk send are merged.
+class SyncCheckInsTests extends InMemoryService {
+
+    private final SyncCheckIns syncCheckIns = attendance.syncCheckIns;
+
+    @Test
+    void check_ins_of_three_devices_count_once_in_whatever_order_and_however_often_they_come() {
+        publish(50, 5);
+        var ada = confirmed("Ada", MORNING);
+        var bea = confirmed("Bea");
+        var first = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(600);
+        var checkIns = new ArrayList<OfflineCheckIn>();
+        for (int device = 0; device < 3; device++) {
+            checkIns.add(new OfflineCheckIn(device + "-1", ada.value(), null, first.plusSeconds(device + 10)));
+            checkIns.add(new OfflineCheckIn(device + "-2", ada.value(), MORNING.value(), first.plusSeconds(device)));
+            checkIns.add(new OfflineCheckIn(device + "-3", bea.value(), null, first.plusSeconds(60 - device)));
+        }
+        checkIns.addAll(checkIns);
+        Collections.shuffle(checkIns, new Random(7));
+
+        for (int i = 0; i < checkIns.size(); i += 4) {
+            syncCheckIns.handle(day, checkIns.subList(i, Math.min(i + 4, checkIns.size())), Scope.WHOLE);
+        }
+
+        var present = store.get(ada);
+        assertThat(present.attendance().checkedInAt()).isEqualTo(first);
+        assertThat(present.attendance().sessions()).containsExactly(new Attended(MORNING, first));
+        assertThat(store.get(bea).attendance().checkedInAt()).isEqualTo(first.plusSeconds(58));
+        assertThat(syncCheckIns.handle(day, checkIns, Scope.WHOLE))
+                .extracting(Answer::result)
+                .containsOnly(Result.ALREADY);
+        assertThat(events(ada))
+                .filteredOn(SessionAttended.class::isInstance)
+                .last()
+                .isEqualTo(new SessionAttended(ada.value(), day.value(), find().version(), 1, MORNING.value(), first));
+        assertThat(events(ada))
+                .filteredOn(ParticipantCheckedIn.class::isInstance)
+                .last()
+                .isInstanceOfSatisfying(
+                        ParticipantCheckedIn.class,
+                        fact -> assertThat(fact.checkedInAt()).isEqualTo(first));
+    }
+
+    @Test
+    void each_check_in_is_answered_for_itself_also_late_and_from_a_clock_that_is_wrong() {
+        publish(50, 5);
+        var ada = confirmed("Ada", MORNING);
+        var gone = confirmed("Bea");
+        cancelRegistration.handle(gone, "camille");
+        moveDay.handle(day, Step.HOLD, "camille");
+        var ahead = Instant.now().plusSeconds(86_400);
+
+        assertThat(syncCheckIns.handle(
+                        day,
+                        List.of(
+                                new OfflineCheckIn("d-1", ada.value(), MORNING.value(), ahead),
+                                new OfflineCheckIn("d-2", ada.value(), null, ahead),
+                                new OfflineCheckIn("d-3", gone.value(), null, ahead),
+                                new OfflineCheckIn("d-4", "nobody", null, ahead),
+                                new OfflineCheckIn("d-5", ada.value(), "w-9", ahead)),
+                        Scope.WHOLE))
+                .containsExactly(
+                        new Answer("d-1", Result.DONE),
+                        new Answer("d-2", Result.ALREADY),
+                        new Answer("d-3", Result.UNKNOWN),
+                        new Answer("d-4", Result.UNKNOWN),
+                        new Answer("d-5", Result.UNKNOWN));
+        assertThat(syncCheckIns.handle(
+                        new DayId("another"),
+                        List.of(new OfflineCheckIn("d-6", ada.value(), null, Instant.now())),
+                        Scope.WHOLE))
+                .containsExactly(new Answer("d-6", Result.UNKNOWN));
+        assertThat(store.get(ada).attendance().checkedInAt()).isBefore(ahead);
+    }
+
+    @Test
+    void check_ins_still_arrive_long_after_the_day() {
+        var ended = Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(2, ChronoUnit.DAYS);
+        draftDay.handle(
+                RegionalDay.draft(day, "request", Examples.detailsUntil(ended), List.of(), List.of()), "camille");
+        moveDay.handle(day, Step.PUBLISH, "camille");
+        var ada = confirmed("Ada");
+
+        assertThat(syncCheckIns.handle(
+                        day, List.of(new OfflineCheckIn("1", ada.value(), null, ended.minusSeconds(60))), Scope.WHOLE))
+                .containsExactly(new Answer("1", Result.DONE));
+        assertThat(store.get(ada).attendance().checkedInAt()).isEqualTo(ended.minusSeconds(60));
+    }
+}

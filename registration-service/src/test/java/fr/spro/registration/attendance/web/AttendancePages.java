@@ -1,0 +1,35 @@
+package fr.spro.registration.attendance.web;
+
+import fr.spro.registration.attendance.AttendanceUseCases;
+import fr.spro.registration.directory.DirectoryUseCases;
+import fr.spro.registration.enrolment.EnrolmentUseCases;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.MessageSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Pages and API of the attendance, made by hand.
+public final class AttendancePages {
+
+    private AttendancePages() {}
+
+    public static List<Object> controllers(
+            DirectoryUseCases directory,
+            EnrolmentUseCases enrolment,
+            AttendanceUseCases attendance,
+            MessageSource messages,
+            URI publicUrl,
+            Clock clock) {
+        var lookup = enrolment.lookup;
+        var access = directory.access;
+        var list = attendance.checkInDeskList;
+        return List.of(
+                new AttendanceApi(lookup, access, attendance.checkIn),
+                new AttendanceListApi(lookup, access, list, attendance.syncCheckIns),
+                new CheckInController(access, attendance.checkIn),
+                new CheckInDeskController(lookup, new CheckInDeskSettings(messages, JsonMapper.shared())),
+                new CheckInDeskSyncController(
+                        lookup, access, list, attendance.syncCheckIns, new CheckInDeskKey(publicUrl, clock), clock));
+    }
+}

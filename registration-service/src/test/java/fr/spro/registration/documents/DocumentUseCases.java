@@ -1,0 +1,42 @@
+package fr.spro.registration.documents;
+
+import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.directory.DirectoryUseCases;
+import fr.spro.registration.enrolment.EnrolmentUseCases;
+import fr.spro.registration.roster.RosterUseCases;
+import java.net.URI;
+import java.time.Clock;
+import org.thymeleaf.ITemplateEngine;
+
+/// What the service prints, composed by hand.
+public final class DocumentUseCases {
+
+    public final PrintBadges printBadges;
+    public final PrintAttestations printAttestations;
+    public final PrintForStaff printForStaff;
+    public final VerifyAttestation verifyAttestation;
+
+    public DocumentUseCases(
+            Days days,
+            DirectoryUseCases directory,
+            EnrolmentUseCases enrolment,
+            RosterUseCases roster,
+            ITemplateEngine templates,
+            AuditLog auditLog,
+            URI publicUrl,
+            Clock clock) {
+        var registrations = enrolment.registrations;
+        var printer = new Printer(templates);
+        var codes = new AttestationCodes(enrolment.links, publicUrl);
+        printBadges = new PrintBadges(roster.roster, printer);
+        printAttestations = new PrintAttestations(roster.roster, registrations, codes, printer, clock);
+        printForStaff = new PrintForStaff(
+                directory.access,
+                printBadges,
+                new PrintSheets(roster.roster, printer),
+                printAttestations,
+                new RecordPrint(auditLog, clock));
+        verifyAttestation = new VerifyAttestation(codes, registrations, days);
+    }
+}

@@ -1,0 +1,25 @@
+package fr.spro.registration.documents.web;
+
+import fr.spro.registration.day.Days;
+import fr.spro.registration.directory.DirectoryUseCases;
+import fr.spro.registration.documents.DocumentUseCases;
+import fr.spro.registration.enrolment.EnrolmentUseCases;
+import java.util.List;
+
+/// Pages and API of what is printed, made by hand.
+public final class DocumentPages {
+
+    private DocumentPages() {}
+
+    public static List<Object> controllers(
+            Days days, DirectoryUseCases directory, EnrolmentUseCases enrolment, DocumentUseCases documents) {
+        var printForStaff = documents.printForStaff;
+        return List.of(
+                new DocumentsController(enrolment.lookup, directory.access, directory.structures, printForStaff),
+                new DocumentsApi(enrolment.lookup, printForStaff),
+                new OwnDocumentsController(
+                        enrolment.ownLinks, days, documents.printBadges, documents.printAttestations),
+                new ParticipantDocumentsApi(enrolment.lookup, printForStaff),
+                new AttestationController(documents.verifyAttestation));
+    }
+}

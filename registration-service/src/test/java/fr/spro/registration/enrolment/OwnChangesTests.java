@@ -1,0 +1,163 @@
+package fr.spro.registration.enrolment;
+
+import static fr.spro.registration.Examples.AFTERNOON;
+import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.SAME_TIME;
+import static fr.spro.registration.Examples.wishes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.ContactEvent.ContactListed;
+import fr.spro.contracts.EntityRef;
+import fr.spro.contracts.RegistrationEvent.AddressChanged;
+import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.ParticipantErased;
+import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
+import fr.spro.contracts.RegistrationEvent.Reason;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.Step;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Objects;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/// What participants change themselves, and what they and others are told of it.
+class OwnChangesTests extends InMemoryService {
+
+    @Test
+    void who_chooses_other_workshops_is_told_and_the_seat_given_up_goes_to_who_is_next() {
+        publish(10, 1);
+        var id = confirmed("Ada", MORNING);
+        var next = confirmed("Bea", MORNING);
+
+        changeRegistration.handle(new ChangeRegistration.Command(id, wishes(SAME_TIME, AFTERNOON), Participant.ACTOR));
+        reconcile();
+
+        assertThat(events(next)).last().isInstanceOf(ParticipantPromoted.class);
+        assertThat(events(id)).last().isInstanceOfSatisfying(RegistrationChanged.class, fact -> {
+            assertThat(fact.reasons()).containsExactly(Reason.WORKSHOPS_CHOSEN);
+            assertThat(fact.lostSessions()).as("what one gives up is not lost").isEmpty();
+            assertThat(fact.places().workshops()).extracting("sessionId").containsExactly("w-2", "w-3");
+        });
+        assertThat(seats.of(find()).workshops().get(SAME_TIME).taken()).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_is_chosen_any_more_once_the_day_is_held() {
+        publish(10, 1);
+        var id = confirmed("Ada", MORNING);
+        moveDay.handle(day, Step.HOLD, "camille");
+
+        assertThat(changeRegistration.handle(new ChangeRegistration.Command(id, wishes(SAME_TIME), Participant.ACTOR)))
+                .isEqualTo(new ChangeRegistration.Outcome.TooLate());
+        assertThat(store.get(id).wishes().workshops()).containsExactly(MORNING);
+    }
+
+    @Test
+    void a_name_is_corrected_at_once_and_a_new_address_counts_when_it_is_confirmed() {
+        publish(10, 1);
+        var id = confirmed("Ada");
+
+        correct(id, "Ada Lovelace", "ada@example.org", Participant.ACTOR);
+        correct(id, "Ada Lovelace", "lovelace@example.org", Participant.ACTOR);
+
+        assertThat(mongo.publishesState(Registration.class, id)).isTrue();
+        assertThat(store.get(id).contact().listed(id))
+                .isEqualTo(new ContactListed(
+                        EntityRef.registration(id.value()), 3, "Ada Lovelace", "lovelace@example.org", "fr"));
+        assertThat(events(id))
+                .last()
+                .isInstanceOfSatisfying(
+                        AddressChanged.class,
+                        fact -> assertThat(fact.contactVersion()).isEqualTo(3));
+        assertThat(store.get(id).isConfirmed()).as("the place is kept").isTrue();
+        correctParticipant.confirm(id, 2);
+        assertThat(store.get(id).contact().previous()).as("another address").isNotNull();
+        correctParticipant.confirm(id, 3);
+        assertThat(store.get(id).contact().previous()).isNull();
+    }
+
+    @Test
+    void an_address_of_somebody_else_is_not_taken_over() {
+        publish(10, 1);
+        var id = confirmed("Ada");
+        var other = confirmed("Bea");
+
+        correct(id, "Ada", "bea@example.org", Participant.ACTOR);
+
+        assertThat(store.get(id).participant().email()).isEqualTo("ada@example.org");
+        assertThat(store.get(other).participant().name()).isEqualTo("Bea");
+    }
+
+    @Test
+    void an_organiser_corrects_an_address_that_was_typed_wrong() {
+        publish(10, 1);
+        var id = register("Ada");
+
+        correct(id, "Ada", "right@example.org", "camille");
+
+        assertThat(store.get(id).listing().activeAddress()).isEqualTo(day.value() + " right@example.org");
+        assertThat(history(id.subject())).extracting("by").containsExactly("camille");
+        assertThat(events(id)).hasSize(2);
+    }
+
+    @Test
+    void a_lost_link_is_sent_once_and_not_used_for_pestering() {
+        publish(10, 1);
+        var id = confirmed("Ada");
+        // As if the last message were an hour old.
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(id.value())),
+                        new Update()
+                                .set(
+                                        "notices.lastSentAt",
+                                        Date.from(Instant.now().minusSeconds(3600))),
+                        Registration.class);
+
+        for (var address : new String[] {"ada@example.org", "ADA@example.org", "nobody@example.org"}) {
+            renewLink.handle(day, address);
+        }
+
+        assertThat(events(id)).filteredOn(LinkRenewed.class::isInstance).hasSize(1);
+        assertThat(store.get(id).contact().linkGeneration()).isEqualTo(2);
+    }
+
+    @Test
+    void who_is_erased_is_forgotten_and_the_place_goes_on() {
+        publish(1, 1);
+        var id = confirmed("Ada", MORNING);
+        var next = confirmed("Bea", MORNING);
+        assertThat(stored(id)).contains("ada@example.org");
+        mongo.emptyOutbox(Registration.class, id);
+
+        eraseParticipant.handle(id, Participant.ACTOR);
+        eraseParticipant.handle(id, Participant.ACTOR);
+        reconcile();
+
+        // As a word: the hexadecimal ids of the document may hold these letters.
+        assertThat(stored(id).toLowerCase(Locale.ROOT))
+                .doesNotContainPattern("\\bada\\b")
+                .doesNotContain("association");
+        assertThat(store.get(id).isErased()).isTrue();
+        assertThat(events(id)).singleElement().isInstanceOf(ParticipantErased.class);
+        assertThat(mongo.publishesState(Registration.class, id))
+                .as("the contact is published again, as a tombstone")
+                .isTrue();
+        assertThat(events(next)).last().isInstanceOf(ParticipantPromoted.class);
+    }
+
+    private void correct(RegistrationId id, String name, String email, String by) {
+        correctParticipant.handle(new CorrectParticipant.Command(id, name, email, by));
+    }
+
+    private String stored(RegistrationId id) {
+        var found = mongo.mongo().findById(id.value(), Document.class, "registration");
+        return Objects.requireNonNull(found).toJson();
+    }
+}

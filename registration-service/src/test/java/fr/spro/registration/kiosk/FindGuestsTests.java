@@ -1,0 +1,105 @@
+package fr.spro.registration.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Wishes;
+import fr.spro.registration.kiosk.FindGuests.Outcome;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Who is found by what is typed at a tablet, and how little of them is shown.
+class FindGuestsTests extends InMemoryService {
+
+    private final KioskUseCases kiosk =
+            new KioskUseCases(mongo, days, enrolment, roster, attendance, URI.create("http://localhost"), clock);
+    private final FindGuests findGuests = kiosk.findGuests;
+
+    @BeforeEach
+    void publish() {
+        publish(20, 5);
+    }
+
+    @Test
+    void letters_are_found_at_the_beginning_of_each_name_whatever_accents_and_case() {
+        guest("Hélène Lefèvre-Ünal", "CIO");
+        guest("Zoé O’Cœur", "Apec");
+
+        for (var text : List.of("HELENE", "hél", "lefevre", "ünal", "una hel", "Lefèvre Hélène")) {
+            assertThat(names(text)).as(text).containsExactly("Hélène L.");
+        }
+        for (var text : List.of("coeur", "Cœur", "o'coeur", "zoe c")) {
+            assertThat(names(text)).as(text).containsExactly("Zoé O.");
+        }
+        for (var text : List.of("elene", "evre", "lefebvre", "helene durand", ".*.*.*abc", "example")) {
+            assertThat(find(text)).as(text).isEqualTo(new Outcome.Nobody());
+        }
+        for (var text : List.of("", "  ", "hé", "h.é", "12345", "🙂🙂🙂", "%%%")) {
+            assertThat(find(text)).as(text).isEqualTo(new Outcome.TooFewLetters());
+        }
+    }
+
+    @Test
+    void at_most_five_people_are_shown_and_of_more_nobody() {
+        for (int i = 1; i <= 5; i++) guest("Marie Martin" + "abcde".charAt(i - 1), "Structure " + i);
+        assertThat(names("marti")).hasSize(5);
+
+        guest("Marc Martinez", "Structure 6");
+
+        assertThat(find("marti")).isEqualTo(new Outcome.TooManyPeople());
+        assertThat(names("marti marc")).containsExactly("Marc M.");
+    }
+
+    @Test
+    void no_more_is_shown_than_tells_people_apart_and_who_cannot_be_told_apart_goes_to_the_desk() {
+        guest("Camille Durand", "CIO");
+        guest("Camille Dupont", "CIO");
+        guest("Camille Dubois", "Apec");
+        guest("Sam Petit", "CIO");
+        guest("Sam Petit", "CIO");
+
+        assertThat(names("camille")).containsExactlyInAnyOrder("Camille Durand", "Camille Dupont", "Camille D.");
+        assertThat(names("durand")).containsExactly("Camille D.");
+        guest("Samia Petit", "CIO");
+        assertThat(find("petit")).isInstanceOfSatisfying(Outcome.Found.class, found -> {
+            assertThat(found.guests()).extracting(Guest::name).containsExactly("Samia P.");
+            assertThat(found.areAll()).isFalse();
+        });
+        guest("Max Grand", "CIO");
+        guest("Max Grand", "CIO");
+        assertThat(find("grand")).isEqualTo(new Outcome.AllAlike());
+    }
+
+    @Test
+    void who_has_cancelled_is_not_found() {
+        var gone = guest("Dora Partie", "CIO");
+        cancelRegistration.handle(gone, "camille");
+
+        assertThat(find("partie")).isEqualTo(new Outcome.Nobody());
+    }
+
+    private Outcome find(String text) {
+        return findGuests.handle(find(), text);
+    }
+
+    private List<String> names(String text) {
+        var found = (Outcome.Found) find(text);
+        assertThat(found.areAll()).isTrue();
+        return found.guests().stream().map(Guest::name).toList();
+    }
+
+    private RegistrationId guest(String name, String structure) {
+        var id = new RegistrationId("r-" + UUID.randomUUID());
+        var participant = new Participant(name, id.value() + "@example.org", "fr");
+        var wishes = new Wishes(null, structure, List.of(), null, Map.of());
+        registerParticipant.handle(new RegisterParticipant.Command(id, day, participant, wishes, false));
+        return confirmRegistration.handle(id).id();
+    }
+}

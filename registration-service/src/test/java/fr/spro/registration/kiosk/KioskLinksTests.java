@@ -1,0 +1,103 @@
+package fr.spro.registration.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.spro.platform.messaging.audit.AuditRecord;
+import fr.spro.platform.web.UnknownLink;
+import fr.spro.registration.Examples;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Step;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The link that opens the tablets of a day.
+class KioskLinksTests extends InMemoryService {
+
+    private static final Instant NOW = Instant.now();
+
+    private final KioskUseCases kiosk =
+            new KioskUseCases(mongo, days, enrolment, roster, attendance, URI.create("http://localhost"), clock);
+    private final KioskLinks kioskLinks = kiosk.kioskLinks;
+
+    @Test
+    void only_the_present_link_of_a_public_day_opens_the_tablet() {
+        publishUntil(NOW.plusSeconds(3600));
+        var first = give();
+        assertThat(first).isEqualTo(links.withPurpose("kiosk").text(day.value(), 1));
+        assertThat(kioskLinks.find(first).id()).isEqualTo(day);
+        var kiosk = links.withPurpose("kiosk");
+        expectClosed(
+                links.text(day.value(), 1),
+                links.withPurpose("report").text(day.value(), 1),
+                links.text("r-1", 1),
+                kiosk.text(day.value(), 2),
+                kiosk.text("r-1", 1),
+                first.substring(0, first.length() - 2) + "xx",
+                "x");
+
+        var second = give();
+        expectClosed(first);
+        assertThat(kioskLinks.find(second).id()).isEqualTo(day);
+        moveDay.handle(day, Step.CANCEL, "camille");
+        expectClosed(second);
+        moveDay.handle(day, Step.REINSTATE, "camille");
+        moveDay.handle(day, Step.HOLD, "camille");
+        assertThat(kioskLinks.find(second).id()).isEqualTo(day);
+        kioskLinks.withdraw(day, "camille");
+        expectClosed(second);
+    }
+
+    @Test
+    void a_tablet_of_a_day_that_is_days_ahead_opens_nothing() {
+        publishUntil(NOW.plus(Duration.ofDays(3).plusHours(7)));
+
+        expectClosed(give());
+    }
+
+    @Test
+    void a_tablet_of_a_day_that_is_over_opens_nothing() {
+        publishUntil(NOW.minus(Duration.ofHours(1)));
+
+        expectClosed(give());
+    }
+
+    @Test
+    void the_history_shows_who_gave_replaced_and_withdrew_the_link() {
+        publishUntil(NOW.plusSeconds(3600));
+
+        give();
+        give();
+        kioskLinks.withdraw(day, "camille");
+        kioskLinks.withdraw(day, "camille");
+
+        assertThat(kioskLinks.address(day)).isEmpty();
+        assertThat(history(day.subject()))
+                .extracting(AuditRecord::action)
+                .endsWith(
+                        KioskAction.LINK_GIVEN.code(),
+                        KioskAction.LINK_GIVEN.code(),
+                        KioskAction.LINK_WITHDRAWN.code());
+    }
+
+    private void publishUntil(Instant end) {
+        draftDay.handle(RegionalDay.draft(day, "request", Examples.detailsUntil(end), List.of(), List.of()), "camille");
+        moveDay.handle(day, Step.PUBLISH, "camille");
+    }
+
+    private String give() {
+        kioskLinks.give(day, "camille");
+        var address = kioskLinks.address(day).orElseThrow();
+        return address.substring("http://localhost/accueil/".length());
+    }
+
+    private void expectClosed(String... secrets) {
+        for (var secret : secrets) {
+            assertThatThrownBy(() -> kioskLinks.find(secret)).as(secret).isInstanceOf(UnknownLink.class);
+        }
+    }
+}

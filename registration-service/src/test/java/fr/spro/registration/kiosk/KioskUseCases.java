@@ -1,0 +1,34 @@
+package fr.spro.registration.kiosk;
+
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.registration.attendance.AttendanceUseCases;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.enrolment.EnrolmentUseCases;
+import fr.spro.registration.roster.RosterUseCases;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalTime;
+
+/// What the service does at the tablets of a day, composed by hand.
+public final class KioskUseCases {
+
+    public static final KioskSettings SETTINGS = new KioskSettings(LocalTime.of(17, 0));
+
+    public final KioskLinks kioskLinks;
+    public final FindGuests findGuests;
+    public final WelcomeGuest welcomeGuest;
+
+    public KioskUseCases(
+            InMemoryMongo mongo,
+            Days days,
+            EnrolmentUseCases enrolment,
+            RosterUseCases roster,
+            AttendanceUseCases attendance,
+            URI publicUrl,
+            Clock clock) {
+        var store = new KioskConfiguration().kioskStore(mongo.stores());
+        kioskLinks = new KioskLinks(enrolment.links, store, days, SETTINGS, publicUrl, clock);
+        findGuests = new FindGuests(roster.findRegistrations, roster.roster);
+        welcomeGuest = new WelcomeGuest(enrolment.registrations, enrolment.seating.seats, attendance.checkIn);
+    }
+}

@@ -1,0 +1,89 @@
+package fr.spro.registration.kiosk;
+
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.kiosk.WelcomeGuest.Outcome;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/// Who says at a tablet that they have come.
+class WelcomeGuestTests extends InMemoryService {
+
+    private final KioskUseCases kiosk =
+            new KioskUseCases(mongo, days, enrolment, roster, attendance, URI.create("http://localhost"), clock);
+    private final WelcomeGuest welcomeGuest = kiosk.welcomeGuest;
+
+    @Test
+    void who_waits_has_cancelled_or_belongs_to_another_day_is_sent_to_the_desk_and_not_noted() {
+        publish(1, 1);
+        var seated = confirmed("Ada");
+        var waiting = confirmed("Cleo");
+        var cancelled = confirmed("Dora");
+        cancelRegistration.handle(cancelled, "camille");
+
+        for (var id : List.of(waiting, cancelled, new RegistrationId("nobody"))) {
+            assertThat(welcomeGuest.handle(day, id)).as(id.value()).isEqualTo(new Outcome.SentToDesk());
+        }
+        assertThat(welcomeGuest.handle(new DayId("another"), seated)).isEqualTo(new Outcome.SentToDesk());
+        for (var id : List.of(seated, waiting, cancelled)) {
+            assertThat(store.get(id).attendance().checkedInAt()).isNull();
+        }
+        assertThat(welcomeGuest.handle(day, seated)).isInstanceOf(Outcome.Welcomed.class);
+        assertThat(store.get(seated).attendance().checkedInAt()).isNotNull();
+    }
+
+    @Test
+    void who_was_noted_at_the_door_or_taps_twice_is_greeted_again_and_counts_once() {
+        publish(20, 5);
+        var ada = confirmed("Ada");
+        checkIn.handle(day, ada, MORNING, Scope.WHOLE);
+        var noted = store.get(ada);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(welcomeGuest.handle(day, ada)).isEqualTo(new Outcome.WelcomedBefore(noted));
+        }
+
+        assertThat(store.get(ada)).isEqualTo(noted);
+    }
+
+    @Test
+    void two_tablets_and_the_door_at_once_count_each_person_once() throws Exception {
+        publish(20, 5);
+        var ids = List.of(confirmed("Ada"), confirmed("Bea"), confirmed("Cleo"));
+        var welcomed = new ArrayList<Future<?>>();
+
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            for (int i = 0; i < 36; i++) {
+                var id = ids.get(i % 3);
+                var isAtDoor = i % 4 == 0;
+                welcomed.add(threads.submit(
+                        () -> isAtDoor ? checkIn.handle(day, id, null, Scope.WHOLE) : welcomeGuest.handle(day, id)));
+            }
+        }
+
+        assertThat(registrations.findByDay(day))
+                .extracting(person -> person.attendance().checkedInAt())
+                .hasSize(3)
+                .doesNotContainNull();
+        for (var each : welcomed) assertThat(each.get()).isNotEqualTo(new Outcome.SentToDesk());
+        for (var id : ids) {
+            assertThat(events(id))
+                    .filteredOn(ParticipantCheckedIn.class::isInstance)
+                    .last()
+                    .isInstanceOfSatisfying(
+                            ParticipantCheckedIn.class,
+                            fact -> assertThat(fact.checkedInAt())
+                                    .isEqualTo(store.get(id).attendance().checkedInAt()));
+        }
+    }
+}

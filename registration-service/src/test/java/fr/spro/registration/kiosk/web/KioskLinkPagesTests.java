@@ -1,0 +1,113 @@
+package fr.spro.registration.kiosk.web;
+
+import static fr.spro.platform.web.SignedIn.program;
+import static fr.spro.platform.web.SignedIn.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.GlobalHistogramBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import fr.spro.registration.Examples;
+import fr.spro.registration.PageTest;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Step;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// How the staff and programs switch the tablets of a day on and off.
+class KioskLinkPagesTests extends PageTest {
+
+    @Test
+    void the_organiser_shows_a_code_that_the_tablet_reads_as_the_address() throws Exception {
+        publishUntil(Instant.now().plusSeconds(3600));
+        kiosk.kioskLinks.give(day, "camille");
+
+        var code = Pattern.compile("class=\"qr\"[^>]*src=\"data:image/png;base64,([^\"]+)\"")
+                .matcher(organiserPage().getResponse().getContentAsString());
+        assertThat(code.find()).isTrue();
+
+        var picture = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(code.group(1))));
+        var points = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        var source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), points);
+        var read = new QRCodeReader()
+                .decode(
+                        new BinaryBitmap(new GlobalHistogramBinarizer(source)),
+                        Map.of(DecodeHintType.PURE_BARCODE, true));
+        assertThat(read.getText()).isEqualTo(kiosk.kioskLinks.address(day).orElseThrow());
+    }
+
+    @Test
+    void the_organiser_makes_replaces_and_withdraws_the_address() {
+        publishUntil(Instant.now().plus(Duration.ofDays(3)));
+        assertThat(organiserPage()).hasStatusOk().bodyText().contains("éteinte", "Créer l’adresse");
+
+        assertThat(post("/lien")).hasRedirectedUrl(staffPage() + "?fait=lien");
+        assertThat(organiserPage())
+                .bodyText()
+                .contains("allumée", "Remplacer l’adresse", "Éteindre les tablettes", "/accueil/" + day.value());
+        post("/lien");
+        post("/lien/retrait");
+
+        assertThat(organiserPage()).bodyText().contains("éteinte").doesNotContain("/accueil/" + day.value() + ".");
+        moveDay.handle(day, Step.CANCEL, "camille");
+        assertThat(post("/lien")).hasRedirectedUrl(staffPage() + "?fait=fini");
+        assertThat(organiserPage()).bodyText().contains("aucune tablette ne s’ouvre plus");
+    }
+
+    @Test
+    void a_program_switches_the_tablets_on_and_off() {
+        publishUntil(Instant.now().plusSeconds(3600));
+        var address = "/api/registration/v1/days/%s/kiosk".formatted(day.value());
+
+        assertThat(mvc.get().uri(address).with(program()))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.link")
+                .isNull();
+        assertThat(mvc.post().uri(address + "/link").with(program()))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.link")
+                .asString()
+                .endsWith(links.withPurpose("kiosk").text(day.value(), 1));
+        assertThat(mvc.delete().uri(address + "/link").with(program()))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.link")
+                .isNull();
+        moveDay.handle(day, Step.CANCEL, "camille");
+        assertThat(mvc.post().uri(address + "/link").with(program())).hasStatus(422);
+    }
+
+    private void publishUntil(Instant end) {
+        draftDay.handle(RegionalDay.draft(day, "request", Examples.detailsUntil(end), List.of(), List.of()), "camille");
+        moveDay.handle(day, Step.PUBLISH, "camille");
+    }
+
+    private MvcTestResult organiserPage() {
+        return mvc.get().uri(staffPage()).with(staff("organiser")).exchange();
+    }
+
+    private MvcTestResult post(String path) {
+        return mvc.post()
+                .uri(staffPage() + path)
+                .with(csrf())
+                .with(staff("organiser"))
+                .exchange();
+    }
+
+    private String staffPage() {
+        return "/coordination/journees/%s/tablette".formatted(day.value());
+    }
+}

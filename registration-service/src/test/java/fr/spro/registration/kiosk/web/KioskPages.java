@@ -1,0 +1,23 @@
+package fr.spro.registration.kiosk.web;
+
+import fr.spro.registration.day.Days;
+import fr.spro.registration.enrolment.EnrolmentUseCases;
+import fr.spro.registration.kiosk.KioskUseCases;
+import java.time.Clock;
+import java.util.List;
+
+/// The pages of the tablets and those with which the staff open them, made by hand.
+public final class KioskPages {
+
+    private KioskPages() {}
+
+    public static List<Object> controllers(Days days, EnrolmentUseCases enrolment, KioskUseCases kiosk, Clock clock) {
+        var tickets = new WelcomeTickets(enrolment.links, clock);
+        var kioskLinks = kiosk.kioskLinks;
+        return List.of(
+                new KioskController(kioskLinks, kiosk.findGuests, kiosk.welcomeGuest, enrolment.requestLimits, tickets),
+                new KioskWelcomeController(kioskLinks, tickets, enrolment.registrations, enrolment.seating.seats),
+                new KioskLinkController(days, kioskLinks, KioskUseCases.SETTINGS, clock),
+                new KioskApi(days, kioskLinks, KioskUseCases.SETTINGS, clock));
+    }
+}

@@ -1,0 +1,35 @@
+package fr.spro.registration.privacy;
+
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.enrolment.EnrolmentUseCases;
+import java.time.Clock;
+import java.time.Duration;
+
+/// What the service does to keep nothing longer than needed, composed by hand.
+public final class PrivacyUseCases {
+
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    public static final RetentionSettings SETTINGS = new RetentionSettings(MONTH, MONTH, MONTH, MONTH, YEAR, YEAR);
+
+    public final Proof proof;
+    public final ApplyRetention applyRetention;
+    public final AuditRetention auditRetention;
+
+    public PrivacyUseCases(InMemoryMongo mongo, Days days, EnrolmentUseCases enrolment, Clock clock) {
+        var terms = new Terms(SETTINGS, mongo.mongo());
+        proof = new Proof(days, terms, mongo.mongo());
+        auditRetention = new AuditRetention(mongo.audit(), SETTINGS, mongo.reconcilers(), clock);
+        applyRetention = new ApplyRetention(
+                days,
+                terms,
+                enrolment.store,
+                enrolment.eraseParticipant,
+                mongo.audit(),
+                mongo.mongo(),
+                mongo.reconcilers(),
+                clock);
+    }
+}

@@ -1,0 +1,16 @@
+package fr.spro.registration.privacy.web;
+
+import fr.spro.registration.privacy.PrivacyUseCases;
+import java.util.List;
+
+/// Page and API of the retention, made by hand.
+public final class PrivacyPages {
+
+    private PrivacyPages() {}
+
+    public static List<Object> controllers(PrivacyUseCases privacy) {
+        return List.of(
+                new RetentionController(PrivacyUseCases.SETTINGS, privacy.proof, privacy.auditRetention),
+                new RetentionApi(PrivacyUseCases.SETTINGS, privacy.proof, privacy.auditRetention));
+    }
+}

@@ -1,0 +1,90 @@
+package fr.spro.registration.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.directory.Scope;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Wishes;
+import fr.spro.registration.roster.FindRegistrations.Order;
+import fr.spro.registration.roster.FindRegistrations.Search;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What the staff find in the list of a day.
+class FindRegistrationsTests extends InMemoryService {
+
+    private final FindRegistrations findRegistrations = roster.findRegistrations;
+
+    @Test
+    void every_registration_stands_on_one_page_however_many_have_the_same_name() {
+        publish(50, 5);
+        var all = new ArrayList<RegistrationId>();
+        for (int i = 0; i < 25; i++) all.add(registered("Camille Martin", "camille-%d@example.org".formatted(i), null));
+
+        for (var order : Order.values()) {
+            var seen = new ArrayList<RegistrationId>();
+            RegistrationId after = null;
+            do {
+                var page = findRegistrations.find(search("", null, order, after));
+                seen.addAll(page.registrations().stream().map(Registration::id).toList());
+                after = page.next();
+            } while (after != null);
+            assertThat(seen).as("%s", order).containsExactlyInAnyOrderElementsOf(all);
+        }
+    }
+
+    @Test
+    void a_search_finds_parts_of_names_addresses_and_structures_without_accents_and_takes_nothing_for_a_pattern() {
+        publish(50, 5);
+        importDirectory.groups(bytes("""
+            id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject
+            g-1;Groupe;Loire;c-1;M K;m@example.org;m
+            """));
+        importDirectory.structures(bytes("""
+            id;name;type;group;street;postal_code;city;email
+            s-1;Mission locale de l’Étang;cio;g-1;3 rue du Port;44000;Nantes;cio@example.org
+            """));
+        var zoe = registered("Zoé d’Aubigné", "z.aubigne@example.org", null);
+        var max = registered("Max .*", "max@exemple.fr", new StructureId("s-1"));
+
+        assertThat(found("zoe")).containsExactly(zoe);
+        assertThat(found("AUBIGNÉ zoé")).containsExactly(zoe);
+        assertThat(found("exemple.fr")).containsExactly(max);
+        assertThat(found("etang")).containsExactly(max);
+        assertThat(found(".*")).containsExactly(max);
+        assertThat(found("zoe max")).isEmpty();
+        assertThat(findRegistrations
+                        .find(search("", State.CONFIRMED, Order.NAME, null))
+                        .registrations())
+                .isEmpty();
+    }
+
+    private RegistrationId registered(String name, String email, @Nullable StructureId structure) {
+        return accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId(Infrastructure.fresh("r")),
+                day,
+                new Participant(name, email, "fr"),
+                new Wishes(structure, structure == null ? "Ailleurs" : null, List.of(), null, Map.of()),
+                false)));
+    }
+
+    private List<RegistrationId> found(String text) {
+        return findRegistrations.find(search(text, null, Order.NAME, null)).registrations().stream()
+                .map(Registration::id)
+                .toList();
+    }
+
+    private Search search(String text, @Nullable State state, Order order, @Nullable RegistrationId after) {
+        return new Search(day, state, text, null, Scope.WHOLE, order, after, 7);
+    }
+}
