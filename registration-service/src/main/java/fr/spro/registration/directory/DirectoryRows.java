@@ -140,16 +140,16 @@ final class DirectoryRows {
     /// The id that this row resolves to. If several rows resolve to the same one, the row with that id wins.
     private String unique(Row row, Set<String> named) {
         var id = id(row, "id");
-        var meant = aliases.end(id);
-        var isAlias = !meant.equals(id);
-        if (isAlias && named.contains(meant)) {
-            faults.add(row, "id", "merged", meant);
-            return meant;
+        var resolved = aliases.end(id);
+        var isAlias = !resolved.equals(id);
+        if (isAlias && named.contains(resolved)) {
+            faults.add(row, "id", "merged", resolved);
+            return resolved;
         }
-        var before = ids.putIfAbsent(meant, row.line());
-        if (before != null && isAlias) faults.add(row, "id", "merged", meant);
+        var before = ids.putIfAbsent(resolved, row.line());
+        if (before != null && isAlias) faults.add(row, "id", "merged", resolved);
         if (before != null && !isAlias) faults.add(row, "id", "twice", String.valueOf(before));
-        return meant;
+        return resolved;
     }
 
     private String id(Row row, String column) {

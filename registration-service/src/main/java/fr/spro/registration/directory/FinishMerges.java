@@ -81,14 +81,14 @@ class FinishMerges {
     /// Moves the structures and coordinators of a merged group: added to the target before they are removed,
     /// so that they are never in neither.
     private void releaseCoordinators(Group ended, List<Group> merged) {
-        var staying = new GroupId(Mergeable.aliases(merged).end(ended.id().value()));
+        var target = new GroupId(Mergeable.aliases(merged).end(ended.id().value()));
         var word = Objects.requireNonNull(ended.merged());
-        var into = new Merged(staying.value(), word.at(), word.by());
+        var into = new Merged(target.value(), word.at(), word.by());
         for (var structure : structures.findIncludingRemovedByGroup(ended.id())) {
             structureStore.change(structure.id(), found -> found.follow(ended.id(), into));
         }
         if (ended.hasNobody()) return;
-        groupStore.change(staying, found -> found.adoptCoordinators(ended, into));
+        groupStore.change(target, found -> found.adoptCoordinators(ended, into));
         groupStore.change(ended.id(), found -> found.releaseCoordinators(ended, clock.instant()));
     }
 

@@ -29,15 +29,17 @@ public class IdResolver {
 
     public Optional<Structure> structure(StructureId id) {
         return structures.findById(id).or(() -> {
-            var meant = Mergeable.aliases(structures.findMerged()).end(id.value());
-            return structures.findIncludingRemovedById(new StructureId(meant)).filter(IdResolver::isCurrent);
+            var resolved = Mergeable.aliases(structures.findMerged()).end(id.value());
+            return structures
+                    .findIncludingRemovedById(new StructureId(resolved))
+                    .filter(IdResolver::isCurrent);
         });
     }
 
     public Optional<Group> group(GroupId id) {
         return groups.findById(id).or(() -> {
-            var meant = Mergeable.aliases(groups.findMerged()).end(id.value());
-            return groups.findIncludingRemovedById(new GroupId(meant)).filter(IdResolver::isCurrent);
+            var resolved = Mergeable.aliases(groups.findMerged()).end(id.value());
+            return groups.findIncludingRemovedById(new GroupId(resolved)).filter(IdResolver::isCurrent);
         });
     }
 
@@ -45,8 +47,8 @@ public class IdResolver {
     public Optional<Structure> structureEver(StructureId id) {
         return structures.findIncludingRemovedById(id).flatMap(one -> {
             if (one.merged() == null) return Optional.of(one);
-            var meant = Mergeable.aliases(structures.findMerged()).end(id.value());
-            return structures.findIncludingRemovedById(new StructureId(meant));
+            var resolved = Mergeable.aliases(structures.findMerged()).end(id.value());
+            return structures.findIncludingRemovedById(new StructureId(resolved));
         });
     }
 
@@ -55,28 +57,28 @@ public class IdResolver {
         var all = structures.findAllIncludingRemoved();
         var byId = all.stream().collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
         var aliases = Mergeable.aliases(all);
-        var meant = new HashMap<StructureId, Structure>();
+        var resolved = new HashMap<StructureId, Structure>();
         for (var one : all) {
-            var staying = byId.get(aliases.end(one.id().value()));
-            if (staying != null) meant.put(one.id(), staying);
+            var target = byId.get(aliases.end(one.id().value()));
+            if (target != null) resolved.put(one.id(), target);
         }
-        return meant;
+        return resolved;
     }
 
     /// The group in the directory that each id resolves to.
     public Map<GroupId, GroupId> groups() {
         var all = groups.findAllIncludingRemoved();
         var aliases = Mergeable.aliases(all);
-        var standing = all.stream()
+        var current = all.stream()
                 .filter(IdResolver::isCurrent)
                 .map(group -> group.id().value())
                 .collect(Collectors.toSet());
-        var meant = new HashMap<GroupId, GroupId>();
+        var resolved = new HashMap<GroupId, GroupId>();
         for (var one : all) {
-            var staying = aliases.end(one.id().value());
-            if (standing.contains(staying)) meant.put(one.id(), new GroupId(staying));
+            var target = aliases.end(one.id().value());
+            if (current.contains(target)) resolved.put(one.id(), new GroupId(target));
         }
-        return meant;
+        return resolved;
     }
 
     /// Also the target of a merge cycle, which is about to be restored.
@@ -107,11 +109,11 @@ public class IdResolver {
     }
 
     /// The structures merged into this one, the latest first.
-    public List<Structure> mergedInto(StructureId staying) {
+    public List<Structure> mergedInto(StructureId target) {
         var merged = structures.findMerged();
         var aliases = Mergeable.aliases(merged);
         return Mergeable.aliased(merged).stream()
-                .filter(one -> aliases.end(one.id().value()).equals(staying.value()))
+                .filter(one -> aliases.end(one.id().value()).equals(target.value()))
                 .toList();
     }
 
@@ -126,8 +128,8 @@ public class IdResolver {
         var merged = structures.findMerged();
         var aliases = Mergeable.aliases(merged);
         for (var one : merged) {
-            var staying = byId.get(aliases.end(one.id().value()));
-            if (staying != null) names.add(new Named(one.name(), one.label(), staying));
+            var target = byId.get(aliases.end(one.id().value()));
+            if (target != null) names.add(new Named(one.name(), one.label(), target));
         }
         return names;
     }

@@ -17,14 +17,14 @@ public abstract class MergeEntries<S extends Mergeable, I extends TextId> {
 
     public sealed interface Outcome<S> {
 
-        /// @param staying the merge target
-        record Done<S>(S staying) implements Outcome<S> {}
+        /// @param target the merge target
+        record Done<S>(S target) implements Outcome<S> {}
 
         /// Both ids are equal or already merged.
         record Same<S>() implements Outcome<S> {}
 
         /// The first was already merged into a third one.
-        record Elsewhere<S>(S staying) implements Outcome<S> {}
+        record Elsewhere<S>(S target) implements Outcome<S> {}
 
         record Unknown<S>() implements Outcome<S> {}
     }
@@ -50,9 +50,9 @@ public abstract class MergeEntries<S extends Mergeable, I extends TextId> {
 
     public Outcome<S> handle(Command<I> command) {
         var ending = store.find(command.ends());
-        var staying = resolve.apply(command.stays());
-        if (ending.isEmpty() || staying.isEmpty()) return new Outcome.Unknown<>();
-        var id = staying.get().id();
+        var target = resolve.apply(command.stays());
+        if (ending.isEmpty() || target.isEmpty()) return new Outcome.Unknown<>();
+        var id = target.get().id();
         if (ending.get().isListed()) {
             if (id.equals(command.ends())) return new Outcome.Same<>();
             var into = new Merged(id.value(), clock.instant(), command.by());

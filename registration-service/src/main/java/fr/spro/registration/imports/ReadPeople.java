@@ -73,7 +73,7 @@ class ReadPeople {
             if (!ids.contains(named.structure().id())) ids.add(named.structure().id());
         }
         // Ids take precedence over names.
-        idResolver.structures().forEach((id, meant) -> known.put(id.value(), List.of(meant.id())));
+        idResolver.structures().forEach((id, resolved) -> known.put(id.value(), List.of(resolved.id())));
         return known;
     }
 

@@ -124,12 +124,12 @@ public class ExportRegistrations {
                 local(registration.attendance().checkedInAt()),
                 wishes.needs() == null ? "" : wishes.needs(),
                 registration.isActive()
-                        ? standing(entry.hasPlace(), entry.places().day().rank())
+                        ? placeText(entry.hasPlace(), entry.places().day().rank())
                         : ""));
         for (var workshop : workshops) {
             row.add(entry.place(workshop.id())
                     .filter(_ -> registration.isActive())
-                    .map(place -> standing(place.seated(), place.rank()))
+                    .map(place -> placeText(place.seated(), place.rank()))
                     .orElse(""));
         }
         for (var question : day.questions().asked()) {
@@ -138,7 +138,7 @@ public class ExportRegistrations {
         return row;
     }
 
-    private static String standing(boolean seated, @Nullable Integer rank) {
+    private static String placeText(boolean seated, @Nullable Integer rank) {
         if (seated) return "seat";
         return rank == null ? "" : "waiting %d".formatted(rank);
     }

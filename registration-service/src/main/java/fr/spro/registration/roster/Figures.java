@@ -29,7 +29,7 @@ public class Figures {
     /// @param groups active registrations by name of group or `ELSEWHERE`
     /// @param types active registrations by type of structure or `ELSEWHERE`
     /// @param byDate active registrations by the date of the request
-    public record Standing(
+    public record Statistics(
             Map<State, Long> states,
             Map<String, Long> groups,
             Map<String, Long> types,
@@ -65,14 +65,14 @@ public class Figures {
         this.groups = groups;
     }
 
-    public Standing of(DayId day, Scope scope) {
+    public Statistics of(DayId day, Scope scope) {
         var names = groups.findAllIncludingRemoved().stream().collect(Collectors.toMap(Group::id, Group::name));
         try (var everybody = roster.stream(day, scope)) {
             var all = everybody.toList();
             var active = all.stream()
                     .filter(entry -> entry.registration().isActive())
                     .toList();
-            return new Standing(
+            return new Statistics(
                     count(all, entry -> entry.registration().listing().state(), new EnumMap<>(State.class)),
                     count(active, entry -> group(entry, names), new TreeMap<>()),
                     count(active, Figures::type, new TreeMap<>()),

@@ -64,8 +64,8 @@ class MergeTests extends InMemoryService {
         list();
         merge(a, b);
 
-        var staying = directory.ids.structure(b).orElseThrow();
-        assertThat(merge(a, c)).isEqualTo(new MergeEntries.Outcome.Elsewhere<>(staying));
+        var target = directory.ids.structure(b).orElseThrow();
+        assertThat(merge(a, c)).isEqualTo(new MergeEntries.Outcome.Elsewhere<>(target));
     }
 
     @Test

@@ -95,8 +95,8 @@ class DuplicatesApi {
     Merged mergeStructure(@PathVariable String id, @Valid @RequestBody Merge merge, Staff staff) {
         var ends = new StructureId(id);
         var command = new MergeEntries.Command<>(ends, new StructureId(merge.into()), staff.subject());
-        var staying = target(mergeStructures.handle(command), Structure.class, ends);
-        return new Merged(staying.id().value(), staying.name());
+        var target = target(mergeStructures.handle(command), Structure.class, ends);
+        return new Merged(target.id().value(), target.name());
     }
 
     @Operation(
@@ -107,16 +107,16 @@ class DuplicatesApi {
     Merged mergeGroup(@PathVariable String id, @Valid @RequestBody Merge merge, Staff staff) {
         var ends = new GroupId(id);
         var command = new MergeEntries.Command<>(ends, new GroupId(merge.into()), staff.subject());
-        var staying = target(mergeGroups.handle(command), Group.class, ends);
-        return new Merged(staying.id().value(), staying.name());
+        var target = target(mergeGroups.handle(command), Group.class, ends);
+        return new Merged(target.id().value(), target.name());
     }
 
     private static <S extends Aggregate> S target(Outcome<S> outcome, Class<S> type, TextId ends) {
         return switch (outcome) {
-            case Outcome.Done<S>(var staying) -> staying;
+            case Outcome.Done<S>(var target) -> target;
             case Outcome.Same<S> _ -> throw Refused.because("into", "same-entry");
-            case Outcome.Elsewhere<S>(var staying) ->
-                throw Refused.because("id", "merged-elsewhere", staying.id().value());
+            case Outcome.Elsewhere<S>(var target) ->
+                throw Refused.because("id", "merged-elsewhere", target.id().value());
             case Outcome.Unknown<S> _ -> throw new UnknownAggregate(type, ends);
         };
     }

@@ -58,23 +58,22 @@ class MergeController {
             HttpServletResponse response) {
         var what = DuplicatesController.kind(kind);
         model.addAttribute("kind", what);
-        var staying = sides.find(what, stays);
+        var target = sides.find(what, stays);
         var ending = sides.find(what, ends);
-        if (staying.isEmpty() || ending.isEmpty()) {
+        if (target.isEmpty() || ending.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "duplicates/unknown";
         }
-        model.addAttribute("staying", staying.get());
+        model.addAttribute("target", target.get());
         if (!ending.get().id().equals(ends)) return done(what, ends, ending.get(), model);
-        if (ending.get().id().equals(staying.get().id())) {
+        if (ending.get().id().equals(target.get().id())) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "duplicates/unknown";
         }
         model.addAttribute("ending", ending.get());
         switch (what) {
             case STRUCTURES ->
-                consequences(
-                        new StructureId(ends), new StructureId(staying.get().id()), model);
+                consequences(new StructureId(ends), new StructureId(target.get().id()), model);
             case GROUPS -> model.addAttribute("moving", sides.structuresOf(ends));
         }
         return "duplicates/merge";
@@ -100,22 +99,22 @@ class MergeController {
 
     private void consequences(StructureId ends, StructureId stays, Model model) {
         var ending = idResolver.structure(ends).orElseThrow();
-        var staying = idResolver.structure(stays).orElseThrow();
+        var target = idResolver.structure(stays).orElseThrow();
         model.addAttribute("uses", uses.of(ends));
         model.addAttribute("groupBefore", idResolver.group(ending.group()).orElse(null));
-        model.addAttribute("groupAfter", idResolver.group(staying.group()).orElse(null));
-        model.addAttribute("address", staying.address());
-        model.addAttribute("mailbox", staying.mailbox());
+        model.addAttribute("groupAfter", idResolver.group(target.group()).orElse(null));
+        model.addAttribute("address", target.address());
+        model.addAttribute("mailbox", target.mailbox());
     }
 
     /// It may have been merged concurrently, into another one.
-    private String done(Kind kind, String ends, ComparisonView meant, Model model) {
+    private String done(Kind kind, String ends, ComparisonView resolved, Model model) {
         var before = switch (kind) {
             case STRUCTURES -> idResolver.merged(new StructureId(ends));
             case GROUPS -> idResolver.merged(new GroupId(ends));
         };
         model.addAttribute("before", before.orElseThrow());
-        model.addAttribute("meant", meant);
+        model.addAttribute("resolved", resolved);
         return "duplicates/merged";
     }
 }
