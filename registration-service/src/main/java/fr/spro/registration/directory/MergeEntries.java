@@ -17,7 +17,7 @@ public abstract class MergeEntries<S extends Mergeable, I extends TextId> {
 
     public sealed interface Outcome<S> {
 
-        /// @param target the merge target
+        /// @param target what both ids resolve to
         record Done<S>(S target) implements Outcome<S> {}
 
         /// Both ids are equal or already merged.
@@ -59,11 +59,11 @@ public abstract class MergeEntries<S extends Mergeable, I extends TextId> {
             store.change(command.ends(), found -> merge.apply(found, into));
         }
         finishMerges.handle();
-        var target = resolve.apply(command.ends());
-        if (target.isEmpty() || target.get().id().equals(command.ends())) return new Outcome.Unknown<>();
+        var resolved = resolve.apply(command.ends());
+        if (resolved.isEmpty() || resolved.get().id().equals(command.ends())) return new Outcome.Unknown<>();
         var wanted = resolve.apply(command.stays()).map(Mergeable::id);
-        return wanted.equals(Optional.of(target.get().id()))
-                ? new Outcome.Done<>(target.get())
-                : new Outcome.Elsewhere<>(target.get());
+        return wanted.equals(Optional.of(resolved.get().id()))
+                ? new Outcome.Done<>(resolved.get())
+                : new Outcome.Elsewhere<>(resolved.get());
     }
 }
