@@ -98,6 +98,7 @@ class ErasureTests extends RunningService {
             assertThat(traces.inStore(STORE)).isEmpty();
             assertThat(traces.inTopics(Infrastructure.brokers())).isEmpty();
         });
+        stopListening();
         assertThat(logged.list)
                 // The store of the tests is in this process; in its own it says less, see server-logback.xml.
                 .filteredOn(event -> !event.getLoggerName().startsWith("de.bwaldvogel."))
