@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
@@ -76,8 +78,8 @@ abstract class EveryRoute extends RunningService {
     /// The account that acts for another group.
     static final String OTHER = Infrastructure.fresh("other");
 
-    /// By what stands before them in an address.
-    private static Map<String, String> things = Map.of();
+    /// By what stands before them in an address; imports are made when an address names one.
+    private static Map<String, Supplier<String>> things = Map.of();
 
     boolean isChanged;
 
@@ -194,16 +196,13 @@ abstract class EveryRoute extends RunningService {
         return VARIABLE.matcher(pattern).replaceAll(found -> {
             var before = found.group(1) == null ? "" : found.group(1);
             var named = "%s/{%s}".formatted(found.group(2), found.group(3));
-            var values = Stream.of(things.get(before + named), things.get(named), found.group(4), "unknown");
-            return "%s%s/%s"
-                    .formatted(
-                            before,
-                            found.group(2),
-                            values.filter(Objects::nonNull).findFirst().orElseThrow());
+            Supplier<String> listed = () -> Objects.requireNonNullElse(found.group(4), "unknown");
+            var thing = things.getOrDefault(before + named, things.getOrDefault(named, listed));
+            return "%s%s/%s".formatted(before, found.group(2), thing.get());
         });
     }
 
-    private Map<String, String> things() {
+    private Map<String, Supplier<String>> things() {
         var day = new DayId(Infrastructure.fresh("d"));
         draftDay.handle(
                 RegionalDay.draft(
@@ -224,22 +223,26 @@ abstract class EveryRoute extends RunningService {
         var registered = accepted(registerParticipant.handle(command));
         var id = confirmRegistration.handle(registered).id().value();
         return Map.ofEntries(
-                Map.entry("journees/{slug}", day.value()),
-                Map.entry("days/{slug}", day.value()),
-                Map.entry("inscriptions/{id}", id),
-                Map.entry("registrations/{id}", id),
-                Map.entry("sequences/{id}", MORNING.value()),
-                Map.entry("sessions/{session}", MORNING.value()),
-                Map.entry("structures/{id}", STRUCTURE),
-                Map.entry("groupes/{id}", GROUP),
-                Map.entry("groups/{id}", GROUP),
-                Map.entry("inscriptions/import/{id}", together(day)),
-                Map.entry("annuaire/import/{id}", ofDirectory()),
-                Map.entry("imports/{id}", ofDirectory()),
-                Map.entry("coordination/{coordinator}", "c-" + GROUP),
-                Map.entry("coordinators/{coordinator}", "c-" + GROUP),
-                Map.entry("inscriptions/{secret}", links.text(id, 1)),
-                Map.entry("adresse/{secret}", links.text(id + "~1", 1)));
+                entry("journees/{slug}", day.value()),
+                entry("days/{slug}", day.value()),
+                entry("inscriptions/{id}", id),
+                entry("registrations/{id}", id),
+                entry("sequences/{id}", MORNING.value()),
+                entry("sessions/{session}", MORNING.value()),
+                entry("structures/{id}", STRUCTURE),
+                entry("groupes/{id}", GROUP),
+                entry("groups/{id}", GROUP),
+                Map.entry("inscriptions/import/{id}", SingletonSupplier.of(() -> together(day))),
+                Map.entry("annuaire/import/{id}", SingletonSupplier.of(this::ofDirectory)),
+                Map.entry("imports/{id}", SingletonSupplier.of(this::ofDirectory)),
+                entry("coordination/{coordinator}", "c-" + GROUP),
+                entry("coordinators/{coordinator}", "c-" + GROUP),
+                entry("inscriptions/{secret}", links.text(id, 1)),
+                entry("adresse/{secret}", links.text(id + "~1", 1)));
+    }
+
+    private static Map.Entry<String, Supplier<String>> entry(String place, String thing) {
+        return Map.entry(place, () -> thing);
     }
 
     /// An import of people of the structure, who are registered together.

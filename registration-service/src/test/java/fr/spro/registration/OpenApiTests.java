@@ -32,6 +32,12 @@ class OpenApiTests extends RunningService {
 
     @Test
     void the_document_is_valid_and_describes_every_method_of_the_api_and_nothing_else() throws Exception {
+        assertThat(mvc.get().uri("/api/registration/openapi.json"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.openapi")
+                .asString()
+                .startsWith("3.1");
         assertThat(description().faults()).isEmpty();
         assertThat(description().operations()).isEqualTo(methods());
     }

@@ -1,17 +1,15 @@
-package fr.spro.registration;
+package fr.spro.registration.audit.web;
 
 import static fr.spro.platform.web.SignedIn.program;
 import static fr.spro.platform.web.SignedIn.staff;
 import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.contracts.DayEvent.DayChanged;
 import fr.spro.contracts.DayEvent.DayClosed;
-import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.audit.AuditEntry;
+import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.roster.RosterAction;
 import fr.spro.suite.Dates;
@@ -25,7 +23,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.util.HtmlUtils;
 
 /// Who did what, as organiser and operator read and search it.
-class AuditPagesTests extends RunningService {
+class AuditPagesTests extends PageTest {
 
     private static final Pattern NEXT = Pattern.compile("(?s).*rel=\"next\" href=\"([^\"]+)\".*");
     private static final String ALL = "/coordination/journees/historique";
@@ -45,10 +43,7 @@ class AuditPagesTests extends RunningService {
                 .endsWith("documents.printed by maelle", "roster.exported by maelle");
         // Once a later event is published, an earlier one would be too.
         moveDay.handle(day, Step.CLOSE, "camille");
-        await().untilAsserted(() -> assertThat(Facts.published(Topic.DAYS, day.value()))
-                .noneMatch(DayChanged.class::isInstance)
-                .last()
-                .isInstanceOf(DayClosed.class));
+        assertThat(events(day)).noneMatch(DayChanged.class::isInstance).last().isInstanceOf(DayClosed.class);
     }
 
     @Test

@@ -1,0 +1,75 @@
+package fr.spro.registration.day.web;
+
+import static fr.spro.platform.web.SignedIn.program;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.registration.PageTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+
+/// Days of programs.
+class DayApiTests extends PageTest {
+
+    @Test
+    void a_program_edits_copies_and_cancels_a_day() {
+        publish(10, 5);
+        var one = "/api/registration/v1/days/" + day.value();
+        var clash = """
+            {"slug":"%s","title":"Journée","description":"Une journée","place":"Angers","startsAt":"2027-11-19T08:30:00Z",
+             "endsAt":"2027-11-19T15:30:00Z","places":5,"rooms":[{"name":"A","capacity":10}],"sessions":[{"id":"w-1",
+             "kind":"WORKSHOP","title":"Atelier","startsAt":"2027-11-19T09:00:00Z","endsAt":"2027-11-19T10:00:00Z",
+             "room":"A","seats":%d,"speakers":["Camille Martin"]}]}\
+            """;
+
+        assertThat(mvc.put()
+                        .uri(one)
+                        .header("If-Match", version(one))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(clash.formatted(day.value(), 20))
+                        .with(program()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("sessions[0].seats", "seats-above-room");
+        assertThat(mvc.put()
+                        .uri(one)
+                        .header("If-Match", version(one))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(clash.formatted(day.value(), 10))
+                        .with(program()))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.sessions[0].speakers[0]")
+                .isEqualTo("Camille Martin");
+        var copy = day.value() + "-copy";
+        for (int i = 0; i < 2; i++) {
+            assertThat(mvc.post()
+                            .uri(one + "/copies")
+                            .header("Idempotency-Key", copy)
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content("{\"slug\":\"%s\",\"title\":\"Suite\",\"date\":\"2028-06-20\"}".formatted(copy))
+                            .with(program()))
+                    .hasStatus(201);
+        }
+        assertThat(mvc.post().uri(one + "/cancel").with(program()))
+                .bodyJson()
+                .extractingPath("$.status")
+                .isEqualTo("CANCELLED");
+        for (var step : List.of("publish", "cancel", "reinstate")) {
+            assertThat(mvc.post().uri(one + "/" + step).with(program("coordinator")))
+                    .hasStatus(403);
+        }
+        assertThat(mvc.put()
+                        .uri(one)
+                        .header("If-Match", version(one))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(clash.formatted(day.value(), 10))
+                        .with(program("coordinator")))
+                .hasStatus(403);
+    }
+
+    private String version(String path) {
+        return String.valueOf(
+                mvc.get().uri(path).with(program()).exchange().getResponse().getHeader("ETag"));
+    }
+}
