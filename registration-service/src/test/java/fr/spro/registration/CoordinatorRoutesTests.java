@@ -140,7 +140,7 @@ class CoordinatorRoutesTests extends EveryRoute {
 
     /// Whether the person is present after somebody has checked them in.
     private boolean checkIn(Route route, RegistrationId person, String subject) {
-        var mark = "{\"marks\": [{\"id\": \"m\", \"registration\": \"%s\", \"at\": \"2027-11-19T09:00:00Z\"}]}";
+        var mark = "{\"checkIns\": [{\"id\": \"m\", \"registration\": \"%s\", \"at\": \"2027-11-19T09:00:00Z\"}]}";
         var request =
                 mvc.post().uri(address(route)).with(asIfOpen(route, subject)).with(csrf());
         if (!route.pattern().endsWith("/presence")) {
