@@ -5,10 +5,8 @@ import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.QuestionWords;
 import fr.spro.registration.enrolment.Deliveries;
-import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.OwnData;
 import fr.spro.registration.enrolment.OwnLinks;
-import fr.spro.registration.enrolment.Participant;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,12 +15,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// The pages with which participants view, download and erase their data.
+/// The pages with which participants view and download their data.
 @Controller
-@RequestMapping("/inscriptions")
+@RequestMapping("/inscriptions/{secret}")
 class OwnDataController {
 
     private static final int HISTORY = 1_000;
@@ -31,7 +28,6 @@ class OwnDataController {
     private final StructureChoice structureChoice;
     private final Days days;
     private final Deliveries deliveries;
-    private final EraseParticipant eraseParticipant;
     private final QuestionWords questionWords;
     private final AuditLog auditLog;
 
@@ -40,19 +36,17 @@ class OwnDataController {
             StructureChoice structureChoice,
             Days days,
             Deliveries deliveries,
-            EraseParticipant eraseParticipant,
             QuestionWords questionWords,
             AuditLog auditLog) {
         this.links = links;
         this.structureChoice = structureChoice;
         this.days = days;
         this.deliveries = deliveries;
-        this.eraseParticipant = eraseParticipant;
         this.questionWords = questionWords;
         this.auditLog = auditLog;
     }
 
-    @GetMapping("/{secret}/donnees")
+    @GetMapping("/donnees")
     String show(@PathVariable String secret, Model model) {
         var registration = links.find(secret);
         model.addAttribute("secret", secret);
@@ -62,33 +56,13 @@ class OwnDataController {
         return "enrolment/data";
     }
 
-    @GetMapping("/{secret}/donnees.json")
+    @GetMapping("/donnees.json")
     ResponseEntity<OwnData> export(@PathVariable String secret) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"inscription.json\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(data(secret));
-    }
-
-    @GetMapping("/{secret}/effacement")
-    String ask(@PathVariable String secret, Model model) {
-        var registration = links.find(secret);
-        model.addAttribute("secret", secret);
-        model.addAttribute("day", days.findById(registration.day()).orElseThrow(UnknownLink::new));
-        return "enrolment/erase";
-    }
-
-    @PostMapping("/{secret}/effacement")
-    String erase(@PathVariable String secret) {
-        eraseParticipant.handle(links.find(secret).id(), Participant.ACTOR);
-        return "redirect:/inscriptions/effacee";
-    }
-
-    /// A neutral page, since the link is invalid now.
-    @GetMapping("/effacee")
-    String erased() {
-        return "enrolment/erased";
     }
 
     private OwnData data(String secret) {

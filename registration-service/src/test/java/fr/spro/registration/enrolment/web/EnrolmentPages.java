@@ -42,14 +42,13 @@ public final class EnrolmentPages {
                 new LostLinkController(days, enrolment.renewLink, enrolment.requestLimits),
                 new OwnPageController(
                         enrolment.ownLinks,
-                        days,
                         enrolment.publicReads,
                         seats,
                         enrolment.confirmRegistration,
-                        enrolment.correctParticipant,
                         enrolment.cancelRegistration,
-                        enrolment.answerOffer,
                         clock),
+                new OfferController(enrolment.ownLinks, enrolment.answerOffer),
+                new AddressController(enrolment.ownLinks, days, enrolment.correctParticipant),
                 new OwnChangesController(
                         enrolment.ownLinks,
                         days,
@@ -58,13 +57,8 @@ public final class EnrolmentPages {
                         enrolment.changeRegistration,
                         enrolment.correctParticipant),
                 new OwnDataController(
-                        enrolment.ownLinks,
-                        structureChoice,
-                        days,
-                        enrolment.deliveries,
-                        enrolment.eraseParticipant,
-                        questionWords,
-                        auditLog),
+                        enrolment.ownLinks, structureChoice, days, enrolment.deliveries, questionWords, auditLog),
+                new OwnErasureController(enrolment.ownLinks, days, enrolment.eraseParticipant),
                 new AddRegistrationController(
                         enrolment.lookup,
                         structureChoice,

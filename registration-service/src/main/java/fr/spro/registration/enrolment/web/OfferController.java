@@ -1,0 +1,44 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.AnswerOffer;
+import fr.spro.registration.enrolment.OwnLinks;
+import fr.spro.registration.enrolment.Participant;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Where a participant accepts or declines a seat that became free.
+@Controller
+@RequestMapping("/inscriptions/{secret}/offre")
+class OfferController {
+
+    private final OwnLinks links;
+    private final AnswerOffer answerOffer;
+
+    OfferController(OwnLinks links, AnswerOffer answerOffer) {
+        this.links = links;
+        this.answerOffer = answerOffer;
+    }
+
+    @PostMapping("/acceptation")
+    String accept(
+            @PathVariable String secret,
+            @RequestParam(name = "atelier", defaultValue = "") String workshop,
+            RedirectAttributes after) {
+        var isTheirs = answerOffer.accept(links.find(secret).id(), workshop.isEmpty() ? null : new SessionId(workshop));
+        after.addAttribute("fait", isTheirs ? "offre-acceptee" : "offre-passee");
+        return OwnPageController.backTo(secret, after);
+    }
+
+    @PostMapping("/refus")
+    String decline(
+            @PathVariable String secret, @RequestParam(name = "atelier") String workshop, RedirectAttributes after) {
+        answerOffer.decline(links.find(secret).id(), new SessionId(workshop), Participant.ACTOR);
+        after.addAttribute("fait", "offre-laissee");
+        return OwnPageController.backTo(secret, after);
+    }
+}
