@@ -1,15 +1,6 @@
 package fr.spro.registration.directory.duplicates.web;
 
-import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.directory.GroupId;
-import fr.spro.registration.directory.Groups;
-import fr.spro.registration.directory.IdResolver;
-import fr.spro.registration.directory.RecogniseStructure;
-import fr.spro.registration.directory.RecogniseStructure.Outcome.Recognised;
-import fr.spro.registration.directory.RecogniseStructure.Outcome.Unclear;
-import fr.spro.registration.directory.Structure;
-import fr.spro.registration.directory.Structures;
 import fr.spro.registration.directory.duplicates.ConfirmDistinct;
 import fr.spro.registration.directory.duplicates.FindDuplicates;
 import fr.spro.registration.directory.duplicates.FindDuplicates.Reason;
@@ -21,9 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,26 +33,14 @@ class DuplicatesController {
     private final FindDuplicates findDuplicates;
     private final ConfirmDistinct confirmDistinct;
     private final ComparisonViews sides;
-    private final RecogniseStructure recogniseStructure;
-    private final Structures structures;
-    private final Groups groups;
-    private final IdResolver idResolver;
 
     DuplicatesController(
             FindDuplicates findDuplicates,
             ConfirmDistinct confirmDistinct,
-            ComparisonViews sides,
-            RecogniseStructure recogniseStructure,
-            Structures structures,
-            Groups groups,
-            IdResolver idResolver) {
+            ComparisonViews sides) {
         this.findDuplicates = findDuplicates;
         this.confirmDistinct = confirmDistinct;
         this.sides = sides;
-        this.recogniseStructure = recogniseStructure;
-        this.structures = structures;
-        this.groups = groups;
-        this.idResolver = idResolver;
     }
 
     /// @param fiche only possible duplicates of this entry
@@ -100,53 +77,8 @@ class DuplicatesController {
         return "redirect:/coordination/annuaire/doublons";
     }
 
-    @GetMapping("/{kind:structures|groupes}")
-    String choose(
-            @PathVariable String kind, @ModelAttribute("form") ChoiceForm form, BindingResult faults, Model model) {
-        model.addAttribute("kind", kind(kind));
-        model.addAttribute(
-                "listed",
-                structures.findAllByOrderByName().stream()
-                        .map(Structure::label)
-                        .distinct()
-                        .toList());
-        model.addAttribute("groups", groups.findAllByOrderByName());
-        if (form.isEmpty()) return "duplicates/choose";
-        var one = chosen(kind(kind), "une", form.une(), faults);
-        var other = chosen(kind(kind), "autre", form.autre(), faults);
-        if (one.isPresent() && one.map(ComparisonView::id).equals(other.map(ComparisonView::id))) {
-            FormErrors.reject(faults, "autre", "same-entry");
-        }
-        if (faults.hasErrors()) {
-            return "duplicates/choose";
-        }
-        model.addAttribute("pair", new PairPage(kind(kind), one.orElseThrow(), other.orElseThrow(), List.of()));
-        return "duplicates/choose";
-    }
-
     static Kind kind(String word) {
         return word.equals("groupes") ? Kind.GROUPS : Kind.STRUCTURES;
-    }
-
-    private Optional<ComparisonView> chosen(Kind kind, String field, String typed, BindingResult faults) {
-        if (typed.isEmpty()) {
-            FormErrors.reject(faults, field, "two-entries-needed");
-            return Optional.empty();
-        }
-        if (kind == Kind.GROUPS) {
-            var group = idResolver.group(new GroupId(typed));
-            if (group.isEmpty()) FormErrors.reject(faults, field, "not-in-directory");
-            return group.map(sides::of);
-        }
-        return switch (recogniseStructure.handle(typed)) {
-            case Recognised(var structure) -> Optional.of(sides.of(structure));
-            case Unclear(var proposals) -> {
-                var names = proposals.stream().map(Structure::label).toList();
-                if (names.isEmpty()) FormErrors.reject(faults, field, "not-in-directory");
-                else FormErrors.reject(faults, field, "several-alike", String.join(" ; ", names));
-                yield Optional.empty();
-            }
-        };
     }
 
     /// Empty if one of them was merged concurrently.

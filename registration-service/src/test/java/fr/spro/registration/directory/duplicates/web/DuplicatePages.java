@@ -14,9 +14,8 @@ public final class DuplicatePages {
             DirectoryUseCases directory, DuplicateUseCases duplicate, StructureUses uses) {
         var views = new ComparisonViews(directory.structures, directory.groups, directory.ids, uses);
         return List.of(
-                new DuplicatesController(
-                        duplicate.findDuplicates,
-                        duplicate.confirmDistinct,
+                new DuplicatesController(duplicate.findDuplicates, duplicate.confirmDistinct, views),
+                new ComparisonController(
                         views,
                         directory.recogniseStructure,
                         directory.structures,
