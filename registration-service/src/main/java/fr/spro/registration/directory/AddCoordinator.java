@@ -46,19 +46,19 @@ public class AddCoordinator {
     private final Store<Group> groupStore;
     private final Store<Coordinator> coordinatorStore;
     private final Coordinators coordinators;
-    private final ReconcileDirectory reconcileDirectory;
+    private final GroupCoordinators groupCoordinators;
     private final Clock clock;
 
     AddCoordinator(
             Store<Group> groupStore,
             Store<Coordinator> coordinatorStore,
             Coordinators coordinators,
-            ReconcileDirectory reconcileDirectory,
+            GroupCoordinators groupCoordinators,
             Clock clock) {
         this.groupStore = groupStore;
         this.coordinatorStore = coordinatorStore;
         this.coordinators = coordinators;
-        this.reconcileDirectory = reconcileDirectory;
+        this.groupCoordinators = groupCoordinators;
         this.clock = clock;
     }
 
@@ -82,14 +82,14 @@ public class AddCoordinator {
         var stored = listed(
                 Optional.of(groupStore.change(command.group(), found -> with(found, id, command, now))),
                 command.group());
-        reconcileDirectory.follow(stored.id());
+        groupCoordinators.follow(stored.id());
         if (!stored.coordinators().contains(id)) return new Outcome.Full();
         return coordinators.findById(id).isEmpty() ? new Outcome.Forgotten() : new Outcome.Added(stored);
     }
 
     private Change<Group, ?> with(Group group, CoordinatorId id, Command command, Instant now) {
         if (!group.isListed() || group.isFull() || group.coordinators().contains(id)) return Change.none(group);
-        var people = new ArrayList<>(reconcileDirectory.people(group));
+        var people = new ArrayList<>(groupCoordinators.people(group));
         people.add(coordinatorStore.find(id).orElseThrow());
         var substitutes = new ArrayList<>(group.substitutes());
         if (command.substitute()) substitutes.add(id);

@@ -40,7 +40,7 @@ public class EditCoordinator {
     private final Store<Coordinator> coordinatorStore;
     private final Groups groups;
     private final Coordinators coordinators;
-    private final ReconcileDirectory reconcileDirectory;
+    private final GroupCoordinators groupCoordinators;
     private final Clock clock;
 
     EditCoordinator(
@@ -48,13 +48,13 @@ public class EditCoordinator {
             Store<Coordinator> coordinatorStore,
             Groups groups,
             Coordinators coordinators,
-            ReconcileDirectory reconcileDirectory,
+            GroupCoordinators groupCoordinators,
             Clock clock) {
         this.groupStore = groupStore;
         this.coordinatorStore = coordinatorStore;
         this.groups = groups;
         this.coordinators = coordinators;
-        this.reconcileDirectory = reconcileDirectory;
+        this.groupCoordinators = groupCoordinators;
         this.clock = clock;
     }
 
@@ -72,7 +72,7 @@ public class EditCoordinator {
                         : Change.none(found));
         if (!stored.says(wanted)) return new Outcome.Overtaken(stored);
         groupStore.change(command.group(), found -> withSubstitute(found, command));
-        for (var group : groups.findByCoordinators(command.id())) reconcileDirectory.follow(group.id());
+        for (var group : groups.findByCoordinators(command.id())) groupCoordinators.follow(group.id());
         return new Outcome.Edited(stored);
     }
 
@@ -84,6 +84,6 @@ public class EditCoordinator {
         substitutes.remove(id);
         if (command.substitute()) substitutes.add(id);
         var entry = group.entry(DirectoryAction.COORDINATOR_CHANGED, id, command.by(), clock.instant());
-        return group.coordinatedBy(reconcileDirectory.people(group), substitutes, entry);
+        return group.coordinatedBy(groupCoordinators.people(group), substitutes, entry);
     }
 }

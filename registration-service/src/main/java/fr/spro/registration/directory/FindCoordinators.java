@@ -10,17 +10,17 @@ public class FindCoordinators {
 
     private final Groups groups;
     private final Coordinators coordinators;
-    private final ReconcileDirectory reconcileDirectory;
+    private final GroupCoordinators groupCoordinators;
 
-    FindCoordinators(Groups groups, Coordinators coordinators, ReconcileDirectory reconcileDirectory) {
+    FindCoordinators(Groups groups, Coordinators coordinators, GroupCoordinators groupCoordinators) {
         this.groups = groups;
         this.coordinators = coordinators;
-        this.reconcileDirectory = reconcileDirectory;
+        this.groupCoordinators = groupCoordinators;
     }
 
     /// In the order of the group.
     public List<Coordinator> of(Group group) {
-        return reconcileDirectory.people(group);
+        return groupCoordinators.people(group);
     }
 
     /// A coordinator of a group.

@@ -23,14 +23,13 @@ public class RemoveCoordinator {
 
     private final Store<Group> store;
     private final Coordinators coordinators;
-    private final ReconcileDirectory reconcileDirectory;
+    private final GroupCoordinators groupCoordinators;
     private final Clock clock;
 
-    RemoveCoordinator(
-            Store<Group> store, Coordinators coordinators, ReconcileDirectory reconcileDirectory, Clock clock) {
+    RemoveCoordinator(Store<Group> store, Coordinators coordinators, GroupCoordinators groupCoordinators, Clock clock) {
         this.store = store;
         this.coordinators = coordinators;
-        this.reconcileDirectory = reconcileDirectory;
+        this.groupCoordinators = groupCoordinators;
         this.clock = clock;
     }
 
@@ -44,12 +43,12 @@ public class RemoveCoordinator {
                         ? without(found, command)
                         : Change.none(found));
         if (stored.coordinators().contains(id)) return new Outcome.Overtaken(stored);
-        coordinators.findById(id).ifPresent(reconcileDirectory::erase);
+        coordinators.findById(id).ifPresent(groupCoordinators::erase);
         return new Outcome.Removed(stored);
     }
 
     private Change<Group, ?> without(Group group, Command command) {
-        var others = reconcileDirectory.people(group).stream()
+        var others = groupCoordinators.people(group).stream()
                 .filter(person -> !person.id().equals(command.coordinator()))
                 .toList();
         var entry =

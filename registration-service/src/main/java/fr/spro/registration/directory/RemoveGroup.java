@@ -26,13 +26,13 @@ public class RemoveGroup {
 
     private final Store<Group> store;
     private final Structures structures;
-    private final ReconcileDirectory reconcileDirectory;
+    private final GroupCoordinators groupCoordinators;
     private final Clock clock;
 
-    RemoveGroup(Store<Group> store, Structures structures, ReconcileDirectory reconcileDirectory, Clock clock) {
+    RemoveGroup(Store<Group> store, Structures structures, GroupCoordinators groupCoordinators, Clock clock) {
         this.store = store;
         this.structures = structures;
-        this.reconcileDirectory = reconcileDirectory;
+        this.groupCoordinators = groupCoordinators;
         this.clock = clock;
     }
 
@@ -50,7 +50,7 @@ public class RemoveGroup {
         if (structures.existsInGroup(command.id())) {
             return new Outcome.NotEmpty(store.change(command.id(), found -> found.restore(clock.instant())));
         }
-        reconcileDirectory.people(before).forEach(reconcileDirectory::erase);
+        groupCoordinators.people(before).forEach(groupCoordinators::erase);
         return new Outcome.Removed(stored);
     }
 }

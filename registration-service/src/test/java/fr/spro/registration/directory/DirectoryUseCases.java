@@ -55,22 +55,28 @@ public final class DirectoryUseCases {
         access = new CoordinatorAccess(groups, ids);
         findStructures = new FindStructures(structures, groups);
         recogniseStructure = new RecogniseStructure(structures, ids);
+        var groupCoordinators = new GroupCoordinators(groupStore, coordinatorStore, groups, coordinators, clock);
         reconcileDirectory = new ReconcileDirectory(
-                groupStore, structureStore, coordinatorStore, groups, structures, coordinators, uses, clock);
-        findCoordinators = new FindCoordinators(groups, coordinators, reconcileDirectory);
+                groups,
+                structures,
+                coordinators,
+                groupCoordinators,
+                new RestoreUsedEntries(groupStore, structureStore, structures, uses, clock),
+                clock);
+        findCoordinators = new FindCoordinators(groups, coordinators, groupCoordinators);
         importDirectory = new ImportDirectory(
                 new ImportGroups(groupStore, coordinatorStore, groups, coordinators, clock),
                 new ImportStructures(structureStore, structures, ids, clock));
         addGroup = new AddGroup(groupStore, groups, clock);
         editGroup = new EditGroup(groupStore, groups, clock);
-        removeGroup = new RemoveGroup(groupStore, structures, reconcileDirectory, clock);
+        removeGroup = new RemoveGroup(groupStore, structures, groupCoordinators, clock);
         addStructure = new AddStructure(structureStore, ids, recogniseStructure, clock);
         editStructure = new EditStructure(structureStore, ids, recogniseStructure, clock);
         removeStructure = new RemoveStructure(structureStore, uses, clock);
-        addCoordinator = new AddCoordinator(groupStore, coordinatorStore, coordinators, reconcileDirectory, clock);
+        addCoordinator = new AddCoordinator(groupStore, coordinatorStore, coordinators, groupCoordinators, clock);
         editCoordinator =
-                new EditCoordinator(groupStore, coordinatorStore, groups, coordinators, reconcileDirectory, clock);
-        removeCoordinator = new RemoveCoordinator(groupStore, coordinators, reconcileDirectory, clock);
+                new EditCoordinator(groupStore, coordinatorStore, groups, coordinators, groupCoordinators, clock);
+        removeCoordinator = new RemoveCoordinator(groupStore, coordinators, groupCoordinators, clock);
         finishMerges = new FinishMerges(structureStore, groupStore, structures, groups, clock);
         mergeGroups = new MergeGroups(groupStore, ids, finishMerges, clock);
         mergeStructures = new MergeStructures(structureStore, ids, finishMerges, clock);

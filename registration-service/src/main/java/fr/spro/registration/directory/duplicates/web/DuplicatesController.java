@@ -34,10 +34,7 @@ class DuplicatesController {
     private final ConfirmDistinct confirmDistinct;
     private final ComparisonViews sides;
 
-    DuplicatesController(
-            FindDuplicates findDuplicates,
-            ConfirmDistinct confirmDistinct,
-            ComparisonViews sides) {
+    DuplicatesController(FindDuplicates findDuplicates, ConfirmDistinct confirmDistinct, ComparisonViews sides) {
         this.findDuplicates = findDuplicates;
         this.confirmDistinct = confirmDistinct;
         this.sides = sides;

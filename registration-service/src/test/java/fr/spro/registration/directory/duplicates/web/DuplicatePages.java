@@ -16,11 +16,7 @@ public final class DuplicatePages {
         return List.of(
                 new DuplicatesController(duplicate.findDuplicates, duplicate.confirmDistinct, views),
                 new ComparisonController(
-                        views,
-                        directory.recogniseStructure,
-                        directory.structures,
-                        directory.groups,
-                        directory.ids),
+                        views, directory.recogniseStructure, directory.structures, directory.groups, directory.ids),
                 new MergeController(views, directory.ids, uses, directory.mergeStructures, directory.mergeGroups),
                 new DuplicatesApi(
                         duplicate.findDuplicates,
