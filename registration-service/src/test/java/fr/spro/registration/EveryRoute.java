@@ -147,7 +147,7 @@ abstract class EveryRoute extends RunningService {
                 .orElse(MediaType.APPLICATION_JSON);
     }
 
-    private Stream<Map.Entry<RequestMappingInfo, HandlerMethod>> mappings(Route route) {
+    Stream<Map.Entry<RequestMappingInfo, HandlerMethod>> mappings(Route route) {
         return requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
                 .filter(mapping -> mapping.getKey().getPatternValues().contains(route.pattern()))
                 .filter(mapping -> mapping.getKey().getMethodsCondition().getMethods().stream()

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// An audit entry as the pages and the API of the directory show it.
 ///
 /// @param by an account, or `system`
-/// @param about the id of the coordinator concerned, or of the one that it was merged into
+/// @param about the id of the coordinator, or of the merge target
 record HistoryLine(
         Instant at,
         String by,
