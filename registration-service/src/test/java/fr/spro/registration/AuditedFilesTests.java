@@ -19,11 +19,11 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.io.Resource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.mapping.event.AbstractMongoEventListener;
 import org.springframework.data.mongodb.core.mapping.event.BeforeSaveEvent;
-import org.springframework.core.ResolvableType;
-import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -95,14 +95,16 @@ class AuditedFilesTests extends EveryRoute {
 
     private boolean returnsFile(Route route) {
         return mappings(route)
-                .map(mapping -> ResolvableType.forMethodReturnType(mapping.getValue().getMethod()))
+                .map(mapping ->
+                        ResolvableType.forMethodReturnType(mapping.getValue().getMethod()))
                 .anyMatch(type -> FILES.contains(type.getGeneric(0).toClass()));
     }
 
     /// Only then there are attestations.
     private void holdTheDay() {
         isChanged = true;
-        var one = address(Route.of("organiser GET /coordination/journees/{slug}/inscriptions/{id}")).split("/");
+        var one = address(Route.of("organiser GET /coordination/journees/{slug}/inscriptions/{id}"))
+                .split("/");
         var day = new DayId(one[3]);
         checkIn.handle(day, new RegistrationId(one[5]), null, Scope.WHOLE);
         moveDay.handle(day, Step.CLOSE, "camille");
