@@ -8,17 +8,11 @@ import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.platform.messaging.audit.AuditEntry.Field;
 import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.platform.testing.Infrastructure;
-import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
-import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.RegisterParticipant;
-import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.Wishes;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -176,62 +170,6 @@ class StructurePagesTests extends PageTest {
         for (var role : List.of("coordinator", "operator")) {
             assertThat(post(page, staff(group, role))).hasStatus(403);
         }
-    }
-
-    @Test
-    void a_structure_leaves_the_directory_only_when_no_day_that_goes_on_has_people_of_it() {
-        publish(10, 5);
-        var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
-                new RegistrationId(Infrastructure.fresh("r")),
-                day,
-                Examples.participant("Ada"),
-                new Wishes(new StructureId(id("a")), null, List.of(), null, Map.of()),
-                true)));
-        var list = "/coordination/journees/%s/inscriptions?structure=%s".formatted(day.value(), id("a"));
-
-        assertThat(get(one, organiser())).bodyText().contains("1 inscription", list);
-        assertThat(get(list, organiser())).bodyText().contains("ada@example.org", "Seulement les personnes");
-        assertThat(get(list, staff(other, "coordinator")))
-                .bodyText()
-                .doesNotContain("ada@example.org", "Mission locale de l’Étang");
-        assertThat(get(one + "/suppression", organiser()))
-                .bodyText()
-                .contains("reste dans l’annuaire", list)
-                .doesNotContain("name=\"version\"");
-        assertThat(post(one + "/suppression", organiser()).param("version", "1"))
-                .hasStatus(409);
-        assertThat(stored().isListed()).isTrue();
-
-        for (var step : List.of(Step.CLOSE, Step.CANCEL, Step.ARCHIVE)) moveDay.handle(day, step, "camille");
-        assertThat(get(one + "/suppression", organiser())).bodyText().contains("On ne revient pas en arrière");
-        assertThat(post(one + "/suppression", organiser()).param("version", "1"))
-                .hasStatus3xxRedirection();
-
-        assertThat(get(one, organiser())).hasStatus(404);
-        assertThat(post(one + "/suppression", organiser()).param("version", "1"))
-                .hasStatus(404);
-        assertThat(edit(organiser(), 1, "8 quai Neuf", town)).hasStatus(404);
-        assertThat(list("?q=" + town, organiser())).bodyText().contains(id("b")).doesNotContain(id("a"));
-        assertThat(get("/coordination/journees/%s/inscriptions/%s".formatted(day.value(), id.value()), organiser()))
-                .bodyText()
-                .contains("Mission locale de l’Étang");
-        assertThat(directory.published(new StructureId(id("a")))).isEmpty();
-    }
-
-    @Test
-    void a_removed_structure_that_a_file_names_again_is_listed_again() {
-        assertThat(post(one + "/suppression", organiser()).param("version", "1"))
-                .hasStatus3xxRedirection();
-
-        list();
-
-        assertThat(get(one, organiser())).hasStatusOk();
-        assertThat(actions()).containsExactly("directory.imported", "directory.removed", "directory.imported");
-        assertThat(directory.published(new StructureId(id("a"))))
-                .get()
-                .isInstanceOfSatisfying(
-                        StructureListed.class,
-                        listed -> assertThat(listed.version()).isEqualTo(3));
     }
 
     private List<String> actions() {
