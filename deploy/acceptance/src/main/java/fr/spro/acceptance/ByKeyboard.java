@@ -25,21 +25,18 @@ final class ByKeyboard {
     private void play(Page page) {
         page.setViewportSize(1280, 800);
         stage.report.step("the API creates and publishes a rehearsal for the keyboard", "PUBLISHED", this::publish);
-        stage.report.step(
-                "with the keyboard only a participant registers, corrects an omission, confirms",
-                "Vous êtes inscrit",
-                () -> {
-                    register(new Keyboard(page));
-                    confirm(new Keyboard(page));
-                    return page.textContent("h1");
-                });
+        stage.report.step("by keyboard a participant registers, corrects, confirms", "Vous êtes inscrit", () -> {
+            register(new Keyboard(page));
+            confirm(new Keyboard(page));
+            return page.textContent("h1");
+        });
         stage.report.step("and cancels", "Votre inscription est annulée", () -> {
             var keyboard = new Keyboard(page);
             keyboard.press("a[href$='/annulation']");
             keyboard.press("form[action$='/annulation'] button");
             return page.textContent("h1") + trouble(keyboard);
         });
-        stage.report.step("the organiser finds the registration, closes and reopens the day", "publiée", () -> {
+        stage.report.step("the organiser finds the registration and reopens the day", "publiée", () -> {
             var keyboard = new Keyboard(page);
             keyboard.open("/coordination/journees");
             keyboard.press("main a[href$='/%s']".formatted(DAY));

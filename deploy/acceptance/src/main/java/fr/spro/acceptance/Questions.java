@@ -78,7 +78,7 @@ final class Questions {
 
     /// An empty form: every error is shown at its field.
     private void forget(PageChecks checks, Page page) {
-        stage.report.step("missing answers are shown at their fields, and axe finds nothing there", List.of(), () -> {
+        stage.report.step("missing answers are shown at fields, axe finds nothing there", List.of(), () -> {
             page.navigate(Visitor.ADDRESS + FORM);
             page.click("main form.stack button");
             page.waitForSelector(".faults a[href*=q-meal]");

@@ -38,7 +38,7 @@ final class Reports {
             return new Visitor("fr").open("/journees/" + Stage.DAY).text().contains(SAID);
         });
         stage.check(
-                "axe finds nothing on the day with a report, nor on its reporter's page",
+                "axe finds nothing on the day with a report and its reporter's",
                 new TreeMap<>(Map.of("day-report", "/journees/" + Stage.DAY, "report-published", link)));
     }
 

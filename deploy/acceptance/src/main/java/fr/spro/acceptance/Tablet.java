@@ -41,7 +41,7 @@ final class Tablet {
         register("Karim Ardoise", "karim-ardoise@example.org", "Cap emploi de Loire-Atlantique");
         register("Karima Ardoise", "karima-ardoise@example.org", "CIO d’Angers");
         var link = link();
-        stage.report.step("at the tablet a guest finds the room with four letters and two taps", true, () -> {
+        stage.report.step("a guest finds the room with four letters and two taps", true, () -> {
             var tablet = new Visitor("fr");
             var found = tablet.submit(tablet.open(link), path(link), Map.of("who", "elod"));
             var welcome = tablet.submit(found, "/arrivee", Map.of());
@@ -59,7 +59,7 @@ final class Tablet {
         stage.inBrowser("the tablet", (checks, page) -> check(checks, page, link));
         stage.checkAsStaff("axe finds nothing on the page that sets up tablets", Map.of("staff-tablet", STAFF_PAGE));
         stage.check(
-                "axe finds nothing on the tablet's start page and on the referral to the desk",
+                "axe finds nothing on the tablet's start and referral pages",
                 new TreeMap<>(
                         Map.of("tablet", link, "tablet-english", link + "?lang=en", "tablet-desk", link + "/aide")));
         stage.report.step("once disabled, the tablet opens nothing", false, () -> {
@@ -122,19 +122,16 @@ final class Tablet {
             }
             return findings;
         });
-        stage.report.step(
-                "with the keyboard only a guest confirms “this is me” again and is greeted",
-                "Bienvenue, Karim A.",
-                () -> {
-                    page.navigate(link);
-                    page.keyboard().type("karim ard");
-                    page.keyboard().press("Enter");
-                    page.waitForSelector(".guests");
-                    page.focus(".guests li:first-child button");
-                    page.keyboard().press("Enter");
-                    page.waitForSelector(".where");
-                    return page.textContent("h1");
-                });
+        stage.report.step("by keyboard a guest confirms “this is me” and is greeted", "Bienvenue, Karim A.", () -> {
+            page.navigate(link);
+            page.keyboard().type("karim ard");
+            page.keyboard().press("Enter");
+            page.waitForSelector(".guests");
+            page.focus(".guests li:first-child button");
+            page.keyboard().press("Enter");
+            page.waitForSelector(".where");
+            return page.textContent("h1");
+        });
         stage.report.step(
                 "axe finds nothing on the greeting", List.of(), () -> checks.atAllWidths(page, "tablet-welcome"));
         stage.report.step("the greeting closes by itself", true, () -> {
