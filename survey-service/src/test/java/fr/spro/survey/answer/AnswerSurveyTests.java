@@ -1,0 +1,81 @@
+package fr.spro.survey.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.survey.answer.AnswerSurvey.Command;
+import fr.spro.survey.survey.Invitation;
+import fr.spro.survey.survey.Invitation.State;
+import fr.spro.survey.survey.InvitationId;
+import fr.spro.survey.survey.Survey;
+import fr.spro.survey.survey.Survey.Status;
+import fr.spro.survey.survey.SurveyId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class AnswerSurveyTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+    private static final SurveyId SURVEY = new SurveyId("satisfaction.d-1");
+
+    @TempDir
+    Path folder;
+
+    private final InMemoryMongo mongo = new InMemoryMongo();
+    private final Store<Survey> surveys = mongo.store(Survey.class);
+    private final Store<Invitation> invitations = mongo.store(Invitation.class);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @Test
+    void counts_answers_by_outcome() {
+        open();
+        invite("ada");
+        invite("bea");
+        invite("cem");
+
+        answer("ada");
+        answer("ada");
+        answer("bea");
+        answer("nobody");
+        surveys.change(SURVEY, survey -> survey.close(3, 2, NOW));
+        answer("cem");
+
+        assertThat(counted("accepted")).isEqualTo(2);
+        assertThat(counted("already-answered")).isEqualTo(1);
+        assertThat(counted("unknown-invitation")).isEqualTo(1);
+        assertThat(counted("closed")).isEqualTo(1);
+    }
+
+    private void open() {
+        surveys.insert(Change.to(new Survey(SURVEY, "d-1", 1, "Journée", NOW, NOW, new Status.Open(), 0)));
+    }
+
+    private void invite(String person) {
+        invitations.insert(Change.to(
+                new Invitation(new InvitationId(person), SURVEY, "r-" + person, 1, State.ISSUED, 1, null, 0)));
+    }
+
+    private void answer(String person) {
+        new AnswerSurvey(
+                        invitations,
+                        surveys,
+                        new Seal(folder),
+                        JsonMapper.builder().build(),
+                        meters)
+                .handle(new Command(new InvitationId(person), Map.of()));
+    }
+
+    private double counted(String outcome) {
+        return meters.get("spro.survey.answers")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+}
