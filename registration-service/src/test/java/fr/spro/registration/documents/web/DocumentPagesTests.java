@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// What is printed, read back.
-class DocumentsTests extends PageTest {
+class DocumentPagesTests extends PageTest {
 
     private static final Pattern CODE = Pattern.compile("/attestations/([\\w-]+\\.1\\.[\\w-]+)");
 
