@@ -1,6 +1,7 @@
 package fr.spro.registration;
 
 import fr.spro.platform.web.ServiceName;
+import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.platform.web.autoconfigure.StandalonePages;
 import fr.spro.registration.allocation.AllocationUseCases;
 import fr.spro.registration.allocation.web.AllocationPages;
@@ -56,7 +57,7 @@ public abstract class PageTest extends InMemoryService {
             new KioskUseCases(mongo, days, enrolment, roster, attendance, PUBLIC_URL, clock);
     protected final DocumentUseCases documents =
             new DocumentUseCases(days, directory, enrolment, roster, PAGES.templates(), auditLog, PUBLIC_URL, clock);
-    protected final MockMvcTester mvc = PAGES.of(controllers().toArray());
+    protected final MockMvcTester mvc = PAGES.of(finders(), controllers().toArray());
 
     protected PageTest() {
         this(Clock.systemUTC());
@@ -64,6 +65,16 @@ public abstract class PageTest extends InMemoryService {
 
     protected PageTest(Clock clock) {
         super(clock, QUESTION_WORDS);
+    }
+
+    private List<AggregateFinder<?>> finders() {
+        var all = new ArrayList<AggregateFinder<?>>();
+        all.add(DayPages.finder(days));
+        all.add(EnrolmentPages.finder(enrolment, directory));
+        all.addAll(DirectoryPages.finders(directory));
+        all.add(ImportPages.finder(imported, directory));
+        all.add(ReportPages.finder(report));
+        return all;
     }
 
     private List<Object> controllers() {
@@ -75,7 +86,7 @@ public abstract class PageTest extends InMemoryService {
                 directory, enrolment, roster, QUESTION_WORDS, PAGES.messages(), auditLog, clock));
         all.addAll(DirectoryPages.controllers(directory, uses, auditLog));
         all.addAll(DuplicatePages.controllers(directory, duplicate, uses));
-        all.addAll(ImportPages.controllers(days, directory, imported));
+        all.addAll(ImportPages.controllers(directory, imported));
         all.addAll(ReportPages.controllers(days, report));
         all.addAll(AuditPages.controllers(auditLog, days));
         all.addAll(WebsitePages.controllers(days, enrolment.publicReads, report.reports, PUBLIC_URL, clock));

@@ -1,7 +1,6 @@
 package fr.spro.registration.allocation;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.allocation.Allocation.Ballot;
 import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;
@@ -130,6 +129,6 @@ public class AllocateWorkshops {
     }
 
     private RegionalDay day(DayId id) {
-        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+        return days.get(id);
     }
 }

@@ -1,5 +1,6 @@
 package fr.spro.registration.day;
 
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.mongodb.repository.Query;
@@ -9,6 +10,18 @@ import org.springframework.data.repository.Repository;
 public interface Days extends Repository<RegionalDay, DayId> {
     @Query(value = "{ _id: ?0 }", fields = "{ arrivals: 0 }")
     Optional<RegionalDay> findById(DayId id);
+
+    /// @throws UnknownAggregate if there is none
+    default RegionalDay get(DayId id) {
+        return findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    }
+
+    /// A day that everybody may see.
+    ///
+    /// @throws UnknownAggregate if there is none
+    default RegionalDay getPublic(DayId id) {
+        return get(id).requirePublic();
+    }
 
     @Query(value = "{}", fields = "{ arrivals: 0 }", sort = "{ 'details.startsAt': -1 }")
     List<RegionalDay> findAllLatestFirst();

@@ -1,7 +1,6 @@
 package fr.spro.registration.day;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.suite.Dates;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,8 +28,7 @@ public class DuplicateDay {
     }
 
     public DraftDay.Outcome handle(Command command) {
-        var earlier = store.find(command.earlier())
-                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, command.earlier()));
+        var earlier = store.get(command.earlier());
         var from = earlier.startsAt().atZone(Dates.ZONE).toLocalDate();
         var days = ChronoUnit.DAYS.between(from, command.date());
         var before = earlier.details();

@@ -1,5 +1,6 @@
 package fr.spro.registration.day;
 
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.violation.Violation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,11 @@ public record Questions(List<Question> asked, List<QuestionId> removed) {
 
     public Optional<Question> find(QuestionId id) {
         return asked.stream().filter(question -> question.id().equals(id)).findFirst();
+    }
+
+    /// @throws UnknownAggregate if it is not asked
+    public Question get(QuestionId id) {
+        return find(id).orElseThrow(() -> new UnknownAggregate(Question.class, id));
     }
 
     /// Replaces the question with the same id, or appends it.

@@ -11,6 +11,7 @@ import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +132,21 @@ public record RegionalDay(
         return status != Status.DRAFT;
     }
 
+    /// @throws UnknownAggregate if only the staff may see it
+    public RegionalDay requirePublic() {
+        return require(isPublic());
+    }
+
+    /// @throws UnknownAggregate if workshops are not allocated by ranked wishes
+    public RegionalDay requireRanked() {
+        return require(details.isRanked());
+    }
+
+    private RegionalDay require(boolean isShown) {
+        if (!isShown) throw new UnknownAggregate(RegionalDay.class, id);
+        return this;
+    }
+
     /// Whether it is in the list of announced days.
     public boolean isAnnounced() {
         return isPublic() && status != Status.ARCHIVED && !isRehearsal();
@@ -194,6 +210,16 @@ public record RegionalDay(
 
     public Optional<Session> session(SessionId id) {
         return sessions.stream().filter(session -> session.id().equals(id)).findFirst();
+    }
+
+    /// @throws UnknownAggregate if it has none of this id
+    public Session getSession(SessionId id) {
+        return session(id).orElseThrow(() -> new UnknownAggregate(Session.class, id));
+    }
+
+    /// @throws UnknownAggregate if it has none of this id
+    public Session getWorkshop(SessionId id) {
+        return session(id).filter(Session::isWorkshop).orElseThrow(() -> new UnknownAggregate(Session.class, id));
     }
 
     /// The workshops parallel to this one.

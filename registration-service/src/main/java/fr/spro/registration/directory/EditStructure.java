@@ -45,7 +45,7 @@ public class EditStructure {
 
     /// @throws UnknownAggregate if the id never existed
     public Outcome handle(Command command) {
-        var read = store.find(command.id()).orElseThrow(() -> new UnknownAggregate(Structure.class, command.id()));
+        var read = store.get(command.id());
         if (!read.isListed()) return new Outcome.Overtaken(read);
         var said = command.edit().apply(read.details());
         var group = idResolver.group(said.group());

@@ -1,7 +1,7 @@
 package fr.spro.registration.directory;
 
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /// Finds the coordinators of a group and their other groups.
@@ -23,9 +23,14 @@ public class FindCoordinators {
         return groupCoordinators.people(group);
     }
 
-    /// A coordinator of a group.
-    public Optional<Coordinator> find(Group group, CoordinatorId id) {
-        return group.coordinators().contains(id) ? coordinators.findById(id) : Optional.empty();
+    /// One of a group's.
+    ///
+    /// @throws UnknownAggregate if they do not coordinate it
+    public Coordinator get(Group group, CoordinatorId id) {
+        return coordinators
+                .findById(id)
+                .filter(_ -> group.coordinators().contains(id))
+                .orElseThrow(() -> new UnknownAggregate(Coordinator.class, id));
     }
 
     /// The other groups of a coordinator.

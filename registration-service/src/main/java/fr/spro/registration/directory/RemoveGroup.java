@@ -38,7 +38,7 @@ public class RemoveGroup {
 
     /// @throws UnknownAggregate if the id never existed
     public Outcome handle(Command command) {
-        var before = store.find(command.id()).orElseThrow(() -> new UnknownAggregate(Group.class, command.id()));
+        var before = store.get(command.id());
         if (structures.existsInGroup(command.id())) return new Outcome.NotEmpty(before);
         var stored = store.change(
                 command.id(),

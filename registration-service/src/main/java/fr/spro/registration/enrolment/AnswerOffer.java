@@ -1,9 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
@@ -55,7 +53,7 @@ public class AnswerOffer {
         }
         var before = find(id);
         if (!before.wishes().workshops().contains(workshop)) return;
-        var day = days.findById(before.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, before.day()));
+        var day = days.get(before.day());
         var lesser = day.sameTimeAs(workshop).stream()
                 .filter(other -> before.wishes().prefers(workshop, other))
                 .toList();
@@ -67,6 +65,6 @@ public class AnswerOffer {
     }
 
     private Registration find(RegistrationId id) {
-        return store.find(id).orElseThrow(() -> new UnknownAggregate(Registration.class, id));
+        return store.get(id);
     }
 }

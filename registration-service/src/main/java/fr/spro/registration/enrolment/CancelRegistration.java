@@ -1,9 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +37,8 @@ public class CancelRegistration {
 
     /// @param reason for the staff only
     public Registration handle(RegistrationId id, String by, @Nullable String reason) {
-        var found = store.find(id).orElseThrow(() -> new UnknownAggregate(Registration.class, id));
-        var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
+        var found = store.get(id);
+        var day = days.get(found.day());
         var cancelled = store.change(id, registration -> registration.cancel(day, by, reason, clock.instant()));
         // If the process dies here, the sweep of ReconcileRegistrations goes on.
         waitingLists.settle(id);

@@ -1,10 +1,8 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import java.util.List;
@@ -51,8 +49,8 @@ public class ChangeRegistration {
     }
 
     public Outcome handle(Command command) {
-        var found = store.find(command.id()).orElseThrow(() -> new UnknownAggregate(Registration.class, command.id()));
-        var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
+        var found = store.get(command.id());
+        var day = days.get(found.day());
         if (!found.isActive() || !day.isAhead()) return new Outcome.TooLate();
         var isOwn = command.by().equals(Participant.ACTOR);
         var violations = checkWishes.violations(day, command.wishes(), found.wishes(), isOwn);

@@ -2,9 +2,7 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.seating.Seatings;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
@@ -27,8 +25,8 @@ public class ConfirmRegistration {
 
     /// @return the registration as it is now: confirmed, unless it was cancelled or had lapsed
     public Registration handle(RegistrationId id) {
-        var found = store.find(id).orElseThrow(() -> new UnknownAggregate(Registration.class, id));
-        var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
+        var found = store.get(id);
+        var day = days.get(found.day());
         var now = clock.instant();
         var confirmed = store.change(id, registration -> registration.confirm(day, placesOf(registration), now));
         // A seat that became free while this was written has its own message.

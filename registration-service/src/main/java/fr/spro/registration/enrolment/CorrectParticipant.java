@@ -1,9 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.RegionalDay;
 import java.time.Clock;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -29,18 +27,21 @@ public class CorrectParticipant {
 
     /// An address that is registered at this day already is not taken over; its owner is sent a link
     /// instead, and the answer is the same, for nobody shall learn who is registered.
-    public void handle(Command command) {
-        var found = store.find(command.id()).orElseThrow(() -> new UnknownAggregate(Registration.class, command.id()));
-        var day = days.findById(found.day()).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, found.day()));
+    ///
+    /// @return the registration as it is now
+    public Registration handle(Command command) {
+        var found = store.get(command.id());
+        var day = days.get(found.day());
         var now = clock.instant();
         try {
-            store.change(
+            return store.change(
                     command.id(),
                     registration -> registration.correct(day, command.name(), command.email(), command.by(), now));
         } catch (DuplicateKeyException known) {
             registrations
                     .findByActiveAddress(Listing.activeAddress(day.id(), command.email()))
                     .ifPresent(other -> store.change(other.id(), owner -> owner.renewLink(day, now)));
+            return found;
         }
     }
 

@@ -1,7 +1,6 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
@@ -37,7 +36,7 @@ public class EraseParticipant {
 
     /// @param what of the registration was over, or `ON_REQUEST`
     public void handle(RegistrationId id, String by, ErasureRecord.What what) {
-        var found = store.find(id).orElseThrow(() -> new UnknownAggregate(Registration.class, id));
+        var found = store.get(id);
         store.change(id, registration -> registration.erase(by, what, clock.instant()));
         // If the process dies here, the sweep of ReconcileRegistrations goes on.
         var ahead = days.findById(found.day()).filter(day -> day.isAhead() && !day.isPast(clock.instant()));

@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
@@ -53,6 +54,11 @@ public class PublicReads implements DayChangeListener {
     /// The day, if the public may see it.
     public Optional<RegionalDay> day(DayId id) {
         return shownDays.get(id, days::findById).filter(RegionalDay::isPublic);
+    }
+
+    /// @throws UnknownAggregate if the public sees none of this id
+    public RegionalDay getDay(DayId id) {
+        return day(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 
     @Override

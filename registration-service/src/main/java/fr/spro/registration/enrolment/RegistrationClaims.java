@@ -2,7 +2,6 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.TextId;
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.seating.Claim;
 import fr.spro.registration.seating.Claims;
 import org.springframework.stereotype.Component;
@@ -19,6 +18,6 @@ class RegistrationClaims implements Claims {
 
     @Override
     public Claim get(TextId id) {
-        return store.find(id).map(Registration::claim).orElseThrow(() -> new UnknownAggregate(Registration.class, id));
+        return store.get(id).claim();
     }
 }

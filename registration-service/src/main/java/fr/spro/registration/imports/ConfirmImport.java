@@ -1,7 +1,6 @@
 package fr.spro.registration.imports;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
@@ -28,7 +27,7 @@ public class ConfirmImport {
     ///
     /// @param by the account of the actor
     public Import handle(ImportId id, String by) {
-        var asked = store.find(id).orElseThrow(() -> new UnknownAggregate(Import.class, id));
+        var asked = store.get(id);
         var isTeam = asked.status() == Import.Status.CHECKED && asked.kind() == Import.Kind.TEAM;
         if (isTeam && !checkPeople.isStillValid(asked)) return giveUp(id);
         var confirmed = store.change(id, found -> found.confirm(by, clock.instant()));

@@ -36,7 +36,6 @@ public final class EnrolmentUseCases {
     public final RenewLink renewLink;
     public final EraseParticipant eraseParticipant;
     public final UnlistedStructures unlistedStructures;
-    public final RegistrationLookup lookup;
     public final OwnLinks ownLinks;
     public final PublicReads publicReads;
     public final RequestLimits requestLimits;
@@ -72,7 +71,6 @@ public final class EnrolmentUseCases {
         renewLink = new RenewLink(store, registrations, days, clock);
         eraseParticipant = new EraseParticipant(store, days, waitingLists, reconcileRegistrations, clock);
         unlistedStructures = new UnlistedStructures(store, registrations, days, directory.ids, clock);
-        lookup = new RegistrationLookup(days, registrations, directory.access);
         ownLinks = new OwnLinks(links, registrations);
         publicReads = new PublicReads(days, directory.structures, seating.seats, Duration.ZERO);
         requestLimits = new RequestLimits(LIMITS, mongo.mongo(), links, mongo.reconcilers(), clock);

@@ -1,6 +1,5 @@
 package fr.spro.registration.allocation.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
@@ -9,8 +8,6 @@ import fr.spro.registration.allocation.AllocateWorkshops.Command;
 import fr.spro.registration.allocation.AllocateWorkshops.Outcome;
 import fr.spro.registration.allocation.Allocation;
 import fr.spro.registration.allocation.Allocation.Quality;
-import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -22,7 +19,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -51,19 +47,16 @@ class AllocationApi {
     /// @param digest of the preview that the organiser saw
     record Application(@NotBlank @Size(max = 64) String digest) {}
 
-    private final Days days;
     private final AllocateWorkshops allocateWorkshops;
 
-    AllocationApi(Days days, AllocateWorkshops allocateWorkshops) {
-        this.days = days;
+    AllocationApi(AllocateWorkshops allocateWorkshops) {
         this.allocateWorkshops = allocateWorkshops;
     }
 
     @Operation(summary = "Returns the allocation of the workshop seats, or its preview.")
     @GetMapping
-    AllocationView show(@PathVariable String slug, Staff staff) {
-        var day = find(slug);
-        var made = allocateWorkshops.find(day.id());
+    AllocationView show(RegionalDay day, Staff staff) {
+        var made = allocateWorkshops.find(day.requireRanked().id());
         return made.map(done -> view(done, true))
                 .orElseGet(() -> view(allocateWorkshops.preview(day, staff.subject()), false));
     }
@@ -71,9 +64,8 @@ class AllocationApi {
     @Operation(summary = "Applies the previewed allocation.", description = "Idempotent, with or without a key.")
     @Refuses("wishes can still be submitted, or have changed since the preview")
     @PostMapping
-    AllocationView apply(@PathVariable String slug, @Valid @RequestBody Application application, Staff staff) {
-        var day = find(slug);
-        return switch (allocateWorkshops.handle(new Command(day.id(), application.digest(), staff.subject()))) {
+    AllocationView apply(RegionalDay day, @Valid @RequestBody Application application, Staff staff) {
+        return switch (allocateWorkshops.handle(new Command(day.requireRanked().id(), application.digest(), staff.subject()))) {
             case Outcome.Done(var made) -> view(made, true);
             case Outcome.Outdated _ -> throw Refused.because("digest", "preview-outdated");
             case Outcome.NotNow() -> throw Refused.because("day", "not-to-allocate");
@@ -91,12 +83,5 @@ class AllocationApi {
                 Quality.of(slots.values()),
                 slots,
                 allocation.orders());
-    }
-
-    private RegionalDay find(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id)
-                .filter(day -> day.details().isRanked())
-                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 }

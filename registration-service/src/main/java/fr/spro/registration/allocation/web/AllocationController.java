@@ -1,13 +1,10 @@
 package fr.spro.registration.allocation.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.allocation.AllocateWorkshops;
 import fr.spro.registration.allocation.AllocateWorkshops.Command;
 import fr.spro.registration.allocation.AllocateWorkshops.Outcome;
 import fr.spro.registration.allocation.Allocation;
-import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.seating.SeatQueries;
 import java.util.Locale;
@@ -19,7 +16,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,22 +27,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ORGANISER')")
 class AllocationController {
 
-    private final Days days;
     private final SeatQueries seats;
     private final AllocateWorkshops allocateWorkshops;
     private final MessageSource words;
 
-    AllocationController(Days days, SeatQueries seats, AllocateWorkshops allocateWorkshops, MessageSource words) {
-        this.days = days;
+    AllocationController(SeatQueries seats, AllocateWorkshops allocateWorkshops, MessageSource words) {
         this.seats = seats;
         this.allocateWorkshops = allocateWorkshops;
         this.words = words;
     }
 
     @GetMapping
-    String show(@PathVariable String slug, Staff staff, Locale language, Model model) {
-        var day = find(slug);
-        var made = allocateWorkshops.find(day.id());
+    String show(RegionalDay day, Staff staff, Locale language, Model model) {
+        var made = allocateWorkshops.find(day.requireRanked().id());
         var allocation = made.orElseGet(() -> allocateWorkshops.preview(day, staff.subject()));
         model.addAttribute("day", day);
         model.addAttribute("made", made.isPresent());
@@ -58,9 +51,8 @@ class AllocationController {
     }
 
     @PostMapping
-    String allocate(@PathVariable String slug, @RequestParam String digest, Staff staff, RedirectAttributes after) {
-        after.addAttribute("slug", slug);
-        var outcome = allocateWorkshops.handle(new Command(new DayId(slug), digest, staff.subject()));
+    String allocate(RegionalDay day, @RequestParam String digest, Staff staff, RedirectAttributes after) {
+        var outcome = allocateWorkshops.handle(new Command(day.id(), digest, staff.subject()));
         after.addAttribute(
                 "fait",
                 switch (outcome) {
@@ -74,21 +66,13 @@ class AllocationController {
     /// The data to repeat an allocation: wishes and seats by opaque ids, the seed once it is used, and the
     /// result.
     @GetMapping("/repartition.json")
-    ResponseEntity<Allocation> record(@PathVariable String slug, Staff staff) {
-        var day = find(slug);
+    ResponseEntity<Allocation> record(RegionalDay day, Staff staff) {
         var allocation = allocateWorkshops
-                .find(day.id())
+                .find(day.requireRanked().id())
                 .orElseGet(() -> allocateWorkshops.preview(day, staff.subject()).withoutSeed());
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"repartition.json\"")
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(allocation);
-    }
-
-    private RegionalDay find(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id)
-                .filter(day -> day.details().isRanked())
-                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 }

@@ -1,6 +1,5 @@
 package fr.spro.registration.allocation.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.allocation.AllocateWorkshops;
 import fr.spro.registration.allocation.Allocation;
 import fr.spro.registration.day.DayId;
@@ -58,8 +57,6 @@ class HowController {
     }
 
     private RegionalDay find(DayId id) {
-        return days.findById(id)
-                .filter(day -> day.isPublic() && day.details().isRanked())
-                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+        return days.getPublic(id).requireRanked();
     }
 }

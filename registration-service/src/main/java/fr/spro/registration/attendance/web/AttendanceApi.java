@@ -1,16 +1,14 @@
 package fr.spro.registration.attendance.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.attendance.CheckIn.Outcome;
-import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.RegistrationLookup;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
@@ -46,12 +44,10 @@ class AttendanceApi {
         }
     }
 
-    private final RegistrationLookup lookup;
     private final CoordinatorAccess access;
     private final CheckIn checkIn;
 
-    AttendanceApi(RegistrationLookup lookup, CoordinatorAccess access, CheckIn checkIn) {
-        this.lookup = lookup;
+    AttendanceApi(CoordinatorAccess access, CheckIn checkIn) {
         this.access = access;
         this.checkIn = checkIn;
     }
@@ -59,8 +55,7 @@ class AttendanceApi {
     @Operation(summary = "Checks the participant in to the day.", description = "Idempotent, with or without a key.")
     @Refuses("the registration is not active, or the day is not published")
     @PostMapping("/registrations/{id}/check-in")
-    View checkIn(@PathVariable String slug, @PathVariable String id, Staff staff) {
-        var registration = lookup.registration(lookup.day(slug).id(), id, staff);
+    View checkIn(Registration registration, Staff staff) {
         return noted(checkIn.handle(registration.day(), registration.id(), null, access.of(staff)));
     }
 
@@ -69,11 +64,8 @@ class AttendanceApi {
             description = "Idempotent, with or without a key.")
     @Refuses("the registration is not active, or the day is not published")
     @PostMapping("/registrations/{id}/sessions/{session}/check-in")
-    View checkInSession(@PathVariable String slug, @PathVariable String id, @PathVariable String session, Staff staff) {
-        var day = lookup.day(slug);
-        var registration = lookup.registration(day.id(), id, staff);
-        var known = day.session(new SessionId(session))
-                .orElseThrow(() -> new UnknownAggregate(Session.class, new SessionId(session)));
+    View checkInSession(RegionalDay day, Registration registration, @PathVariable String session, Staff staff) {
+        var known = day.getSession(new SessionId(session));
         return noted(checkIn.handle(day.id(), registration.id(), known.id(), access.of(staff)));
     }
 

@@ -1,12 +1,12 @@
 package fr.spro.registration.attendance.web;
 
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.CheckInDeskList.Person;
 import fr.spro.registration.attendance.SyncCheckIns;
 import fr.spro.registration.attendance.SyncCheckIns.Answer;
 import fr.spro.registration.directory.CoordinatorAccess;
-import fr.spro.registration.enrolment.RegistrationLookup;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.time.Instant;
@@ -14,7 +14,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -60,17 +59,14 @@ class AttendanceListApi {
     /// What became of each mark, by its id.
     record MarkAnswers(List<Answer> answers) {}
 
-    private final RegistrationLookup lookup;
     private final CoordinatorAccess access;
     private final CheckInDeskList checkInDeskList;
     private final SyncCheckIns syncCheckIns;
 
     AttendanceListApi(
-            RegistrationLookup lookup,
             CoordinatorAccess access,
             CheckInDeskList checkInDeskList,
             SyncCheckIns syncCheckIns) {
-        this.lookup = lookup;
         this.access = access;
         this.checkInDeskList = checkInDeskList;
         this.syncCheckIns = syncCheckIns;
@@ -78,8 +74,8 @@ class AttendanceListApi {
 
     @Operation(summary = "Returns the expected and present participants of the day and each session.")
     @GetMapping
-    AttendanceList list(@PathVariable String slug, Staff staff) {
-        return new AttendanceList(checkInDeskList.of(lookup.publicDay(slug), access.of(staff)).stream()
+    AttendanceList list(RegionalDay day, Staff staff) {
+        return new AttendanceList(checkInDeskList.of(day.requirePublic(), access.of(staff)).stream()
                 .map(AttendanceLine::of)
                 .toList());
     }
@@ -88,7 +84,7 @@ class AttendanceListApi {
             summary = "Records a batch of check-ins, each with its own time and result.",
             description = "The earliest time counts. Idempotent in any order, with or without a key.")
     @PostMapping
-    MarkAnswers merge(@PathVariable String slug, @Valid @RequestBody CheckInBatch marks, Staff staff) {
-        return new MarkAnswers(syncCheckIns.handle(lookup.publicDay(slug).id(), marks.noted(), access.of(staff)));
+    MarkAnswers merge(RegionalDay day, @Valid @RequestBody CheckInBatch marks, Staff staff) {
+        return new MarkAnswers(syncCheckIns.handle(day.requirePublic().id(), marks.noted(), access.of(staff)));
     }
 }

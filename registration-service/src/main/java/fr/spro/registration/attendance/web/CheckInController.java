@@ -1,9 +1,9 @@
 package fr.spro.registration.attendance.web;
 
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.attendance.CheckIn.Outcome;
-import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -30,13 +30,13 @@ class CheckInController {
     @PostMapping("/coordination/journees/{slug}/inscriptions/{id}/presence")
     @PreAuthorize("hasRole('ORGANISER')")
     String checkIn(
-            @PathVariable String slug,
+            RegionalDay day,
             @PathVariable String id,
             @RequestParam(name = "sequence", defaultValue = "") String session,
             Staff staff,
             RedirectAttributes after) {
         var outcome = checkIn.handle(
-                new DayId(slug),
+                day.id(),
                 new RegistrationId(id),
                 session.isEmpty() ? null : new SessionId(session),
                 access.of(staff));
@@ -45,7 +45,6 @@ class CheckInController {
             case Outcome.NotExpected _ -> after.addAttribute("inattendu", id);
         }
         if (!session.isEmpty()) after.addAttribute("atelier", session);
-        after.addAttribute("slug", slug);
         return "redirect:/coordination/journees/{slug}/inscriptions";
     }
 }

@@ -1,6 +1,6 @@
 package fr.spro.registration.attendance.web;
 
-import fr.spro.registration.enrolment.RegistrationLookup;
+import fr.spro.registration.day.RegionalDay;
 import java.util.Locale;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -10,7 +10,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /// The page of the check-in desk, which goes on without a network.
@@ -21,29 +20,27 @@ class CheckInDeskController {
 
     private static final MediaType SCRIPT = MediaType.parseMediaType("text/javascript; charset=utf-8");
 
-    private final RegistrationLookup lookup;
     private final CheckInDeskSettings deskSettings;
 
-    CheckInDeskController(RegistrationLookup lookup, CheckInDeskSettings deskSettings) {
-        this.lookup = lookup;
+    CheckInDeskController(CheckInDeskSettings deskSettings) {
         this.deskSettings = deskSettings;
     }
 
     @GetMapping
-    String show(@PathVariable String slug, Locale language, Model model) {
-        var day = lookup.publicDay(slug);
+    String show(RegionalDay day, Locale language, Model model) {
+        day.requirePublic();
         model.addAttribute("day", day);
         model.addAttribute("settings", deskSettings.of(day, language));
         return "attendance/check-in";
     }
 
     @GetMapping("/service.js")
-    ResponseEntity<Resource> service(@PathVariable String slug) {
+    ResponseEntity<Resource> service(RegionalDay day) {
         return ResponseEntity.ok()
                 .contentType(SCRIPT)
                 .header(
                         "Service-Worker-Allowed",
-                        CheckInDeskSettings.address(lookup.publicDay(slug).id()))
+                        CheckInDeskSettings.address(day.requirePublic().id()))
                 .body(new ClassPathResource("attendance/service.js"));
     }
 }

@@ -1,13 +1,13 @@
 package fr.spro.registration.attendance.web;
 
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.suite.Dates;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.CheckInDeskList.Person;
 import fr.spro.registration.attendance.SyncCheckIns;
 import fr.spro.registration.attendance.SyncCheckIns.Answer;
 import fr.spro.registration.directory.CoordinatorAccess;
-import fr.spro.registration.enrolment.RegistrationLookup;
-import fr.spro.suite.Dates;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +22,6 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,7 +46,6 @@ class CheckInDeskSyncController {
 
     record Answers(List<Answer> answers) {}
 
-    private final RegistrationLookup lookup;
     private final CoordinatorAccess access;
     private final CheckInDeskList checkInDeskList;
     private final SyncCheckIns syncCheckIns;
@@ -55,13 +53,11 @@ class CheckInDeskSyncController {
     private final Clock clock;
 
     CheckInDeskSyncController(
-            RegistrationLookup lookup,
             CoordinatorAccess access,
             CheckInDeskList checkInDeskList,
             SyncCheckIns syncCheckIns,
             CheckInDeskKey deskKey,
             Clock clock) {
-        this.lookup = lookup;
         this.access = access;
         this.checkInDeskList = checkInDeskList;
         this.syncCheckIns = syncCheckIns;
@@ -72,12 +68,12 @@ class CheckInDeskSyncController {
     /// Nothing more is handed out once no device may have it any more.
     @GetMapping("/liste")
     ResponseEntity<Kept> list(
-            @PathVariable String slug,
+            RegionalDay day,
             @CookieValue(name = CheckInDeskKey.COOKIE, required = false) @Nullable String present,
             CsrfToken token,
             Locale language,
             Staff staff) {
-        var day = lookup.publicDay(slug);
+        day.requirePublic();
         var until = CheckInDeskList.keptUntil(day);
         if (clock.instant().isAfter(until))
             return ResponseEntity.status(HttpStatus.GONE).build();
@@ -96,7 +92,7 @@ class CheckInDeskSyncController {
 
     /// Also long after the day, for a device that was away.
     @PostMapping("/presences")
-    Answers merge(@PathVariable String slug, @Valid @RequestBody CheckInBatch marks, Staff staff) {
-        return new Answers(syncCheckIns.handle(lookup.publicDay(slug).id(), marks.noted(), access.of(staff)));
+    Answers merge(RegionalDay day, @Valid @RequestBody CheckInBatch marks, Staff staff) {
+        return new Answers(syncCheckIns.handle(day.requirePublic().id(), marks.noted(), access.of(staff)));
     }
 }

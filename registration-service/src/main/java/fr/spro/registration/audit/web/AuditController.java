@@ -2,8 +2,6 @@ package fr.spro.registration.audit.web;
 
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.audit.AuditQuery;
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import java.util.List;
@@ -12,7 +10,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 
 /// The history for organisers and IT: of one day, or searched by subject, account and time.
 @Controller
@@ -36,10 +33,9 @@ class AuditController {
     }
 
     @GetMapping("/coordination/journees/{slug}/historique")
-    String show(@PathVariable String slug, @ModelAttribute("filter") AuditFilter filter, Model model) {
-        var id = new DayId(slug);
-        model.addAttribute("day", days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id)));
-        return page(filter, filter.query(List.of(id.subject().toString())), model);
+    String show(RegionalDay day, @ModelAttribute("filter") AuditFilter filter, Model model) {
+        model.addAttribute("day", day);
+        return page(filter, filter.query(List.of(day.id().subject().toString())), model);
     }
 
     private String page(AuditFilter filter, AuditQuery query, Model model) {

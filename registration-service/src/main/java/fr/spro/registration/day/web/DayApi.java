@@ -1,7 +1,6 @@
 package fr.spro.registration.day.web;
 
 import fr.spro.contracts.DayEvent.SessionKind;
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
@@ -218,21 +217,19 @@ class DayApi {
 
     @Operation(summary = "Returns a day.")
     @GetMapping("/{slug}")
-    DayView show(@PathVariable String slug) {
-        var id = new DayId(slug);
-        return days.findById(id).map(DayView::of).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+    DayView show(RegionalDay day) {
+        return DayView.of(day);
     }
 
     @Operation(summary = "Replaces the day.", description = "Affected participants are notified.")
     @Refuses("the programme is inconsistent, the slug differs, or the day is archived")
     @PutMapping("/{slug}")
-    DayView edit(@PathVariable String slug, @Valid @RequestBody DayDraft draft, IfMatch ifMatch, Staff staff) {
-        show(slug);
-        if (!draft.slug().equals(slug)) throw Refused.because("slug", "slug-changed");
-        var command = new EditDay.Command(
-                new DayId(slug), staff.subject(), DayAction.CHANGED, null, ifMatch.version(), draft::over);
+    DayView edit(RegionalDay day, @Valid @RequestBody DayDraft draft, IfMatch ifMatch, Staff staff) {
+        if (!draft.slug().equals(day.id().value())) throw Refused.because("slug", "slug-changed");
+        var command =
+                new EditDay.Command(day.id(), staff.subject(), DayAction.CHANGED, null, ifMatch.version(), draft::over);
         return switch (editDay.handle(command)) {
-            case EditDay.Outcome.Edited(var day) -> DayView.of(day);
+            case EditDay.Outcome.Edited(var now) -> DayView.of(now);
             case EditDay.Outcome.Overtaken(var now) -> throw new Overtaken(now.version());
             case EditDay.Outcome.Archived _ -> throw Refused.because("status", "wrong-state", Status.ARCHIVED);
             case EditDay.Outcome.Faulty(var faults) -> throw new Refused(faults);
@@ -244,22 +241,22 @@ class DayApi {
     @PostMapping("/{slug}/copies")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<DayView> copy(
-            @PathVariable String slug,
+            RegionalDay day,
             @Valid @RequestBody Copy copy,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Staff staff) {
         var request = IdempotencyKey.idFor(key, staff.subject(), "days");
         return created(duplicateDay.handle(new DuplicateDay.Command(
-                new DayId(slug), new DayId(copy.slug()), request, copy.title(), copy.date(), staff.subject())));
+                day.id(), new DayId(copy.slug()), request, copy.title(), copy.date(), staff.subject())));
     }
 
     @Operation(summary = "Changes the state of the day.", description = "Idempotent, with or without a key.")
     @Refuses("the state of the day does not allow this step")
     @PostMapping("/{slug}/{step:publish|close|hold|cancel|archive|reopen|revert|reinstate}")
-    DayView move(@PathVariable String slug, @PathVariable String step, Staff staff) {
-        return switch (moveDay.handle(new DayId(slug), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject())) {
-            case MoveDay.Outcome.Done(var day) -> DayView.of(day);
-            case MoveDay.Outcome.Impossible(var day) -> throw Refused.because("status", "wrong-state", day.status());
+    DayView move(RegionalDay day, @PathVariable String step, Staff staff) {
+        return switch (moveDay.handle(day.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject())) {
+            case MoveDay.Outcome.Done(var now) -> DayView.of(now);
+            case MoveDay.Outcome.Impossible(var now) -> throw Refused.because("status", "wrong-state", now.status());
         };
     }
 

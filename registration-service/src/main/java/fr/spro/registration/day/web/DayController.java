@@ -1,8 +1,6 @@
 package fr.spro.registration.day.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.RegionalDay;
@@ -40,8 +38,7 @@ class DayController {
     }
 
     @GetMapping("/{slug}")
-    String show(@PathVariable String slug, Model model) {
-        var day = find(slug);
+    String show(RegionalDay day, Model model) {
         model.addAttribute("day", day);
         model.addAttribute(
                 "steps",
@@ -54,8 +51,7 @@ class DayController {
 
     @GetMapping("/{slug}/" + STEPS)
     @PreAuthorize("hasRole('ORGANISER')")
-    String ask(@PathVariable String slug, @PathVariable String step, Model model) {
-        var day = find(slug);
+    String ask(RegionalDay day, @PathVariable String step, Model model) {
         if (!day.allows(step(step)))
             return "redirect:/coordination/journees/" + day.id().value();
         model.addAttribute("day", day);
@@ -65,18 +61,12 @@ class DayController {
 
     @PostMapping("/{slug}/" + STEPS)
     @PreAuthorize("hasRole('ORGANISER')")
-    String move(@PathVariable String slug, @PathVariable String step, Staff staff, RedirectAttributes after) {
-        switch (moveDay.handle(new DayId(slug), step(step), staff.subject())) {
+    String move(RegionalDay day, @PathVariable String step, Staff staff, RedirectAttributes after) {
+        switch (moveDay.handle(day.id(), step(step), staff.subject())) {
             case MoveDay.Outcome.Done _ -> after.addAttribute("done", step);
             case MoveDay.Outcome.Impossible _ -> after.addAttribute("impossible", step);
         }
-        after.addAttribute("slug", slug);
         return "redirect:/coordination/journees/{slug}";
-    }
-
-    private RegionalDay find(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 
     private static Step step(String word) {

@@ -1,6 +1,5 @@
 package fr.spro.registration.day.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.IdempotencyKey;
@@ -8,7 +7,6 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.StoredValues;
 import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.EditDay;
@@ -44,14 +42,12 @@ class EditDayController {
     private static final int SAME_ADDRESS = 20;
     private static final String TO_DAY = "redirect:/coordination/journees/{slug}";
 
-    private final Days days;
     private final DraftDay draftDay;
     private final EditDay editDay;
     private final DuplicateDay duplicateDay;
     private final Clock clock;
 
-    EditDayController(Days days, DraftDay draftDay, EditDay editDay, DuplicateDay duplicateDay, Clock clock) {
-        this.days = days;
+    EditDayController(DraftDay draftDay, EditDay editDay, DuplicateDay duplicateDay, Clock clock) {
         this.draftDay = draftDay;
         this.editDay = editDay;
         this.duplicateDay = duplicateDay;
@@ -89,8 +85,7 @@ class EditDayController {
     }
 
     @GetMapping("/{slug}/modifier")
-    String edit(@PathVariable String slug, Model model) {
-        var day = find(slug);
+    String edit(RegionalDay day, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("form", DayForm.of(day));
         return "day/edit";
@@ -98,14 +93,13 @@ class EditDayController {
 
     @PostMapping("/{slug}/modifier")
     String edit(
-            @PathVariable String slug,
+            RegionalDay day,
             @Valid @ModelAttribute("form") DayForm form,
             BindingResult faults,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var day = find(slug);
         form.check(faults);
         if (!faults.hasErrors()) {
             var command = new EditDay.Command(
@@ -129,8 +123,7 @@ class EditDayController {
     }
 
     @GetMapping("/{slug}/copie")
-    String copy(@PathVariable String slug, Model model) {
-        var day = find(slug);
+    String copy(RegionalDay day, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("form", new CopyForm(day.title(), "", IdempotencyKey.idFor(null, "", "")));
         return "day/copy";
@@ -138,13 +131,12 @@ class EditDayController {
 
     @PostMapping("/{slug}/copie")
     String copy(
-            @PathVariable String slug,
+            RegionalDay day,
             @Valid @ModelAttribute("form") CopyForm form,
             BindingResult faults,
             Staff staff,
             Model model,
             RedirectAttributes after) {
-        var day = find(slug);
         new FormParsing(faults).date("date", form.date());
         if (!faults.hasErrors()) {
             var date = LocalDate.parse(form.date());
@@ -167,36 +159,33 @@ class EditDayController {
     }
 
     @GetMapping("/{slug}/sequences/nouvelle")
-    String addSession(@PathVariable String slug, Model model) {
-        var day = find(slug);
+    String addSession(RegionalDay day, Model model) {
         model.addAttribute("form", SessionForm.next(day));
         return sessionPage(day, null, model);
     }
 
     @PostMapping("/{slug}/sequences/nouvelle")
     String addSession(
-            @PathVariable String slug,
+            RegionalDay day,
             @Valid @ModelAttribute("form") SessionForm form,
             BindingResult faults,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var day = find(slug);
         return write(day, SessionId.fresh(), null, form, faults, staff, model, response, after);
     }
 
     @GetMapping("/{slug}/sequences/{id}")
-    String editSession(@PathVariable String slug, @PathVariable String id, Model model) {
-        var day = find(slug);
-        var session = session(day, id);
+    String editSession(RegionalDay day, @PathVariable String id, Model model) {
+        var session = day.getSession(new SessionId(id));
         model.addAttribute("form", SessionForm.of(session, day));
         return sessionPage(day, session, model);
     }
 
     @PostMapping("/{slug}/sequences/{id}")
     String editSession(
-            @PathVariable String slug,
+            RegionalDay day,
             @PathVariable String id,
             @Valid @ModelAttribute("form") SessionForm form,
             BindingResult faults,
@@ -204,27 +193,24 @@ class EditDayController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var day = find(slug);
-        var session = session(day, id);
+        var session = day.getSession(new SessionId(id));
         // A workshop may have been chosen, so its kind stays.
         if (!session.kind().name().equals(form.kind())) FormErrors.reject(faults, "kind", "session-kind-changed");
         return write(day, session.id(), session, form, faults, staff, model, response, after);
     }
 
     @GetMapping("/{slug}/sequences/{id}/suppression")
-    String askRemoval(@PathVariable String slug, @PathVariable String id, Model model) {
-        var day = find(slug);
+    String askRemoval(RegionalDay day, @PathVariable String id, Model model) {
         model.addAttribute("day", day);
-        model.addAttribute("part", session(day, id));
+        model.addAttribute("part", day.getSession(new SessionId(id)));
         return "day/remove";
     }
 
     @PostMapping("/{slug}/sequences/{id}/suppression")
-    String remove(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
+    String remove(RegionalDay day, @PathVariable String id, Staff staff, RedirectAttributes after) {
         var session = new SessionId(id);
         var command = new EditDay.Command(
-                find(slug).id(), staff.subject(), DayAction.SESSION_REMOVED, session, found -> found.without(session));
-        after.addAttribute("slug", slug);
+                day.id(), staff.subject(), DayAction.SESSION_REMOVED, session, found -> found.without(session));
         after.addAttribute("done", editDay.handle(command) instanceof EditDay.Outcome.Edited ? "edit" : "nothing");
         return TO_DAY;
     }
@@ -251,13 +237,12 @@ class EditDayController {
                     found -> found.with(form.session(id, found)));
             var outcome = editDay.handle(command);
             if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
-                var stored = session(now, id.value());
+                var stored = now.getSession(id);
                 model.addAttribute("form", form.onVersion(now));
                 model.addAttribute(StoredValues.NAME, StoredValues.of(SessionForm.of(stored, now), form));
                 return conflict(response, sessionPage(now, stored, model));
             }
             if (done(outcome, faults, id, after)) {
-                after.addAttribute("slug", day.id().value());
                 return TO_DAY;
             }
         }
@@ -306,15 +291,5 @@ class EditDayController {
     private static String conflict(HttpServletResponse response, String view) {
         response.setStatus(HttpStatus.CONFLICT.value());
         return view;
-    }
-
-    private RegionalDay find(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
-    }
-
-    private static Session session(RegionalDay day, String id) {
-        var session = new SessionId(id);
-        return day.session(session).orElseThrow(() -> new UnknownAggregate(Session.class, session));
     }
 }

@@ -1,13 +1,10 @@
 package fr.spro.registration.day.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.StoredValues;
 import fr.spro.registration.day.DayAction;
-import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.QuestionId;
@@ -37,49 +34,46 @@ class QuestionController {
 
     private static final String TO_QUESTIONS = "redirect:/coordination/journees/{slug}/questions";
 
-    private final Days days;
     private final EditDay editDay;
 
-    QuestionController(Days days, EditDay editDay) {
-        this.days = days;
+    QuestionController(EditDay editDay) {
         this.editDay = editDay;
     }
 
     @GetMapping
-    String list(@PathVariable String slug, Model model) {
-        model.addAttribute("day", find(slug));
+    String list(RegionalDay day, Model model) {
+        model.addAttribute("day", day);
         return "day/questions";
     }
 
     @GetMapping("/nouvelle")
-    String add(@PathVariable String slug, Model model) {
+    String add(RegionalDay day, Model model) {
         model.addAttribute("form", QuestionForm.empty());
-        return page(find(slug), null, model);
+        return page(day, null, model);
     }
 
     @PostMapping("/nouvelle")
     String add(
-            @PathVariable String slug,
+            RegionalDay day,
             @Valid @ModelAttribute("form") QuestionForm form,
             BindingResult faults,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        return write(find(slug), null, form, faults, staff, model, response, after);
+        return write(day, null, form, faults, staff, model, response, after);
     }
 
     @GetMapping("/{id}")
-    String edit(@PathVariable String slug, @PathVariable String id, Model model) {
-        var day = find(slug);
-        var question = question(day, id);
+    String edit(RegionalDay day, @PathVariable String id, Model model) {
+        var question = day.questions().get(new QuestionId(id));
         model.addAttribute("form", QuestionForm.of(question, day));
         return page(day, question, model);
     }
 
     @PostMapping("/{id}")
     String edit(
-            @PathVariable String slug,
+            RegionalDay day,
             @PathVariable String id,
             @Valid @ModelAttribute("form") QuestionForm form,
             BindingResult faults,
@@ -87,41 +81,38 @@ class QuestionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var day = find(slug);
-        return write(day, question(day, id), form, faults, staff, model, response, after);
+        return write(day, day.questions().get(new QuestionId(id)), form, faults, staff, model, response, after);
     }
 
     @PostMapping("/{id}/monter")
-    String raise(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
+    String raise(RegionalDay day, @PathVariable String id, Staff staff, RedirectAttributes after) {
         var question = new QuestionId(id);
-        return change(slug, question, DayAction.QUESTION_MOVED, questions -> questions.raised(question), staff, after);
+        return change(day, question, DayAction.QUESTION_MOVED, questions -> questions.raised(question), staff, after);
     }
 
     @GetMapping("/{id}/suppression")
-    String askRemoval(@PathVariable String slug, @PathVariable String id, Model model) {
-        var day = find(slug);
+    String askRemoval(RegionalDay day, @PathVariable String id, Model model) {
         model.addAttribute("day", day);
-        model.addAttribute("question", question(day, id));
+        model.addAttribute("question", day.questions().get(new QuestionId(id)));
         return "day/question-remove";
     }
 
     @PostMapping("/{id}/suppression")
-    String remove(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
+    String remove(RegionalDay day, @PathVariable String id, Staff staff, RedirectAttributes after) {
         var question = new QuestionId(id);
         return change(
-                slug, question, DayAction.QUESTION_REMOVED, questions -> questions.without(question), staff, after);
+                day, question, DayAction.QUESTION_REMOVED, questions -> questions.without(question), staff, after);
     }
 
     private String change(
-            String slug,
+            RegionalDay day,
             QuestionId id,
             DayAction what,
             UnaryOperator<Questions> change,
             Staff staff,
             RedirectAttributes after) {
         var command = new EditDay.Command(
-                new DayId(slug), staff.subject(), what, id, found -> found.with(change.apply(found.questions())));
-        after.addAttribute("slug", slug);
+                day.id(), staff.subject(), what, id, found -> found.with(change.apply(found.questions())));
         switch (editDay.handle(command)) {
             case EditDay.Outcome.Edited _ -> after.addAttribute("fait", what);
             case EditDay.Outcome.Archived _, EditDay.Outcome.Overtaken _, EditDay.Outcome.Faulty _ ->
@@ -148,7 +139,6 @@ class QuestionController {
                 var known = found.questions().find(id).orElse(before);
                 return found.with(found.questions().with(form.question(id, known)));
             });
-            after.addAttribute("slug", day.id().value());
             switch (editDay.handle(command)) {
                 case EditDay.Outcome.Edited _ -> {
                     after.addAttribute("fait", what);
@@ -159,7 +149,7 @@ class QuestionController {
                     return TO_QUESTIONS;
                 }
                 case EditDay.Outcome.Overtaken(var now) -> {
-                    var stored = question(now, id.value());
+                    var stored = now.questions().get(id);
                     model.addAttribute("form", form.onVersion(now));
                     model.addAttribute(StoredValues.NAME, StoredValues.of(QuestionForm.of(stored, now), form));
                     response.setStatus(HttpStatus.CONFLICT.value());
@@ -179,15 +169,5 @@ class QuestionController {
         model.addAttribute("day", day);
         model.addAttribute("before", before);
         return "day/question";
-    }
-
-    private RegionalDay find(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
-    }
-
-    private static Question question(RegionalDay day, String id) {
-        var question = new QuestionId(id);
-        return day.questions().find(question).orElseThrow(() -> new UnknownAggregate(Question.class, question));
     }
 }

@@ -1,6 +1,5 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddCoordinator;
@@ -33,7 +32,6 @@ class CoordinatorController {
 
     private static final String TO_GROUP = "redirect:/coordination/annuaire/groupes/{id}";
 
-    private final DirectoryLookup lookup;
     private final GroupPages pages;
     private final FindCoordinators findCoordinators;
     private final AddCoordinator addCoordinator;
@@ -41,13 +39,11 @@ class CoordinatorController {
     private final RemoveCoordinator removeCoordinator;
 
     CoordinatorController(
-            DirectoryLookup lookup,
             GroupPages pages,
             FindCoordinators findCoordinators,
             AddCoordinator addCoordinator,
             EditCoordinator editCoordinator,
             RemoveCoordinator removeCoordinator) {
-        this.lookup = lookup;
         this.pages = pages;
         this.findCoordinators = findCoordinators;
         this.addCoordinator = addCoordinator;
@@ -56,25 +52,24 @@ class CoordinatorController {
     }
 
     @GetMapping("/ajout")
-    String add(@PathVariable String id, Staff staff, Model model) {
+    String add(Group group, Model model) {
         model.addAttribute(CoordinatorForm.NAME, CoordinatorForm.empty());
-        return pages.coordinator(lookup.group(id, staff), null, model);
+        return pages.coordinator(group, null, model);
     }
 
     @PostMapping("/ajout")
     String add(
-            @PathVariable String id,
+            Group group,
             @Valid @ModelAttribute(CoordinatorForm.NAME) CoordinatorForm form,
             BindingResult faults,
             Staff staff,
             Model model,
             RedirectAttributes after) {
-        var group = lookup.group(id, staff);
         form.check(faults);
         if (!faults.hasErrors()) {
             switch (addCoordinator.handle(form.command(group.id(), staff.subject()))) {
                 case AddCoordinator.Outcome.Added _ -> {
-                    return done(id, "coordination-ajoutee", after);
+                    return done("coordination-ajoutee", after);
                 }
                 case AddCoordinator.Outcome.Known(var holder) -> {
                     FormErrors.reject(faults, "subject", "account-known");
@@ -89,30 +84,26 @@ class CoordinatorController {
     }
 
     @GetMapping("/coordination/{coordinator}")
-    String edit(@PathVariable String id, @PathVariable String coordinator, Staff staff, Model model) {
-        var group = lookup.group(id, staff);
-        var person = find(group, coordinator);
+    String edit(Group group, Coordinator person, Model model) {
         model.addAttribute(CoordinatorForm.NAME, CoordinatorForm.of(person, group));
         return pages.coordinator(group, person, model);
     }
 
     @PostMapping("/coordination/{coordinator}")
     String edit(
-            @PathVariable String id,
-            @PathVariable String coordinator,
+            Group group,
+            Coordinator person,
             @Valid @ModelAttribute(CoordinatorForm.NAME) CoordinatorForm form,
             BindingResult faults,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var group = lookup.group(id, staff);
-        var person = find(group, coordinator);
         form.check(faults);
         if (!faults.hasErrors()) {
             switch (editCoordinator.handle(form.command(person.id(), group.id(), staff.subject()))) {
                 case EditCoordinator.Outcome.Edited _ -> {
-                    return done(id, "coordination-modifiee", after);
+                    return done("coordination-modifiee", after);
                 }
                 case EditCoordinator.Outcome.Overtaken(var now) -> {
                     response.setStatus(HttpStatus.CONFLICT.value());
@@ -127,40 +118,33 @@ class CoordinatorController {
     }
 
     @GetMapping("/coordination/{coordinator}/retrait")
-    String askRemoval(@PathVariable String id, @PathVariable String coordinator, Staff staff, Model model) {
-        var group = lookup.group(id, staff);
-        return pages.removeCoordinator(group, find(group, coordinator), model);
+    String askRemoval(Group group, Coordinator person, Model model) {
+        return pages.removeCoordinator(group, person, model);
     }
 
     @PostMapping("/coordination/{coordinator}/retrait")
     String remove(
-            @PathVariable String id,
+            Group group,
             @PathVariable String coordinator,
             @RequestParam(defaultValue = "") String version,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var group = lookup.group(id, staff);
         var command = new RemoveCoordinator.Command(
                 group.id(), new CoordinatorId(coordinator), FormParsing.version(version), staff.subject());
         return switch (removeCoordinator.handle(command)) {
-            case RemoveCoordinator.Outcome.Removed _ -> done(id, "coordination-retiree", after);
+            case RemoveCoordinator.Outcome.Removed _ -> done("coordination-retiree", after);
             case RemoveCoordinator.Outcome.Overtaken(var now) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 pages.overtaken(now, model);
-                yield pages.removeCoordinator(now, find(now, coordinator), model);
+                yield pages.removeCoordinator(now, findCoordinators.get(now, new CoordinatorId(coordinator)), model);
             }
         };
     }
 
-    private Coordinator find(Group group, String coordinator) {
-        var id = new CoordinatorId(coordinator);
-        return findCoordinators.find(group, id).orElseThrow(() -> new UnknownAggregate(Coordinator.class, id));
-    }
-
-    private static String done(String id, String done, RedirectAttributes after) {
-        after.addAttribute("id", id).addAttribute("fait", done);
+    private static String done(String done, RedirectAttributes after) {
+        after.addAttribute("fait", done);
         return TO_GROUP;
     }
 }

@@ -1,6 +1,5 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
@@ -86,8 +85,8 @@ class CoordinatorsApi {
 
     @Operation(summary = "Lists the coordinators of the group.")
     @GetMapping
-    List<View> list(@PathVariable String id, Staff staff) {
-        return views(lookup.group(id, staff));
+    List<View> list(Group group) {
+        return views(group);
     }
 
     @Operation(
@@ -113,15 +112,8 @@ class CoordinatorsApi {
     @Operation(summary = "Replaces the data of a coordinator.")
     @Refuses("another person has this account")
     @PutMapping("/{coordinator}")
-    View edit(
-            @PathVariable String id,
-            @PathVariable String coordinator,
-            @Valid @RequestBody Draft draft,
-            IfMatch ifMatch,
-            Staff staff) {
+    View edit(Group group, Coordinator person, @Valid @RequestBody Draft draft, IfMatch ifMatch, Staff staff) {
         draft.check();
-        var group = lookup.group(id, staff);
-        var person = find(group, coordinator);
         var command = new EditCoordinator.Command(
                 person.id(),
                 ifMatch.version(),
@@ -132,7 +124,8 @@ class CoordinatorsApi {
                 draft.isSubstitute(),
                 staff.subject());
         return switch (editCoordinator.handle(command)) {
-            case EditCoordinator.Outcome.Edited(var now) -> view(lookup.group(id, staff), now);
+            case EditCoordinator.Outcome.Edited(var now) ->
+                view(lookup.group(group.id().value(), staff), now);
             case EditCoordinator.Outcome.Overtaken(var now) -> throw new Overtaken(now.version());
             case EditCoordinator.Outcome.SubjectTaken _ -> throw Refused.because("subject", "account-taken");
         };
@@ -145,9 +138,9 @@ class CoordinatorsApi {
                             + " Idempotent.")
     @DeleteMapping("/{coordinator}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable String id, @PathVariable String coordinator, IfMatch ifMatch, Staff staff) {
+    void remove(Group group, @PathVariable String coordinator, IfMatch ifMatch, Staff staff) {
         var command = new RemoveCoordinator.Command(
-                lookup.group(id, staff).id(), new CoordinatorId(coordinator), ifMatch.version(), staff.subject());
+                group.id(), new CoordinatorId(coordinator), ifMatch.version(), staff.subject());
         switch (removeCoordinator.handle(command)) {
             case RemoveCoordinator.Outcome.Removed _ -> {}
             case RemoveCoordinator.Outcome.Overtaken(var now) -> throw new Overtaken(now.version());
@@ -190,10 +183,5 @@ class CoordinatorsApi {
                 person.email(),
                 person.subject(),
                 group.isSubstitute(person.id()));
-    }
-
-    private Coordinator find(Group group, String coordinator) {
-        var id = new CoordinatorId(coordinator);
-        return findCoordinators.find(group, id).orElseThrow(() -> new UnknownAggregate(Coordinator.class, id));
     }
 }

@@ -4,6 +4,7 @@ import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddGroup;
 import fr.spro.registration.directory.EditGroup;
+import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.RemoveGroup;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -73,8 +74,8 @@ class GroupController {
             var command = new AddGroup.Command(
                     FormParsing.request(form.request()), form.tidyName(), form.tidyTerritory(), staff.subject());
             switch (addGroup.handle(command)) {
-                case AddGroup.Outcome.Added(var group) -> {
-                    return done(group.id().value(), "groupe-ajoute", after);
+                case AddGroup.Outcome.Added(var added) -> {
+                    return done(added, "groupe-ajoute", after);
                 }
                 case AddGroup.Outcome.NameTaken _ -> FormErrors.reject(faults, "name", "name-taken");
             }
@@ -83,22 +84,20 @@ class GroupController {
     }
 
     @GetMapping("/groupes/{id}/modifier")
-    String edit(@PathVariable String id, Staff staff, Model model) {
-        var group = lookup.group(id, staff);
+    String edit(Group group, Model model) {
         model.addAttribute(GroupForm.NAME, GroupForm.of(group));
         return pages.edit(group, model);
     }
 
     @PostMapping("/groupes/{id}/modifier")
     String edit(
-            @PathVariable String id,
+            Group group,
             @Valid @ModelAttribute(GroupForm.NAME) GroupForm form,
             BindingResult faults,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var group = lookup.group(id, staff);
         form.check(faults);
         if (!faults.hasErrors()) {
             var command = new EditGroup.Command(
@@ -109,7 +108,7 @@ class GroupController {
                     staff.subject());
             switch (editGroup.handle(command)) {
                 case EditGroup.Outcome.Edited _ -> {
-                    return done(id, "groupe-modifie", after);
+                    return done(group, "groupe-modifie", after);
                 }
                 case EditGroup.Outcome.Overtaken(var now) -> {
                     response.setStatus(HttpStatus.CONFLICT.value());
@@ -124,19 +123,18 @@ class GroupController {
     }
 
     @GetMapping("/groupes/{id}/suppression")
-    String askRemoval(@PathVariable String id, Staff staff, Model model) {
-        return pages.remove(lookup.group(id, staff), model);
+    String askRemoval(Group group, Model model) {
+        return pages.remove(group, model);
     }
 
     @PostMapping("/groupes/{id}/suppression")
     String remove(
-            @PathVariable String id,
+            Group group,
             @RequestParam(defaultValue = "") String version,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var group = lookup.group(id, staff);
         var command = new RemoveGroup.Command(group.id(), FormParsing.version(version), staff.subject());
         return switch (removeGroup.handle(command)) {
             case RemoveGroup.Outcome.Removed(var removed) -> {
@@ -155,8 +153,8 @@ class GroupController {
         };
     }
 
-    private static String done(String id, String done, RedirectAttributes after) {
-        after.addAttribute("id", id).addAttribute("fait", done);
+    private static String done(Group group, String done, RedirectAttributes after) {
+        after.addAttribute("id", group.id().value()).addAttribute("fait", done);
         return TO_PAGE;
     }
 }

@@ -67,8 +67,7 @@ class StructureController {
 
     @GetMapping("/modifier")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
-    String edit(@PathVariable String id, Staff staff, Model model) {
-        var structure = lookup.structure(id, staff);
+    String edit(Structure structure, Staff staff, Model model) {
         model.addAttribute(StructureForm.NAME, StructureForm.of(structure));
         return form(structure, staff, model);
     }
@@ -76,14 +75,13 @@ class StructureController {
     @PostMapping("/modifier")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
     String edit(
-            @PathVariable String id,
+            Structure structure,
             @Valid @ModelAttribute(StructureForm.NAME) StructureForm form,
             BindingResult faults,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var structure = lookup.structure(id, staff);
         form.check(faults);
         if (faults.hasErrors()) {
             return form(structure, staff, model);
@@ -95,7 +93,10 @@ class StructureController {
                 isAnother(form, staff),
                 staff.subject());
         return switch (editStructure.handle(command)) {
-            case EditStructure.Outcome.Edited _ -> done(id, "modifiee", after);
+            case EditStructure.Outcome.Edited _ -> {
+                after.addAttribute("fait", "modifiee");
+                yield TO_PAGE;
+            }
             case EditStructure.Outcome.Overtaken(var now) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 model.addAttribute(StructureForm.NAME, form.onVersion(now));
@@ -115,19 +116,18 @@ class StructureController {
     }
 
     @GetMapping("/suppression")
-    String askRemoval(@PathVariable String id, Staff staff, Model model) {
-        return removal(lookup.structure(id, staff), model);
+    String askRemoval(Structure structure, Model model) {
+        return removal(structure, model);
     }
 
     @PostMapping("/suppression")
     String remove(
-            @PathVariable String id,
+            Structure structure,
             @RequestParam(defaultValue = "") String version,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var structure = lookup.structure(id, staff);
         var command = new RemoveStructure.Command(structure.id(), FormParsing.version(version), staff.subject());
         return switch (removeStructure.handle(command)) {
             case RemoveStructure.Outcome.Removed(var removed) -> {
@@ -175,10 +175,5 @@ class StructureController {
         model.addAttribute("structure", structure);
         model.addAttribute("names", lookup.groupNames());
         return structure;
-    }
-
-    private static String done(String id, String done, RedirectAttributes after) {
-        after.addAttribute("id", id).addAttribute("fait", done);
-        return TO_PAGE;
     }
 }

@@ -1,15 +1,13 @@
 package fr.spro.registration.documents.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.documents.PdfDocument;
 import fr.spro.registration.documents.PrintForStaff;
-import fr.spro.registration.enrolment.RegistrationLookup;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,11 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class DocumentsApi {
 
-    private final RegistrationLookup lookup;
     private final PrintForStaff printForStaff;
 
-    DocumentsApi(RegistrationLookup lookup, PrintForStaff printForStaff) {
-        this.lookup = lookup;
+    DocumentsApi(PrintForStaff printForStaff) {
         this.printForStaff = printForStaff;
     }
 
@@ -47,23 +42,18 @@ class DocumentsApi {
     @Refuses("this part is empty")
     @PostMapping("/badges")
     ResponseEntity<Resource> badges(
-            @PathVariable String slug, @RequestParam(defaultValue = "1") int part, Locale language, Staff staff) {
-        return answer(printForStaff.badges(lookup.day(slug), part, language, staff));
+            RegionalDay day, @RequestParam(defaultValue = "1") int part, Locale language, Staff staff) {
+        return answer(printForStaff.badges(day, part, language, staff));
     }
 
     @Operation(summary = "Returns the attendance sheets as PDF: all, or that of a workshop.")
     @PostMapping("/attendance-sheets")
     ResponseEntity<Resource> sheets(
-            @PathVariable String slug,
+            RegionalDay day,
             @RequestParam(required = false) @Nullable String workshop,
             Locale language,
             Staff staff) {
-        var day = lookup.day(slug);
-        var only =
-                workshop == null ? null : day.session(new SessionId(workshop)).orElse(null);
-        if (workshop != null && (only == null || !only.isWorkshop())) {
-            throw new UnknownAggregate(Session.class, new SessionId(workshop));
-        }
+        var only = workshop == null ? null : day.getWorkshop(new SessionId(workshop));
         return answer(printForStaff.sheets(day, only, language, staff));
     }
 
@@ -73,13 +63,13 @@ class DocumentsApi {
     @Refuses("this part is empty")
     @PostMapping("/attestations")
     ResponseEntity<Resource> attestations(
-            @PathVariable String slug,
+            RegionalDay day,
             @RequestParam(required = false) @Nullable String structure,
             @RequestParam(defaultValue = "1") int part,
             Locale language,
             Staff staff) {
         var from = structure == null ? null : new StructureId(structure);
-        return answer(printForStaff.attestations(lookup.day(slug), from, part, language, staff));
+        return answer(printForStaff.attestations(day, from, part, language, staff));
     }
 
     private static ResponseEntity<Resource> answer(Optional<PdfDocument> ofPart) {

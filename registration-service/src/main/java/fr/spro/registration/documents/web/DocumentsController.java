@@ -1,16 +1,14 @@
 package fr.spro.registration.documents.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.registration.enrolment.Registration;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
 import fr.spro.registration.documents.PdfDocument;
 import fr.spro.registration.documents.PrintForStaff;
-import fr.spro.registration.enrolment.RegistrationLookup;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,22 +28,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasRole('ORGANISER')")
 class DocumentsController {
 
-    private final RegistrationLookup lookup;
     private final CoordinatorAccess access;
     private final Structures structures;
     private final PrintForStaff printForStaff;
 
-    DocumentsController(
-            RegistrationLookup lookup, CoordinatorAccess access, Structures structures, PrintForStaff printForStaff) {
-        this.lookup = lookup;
+    DocumentsController(CoordinatorAccess access, Structures structures, PrintForStaff printForStaff) {
         this.access = access;
         this.structures = structures;
         this.printForStaff = printForStaff;
     }
 
     @GetMapping("/papiers")
-    String show(@PathVariable String slug, Staff staff, Model model) {
-        var day = lookup.day(slug);
+    String show(RegionalDay day, Staff staff, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("badges", printForStaff.badgeParts(day, staff));
         model.addAttribute("attestations", printForStaff.attestationParts(day, staff));
@@ -61,45 +54,38 @@ class DocumentsController {
 
     @PostMapping("/papiers/badges.pdf")
     ResponseEntity<byte[]> badges(
-            @PathVariable String slug, @RequestParam(defaultValue = "1") int partie, Staff staff, Locale language) {
-        var day = lookup.day(slug);
+            RegionalDay day, @RequestParam(defaultValue = "1") int partie, Staff staff, Locale language) {
         return answer(day, printForStaff.badges(day, partie, language, staff));
     }
 
     /// @param liste the id of a workshop; empty for all lists
     @PostMapping("/papiers/feuilles.pdf")
     ResponseEntity<byte[]> sheets(
-            @PathVariable String slug, @RequestParam(defaultValue = "") String liste, Staff staff, Locale language) {
-        var day = lookup.day(slug);
-        var only = liste.isEmpty() ? null : workshop(day, new SessionId(liste));
+            RegionalDay day, @RequestParam(defaultValue = "") String liste, Staff staff, Locale language) {
+        var only = liste.isEmpty() ? null : day.getWorkshop(new SessionId(liste));
         return PdfAnswer.of(printForStaff.sheets(day, only, language, staff));
     }
 
     /// @param structure empty for all
     @PostMapping("/papiers/attestations.pdf")
     ResponseEntity<byte[]> attestations(
-            @PathVariable String slug,
+            RegionalDay day,
             @RequestParam(defaultValue = "") String structure,
             @RequestParam(defaultValue = "1") int partie,
             Staff staff,
             Locale language) {
-        var day = lookup.day(slug);
         var from = structure.isEmpty() ? null : new StructureId(structure);
         return answer(day, printForStaff.attestations(day, from, partie, language, staff));
     }
 
     @PostMapping("/inscriptions/{id}/badge.pdf")
-    ResponseEntity<byte[]> badge(@PathVariable String slug, @PathVariable String id, Staff staff, Locale language) {
-        var day = lookup.day(slug);
-        var registration = lookup.registration(day.id(), id, staff);
+    ResponseEntity<byte[]> badge(RegionalDay day, Registration registration, Staff staff, Locale language) {
         return answer(day, printForStaff.badge(day, registration, language, staff));
     }
 
     @PostMapping("/inscriptions/{id}/attestation.pdf")
     ResponseEntity<byte[]> attestation(
-            @PathVariable String slug, @PathVariable String id, Staff staff, Locale language) {
-        var day = lookup.day(slug);
-        var registration = lookup.registration(day.id(), id, staff);
+            RegionalDay day, Registration registration, Staff staff, Locale language) {
         return answer(day, printForStaff.attestation(day, registration, language, staff));
     }
 
@@ -109,9 +95,5 @@ class DocumentsController {
                         .location(URI.create("/coordination/journees/%s/papiers?rien"
                                 .formatted(day.id().value())))
                         .build());
-    }
-
-    private static Session workshop(RegionalDay day, SessionId id) {
-        return day.session(id).filter(Session::isWorkshop).orElseThrow(() -> new UnknownAggregate(Session.class, id));
     }
 }

@@ -1,18 +1,18 @@
 package fr.spro.registration.documents.web;
 
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.documents.PdfDocument;
 import fr.spro.registration.documents.PrintForStaff;
-import fr.spro.registration.enrolment.RegistrationLookup;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,20 +25,16 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class ParticipantDocumentsApi {
 
-    private final RegistrationLookup lookup;
     private final PrintForStaff printForStaff;
 
-    ParticipantDocumentsApi(RegistrationLookup lookup, PrintForStaff printForStaff) {
-        this.lookup = lookup;
+    ParticipantDocumentsApi(PrintForStaff printForStaff) {
         this.printForStaff = printForStaff;
     }
 
     @Operation(summary = "Returns the badge of a participant as PDF.")
     @Refuses("the registration is not confirmed, or has no place")
     @PostMapping("/badge")
-    ResponseEntity<byte[]> badge(@PathVariable String slug, @PathVariable String id, Locale language, Staff staff) {
-        var day = lookup.day(slug);
-        var registration = lookup.registration(day.id(), id, staff);
+    ResponseEntity<byte[]> badge(RegionalDay day, Registration registration, Locale language, Staff staff) {
         return answer(printForStaff.badge(day, registration, language, staff));
     }
 
@@ -46,9 +42,7 @@ class ParticipantDocumentsApi {
     @Refuses("the day is not held, or the participant was not present")
     @PostMapping("/attestation")
     ResponseEntity<byte[]> attestation(
-            @PathVariable String slug, @PathVariable String id, Locale language, Staff staff) {
-        var day = lookup.day(slug);
-        var registration = lookup.registration(day.id(), id, staff);
+            RegionalDay day, Registration registration, Locale language, Staff staff) {
         return answer(printForStaff.attestation(day, registration, language, staff));
     }
 

@@ -8,7 +8,6 @@ import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.seating.SeatQueries;
 import jakarta.validation.Valid;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,19 +29,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ORGANISER')")
 class AddRegistrationController {
 
-    private final RegistrationLookup lookup;
     private final StructureChoice structureChoice;
     private final SeatQueries seats;
     private final RegisterParticipant registerParticipant;
     private final ConfirmRegistration confirmRegistration;
 
     AddRegistrationController(
-            RegistrationLookup lookup,
             StructureChoice structureChoice,
             SeatQueries seats,
             RegisterParticipant registerParticipant,
             ConfirmRegistration confirmRegistration) {
-        this.lookup = lookup;
         this.structureChoice = structureChoice;
         this.seats = seats;
         this.registerParticipant = registerParticipant;
@@ -51,21 +46,20 @@ class AddRegistrationController {
     }
 
     @GetMapping
-    String show(@PathVariable String slug, Model model) {
+    String show(RegionalDay day, Model model) {
         model.addAttribute("form", RegistrationForm.empty());
         model.addAttribute("language", "fr");
-        return page(lookup.day(slug), model);
+        return page(day, model);
     }
 
     @PostMapping
     String add(
-            @PathVariable String slug,
+            RegionalDay day,
             @Valid @ModelAttribute("form") RegistrationForm form,
             BindingResult faults,
             @RequestParam(name = "langue", defaultValue = "fr") String language,
             Model model,
             RedirectAttributes after) {
-        var day = lookup.day(slug);
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
         if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, false));
         else {
@@ -78,7 +72,7 @@ class AddRegistrationController {
             switch (outcome) {
                 case Outcome.Accepted(var id) -> {
                     confirmRegistration.handle(id);
-                    after.addAttribute("slug", slug).addAttribute("id", id.value());
+                    after.addAttribute("id", id.value());
                     after.addAttribute("fait", "ajout");
                     return "redirect:/coordination/journees/{slug}/inscriptions/{id}";
                 }

@@ -1,6 +1,5 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.CalendarEntry;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.DayId;
@@ -49,10 +48,7 @@ class CalendarController {
 
     @GetMapping("/journees/{slug}/journee.ics")
     ResponseEntity<byte[]> day(@PathVariable String slug) {
-        var id = new DayId(slug);
-        var day = days.findById(id)
-                .filter(RegionalDay::isPublic)
-                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
+        var day = days.getPublic(new DayId(slug));
         return file(entry(day, slug, day.version()), day, publicUrl + "/journees/" + slug);
     }
 

@@ -1,9 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.RenewLink;
 import fr.spro.registration.enrolment.RequestLimits;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +35,7 @@ class LostLinkController {
 
     @GetMapping
     String show(@PathVariable String slug, Model model) {
-        model.addAttribute("day", find(slug));
+        model.addAttribute("day", days.getPublic(new DayId(slug)));
         model.addAttribute("form", new LostLinkForm(""));
         return "enrolment/lost-link";
     }
@@ -50,7 +48,7 @@ class LostLinkController {
             Model model,
             HttpServletRequest request,
             RedirectAttributes after) {
-        var day = find(slug);
+        var day = days.getPublic(new DayId(slug));
         if (faults.hasErrors()) {
             model.addAttribute("day", day);
             return "enrolment/lost-link";
@@ -66,14 +64,7 @@ class LostLinkController {
 
     @GetMapping("/envoye")
     String sent(@PathVariable String slug, Model model) {
-        model.addAttribute("day", find(slug));
+        model.addAttribute("day", days.getPublic(new DayId(slug)));
         return "enrolment/lost-link-sent";
-    }
-
-    private RegionalDay find(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id)
-                .filter(RegionalDay::isPublic)
-                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 }

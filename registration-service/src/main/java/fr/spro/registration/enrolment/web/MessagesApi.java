@@ -1,18 +1,15 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.contracts.DeliveryEvent.Reason;
-import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.day.DayId;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Delivery;
-import fr.spro.registration.enrolment.RegistrationLookup;
+import fr.spro.registration.enrolment.Registration;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -30,18 +27,15 @@ class MessagesApi {
         }
     }
 
-    private final RegistrationLookup lookup;
     private final Deliveries deliveries;
 
-    MessagesApi(RegistrationLookup lookup, Deliveries deliveries) {
-        this.lookup = lookup;
+    MessagesApi(Deliveries deliveries) {
         this.deliveries = deliveries;
     }
 
     @Operation(summary = "Lists the messages to a participant and their delivery.")
     @GetMapping("/api/registration/v1/days/{slug}/registrations/{id}/messages")
-    List<MessageView> list(@PathVariable String slug, @PathVariable String id, Staff staff) {
-        var registration = lookup.registration(new DayId(slug), id, staff);
+    List<MessageView> list(Registration registration) {
         return deliveries.findByRegistrationInOrderByAt(List.of(registration.id())).stream()
                 .map(MessageView::of)
                 .toList();

@@ -1,12 +1,10 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.Answer;
-import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
@@ -20,7 +18,6 @@ import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.seating.Occupancy.Count;
 import fr.spro.registration.seating.SeatQueries;
@@ -42,7 +39,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -129,7 +125,6 @@ class RegistrationApi {
     /// @param reason for the staff only
     record Cancellation(@Nullable @Size(max = 300) String reason) {}
 
-    private final RegistrationLookup lookup;
     private final SeatQueries seats;
     private final RegisterParticipant registerParticipant;
     private final ChangeRegistration changeRegistration;
@@ -139,7 +134,6 @@ class RegistrationApi {
     private final EraseParticipant eraseParticipant;
 
     RegistrationApi(
-            RegistrationLookup lookup,
             SeatQueries seats,
             RegisterParticipant registerParticipant,
             ChangeRegistration changeRegistration,
@@ -147,7 +141,6 @@ class RegistrationApi {
             ConfirmRegistration confirmRegistration,
             CancelRegistration cancelRegistration,
             EraseParticipant eraseParticipant) {
-        this.lookup = lookup;
         this.seats = seats;
         this.registerParticipant = registerParticipant;
         this.changeRegistration = changeRegistration;
@@ -159,8 +152,8 @@ class RegistrationApi {
 
     @Operation(summary = "Returns the occupancy of the day and its workshops.")
     @GetMapping("/seats")
-    Seats seats(@PathVariable String slug) {
-        var occupancy = seats.of(lookup.day(slug));
+    Seats seats(RegionalDay day) {
+        var occupancy = seats.of(day);
         var workshops = new LinkedHashMap<String, Count>();
         occupancy.workshops().forEach((id, count) -> workshops.put(id.value(), count));
         return new Seats(occupancy.day(), workshops);
@@ -171,42 +164,39 @@ class RegistrationApi {
     @PostMapping("/registrations")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Registered> register(
-            @PathVariable String slug,
+            RegionalDay day,
             @Valid @RequestBody Request request,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Staff staff) {
-        var id = new RegistrationId(IdempotencyKey.idFor(key, staff.subject(), slug));
+        var id = new RegistrationId(
+                IdempotencyKey.idFor(key, staff.subject(), day.id().value()));
         var participant =
                 new Participant(request.name().strip(), request.email().strip(), request.language());
-        var command = new RegisterParticipant.Command(
-                id, new DayId(slug), participant, request.wishes(), request.isByStaff());
+        var command = new RegisterParticipant.Command(id, day.id(), participant, request.wishes(), request.isByStaff());
         return switch (registerParticipant.handle(command)) {
             case Outcome.Accepted(var accepted) -> {
                 if (request.isByStaff()) confirmRegistration.handle(accepted);
-                yield ResponseEntity.created(URI.create(
-                                "/api/registration/v1/days/%s/registrations/%s".formatted(slug, accepted.value())))
+                yield ResponseEntity.created(URI.create("/api/registration/v1/days/%s/registrations/%s"
+                                .formatted(day.id().value(), accepted.value())))
                         .body(new Registered(accepted.value()));
             }
-            case Outcome.NoSuchDay() -> throw new UnknownAggregate(RegionalDay.class, command.day());
-            case Outcome.NotOpen() -> throw Refused.because("day", "not-open");
+            case Outcome.NoSuchDay(), Outcome.NotOpen() -> throw Refused.because("day", "not-open");
             case Outcome.Faulty(var violations) -> throw new Refused(violations);
         };
     }
 
     @Operation(summary = "Returns a registration.")
     @GetMapping("/registrations/{id}")
-    RegistrationView show(@PathVariable String slug, @PathVariable String id, Staff staff) {
-        return view(at(slug, id, staff));
+    RegistrationView show(Registration registration) {
+        return view(registration);
     }
 
     @Operation(summary = "Changes workshops, structure or needs.", description = "Idempotent.")
     @Refuses("the wishes are invalid, or it is too late")
     @PutMapping("/registrations/{id}/choice")
-    RegistrationView choose(
-            @PathVariable String slug, @PathVariable String id, @Valid @RequestBody Choice choice, Staff staff) {
-        var before = at(slug, id, staff);
-        var wishes = choice.wishes(before.wishes());
-        var command = new ChangeRegistration.Command(before.id(), wishes, staff.subject());
+    RegistrationView choose(Registration registration, @Valid @RequestBody Choice choice, Staff staff) {
+        var wishes = choice.wishes(registration.wishes());
+        var command = new ChangeRegistration.Command(registration.id(), wishes, staff.subject());
         return switch (changeRegistration.handle(command)) {
             case ChangeRegistration.Outcome.Changed(var changed) -> view(changed);
             case ChangeRegistration.Outcome.TooLate() -> throw Refused.because("registration", "too-late");
@@ -216,39 +206,26 @@ class RegistrationApi {
 
     @Operation(summary = "Changes name or address; a new address is confirmed by its owner.")
     @PutMapping("/registrations/{id}/identity")
-    RegistrationView correct(
-            @PathVariable String slug,
-            @PathVariable String id,
-            @Valid @RequestBody IdentityForm identity,
-            Staff staff) {
-        correctParticipant.handle(new CorrectParticipant.Command(
-                at(slug, id, staff).id(),
-                identity.name().strip(),
-                identity.email().strip(),
-                staff.subject()));
-        return view(at(slug, id, staff));
+    RegistrationView correct(Registration registration, @Valid @RequestBody IdentityForm identity, Staff staff) {
+        return view(correctParticipant.handle(new CorrectParticipant.Command(
+                registration.id(), identity.name().strip(), identity.email().strip(), staff.subject())));
     }
 
     @Operation(summary = "Cancels a registration.", description = "Idempotent, with or without a key.")
     @PostMapping("/registrations/{id}/cancel")
     RegistrationView cancel(
-            @PathVariable String slug,
-            @PathVariable String id,
+            Registration registration,
             @Valid @RequestBody(required = false) @Nullable Cancellation cancellation,
             Staff staff) {
         var reason = cancellation == null ? null : cancellation.reason();
-        return view(cancelRegistration.handle(at(slug, id, staff).id(), staff.subject(), reason));
+        return view(cancelRegistration.handle(registration.id(), staff.subject(), reason));
     }
 
     @Operation(summary = "Erases the person.", description = "The bare id stays, in state `ERASED`.")
     @DeleteMapping("/registrations/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void erase(@PathVariable String slug, @PathVariable String id, Staff staff) {
-        eraseParticipant.handle(at(slug, id, staff).id(), staff.subject());
-    }
-
-    private Registration at(String slug, String id, Staff staff) {
-        return lookup.registration(new DayId(slug), id, staff);
+    void erase(Registration registration, Staff staff) {
+        eraseParticipant.handle(registration.id(), staff.subject());
     }
 
     private RegistrationView view(Registration registration) {

@@ -1,6 +1,5 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.registration.day.DayId;
@@ -55,7 +54,7 @@ class RegistrationController {
     @GetMapping
     String show(@PathVariable String slug, Model model) {
         model.addAttribute("form", RegistrationForm.empty());
-        return page(shown(slug), model);
+        return page(reads.getDay(new DayId(slug)), model);
     }
 
     @PostMapping
@@ -68,7 +67,7 @@ class RegistrationController {
             HttpServletRequest request,
             RedirectAttributes after) {
         // Only for what is shown with the form: the command reads the day itself.
-        var day = shown(slug);
+        var day = reads.getDay(new DayId(slug));
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
         if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, true));
         if (!faults.hasErrors() && limits.isCrowded(day.id(), Network.of(request))) {
@@ -98,7 +97,7 @@ class RegistrationController {
 
     @GetMapping("/envoyee")
     String sent(@PathVariable String slug, Model model) {
-        model.addAttribute("day", shown(slug));
+        model.addAttribute("day", reads.getDay(new DayId(slug)));
         return "enrolment/sent";
     }
 
@@ -109,10 +108,5 @@ class RegistrationController {
         model.addAttribute("occupancy", reads.occupancy(day));
         structureChoice.offer(model);
         return "enrolment/form";
-    }
-
-    private RegionalDay shown(String slug) {
-        var id = new DayId(slug);
-        return reads.day(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 }

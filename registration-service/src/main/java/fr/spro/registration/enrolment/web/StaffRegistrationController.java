@@ -3,7 +3,7 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration;
@@ -13,7 +13,6 @@ import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.seating.SeatQueries;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -40,7 +39,6 @@ class StaffRegistrationController {
     private static final int LONGEST_REASON = 300;
     private static final String TO_PAGE = "redirect:/coordination/journees/{slug}/inscriptions/{id}";
 
-    private final RegistrationLookup lookup;
     private final Deliveries deliveries;
     private final IdResolver ids;
     private final SeatQueries seats;
@@ -52,7 +50,6 @@ class StaffRegistrationController {
     private final AuditLog auditLog;
 
     StaffRegistrationController(
-            RegistrationLookup lookup,
             Deliveries deliveries,
             IdResolver ids,
             SeatQueries seats,
@@ -62,7 +59,6 @@ class StaffRegistrationController {
             CancelRegistration cancelRegistration,
             EraseParticipant eraseParticipant,
             AuditLog auditLog) {
-        this.lookup = lookup;
         this.deliveries = deliveries;
         this.ids = ids;
         this.seats = seats;
@@ -76,8 +72,8 @@ class StaffRegistrationController {
 
     @GetMapping
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
-    String show(@PathVariable String slug, @PathVariable String id, Staff staff, Model model) {
-        var registration = page(slug, id, staff, model);
+    String show(RegionalDay day, Registration registration, Model model) {
+        page(day, registration, model);
         model.addAttribute("state", registration.listing().state().code());
         model.addAttribute("structure", registration.wishes().origin(ids.structures()));
         model.addAttribute("places", seats.placesOf(registration.claim()));
@@ -88,110 +84,104 @@ class StaffRegistrationController {
     }
 
     @GetMapping("/choix")
-    String choose(@PathVariable String slug, @PathVariable String id, Staff staff, Model model) {
-        var registration = page(slug, id, staff, model);
-        model.addAttribute("form", ChoiceForm.of(lookup.day(slug), registration.wishes()));
-        return choice(slug, model);
+    String choose(RegionalDay day, Registration registration, Model model) {
+        page(day, registration, model);
+        model.addAttribute("form", ChoiceForm.of(day, registration.wishes()));
+        return choice(day, model);
     }
 
     @PostMapping("/choix")
     String choose(
-            @PathVariable String slug,
-            @PathVariable String id,
+            RegionalDay day,
+            Registration registration,
             @Valid @ModelAttribute("form") ChoiceForm form,
             BindingResult faults,
             Staff staff,
             Model model,
             RedirectAttributes after) {
-        var registration = page(slug, id, staff, model);
-        var day = lookup.day(slug);
+        page(day, registration, model);
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
         if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, false));
         else {
             switch (changeRegistration.handle(
                     new ChangeRegistration.Command(registration.id(), wishes, staff.subject()))) {
                 case Outcome.Changed _ -> {
-                    return done(slug, id, "choix", after);
+                    return done("choix", after);
                 }
                 case Outcome.TooLate _ -> {
-                    return done(slug, id, "trop-tard", after);
+                    return done("trop-tard", after);
                 }
                 case Outcome.Faulty(var found) -> FormErrors.reject(faults, found);
             }
         }
-        return choice(slug, model);
+        return choice(day, model);
     }
 
     @GetMapping("/identite")
-    String correct(@PathVariable String slug, @PathVariable String id, Staff staff, Model model) {
-        var registration = page(slug, id, staff, model);
+    String correct(RegionalDay day, Registration registration, Model model) {
+        page(day, registration, model);
         model.addAttribute("form", IdentityForm.of(registration.participant()));
         return "enrolment/staff-identity";
     }
 
     @PostMapping("/identite")
     String correct(
-            @PathVariable String slug,
-            @PathVariable String id,
+            RegionalDay day,
+            Registration registration,
             @Valid @ModelAttribute("form") IdentityForm form,
             BindingResult faults,
             Staff staff,
             Model model,
             RedirectAttributes after) {
-        var registration = page(slug, id, staff, model);
+        page(day, registration, model);
         if (faults.hasErrors()) {
             return "enrolment/staff-identity";
         }
         correctParticipant.handle(new CorrectParticipant.Command(
                 registration.id(), form.name().strip(), form.email().strip(), staff.subject()));
-        return done(slug, id, "identite", after);
+        return done("identite", after);
     }
 
     @GetMapping("/{step:annulation|effacement}")
-    String ask(
-            @PathVariable String slug, @PathVariable String id, @PathVariable String step, Staff staff, Model model) {
-        page(slug, id, staff, model);
+    String ask(RegionalDay day, Registration registration, @PathVariable String step, Model model) {
+        page(day, registration, model);
         model.addAttribute("step", step);
         return "enrolment/staff-end";
     }
 
     @PostMapping("/annulation")
     String cancel(
-            @PathVariable String slug,
-            @PathVariable String id,
+            Registration registration,
             @RequestParam(name = "motif", defaultValue = "") String reason,
             Staff staff,
             RedirectAttributes after) {
-        var registration = lookup.registration(new DayId(slug), id, staff);
         var given = reason.strip();
         cancelRegistration.handle(
                 registration.id(),
                 staff.subject(),
                 given.isEmpty() ? null : given.substring(0, Math.min(LONGEST_REASON, given.length())));
-        return done(slug, id, "annulation", after);
+        return done("annulation", after);
     }
 
     @PostMapping("/effacement")
-    String erase(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
-        eraseParticipant.handle(lookup.registration(new DayId(slug), id, staff).id(), staff.subject());
-        return done(slug, id, "effacement", after);
+    String erase(Registration registration, Staff staff, RedirectAttributes after) {
+        eraseParticipant.handle(registration.id(), staff.subject());
+        return done("effacement", after);
     }
 
-    private Registration page(String slug, String id, Staff staff, Model model) {
-        var registration = lookup.registration(new DayId(slug), id, staff);
-        model.addAttribute("day", lookup.day(slug));
+    private static void page(RegionalDay day, Registration registration, Model model) {
+        model.addAttribute("day", day);
         model.addAttribute("registration", registration);
-        return registration;
     }
 
-    private String choice(String slug, Model model) {
-        model.addAttribute("occupancy", seats.of(lookup.day(slug)));
+    private String choice(RegionalDay day, Model model) {
+        model.addAttribute("occupancy", seats.of(day));
         structureChoice.offer(model);
         return "enrolment/staff-choice";
     }
 
-    private static String done(String slug, String id, String done, RedirectAttributes after) {
-        after.addAttribute("slug", slug).addAttribute("id", id).addAttribute("fait", done);
+    private static String done(String done, RedirectAttributes after) {
+        after.addAttribute("fait", done);
         return TO_PAGE;
     }
 }

@@ -1,5 +1,6 @@
 package fr.spro.registration.imports.web;
 
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.Difference;
@@ -35,12 +36,10 @@ class DirectoryImportController {
 
     private static final String TO_ONE = "redirect:/coordination/annuaire/import/{id}";
 
-    private final ImportLookup lookup;
     private final CheckDirectory checkDirectory;
     private final ConfirmImport confirmImport;
 
-    DirectoryImportController(ImportLookup lookup, CheckDirectory checkDirectory, ConfirmImport confirmImport) {
-        this.lookup = lookup;
+    DirectoryImportController(CheckDirectory checkDirectory, ConfirmImport confirmImport) {
         this.checkDirectory = checkDirectory;
         this.confirmImport = confirmImport;
     }
@@ -71,8 +70,8 @@ class DirectoryImportController {
     }
 
     @GetMapping("/import/{id}")
-    String show(@PathVariable String id, Staff staff, Model model, HttpServletResponse response) {
-        var importJob = lookup.ofDirectory(id, staff);
+    String show(Import importJob, Model model, HttpServletResponse response) {
+        requireOfDirectory(importJob);
         model.addAttribute("importJob", importJob);
         if (importJob.status() == Import.Status.CHECKED) model.addAttribute("plan", plan(importJob));
         Progress.follow(importJob, response);
@@ -80,16 +79,16 @@ class DirectoryImportController {
     }
 
     @PostMapping("/import/{id}")
-    String confirm(@PathVariable String id, Staff staff, RedirectAttributes after) {
-        confirmImport.handle(lookup.ofDirectory(id, staff).id(), staff.subject());
-        after.addAttribute("id", id);
+    String confirm(Import importJob, Staff staff) {
+        requireOfDirectory(importJob);
+        confirmImport.handle(importJob.id(), staff.subject());
         return TO_ONE;
     }
 
     @PostMapping("/import/{id}/abandon")
-    String giveUp(@PathVariable String id, Staff staff, RedirectAttributes after) {
-        confirmImport.giveUp(lookup.ofDirectory(id, staff).id());
-        after.addAttribute("id", id);
+    String giveUp(Import importJob) {
+        requireOfDirectory(importJob);
+        confirmImport.giveUp(importJob.id());
         return TO_ONE;
     }
 
@@ -101,9 +100,12 @@ class DirectoryImportController {
         }
     }
 
+    private static void requireOfDirectory(Import importJob) {
+        if (importJob.kind().isOfPeople()) throw new UnknownAggregate(Import.class, importJob.id());
+    }
+
     private Plan plan(Import importJob) {
-        var byEffect =
-                checkDirectory.differences(importJob).stream().collect(Collectors.groupingBy(Difference::effect));
+        var byEffect = checkDirectory.differences(importJob).stream().collect(Collectors.groupingBy(Difference::effect));
         return new Plan(
                 byEffect.getOrDefault(Effect.ADDED, List.of()),
                 byEffect.getOrDefault(Effect.CHANGED, List.of()),

@@ -4,6 +4,7 @@ import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.ImportDirectory.Listed;
 import fr.spro.registration.imports.CheckDirectory;
 import fr.spro.registration.imports.CheckPeople;
@@ -71,14 +72,11 @@ class ImportApi {
         }
     }
 
-    private final ImportLookup lookup;
     private final CheckPeople checkPeople;
     private final CheckDirectory checkDirectory;
     private final ConfirmImport confirmImport;
 
-    ImportApi(
-            ImportLookup lookup, CheckPeople checkPeople, CheckDirectory checkDirectory, ConfirmImport confirmImport) {
-        this.lookup = lookup;
+    ImportApi(CheckPeople checkPeople, CheckDirectory checkDirectory, ConfirmImport confirmImport) {
         this.checkPeople = checkPeople;
         this.checkDirectory = checkDirectory;
         this.confirmImport = confirmImport;
@@ -94,13 +92,13 @@ class ImportApi {
             consumes = {CSV, Files.XLSX_TYPE})
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<View> people(
-            @PathVariable String slug,
+            RegionalDay day,
             @RequestBody byte[] file,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Staff staff) {
         var table = Spreadsheet.read(file, PeopleColumns.ALL);
         var command = new CheckPeople.Command(
-                id(key, staff, slug), Kind.REGISTRATIONS, lookup.day(slug).id(), table, staff.subject());
+                id(key, staff, day.id().value()), Kind.REGISTRATIONS, day.id(), table, staff.subject());
         return switch (checkPeople.handle(command)) {
             case CheckPeople.Outcome.Checked(var importJob) -> created(importJob);
             case CheckPeople.Outcome.Faulty(var violations) -> throw new Refused(violations);
@@ -130,21 +128,21 @@ class ImportApi {
 
     @Operation(summary = "Returns an import and its progress.")
     @GetMapping("/imports/{id}")
-    View show(@PathVariable String id, Staff staff) {
-        return View.of(lookup.find(id, staff));
+    View show(Import importJob) {
+        return View.of(importJob);
     }
 
     @Operation(summary = "Runs the import in the background.", description = "Idempotent, with or without a key.")
     @PostMapping("/imports/{id}/confirm")
-    View confirm(@PathVariable String id, Staff staff) {
-        return View.of(confirmImport.handle(lookup.find(id, staff).id(), staff.subject()));
+    View confirm(Import importJob, Staff staff) {
+        return View.of(confirmImport.handle(importJob.id(), staff.subject()));
     }
 
     @Operation(summary = "Deletes an import that is not confirmed.", description = "A confirmed one continues.")
     @DeleteMapping("/imports/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void giveUp(@PathVariable String id, Staff staff) {
-        confirmImport.giveUp(lookup.find(id, staff).id());
+    void giveUp(Import importJob) {
+        confirmImport.giveUp(importJob.id());
     }
 
     static ImportId id(@Nullable String key, Staff staff, String about) {

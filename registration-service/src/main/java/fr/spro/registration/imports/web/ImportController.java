@@ -38,13 +38,14 @@ class ImportController {
     private static final String TO_ONE = "redirect:/coordination/journees/{slug}/inscriptions/import/{id}";
     private static final int SHOWN = 10;
 
-    private final ImportLookup lookup;
+    private final ImportOrigins origins;
     private final CheckPeople checkPeople;
     private final ConfirmImport confirmImport;
     private final SampleFile sampleFile;
 
-    ImportController(ImportLookup lookup, CheckPeople checkPeople, ConfirmImport confirmImport, SampleFile sampleFile) {
-        this.lookup = lookup;
+    ImportController(
+            ImportOrigins origins, CheckPeople checkPeople, ConfirmImport confirmImport, SampleFile sampleFile) {
+        this.origins = origins;
         this.checkPeople = checkPeople;
         this.confirmImport = confirmImport;
         this.sampleFile = sampleFile;
@@ -52,14 +53,14 @@ class ImportController {
 
     @GetMapping
     @PreAuthorize("hasRole('ORGANISER')")
-    String begin(@PathVariable String slug, Model model) {
-        return begin(lookup.day(slug), model);
+    String begin(RegionalDay day, Model model) {
+        model.addAttribute("day", day);
+        return "imports/start";
     }
 
     @GetMapping("/modele.{kind:csv|xlsx}")
     @PreAuthorize("hasRole('ORGANISER')")
-    ResponseEntity<byte[]> sample(@PathVariable String slug, @PathVariable String kind) throws IOException {
-        var day = lookup.day(slug);
+    ResponseEntity<byte[]> sample(RegionalDay day, @PathVariable String kind) throws IOException {
         var isCsv = kind.equals("csv");
         var name =
                 ContentDisposition.attachment().filename("inscriptions." + kind).build();
@@ -72,20 +73,19 @@ class ImportController {
     @PostMapping
     @PreAuthorize("hasRole('ORGANISER')")
     String upload(
-            @PathVariable String slug,
+            RegionalDay day,
             @RequestParam MultipartFile file,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after)
             throws IOException {
-        var day = lookup.day(slug);
         var table = Spreadsheet.read(file.getBytes(), PeopleColumns.ALL);
         var id = new ImportId(IdempotencyKey.idFor(null, "", ""));
         var command = new CheckPeople.Command(id, Kind.REGISTRATIONS, day.id(), table, staff.subject());
         switch (checkPeople.handle(command)) {
             case Outcome.Checked _ -> {
-                after.addAttribute("slug", slug).addAttribute("id", id.value());
+                after.addAttribute("id", id.value());
                 return TO_ONE;
             }
             case Outcome.Faulty(var faults) -> {
@@ -99,18 +99,12 @@ class ImportController {
 
     @GetMapping("/{id}")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
-    String show(
-            @PathVariable String slug,
-            @PathVariable String id,
-            Staff staff,
-            Model model,
-            HttpServletResponse response) {
-        var importJob = lookup.ofDay(slug, id, staff);
-        model.addAttribute("day", lookup.day(slug));
+    String show(RegionalDay day, Import importJob, Model model, HttpServletResponse response) {
+        model.addAttribute("day", day);
         model.addAttribute("importJob", importJob);
         if (importJob.status() == Import.Status.CHECKED) {
             model.addAttribute("people", checkPeople.beginning(importJob, SHOWN));
-            model.addAttribute("structures", lookup.names());
+            model.addAttribute("structures", origins.names());
         }
         Progress.follow(importJob, response);
         return "imports/show";
@@ -118,22 +112,15 @@ class ImportController {
 
     @PostMapping("/{id}")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
-    String confirm(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
-        confirmImport.handle(lookup.ofDay(slug, id, staff).id(), staff.subject());
-        after.addAttribute("slug", slug).addAttribute("id", id);
+    String confirm(Import importJob, Staff staff) {
+        confirmImport.handle(importJob.id(), staff.subject());
         return TO_ONE;
     }
 
     @PostMapping("/{id}/abandon")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
-    String giveUp(@PathVariable String slug, @PathVariable String id, Staff staff, RedirectAttributes after) {
-        confirmImport.giveUp(lookup.ofDay(slug, id, staff).id());
-        after.addAttribute("slug", slug).addAttribute("id", id);
+    String giveUp(Import importJob) {
+        confirmImport.giveUp(importJob.id());
         return TO_ONE;
-    }
-
-    private static String begin(RegionalDay day, Model model) {
-        model.addAttribute("day", day);
-        return "imports/start";
     }
 }

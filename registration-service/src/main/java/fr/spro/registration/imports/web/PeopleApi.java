@@ -5,6 +5,7 @@ import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.CheckPeople.Outcome;
 import fr.spro.registration.imports.Import.Kind;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -56,11 +56,9 @@ class PeopleApi {
         }
     }
 
-    private final ImportLookup lookup;
     private final CheckPeople checkPeople;
 
-    PeopleApi(ImportLookup lookup, CheckPeople checkPeople) {
-        this.lookup = lookup;
+    PeopleApi(CheckPeople checkPeople) {
         this.checkPeople = checkPeople;
     }
 
@@ -71,13 +69,13 @@ class PeopleApi {
     @PostMapping("/api/registration/v1/days/{slug}/registrations/team")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ImportApi.View> check(
-            @PathVariable String slug,
+            RegionalDay day,
             @Valid @RequestBody Draft draft,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Staff staff) {
-        var day = lookup.day(slug).id();
-        var id = ImportApi.id(key, staff, "team " + slug);
-        var command = new CheckPeople.Command(id, Kind.TEAM, day, draft.form().table(), staff.subject());
+        var id = ImportApi.id(key, staff, "team " + day.id().value());
+        var command = new CheckPeople.Command(
+                id, Kind.TEAM, day.id(), draft.form().table(), staff.subject());
         return switch (checkPeople.handle(command)) {
             case Outcome.Checked(var importJob) -> ImportApi.created(importJob);
             case Outcome.Faulty(var violations) ->

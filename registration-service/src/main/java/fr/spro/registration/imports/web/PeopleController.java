@@ -4,6 +4,7 @@ import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.CheckPeople.Outcome;
@@ -18,7 +19,6 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -29,53 +29,52 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
 class PeopleController {
 
-    private final ImportLookup lookup;
+    private final ImportOrigins origins;
     private final CheckPeople checkPeople;
 
-    PeopleController(ImportLookup lookup, CheckPeople checkPeople) {
-        this.lookup = lookup;
+    PeopleController(ImportOrigins origins, CheckPeople checkPeople) {
+        this.origins = origins;
         this.checkPeople = checkPeople;
     }
 
     @GetMapping
-    String show(@PathVariable String slug, Staff staff, Model model) {
+    String show(RegionalDay day, Staff staff, Model model) {
         model.addAttribute("form", PeopleForm.empty());
-        return page(slug, lookup.structures(staff), model);
+        return page(day, origins.structures(staff), model);
     }
 
     /// Adds empty rows to the typed ones.
     @PostMapping(params = "plus")
-    String longer(@PathVariable String slug, @ModelAttribute("form") PeopleForm form, Staff staff, Model model) {
+    String longer(RegionalDay day, @ModelAttribute("form") PeopleForm form, Staff staff, Model model) {
         model.addAttribute("form", form.longer());
-        return page(slug, lookup.structures(staff), model);
+        return page(day, origins.structures(staff), model);
     }
 
     @PostMapping(params = "!plus")
     String check(
-            @PathVariable String slug,
+            RegionalDay day,
             @Valid @ModelAttribute("form") PeopleForm form,
             BindingResult faults,
             Staff staff,
             Model model,
             RedirectAttributes after) {
-        var structures = lookup.structures(staff);
-        var isOwn = lookup.mayRegisterFrom(form.structure(), staff);
+        var structures = origins.structures(staff);
+        var isOwn = origins.mayRegisterFrom(form.structure(), staff);
         if (!form.structure().isBlank() && !isOwn) FormErrors.reject(faults, "structure", "unknown-structure");
         var table = form.table();
         if (table.rows().isEmpty()) FormErrors.reject(faults, "people[0].name", "nobody");
         if (!faults.hasErrors()) {
             var id = new ImportId(IdempotencyKey.idFor(null, "", ""));
-            var command =
-                    new CheckPeople.Command(id, Kind.TEAM, lookup.day(slug).id(), table, staff.subject());
+            var command = new CheckPeople.Command(id, Kind.TEAM, day.id(), table, staff.subject());
             switch (checkPeople.handle(command)) {
                 case Outcome.Checked _ -> {
-                    after.addAttribute("slug", slug).addAttribute("id", id.value());
+                    after.addAttribute("id", id.value());
                     return "redirect:/coordination/journees/{slug}/inscriptions/import/{id}";
                 }
                 case Outcome.Faulty(var found) -> FormErrors.reject(faults, found, PeopleController::fieldOf);
             }
         }
-        return page(slug, structures, model);
+        return page(day, structures, model);
     }
 
     private static String fieldOf(Violation violation) {
@@ -87,8 +86,8 @@ class PeopleController {
         };
     }
 
-    private String page(String slug, List<Structure> structures, Model model) {
-        model.addAttribute("day", lookup.day(slug));
+    private String page(RegionalDay day, List<Structure> structures, Model model) {
+        model.addAttribute("day", day);
         model.addAttribute("structures", structures);
         return "imports/people";
     }

@@ -1,11 +1,8 @@
 package fr.spro.registration.kiosk.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.kiosk.KioskLinks;
 import fr.spro.registration.kiosk.KioskSettings;
@@ -16,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,13 +25,11 @@ class KioskApi {
     /// @param link valid from `opensAt` to `closesAt`; null if there is none
     record KioskView(@Nullable String link, Instant opensAt, Instant closesAt) {}
 
-    private final Days days;
     private final KioskLinks links;
     private final KioskSettings settings;
     private final Clock clock;
 
-    KioskApi(Days days, KioskLinks links, KioskSettings settings, Clock clock) {
-        this.days = days;
+    KioskApi(KioskLinks links, KioskSettings settings, Clock clock) {
         this.links = links;
         this.settings = settings;
         this.clock = clock;
@@ -43,16 +37,15 @@ class KioskApi {
 
     @Operation(summary = "Returns the link of the self check-in tablets and its validity.")
     @GetMapping
-    KioskView show(@PathVariable String slug) {
-        return view(find(slug));
+    KioskView show(RegionalDay day) {
+        return view(day.requirePublic());
     }
 
     @Operation(summary = "Creates a new link for the tablets and invalidates the previous one.")
     @Refuses("the day is over or cancelled")
     @PostMapping("/link")
-    KioskView give(@PathVariable String slug, Staff staff) {
-        var day = find(slug);
-        if (settings.isOver(day, clock.instant())) {
+    KioskView give(RegionalDay day, Staff staff) {
+        if (settings.isOver(day.requirePublic(), clock.instant())) {
             throw Refused.because("day", "day-over");
         }
         links.give(day.id(), staff.subject());
@@ -61,20 +54,12 @@ class KioskApi {
 
     @Operation(summary = "Revokes the link of the tablets.")
     @DeleteMapping("/link")
-    KioskView withdraw(@PathVariable String slug, Staff staff) {
-        var day = find(slug);
-        links.withdraw(day.id(), staff.subject());
+    KioskView withdraw(RegionalDay day, Staff staff) {
+        links.withdraw(day.requirePublic().id(), staff.subject());
         return view(day);
     }
 
     private KioskView view(RegionalDay day) {
         return new KioskView(links.address(day.id()).orElse(null), settings.opensAt(day), day.endsAt());
-    }
-
-    private RegionalDay find(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id)
-                .filter(RegionalDay::isPublic)
-                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 }

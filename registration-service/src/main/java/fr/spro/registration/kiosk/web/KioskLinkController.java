@@ -1,9 +1,6 @@
 package fr.spro.registration.kiosk.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.kiosk.FindGuests;
 import fr.spro.registration.kiosk.KioskLinks;
@@ -14,7 +11,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -25,22 +21,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ORGANISER')")
 class KioskLinkController {
 
-    private final Days days;
     private final KioskLinks links;
     private final KioskSettings settings;
     private final Clock clock;
 
-    KioskLinkController(Days days, KioskLinks links, KioskSettings settings, Clock clock) {
-        this.days = days;
+    KioskLinkController(KioskLinks links, KioskSettings settings, Clock clock) {
         this.links = links;
         this.settings = settings;
         this.clock = clock;
     }
 
     @GetMapping
-    String show(@PathVariable String slug, Model model) {
-        var day = find(slug);
-        model.addAttribute("day", day);
+    String show(RegionalDay day, Model model) {
+        model.addAttribute("day", day.requirePublic());
         model.addAttribute("opensAt", settings.opensAt(day));
         model.addAttribute("over", settings.isOver(day, clock.instant()));
         var address = links.address(day.id());
@@ -52,24 +45,16 @@ class KioskLinkController {
     }
 
     @PostMapping("/lien")
-    String give(@PathVariable String slug, Staff staff, RedirectAttributes after) {
-        var day = find(slug);
-        if (settings.isOver(day, clock.instant())) return done("fini", after);
+    String give(RegionalDay day, Staff staff, RedirectAttributes after) {
+        if (settings.isOver(day.requirePublic(), clock.instant())) return done("fini", after);
         links.give(day.id(), staff.subject());
         return done("lien", after);
     }
 
     @PostMapping("/lien/retrait")
-    String withdraw(@PathVariable String slug, Staff staff, RedirectAttributes after) {
-        links.withdraw(find(slug).id(), staff.subject());
+    String withdraw(RegionalDay day, Staff staff, RedirectAttributes after) {
+        links.withdraw(day.requirePublic().id(), staff.subject());
         return done("lien-retire", after);
-    }
-
-    private RegionalDay find(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id)
-                .filter(RegionalDay::isPublic)
-                .orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 
     private static String done(String done, RedirectAttributes after) {

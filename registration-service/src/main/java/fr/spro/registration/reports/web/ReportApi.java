@@ -1,19 +1,14 @@
 package fr.spro.registration.reports.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.IfMatch;
 import fr.spro.platform.web.versions.Overtaken;
 import fr.spro.platform.web.versions.Versioned;
-import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.reports.Report;
-import fr.spro.registration.reports.ReportId;
 import fr.spro.registration.reports.ReporterLinks;
 import fr.spro.registration.reports.Reports;
 import fr.spro.registration.reports.WriteReport;
@@ -61,13 +56,11 @@ class ReportApi {
             @NotNull @Size(max = Report.LONGEST) String text,
             @NotNull Boolean published) {}
 
-    private final Days days;
     private final Reports reports;
     private final ReporterLinks links;
     private final WriteReport writeReport;
 
-    ReportApi(Days days, Reports reports, ReporterLinks links, WriteReport writeReport) {
-        this.days = days;
+    ReportApi(Reports reports, ReporterLinks links, WriteReport writeReport) {
         this.reports = reports;
         this.links = links;
         this.writeReport = writeReport;
@@ -75,37 +68,29 @@ class ReportApi {
 
     @Operation(summary = "Lists the reports of the day.")
     @GetMapping
-    List<View> list(@PathVariable String slug) {
-        return reports.findByDay(find(slug).id()).stream().map(this::view).toList();
+    List<View> list(RegionalDay day) {
+        return reports.findByDay(day.id()).stream().map(this::view).toList();
     }
 
     @Operation(summary = "Creates a new link for the reporter and invalidates the previous one.")
     @Refuses("the day does not accept reports")
     @PostMapping("/{workshop}/link")
-    View giveLink(@PathVariable String slug, @PathVariable String workshop, Staff staff) {
-        var day = find(slug);
-        var id = new SessionId(workshop);
-        day.session(id).filter(Session::isWorkshop).orElseThrow(() -> new UnknownAggregate(Session.class, id));
+    View giveLink(RegionalDay day, @PathVariable String workshop, Staff staff) {
+        var session = day.getWorkshop(new SessionId(workshop));
         if (!Report.canBeWritten(day)) throw Refused.because("day", "takes-no-reports");
-        return view(links.give(day.id(), id, staff.subject()));
+        return view(links.give(day.id(), session.id(), staff.subject()));
     }
 
     @Operation(summary = "Revokes the reporter's link.")
     @DeleteMapping("/{workshop}/link")
-    View withdrawLink(@PathVariable String slug, @PathVariable String workshop, Staff staff) {
-        return view(links.withdraw(at(slug, workshop).id(), staff.subject()));
+    View withdrawLink(Report report, Staff staff) {
+        return view(links.withdraw(report.id(), staff.subject()));
     }
 
     @Operation(summary = "Corrects a report and optionally publishes it.")
     @Refuses("the text is empty, or the day takes no reports")
     @PutMapping("/{workshop}")
-    View write(
-            @PathVariable String slug,
-            @PathVariable String workshop,
-            @Valid @RequestBody Text text,
-            IfMatch ifMatch,
-            Staff staff) {
-        var report = at(slug, workshop);
+    View write(Report report, @Valid @RequestBody Text text, IfMatch ifMatch, Staff staff) {
         var written = new ReportForm(text.text(), null, null).written();
         if (written.isEmpty() && (text.published() || report.isPublished()))
             throw Refused.because("text", "report-empty");
@@ -120,8 +105,8 @@ class ReportApi {
 
     @Operation(summary = "Unpublishes a report.", description = "Idempotent, with or without a key.")
     @PostMapping("/{workshop}/withdraw")
-    View withdraw(@PathVariable String slug, @PathVariable String workshop, Staff staff) {
-        return view(writeReport.withdraw(at(slug, workshop).id(), staff.subject()));
+    View withdraw(Report report, Staff staff) {
+        return view(writeReport.withdraw(report.id(), staff.subject()));
     }
 
     private View view(Report report) {
@@ -132,15 +117,5 @@ class ReportApi {
                 report.text(),
                 report.writtenAt(),
                 report.linkOpens() ? links.address(report) : null);
-    }
-
-    private Report at(String slug, String workshop) {
-        var id = ReportId.of(find(slug).id(), new SessionId(workshop));
-        return reports.findById(id).orElseThrow(() -> new UnknownAggregate(Report.class, id));
-    }
-
-    private RegionalDay find(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 }

@@ -1,10 +1,7 @@
 package fr.spro.registration.reports.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
@@ -52,21 +49,18 @@ class ReportsController {
         }
     }
 
-    private final Days days;
     private final Reports reports;
     private final ReporterLinks links;
     private final WriteReport writeReport;
 
-    ReportsController(Days days, Reports reports, ReporterLinks links, WriteReport writeReport) {
-        this.days = days;
+    ReportsController(Reports reports, ReporterLinks links, WriteReport writeReport) {
         this.reports = reports;
         this.links = links;
         this.writeReport = writeReport;
     }
 
     @GetMapping
-    String list(@PathVariable String slug, Model model) {
-        var day = find(slug);
+    String list(RegionalDay day, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("open", Report.canBeWritten(day));
         model.addAttribute(
@@ -79,61 +73,55 @@ class ReportsController {
     }
 
     @PostMapping("/{workshop}/lien")
-    String giveLink(@PathVariable String slug, @PathVariable String workshop, Staff staff, RedirectAttributes after) {
-        var day = find(slug);
-        var session = workshop(day, workshop);
+    String giveLink(RegionalDay day, @PathVariable String workshop, Staff staff, RedirectAttributes after) {
+        var session = day.getWorkshop(new SessionId(workshop));
         if (Report.canBeWritten(day)) links.give(day.id(), session.id(), staff.subject());
-        return done(slug, "lien", after);
+        return done("lien", after);
     }
 
     @PostMapping("/{workshop}/lien/retrait")
-    String withdrawLink(
-            @PathVariable String slug, @PathVariable String workshop, Staff staff, RedirectAttributes after) {
-        links.withdraw(report(find(slug), workshop).id(), staff.subject());
-        return done(slug, "lien-retire", after);
+    String withdrawLink(Report report, Staff staff, RedirectAttributes after) {
+        links.withdraw(report.id(), staff.subject());
+        return done("lien-retire", after);
     }
 
     @GetMapping("/{workshop}")
-    String read(@PathVariable String slug, @PathVariable String workshop, Model model) {
-        var day = find(slug);
-        var report = report(day, workshop);
+    String read(RegionalDay day, Report report, Model model) {
         model.addAttribute("form", ReportForm.of(report));
         return page(day, report, model);
     }
 
     @PostMapping("/{workshop}")
     String correct(
-            @PathVariable String slug,
-            @PathVariable String workshop,
+            RegionalDay day,
+            Report report,
             @ModelAttribute("form") ReportForm form,
             BindingResult faults,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var day = find(slug);
-        var report = report(day, workshop);
         form.check(faults);
         if (report.isPublished() && form.written().isEmpty()) FormErrors.reject(faults, "text", "report-empty");
         if (faults.hasErrors()) {
             return page(day, report, model);
         }
         return switch (writeReport.handle(form.command(report.id(), staff.subject()))) {
-            case Outcome.Written _ -> done(slug, form.isFinished() ? "publication" : "correction", after);
+            case Outcome.Written _ -> done(form.isFinished() ? "publication" : "correction", after);
             case Outcome.Overtaken(var now) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 model.addAttribute("form", form.onVersion(now));
                 model.addAttribute("other", now);
                 yield page(day, now, model);
             }
-            case Outcome.Closed _ -> done(slug, "archivee", after);
+            case Outcome.Closed _ -> done("archivee", after);
         };
     }
 
     @PostMapping("/{workshop}/retrait")
-    String withdraw(@PathVariable String slug, @PathVariable String workshop, Staff staff, RedirectAttributes after) {
-        writeReport.withdraw(report(find(slug), workshop).id(), staff.subject());
-        return done(slug, "retrait", after);
+    String withdraw(Report report, Staff staff, RedirectAttributes after) {
+        writeReport.withdraw(report.id(), staff.subject());
+        return done("retrait", after);
     }
 
     private Row row(RegionalDay day, Session workshop) {
@@ -145,28 +133,13 @@ class ReportsController {
     private static String page(RegionalDay day, Report report, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("report", report);
-        model.addAttribute("workshop", workshop(day, report.workshop().value()));
+        model.addAttribute("workshop", day.getWorkshop(report.workshop()));
         model.addAttribute("open", Report.canBeWritten(day));
         return "reports/read";
     }
 
-    private RegionalDay find(String slug) {
-        var id = new DayId(slug);
-        return days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
-    }
-
-    private Report report(RegionalDay day, String workshop) {
-        var id = ReportId.of(day.id(), workshop(day, workshop).id());
-        return reports.findById(id).orElseThrow(() -> new UnknownAggregate(Report.class, id));
-    }
-
-    private static Session workshop(RegionalDay day, String workshop) {
-        var id = new SessionId(workshop);
-        return day.session(id).filter(Session::isWorkshop).orElseThrow(() -> new UnknownAggregate(Session.class, id));
-    }
-
-    private static String done(String slug, String done, RedirectAttributes after) {
-        after.addAttribute("slug", slug).addAttribute("fait", done);
+    private static String done(String done, RedirectAttributes after) {
+        after.addAttribute("fait", done);
         return TO_LIST;
     }
 }

@@ -1,8 +1,8 @@
 package fr.spro.registration.roster.web;
 
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.CoordinatorAccess;
-import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.roster.CountAnswers;
 import fr.spro.registration.roster.CountAnswers.Tally;
 import io.swagger.v3.oas.annotations.Operation;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -29,20 +28,18 @@ class AnswersApi {
         }
     }
 
-    private final RegistrationLookup lookup;
     private final CoordinatorAccess access;
     private final CountAnswers countAnswers;
 
-    AnswersApi(RegistrationLookup lookup, CoordinatorAccess access, CountAnswers countAnswers) {
-        this.lookup = lookup;
+    AnswersApi(CoordinatorAccess access, CountAnswers countAnswers) {
         this.access = access;
         this.countAnswers = countAnswers;
     }
 
     @Operation(summary = "Returns the counted answers to the questions of the day, without names.")
     @GetMapping("/api/registration/v1/days/{slug}/answers")
-    List<AnswersView> answers(@PathVariable String slug, Staff staff) {
-        return countAnswers.of(lookup.day(slug), access.of(staff)).stream()
+    List<AnswersView> answers(RegionalDay day, Staff staff) {
+        return countAnswers.of(day, access.of(staff)).stream()
                 .map(AnswersView::of)
                 .toList();
     }

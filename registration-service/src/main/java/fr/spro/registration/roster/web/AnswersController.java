@@ -1,18 +1,17 @@
 package fr.spro.registration.roster.web;
 
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.chart.Bars;
 import fr.spro.registration.chart.Bars.Bar;
 import fr.spro.registration.day.QuestionWords;
 import fr.spro.registration.directory.CoordinatorAccess;
-import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.roster.CountAnswers;
 import fr.spro.registration.roster.CountAnswers.Tally;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 
 /// The answers to a day's own questions together, for who orders the meals and prepares the rooms.
 @Controller
@@ -21,14 +20,12 @@ class AnswersController {
     /// One question as the page shows it.
     public record Answered(Tally tally, Bars bars) {}
 
-    private final RegistrationLookup lookup;
     private final CoordinatorAccess access;
     private final CountAnswers countAnswers;
     private final QuestionWords words;
 
     AnswersController(
-            RegistrationLookup lookup, CoordinatorAccess access, CountAnswers countAnswers, QuestionWords words) {
-        this.lookup = lookup;
+            CoordinatorAccess access, CountAnswers countAnswers, QuestionWords words) {
         this.access = access;
         this.countAnswers = countAnswers;
         this.words = words;
@@ -36,8 +33,7 @@ class AnswersController {
 
     @GetMapping("/coordination/journees/{slug}/reponses")
     @PreAuthorize("hasRole('ORGANISER')")
-    String show(@PathVariable String slug, Staff staff, Model model) {
-        var day = lookup.day(slug);
+    String show(RegionalDay day, Staff staff, Model model) {
         model.addAttribute("day", day);
         model.addAttribute(
                 "answered",

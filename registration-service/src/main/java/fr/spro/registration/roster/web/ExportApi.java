@@ -1,11 +1,11 @@
 package fr.spro.registration.roster.web;
 
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.RegionalDay;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,15 +28,15 @@ class ExportApi {
     @PostMapping(
             path = "/export.csv",
             produces = {"text/csv", MediaType.APPLICATION_PROBLEM_JSON_VALUE})
-    ResponseEntity<StreamingResponseBody> csv(@PathVariable String slug, Staff staff) {
-        return exportFile.csv(slug, staff);
+    ResponseEntity<StreamingResponseBody> csv(RegionalDay day, Staff staff) {
+        return exportFile.csv(day, staff);
     }
 
     @Operation(summary = "Exports all registrations of the day as XLSX.", description = AUDITED)
     @PostMapping(
             path = "/export.xlsx",
             produces = {ExportFile.XLSX, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
-    ResponseEntity<StreamingResponseBody> xlsx(@PathVariable String slug, Staff staff) {
-        return exportFile.xlsx(slug, staff);
+    ResponseEntity<StreamingResponseBody> xlsx(RegionalDay day, Staff staff) {
+        return exportFile.xlsx(day, staff);
     }
 }

@@ -1,10 +1,10 @@
 package fr.spro.registration.roster.web;
 
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.RegionalDay;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -20,12 +20,12 @@ class ExportController {
     }
 
     @PostMapping("/coordination/journees/{slug}/inscriptions/export.csv")
-    ResponseEntity<StreamingResponseBody> csv(@PathVariable String slug, Staff staff) {
-        return exportFile.csv(slug, staff);
+    ResponseEntity<StreamingResponseBody> csv(RegionalDay day, Staff staff) {
+        return exportFile.csv(day, staff);
     }
 
     @PostMapping("/coordination/journees/{slug}/inscriptions/export.xlsx")
-    ResponseEntity<StreamingResponseBody> xlsx(@PathVariable String slug, Staff staff) {
-        return exportFile.xlsx(slug, staff);
+    ResponseEntity<StreamingResponseBody> xlsx(RegionalDay day, Staff staff) {
+        return exportFile.xlsx(day, staff);
     }
 }

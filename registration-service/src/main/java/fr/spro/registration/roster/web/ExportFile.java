@@ -5,7 +5,6 @@ import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.CoordinatorAccess;
-import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.roster.ExportRegistrations;
 import fr.spro.registration.roster.RosterAction;
 import java.time.Clock;
@@ -23,33 +22,28 @@ class ExportFile {
     static final String CSV = "text/csv;charset=utf-8";
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private final RegistrationLookup lookup;
     private final CoordinatorAccess access;
     private final ExportRegistrations exportRegistrations;
     private final AuditLog auditLog;
     private final Clock clock;
 
     ExportFile(
-            RegistrationLookup lookup,
             CoordinatorAccess access,
             ExportRegistrations exportRegistrations,
             AuditLog auditLog,
             Clock clock) {
-        this.lookup = lookup;
         this.access = access;
         this.exportRegistrations = exportRegistrations;
         this.auditLog = auditLog;
         this.clock = clock;
     }
 
-    ResponseEntity<StreamingResponseBody> csv(String slug, Staff staff) {
-        var day = lookup.day(slug);
+    ResponseEntity<StreamingResponseBody> csv(RegionalDay day, Staff staff) {
         var scope = access.of(staff);
         return file(day, "csv", CSV, staff, to -> exportRegistrations.csv(day, scope, to));
     }
 
-    ResponseEntity<StreamingResponseBody> xlsx(String slug, Staff staff) {
-        var day = lookup.day(slug);
+    ResponseEntity<StreamingResponseBody> xlsx(RegionalDay day, Staff staff) {
         var scope = access.of(staff);
         return file(day, "xlsx", XLSX, staff, to -> exportRegistrations.xlsx(day, scope, to));
     }

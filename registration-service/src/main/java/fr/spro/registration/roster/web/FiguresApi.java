@@ -1,10 +1,10 @@
 package fr.spro.registration.roster.web;
 
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.Listing.State;
-import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.roster.Figures;
 import fr.spro.registration.roster.Figures.Presence;
 import fr.spro.registration.seating.Occupancy.Count;
@@ -17,7 +17,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -75,13 +74,11 @@ class FiguresApi {
             List<OnDate> dates,
             PresenceView presence) {}
 
-    private final RegistrationLookup lookup;
     private final CoordinatorAccess access;
     private final SeatQueries seats;
     private final Figures figures;
 
-    FiguresApi(RegistrationLookup lookup, CoordinatorAccess access, SeatQueries seats, Figures figures) {
-        this.lookup = lookup;
+    FiguresApi(CoordinatorAccess access, SeatQueries seats, Figures figures) {
         this.access = access;
         this.seats = seats;
         this.figures = figures;
@@ -89,8 +86,7 @@ class FiguresApi {
 
     @Operation(summary = "Returns the current figures of the day.")
     @GetMapping("/api/registration/v1/days/{slug}/figures")
-    FiguresView show(@PathVariable String slug, Staff staff) {
-        var day = lookup.day(slug);
+    FiguresView show(RegionalDay day, Staff staff) {
         var standing = figures.of(day.id(), access.of(staff));
         return new FiguresView(
                 standing.states().entrySet().stream()

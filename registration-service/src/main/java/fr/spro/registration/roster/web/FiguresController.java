@@ -6,7 +6,6 @@ import fr.spro.registration.chart.Bars.Bar;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.directory.CoordinatorAccess;
-import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.roster.Figures;
 import fr.spro.registration.roster.Figures.Presence;
 import fr.spro.registration.seating.Occupancy;
@@ -21,25 +20,21 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 
 /// The day in figures, as it stands at this moment.
 @Controller
 class FiguresController {
 
-    private final RegistrationLookup lookup;
     private final CoordinatorAccess access;
     private final SeatQueries seats;
     private final Figures figures;
     private final MessageSource words;
 
     FiguresController(
-            RegistrationLookup lookup,
             CoordinatorAccess access,
             SeatQueries seats,
             Figures figures,
             MessageSource words) {
-        this.lookup = lookup;
         this.access = access;
         this.seats = seats;
         this.figures = figures;
@@ -48,8 +43,7 @@ class FiguresController {
 
     @GetMapping("/coordination/journees/{slug}/chiffres")
     @PreAuthorize("hasRole('ORGANISER')")
-    String show(@PathVariable String slug, Staff staff, Locale language, Model model) {
-        var day = lookup.day(slug);
+    String show(RegionalDay day, Staff staff, Locale language, Model model) {
         var occupancy = seats.of(day);
         var standing = figures.of(day.id(), access.of(staff));
         var dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language);

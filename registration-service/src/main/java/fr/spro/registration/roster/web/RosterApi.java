@@ -1,11 +1,11 @@
 package fr.spro.registration.roster.web;
 
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.enrolment.web.RegistrationView;
 import fr.spro.registration.roster.FindRegistrations;
 import fr.spro.registration.roster.FindRegistrations.Order;
@@ -16,7 +16,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,13 +31,11 @@ class RosterApi {
     record Page(
             List<RegistrationView> registrations, @Nullable String next) {}
 
-    private final RegistrationLookup lookup;
     private final CoordinatorAccess access;
     private final FindRegistrations findRegistrations;
     private final Roster roster;
 
-    RosterApi(RegistrationLookup lookup, CoordinatorAccess access, FindRegistrations findRegistrations, Roster roster) {
-        this.lookup = lookup;
+    RosterApi(CoordinatorAccess access, FindRegistrations findRegistrations, Roster roster) {
         this.access = access;
         this.findRegistrations = findRegistrations;
         this.roster = roster;
@@ -49,14 +46,13 @@ class RosterApi {
             description = "`text` searches name, address and structure; `next` is the `after` of the following page.")
     @GetMapping("/registrations")
     Page list(
-            @PathVariable String slug,
+            RegionalDay day,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(required = false) @Nullable State state,
             @RequestParam(required = false) @Nullable String workshop,
             @RequestParam(defaultValue = "NAME") Order order,
             Staff staff) {
-        var day = lookup.day(slug);
         var page = findRegistrations.find(new Search(
                 day.id(),
                 state,

@@ -1,5 +1,6 @@
 package fr.spro.registration.roster.web;
 
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
@@ -8,7 +9,6 @@ import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.RegistrationLookup;
 import fr.spro.registration.roster.FindRegistrations;
 import fr.spro.registration.roster.FindRegistrations.Order;
 import fr.spro.registration.roster.FindRegistrations.Search;
@@ -22,7 +22,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -58,7 +57,6 @@ class StaffRegistrationsController {
         }
     }
 
-    private final RegistrationLookup lookup;
     private final CoordinatorAccess access;
     private final IdResolver ids;
     private final FindRegistrations findRegistrations;
@@ -66,13 +64,11 @@ class StaffRegistrationsController {
     private final Roster roster;
 
     StaffRegistrationsController(
-            RegistrationLookup lookup,
             CoordinatorAccess access,
             IdResolver ids,
             FindRegistrations findRegistrations,
             Deliveries deliveries,
             Roster roster) {
-        this.lookup = lookup;
         this.access = access;
         this.ids = ids;
         this.findRegistrations = findRegistrations;
@@ -82,7 +78,7 @@ class StaffRegistrationsController {
 
     @GetMapping
     String list(
-            @PathVariable String slug,
+            RegionalDay day,
             @RequestParam(defaultValue = "") String etat,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String atelier,
@@ -91,7 +87,6 @@ class StaffRegistrationsController {
             @RequestParam(defaultValue = "") String apres,
             Staff staff,
             Model model) {
-        var day = lookup.day(slug);
         var only = structure.isEmpty() ? null : new StructureId(structure);
         var scope = access.of(staff, only);
         var filter = new Filter(etat, q, atelier, tri, structure);

@@ -1,6 +1,5 @@
 package fr.spro.registration.website.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.Share;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
@@ -58,17 +57,15 @@ class HomeController {
 
     @GetMapping("/journees/{slug}")
     String day(@PathVariable String slug, Model model) {
-        var id = new DayId(slug);
-        return page(reads.day(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id)), model);
+        return page(reads.getDay(new DayId(slug)), model);
     }
 
     /// The preview for staff of an unpublished day.
     @GetMapping("/coordination/journees/{slug}/apercu")
     @PreAuthorize("hasRole('ORGANISER')")
-    String preview(@PathVariable String slug, Model model) {
-        var id = new DayId(slug);
+    String preview(RegionalDay day, Model model) {
         model.addAttribute("preview", true);
-        return page(days.findById(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id)), model);
+        return page(day, model);
     }
 
     private String page(RegionalDay day, Model model) {

@@ -15,8 +15,8 @@ public final class AllocationPages {
             Days days, EnrolmentUseCases enrolment, AllocationUseCases allocation, MessageSource messages) {
         var allocateWorkshops = allocation.allocateWorkshops;
         return List.of(
-                new AllocationController(days, enrolment.seating.seats, allocateWorkshops, messages),
-                new AllocationApi(days, allocateWorkshops),
+                new AllocationController(enrolment.seating.seats, allocateWorkshops, messages),
+                new AllocationApi(allocateWorkshops),
                 new HowController(days, enrolment.ownLinks, allocateWorkshops, messages));
     }
 }

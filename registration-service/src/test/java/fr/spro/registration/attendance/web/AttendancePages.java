@@ -21,15 +21,14 @@ public final class AttendancePages {
             MessageSource messages,
             URI publicUrl,
             Clock clock) {
-        var lookup = enrolment.lookup;
         var access = directory.access;
         var list = attendance.checkInDeskList;
         return List.of(
-                new AttendanceApi(lookup, access, attendance.checkIn),
-                new AttendanceListApi(lookup, access, list, attendance.syncCheckIns),
+                new AttendanceApi(access, attendance.checkIn),
+                new AttendanceListApi(access, list, attendance.syncCheckIns),
                 new CheckInController(access, attendance.checkIn),
-                new CheckInDeskController(lookup, new CheckInDeskSettings(messages, JsonMapper.shared())),
+                new CheckInDeskController(new CheckInDeskSettings(messages, JsonMapper.shared())),
                 new CheckInDeskSyncController(
-                        lookup, access, list, attendance.syncCheckIns, new CheckInDeskKey(publicUrl, clock), clock));
+                        access, list, attendance.syncCheckIns, new CheckInDeskKey(publicUrl, clock), clock));
     }
 }

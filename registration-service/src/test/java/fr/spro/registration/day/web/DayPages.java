@@ -1,5 +1,8 @@
 package fr.spro.registration.day.web;
 
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Days;
+import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.day.DayUseCases;
 import java.time.Clock;
 import java.util.List;
@@ -9,11 +12,15 @@ public final class DayPages {
 
     private DayPages() {}
 
+    public static AggregateFinder<RegionalDay> finder(Days days) {
+        return new DayArgument().dayFinder(days);
+    }
+
     public static List<Object> controllers(DayUseCases day, Clock clock) {
         return List.of(
                 new DayController(day.days, day.moveDay),
-                new EditDayController(day.days, day.draftDay, day.editDay, day.duplicateDay, clock),
-                new QuestionController(day.days, day.editDay),
+                new EditDayController(day.draftDay, day.editDay, day.duplicateDay, clock),
+                new QuestionController(day.editDay),
                 new DayApi(day.days, day.draftDay, day.editDay, day.duplicateDay, day.moveDay, clock));
     }
 }

@@ -1,5 +1,6 @@
 package fr.spro.registration.directory.web;
 
+import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.directory.StructureUses;
@@ -10,15 +11,23 @@ public final class DirectoryPages {
 
     private DirectoryPages() {}
 
+    public static List<AggregateFinder<?>> finders(DirectoryUseCases directory) {
+        var arguments = new DirectoryArguments();
+        var lookup = lookup(directory);
+        return List.of(
+                arguments.structureFinder(lookup),
+                arguments.groupFinder(lookup),
+                arguments.coordinatorFinder(lookup, directory.findCoordinators));
+    }
+
     public static List<Object> controllers(DirectoryUseCases directory, StructureUses uses, AuditLog auditLog) {
-        var lookup = new DirectoryLookup(directory.groups, directory.structures, directory.ids, directory.access);
+        var lookup = lookup(directory);
         var history = new DirectoryHistory(auditLog);
         var pages = new GroupPages(lookup, history, directory.findStructures, directory.findCoordinators);
         return List.of(
                 new DirectoryController(lookup, directory.access, directory.findStructures),
                 new GroupController(lookup, pages, directory.addGroup, directory.editGroup, directory.removeGroup),
                 new CoordinatorController(
-                        lookup,
                         pages,
                         directory.findCoordinators,
                         directory.addCoordinator,
@@ -50,5 +59,9 @@ public final class DirectoryPages {
                         directory.addStructure,
                         directory.editStructure,
                         directory.removeStructure));
+    }
+
+    private static DirectoryLookup lookup(DirectoryUseCases directory) {
+        return new DirectoryLookup(directory.groups, directory.structures, directory.ids, directory.access);
     }
 }

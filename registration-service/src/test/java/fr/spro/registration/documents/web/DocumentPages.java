@@ -15,11 +15,11 @@ public final class DocumentPages {
             Days days, DirectoryUseCases directory, EnrolmentUseCases enrolment, DocumentUseCases documents) {
         var printForStaff = documents.printForStaff;
         return List.of(
-                new DocumentsController(enrolment.lookup, directory.access, directory.structures, printForStaff),
-                new DocumentsApi(enrolment.lookup, printForStaff),
+                new DocumentsController(directory.access, directory.structures, printForStaff),
+                new DocumentsApi(printForStaff),
                 new OwnDocumentsController(
                         enrolment.ownLinks, days, documents.printBadges, documents.printAttestations),
-                new ParticipantDocumentsApi(enrolment.lookup, printForStaff),
+                new ParticipantDocumentsApi(printForStaff),
                 new AttestationController(documents.verifyAttestation));
     }
 }

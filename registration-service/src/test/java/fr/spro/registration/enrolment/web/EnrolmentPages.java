@@ -1,5 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.QuestionWords;
@@ -13,6 +15,10 @@ import java.util.List;
 public final class EnrolmentPages {
 
     private EnrolmentPages() {}
+
+    public static AggregateFinder<Registration> finder(EnrolmentUseCases enrolment, DirectoryUseCases directory) {
+        return new RegistrationArgument().registrationFinder(enrolment.registrations, directory.access);
+    }
 
     public static List<Object> controllers(
             Days days,
@@ -60,13 +66,11 @@ public final class EnrolmentPages {
                         enrolment.ownLinks, structureChoice, days, enrolment.deliveries, questionWords, auditLog),
                 new OwnErasureController(enrolment.ownLinks, days, enrolment.eraseParticipant),
                 new AddRegistrationController(
-                        enrolment.lookup,
                         structureChoice,
                         seats,
                         enrolment.registerParticipant,
                         enrolment.confirmRegistration),
                 new StaffRegistrationController(
-                        enrolment.lookup,
                         enrolment.deliveries,
                         directory.ids,
                         seats,
@@ -83,9 +87,8 @@ public final class EnrolmentPages {
                         directory.structures,
                         directory.recogniseStructure),
                 new UnlistedApi(enrolment.unlistedStructures, directory.recogniseStructure, directory.structures),
-                new MessagesApi(enrolment.lookup, enrolment.deliveries),
+                new MessagesApi(enrolment.deliveries),
                 new RegistrationApi(
-                        enrolment.lookup,
                         seats,
                         enrolment.registerParticipant,
                         enrolment.changeRegistration,

@@ -1,6 +1,7 @@
 package fr.spro.registration.imports.web;
 
-import fr.spro.registration.day.Days;
+import fr.spro.registration.imports.Import;
+import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.imports.ImportUseCases;
 import java.util.List;
@@ -10,13 +11,17 @@ public final class ImportPages {
 
     private ImportPages() {}
 
-    public static List<Object> controllers(Days days, DirectoryUseCases directory, ImportUseCases imported) {
-        var lookup = new ImportLookup(days, directory.structures, directory.ids, directory.access, imported.imports);
+    public static AggregateFinder<Import> finder(ImportUseCases imported, DirectoryUseCases directory) {
+        return new ImportArgument().importFinder(imported.imports, directory.access);
+    }
+
+    public static List<Object> controllers(DirectoryUseCases directory, ImportUseCases imported) {
+        var origins = new ImportOrigins(directory.structures, directory.ids, directory.access);
         return List.of(
-                new ImportController(lookup, imported.checkPeople, imported.confirmImport, imported.sampleFile),
-                new DirectoryImportController(lookup, imported.checkDirectory, imported.confirmImport),
-                new PeopleController(lookup, imported.checkPeople),
-                new ImportApi(lookup, imported.checkPeople, imported.checkDirectory, imported.confirmImport),
-                new PeopleApi(lookup, imported.checkPeople));
+                new ImportController(origins, imported.checkPeople, imported.confirmImport, imported.sampleFile),
+                new DirectoryImportController(imported.checkDirectory, imported.confirmImport),
+                new PeopleController(origins, imported.checkPeople),
+                new ImportApi(imported.checkPeople, imported.checkDirectory, imported.confirmImport),
+                new PeopleApi(imported.checkPeople));
     }
 }

@@ -17,7 +17,7 @@ public final class KioskPages {
         return List.of(
                 new KioskController(kioskLinks, kiosk.findGuests, kiosk.welcomeGuest, enrolment.requestLimits, tickets),
                 new KioskWelcomeController(kioskLinks, tickets, enrolment.registrations, enrolment.seating.seats),
-                new KioskLinkController(days, kioskLinks, KioskUseCases.SETTINGS, clock),
-                new KioskApi(days, kioskLinks, KioskUseCases.SETTINGS, clock));
+                new KioskLinkController(kioskLinks, KioskUseCases.SETTINGS, clock),
+                new KioskApi(kioskLinks, KioskUseCases.SETTINGS, clock));
     }
 }

@@ -22,19 +22,18 @@ public final class RosterPages {
             MessageSource messages,
             AuditLog auditLog,
             Clock clock) {
-        var lookup = enrolment.lookup;
         var access = directory.access;
         var seats = enrolment.seating.seats;
-        var exportFile = new ExportFile(lookup, access, roster.exportRegistrations, auditLog, clock);
+        var exportFile = new ExportFile(access, roster.exportRegistrations, auditLog, clock);
         return List.of(
                 new StaffRegistrationsController(
-                        lookup, access, directory.ids, roster.findRegistrations, enrolment.deliveries, roster.roster),
-                new AnswersController(lookup, access, roster.countAnswers, questionWords),
-                new AnswersApi(lookup, access, roster.countAnswers),
+                        access, directory.ids, roster.findRegistrations, enrolment.deliveries, roster.roster),
+                new AnswersController(access, roster.countAnswers, questionWords),
+                new AnswersApi(access, roster.countAnswers),
                 new ExportController(exportFile),
                 new ExportApi(exportFile),
-                new FiguresController(lookup, access, seats, roster.figures, messages),
-                new FiguresApi(lookup, access, seats, roster.figures),
-                new RosterApi(lookup, access, roster.findRegistrations, roster.roster));
+                new FiguresController(access, seats, roster.figures, messages),
+                new FiguresApi(access, seats, roster.figures),
+                new RosterApi(access, roster.findRegistrations, roster.roster));
     }
 }

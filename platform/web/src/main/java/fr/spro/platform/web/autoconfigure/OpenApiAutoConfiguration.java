@@ -1,7 +1,8 @@
 package fr.spro.platform.web.autoconfigure;
 
-import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.ServiceName;
+import fr.spro.platform.messaging.outbox.Aggregate;
+import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.openapi.DescribeApi;
 import fr.spro.platform.web.openapi.DescribeOperations;
 import fr.spro.platform.web.openapi.SchemaNames;
@@ -20,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 class OpenApiAutoConfiguration {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Staff.class, IfMatch.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Staff.class, IfMatch.class, Aggregate.class);
     }
 
     @Bean

@@ -13,6 +13,8 @@ import fr.spro.platform.web.ShellAdvice;
 import fr.spro.platform.web.StrictJson;
 import fr.spro.platform.web.UnroutedProblems;
 import fr.spro.platform.web.ViolationMessages;
+import fr.spro.platform.web.aggregates.AggregateArgument;
+import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.platform.web.security.RolesFirst;
 import fr.spro.platform.web.security.StaffArgument;
 import fr.spro.platform.web.versions.EntityTags;
@@ -21,6 +23,7 @@ import fr.spro.platform.web.versions.VersionProblems;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
@@ -95,7 +98,13 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer shell(ServiceName service, LocaleChangeInterceptor language, JsonMapper json) {
+    AggregateArgument aggregateArgument(ObjectProvider<AggregateFinder<?>> finders) {
+        return new AggregateArgument(finders::stream);
+    }
+
+    @Bean
+    WebMvcConfigurer shell(
+            ServiceName service, LocaleChangeInterceptor language, JsonMapper json, AggregateArgument aggregates) {
         return new WebMvcConfigurer() {
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
@@ -113,6 +122,7 @@ class WebAutoConfiguration {
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new StaffArgument());
                 resolvers.add(new IfMatchArgument());
+                resolvers.add(aggregates);
             }
 
             @Override

@@ -13,9 +13,11 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,7 @@ public class DescribeOperations implements GlobalOperationCustomizer {
 
     private static final String PROBLEM = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
     private static final Pattern QUOTED = Pattern.compile("'(\\w+)'");
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)");
     private static final Pattern CHOICE = Pattern.compile("\\{(\\w+):(\\w[\\w|-]*)}");
 
     private final List<String> allRoles;
@@ -53,6 +56,7 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         operation.setSecurity(roles(method)
                 .map(role -> new SecurityRequirement().addList(DescribeApi.TOKEN, role))
                 .toList());
+        addVariables(operation, method);
         describeParameters(operation, method);
         describeSuccess(operation.getResponses(), method);
         describeProblems(operation, method);
@@ -68,6 +72,30 @@ public class DescribeOperations implements GlobalOperationCustomizer {
                 : QUOTED.matcher(rule.value())
                         .results()
                         .map(found -> found.group(1).toLowerCase(Locale.ROOT));
+    }
+
+    /// Adds the variables of the address that a method takes as an aggregate.
+    private static void addVariables(Operation operation, HandlerMethod method) {
+        var known = parameters(operation).stream().map(Parameter::getName).toList();
+        var missing = paths(method)
+                .flatMap(path -> VARIABLE.matcher(path).results())
+                .map(variable -> variable.group(1))
+                .distinct()
+                .filter(variable -> !known.contains(variable))
+                .map(variable -> new PathParameter().name(variable).schema(new StringSchema()))
+                .toList();
+        if (missing.isEmpty()) return;
+        var all = new ArrayList<Parameter>(missing);
+        all.addAll(parameters(operation));
+        operation.setParameters(all);
+    }
+
+    /// The paths of a method, each after that of its controller.
+    private static Stream<String> paths(HandlerMethod method) {
+        var own = Objects.requireNonNull(findMergedAnnotation(method.getMethod(), RequestMapping.class));
+        var controller = findMergedAnnotation(method.getBeanType(), RequestMapping.class);
+        return Stream.concat(
+                controller == null ? Stream.empty() : Arrays.stream(controller.path()), Arrays.stream(own.path()));
     }
 
     private static void describeParameters(Operation operation, HandlerMethod method) {
@@ -90,8 +118,7 @@ public class DescribeOperations implements GlobalOperationCustomizer {
                     .description("The `ETag` that was read; `*` is not accepted.")
                     .schema(new StringSchema()));
         }
-        var mapping = Objects.requireNonNull(findMergedAnnotation(method.getMethod(), RequestMapping.class));
-        Arrays.stream(mapping.path())
+        paths(method)
                 .flatMap(path -> CHOICE.matcher(path).results())
                 .forEach(choice -> parameters(operation).stream()
                         .filter(parameter -> parameter.getName().equals(choice.group(1)))

@@ -1,5 +1,8 @@
 package fr.spro.platform.web.autoconfigure;
 
+import java.util.List;
+import fr.spro.platform.web.aggregates.AggregateFinder;
+import fr.spro.platform.web.aggregates.AggregateArgument;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
@@ -52,7 +55,7 @@ public final class StandalonePages {
     private final WebAutoConfiguration web = new WebAutoConfiguration();
     private final MessageSource messages = web.messageSource();
     private final Languages languages = new Languages();
-    private final ConfiguredParts shell;
+    private final JsonMapper json;
     private final ServiceName service;
     private final PageSettings settings;
     private final GenericWebApplicationContext beans = new GenericWebApplicationContext(new MockServletContext());
@@ -64,8 +67,9 @@ public final class StandalonePages {
     public StandalonePages(ServiceName service, String settings) {
         this.service = service;
         this.settings = read(settings);
-        var json = JsonMapper.builder().addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class);
-        shell = new ConfiguredParts(web.shell(service, languages.languageChoice(), json.build()));
+        json = JsonMapper.builder()
+                .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+                .build();
         validator.setValidationMessageSource(messages);
         validator.afterPropertiesSet();
         beans.getBeanFactory().registerSingleton("messageSource", messages);
@@ -94,7 +98,10 @@ public final class StandalonePages {
         return templates;
     }
 
-    public MockMvcTester of(Object... controllers) {
+    /// @param finders of the aggregates that the controllers take as parameters
+    public MockMvcTester of(List<AggregateFinder<?>> finders, Object... controllers) {
+        var aggregates = new AggregateArgument(finders::stream);
+        var shell = new ConfiguredParts(web.shell(service, languages.languageChoice(), json, aggregates));
         return MockMvcTester.create(MockMvcBuilders.standaloneSetup(controllers)
                 .setControllerAdvice(
                         new ShellAdvice(service, settings),

@@ -1,0 +1,18 @@
+package fr.spro.registration.day.web;
+
+import fr.spro.platform.web.aggregates.AggregateFinder;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The day of an address, as a parameter of the staff's controllers and of the API.
+@Configuration(proxyBeanMethods = false)
+class DayArgument {
+
+    @Bean
+    AggregateFinder<RegionalDay> dayFinder(Days days) {
+        return new AggregateFinder<>(RegionalDay.class, address -> days.get(new DayId(address.variable("slug"))));
+    }
+}

@@ -1,0 +1,25 @@
+package fr.spro.registration.reports.web;
+
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.web.aggregates.AggregateFinder;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.reports.Report;
+import fr.spro.registration.reports.ReportId;
+import fr.spro.registration.reports.Reports;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The report of an address, as a parameter of controllers: the one about its workshop.
+@Configuration(proxyBeanMethods = false)
+class ReportArgument {
+
+    @Bean
+    AggregateFinder<Report> reportFinder(Reports reports) {
+        return new AggregateFinder<>(Report.class, address -> {
+            var day = new DayId(address.variable("slug"));
+            var id = ReportId.of(day, new SessionId(address.variable("workshop")));
+            return reports.findById(id).orElseThrow(() -> new UnknownAggregate(Report.class, id));
+        });
+    }
+}
