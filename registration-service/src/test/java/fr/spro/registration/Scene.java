@@ -5,7 +5,7 @@ import static fr.spro.registration.Examples.wishes;
 import static org.awaitility.Awaitility.await;
 
 import fr.spro.registration.allocation.AllocateWorkshops;
-import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.Details;
@@ -29,7 +29,6 @@ import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -116,8 +115,7 @@ final class Scene {
     void act() {
         switch (play) {
             case REGISTER -> register("ada");
-            case FOLLOW ->
-                edit(DayAction.SESSION_CHANGED, found -> found.with(Examples.workshop(MORNING, 1, "Salle Erdre", 2)));
+            case FOLLOW -> edit(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", 2)));
             case CANCEL -> get(CancelRegistration.class).handle(id("ada"), "participant");
             case ALLOCATE -> {
                 var allocate = get(AllocateWorkshops.class);
@@ -168,11 +166,11 @@ final class Scene {
                 null,
                 null,
                 Instant.now().minusSeconds(1));
-        edit(DayAction.CHANGED, found -> found.with(closed, List.of()));
+        edit(new DayEdit.Describe(closed, List.of()));
     }
 
-    private void edit(DayAction action, UnaryOperator<RegionalDay> edit) {
-        get(EditDay.class).handle(new EditDay.Command(day, "camille", action, null, edit));
+    private void edit(DayEdit edit) {
+        get(EditDay.class).handle(new EditDay.Command(day, "camille", edit));
     }
 
     private RegistrationId id(String name) {

@@ -3,14 +3,12 @@ package fr.spro.registration.day;
 import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.RegionalDay.Status;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -18,25 +16,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class EditDay {
 
-    /// The change of a day.
-    ///
     /// @param by the account of the actor
-    /// @param action for the audit log
-    /// @param about the session or question concerned, if any
-    /// @param version the version that was read; null for a change that fits whatever others changed
-    /// meanwhile
-    public record Command(
-            DayId day,
-            String by,
-            DayAction action,
-            @Nullable TextId about,
-            @Nullable Long version,
-            UnaryOperator<RegionalDay> edit) {
+    /// @param version the version that was read; null for a change that fits whatever others changed meanwhile
+    public record Command(DayId day, String by, @Nullable Long version, DayEdit edit) {
 
         /// A change that fits whatever others changed meanwhile.
-        public Command(
-                DayId day, String by, DayAction action, @Nullable TextId about, UnaryOperator<RegionalDay> edit) {
-            this(day, by, action, about, null, edit);
+        public Command(DayId day, String by, DayEdit edit) {
+            this(day, by, null, edit);
         }
     }
 
@@ -69,14 +55,14 @@ public class EditDay {
         var day = store.change(command.day(), found -> {
             if (found.status() == Status.ARCHIVED) return Change.none(found);
             faults.clear();
-            var wanted = command.edit().apply(found);
+            var wanted = command.edit().applyTo(found);
             isOutdated.set(!found.says(wanted) && command.version() != null && command.version() != found.version());
             if (isOutdated.get()) return Change.none(found);
             faults.addAll(Programme.faults(found, wanted));
             faults.addAll(QuestionFaults.faults(wanted.questions()));
             if (found.isPublic())
                 faults.addAll(QuestionFaults.publishedViolations(found.questions(), wanted.questions()));
-            return faults.isEmpty() ? found.edited(wanted, entry(command)) : Change.none(found);
+            return faults.isEmpty() ? found.edited(wanted, entry(command, found)) : Change.none(found);
         });
         if (!faults.isEmpty()) return new Outcome.Faulty(faults);
         if (day.status() == Status.ARCHIVED) return new Outcome.Archived(day);
@@ -85,13 +71,14 @@ public class EditDay {
         return new Outcome.Edited(day);
     }
 
-    private AuditEntry entry(Command command) {
-        var about = command.about() == null ? null : command.about().value();
+    private AuditEntry entry(Command command, RegionalDay before) {
+        var edit = command.edit();
+        var about = edit.about();
         return AuditEntry.of(
-                        command.action(),
+                        edit.action(before),
                         command.by(),
                         clock.instant(),
-                        command.day().subject())
-                .about(about);
+                        before.id().subject())
+                .about(about == null ? null : about.value());
     }
 }

@@ -1,23 +1,30 @@
 package fr.spro.registration.directory;
 
+import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 
 /// Changes a structure, unless it was changed since it was read.
 @Service
 public class EditStructure {
 
+    /// What to change about a structure.
+    public sealed interface Edit {
+
+        record Rewrite(StructureDetails details) implements Edit {}
+
+        /// Only the addresses, which coordinators may change.
+        record Reach(PostalAddress address, String mailbox) implements Edit {}
+    }
+
     /// @param version the version that was read
-    /// @param edit computes the new details from the stored ones
     /// @param another whether it is confirmed to differ from similar ones
     /// @param by the account of the actor
-    public record Command(
-            StructureId id, long version, UnaryOperator<StructureDetails> edit, boolean another, String by) {}
+    public record Command(StructureId id, long version, Edit edit, boolean another, String by) {}
 
     public sealed interface Outcome {
 
@@ -47,7 +54,7 @@ public class EditStructure {
     public Outcome handle(Command command) {
         var read = store.get(command.id());
         if (!read.isListed()) return new Outcome.Overtaken(read);
-        var said = command.edit().apply(read.details());
+        var said = edited(read.details(), command.edit());
         var group = idResolver.group(said.group());
         if (group.isEmpty()) return new Outcome.UnknownGroup();
         var wanted = said.in(group.get().id());
@@ -63,5 +70,12 @@ public class EditStructure {
         return stored.isListed() && stored.details().equals(wanted)
                 ? new Outcome.Edited(stored)
                 : new Outcome.Overtaken(stored);
+    }
+
+    private static StructureDetails edited(StructureDetails found, Edit edit) {
+        return switch (edit) {
+            case Edit.Rewrite(var details) -> details;
+            case Edit.Reach(var address, var mailbox) -> found.reachedAt(address, mailbox);
+        };
     }
 }

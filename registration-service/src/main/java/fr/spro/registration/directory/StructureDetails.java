@@ -10,7 +10,7 @@ import java.util.Map;
 public record StructureDetails(String name, String kind, GroupId group, PostalAddress address, String mailbox) {
 
     /// The same with other addresses, which coordinators may change.
-    public StructureDetails reachedAt(PostalAddress address, String mailbox) {
+    StructureDetails reachedAt(PostalAddress address, String mailbox) {
         return new StructureDetails(name, kind, group, address, mailbox);
     }
 

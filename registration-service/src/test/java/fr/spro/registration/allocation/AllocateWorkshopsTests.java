@@ -12,7 +12,7 @@ import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.allocation.AllocateWorkshops.Command;
 import fr.spro.registration.allocation.AllocateWorkshops.Outcome;
-import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.RegionalDay;
@@ -174,8 +174,7 @@ class AllocateWorkshopsTests extends InMemoryService {
     }
 
     private EditDay.Outcome edit(Details details) {
-        return editDay.handle(
-                new EditDay.Command(day, "camille", DayAction.CHANGED, null, found -> found.with(details, List.of())));
+        return editDay.handle(new EditDay.Command(day, "camille", new DayEdit.Describe(details, List.of())));
     }
 
     private Outcome apply() {

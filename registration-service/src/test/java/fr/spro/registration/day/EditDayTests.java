@@ -11,7 +11,6 @@ import fr.spro.registration.day.Details.Room;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /// Changes of a day and its programme, and those that are refused.
@@ -24,7 +23,7 @@ class EditDayTests extends InMemoryService {
         moveDay.handle(day, Step.ARCHIVE, "camille");
 
         assertThat(find().isAnnounced()).isFalse();
-        assertThat(edit(found -> found.without(MORNING))).isInstanceOf(EditDay.Outcome.Archived.class);
+        assertThat(edit(new DayEdit.RemoveSession(MORNING))).isInstanceOf(EditDay.Outcome.Archived.class);
         assertThat(find().sessions()).hasSize(3);
     }
 
@@ -45,7 +44,7 @@ class EditDayTests extends InMemoryService {
                 opens.plusSeconds(60),
                 null);
         publish(10, 2);
-        edit(found -> found.with(later, List.of()));
+        edit(new DayEdit.Describe(later, List.of()));
 
         assertThat(registerParticipant.handle(command("Ada"))).isInstanceOf(RegisterParticipant.Outcome.NotOpen.class);
         assertThat(find().takesRegistrations(opens)).isTrue();
@@ -65,13 +64,13 @@ class EditDayTests extends InMemoryService {
                 2,
                 List.of());
 
-        assertThat(reasons(edit(found -> found.with(late)))).containsExactly("endsAt end-before-start");
-        assertThat(reasons(edit(found -> found.with(Examples.workshop(MORNING, 1, "salle loire", 2)))))
+        assertThat(reasons(edit(new DayEdit.PutSession(late)))).containsExactly("endsAt end-before-start");
+        assertThat(reasons(edit(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "salle loire", 2)))))
                 .containsExactly("room room-taken");
-        assertThat(reasons(edit(found -> found.with(Examples.workshop(MORNING, 9, "Salle Erdre", 2)))))
+        assertThat(reasons(edit(new DayEdit.PutSession(Examples.workshop(MORNING, 9, "Salle Erdre", 2)))))
                 .containsExactly("startsAt outside-day");
         var details = Examples.details(10);
-        assertThat(reasons(edit(found -> found.with(
+        assertThat(reasons(edit(new DayEdit.Describe(
                         new Details(
                                 details.title(),
                                 details.description(),
@@ -89,8 +88,8 @@ class EditDayTests extends InMemoryService {
         assertThat(find().version()).as("nothing was written").isEqualTo(2);
     }
 
-    private EditDay.Outcome edit(UnaryOperator<RegionalDay> edit) {
-        return editDay.handle(new EditDay.Command(day, "camille", DayAction.CHANGED, null, edit));
+    private EditDay.Outcome edit(DayEdit edit) {
+        return editDay.handle(new EditDay.Command(day, "camille", edit));
     }
 
     private static List<String> reasons(EditDay.Outcome outcome) {

@@ -98,12 +98,9 @@ class QuestionChangesTests extends InMemoryService {
     }
 
     private EditDay.Outcome editDay(UnaryOperator<Questions> change) {
-        return editDay.handle(new EditDay.Command(
-                day,
-                "camille",
-                DayAction.QUESTION_CHANGED,
-                null,
-                found -> found.with(change.apply(found.questions()))));
+        var now = find();
+        return editDay.handle(
+                new EditDay.Command(day, "camille", DayEdit.Rewrite.as(now.with(change.apply(now.questions())))));
     }
 
     private List<String> asking(UnaryOperator<Questions> change) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.InMemoryService;
-import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.Question.Kind;
@@ -47,12 +47,9 @@ class AnswersTests extends InMemoryService {
     }
 
     private EditDay.Outcome editDay(UnaryOperator<Questions> change) {
-        return editDay.handle(new EditDay.Command(
-                day,
-                "camille",
-                DayAction.QUESTION_CHANGED,
-                null,
-                found -> found.with(change.apply(found.questions()))));
+        var now = find();
+        return editDay.handle(
+                new EditDay.Command(day, "camille", DayEdit.Rewrite.as(now.with(change.apply(now.questions())))));
     }
 
     private ChangeRegistration.Outcome change(RegistrationId id, Wishes wishes, String by) {

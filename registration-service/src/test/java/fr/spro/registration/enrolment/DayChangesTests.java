@@ -12,13 +12,12 @@ import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
-import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /// What a change of a day means to those who come.
@@ -31,7 +30,7 @@ class DayChangesTests extends InMemoryService {
         var second = confirmed("Bea", MORNING);
         var elsewhere = confirmed("Cleo", AFTERNOON);
 
-        edit(found -> found.with(Examples.workshop(MORNING, 1, "Salle Erdre", 1)));
+        edit(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", 1)));
 
         assertThat(changes(second)).singleElement().satisfies(fact -> {
             assertThat(fact.reasons()).containsExactly(Reason.SEATS_LOST);
@@ -41,7 +40,7 @@ class DayChangesTests extends InMemoryService {
         assertThat(changes(first)).isEmpty();
         assertThat(changes(elsewhere)).isEmpty();
 
-        edit(found -> found.with(Examples.workshop(MORNING, 1, "Salle Erdre", 5)));
+        edit(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", 5)));
 
         assertThat(events(second)).last().isInstanceOf(ParticipantPromoted.class);
         assertThat(events(first)).last().isInstanceOf(RegistrationConfirmed.class);
@@ -53,7 +52,7 @@ class DayChangesTests extends InMemoryService {
         var affected = confirmed("Ada", MORNING);
         var elsewhere = confirmed("Bea", AFTERNOON);
 
-        edit(found -> found.with(Examples.workshop(MORNING, 1, "Salle Vilaine", 2)));
+        edit(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Vilaine", 2)));
 
         assertThat(changes(affected)).singleElement().satisfies(fact -> {
             assertThat(fact.reasons()).containsExactly(Reason.SESSIONS_MOVED);
@@ -70,7 +69,7 @@ class DayChangesTests extends InMemoryService {
         publish(10, 2);
         var id = confirmed("Ada", MORNING, AFTERNOON);
 
-        edit(found -> found.without(MORNING));
+        edit(new DayEdit.RemoveSession(MORNING));
 
         assertThat(changes(id)).singleElement().satisfies(fact -> {
             assertThat(fact.lostSessions()).containsExactly("w-1");
@@ -129,8 +128,8 @@ class DayChangesTests extends InMemoryService {
         reconcile();
     }
 
-    private void edit(UnaryOperator<RegionalDay> edit) {
-        editDay.handle(new EditDay.Command(day, "camille", DayAction.CHANGED, null, edit));
+    private void edit(DayEdit edit) {
+        editDay.handle(new EditDay.Command(day, "camille", edit));
         reconcile();
     }
 

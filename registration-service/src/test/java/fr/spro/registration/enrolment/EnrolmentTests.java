@@ -21,7 +21,7 @@ import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
-import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
@@ -33,7 +33,6 @@ import fr.spro.registration.seating.Occupancy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -208,7 +207,7 @@ class EnrolmentTests extends InMemoryService {
                 "Salle Vilaine",
                 20,
                 List.of());
-        edit(found -> found.with(overlapping));
+        edit(new DayEdit.PutSession(overlapping));
 
         assertThat(registerParticipant.handle(command("Ada", MORNING, overlapping.id())))
                 .isEqualTo(new RegisterParticipant.Outcome.Faulty(
@@ -283,7 +282,7 @@ class EnrolmentTests extends InMemoryService {
     }
 
     private void moreDayPlaces(int places) {
-        edit(found -> found.with(Examples.details(places), List.of()));
+        edit(new DayEdit.Describe(Examples.details(places), List.of()));
     }
 
     private void expectOffer(RegistrationId id, @Nullable SessionId workshop) {
@@ -295,8 +294,8 @@ class EnrolmentTests extends InMemoryService {
         return seats.of(find()).workshops().get(workshop);
     }
 
-    private void edit(UnaryOperator<RegionalDay> edit) {
-        editDay.handle(new EditDay.Command(day, "camille", DayAction.CHANGED, null, edit));
+    private void edit(DayEdit edit) {
+        editDay.handle(new EditDay.Command(day, "camille", edit));
     }
 
     private Change<Registration, ?> registrationFromBefore(RegistrationId id) {

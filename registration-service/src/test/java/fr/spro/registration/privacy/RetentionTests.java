@@ -11,7 +11,7 @@ import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.Answer;
-import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.Question.Kind;
@@ -195,12 +195,9 @@ class RetentionTests extends InMemoryService {
     }
 
     private void ask(UnaryOperator<Questions> change) {
-        editDay.handle(new EditDay.Command(
-                day,
-                "camille",
-                DayAction.QUESTION_CHANGED,
-                null,
-                found -> found.with(change.apply(found.questions()))));
+        var now = find();
+        editDay.handle(
+                new EditDay.Command(day, "camille", DayEdit.Rewrite.as(now.with(change.apply(now.questions())))));
     }
 
     private RegistrationId answering(String name) {

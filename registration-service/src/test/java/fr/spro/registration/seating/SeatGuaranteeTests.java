@@ -11,7 +11,7 @@ import fr.spro.platform.messaging.outbox.OutboxFull;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
-import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
@@ -132,11 +132,7 @@ class SeatGuaranteeTests extends InMemoryService {
 
     private EditDay.Command resized(int seats) {
         return new EditDay.Command(
-                day,
-                "camille",
-                DayAction.SESSION_CHANGED,
-                MORNING,
-                found -> found.with(Examples.workshop(MORNING, 1, "Salle Erdre", seats)));
+                day, "camille", new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", seats)));
     }
 
     private static boolean isToldOfAPlace(Registration registration) {

@@ -65,7 +65,8 @@ class AllocationApi {
     @Refuses("wishes can still be submitted, or have changed since the preview")
     @PostMapping
     AllocationView apply(RegionalDay day, @Valid @RequestBody Application application, Staff staff) {
-        return switch (allocateWorkshops.handle(new Command(day.requireRanked().id(), application.digest(), staff.subject()))) {
+        return switch (allocateWorkshops.handle(
+                new Command(day.requireRanked().id(), application.digest(), staff.subject()))) {
             case Outcome.Done(var made) -> view(made, true);
             case Outcome.Outdated _ -> throw Refused.because("digest", "preview-outdated");
             case Outcome.NotNow() -> throw Refused.because("day", "not-to-allocate");

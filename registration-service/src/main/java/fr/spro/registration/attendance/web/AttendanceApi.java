@@ -1,11 +1,11 @@
 package fr.spro.registration.attendance.web;
 
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.attendance.CheckIn.Outcome;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.Registration;

@@ -1,11 +1,11 @@
 package fr.spro.registration.attendance.web;
 
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.CheckInDeskList.Person;
 import fr.spro.registration.attendance.SyncCheckIns;
 import fr.spro.registration.attendance.SyncCheckIns.Answer;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.CoordinatorAccess;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -63,10 +63,7 @@ class AttendanceListApi {
     private final CheckInDeskList checkInDeskList;
     private final SyncCheckIns syncCheckIns;
 
-    AttendanceListApi(
-            CoordinatorAccess access,
-            CheckInDeskList checkInDeskList,
-            SyncCheckIns syncCheckIns) {
+    AttendanceListApi(CoordinatorAccess access, CheckInDeskList checkInDeskList, SyncCheckIns syncCheckIns) {
         this.access = access;
         this.checkInDeskList = checkInDeskList;
         this.syncCheckIns = syncCheckIns;

@@ -1,9 +1,9 @@
 package fr.spro.registration.attendance.web;
 
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.attendance.CheckIn.Outcome;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -36,10 +36,7 @@ class CheckInController {
             Staff staff,
             RedirectAttributes after) {
         var outcome = checkIn.handle(
-                day.id(),
-                new RegistrationId(id),
-                session.isEmpty() ? null : new SessionId(session),
-                access.of(staff));
+                day.id(), new RegistrationId(id), session.isEmpty() ? null : new SessionId(session), access.of(staff));
         switch (outcome) {
             case Outcome.Recorded _, Outcome.AlreadyRecorded _ -> after.addAttribute("present", id);
             case Outcome.NotExpected _ -> after.addAttribute("inattendu", id);

@@ -1,13 +1,13 @@
 package fr.spro.registration.attendance.web;
 
-import fr.spro.registration.day.RegionalDay;
-import fr.spro.suite.Dates;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.CheckInDeskList.Person;
 import fr.spro.registration.attendance.SyncCheckIns;
 import fr.spro.registration.attendance.SyncCheckIns.Answer;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.CoordinatorAccess;
+import fr.spro.suite.Dates;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.IfMatch;
 import fr.spro.platform.web.versions.Overtaken;
 import fr.spro.platform.web.versions.Versioned;
-import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.DraftDay;
@@ -227,7 +227,7 @@ class DayApi {
     DayView edit(RegionalDay day, @Valid @RequestBody DayDraft draft, IfMatch ifMatch, Staff staff) {
         if (!draft.slug().equals(day.id().value())) throw Refused.because("slug", "slug-changed");
         var command =
-                new EditDay.Command(day.id(), staff.subject(), DayAction.CHANGED, null, ifMatch.version(), draft::over);
+                new EditDay.Command(day.id(), staff.subject(), ifMatch.version(), DayEdit.Rewrite.as(draft.over(day)));
         return switch (editDay.handle(command)) {
             case EditDay.Outcome.Edited(var now) -> DayView.of(now);
             case EditDay.Outcome.Overtaken(var now) -> throw new Overtaken(now.version());

@@ -5,7 +5,7 @@ import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.StoredValues;
-import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
@@ -105,10 +105,8 @@ class EditDayController {
             var command = new EditDay.Command(
                     day.id(),
                     staff.subject(),
-                    DayAction.CHANGED,
-                    null,
                     FormParsing.version(form.version()),
-                    found -> found.with(form.details(), form.reading()));
+                    new DayEdit.Describe(form.details(), form.reading()));
             var outcome = editDay.handle(command);
             if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
                 model.addAttribute("form", form.onVersion(now));
@@ -209,8 +207,7 @@ class EditDayController {
     @PostMapping("/{slug}/sequences/{id}/suppression")
     String remove(RegionalDay day, @PathVariable String id, Staff staff, RedirectAttributes after) {
         var session = new SessionId(id);
-        var command = new EditDay.Command(
-                day.id(), staff.subject(), DayAction.SESSION_REMOVED, session, found -> found.without(session));
+        var command = new EditDay.Command(day.id(), staff.subject(), new DayEdit.RemoveSession(session));
         after.addAttribute("done", editDay.handle(command) instanceof EditDay.Outcome.Edited ? "edit" : "nothing");
         return TO_DAY;
     }
@@ -227,14 +224,11 @@ class EditDayController {
             RedirectAttributes after) {
         form.check(faults);
         if (!faults.hasErrors()) {
-            var what = before == null ? DayAction.SESSION_ADDED : DayAction.SESSION_CHANGED;
             var command = new EditDay.Command(
                     day.id(),
                     staff.subject(),
-                    what,
-                    id,
                     FormParsing.version(form.version()),
-                    found -> found.with(form.session(id, found)));
+                    new DayEdit.PutSession(form.session(id, day)));
             var outcome = editDay.handle(command);
             if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
                 var stored = now.getSession(id);

@@ -4,15 +4,13 @@ import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.StoredValues;
-import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.QuestionId;
-import fr.spro.registration.day.Questions;
 import fr.spro.registration.day.RegionalDay;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -86,8 +84,7 @@ class QuestionController {
 
     @PostMapping("/{id}/monter")
     String raise(RegionalDay day, @PathVariable String id, Staff staff, RedirectAttributes after) {
-        var question = new QuestionId(id);
-        return change(day, question, DayAction.QUESTION_MOVED, questions -> questions.raised(question), staff, after);
+        return change(day, new DayEdit.RaiseQuestion(new QuestionId(id)), staff, after);
     }
 
     @GetMapping("/{id}/suppression")
@@ -99,22 +96,13 @@ class QuestionController {
 
     @PostMapping("/{id}/suppression")
     String remove(RegionalDay day, @PathVariable String id, Staff staff, RedirectAttributes after) {
-        var question = new QuestionId(id);
-        return change(
-                day, question, DayAction.QUESTION_REMOVED, questions -> questions.without(question), staff, after);
+        return change(day, new DayEdit.RemoveQuestion(new QuestionId(id)), staff, after);
     }
 
-    private String change(
-            RegionalDay day,
-            QuestionId id,
-            DayAction what,
-            UnaryOperator<Questions> change,
-            Staff staff,
-            RedirectAttributes after) {
-        var command = new EditDay.Command(
-                day.id(), staff.subject(), what, id, found -> found.with(change.apply(found.questions())));
+    private String change(RegionalDay day, DayEdit edit, Staff staff, RedirectAttributes after) {
+        var command = new EditDay.Command(day.id(), staff.subject(), edit);
         switch (editDay.handle(command)) {
-            case EditDay.Outcome.Edited _ -> after.addAttribute("fait", what);
+            case EditDay.Outcome.Edited _ -> after.addAttribute("fait", edit.action(day));
             case EditDay.Outcome.Archived _, EditDay.Outcome.Overtaken _, EditDay.Outcome.Faulty _ ->
                 after.addAttribute("impossible", "oui");
         }
@@ -133,15 +121,11 @@ class QuestionController {
         form.check(faults);
         if (!faults.hasErrors()) {
             var id = before == null ? QuestionId.fresh() : before.id();
-            var what = before == null ? DayAction.QUESTION_ADDED : DayAction.QUESTION_CHANGED;
-            var version = FormParsing.version(form.version());
-            var command = new EditDay.Command(day.id(), staff.subject(), what, id, version, found -> {
-                var known = found.questions().find(id).orElse(before);
-                return found.with(found.questions().with(form.question(id, known)));
-            });
+            var edit = new DayEdit.PutQuestion(form.question(id, before));
+            var command = new EditDay.Command(day.id(), staff.subject(), FormParsing.version(form.version()), edit);
             switch (editDay.handle(command)) {
                 case EditDay.Outcome.Edited _ -> {
-                    after.addAttribute("fait", what);
+                    after.addAttribute("fait", edit.action(day));
                     return TO_QUESTIONS;
                 }
                 case EditDay.Outcome.Archived _ -> {

@@ -6,12 +6,10 @@ import fr.spro.registration.directory.EditStructure;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.RemoveStructure;
 import fr.spro.registration.directory.Structure;
-import fr.spro.registration.directory.StructureDetails;
 import fr.spro.registration.directory.StructureUses;
 import fr.spro.suite.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -147,10 +145,10 @@ class StructureController {
     }
 
     /// Fields that a coordinator may not change are ignored.
-    private static UnaryOperator<StructureDetails> edit(StructureForm form, Staff staff) {
+    private static EditStructure.Edit edit(StructureForm form, Staff staff) {
         return staff.is(Role.ORGANISER)
-                ? _ -> form.details()
-                : found -> found.reachedAt(form.address(), form.mailbox().strip());
+                ? new EditStructure.Edit.Rewrite(form.details())
+                : new EditStructure.Edit.Reach(form.address(), form.mailbox().strip());
     }
 
     /// A change of addresses keeps the name.

@@ -204,9 +204,12 @@ class StructuresApi {
     @Refuses("the group is not in the directory, or a similar structure exists")
     @PutMapping("/{id}")
     View edit(@PathVariable String id, @Valid @RequestBody Draft draft, IfMatch ifMatch, Staff staff) {
-        var details = draft.details();
         var command = new EditStructure.Command(
-                new StructureId(id), ifMatch.version(), _ -> details, draft.isAnother(), staff.subject());
+                new StructureId(id),
+                ifMatch.version(),
+                new EditStructure.Edit.Rewrite(draft.details()),
+                draft.isAnother(),
+                staff.subject());
         return switch (editStructure.handle(command)) {
             case EditStructure.Outcome.Edited(var structure) -> View.of(structure);
             case EditStructure.Outcome.Overtaken(var now) -> throw overtaken(now);

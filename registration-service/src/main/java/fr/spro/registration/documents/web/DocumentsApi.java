@@ -1,9 +1,9 @@
 package fr.spro.registration.documents.web;
 
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.documents.PdfDocument;
@@ -49,10 +49,7 @@ class DocumentsApi {
     @Operation(summary = "Returns the attendance sheets as PDF: all, or that of a workshop.")
     @PostMapping("/attendance-sheets")
     ResponseEntity<Resource> sheets(
-            RegionalDay day,
-            @RequestParam(required = false) @Nullable String workshop,
-            Locale language,
-            Staff staff) {
+            RegionalDay day, @RequestParam(required = false) @Nullable String workshop, Locale language, Staff staff) {
         var only = workshop == null ? null : day.getWorkshop(new SessionId(workshop));
         return answer(printForStaff.sheets(day, only, language, staff));
     }

@@ -1,6 +1,5 @@
 package fr.spro.registration.documents.web;
 
-import fr.spro.registration.enrolment.Registration;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
@@ -9,6 +8,7 @@ import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
 import fr.spro.registration.documents.PdfDocument;
 import fr.spro.registration.documents.PrintForStaff;
+import fr.spro.registration.enrolment.Registration;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,8 +84,7 @@ class DocumentsController {
     }
 
     @PostMapping("/inscriptions/{id}/attestation.pdf")
-    ResponseEntity<byte[]> attestation(
-            RegionalDay day, Registration registration, Staff staff, Locale language) {
+    ResponseEntity<byte[]> attestation(RegionalDay day, Registration registration, Staff staff, Locale language) {
         return answer(day, printForStaff.attestation(day, registration, language, staff));
     }
 

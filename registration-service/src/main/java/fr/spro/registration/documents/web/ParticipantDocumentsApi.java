@@ -1,12 +1,12 @@
 package fr.spro.registration.documents.web;
 
-import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.documents.PdfDocument;
 import fr.spro.registration.documents.PrintForStaff;
+import fr.spro.registration.enrolment.Registration;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,8 +41,7 @@ class ParticipantDocumentsApi {
     @Operation(summary = "Returns the attestation of a participant as PDF.")
     @Refuses("the day is not held, or the participant was not present")
     @PostMapping("/attestation")
-    ResponseEntity<byte[]> attestation(
-            RegionalDay day, Registration registration, Locale language, Staff staff) {
+    ResponseEntity<byte[]> attestation(RegionalDay day, Registration registration, Locale language, Staff staff) {
         return answer(printForStaff.attestation(day, registration, language, staff));
     }
 

@@ -105,7 +105,8 @@ class DirectoryImportController {
     }
 
     private Plan plan(Import importJob) {
-        var byEffect = checkDirectory.differences(importJob).stream().collect(Collectors.groupingBy(Difference::effect));
+        var byEffect =
+                checkDirectory.differences(importJob).stream().collect(Collectors.groupingBy(Difference::effect));
         return new Plan(
                 byEffect.getOrDefault(Effect.ADDED, List.of()),
                 byEffect.getOrDefault(Effect.CHANGED, List.of()),

@@ -74,8 +74,8 @@ class PeopleApi {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Staff staff) {
         var id = ImportApi.id(key, staff, "team " + day.id().value());
-        var command = new CheckPeople.Command(
-                id, Kind.TEAM, day.id(), draft.form().table(), staff.subject());
+        var command =
+                new CheckPeople.Command(id, Kind.TEAM, day.id(), draft.form().table(), staff.subject());
         return switch (checkPeople.handle(command)) {
             case Outcome.Checked(var importJob) -> ImportApi.created(importJob);
             case Outcome.Faulty(var violations) ->

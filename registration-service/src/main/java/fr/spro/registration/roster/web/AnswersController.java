@@ -1,10 +1,10 @@
 package fr.spro.registration.roster.web;
 
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.chart.Bars;
 import fr.spro.registration.chart.Bars.Bar;
 import fr.spro.registration.day.QuestionWords;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.roster.CountAnswers;
 import fr.spro.registration.roster.CountAnswers.Tally;
@@ -24,8 +24,7 @@ class AnswersController {
     private final CountAnswers countAnswers;
     private final QuestionWords words;
 
-    AnswersController(
-            CoordinatorAccess access, CountAnswers countAnswers, QuestionWords words) {
+    AnswersController(CoordinatorAccess access, CountAnswers countAnswers, QuestionWords words) {
         this.access = access;
         this.countAnswers = countAnswers;
         this.words = words;

@@ -27,11 +27,7 @@ class ExportFile {
     private final AuditLog auditLog;
     private final Clock clock;
 
-    ExportFile(
-            CoordinatorAccess access,
-            ExportRegistrations exportRegistrations,
-            AuditLog auditLog,
-            Clock clock) {
+    ExportFile(CoordinatorAccess access, ExportRegistrations exportRegistrations, AuditLog auditLog, Clock clock) {
         this.access = access;
         this.exportRegistrations = exportRegistrations;
         this.auditLog = auditLog;

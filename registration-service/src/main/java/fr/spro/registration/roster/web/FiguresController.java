@@ -30,11 +30,7 @@ class FiguresController {
     private final Figures figures;
     private final MessageSource words;
 
-    FiguresController(
-            CoordinatorAccess access,
-            SeatQueries seats,
-            Figures figures,
-            MessageSource words) {
+    FiguresController(CoordinatorAccess access, SeatQueries seats, Figures figures, MessageSource words) {
         this.access = access;
         this.seats = seats;
         this.figures = figures;

@@ -1,7 +1,7 @@
 package fr.spro.registration.roster.web;
 
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.Listing.State;

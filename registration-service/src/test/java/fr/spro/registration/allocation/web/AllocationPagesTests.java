@@ -9,7 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.allocation.AllocateWorkshops;
-import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.RegionalDay;
@@ -112,7 +112,6 @@ class AllocationPagesTests extends PageTest {
     }
 
     private void edit(Details details) {
-        editDay.handle(
-                new EditDay.Command(day, "camille", DayAction.CHANGED, null, found -> found.with(details, List.of())));
+        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.Describe(details, List.of())));
     }
 }

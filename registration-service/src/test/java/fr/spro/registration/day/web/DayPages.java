@@ -1,9 +1,9 @@
 package fr.spro.registration.day.web;
 
-import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.Days;
 import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.day.DayUseCases;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
 import java.time.Clock;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.directory.StructureUses;
 import java.util.List;

@@ -12,7 +12,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Answer;
-import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Option;
 import fr.spro.registration.day.Question;
@@ -209,12 +209,9 @@ class AnswerPagesTests extends PageTest {
     }
 
     private EditDay.Outcome editDay(UnaryOperator<Questions> change) {
-        return editDay.handle(new EditDay.Command(
-                day,
-                "camille",
-                DayAction.QUESTION_CHANGED,
-                null,
-                found -> found.with(change.apply(found.questions()))));
+        var now = find();
+        return editDay.handle(
+                new EditDay.Command(day, "camille", DayEdit.Rewrite.as(now.with(change.apply(now.questions())))));
     }
 
     private RegistrationId answering(Map<String, Answer> answers) {

@@ -1,12 +1,12 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.registration.enrolment.Registration;
-import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.QuestionWords;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
+import fr.spro.registration.enrolment.Registration;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -66,10 +66,7 @@ public final class EnrolmentPages {
                         enrolment.ownLinks, structureChoice, days, enrolment.deliveries, questionWords, auditLog),
                 new OwnErasureController(enrolment.ownLinks, days, enrolment.eraseParticipant),
                 new AddRegistrationController(
-                        structureChoice,
-                        seats,
-                        enrolment.registerParticipant,
-                        enrolment.confirmRegistration),
+                        structureChoice, seats, enrolment.registerParticipant, enrolment.confirmRegistration),
                 new StaffRegistrationController(
                         enrolment.deliveries,
                         directory.ids,

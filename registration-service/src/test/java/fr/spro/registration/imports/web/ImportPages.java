@@ -1,8 +1,8 @@
 package fr.spro.registration.imports.web;
 
-import fr.spro.registration.imports.Import;
 import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.directory.DirectoryUseCases;
+import fr.spro.registration.imports.Import;
 import fr.spro.registration.imports.ImportUseCases;
 import java.util.List;
 

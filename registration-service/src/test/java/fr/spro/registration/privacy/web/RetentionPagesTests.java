@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Answer;
-import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.Question.Kind;
@@ -68,12 +68,7 @@ class RetentionPagesTests extends PageTest {
                 false,
                 Wording.french("Pour savoir."),
                 10);
-        editDay.handle(new EditDay.Command(
-                day,
-                "camille",
-                DayAction.QUESTION_CHANGED,
-                null,
-                found -> found.with(found.questions().with(question))));
+        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.PutQuestion(question)));
     }
 
     private RegistrationId answering(String name) {

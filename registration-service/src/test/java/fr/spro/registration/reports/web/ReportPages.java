@@ -1,8 +1,8 @@
 package fr.spro.registration.reports.web;
 
-import fr.spro.registration.reports.Report;
 import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.reports.Report;
 import fr.spro.registration.reports.ReportUseCases;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package fr.spro.platform.web.autoconfigure;
 
-import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.web.PageSettings;
+import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.openapi.DescribeApi;
 import fr.spro.platform.web.openapi.DescribeOperations;
 import fr.spro.platform.web.openapi.SchemaNames;

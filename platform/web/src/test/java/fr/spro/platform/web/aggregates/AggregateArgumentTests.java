@@ -56,7 +56,8 @@ class AggregateArgumentTests {
 
     @Test
     void rejects_an_address_that_names_nothing() {
-        assertThat(get("/harbours/nantes/boats/b-1").getUnresolvedException()).hasCauseInstanceOf(UnknownAggregate.class);
+        assertThat(get("/harbours/nantes/boats/b-1").getUnresolvedException())
+                .hasCauseInstanceOf(UnknownAggregate.class);
     }
 
     @Test

@@ -1,8 +1,5 @@
 package fr.spro.platform.web.autoconfigure;
 
-import java.util.List;
-import fr.spro.platform.web.aggregates.AggregateFinder;
-import fr.spro.platform.web.aggregates.AggregateArgument;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
@@ -11,12 +8,15 @@ import fr.spro.platform.web.PageErrors;
 import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.ShellAdvice;
+import fr.spro.platform.web.aggregates.AggregateArgument;
+import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.platform.web.versions.EntityTags;
 import fr.spro.platform.web.versions.VersionProblems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;

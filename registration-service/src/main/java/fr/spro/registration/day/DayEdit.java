@@ -1,0 +1,133 @@
+package fr.spro.registration.day;
+
+import fr.spro.platform.messaging.outbox.TextId;
+import fr.spro.registration.day.RegionalDay.Link;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One change of what a day says: its description, its programme or its questions.
+public sealed interface DayEdit {
+
+    RegionalDay applyTo(RegionalDay day);
+
+    /// What the audit log says was done.
+    DayAction action(RegionalDay before);
+
+    /// The session or question concerned, if it is one.
+    default @Nullable TextId about() {
+        return null;
+    }
+
+    /// Replaces everything that the organiser writes.
+    record Rewrite(Details details, List<Session> sessions, List<Link> links, Questions questions) implements DayEdit {
+
+        /// Everything as in this day.
+        public static Rewrite as(RegionalDay wanted) {
+            return new Rewrite(wanted.details(), wanted.sessions(), wanted.links(), wanted.questions());
+        }
+
+        @Override
+        public RegionalDay applyTo(RegionalDay day) {
+            return day.with(details, links).with(sessions).with(questions);
+        }
+
+        @Override
+        public DayAction action(RegionalDay before) {
+            return DayAction.CHANGED;
+        }
+    }
+
+    /// Replaces all but sessions and questions.
+    record Describe(Details details, List<Link> links) implements DayEdit {
+
+        @Override
+        public RegionalDay applyTo(RegionalDay day) {
+            return day.with(details, links);
+        }
+
+        @Override
+        public DayAction action(RegionalDay before) {
+            return DayAction.CHANGED;
+        }
+    }
+
+    /// Adds a session, or replaces the one of the same id.
+    record PutSession(Session session) implements DayEdit {
+
+        @Override
+        public RegionalDay applyTo(RegionalDay day) {
+            return day.with(session);
+        }
+
+        @Override
+        public DayAction action(RegionalDay before) {
+            return before.session(session.id()).isPresent() ? DayAction.SESSION_CHANGED : DayAction.SESSION_ADDED;
+        }
+
+        @Override
+        public TextId about() {
+            return session.id();
+        }
+    }
+
+    record RemoveSession(SessionId about) implements DayEdit {
+
+        @Override
+        public RegionalDay applyTo(RegionalDay day) {
+            return day.without(about);
+        }
+
+        @Override
+        public DayAction action(RegionalDay before) {
+            return DayAction.SESSION_REMOVED;
+        }
+    }
+
+    /// Adds a question after all others, or replaces the one of the same id.
+    record PutQuestion(Question question) implements DayEdit {
+
+        @Override
+        public RegionalDay applyTo(RegionalDay day) {
+            return day.with(day.questions().with(question));
+        }
+
+        @Override
+        public DayAction action(RegionalDay before) {
+            return before.questions().find(question.id()).isPresent()
+                    ? DayAction.QUESTION_CHANGED
+                    : DayAction.QUESTION_ADDED;
+        }
+
+        @Override
+        public TextId about() {
+            return question.id();
+        }
+    }
+
+    /// Moves a question one place up.
+    record RaiseQuestion(QuestionId about) implements DayEdit {
+
+        @Override
+        public RegionalDay applyTo(RegionalDay day) {
+            return day.with(day.questions().raised(about));
+        }
+
+        @Override
+        public DayAction action(RegionalDay before) {
+            return DayAction.QUESTION_MOVED;
+        }
+    }
+
+    record RemoveQuestion(QuestionId about) implements DayEdit {
+
+        @Override
+        public RegionalDay applyTo(RegionalDay day) {
+            return day.with(day.questions().without(about));
+        }
+
+        @Override
+        public DayAction action(RegionalDay before) {
+            return DayAction.QUESTION_REMOVED;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package fr.spro.registration.day;
+
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.registration.Examples;
+import fr.spro.registration.day.DayEdit.PutSession;
+import fr.spro.registration.day.DayEdit.RemoveSession;
+import fr.spro.registration.day.DayEdit.Rewrite;
+import org.junit.jupiter.api.Test;
+
+class DayEditTests {
+
+    private final RegionalDay day = Examples.day("d", 10, 2);
+
+    @Test
+    void replaces_a_session_that_the_day_has() {
+        var larger = Examples.workshop(MORNING, 1, "Salle Erdre", 5);
+        var edit = new PutSession(larger);
+
+        assertThat(edit.action(day)).isEqualTo(DayAction.SESSION_CHANGED);
+        assertThat(edit.applyTo(day).sessions()).hasSize(3).contains(larger);
+    }
+
+    @Test
+    void adds_a_session_that_the_day_does_not_have() {
+        var without = new RemoveSession(MORNING).applyTo(day);
+        var edit = new PutSession(day.getSession(MORNING));
+
+        assertThat(edit.action(without)).isEqualTo(DayAction.SESSION_ADDED);
+        assertThat(edit.applyTo(without).sessions()).containsExactlyInAnyOrderElementsOf(day.sessions());
+    }
+
+    @Test
+    void rewrites_everything_but_the_identity_and_the_status() {
+        var other = Examples.day("other", 20, 7);
+
+        var rewritten = Rewrite.as(other).applyTo(day);
+
+        assertThat(rewritten.says(other)).isTrue();
+        assertThat(rewritten.id()).isEqualTo(day.id());
+        assertThat(rewritten.seed()).isEqualTo(day.seed());
+    }
+}
