@@ -1,24 +1,50 @@
 package fr.spro.registration.enrolment;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.work.ItemFailures;
+import fr.spro.registration.day.DayId;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/// Applies a decision to registrations of a list read earlier.
+/// Reads the registrations of a day for a job and applies its decisions to them.
 @Component
 class DueChanges {
 
-    private final Store<Registration> store;
+    private static final int BATCH = 200;
 
-    DueChanges(Store<Registration> store) {
+    private final Store<Registration> store;
+    private final MongoOperations mongo;
+
+    DueChanges(Store<Registration> store, MongoOperations mongo) {
         this.store = store;
+        this.mongo = mongo;
+    }
+
+    /// Runs a step for each registration of a day, one at a time. One that cannot be read or handled is recorded
+    /// and does not stop the others.
+    void forEach(DayId day, ItemFailures failures, Consumer<Registration> step) {
+        var query = new Query(where("day").is(day.value())).cursorBatchSize(BATCH);
+        try (var all = mongo.stream(query, Document.class, mongo.getCollectionName(Registration.class))) {
+            all.forEach(document ->
+                    failures.run(new RegistrationId(document.getString("_id")), () -> step.accept(read(document))));
+        }
     }
 
     /// Free if the decision does not change the listed registration; otherwise it is applied to the stored
     /// one.
     void apply(Registration listed, Function<Registration, Change<Registration, RegistrationEvent>> decision) {
         if (!decision.apply(listed).isNone()) store.change(listed.id(), decision);
+    }
+
+    private Registration read(Document document) {
+        return mongo.getConverter().read(Registration.class, document);
     }
 }

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +38,6 @@ public class ReconcileRegistrations implements DayChangeListener {
     private static final int MAX_ROUNDS = 5;
 
     private final DueChanges dueChanges;
-    private final Registrations registrations;
     private final Days days;
     private final WaitingLists waitingLists;
     private final Seatings seatings;
@@ -49,7 +47,6 @@ public class ReconcileRegistrations implements DayChangeListener {
 
     ReconcileRegistrations(
             DueChanges dueChanges,
-            Registrations registrations,
             Days days,
             WaitingLists waitingLists,
             Seatings seatings,
@@ -57,7 +54,6 @@ public class ReconcileRegistrations implements DayChangeListener {
             Clock clock,
             MeterRegistry meters) {
         this.dueChanges = dueChanges;
-        this.registrations = registrations;
         this.days = days;
         this.waitingLists = waitingLists;
         this.seatings = seatings;
@@ -103,17 +99,11 @@ public class ReconcileRegistrations implements DayChangeListener {
         failures.throwIfAny();
     }
 
-    private void forEach(DayId day, ItemFailures failures, Consumer<Registration> step) {
-        try (var all = registrations.streamByDay(day)) {
-            all.forEach(registration -> failures.run(registration.id(), () -> step.accept(registration)));
-        }
-    }
-
     /// Ends what has a deadline: holds, offers, new addresses that nobody confirmed.
     private void applyDeadlines(RegionalDay day, ItemFailures failures) {
         var now = clock.instant();
         var crowded = seatings.anybodyWaits(day);
-        forEach(day.id(), failures, registration -> applyDeadlines(registration, day, crowded, now));
+        dueChanges.forEach(day.id(), failures, registration -> applyDeadlines(registration, day, crowded, now));
     }
 
     private void applyDeadlines(Registration registration, RegionalDay day, boolean crowded, Instant now) {
@@ -143,7 +133,7 @@ public class ReconcileRegistrations implements DayChangeListener {
     private List<RegistrationId> unsettled(DayId day, ItemFailures failures) {
         var seating = seatings.of(day);
         var unsettled = new ArrayList<Registration>();
-        forEach(day, failures, registration -> {
+        dueChanges.forEach(day, failures, registration -> {
             if (!seating.agreesWith(registration.claim())) unsettled.add(registration);
         });
         return unsettled.stream()
@@ -155,7 +145,7 @@ public class ReconcileRegistrations implements DayChangeListener {
     private void notifyParticipants(RegionalDay day, ItemFailures failures) {
         var now = clock.instant();
         var seating = seatings.of(day.id());
-        forEach(day.id(), failures, registration -> {
+        dueChanges.forEach(day.id(), failures, registration -> {
             if (!registration.isConfirmed()) return;
             if (day.isAhead() && !seating.agreesWith(registration.claim())) return;
             notifyParticipant(registration, day, seating, now);

@@ -22,14 +22,12 @@ public class SendFollowUps implements DayChangeListener {
     private static final Duration NOTED_WITHIN = Duration.ofDays(30);
 
     private final DueChanges dueChanges;
-    private final Registrations registrations;
     private final Days days;
     private final Reconciler<DayId> reconciler;
     private final Clock clock;
 
-    SendFollowUps(DueChanges dueChanges, Registrations registrations, Days days, Reconcilers reconcilers, Clock clock) {
+    SendFollowUps(DueChanges dueChanges, Days days, Reconcilers reconcilers, Clock clock) {
         this.dueChanges = dueChanges;
-        this.registrations = registrations;
         this.days = days;
         this.clock = clock;
         this.reconciler = reconcilers.add(
@@ -55,10 +53,8 @@ public class SendFollowUps implements DayChangeListener {
         var day = days.findById(id).orElseThrow();
         if (!day.isHeld()) return;
         var failures = new ItemFailures();
-        try (var all = registrations.streamByDay(id)) {
-            all.forEach(registration -> failures.run(
-                    registration.id(), () -> dueChanges.apply(registration, found -> found.followUp(day, now))));
-        }
+        dueChanges.forEach(
+                id, failures, registration -> dueChanges.apply(registration, found -> found.followUp(day, now)));
         failures.throwIfAny();
     }
 }

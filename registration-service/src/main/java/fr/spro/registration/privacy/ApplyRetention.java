@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Sort;
@@ -121,8 +122,9 @@ public class ApplyRetention implements DayChangeListener {
                         .andOperator(term.who(), Criteria.where("_id").gt(after)))
                 .with(Sort.by("_id"))
                 .limit(PORTION);
-        return mongo.find(query, Registration.class).stream()
-                .map(Registration::id)
+        query.fields().include("_id");
+        return mongo.find(query, Document.class, mongo.getCollectionName(Registration.class)).stream()
+                .map(found -> new RegistrationId(found.getString("_id")))
                 .toList();
     }
 }

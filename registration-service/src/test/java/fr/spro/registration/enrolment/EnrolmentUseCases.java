@@ -55,10 +55,10 @@ public final class EnrolmentUseCases {
         var seatings = seating.seatings;
         var waitingLists = seating.waitingLists;
         var checkWishes = new CheckWishes(directory.ids, seating.seats);
-        var dueChanges = new DueChanges(store);
+        var dueChanges = new DueChanges(store, mongo.mongo());
         reconcileRegistrations = new ReconcileRegistrations(
-                dueChanges, registrations, days, waitingLists, seatings, mongo.reconcilers(), clock, meters);
-        sendFollowUps = new SendFollowUps(dueChanges, registrations, days, mongo.reconcilers(), clock);
+                dueChanges, days, waitingLists, seatings, mongo.reconcilers(), clock, meters);
+        sendFollowUps = new SendFollowUps(dueChanges, days, mongo.reconcilers(), clock);
         registerParticipant = new RegisterParticipant(
                 store, registrations, days, checkWishes, seating.joinDay, seatings, clock, meters);
         registerMany = new RegisterMany(store, registrations, days, seating.joinDay, seatings, clock);

@@ -21,7 +21,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/// One registration that cannot be written stops no other of its day, and the day fails, so that its job retries it.
+/// One registration that cannot be read or written stops no other of its day, and the day fails, so that its job
+/// retries it.
 class FailingRegistrationTests extends InMemoryService {
 
     @Test
@@ -41,6 +42,24 @@ class FailingRegistrationTests extends InMemoryService {
         setOutbox(failing, List.of());
         reconcile();
         assertThat(events(failing)).singleElement().isInstanceOf(RegistrationChanged.class);
+    }
+
+    @Test
+    void reconciles_the_others_when_one_cannot_be_read() {
+        publish(10, 5);
+        var first = confirmed("Ada", MORNING);
+        var unreadable = confirmed("Bea", MORNING);
+        var last = confirmed("Cleo", MORNING);
+        moveDay.handle(day, Step.CANCEL, "camille");
+        set(unreadable, "status", "unknown to this version");
+
+        assertThatExceptionOfType(SomeItemsFailed.class)
+                .isThrownBy(this::reconcile)
+                .withMessage("1 items failed, the first is " + unreadable);
+
+        for (var id : List.of(first, last)) {
+            assertThat(events(id)).last().isInstanceOf(RegistrationChanged.class);
+        }
     }
 
     @Test
@@ -84,10 +103,14 @@ class FailingRegistrationTests extends InMemoryService {
     }
 
     private void setOutbox(RegistrationId id, List<Document> entries) {
+        set(id, "outbox", entries);
+    }
+
+    private void set(RegistrationId id, String field, Object value) {
         mongo.mongo()
                 .updateFirst(
                         Query.query(Criteria.where("_id").is(id.value())),
-                        new Update().set("outbox", entries),
+                        new Update().set(field, value),
                         Registration.class);
     }
 }
