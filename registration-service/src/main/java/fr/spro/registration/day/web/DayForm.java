@@ -76,28 +76,6 @@ public record DayForm(
                 String.valueOf(day.version()));
     }
 
-    /// What was typed, upon the version that is there now.
-    DayForm onVersion(RegionalDay now) {
-        return new DayForm(
-                title,
-                date,
-                startsAt,
-                endsAt,
-                place,
-                access,
-                description,
-                places,
-                rooms,
-                opensAt,
-                closesAt,
-                rehearsal,
-                ranked,
-                wishesUntil,
-                links,
-                request,
-                String.valueOf(now.version()));
-    }
-
     void check(BindingResult faults) {
         var typed = new FormParsing(faults);
         typed.date("date", date);

@@ -1,11 +1,11 @@
 package fr.spro.registration.day.web;
 
+import fr.spro.platform.web.versions.StaleForm;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
-import fr.spro.platform.web.versions.StoredValues;
-import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -109,10 +108,9 @@ class EditDayController {
                     new DayEdit.Describe(form.details(), form.reading()));
             var outcome = editDay.handle(command);
             if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
-                model.addAttribute("form", form.onVersion(now));
-                model.addAttribute(StoredValues.NAME, StoredValues.of(DayForm.of(now), form));
+                StaleForm.show("form", form, DayForm.of(now), model, response);
                 model.addAttribute("day", now);
-                return conflict(response, "day/edit");
+                return "day/edit";
             }
             if (done(outcome, faults, null, after)) return TO_DAY;
         }
@@ -232,9 +230,8 @@ class EditDayController {
             var outcome = editDay.handle(command);
             if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
                 var stored = now.getSession(id);
-                model.addAttribute("form", form.onVersion(now));
-                model.addAttribute(StoredValues.NAME, StoredValues.of(SessionForm.of(stored, now), form));
-                return conflict(response, sessionPage(now, stored, model));
+                StaleForm.show("form", form, SessionForm.of(stored, now), model, response);
+                return sessionPage(now, stored, model);
             }
             if (done(outcome, faults, id, after)) {
                 return TO_DAY;
@@ -280,10 +277,5 @@ class EditDayController {
         model.addAttribute("day", day);
         model.addAttribute("before", before);
         return "day/session";
-    }
-
-    private static String conflict(HttpServletResponse response, String view) {
-        response.setStatus(HttpStatus.CONFLICT.value());
-        return view;
     }
 }

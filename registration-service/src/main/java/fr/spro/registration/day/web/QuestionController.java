@@ -3,8 +3,8 @@ package fr.spro.registration.day.web;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
-import fr.spro.platform.web.versions.StoredValues;
 import fr.spro.registration.day.DayEdit;
+import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.QuestionId;
@@ -12,7 +12,6 @@ import fr.spro.registration.day.RegionalDay;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -134,9 +133,7 @@ class QuestionController {
                 }
                 case EditDay.Outcome.Overtaken(var now) -> {
                     var stored = now.questions().get(id);
-                    model.addAttribute("form", form.onVersion(now));
-                    model.addAttribute(StoredValues.NAME, StoredValues.of(QuestionForm.of(stored, now), form));
-                    response.setStatus(HttpStatus.CONFLICT.value());
+                    StaleForm.show("form", form, QuestionForm.of(stored, now), model, response);
                     return page(now, stored, model);
                 }
                 case EditDay.Outcome.Faulty(var found) -> FormErrors.reject(faults, found, QuestionController::fieldOf);

@@ -69,22 +69,6 @@ public record QuestionForm(
                 String.valueOf(day.version()));
     }
 
-    /// What was typed, upon the version that is there now.
-    QuestionForm onVersion(RegionalDay now) {
-        return new QuestionForm(
-                kind,
-                wording,
-                wordingEnglish,
-                help,
-                helpEnglish,
-                options,
-                required,
-                purpose,
-                purposeEnglish,
-                keptDays,
-                String.valueOf(now.version()));
-    }
-
     /// The typed options, with empty rows for more.
     public List<OptionForm> rows() {
         var rows = new ArrayList<>(options);

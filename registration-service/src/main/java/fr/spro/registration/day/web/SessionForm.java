@@ -52,11 +52,6 @@ public record SessionForm(
                 SessionKind.WORKSHOP.name(), "", FormParsing.time(last), FormParsing.time(end), "", "", "", null);
     }
 
-    /// What was typed, upon the version that is there now.
-    SessionForm onVersion(RegionalDay now) {
-        return new SessionForm(kind, title, startsAt, endsAt, room, seats, speakers, String.valueOf(now.version()));
-    }
-
     void check(BindingResult faults) {
         var typed = new FormParsing(faults);
         typed.time("startsAt", startsAt);

@@ -1,5 +1,6 @@
 package fr.spro.registration.directory.web;
 
+import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddCoordinator;
@@ -106,8 +107,7 @@ class CoordinatorController {
                     return done("coordination-modifiee", after);
                 }
                 case EditCoordinator.Outcome.Overtaken(var now) -> {
-                    response.setStatus(HttpStatus.CONFLICT.value());
-                    model.addAttribute(CoordinatorForm.NAME, form.onVersion(now));
+                    StaleForm.show(CoordinatorForm.NAME, form, CoordinatorForm.of(now, group), model, response);
                     model.addAttribute("other", now);
                     return pages.coordinator(group, now, model);
                 }

@@ -76,9 +76,4 @@ public record CoordinatorForm(
                 Boolean.TRUE.equals(substitute),
                 by);
     }
-
-    /// The typed data on the current version, to be submitted again.
-    CoordinatorForm onVersion(Coordinator now) {
-        return new CoordinatorForm(name, email, subject, substitute, null, request, String.valueOf(now.version()));
-    }
 }

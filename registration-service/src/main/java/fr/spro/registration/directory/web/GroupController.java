@@ -1,5 +1,6 @@
 package fr.spro.registration.directory.web;
 
+import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddGroup;
@@ -111,8 +112,7 @@ class GroupController {
                     return done(group, "groupe-modifie", after);
                 }
                 case EditGroup.Outcome.Overtaken(var now) -> {
-                    response.setStatus(HttpStatus.CONFLICT.value());
-                    model.addAttribute(GroupForm.NAME, form.onVersion(now));
+                    StaleForm.show(GroupForm.NAME, form, GroupForm.of(now), model, response);
                     pages.overtaken(now, model);
                     return pages.edit(now, model);
                 }

@@ -40,9 +40,4 @@ public record GroupForm(
     String tidyTerritory() {
         return Texts.oneLine(territory);
     }
-
-    /// The typed data on the current version, to be submitted again.
-    GroupForm onVersion(Group now) {
-        return new GroupForm(name, territory, request, String.valueOf(now.version()));
-    }
 }

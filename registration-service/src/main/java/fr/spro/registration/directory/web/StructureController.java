@@ -1,5 +1,6 @@
 package fr.spro.registration.directory.web;
 
+import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.EditStructure;
@@ -96,8 +97,7 @@ class StructureController {
                 yield TO_PAGE;
             }
             case EditStructure.Outcome.Overtaken(var now) -> {
-                response.setStatus(HttpStatus.CONFLICT.value());
-                model.addAttribute(StructureForm.NAME, form.onVersion(now));
+                StaleForm.show(StructureForm.NAME, form, StructureForm.of(now), model, response);
                 model.addAttribute("other", history.latest(now));
                 yield form(now, staff, model);
             }

@@ -75,10 +75,4 @@ public record StructureForm(
     public boolean isAnother() {
         return Boolean.TRUE.equals(another);
     }
-
-    /// The typed data on the current version, to be submitted again.
-    StructureForm onVersion(Structure now) {
-        return new StructureForm(
-                name, type, group, street, postalCode, city, mailbox, another, request, String.valueOf(now.version()));
-    }
 }

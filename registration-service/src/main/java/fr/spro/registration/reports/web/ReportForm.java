@@ -9,11 +9,11 @@ import org.springframework.validation.BindingResult;
 
 /// The form of a report.
 ///
-/// @param edition the edition that the writer read
+/// @param version the edition that the writer read
 /// @param finished sent by the button that submits or publishes
 public record ReportForm(
         @Nullable String text,
-        @Nullable Integer edition,
+        @Nullable Integer version,
         @Nullable String finished) {
 
     static ReportForm of(Report report) {
@@ -33,12 +33,7 @@ public record ReportForm(
     }
 
     WriteReport.Command command(ReportId id, String by) {
-        return new WriteReport.Command(id, edition == null ? 0 : edition, written(), isFinished(), by);
-    }
-
-    /// The same text on the current edition, to be submitted again.
-    ReportForm onVersion(Report report) {
-        return new ReportForm(text, report.edition(), null);
+        return new WriteReport.Command(id, version == null ? 0 : version, written(), isFinished(), by);
     }
 
     /// With normalised line endings.

@@ -1,5 +1,6 @@
 package fr.spro.registration.reports.web;
 
+import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.reports.Report;
@@ -59,9 +60,7 @@ class ReporterController {
                 yield "redirect:/comptes-rendus/{secret}";
             }
             case Outcome.Overtaken(var now) -> {
-                response.setStatus(HttpStatus.CONFLICT.value());
-                model.addAttribute("form", form.onVersion(now));
-                model.addAttribute("other", now);
+                StaleForm.show("form", form, ReportForm.of(now), model, response);
                 yield page(secret, now, model);
             }
             case Outcome.Closed(var now) -> {

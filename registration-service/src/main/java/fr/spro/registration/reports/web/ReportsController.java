@@ -1,5 +1,6 @@
 package fr.spro.registration.reports.web;
 
+import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
@@ -13,7 +14,6 @@ import fr.spro.registration.reports.WriteReport;
 import fr.spro.registration.reports.WriteReport.Outcome;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -109,9 +109,7 @@ class ReportsController {
         return switch (writeReport.handle(form.command(report.id(), staff.subject()))) {
             case Outcome.Written _ -> done(form.isFinished() ? "publication" : "correction", after);
             case Outcome.Overtaken(var now) -> {
-                response.setStatus(HttpStatus.CONFLICT.value());
-                model.addAttribute("form", form.onVersion(now));
-                model.addAttribute("other", now);
+                StaleForm.show("form", form, ReportForm.of(now), model, response);
                 yield page(day, now, model);
             }
             case Outcome.Closed _ -> done("archivee", after);

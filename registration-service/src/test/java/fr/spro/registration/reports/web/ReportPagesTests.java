@@ -78,7 +78,7 @@ class ReportPagesTests extends PageTest {
         assertThat(write(link, 0, "Deuxième onglet", true))
                 .hasStatus(409)
                 .bodyText()
-                .contains("a changé entre-temps", "Premier onglet", "Deuxième onglet", "name=\"edition\" value=\"1\"");
+                .contains("a changé entre-temps", "Premier onglet", "Deuxième onglet", "name=\"version\" value=\"1\"");
         assertThat(report().text()).isEqualTo("Premier onglet");
 
         assertThat(write(link, 1, "Les deux onglets", true)).hasStatus3xxRedirection();
@@ -210,7 +210,7 @@ class ReportPagesTests extends PageTest {
     }
 
     private MvcTestResult write(String link, int edition, String text, boolean finished) {
-        var post = mvc.post().uri(link).with(csrf()).param("text", text).param("edition", "" + edition);
+        var post = mvc.post().uri(link).with(csrf()).param("text", text).param("version", "" + edition);
         return (finished ? post.param("finished", "1") : post).exchange();
     }
 
@@ -220,7 +220,7 @@ class ReportPagesTests extends PageTest {
                 .with(csrf())
                 .with(organiser())
                 .param("text", text)
-                .param("edition", "" + edition);
+                .param("version", "" + edition);
         return (finished ? post.param("finished", "1") : post).exchange();
     }
 

@@ -1,0 +1,82 @@
+package fr.spro.platform.web.versions;
+
+import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+
+/// A form that is sent after somebody else changed the same thing. It is shown again (409) as it was typed, but with the
+/// version that is stored now, so that sending it again is a choice; `forms.html` shows below each field that differs
+/// what is stored.
+public final class StaleForm {
+
+    private static final String STORED = "stored";
+    private static final String VERSION = "version";
+    private static final Set<String> NOT_TYPED = Set.of(VERSION, "request");
+
+    private StaleForm() {}
+
+    /// Forms are records of one type with a component `version`.
+    ///
+    /// @param name of the form in the model
+    /// @param stored the form as it would be opened now
+    public static <F extends Record> void show(
+            String name, F typed, F stored, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute(name, upon(typed, stored));
+        model.addAttribute(STORED, differences(typed, stored));
+    }
+
+    static <F extends Record> F upon(F typed, F stored) {
+        var fields = typed.getClass().getRecordComponents();
+        var values = Arrays.stream(fields)
+                .map(field -> value(field, field.getName().equals(VERSION) ? stored : typed))
+                .toArray();
+        var types = Arrays.stream(fields).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            @SuppressWarnings("unchecked")
+            var form = (F) typed.getClass().getDeclaredConstructor(types).newInstance(values);
+            return form;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What is stored, by field, where it is shown differently from what was typed.
+    static Map<String, String> differences(Record typed, Record stored) {
+        var differing = new HashMap<String, String>();
+        for (var field : typed.getClass().getRecordComponents()) {
+            var now = shown(value(field, stored));
+            if (!NOT_TYPED.contains(field.getName()) && !now.equals(shown(value(field, typed)))) {
+                differing.put(field.getName(), now);
+            }
+        }
+        return Map.copyOf(differing);
+    }
+
+    private static @Nullable Object value(RecordComponent field, Record form) {
+        try {
+            return field.getAccessor().invoke(form);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String shown(@Nullable Object value) {
+        if (value instanceof List<?> rows) {
+            return rows.stream()
+                    .map(Object::toString)
+                    .filter(row -> !row.isBlank())
+                    .collect(Collectors.joining(", "));
+        }
+        if (value == null || value.equals(false)) return "";
+        return value.toString().replace("\r\n", "\n").strip();
+    }
+}
