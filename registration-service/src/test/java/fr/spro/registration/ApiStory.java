@@ -233,17 +233,31 @@ final class ApiStory {
                 .with("order", "LATEST")
                 .answers(200);
         api.get(ONE, day, ada).answers(200);
-        api.put(ONE + "/choice", day, ada).sending(samples.choice("w-1")).answers(200);
-        api.put(ONE + "/choice", day, ada).sending(samples.choice("w-9")).answers(422);
-        api.put(ONE + "/identity", day, ada)
-                .sending("{\"name\":\"Ada L\",\"email\":\"ada@example.org\"}")
+        var choice = api.put(ONE + "/choice", day, ada);
+        var read = versionOf(ada);
+        choice.ifMatch(read)
+                .sending(samples.choice("w-1").replace("Ascenseur", "Rampe"))
                 .answers(200);
+        choice.ifMatch(read).sending(samples.choice("w-1")).answers(412);
+        choice.ifMatch(versionOf(ada)).sending(samples.choice("w-1")).answers(200);
+        choice.ifMatch(versionOf(ada)).sending(samples.choice("w-9")).answers(422);
+        var identity = api.put(ONE + "/identity", day, ada).sending(identity("Ada L"));
+        identity.ifMatch(read).answers(412);
+        identity.ifMatch(versionOf(ada)).answers(200);
         api.get(DAY + "/answers", day).answers(200);
         tellOfMail.accept(ada);
         api.get(ONE + "/messages", day, ada).answers(200);
         api.get(DAY + "/figures", day).answers(200);
         api.post(REGISTRATIONS + "/export.csv", day).answers(200);
         api.post(REGISTRATIONS + "/export.xlsx", day).answers(200);
+    }
+
+    private long versionOf(String registration) {
+        return api.get(ONE, day, registration).answers(200).path("version").asLong(0);
+    }
+
+    private static String identity(String name) {
+        return "{\"name\":\"%s\",\"email\":\"ada@example.org\"}".formatted(name);
     }
 
     private void anotherEnds(String bea) {

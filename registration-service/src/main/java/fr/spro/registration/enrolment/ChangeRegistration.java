@@ -1,11 +1,14 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Chooses other workshops, another structure, other needs or answers. A workshop given up goes to who is next;
@@ -13,8 +16,22 @@ import org.springframework.stereotype.Service;
 @Service
 public class ChangeRegistration {
 
+    /// @param read the fingerprint of the wishes that were read; null for a change that fits whatever others changed
     /// @param by the subject of a member of staff or `participant`
-    public record Command(RegistrationId id, Wishes wishes, String by) {}
+    public record Command(
+            RegistrationId id, Wishes wishes, @Nullable String read, String by) {
+
+        /// A change that fits whatever others changed meanwhile.
+        public Command(RegistrationId id, Wishes wishes, String by) {
+            this(id, wishes, null, by);
+        }
+
+        boolean isOvertakenBy(Registration now) {
+            return read != null
+                    && !now.wishes().equals(wishes)
+                    && !now.wishes().fingerprint().equals(read);
+        }
+    }
 
     public sealed interface Outcome {
 
@@ -22,6 +39,9 @@ public class ChangeRegistration {
 
         /// Cancelled, lapsed or erased, or the day is over or called off.
         record TooLate() implements Outcome {}
+
+        /// Somebody chose differently in between: this is how it is now.
+        record Overtaken(Registration now) implements Outcome {}
 
         record Faulty(List<Violation> violations) implements Outcome {}
     }
@@ -52,12 +72,19 @@ public class ChangeRegistration {
         var found = store.get(command.id());
         var day = days.get(found.day());
         if (!found.isActive() || !day.isAhead()) return new Outcome.TooLate();
+        if (command.isOvertakenBy(found)) return new Outcome.Overtaken(found);
         var isOwn = command.by().equals(Participant.ACTOR);
         var violations = checkWishes.violations(day, command.wishes(), found.wishes(), isOwn);
         if (!violations.isEmpty()) return new Outcome.Faulty(violations);
-        var changed = store.change(
-                command.id(), registration -> registration.choose(command.wishes(), command.by(), clock.instant()));
+        var isOvertaken = new AtomicBoolean();
+        var changed = store.change(command.id(), registration -> {
+            isOvertaken.set(command.isOvertakenBy(registration));
+            return isOvertaken.get()
+                    ? Change.none(registration)
+                    : registration.choose(command.wishes(), command.by(), clock.instant());
+        });
         if (!changed.isActive()) return new Outcome.TooLate();
+        if (isOvertaken.get()) return new Outcome.Overtaken(changed);
         // If the process dies here, the sweep of ReconcileRegistrations goes on.
         waitingLists.settle(command.id());
         reconcileRegistrations.dayChanged(day.id());

@@ -1,8 +1,11 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.Days;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -10,8 +13,35 @@ import org.springframework.stereotype.Service;
 @Service
 public class CorrectParticipant {
 
+    /// @param read the fingerprint of the participant that was read; null for a change that fits whatever others
+    /// changed
     /// @param by the subject of a member of staff or `participant`
-    public record Command(RegistrationId id, String name, String email, String by) {}
+    public record Command(
+            RegistrationId id,
+            String name,
+            String email,
+            @Nullable String read,
+            String by) {
+
+        /// A change that fits whatever others changed meanwhile.
+        public Command(RegistrationId id, String name, String email, String by) {
+            this(id, name, email, null, by);
+        }
+
+        boolean isOvertakenBy(Registration now) {
+            var participant = now.participant();
+            var isDone = participant.name().equals(name) && participant.email().equals(email);
+            return read != null && !isDone && !participant.fingerprint().equals(read);
+        }
+    }
+
+    public sealed interface Outcome {
+
+        record Corrected(Registration registration) implements Outcome {}
+
+        /// Somebody corrected it in between: this is how it is now.
+        record Overtaken(Registration now) implements Outcome {}
+    }
 
     private final Store<Registration> store;
     private final Registrations registrations;
@@ -27,21 +57,24 @@ public class CorrectParticipant {
 
     /// An address that is registered at this day already is not taken over; its owner is sent a link
     /// instead, and the answer is the same, for nobody shall learn who is registered.
-    ///
-    /// @return the registration as it is now
-    public Registration handle(Command command) {
+    public Outcome handle(Command command) {
         var found = store.get(command.id());
         var day = days.get(found.day());
         var now = clock.instant();
+        var isOvertaken = new AtomicBoolean();
         try {
-            return store.change(
-                    command.id(),
-                    registration -> registration.correct(day, command.name(), command.email(), command.by(), now));
+            var stored = store.change(command.id(), registration -> {
+                isOvertaken.set(command.isOvertakenBy(registration));
+                return isOvertaken.get()
+                        ? Change.none(registration)
+                        : registration.correct(day, command.name(), command.email(), command.by(), now);
+            });
+            return isOvertaken.get() ? new Outcome.Overtaken(stored) : new Outcome.Corrected(stored);
         } catch (DuplicateKeyException known) {
             registrations
                     .findByActiveAddress(Listing.activeAddress(day.id(), command.email()))
                     .ifPresent(other -> store.change(other.id(), owner -> owner.renewLink(day, now)));
-            return found;
+            return new Outcome.Corrected(found);
         }
     }
 

@@ -8,4 +8,9 @@ public record Participant(String name, String email, String language) {
 
     /// An erased person.
     static final Participant NOBODY = new Participant("", "", "fr");
+
+    /// Differs when name or address does; for the guard against lost updates.
+    public String fingerprint() {
+        return Fingerprint.of(name, email);
+    }
 }

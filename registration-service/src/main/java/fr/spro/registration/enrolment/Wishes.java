@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody asks for when registering.
@@ -30,6 +31,11 @@ public record Wishes(
 
     public Wishes {
         answers = answers == null ? Map.of() : Map.copyOf(answers);
+    }
+
+    /// Differs when anything that is wished does; for the guard against lost updates.
+    public String fingerprint() {
+        return Fingerprint.of(structure, otherStructure, workshops, needs, new TreeMap<>(answers));
     }
 
     boolean prefers(SessionId one, SessionId other) {

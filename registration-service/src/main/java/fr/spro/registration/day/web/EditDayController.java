@@ -1,11 +1,11 @@
 package fr.spro.registration.day.web;
 
-import fr.spro.platform.web.versions.StaleForm;
-import fr.spro.registration.day.DayEdit;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.StaleForm;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;

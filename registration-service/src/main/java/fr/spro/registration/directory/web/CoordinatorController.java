@@ -1,8 +1,8 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.directory.AddCoordinator;
 import fr.spro.registration.directory.Coordinator;
 import fr.spro.registration.directory.CoordinatorId;

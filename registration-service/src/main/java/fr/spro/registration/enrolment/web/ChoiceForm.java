@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param second the second choice of each slot: an interim seat, or the second ranked wish
 /// @param third the third ranked wish of each slot
 /// @param answers to custom questions, by the id of the question
+/// @param version the fingerprint of what was read; null on the form of registration
 public record ChoiceForm(
         @Nullable @Size(max = 450) String structure,
         @Nullable String proposed,
@@ -26,7 +27,8 @@ public record ChoiceForm(
         @Nullable List<@Nullable String> second,
         @Nullable List<@Nullable String> third,
         @Nullable @Size(max = 1000) String needs,
-        Map<String, AnswerForm> answers)
+        Map<String, AnswerForm> answers,
+        @Nullable String version)
         implements StructureAnswer {
 
     public ChoiceForm {
@@ -47,7 +49,8 @@ public record ChoiceForm(
                 liked(day, wishes, 2),
                 wishes.needs(),
                 wishes.answers().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> AnswerForm.of(entry.getValue()))));
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> AnswerForm.of(entry.getValue()))),
+                wishes.fingerprint());
     }
 
     private static List<String> liked(RegionalDay day, Wishes wishes, int place) {

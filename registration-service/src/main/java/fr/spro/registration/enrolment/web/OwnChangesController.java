@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.UnknownLink;
+import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.ChangeRegistration;
@@ -12,6 +13,7 @@ import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.seating.SeatQueries;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,6 +34,7 @@ class OwnChangesController {
     private final Days days;
     private final SeatQueries seats;
     private final StructureChoice structureChoice;
+    private final StaleChoice staleChoice;
     private final ChangeRegistration changeRegistration;
     private final CorrectParticipant correctParticipant;
 
@@ -40,12 +43,14 @@ class OwnChangesController {
             Days days,
             SeatQueries seats,
             StructureChoice structureChoice,
+            StaleChoice staleChoice,
             ChangeRegistration changeRegistration,
             CorrectParticipant correctParticipant) {
         this.links = links;
         this.days = days;
         this.seats = seats;
         this.structureChoice = structureChoice;
+        this.staleChoice = staleChoice;
         this.changeRegistration = changeRegistration;
         this.correctParticipant = correctParticipant;
     }
@@ -65,19 +70,24 @@ class OwnChangesController {
             @Valid @ModelAttribute("form") ChoiceForm form,
             BindingResult faults,
             Model model,
+            HttpServletResponse response,
             RedirectAttributes after) {
         var registration = links.find(secret);
         var day = day(registration);
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
         if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, true));
         else {
-            var command = new ChangeRegistration.Command(registration.id(), wishes, Participant.ACTOR);
+            var command = new ChangeRegistration.Command(registration.id(), wishes, form.version(), Participant.ACTOR);
             switch (changeRegistration.handle(command)) {
                 case Outcome.Changed _ -> {
                     return own(secret, "choix", after);
                 }
                 case Outcome.TooLate _ -> {
                     return own(secret, "trop-tard", after);
+                }
+                case Outcome.Overtaken(var now) -> {
+                    staleChoice.show(form, day, now.wishes(), model, response);
+                    return choice(secret, day, model);
                 }
                 case Outcome.Faulty(var found) -> FormErrors.reject(faults, found);
             }
@@ -100,16 +110,25 @@ class OwnChangesController {
             @Valid @ModelAttribute("form") IdentityForm form,
             BindingResult faults,
             Model model,
+            HttpServletResponse response,
             RedirectAttributes after) {
         var registration = links.find(secret);
         if (faults.hasErrors()) {
             return identity(secret, day(registration), model);
         }
         var email = form.email().strip();
-        correctParticipant.handle(
-                new CorrectParticipant.Command(registration.id(), form.name().strip(), email, Participant.ACTOR));
-        var isNew = !email.equals(registration.participant().email());
-        return own(secret, isNew ? "adresse" : "nom", after);
+        var command = new CorrectParticipant.Command(
+                registration.id(), form.name().strip(), email, form.version(), Participant.ACTOR);
+        return switch (correctParticipant.handle(command)) {
+            case CorrectParticipant.Outcome.Corrected _ -> {
+                var isNew = !email.equals(registration.participant().email());
+                yield own(secret, isNew ? "adresse" : "nom", after);
+            }
+            case CorrectParticipant.Outcome.Overtaken(var now) -> {
+                StaleForm.show("form", form, IdentityForm.of(now.participant()), model, response);
+                yield identity(secret, day(now), model);
+            }
+        };
     }
 
     private String choice(String secret, RegionalDay day, Model model) {

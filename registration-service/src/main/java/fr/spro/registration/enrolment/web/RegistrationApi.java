@@ -4,6 +4,8 @@ import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.Refused;
 import fr.spro.platform.web.openapi.Refuses;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.IfMatch;
+import fr.spro.platform.web.versions.Overtaken;
 import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
@@ -118,6 +120,16 @@ class RegistrationApi {
         }
     }
 
+    record Identity(
+            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Email @Size(max = 200) String email) {
+
+        boolean isOf(Participant participant) {
+            return participant.name().equals(name.strip())
+                    && participant.email().equals(email.strip());
+        }
+    }
+
     record Registered(String registrationId) {}
 
     record Seats(Count day, Map<String, Count> workshops) {}
@@ -194,11 +206,15 @@ class RegistrationApi {
     @Operation(summary = "Changes workshops, structure or needs.", description = "Idempotent.")
     @Refuses("the wishes are invalid, or it is too late")
     @PutMapping("/registrations/{id}/choice")
-    RegistrationView choose(Registration registration, @Valid @RequestBody Choice choice, Staff staff) {
-        var wishes = choice.wishes(registration.wishes());
-        var command = new ChangeRegistration.Command(registration.id(), wishes, staff.subject());
+    RegistrationView choose(
+            Registration registration, @Valid @RequestBody Choice choice, IfMatch ifMatch, Staff staff) {
+        var before = registration.wishes();
+        var wishes = choice.wishes(before);
+        if (!wishes.equals(before)) requireCurrent(registration, ifMatch);
+        var command = new ChangeRegistration.Command(registration.id(), wishes, before.fingerprint(), staff.subject());
         return switch (changeRegistration.handle(command)) {
             case ChangeRegistration.Outcome.Changed(var changed) -> view(changed);
+            case ChangeRegistration.Outcome.Overtaken(var now) -> throw new Overtaken(now.version());
             case ChangeRegistration.Outcome.TooLate() -> throw Refused.because("registration", "too-late");
             case ChangeRegistration.Outcome.Faulty(var violations) -> throw new Refused(violations);
         };
@@ -206,9 +222,20 @@ class RegistrationApi {
 
     @Operation(summary = "Changes name or address; a new address is confirmed by its owner.")
     @PutMapping("/registrations/{id}/identity")
-    RegistrationView correct(Registration registration, @Valid @RequestBody IdentityForm identity, Staff staff) {
-        return view(correctParticipant.handle(new CorrectParticipant.Command(
-                registration.id(), identity.name().strip(), identity.email().strip(), staff.subject())));
+    RegistrationView correct(
+            Registration registration, @Valid @RequestBody Identity identity, IfMatch ifMatch, Staff staff) {
+        var before = registration.participant();
+        if (!identity.isOf(before)) requireCurrent(registration, ifMatch);
+        var command = new CorrectParticipant.Command(
+                registration.id(),
+                identity.name().strip(),
+                identity.email().strip(),
+                before.fingerprint(),
+                staff.subject());
+        return switch (correctParticipant.handle(command)) {
+            case CorrectParticipant.Outcome.Corrected(var corrected) -> view(corrected);
+            case CorrectParticipant.Outcome.Overtaken(var now) -> throw new Overtaken(now.version());
+        };
     }
 
     @Operation(summary = "Cancels a registration.", description = "Idempotent, with or without a key.")
@@ -226,6 +253,10 @@ class RegistrationApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(Registration registration, Staff staff) {
         eraseParticipant.handle(registration.id(), staff.subject());
+    }
+
+    private static void requireCurrent(Registration registration, IfMatch ifMatch) {
+        if (registration.version() != ifMatch.version()) throw new Overtaken(registration.version());
     }
 
     private RegistrationView view(Registration registration) {

@@ -68,6 +68,7 @@ public record RegistrationForm(
     }
 
     private ChoiceForm choice() {
-        return new ChoiceForm(structure, proposed, unlisted, otherStructure, workshops, second, third, needs, answers);
+        return new ChoiceForm(
+                structure, proposed, unlisted, otherStructure, workshops, second, third, needs, answers, null);
     }
 }

@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.platform.web.versions.Versioned;
 import fr.spro.registration.day.Answer;
 import fr.spro.registration.enrolment.Registration;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,11 +13,13 @@ import org.springframework.modulith.NamedInterface;
 
 /// A registration; who is erased has neither name nor address.
 ///
+/// @param version also its `ETag`
 /// @param structure the id of one in the directory, or else `otherStructure` says it in words
 /// @param present whether they came
 @NamedInterface("view")
 public record RegistrationView(
         String registrationId,
+        long version,
         String name,
         String email,
         String language,
@@ -30,12 +33,14 @@ public record RegistrationView(
         Instant requestedAt,
         Places places,
         @Nullable String needs,
-        Map<String, Answer> answers) {
+        Map<String, Answer> answers)
+        implements Versioned {
 
     public static RegistrationView of(Registration registration, Places places) {
         var structure = registration.wishes().structure();
         return new RegistrationView(
                 registration.id().value(),
+                registration.version(),
                 registration.participant().name(),
                 registration.participant().email(),
                 registration.participant().language(),

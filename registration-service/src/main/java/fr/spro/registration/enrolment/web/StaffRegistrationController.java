@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.enrolment.CancelRegistration;
@@ -14,6 +15,7 @@ import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.seating.SeatQueries;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -43,6 +45,7 @@ class StaffRegistrationController {
     private final IdResolver ids;
     private final SeatQueries seats;
     private final StructureChoice structureChoice;
+    private final StaleChoice staleChoice;
     private final ChangeRegistration changeRegistration;
     private final CorrectParticipant correctParticipant;
     private final CancelRegistration cancelRegistration;
@@ -54,6 +57,7 @@ class StaffRegistrationController {
             IdResolver ids,
             SeatQueries seats,
             StructureChoice structureChoice,
+            StaleChoice staleChoice,
             ChangeRegistration changeRegistration,
             CorrectParticipant correctParticipant,
             CancelRegistration cancelRegistration,
@@ -63,6 +67,7 @@ class StaffRegistrationController {
         this.ids = ids;
         this.seats = seats;
         this.structureChoice = structureChoice;
+        this.staleChoice = staleChoice;
         this.changeRegistration = changeRegistration;
         this.correctParticipant = correctParticipant;
         this.cancelRegistration = cancelRegistration;
@@ -98,18 +103,23 @@ class StaffRegistrationController {
             BindingResult faults,
             Staff staff,
             Model model,
+            HttpServletResponse response,
             RedirectAttributes after) {
         page(day, registration, model);
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
         if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, false));
         else {
             switch (changeRegistration.handle(
-                    new ChangeRegistration.Command(registration.id(), wishes, staff.subject()))) {
+                    new ChangeRegistration.Command(registration.id(), wishes, form.version(), staff.subject()))) {
                 case Outcome.Changed _ -> {
                     return done("choix", after);
                 }
                 case Outcome.TooLate _ -> {
                     return done("trop-tard", after);
+                }
+                case Outcome.Overtaken(var now) -> {
+                    staleChoice.show(form, day, now.wishes(), model, response);
+                    return choice(day, model);
                 }
                 case Outcome.Faulty(var found) -> FormErrors.reject(faults, found);
             }
@@ -132,14 +142,22 @@ class StaffRegistrationController {
             BindingResult faults,
             Staff staff,
             Model model,
+            HttpServletResponse response,
             RedirectAttributes after) {
         page(day, registration, model);
         if (faults.hasErrors()) {
             return "enrolment/staff-identity";
         }
-        correctParticipant.handle(new CorrectParticipant.Command(
-                registration.id(), form.name().strip(), form.email().strip(), staff.subject()));
-        return done("identite", after);
+        var command = new CorrectParticipant.Command(
+                registration.id(), form.name().strip(), form.email().strip(), form.version(), staff.subject());
+        return switch (correctParticipant.handle(command)) {
+            case CorrectParticipant.Outcome.Corrected _ -> done("identite", after);
+            case CorrectParticipant.Outcome.Overtaken(var now) -> {
+                StaleForm.show("form", form, IdentityForm.of(now.participant()), model, response);
+                page(day, now, model);
+                yield "enrolment/staff-identity";
+            }
+        };
     }
 
     @GetMapping("/{step:annulation|effacement}")

@@ -1,7 +1,7 @@
 package fr.spro.registration.reports.web;
 
-import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.platform.web.UnknownLink;
+import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.reports.Report;
 import fr.spro.registration.reports.ReporterLinks;

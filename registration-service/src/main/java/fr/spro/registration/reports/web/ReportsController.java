@@ -1,8 +1,8 @@
 package fr.spro.registration.reports.web;
 
-import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;

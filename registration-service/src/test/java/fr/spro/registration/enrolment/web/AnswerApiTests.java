@@ -51,10 +51,12 @@ class AnswerApiTests extends PageTest {
         assertThat(api("POST", register, person.formatted(", \"answers\": {\"q-meal\": {\"options\": [\"vegan\"]}}")))
                 .hasStatus(201);
         var id = registered().id().value();
-        assertThat(api(
-                        "PUT",
-                        register + "/%s/choice".formatted(id),
-                        "{\"otherStructure\": \"Ici\", \"workshops\": []}"))
+        assertThat(mvc.put()
+                        .uri("/api/registration/v1/days" + register + "/%s/choice".formatted(id))
+                        .with(program())
+                        .header("If-Match", "\"%d\"".formatted(registered().version()))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"otherStructure\": \"Ici\", \"workshops\": []}"))
                 .hasStatusOk()
                 .bodyText()
                 .as("a client that does not know of answers leaves them")

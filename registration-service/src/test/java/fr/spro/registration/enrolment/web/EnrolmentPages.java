@@ -31,6 +31,7 @@ public final class EnrolmentPages {
         var seats = enrolment.seating.seats;
         var structureChoice = new StructureChoice(
                 directory.structures, enrolment.publicReads, directory.ids, directory.recogniseStructure);
+        var staleChoice = new StaleChoice(structureChoice);
         return List.of(
                 new RegistrationController(
                         structureChoice,
@@ -60,6 +61,7 @@ public final class EnrolmentPages {
                         days,
                         seats,
                         structureChoice,
+                        staleChoice,
                         enrolment.changeRegistration,
                         enrolment.correctParticipant),
                 new OwnDataController(
@@ -72,6 +74,7 @@ public final class EnrolmentPages {
                         directory.ids,
                         seats,
                         structureChoice,
+                        staleChoice,
                         enrolment.changeRegistration,
                         enrolment.correctParticipant,
                         enrolment.cancelRegistration,

@@ -2,12 +2,14 @@ package fr.spro.registration.enrolment.web;
 
 import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.SAME_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Instant;
@@ -54,6 +56,43 @@ class OwnPageTests extends PageTest {
                 .bodyText()
                 .contains("Écrivez le nom de votre structure");
         assertThat(find(id).wishes().workshops()).containsExactly(MORNING);
+    }
+
+    @Test
+    void a_choice_from_a_second_tab_comes_back_with_what_is_saved_now() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        var read = find(id).wishes().fingerprint();
+        assertThat(get(id, "/choix")).bodyText().contains("name=\"version\" value=\"" + read);
+        checkIn.handle(day, id, null, Scope.WHOLE);
+        for (int i = 0; i < 2; i++) assertThat(chooseUpon(id, read, "w-2")).hasStatus3xxRedirection();
+
+        var now = find(id).wishes().fingerprint();
+        assertThat(chooseUpon(id, read, "none"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("changé entre-temps", "<li>Atelier w-2</li>", "name=\"version\" value=\"" + now);
+        assertThat(find(id).wishes().workshops()).containsExactly(SAME_TIME);
+        assertThat(chooseUpon(id, now, "none")).hasStatus3xxRedirection();
+        assertThat(find(id).wishes().workshops()).isEmpty();
+    }
+
+    @Test
+    void a_name_from_a_second_tab_comes_back_with_the_one_that_is_saved_now() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        var read = find(id).participant().fingerprint();
+        var email = find(id).participant().email();
+        correctParticipant.handle(new CorrectParticipant.Command(id, "Ada Lovelace", email, "camille"));
+
+        assertThat(post(id, "/identite")
+                        .param("version", read)
+                        .param("name", "Ada L")
+                        .param("email", email))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Enregistré maintenant\u00a0: Ada Lovelace", "value=\"Ada L\"");
+        assertThat(find(id).participant().name()).isEqualTo("Ada Lovelace");
     }
 
     @Test
@@ -236,6 +275,15 @@ class OwnPageTests extends PageTest {
                 .param("otherStructure", "Une association")
                 .param("workshops[0]", morning)
                 .param("workshops[1]", afternoon)
+                .exchange();
+    }
+
+    private MvcTestResult chooseUpon(RegistrationId id, String read, String morning) {
+        return post(id, "/choix")
+                .param("version", read)
+                .param("structure", "other")
+                .param("otherStructure", "Une association")
+                .param("workshops[0]", morning)
                 .exchange();
     }
 

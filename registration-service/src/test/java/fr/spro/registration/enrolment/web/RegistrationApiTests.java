@@ -75,12 +75,14 @@ class RegistrationApiTests extends PageTest {
 
         assertThat(mvc.put()
                         .uri(one + "/choice")
+                        .header("If-Match", version(one))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"otherStructure\":\"Ici\",\"workshops\":[\"w-3\"]}")
                         .with(program()))
                 .hasStatusOk();
         assertThat(mvc.put()
                         .uri(one + "/choice")
+                        .header("If-Match", version(one))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"workshops\":[\"w-1\",\"w-9\"]}")
                         .with(program()))
@@ -89,6 +91,7 @@ class RegistrationApiTests extends PageTest {
                 .contains("unknown-workshop");
         assertThat(mvc.put()
                         .uri(one + "/identity")
+                        .header("If-Match", version(one))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"name\":\"Ada L\",\"email\":\"ada@example.org\"}")
                         .with(program()))
@@ -113,5 +116,10 @@ class RegistrationApiTests extends PageTest {
         }
         assertThat(mvc.delete().uri(one).with(program())).hasStatus(204);
         assertThat(mvc.get().uri(one).with(program())).bodyText().doesNotContain("Ada", "ada@");
+    }
+
+    private String version(String path) {
+        return String.valueOf(
+                mvc.get().uri(path).with(program()).exchange().getResponse().getHeader("ETag"));
     }
 }

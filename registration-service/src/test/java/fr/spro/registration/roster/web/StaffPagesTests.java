@@ -78,11 +78,20 @@ class StaffPagesTests extends PageTest {
                 .hasStatus3xxRedirection();
         assertThat(post(one + "/identite").param("name", "").param("email", "nobody"))
                 .hasStatus(422);
+        var read = store.get(id).wishes().fingerprint();
         assertThat(post(one + "/choix")
+                        .param("version", read)
                         .param("structure", "other")
                         .param("otherStructure", "Ici")
                         .param("workshops[1]", "w-3"))
                 .hasStatus3xxRedirection();
+        assertThat(post(one + "/choix")
+                        .param("version", read)
+                        .param("structure", "other")
+                        .param("otherStructure", "Ailleurs"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("changé entre-temps", "<dd>Ici</dd>");
         var changed = store.get(id);
         assertThat(changed.participant().name()).isEqualTo("Ada L");
         assertThat(changed.wishes().workshops()).containsExactly(AFTERNOON);

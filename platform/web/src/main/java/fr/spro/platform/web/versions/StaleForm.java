@@ -1,6 +1,5 @@
 package fr.spro.platform.web.versions;
 
-import org.jspecify.annotations.Nullable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -9,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
-/// A form that is sent after somebody else changed the same thing. It is shown again (409) as it was typed, but with the
+/// A form that is sent after somebody else changed the same thing. It is shown again (409) as it was typed, but with
+/// the
 /// version that is stored now, so that sending it again is a choice; `forms.html` shows below each field that differs
 /// what is stored.
 public final class StaleForm {

@@ -19,8 +19,7 @@ class StaleFormTests {
             @Nullable String request,
             @Nullable String version) {}
 
-    private static final BoatForm TYPED =
-            new BoatForm("Erdre", "Nantes ", null, List.of("Ada", ""), "request", "1");
+    private static final BoatForm TYPED = new BoatForm("Erdre", "Nantes ", null, List.of("Ada", ""), "request", "1");
 
     @Test
     void shows_what_was_typed_with_the_version_that_is_stored() {

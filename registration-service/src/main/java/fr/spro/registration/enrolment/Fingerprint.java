@@ -1,0 +1,28 @@
+package fr.spro.registration.enrolment;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A short text that differs when any of some values does, so that a form can say what it was filled in upon. It is the
+/// same in every process.
+final class Fingerprint {
+
+    private static final int BYTES = 12;
+
+    private Fingerprint() {}
+
+    static String of(@Nullable Object... values) {
+        var text = Arrays.stream(values).map(String::valueOf).collect(Collectors.joining("\0"));
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.web.versions.StaleForm;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Wishes;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/// Shows a choice again that somebody else overtook, with what is stored now in words.
+@Component
+class StaleChoice {
+
+    private final StructureChoice structureChoice;
+
+    StaleChoice(StructureChoice structureChoice) {
+        this.structureChoice = structureChoice;
+    }
+
+    void show(ChoiceForm typed, RegionalDay day, Wishes now, Model model, HttpServletResponse response) {
+        StaleForm.show("form", typed, ChoiceForm.of(day, now), model, response);
+        model.addAttribute("storedWishes", now);
+        model.addAttribute("storedOrigin", structureChoice.nameOf(now));
+    }
+}
