@@ -2,7 +2,6 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -64,12 +63,5 @@ public record Wishes(
         var others = new HashMap<>(answers);
         if (what.question() != null) others.remove(what.question());
         return new Wishes(structure, otherStructure, workshops, needs, others);
-    }
-
-    /// Where somebody comes from, in words; empty if they did not say.
-    public String origin(Map<StructureId, Structure> directory) {
-        var listed = structure == null ? null : directory.get(structure);
-        if (listed != null) return listed.name();
-        return otherStructure == null ? "" : otherStructure;
     }
 }

@@ -69,17 +69,9 @@ public final class EnrolmentPages {
                 new OwnErasureController(enrolment.ownLinks, days, enrolment.eraseParticipant),
                 new AddRegistrationController(
                         structureChoice, seats, enrolment.registerParticipant, enrolment.confirmRegistration),
-                new StaffRegistrationController(
-                        enrolment.deliveries,
-                        directory.ids,
-                        seats,
-                        structureChoice,
-                        staleChoice,
-                        enrolment.changeRegistration,
-                        enrolment.correctParticipant,
-                        enrolment.cancelRegistration,
-                        enrolment.eraseParticipant,
-                        auditLog),
+                new StaffChoiceController(seats, structureChoice, staleChoice, enrolment.changeRegistration),
+                new StaffIdentityController(enrolment.correctParticipant),
+                new StaffEndController(enrolment.cancelRegistration, enrolment.eraseParticipant),
                 new UnlistedController(
                         enrolment.unlistedStructures,
                         directory.addStructure,

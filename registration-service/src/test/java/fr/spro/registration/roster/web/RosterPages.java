@@ -28,6 +28,7 @@ public final class RosterPages {
         return List.of(
                 new StaffRegistrationsController(
                         access, directory.ids, roster.findRegistrations, enrolment.deliveries, roster.roster),
+                new StaffRegistrationController(roster.roster, enrolment.deliveries, auditLog),
                 new AnswersController(access, roster.countAnswers, questionWords),
                 new AnswersApi(access, roster.countAnswers),
                 new ExportController(exportFile),

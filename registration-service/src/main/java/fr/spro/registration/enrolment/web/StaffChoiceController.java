@@ -1,0 +1,89 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.web.FormErrors;
+import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.ChangeRegistration;
+import fr.spro.registration.enrolment.ChangeRegistration.Outcome;
+import fr.spro.registration.enrolment.CheckWishes;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.seating.SeatQueries;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Where an organiser changes workshops, structure, needs and answers of a participant.
+@Controller
+@RequestMapping("/coordination/journees/{slug}/inscriptions/{id}/choix")
+@PreAuthorize("hasRole('ORGANISER')")
+class StaffChoiceController {
+
+    private final SeatQueries seats;
+    private final StructureChoice structureChoice;
+    private final StaleChoice staleChoice;
+    private final ChangeRegistration changeRegistration;
+
+    StaffChoiceController(
+            SeatQueries seats,
+            StructureChoice structureChoice,
+            StaleChoice staleChoice,
+            ChangeRegistration changeRegistration) {
+        this.seats = seats;
+        this.structureChoice = structureChoice;
+        this.staleChoice = staleChoice;
+        this.changeRegistration = changeRegistration;
+    }
+
+    @GetMapping
+    String choose(RegionalDay day, Registration registration, Model model) {
+        StaffRegistrationPage.show(day, registration, model);
+        model.addAttribute("form", ChoiceForm.of(day, registration.wishes()));
+        return choice(day, model);
+    }
+
+    @PostMapping
+    String choose(
+            RegionalDay day,
+            Registration registration,
+            @Valid @ModelAttribute("form") ChoiceForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        StaffRegistrationPage.show(day, registration, model);
+        var wishes = form.wishes(structureChoice.originOf(form, faults), day);
+        if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, false));
+        else {
+            switch (changeRegistration.handle(
+                    new ChangeRegistration.Command(registration.id(), wishes, form.version(), staff.subject()))) {
+                case Outcome.Changed _ -> {
+                    return StaffRegistrationPage.done("choix", after);
+                }
+                case Outcome.TooLate _ -> {
+                    return StaffRegistrationPage.done("trop-tard", after);
+                }
+                case Outcome.Overtaken(var now) -> {
+                    staleChoice.show(form, day, now.wishes(), model, response);
+                    return choice(day, model);
+                }
+                case Outcome.Faulty(var found) -> FormErrors.reject(faults, found);
+            }
+        }
+        return choice(day, model);
+    }
+
+    private String choice(RegionalDay day, Model model) {
+        model.addAttribute("occupancy", seats.of(day));
+        structureChoice.offer(model);
+        return "enrolment/staff-choice";
+    }
+}

@@ -1,0 +1,64 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.StaleForm;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.CorrectParticipant;
+import fr.spro.registration.enrolment.Registration;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Where an organiser corrects the name or e-mail address of a participant.
+@Controller
+@RequestMapping("/coordination/journees/{slug}/inscriptions/{id}/identite")
+@PreAuthorize("hasRole('ORGANISER')")
+class StaffIdentityController {
+
+    private final CorrectParticipant correctParticipant;
+
+    StaffIdentityController(CorrectParticipant correctParticipant) {
+        this.correctParticipant = correctParticipant;
+    }
+
+    @GetMapping
+    String correct(RegionalDay day, Registration registration, Model model) {
+        StaffRegistrationPage.show(day, registration, model);
+        model.addAttribute("form", IdentityForm.of(registration.participant()));
+        return "enrolment/staff-identity";
+    }
+
+    @PostMapping
+    String correct(
+            RegionalDay day,
+            Registration registration,
+            @Valid @ModelAttribute("form") IdentityForm form,
+            BindingResult faults,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        StaffRegistrationPage.show(day, registration, model);
+        if (faults.hasErrors()) {
+            return "enrolment/staff-identity";
+        }
+        var command = new CorrectParticipant.Command(
+                registration.id(), form.name().strip(), form.email().strip(), form.version(), staff.subject());
+        return switch (correctParticipant.handle(command)) {
+            case CorrectParticipant.Outcome.Corrected _ -> StaffRegistrationPage.done("identite", after);
+            case CorrectParticipant.Outcome.Overtaken(var now) -> {
+                StaleForm.show("form", form, IdentityForm.of(now.participant()), model, response);
+                StaffRegistrationPage.show(day, now, model);
+                yield "enrolment/staff-identity";
+            }
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Registration;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The page of the staff about one registration, to which its forms lead back.
+final class StaffRegistrationPage {
+
+    private StaffRegistrationPage() {}
+
+    static void show(RegionalDay day, Registration registration, Model model) {
+        model.addAttribute("day", day);
+        model.addAttribute("registration", registration);
+    }
+
+    /// Redirects to the page, which says what was done.
+    static String done(String done, RedirectAttributes after) {
+        after.addAttribute("fait", done);
+        return "redirect:/coordination/journees/{slug}/inscriptions/{id}";
+    }
+}

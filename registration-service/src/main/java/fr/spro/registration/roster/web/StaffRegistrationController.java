@@ -1,0 +1,44 @@
+package fr.spro.registration.roster.web;
+
+import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Deliveries;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.roster.Roster;
+import java.util.List;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// One registration as the staff see it, with its messages and its history.
+@Controller
+class StaffRegistrationController {
+
+    private static final int HISTORY = 100;
+
+    private final Roster roster;
+    private final Deliveries deliveries;
+    private final AuditLog auditLog;
+
+    StaffRegistrationController(Roster roster, Deliveries deliveries, AuditLog auditLog) {
+        this.roster = roster;
+        this.deliveries = deliveries;
+        this.auditLog = auditLog;
+    }
+
+    @GetMapping("/coordination/journees/{slug}/inscriptions/{id}")
+    @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
+    String show(RegionalDay day, Registration registration, Model model) {
+        var entry = roster.of(registration);
+        model.addAttribute("day", day);
+        model.addAttribute("registration", registration);
+        model.addAttribute("state", registration.listing().state().code());
+        model.addAttribute("structure", entry.origin());
+        model.addAttribute("places", entry.places());
+        model.addAttribute("messages", deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));
+        model.addAttribute(
+                "history", auditLog.of(registration.id().subject(), HISTORY).reversed());
+        return "enrolment/staff-one";
+    }
+}
