@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Accepts or declines a seat that became free. Declined, it goes to who is next at once.
+/// Accepts or declines an offered seat. A declined one goes to the next person immediately.
 @Service
 public class AnswerOffer {
 
@@ -35,17 +35,17 @@ public class AnswerOffer {
         this.clock = clock;
     }
 
-    /// @param workshop the day itself if null
-    /// @return whether it was still to be had
+    /// @param workshop null for the day itself
+    /// @return whether the offer was still valid
     public boolean accept(RegistrationId id, @Nullable SessionId workshop) {
         var now = clock.instant();
         return store.decide(id, found -> found.accept(workshop, now)).changed();
     }
 
-    /// Gives up the seat; in a workshop less liked at the same time one comes last.
+    /// Gives up the seat, and moves to the end of the list of a less preferred parallel workshop.
     ///
-    /// @param workshop the day itself if null: the registration is cancelled
-    /// @param by the subject of a member of staff or `participant`
+    /// @param workshop null for the day itself: the registration is cancelled
+    /// @param by the account of a member of staff or `participant`
     public void decline(RegistrationId id, @Nullable SessionId workshop, String by) {
         if (workshop == null) {
             cancelRegistration.handle(id, by);
@@ -58,7 +58,7 @@ public class AnswerOffer {
                 .filter(other -> before.wishes().prefers(workshop, other))
                 .toList();
         store.change(id, found -> found.choose(found.wishes().without(List.of(workshop)), by, clock.instant()));
-        // If the process dies here, the sweep of ReconcileRegistrations goes on.
+        // After a crash here, the sweep of ReconcileRegistrations continues.
         lesser.forEach(other -> waitingLists.moveToEnd(id, day.id(), other));
         waitingLists.settle(id);
         reconcileRegistrations.dayChanged(day.id());

@@ -7,7 +7,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Gives the place back; the next one waiting is notified at once.
+/// Cancels a registration and releases its place; the next person on the waiting list is notified
+/// immediately.
 @Service
 public class CancelRegistration {
 
@@ -30,17 +31,17 @@ public class CancelRegistration {
         this.clock = clock;
     }
 
-    /// @param by the subject of a member of staff or `participant`
+    /// @param by the account of a member of staff or `participant`
     public Registration handle(RegistrationId id, String by) {
         return handle(id, by, null);
     }
 
-    /// @param reason for the staff only
+    /// @param reason for staff only
     public Registration handle(RegistrationId id, String by, @Nullable String reason) {
         var found = store.get(id);
         var day = days.get(found.day());
         var cancelled = store.change(id, registration -> registration.cancel(day, by, reason, clock.instant()));
-        // If the process dies here, the sweep of ReconcileRegistrations goes on.
+        // After a crash here, the sweep of ReconcileRegistrations continues.
         waitingLists.settle(id);
         reconcileRegistrations.dayChanged(day.id());
         return cancelled;

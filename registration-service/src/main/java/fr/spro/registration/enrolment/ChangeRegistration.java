@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Chooses other workshops, another structure, other needs or answers. A workshop given up goes to who is next;
-/// in a new one the participant is the last to have come.
+/// Changes workshops, structure, needs or answers. A released seat goes to the next person; in a new workshop
+/// the participant joins the end of the list.
 @Service
 public class ChangeRegistration {
 
     /// @param read the fingerprint of the wishes that were read; null for a change that fits whatever others changed
-    /// @param by the subject of a member of staff or `participant`
+    /// @param by the account of a member of staff or `participant`
     public record Command(
             RegistrationId id, Wishes wishes, @Nullable String read, String by) {
 
@@ -37,7 +37,7 @@ public class ChangeRegistration {
 
         record Changed(Registration registration) implements Outcome {}
 
-        /// Cancelled, lapsed or erased, or the day is over or called off.
+        /// Cancelled, lapsed or erased, or the day is over or cancelled.
         record TooLate() implements Outcome {}
 
         /// Somebody chose differently in between: this is how it is now.
@@ -85,7 +85,7 @@ public class ChangeRegistration {
         });
         if (!changed.isActive()) return new Outcome.TooLate();
         if (isOvertaken.get()) return new Outcome.Overtaken(changed);
-        // If the process dies here, the sweep of ReconcileRegistrations goes on.
+        // After a crash here, the sweep of ReconcileRegistrations continues.
         waitingLists.settle(command.id());
         reconcileRegistrations.dayChanged(day.id());
         return new Outcome.Changed(changed);

@@ -7,7 +7,7 @@ import fr.spro.registration.seating.Seatings;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// The participant owns the e-mail address: from now on the place is theirs, and they are told what they have.
+/// Confirms a registration by its e-mail address and notifies the participant of the places.
 @Service
 public class ConfirmRegistration {
 
@@ -23,13 +23,13 @@ public class ConfirmRegistration {
         this.clock = clock;
     }
 
-    /// @return the registration as it is now: confirmed, unless it was cancelled or had lapsed
+    /// @return the registration: confirmed, unless it was cancelled or had lapsed
     public Registration handle(RegistrationId id) {
         var found = store.get(id);
         var day = days.get(found.day());
         var now = clock.instant();
         var confirmed = store.change(id, registration -> registration.confirm(day, placesOf(registration), now));
-        // A seat that became free while this was written has its own message.
+        // A seat that became free concurrently has its own message.
         if (confirmed.follow(day, placesOf(confirmed), now).isNone()) return confirmed;
         return store.change(id, registration -> registration.follow(day, placesOf(registration), now));
     }

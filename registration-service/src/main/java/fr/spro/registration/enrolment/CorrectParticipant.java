@@ -15,7 +15,7 @@ public class CorrectParticipant {
 
     /// @param read the fingerprint of the participant that was read; null for a change that fits whatever others
     /// changed
-    /// @param by the subject of a member of staff or `participant`
+    /// @param by the account of a member of staff or `participant`
     public record Command(
             RegistrationId id,
             String name,
@@ -55,8 +55,8 @@ public class CorrectParticipant {
         this.clock = clock;
     }
 
-    /// An address that is registered at this day already is not taken over; its owner is sent a link
-    /// instead, and the answer is the same, for nobody shall learn who is registered.
+    /// An address that is already registered for the day is not accepted: its owner gets a link instead, with
+    /// the same response, so that registrations are not disclosed.
     public Outcome handle(Command command) {
         var found = store.get(command.id());
         var day = days.get(found.day());
@@ -78,7 +78,7 @@ public class CorrectParticipant {
         }
     }
 
-    /// @param version of the contact, as the link says that went to the new address
+    /// @param version of the contact, from the link sent to the new address
     public void confirm(RegistrationId id, long version) {
         store.change(id, registration -> registration.confirmAddress(version));
     }

@@ -6,7 +6,7 @@ import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Forgets a person, here and in every service. A place that was held goes to who is next.
+/// Erases a person, here and in all services. A held place goes to the next person.
 @Service
 public class EraseParticipant {
 
@@ -29,16 +29,16 @@ public class EraseParticipant {
         this.clock = clock;
     }
 
-    /// @param by the subject of a member of staff or `participant`
+    /// @param by the account of a member of staff or `participant`
     public void handle(RegistrationId id, String by) {
         handle(id, by, ErasureRecord.What.ON_REQUEST);
     }
 
-    /// @param what of the registration was over, or `ON_REQUEST`
+    /// @param what retention period expired, or `ON_REQUEST`
     public void handle(RegistrationId id, String by, ErasureRecord.What what) {
         var found = store.get(id);
         store.change(id, registration -> registration.erase(by, what, clock.instant()));
-        // If the process dies here, the sweep of ReconcileRegistrations goes on.
+        // After a crash here, the sweep of ReconcileRegistrations continues.
         var ahead = days.findById(found.day()).filter(day -> day.isAhead() && !day.isPast(clock.instant()));
         ahead.ifPresent(day -> {
             waitingLists.settle(id);

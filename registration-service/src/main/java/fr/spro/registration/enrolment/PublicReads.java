@@ -17,13 +17,13 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// What public pages show, read from the store once for all who look within two seconds. Commands read the store.
+/// Cached reads for public pages, at most two seconds old. Commands read the store.
 @Component
 public class PublicReads implements DayChangeListener {
 
     private static final int MOST_DAYS = 500;
 
-    /// A day as it was when its seats were counted: a later version may have other workshops.
+    /// A day at the time of its seat counts, since a later version may have other workshops.
     private record Counted(DayId id, long version) {}
 
     private final Days days;
@@ -33,7 +33,7 @@ public class PublicReads implements DayChangeListener {
     private final Cache<Counted, Occupancy> counts;
     private final Cache<String, List<String>> labels;
 
-    /// @param age how old at most what is shown may be
+    /// @param age the maximum age of cached reads
     PublicReads(
             Days days, Structures structures, SeatQueries seats, @Value("${spro.public-reads.age:2s}") Duration age) {
         this.days = days;
@@ -51,7 +51,7 @@ public class PublicReads implements DayChangeListener {
                 .build();
     }
 
-    /// The day, if the public may see it.
+    /// The day, if it is public.
     public Optional<RegionalDay> day(DayId id) {
         return shownDays.get(id, days::findById).filter(RegionalDay::isPublic);
     }
@@ -66,12 +66,12 @@ public class PublicReads implements DayChangeListener {
         shownDays.invalidate(day);
     }
 
-    /// How full the day and its workshops are.
+    /// The occupancy of the day and its workshops.
     public Occupancy occupancy(RegionalDay day) {
         return counts.get(new Counted(day.id(), day.version()), _ -> seats.of(day));
     }
 
-    /// The structures of the directory, as forms offer them.
+    /// The structures of the directory, for forms.
     public List<String> structureLabels() {
         return labels.get(
                 "",

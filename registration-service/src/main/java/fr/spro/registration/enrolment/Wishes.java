@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody asks for when registering.
+/// The requests of a participant.
 ///
-/// @param workshops of several at the same time the first is liked best
-/// @param otherStructure where the person comes from, if that is not in the directory
-/// @param needs what the welcome has to prepare for the person
-/// @param answers to the day's own questions, by the id of the question
+/// @param workshops of parallel ones the preferred one first
+/// @param otherStructure free text, if the structure is not in the directory
+/// @param needs special requirements
+/// @param answers to custom questions, by the id of the question
 public record Wishes(
         @Nullable StructureId structure,
         @Nullable String otherStructure,
@@ -23,7 +23,7 @@ public record Wishes(
         @Nullable String needs,
         Map<String, Answer> answers) {
 
-    /// How many workshops at the same time somebody can put in order.
+    /// The maximum of ranked parallel workshops.
     public static final int MOST_AT_ONE_TIME = 3;
 
     static final Wishes NONE = new Wishes(null, null, List.of(), null, Map.of());
@@ -50,12 +50,12 @@ public record Wishes(
                 answers);
     }
 
-    /// The same, coming from this structure of the directory.
+    /// The same with this structure of the directory.
     Wishes comingFrom(StructureId structure) {
         return new Wishes(structure, null, workshops, needs, answers);
     }
 
-    /// Without what this says was deleted; a no-op if it is not there.
+    /// Removes the data that was deleted according to the record; a no-op if absent.
     Wishes forgetting(ErasureRecord what) {
         if (what.what() == ErasureRecord.What.NEEDS) {
             return new Wishes(structure, otherStructure, workshops, null, answers);

@@ -26,7 +26,7 @@ class AttendanceApi {
 
     record SessionView(String sessionId, Instant at) {}
 
-    /// Whether and when somebody came.
+    /// The attendance of a participant.
     record View(
             String registrationId,
             boolean present,

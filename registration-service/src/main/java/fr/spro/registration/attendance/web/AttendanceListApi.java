@@ -28,8 +28,8 @@ class AttendanceListApi {
 
     /// An expected participant with attendance.
     ///
-    /// @param structure the name of where the person comes from; may be empty
-    /// @param seated whether the person has a place at the day and does not wait for one
+    /// @param structure name of the structure; may be empty
+    /// @param seated whether the person has a place at the day
     record AttendanceLine(
             String registrationId,
             String name,
@@ -53,10 +53,10 @@ class AttendanceListApi {
         }
     }
 
-    /// Everybody who is expected at a day, at most 5 000, by name.
+    /// All expected participants of a day, at most 5 000, by name.
     record AttendanceList(List<AttendanceLine> people) {}
 
-    /// What became of each mark, by its id.
+    /// The result of each check-in, by its id.
     record MarkAnswers(List<Answer> answers) {}
 
     private final CoordinatorAccess access;

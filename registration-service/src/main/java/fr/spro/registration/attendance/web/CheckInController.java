@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The buttons of the staff's list that note who came; they need no script.
+/// The check-in buttons of the staff's list, without scripts.
 @Controller
 class CheckInController {
 
@@ -26,7 +26,7 @@ class CheckInController {
         this.checkIn = checkIn;
     }
 
-    /// @param session of the programme, or empty for the day as a whole
+    /// @param session of the programme; empty for the day as a whole
     @PostMapping("/coordination/journees/{slug}/inscriptions/{id}/presence")
     @PreAuthorize("hasRole('ORGANISER')")
     String checkIn(

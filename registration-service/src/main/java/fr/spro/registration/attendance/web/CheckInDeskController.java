@@ -12,7 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// The page of the check-in desk, which goes on without a network.
+/// The page of the check-in desk, which works offline.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/accueil")
 @PreAuthorize("hasRole('ORGANISER')")

@@ -27,21 +27,20 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/// What the script of the check-in desk fetches and sends: the list of people that a device keeps, and the check-ins
-/// that it made.
+/// The endpoints of the check-in desk's script: the list of people for the device, and its check-ins.
 @Controller
 @ResponseBody
 @RequestMapping("/coordination/journees/{slug}/accueil")
 @PreAuthorize("hasRole('ORGANISER')")
 class CheckInDeskSyncController {
 
-    /// What a device may keep of a day, sealed, until `until`.
+    /// The data of a day that a device may store encrypted until `until`.
     record Kept(Instant until, List<Part> sessions, List<Person> people, Token token) {}
 
-    /// A session as the list of choices says it.
+    /// A session in the selection list.
     record Part(String id, String title, String time) {}
 
-    /// What a request that changes something must carry.
+    /// The CSRF token for requests that change something.
     record Token(String header, String value) {}
 
     record Answers(List<Answer> answers) {}
@@ -65,7 +64,7 @@ class CheckInDeskSyncController {
         this.clock = clock;
     }
 
-    /// Nothing more is handed out once no device may have it any more.
+    /// No more data once devices may not store it.
     @GetMapping("/liste")
     ResponseEntity<Kept> list(
             RegionalDay day,
@@ -90,7 +89,7 @@ class CheckInDeskSyncController {
                         new Token(token.getHeaderName(), token.getToken())));
     }
 
-    /// Also long after the day, for a device that was away.
+    /// Also long after the day, for offline devices.
     @PostMapping("/presences")
     Answers merge(RegionalDay day, @Valid @RequestBody CheckInBatch marks, Staff staff) {
         return new Answers(syncCheckIns.handle(day.requirePublic().id(), marks.noted(), access.of(staff)));

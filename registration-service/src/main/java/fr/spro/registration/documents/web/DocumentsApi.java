@@ -23,8 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The papers of a day as PDF. Each is asked for with a POST, for it is written to the audit log; none
-/// creates anything.
+/// The documents of a day as PDF, by POST, since each download is recorded in the audit log.
 @RestController
 @RequestMapping(
         path = "/api/registration/v1/days/{slug}/documents",

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Where the organiser gets what is printed. It is asked for with a POST, for it is written to the audit log.
+/// The organiser's page of documents, by POST, since each download is recorded in the audit log.
 @Controller
 @RequestMapping("/coordination/journees/{slug}")
 @PreAuthorize("hasRole('ORGANISER')")

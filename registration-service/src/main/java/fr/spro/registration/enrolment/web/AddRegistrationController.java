@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The organiser registers somebody who called: confirmed at once, also when registration is closed to
-/// the public.
+/// The organiser's form to register people who call: confirmed immediately, also while registration is closed
+/// to the public.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/inscriptions/nouvelle")
 @PreAuthorize("hasRole('ORGANISER')")

@@ -17,8 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// A day as a file for a calendar: of nobody in particular, or a participant's own with the link of
-/// their page.
+/// Calendar files of a day: general, or a participant's own with the link of their page.
 @Controller
 class CalendarController {
 
@@ -29,8 +28,7 @@ class CalendarController {
     private final String sender;
     private final Clock clock;
 
-    /// @param sender the address that mails come from: the entry in a mail and the one from here have
-    /// one identity
+    /// @param sender of mails, so that entries in mails and from here have the same identity
     CalendarController(
             Days days,
             OwnLinks links,
@@ -60,7 +58,7 @@ class CalendarController {
         return file(entry(day, registration.id().value(), told.sequence()), day, publicUrl + "/inscriptions/" + secret);
     }
 
-    /// @param sequence as in the last mail, so that this one replaces it and the next mail this one
+    /// @param sequence as in the last mail, so that entries replace each other in order
     private CalendarEntry entry(RegionalDay day, String id, long sequence) {
         var domain = sender.substring(sender.indexOf('@') + 1);
         return new CalendarEntry(

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// For who has lost the link of the own page. The answer is the same for every address.
+/// The page for lost links. The response is the same for every address.
 @Controller
 @RequestMapping("/journees/{slug}/lien")
 class LostLinkController {

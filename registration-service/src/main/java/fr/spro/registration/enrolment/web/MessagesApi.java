@@ -18,8 +18,8 @@ class MessagesApi {
 
     /// One e-mail to a participant.
     ///
-    /// @param template what it is about
-    /// @param notSent why it did not go; null if it did
+    /// @param template the kind of message
+    /// @param notSent the reason if it was not sent
     record MessageView(String template, @Nullable Reason notSent, Instant at) {
 
         static MessageView of(Delivery delivery) {

@@ -54,7 +54,7 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class RegistrationApi {
 
-    /// An answer to one of the day's own questions.
+    /// An answer to a custom question.
     record AnswerDraft(
             @Nullable @Size(max = 20) List<String> options,
             @Nullable @Size(max = Answer.LONGEST) String text) {
@@ -72,10 +72,10 @@ class RegistrationApi {
         }
     }
 
-    /// What a client asks for in the name of a participant.
+    /// A registration request of a client.
     ///
-    /// @param confirmed true for who is known: they are registered without an e-mail to confirm, also when
-    /// registration is closed to the public
+    /// @param confirmed registers without confirmation by e-mail, also while registration is closed to the
+    /// public
     record Request(
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Email @Size(max = 200) String email,
@@ -102,7 +102,7 @@ class RegistrationApi {
         }
     }
 
-    /// What somebody wishes, whole; a client that does not know of answers leaves them as they are.
+    /// The choices of a participant; absent answers are not changed.
     record Choice(
             @Nullable String structure,
             @Nullable @Size(max = 200) String otherStructure,
@@ -134,7 +134,7 @@ class RegistrationApi {
 
     record Seats(Count day, Map<String, Count> workshops) {}
 
-    /// @param reason for the staff only
+    /// @param reason for staff only
     record Cancellation(@Nullable @Size(max = 300) String reason) {}
 
     private final SeatQueries seats;

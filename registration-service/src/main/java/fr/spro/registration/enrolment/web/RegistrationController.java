@@ -26,8 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The public form. What was typed is never lost, and the answer does not say whether an address is
-/// known already.
+/// The public form. Typed data is never lost, and the response does not disclose whether an address is known.
 @Controller
 @RequestMapping("/journees/{slug}/inscription")
 class RegistrationController {
@@ -66,7 +65,7 @@ class RegistrationController {
             Model model,
             HttpServletRequest request,
             RedirectAttributes after) {
-        // Only for what is shown with the form: the command reads the day itself.
+        // For display only: the command reads the day itself.
         var day = reads.getDay(new DayId(slug));
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
         if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, true));

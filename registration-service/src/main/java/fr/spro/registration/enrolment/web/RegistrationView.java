@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
-/// A registration; who is erased has neither name nor address.
+/// A registration; erased ones have neither name nor address.
 ///
 /// @param version also its `ETag`
-/// @param structure the id of one in the directory, or else `otherStructure` says it in words
-/// @param present whether they came
+/// @param structure an id of the directory; otherwise `otherStructure` is set
+/// @param present whether the participant attended
 @NamedInterface("view")
 public record RegistrationView(
         String registrationId,

@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class AnswersApi {
 
-    /// The answers to one question of those who are registered, without names.
+    /// The answers to one question, without names.
     ///
-    /// @param chosen how many chose each option, by its id
+    /// @param chosen the number of answers per option id
     /// @param texts free texts, in alphabetical order
     record AnswersView(String question, long answered, long registered, Map<String, Long> chosen, List<String> texts) {
 

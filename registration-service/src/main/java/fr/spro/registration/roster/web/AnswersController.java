@@ -13,11 +13,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The answers to a day's own questions together, for who orders the meals and prepares the rooms.
+/// The page of all answers to custom questions, for the preparation of meals and rooms.
 @Controller
 class AnswersController {
 
-    /// One question as the page shows it.
+    /// One question on the page.
     public record Answered(Tally tally, Bars bars) {}
 
     private final CoordinatorAccess access;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/// The registrations as a file. It is asked for with a POST, for it is written to the audit log.
+/// The export of registrations, by POST, since it is recorded in the audit log.
 @Controller
 @PreAuthorize("hasRole('ORGANISER')")
 class ExportController {

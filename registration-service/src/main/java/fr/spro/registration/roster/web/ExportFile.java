@@ -15,7 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/// The registrations of a day as a file. That somebody took it is in the audit log before it is handed out.
+/// The file of an export, which is recorded in the audit log before it is handed out.
 @Component
 class ExportFile {
 

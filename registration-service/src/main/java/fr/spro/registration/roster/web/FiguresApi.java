@@ -25,16 +25,16 @@ class FiguresApi {
 
     record InState(State state, long number) {}
 
-    /// @param name of a group or type of structure; null for those who come from none of the directory
+    /// @param name of a group or type of structure; null for those without one of the directory
     record Named(@Nullable String name, long number) {}
 
-    /// How many were seen in a session.
+    /// The attendance of a session.
     record InSession(String sessionId, long present) {}
 
-    /// @param name of a group; null for those who come from none of the directory
+    /// @param name of a group; null for those without one
     record OfGroup(@Nullable String name, long present, long confirmed) {}
 
-    /// Who came, of those who had confirmed.
+    /// Attendance among confirmed people.
     record PresenceView(long present, long confirmed, List<InSession> sessions, List<OfGroup> groups) {
 
         static PresenceView of(Presence presence) {
@@ -63,9 +63,9 @@ class FiguresApi {
         }
     }
 
-    /// A day in figures; groups, types and dates count who is registered at this moment.
+    /// The figures of a day; groups, types and dates count current registrations.
     ///
-    /// @param dates on which they asked
+    /// @param dates of the requests
     record FiguresView(
             List<InState> states,
             List<Workshop> workshops,

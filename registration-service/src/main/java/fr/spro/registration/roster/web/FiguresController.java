@@ -21,7 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The day in figures, as it stands at this moment.
+/// The current figures of the day.
 @Controller
 class FiguresController {
 
@@ -84,7 +84,7 @@ class FiguresController {
                 new Bars(word("figures.present.groups", language), groups));
     }
 
-    /// Nothing as long as nobody was noted in any.
+    /// Empty while no attendance is recorded.
     private static List<Bar> inWorkshops(RegionalDay day, Occupancy occupancy, Presence presence) {
         if (presence.sessions().isEmpty()) return List.of();
         return day.sessions().stream()
@@ -121,7 +121,7 @@ class FiguresController {
         return groupOrType.equals(Figures.ELSEWHERE) ? word("figures.elsewhere", language) : groupOrType;
     }
 
-    /// A kind that nobody has words for stands as it is.
+    /// A kind without a label is shown as is.
     private List<Bar> kinds(Map<String, Long> counts, Locale language) {
         return named(counts, language).stream()
                 .map(bar -> new Bar(

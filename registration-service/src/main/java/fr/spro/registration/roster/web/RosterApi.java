@@ -27,7 +27,7 @@ class RosterApi {
 
     private static final int PAGE = 100;
 
-    /// One page; `next` asks for the one after it.
+    /// One page; `next` is the `after` of the following page.
     record Page(
             List<RegistrationView> registrations, @Nullable String next) {}
 

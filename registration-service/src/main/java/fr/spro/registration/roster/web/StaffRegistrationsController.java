@@ -25,7 +25,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Who comes to a day: all for the organiser, who also checks people in; the own groups for a coordinator.
+/// The list of registrations: all for organisers, who also check people in, their own groups for
+/// coordinators.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/inscriptions")
 @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
@@ -33,13 +34,13 @@ class StaffRegistrationsController {
 
     private static final int PAGE = 50;
 
-    /// What the list shows, as its address says it, so that it can be shared and paged.
+    /// The parameters of the list, so that its address can be shared.
     ///
     /// @param etat a state, or empty
-    /// @param q words to look for
+    /// @param q search words
     /// @param atelier a workshop, or empty
     /// @param tri `nom` or `recentes`
-    /// @param structure only who comes from it, or empty
+    /// @param structure an id, or empty
     public record Filter(String etat, String q, String atelier, String tri, String structure) {
 
         @Nullable
