@@ -15,12 +15,12 @@ public abstract class ServiceArchitecture {
     protected static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("fr.spro");
 
+    private final Service service;
     private final Architecture architecture;
-    private final Capabilities capabilities;
 
     protected ServiceArchitecture(Service service) {
+        this.service = service;
         architecture = Architecture.of(service);
-        capabilities = Capabilities.of(service);
     }
 
     @Test
@@ -45,6 +45,8 @@ public abstract class ServiceArchitecture {
 
     @Test
     void capabilities_use_only_what_they_declare() {
+        var capabilities = Capabilities.of(service);
+
         capabilities.draw();
         assertThat(capabilities.violations()).isEmpty();
     }
