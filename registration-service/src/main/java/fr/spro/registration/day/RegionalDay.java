@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /// A day that people register for. Seats are not part of it: the lists of arrivals are in the same document,
-/// written only by the enrolment.
+/// written only by `seating`.
 ///
 /// @param request the idempotency key of its creation
 /// @param sessions sorted by start
@@ -127,7 +127,7 @@ public record RegionalDay(
                 id, request, details, inOrder(sessions), links, questions, status, heldAt, seed, version);
     }
 
-    /// Whether the public can see it: not before it is published, nor after it is archived.
+    /// Whether the public can see it: from its publication on, also after it is archived.
     public boolean isPublic() {
         return status != Status.DRAFT;
     }

@@ -24,7 +24,7 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
     @Meta(cursorBatchSize = 200)
     Stream<Registration> streamByDay(DayId day);
 
-    /// The active registration of an address at a day.
+    /// The addresses of all active registrations of a day.
     @Query(
             value = "{ day: ?0, 'listing.activeAddress': { $exists: true } }",
             fields = "{ 'contact.participant.email': 1 }")

@@ -53,7 +53,7 @@ class AttendanceListApi {
         }
     }
 
-    /// All expected participants of a day, at most 5 000, by name.
+    /// All expected participants of a day, by name.
     record AttendanceList(List<AttendanceLine> people) {}
 
     /// The result of each check-in, by its id.

@@ -22,7 +22,7 @@ public record Job<T>(
         void handle(T item) throws Exception;
     }
 
-    /// The same job with this concurrency.
+    /// The concurrency of a job whose items wait for others rather than for this machine.
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
     private static final int USUAL_CONCURRENCY = 4;
@@ -32,10 +32,12 @@ public record Job<T>(
         return new Job<>(name, interval, due, step, USUAL_CONCURRENCY, interval.dividedBy(10));
     }
 
+    /// The same job with this concurrency.
     public Job<T> withConcurrency(int concurrency) {
         return new Job<>(name, interval, due, step, concurrency, firstAfter);
     }
 
+    /// The same job, with its first sweep at the start.
     public Job<T> startingAtOnce() {
         return new Job<>(name, interval, due, step, concurrency, Duration.ZERO);
     }
