@@ -12,9 +12,11 @@ import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.web.SecretLinks;
 import fr.spro.registration.attendance.AttendanceUseCases;
 import fr.spro.registration.attendance.CheckIn;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.Details;
 import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.EditDay;
@@ -44,6 +46,7 @@ import fr.spro.registration.roster.RosterUseCases;
 import fr.spro.registration.seating.SeatQueries;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -138,6 +141,37 @@ public abstract class InMemoryService {
     protected final void publish(int places, int morningSeats) {
         draftDay.handle(Examples.day(day.value(), places, morningSeats), "camille");
         moveDay.handle(day, Step.PUBLISH, "camille");
+    }
+
+    /// Publishes the day with workshops that are allocated by ranked wishes.
+    protected final void publishRanked(int places, int morningSeats) {
+        var example = Examples.day(day.value(), places, morningSeats);
+        draftDay.handle(
+                RegionalDay.draft(day, "request", Examples.rankedDetails(places), example.sessions(), List.of()),
+                "camille");
+        moveDay.handle(day, Step.PUBLISH, "camille");
+    }
+
+    /// The time for wishes at the ranked day of 20 places is over.
+    protected final void closeWishes() {
+        var ranked = Examples.rankedDetails(20);
+        edit(new Details(
+                ranked.title(),
+                ranked.description(),
+                ranked.place(),
+                ranked.access(),
+                ranked.startsAt(),
+                ranked.endsAt(),
+                ranked.places(),
+                ranked.rooms(),
+                null,
+                null,
+                null,
+                Instant.now().minusSeconds(1)));
+    }
+
+    protected final EditDay.Outcome edit(Details details) {
+        return editDay.handle(new EditDay.Command(day, "camille", new DayEdit.Describe(details, List.of())));
     }
 
     protected final RegionalDay find() {

@@ -12,17 +12,12 @@ import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.allocation.AllocateWorkshops.Command;
 import fr.spro.registration.allocation.AllocateWorkshops.Outcome;
-import fr.spro.registration.day.DayEdit;
-import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.seating.Choosing;
 import fr.spro.registration.seating.Occupancy;
 import fr.spro.registration.seating.Occupancy.Count;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -146,35 +141,6 @@ class AllocateWorkshopsTests extends InMemoryService {
         assertThat(((EditDay.Outcome.Faulty) outcome).violations())
                 .extracting(Violation::code)
                 .containsExactly("filling-fixed");
-    }
-
-    private void publishRanked(int places, int morningSeats) {
-        var example = Examples.day(day.value(), places, morningSeats);
-        draftDay.handle(
-                RegionalDay.draft(day, "request", Examples.rankedDetails(places), example.sessions(), List.of()),
-                "camille");
-        moveDay.handle(day, Step.PUBLISH, "camille");
-    }
-
-    private void closeWishes() {
-        var ranked = Examples.rankedDetails(20);
-        edit(new Details(
-                ranked.title(),
-                ranked.description(),
-                ranked.place(),
-                ranked.access(),
-                ranked.startsAt(),
-                ranked.endsAt(),
-                ranked.places(),
-                ranked.rooms(),
-                null,
-                null,
-                null,
-                Instant.now().minusSeconds(1)));
-    }
-
-    private EditDay.Outcome edit(Details details) {
-        return editDay.handle(new EditDay.Command(day, "camille", new DayEdit.Describe(details, List.of())));
     }
 
     private Outcome apply() {

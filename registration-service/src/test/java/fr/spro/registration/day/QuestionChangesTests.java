@@ -1,5 +1,8 @@
 package fr.spro.registration.day;
 
+import static fr.spro.registration.day.ExampleQuestions.HOPES;
+import static fr.spro.registration.day.ExampleQuestions.MEAL;
+import static fr.spro.registration.day.ExampleQuestions.TRAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.DayEvent;
@@ -13,38 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /// Changes of the questions of a published day.
 class QuestionChangesTests extends InMemoryService {
-
-    private static final Question MEAL = new Question(
-            new QuestionId("q-meal"),
-            Kind.MEAL,
-            new Wording("Que mangez-vous ?", "What do you eat?"),
-            null,
-            List.of(),
-            true,
-            new Wording("Pour commander les repas.", null),
-            30);
-
-    private static final Question TRAIN = new Question(
-            new QuestionId("q-train"),
-            Kind.CHOICE,
-            Wording.french("Comment venez-vous ?"),
-            Wording.french("Une navette part de la gare."),
-            List.of(
-                    new Option("train", new Wording("En train", "By train")),
-                    new Option("car", Wording.french("En voiture"))),
-            false,
-            Wording.french("Pour prévoir la navette."),
-            7);
-
-    private static final Question HOPES = new Question(
-            new QuestionId("q-hopes"),
-            Kind.TEXT,
-            Wording.french("Qu’attendez-vous de la journée ?"),
-            null,
-            List.of(),
-            false,
-            Wording.french("Pour préparer la table ronde."),
-            0);
 
     @Test
     void what_people_were_told_about_a_published_question_is_kept() {

@@ -6,15 +6,8 @@ import static fr.spro.registration.Examples.SAME_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.allocation.AllocateWorkshops;
-import fr.spro.registration.day.DayEdit;
-import fr.spro.registration.day.Details;
-import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.Step;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -84,34 +77,5 @@ class AllocationPagesTests extends PageTest {
 
     private static void assertPage(MvcTestResult page, String... texts) {
         assertThat(page).hasStatusOk().bodyText().contains(texts).doesNotContain("??");
-    }
-
-    private void publishRanked(int places, int morningSeats) {
-        var example = Examples.day(day.value(), places, morningSeats);
-        draftDay.handle(
-                RegionalDay.draft(day, "request", Examples.rankedDetails(places), example.sessions(), List.of()),
-                "camille");
-        moveDay.handle(day, Step.PUBLISH, "camille");
-    }
-
-    private void closeWishes() {
-        var ranked = Examples.rankedDetails(20);
-        edit(new Details(
-                ranked.title(),
-                ranked.description(),
-                ranked.place(),
-                ranked.access(),
-                ranked.startsAt(),
-                ranked.endsAt(),
-                ranked.places(),
-                ranked.rooms(),
-                null,
-                null,
-                null,
-                Instant.now().minusSeconds(1)));
-    }
-
-    private void edit(Details details) {
-        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.Describe(details, List.of())));
     }
 }

@@ -2,43 +2,25 @@ package fr.spro.registration.directory.web;
 
 import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
-import fr.spro.platform.testing.Infrastructure;
-import fr.spro.registration.PageTest;
 import fr.spro.registration.directory.Coordinator;
-import fr.spro.registration.directory.CoordinatorId;
 import fr.spro.registration.directory.DirectoryAction;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
-import fr.spro.registration.directory.ImportDirectory;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// The pages of the directory: who coordinates a group.
-class CoordinatorPagesTests extends PageTest {
-
-    private static final String PAGE = "/coordination/annuaire";
-    private final String group = Infrastructure.fresh("g");
-    private final String other = group + "-2";
-    private final String one = PAGE + "/groupes/" + group;
-    private final CoordinatorId maelle = new CoordinatorId("c-" + group);
-
-    @BeforeEach
-    void list() {
-        importGroups("");
-    }
+class CoordinatorPagesTests extends GroupPageTest {
 
     @Test
     void somebody_new_coordinates_a_group_once_may_act_for_it_and_is_told_as_a_contact() {
@@ -177,33 +159,8 @@ class CoordinatorPagesTests extends PageTest {
                         entry -> assertThat(entry.is(DirectoryAction.RESTORED)).isTrue());
     }
 
-    private ImportDirectory.Outcome importGroups(String end) {
-        return importDirectory.groups(
-                bytes("id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n"
-                        + row(group, "Maëlle K")
-                        + row(other, "Rozenn T")
-                        + end));
-    }
-
-    private static String row(String id, String name) {
-        return "%1$s;Groupe %1$s;Loire;c-%1$s;%2$s;%3$s;%4$s\n".formatted(id, name, mail(id), subject(id));
-    }
-
-    private static String subject(String of) {
-        return "compte." + of;
-    }
-
-    private static String mail(String of) {
-        return of + "@coordination.example.org";
-    }
-
     private Group stored() {
         return directory.groupStore.find(new GroupId(group)).orElseThrow();
-    }
-
-    private String version(String of) {
-        return String.valueOf(
-                directory.groupStore.find(new GroupId(of)).orElseThrow().version());
     }
 
     private List<String> documents() {
@@ -228,17 +185,5 @@ class CoordinatorPagesTests extends PageTest {
                 .param("name", name)
                 .param("email", mail(group))
                 .param("subject", subject(account));
-    }
-
-    private MockMvcRequestBuilder get(String address, RequestPostProcessor who) {
-        return mvc.get().uri(address).with(who);
-    }
-
-    private MockMvcRequestBuilder post(String address) {
-        return mvc.post().uri(address).with(csrf()).with(organiser());
-    }
-
-    private static RequestPostProcessor organiser() {
-        return staff("organiser");
     }
 }

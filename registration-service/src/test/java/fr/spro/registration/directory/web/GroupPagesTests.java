@@ -2,34 +2,16 @@ package fr.spro.registration.directory.web;
 
 import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.contracts.DirectoryEvent.GroupListed;
-import fr.spro.platform.testing.Infrastructure;
-import fr.spro.registration.PageTest;
-import fr.spro.registration.directory.CoordinatorId;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
-import fr.spro.registration.directory.ImportDirectory;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// The pages of the directory: groups.
-class GroupPagesTests extends PageTest {
-
-    private static final String PAGE = "/coordination/annuaire";
-    private final String group = Infrastructure.fresh("g");
-    private final String other = group + "-2";
-    private final String one = PAGE + "/groupes/" + group;
-    private final CoordinatorId maelle = new CoordinatorId("c-" + group);
-
-    @BeforeEach
-    void list() {
-        importGroups("");
-    }
+class GroupPagesTests extends GroupPageTest {
 
     @Test
     void groups_are_listed_with_who_coordinates_them_and_a_coordinator_sees_the_own_ones() {
@@ -111,47 +93,10 @@ class GroupPagesTests extends PageTest {
         assertThat(directory.published(new GroupId("g-r-" + group))).isEmpty();
     }
 
-    private ImportDirectory.Outcome importGroups(String end) {
-        return importDirectory.groups(
-                bytes("id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n"
-                        + row(group, "Maëlle K")
-                        + row(other, "Rozenn T")
-                        + end));
-    }
-
-    private static String row(String id, String name) {
-        return "%1$s;Groupe %1$s;Loire;c-%1$s;%2$s;%3$s;%4$s\n".formatted(id, name, mail(id), subject(id));
-    }
-
-    private static String subject(String of) {
-        return "compte." + of;
-    }
-
-    private static String mail(String of) {
-        return of + "@coordination.example.org";
-    }
-
-    private String version(String of) {
-        return String.valueOf(
-                directory.groupStore.find(new GroupId(of)).orElseThrow().version());
-    }
-
     private MockMvcRequestBuilder rename(long version, String name, String territory) {
         return post(one + "/modifier")
                 .param("version", String.valueOf(version))
                 .param("name", name)
                 .param("territory", territory);
-    }
-
-    private MockMvcRequestBuilder get(String address, RequestPostProcessor who) {
-        return mvc.get().uri(address).with(who);
-    }
-
-    private MockMvcRequestBuilder post(String address) {
-        return mvc.post().uri(address).with(csrf()).with(organiser());
-    }
-
-    private static RequestPostProcessor organiser() {
-        return staff("organiser");
     }
 }

@@ -6,6 +6,9 @@ import static fr.spro.platform.web.SignedIn.staff;
 import static fr.spro.registration.Examples.MORNING;
 import static fr.spro.registration.Examples.participant;
 import static fr.spro.registration.Examples.wishes;
+import static fr.spro.registration.day.ExampleQuestions.HOPES;
+import static fr.spro.registration.day.ExampleQuestions.MEAL;
+import static fr.spro.registration.day.ExampleQuestions.TRAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -14,12 +17,8 @@ import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.Option;
 import fr.spro.registration.day.Question;
-import fr.spro.registration.day.Question.Kind;
-import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.Questions;
-import fr.spro.registration.day.Wording;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
@@ -35,38 +34,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// From the questions on the form to the answers that the staff counts.
 class AnswerPagesTests extends PageTest {
-
-    private static final Question MEAL = new Question(
-            new QuestionId("q-meal"),
-            Kind.MEAL,
-            new Wording("Que mangez-vous ?", "What do you eat?"),
-            null,
-            List.of(),
-            true,
-            new Wording("Pour commander les repas.", null),
-            30);
-
-    private static final Question TRAIN = new Question(
-            new QuestionId("q-train"),
-            Kind.CHOICE,
-            Wording.french("Comment venez-vous ?"),
-            Wording.french("Une navette part de la gare."),
-            List.of(
-                    new Option("train", new Wording("En train", "By train")),
-                    new Option("car", Wording.french("En voiture"))),
-            false,
-            Wording.french("Pour prévoir la navette."),
-            7);
-
-    private static final Question HOPES = new Question(
-            new QuestionId("q-hopes"),
-            Kind.TEXT,
-            Wording.french("Qu’attendez-vous de la journée ?"),
-            null,
-            List.of(),
-            false,
-            Wording.french("Pour préparer la table ronde."),
-            0);
 
     @Test
     void a_participant_answers_on_the_form_and_reads_why_it_is_asked_and_for_how_long() {
