@@ -3,24 +3,12 @@ package fr.spro.registration.directory.duplicates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.platform.testing.Infrastructure;
-import fr.spro.registration.InMemoryService;
 import fr.spro.registration.directory.duplicates.FindDuplicates.Reason;
-import fr.spro.registration.directory.duplicates.FindDuplicates.Suspicion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Pairs in the directory that may be duplicates.
-class FindDuplicatesTests extends InMemoryService {
-
-    private static final String GROUPS =
-            "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n";
-    private static final String STRUCTURES = "id;name;type;group;street;postal_code;city;email\n";
-
-    private final String town = Infrastructure.fresh("Ville");
-    private final String group = Infrastructure.fresh("g");
-    private final String one = Infrastructure.fresh("s-1-");
-    private final String other = Infrastructure.fresh("s-2-");
-    private final DuplicateUseCases duplicate = new DuplicateUseCases(mongo, directory, clock);
+class FindDuplicatesTests extends DuplicateStructures {
 
     @Test
     void two_are_suspected_for_each_reason_in_words_and_those_that_differ_are_not() {
@@ -59,37 +47,5 @@ class FindDuplicatesTests extends InMemoryService {
         assertThat(duplicate.confirmDistinct.handle(
                         new ConfirmDistinct.Command(Kind.STRUCTURES, one, "nobody", "camille")))
                 .isEqualTo(ConfirmDistinct.Outcome.UNKNOWN);
-    }
-
-    private List<Reason> of(String one, String other) {
-        return duplicate.findDuplicates.structures().stream()
-                .filter(found -> List.of(found.one(), found.other()).containsAll(List.of(one, other)))
-                .map(Suspicion::reasons)
-                .findFirst()
-                .orElse(List.of());
-    }
-
-    private String[] twins() {
-        return new String[] {
-            row(one, "Mission locale de " + town, "3 rue du Port " + town, town, one),
-            row(other, "Mission locale", "3 rue du Port " + town, town, other)
-        };
-    }
-
-    private void list(String... rows) {
-        importDirectory.groups(bytes(GROUPS + groupRow(group)));
-        importDirectory.structures(bytes(STRUCTURES + String.join("", rows)));
-    }
-
-    private static String groupRow(String id) {
-        return "%1$s;Groupe %1$s;Territoire %1$s;c-%1$s;Chef;%1$s@example.org;chef-%1$s\n".formatted(id);
-    }
-
-    private String row(String id, String name, String street, String city, String mailbox) {
-        return row(id, name, street, city, mailbox, group);
-    }
-
-    private static String row(String id, String name, String street, String city, String mailbox, String group) {
-        return "%s;%s;mission-locale;%s;%s;44000;%s;%s@example.org\n".formatted(id, name, group, street, city, mailbox);
     }
 }

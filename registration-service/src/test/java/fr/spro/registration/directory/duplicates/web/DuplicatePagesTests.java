@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
-import fr.spro.registration.PageTest;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.directory.duplicates.FindDuplicates.Reason;
-import fr.spro.registration.directory.duplicates.FindDuplicates.Suspicion;
+import fr.spro.registration.directory.duplicates.DuplicateStructures;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -20,18 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Where the organiser finds duplicates, tells them apart and merges them.
-class DuplicatePagesTests extends PageTest {
+class DuplicatePagesTests extends DuplicateStructures {
 
     private static final String PAGE = "/coordination/annuaire/doublons";
     private static final String MERGE = PAGE + "/structures/fusion";
-    private static final String GROUPS =
-            "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n";
-    private static final String STRUCTURES = "id;name;type;group;street;postal_code;city;email\n";
-
-    private final String town = Infrastructure.fresh("Ville");
-    private final String group = Infrastructure.fresh("g");
-    private final String one = Infrastructure.fresh("s-1-");
-    private final String other = Infrastructure.fresh("s-2-");
 
     @Test
     void the_organiser_sees_a_pair_side_by_side_and_says_that_they_are_none() throws Exception {
@@ -194,38 +184,6 @@ class DuplicatePagesTests extends PageTest {
                         .group()
                         .value())
                 .isEqualTo(south);
-    }
-
-    private List<Reason> of(String one, String other) {
-        return duplicate.findDuplicates.structures().stream()
-                .filter(found -> List.of(found.one(), found.other()).containsAll(List.of(one, other)))
-                .map(Suspicion::reasons)
-                .findFirst()
-                .orElse(List.of());
-    }
-
-    private String[] twins() {
-        return new String[] {
-            row(one, "Mission locale de " + town, "3 rue du Port " + town, town, one),
-            row(other, "Mission locale", "3 rue du Port " + town, town, other)
-        };
-    }
-
-    private void list(String... rows) {
-        importDirectory.groups(bytes(GROUPS + groupRow(group)));
-        importDirectory.structures(bytes(STRUCTURES + String.join("", rows)));
-    }
-
-    private static String groupRow(String id) {
-        return "%1$s;Groupe %1$s;Territoire %1$s;c-%1$s;Chef;%1$s@example.org;chef-%1$s\n".formatted(id);
-    }
-
-    private String row(String id, String name, String street, String city, String mailbox) {
-        return row(id, name, street, city, mailbox, group);
-    }
-
-    private static String row(String id, String name, String street, String city, String mailbox, String group) {
-        return "%s;%s;mission-locale;%s;%s;44000;%s;%s@example.org\n".formatted(id, name, group, street, city, mailbox);
     }
 
     private void merge(String ends, String stays) {
