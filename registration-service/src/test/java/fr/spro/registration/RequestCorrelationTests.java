@@ -8,7 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import fr.spro.contracts.ParticipantFact;
+import fr.spro.contracts.ParticipantEvent;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
@@ -61,7 +61,7 @@ class RequestCorrelationTests extends RunningService {
         publish(10, 5);
         try (var other = Plain.inTheTest(Infrastructure.fresh("correlation"))) {
             var inbox = other.inbox(Service.NOTIFICATION).reader(RegistrationEvent.class, null, (event, _) -> {
-                if (event instanceof ParticipantFact fact && fact.dayId().equals(day.value())) {
+                if (event instanceof ParticipantEvent fact && fact.dayId().equals(day.value())) {
                     LOG.info("consumed {}", fact.registrationId());
                 }
             });

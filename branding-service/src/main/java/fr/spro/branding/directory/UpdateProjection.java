@@ -58,7 +58,7 @@ public class UpdateProjection {
     }
 
     public void day(String dayId, Day day) {
-        projections.keep(new KnownDay(dayId, day.version(), day.title(), day.startsAt()));
+        projections.keep(new DayProjection(dayId, day.version(), day.title(), day.startsAt()));
     }
 
     private void store(Recipient recipient) {

@@ -10,5 +10,5 @@ public record Cause(
         String eventId,
         long sequence,
         String topic,
-        String fact,
+        String event,
         @Nullable String correlation) {}

@@ -2,7 +2,7 @@ package fr.spro.notification.message;
 
 import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
-import fr.spro.contracts.ParticipantFact;
+import fr.spro.contracts.ParticipantEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.platform.web.SecretLinks;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,17 +33,17 @@ class MailLinks {
         return settings.page("/journees/" + day.slug());
     }
 
-    String ownPage(ParticipantFact.WithLink fact) {
-        return settings.page("/inscriptions/" + registrationLinks.text(fact.registrationId(), fact.linkGeneration()));
+    String ownPage(ParticipantEvent.WithLink event) {
+        return settings.page("/inscriptions/" + registrationLinks.text(event.registrationId(), event.linkGeneration()));
     }
 
     /// Not the link of the participant's page: only the owner of the new address can confirm it.
-    String confirmAddress(AddressChanged fact) {
-        var subject = "%s~%d".formatted(fact.registrationId(), fact.contactVersion());
-        return settings.page("/inscriptions/adresse/" + registrationLinks.text(subject, fact.linkGeneration()));
+    String confirmAddress(AddressChanged event) {
+        var subject = "%s~%d".formatted(event.registrationId(), event.contactVersion());
+        return settings.page("/inscriptions/adresse/" + registrationLinks.text(subject, event.linkGeneration()));
     }
 
-    String survey(InvitationIssued fact) {
-        return settings.page("/enquetes/" + surveyLinks.text(fact.invitationId(), fact.linkGeneration()));
+    String survey(InvitationIssued event) {
+        return settings.page("/enquetes/" + surveyLinks.text(event.invitationId(), event.linkGeneration()));
     }
 }

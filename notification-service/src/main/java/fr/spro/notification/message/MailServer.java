@@ -56,7 +56,7 @@ class MailServer implements DisposableBean {
 
     MailServer(JavaMailSenderImpl settings) {
         this.settings = settings;
-        settings.getJavaMailProperties().put("mail.smtp.socketFactory", new PromptSockets());
+        settings.getJavaMailProperties().put("mail.smtp.socketFactory", new NoDelaySockets());
     }
 
     MimeMessage newMessage() {

@@ -36,7 +36,7 @@ class MessageConfiguration {
             var notifications = mongo.indexOps(Notification.class);
             notifications.createIndex(new Index("about.ref", Sort.Direction.ASC));
             notifications.createIndex(new Index("nextAttemptAt", Sort.Direction.ASC).sparse());
-            notifications.createIndex(new Index("waitsFor", Sort.Direction.ASC));
+            notifications.createIndex(new Index("waitingFor", Sort.Direction.ASC));
         };
     }
 }

@@ -3,8 +3,8 @@ package fr.spro.notification.message;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import fr.spro.contracts.EntityRef;
-import fr.spro.notification.known.Known;
-import fr.spro.notification.known.Recipient;
+import fr.spro.notification.projection.Projections;
+import fr.spro.notification.projection.Recipient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,11 +43,11 @@ public class Messages {
     public record Count(Template template, long waiting, long sent, long notSent) {}
 
     private final MongoOperations mongo;
-    private final Known known;
+    private final Projections projections;
 
-    Messages(MongoOperations mongo, Known known) {
+    Messages(MongoOperations mongo, Projections projections) {
         this.mongo = mongo;
-        this.known = known;
+        this.projections = projections;
     }
 
     /// @return at most `limit`, by descending id
@@ -74,11 +74,11 @@ public class Messages {
 
     /// The structures and groups that this account coordinates.
     public Collection<EntityRef> recipientsOf(String subject) {
-        return known.recipientsOf(subject);
+        return projections.recipientsOf(subject);
     }
 
     public Optional<Recipient> recipient(EntityRef ref) {
-        return known.recipient(ref);
+        return projections.recipient(ref);
     }
 
     public static State state(Notification notification) {
@@ -106,7 +106,7 @@ public class Messages {
                         case NOT_SENT -> where("status.reason").ne(null);
                     });
         }
-        if (search.about() != null) all.add(where("about.ref").in(known.allOf(refs(search.about()))));
+        if (search.about() != null) all.add(where("about.ref").in(projections.allOf(refs(search.about()))));
         if (search.recipients() != null) all.add(where("about.ref").in(search.recipients()));
         if (search.before() != null) all.add(where("id").lt(search.before()));
         return all.isEmpty() ? new Criteria() : new Criteria().andOperator(all);

@@ -19,7 +19,7 @@ import org.springframework.data.annotation.Id;
 
 /// One e-mail to one recipient because of one event, from the event to the mail server's response.
 ///
-/// `about` and `day` are the versions of recipient and day that it needs; `waitsFor` lists those that are
+/// `about` and `day` are the versions of recipient and day that it needs; `waitingFor` lists those that are
 /// still missing. `nextAttemptAt` is absent once it is settled.
 public record Notification(
         @Id NotificationId id,
@@ -31,7 +31,7 @@ public record Notification(
         Instant createdAt,
         Instant validUntil,
         @Nullable Instant nextAttemptAt,
-        List<EntityRef> waitsFor,
+        List<EntityRef> waitingFor,
         long version)
         implements Aggregate {
 
@@ -56,7 +56,9 @@ public record Notification(
 
     /// The required version of recipient or day is missing; an update or the sweep triggers the next attempt.
     Change<Notification, DeliveryEvent> waitFor(List<EntityRef> unknown, Instant now) {
-        return unknown.equals(waitsFor) ? Change.none(this) : Change.to(with(status, now.plus(LONGEST_PAUSE), unknown));
+        return unknown.equals(waitingFor)
+                ? Change.none(this)
+                : Change.to(with(status, now.plus(LONGEST_PAUSE), unknown));
     }
 
     /// Recorded before the transfer: guarantee 6. An attempt that did not finish in time has an unknown
@@ -94,8 +96,8 @@ public record Notification(
         return status instanceof Sending ? Change.to(with(new Due(tries + 1), next, List.of())) : Change.none(this);
     }
 
-    private Notification with(Status status, @Nullable Instant nextAttemptAt, List<EntityRef> waitsFor) {
+    private Notification with(Status status, @Nullable Instant nextAttemptAt, List<EntityRef> waitingFor) {
         return new Notification(
-                id, template, about, day, cause, status, createdAt, validUntil, nextAttemptAt, waitsFor, version);
+                id, template, about, day, cause, status, createdAt, validUntil, nextAttemptAt, waitingFor, version);
     }
 }

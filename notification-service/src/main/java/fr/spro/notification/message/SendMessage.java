@@ -2,12 +2,12 @@ package fr.spro.notification.message;
 
 import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.EntityRef;
-import fr.spro.notification.known.Known;
-import fr.spro.notification.known.KnownDay;
-import fr.spro.notification.known.Recipient;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Status.Due;
 import fr.spro.notification.message.Status.Sending;
+import fr.spro.notification.projection.DayProjection;
+import fr.spro.notification.projection.Projections;
+import fr.spro.notification.projection.Recipient;
 import fr.spro.platform.messaging.Correlation;
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
@@ -28,24 +28,24 @@ class SendMessage {
     ///
     /// @param unknown what is missing
     /// @param recipients the recipient, or for a group its coordinators; without those who have been erased
-    private record Needed(List<EntityRef> unknown, List<Recipient> recipients, Optional<KnownDay> day) {}
+    private record Needed(List<EntityRef> unknown, List<Recipient> recipients, Optional<DayProjection> day) {}
 
     private final Store<Notification> store;
-    private final Known known;
-    private final Composer composer;
+    private final Projections projections;
+    private final MimeComposer composer;
     private final MailServer mailServer;
     private final MailMetrics metrics;
     private final Clock clock;
 
     SendMessage(
             Store<Notification> store,
-            Known known,
-            Composer composer,
+            Projections projections,
+            MimeComposer composer,
             MailServer mailServer,
             MailMetrics metrics,
             Clock clock) {
         this.store = store;
-        this.known = known;
+        this.projections = projections;
         this.composer = composer;
         this.mailServer = mailServer;
         this.metrics = metrics;
@@ -112,7 +112,7 @@ class SendMessage {
     private Needed lookUp(Notification notification) {
         var unknown = new LinkedHashSet<EntityRef>();
         var about = notification.about();
-        var found = known.lookUp(about.ref());
+        var found = projections.lookUp(about.ref());
         if (found.version() < about.version()) unknown.add(about.ref());
         if (found.recipient().isEmpty()) unknown.add(found.end());
         var recipients = found.recipient().stream()
@@ -122,7 +122,7 @@ class SendMessage {
                 .filter(recipient -> recipient.email() != null)
                 .toList();
         var reference = Optional.ofNullable(notification.day());
-        var day = reference.flatMap(named -> known.day(named.ref().id()));
+        var day = reference.flatMap(named -> projections.day(named.ref().id()));
         reference
                 .filter(named ->
                         day.filter(known -> known.version() >= named.version()).isEmpty())
@@ -133,7 +133,8 @@ class SendMessage {
 
     private List<Recipient> coordinators(Recipient group, Collection<EntityRef> unknown) {
         var found = new ArrayList<Recipient>();
-        for (var ref : group.coordinators()) known.recipient(ref).ifPresentOrElse(found::add, () -> unknown.add(ref));
+        for (var ref : group.coordinators())
+            projections.recipient(ref).ifPresentOrElse(found::add, () -> unknown.add(ref));
         return found;
     }
 }

@@ -1,5 +1,5 @@
-/// One e-mail to one recipient because of one fact: from the fact to the mail server's answer.
-@ApplicationModule(allowedDependencies = "known")
+/// One e-mail to one recipient because of one event: from the event to the mail server's answer.
+@ApplicationModule(allowedDependencies = "projection")
 @NullMarked
 package fr.spro.notification.message;
 

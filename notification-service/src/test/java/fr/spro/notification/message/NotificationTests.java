@@ -100,8 +100,8 @@ class NotificationTests {
     void a_waiting_message_lists_what_it_waits_for() {
         var waiting = due.waitFor(List.of(EntityRef.day("d-1")), NOW).state();
 
-        assertThat(waiting.waitsFor()).containsExactly(EntityRef.day("d-1"));
+        assertThat(waiting.waitingFor()).containsExactly(EntityRef.day("d-1"));
         assertThat(waiting.waitFor(List.of(EntityRef.day("d-1")), NOW).isNone()).isTrue();
-        assertThat(waiting.begin("first", NOW).state().waitsFor()).isEmpty();
+        assertThat(waiting.begin("first", NOW).state().waitingFor()).isEmpty();
     }
 }

@@ -21,7 +21,7 @@ public sealed interface InvitationEvent {
             int linkGeneration,
             Instant closesAt,
             Instant issuedAt)
-            implements InvitationEvent, ParticipantFact.WithLink {}
+            implements InvitationEvent, ParticipantEvent.WithLink {}
 
     /// A type that this version does not know; consumers skip and count it.
     record Unknown() implements InvitationEvent {}

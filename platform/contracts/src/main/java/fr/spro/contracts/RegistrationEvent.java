@@ -23,7 +23,7 @@ public sealed interface RegistrationEvent {
             int linkGeneration,
             Instant heldUntil,
             Instant requestedAt)
-            implements RegistrationEvent, ParticipantFact.WithLink {}
+            implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The participant confirmed the e-mail address; `places` are their seats and ranks in the queues.
     record RegistrationConfirmed(
@@ -35,7 +35,7 @@ public sealed interface RegistrationEvent {
             @Nullable String structureId,
             Places places,
             Instant confirmedAt)
-            implements RegistrationEvent, ParticipantFact.WithLink {}
+            implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// A free place went to this participant, the next in its queue: seats in `promotedSessions`, the place
     /// at the day if `dayPromoted`. It is an offer until `acceptUntil`, or final if that is absent. Seats in
@@ -52,7 +52,7 @@ public sealed interface RegistrationEvent {
             Instant promotedAt,
             @Nullable Instant acceptUntil,
             @Nullable List<String> releasedSessions)
-            implements RegistrationEvent, ParticipantFact.WithLink {}
+            implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// An offered place was not accepted in time and went to others. If it was the place at the day
     /// (`dayExpired`) the registration ends; otherwise the participant leaves the queues of `sessions`.
@@ -65,7 +65,7 @@ public sealed interface RegistrationEvent {
             boolean dayExpired,
             List<String> sessions,
             Instant expiredAt)
-            implements RegistrationEvent, ParticipantFact.WithLink {}
+            implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The registration was cancelled `by` this actor, the participant if absent.
     record RegistrationCancelled(
@@ -75,12 +75,12 @@ public sealed interface RegistrationEvent {
             long contactVersion,
             Instant cancelledAt,
             @Nullable Party by)
-            implements RegistrationEvent, ParticipantFact {}
+            implements RegistrationEvent, ParticipantEvent {}
 
     /// The address was not confirmed in time; the place went to others.
     record RegistrationLapsed(
             String registrationId, String dayId, long dayVersion, long contactVersion, Instant lapsedAt)
-            implements RegistrationEvent, ParticipantFact {}
+            implements RegistrationEvent, ParticipantEvent {}
 
     /// The participant attended. `structureVersion` belongs to `structureId`. Published again when an earlier
     /// check-in becomes known.
@@ -93,7 +93,7 @@ public sealed interface RegistrationEvent {
             @Nullable Long structureVersion,
             @Nullable String groupId,
             Instant checkedInAt)
-            implements RegistrationEvent, ParticipantFact {}
+            implements RegistrationEvent, ParticipantEvent {}
 
     /// The participant attended this session, and so the day. Published again when an earlier check-in
     /// becomes known.
@@ -104,7 +104,7 @@ public sealed interface RegistrationEvent {
             long contactVersion,
             String sessionId,
             Instant attendedAt)
-            implements RegistrationEvent, ParticipantFact {}
+            implements RegistrationEvent, ParticipantEvent {}
 
     /// The person of this registration was erased: consumers keep the bare id and delete the rest.
     record ParticipantErased(String registrationId, String dayId, Instant erasedAt) implements RegistrationEvent {}
@@ -118,7 +118,7 @@ public sealed interface RegistrationEvent {
             int linkGeneration,
             Instant heldUntil,
             Instant remindedAt)
-            implements RegistrationEvent, ParticipantFact.WithLink {}
+            implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The participant's places changed because of `reasons`: seats in `lostSessions` are lost,
     /// `movedSessions` are at another time or in another room. A seat won is a `ParticipantPromoted`.
@@ -133,7 +133,7 @@ public sealed interface RegistrationEvent {
             List<String> movedSessions,
             Places places,
             Instant changedAt)
-            implements RegistrationEvent, ParticipantFact.WithLink {}
+            implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The participant asked for a new link; older links are invalid.
     record LinkRenewed(
@@ -143,7 +143,7 @@ public sealed interface RegistrationEvent {
             long contactVersion,
             int linkGeneration,
             Instant renewedAt)
-            implements RegistrationEvent, ParticipantFact.WithLink {}
+            implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The participant has a new e-mail address since version `contactVersion` of the contact. Until it is
     /// confirmed through a link sent there, at most until `confirmUntil`, the previous one can be restored.
@@ -155,7 +155,7 @@ public sealed interface RegistrationEvent {
             int linkGeneration,
             Instant confirmUntil,
             Instant changedAt)
-            implements RegistrationEvent, ParticipantFact.WithLink {}
+            implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The day took place and the participant attended: the attestation is available on the participant's
     /// page.
@@ -166,7 +166,7 @@ public sealed interface RegistrationEvent {
             long contactVersion,
             int linkGeneration,
             Instant readyAt)
-            implements RegistrationEvent, ParticipantFact.WithLink {}
+            implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The day took place, and the participant, who had a place, was not checked in within the time for
     /// corrections.
@@ -177,7 +177,7 @@ public sealed interface RegistrationEvent {
             long contactVersion,
             int linkGeneration,
             Instant recordedAt)
-            implements RegistrationEvent, ParticipantFact.WithLink {}
+            implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// A type that this version does not know; consumers skip and count it.
     record Unknown() implements RegistrationEvent {}

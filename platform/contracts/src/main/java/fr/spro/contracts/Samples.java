@@ -13,7 +13,7 @@ public final class Samples {
     private Samples() {}
 
     /// The value of one Kafka record, as text.
-    public record Sample(Topic topic, Class<?> fact, String name, String json) {
+    public record Sample(Topic topic, Class<?> eventType, String name, String json) {
 
         @Override
         public String toString() {
@@ -30,19 +30,22 @@ public final class Samples {
 
     /// For each event of the topic a full example and, where components are optional, a minimal one.
     public static List<Sample> of(Topic topic) {
-        return topic.facts().stream().flatMap(fact -> of(topic, fact)).toList();
+        return topic.eventTypes().stream()
+                .flatMap(eventType -> of(topic, eventType))
+                .toList();
     }
 
-    private static Stream<Sample> of(Topic topic, Class<?> fact) {
-        return Stream.of(fact.getSimpleName(), fact.getSimpleName() + ".minimal")
-                .flatMap(name -> sample(topic, fact, name));
+    private static Stream<Sample> of(Topic topic, Class<?> eventType) {
+        return Stream.of(eventType.getSimpleName(), eventType.getSimpleName() + ".minimal")
+                .flatMap(name -> sample(topic, eventType, name));
     }
 
-    private static Stream<Sample> sample(Topic topic, Class<?> fact, String name) {
+    private static Stream<Sample> sample(Topic topic, Class<?> eventType, String name) {
         var path = "/contracts/samples/%s/%s.json".formatted(topic.topicName(), name);
         try (var file = Samples.class.getResourceAsStream(path)) {
             if (file == null) return Stream.empty();
-            return Stream.of(new Sample(topic, fact, name, new String(file.readAllBytes(), StandardCharsets.UTF_8)));
+            return Stream.of(
+                    new Sample(topic, eventType, name, new String(file.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -113,9 +113,9 @@ public enum Topic {
     }
 
     /// The events on this topic, without `Unknown`, which is never published.
-    public List<Class<?>> facts() {
+    public List<Class<?>> eventTypes() {
         return Arrays.stream(events.getPermittedSubclasses())
-                .filter(fact -> !fact.getSimpleName().equals("Unknown"))
+                .filter(eventType -> !eventType.getSimpleName().equals("Unknown"))
                 .toList();
     }
 

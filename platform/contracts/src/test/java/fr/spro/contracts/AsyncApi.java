@@ -40,8 +40,8 @@ final class AsyncApi {
             for (var reader : readers(topic)) {
                 operations.set(reader.shortName() + "-consumes-" + id(topic), consuming(topic, reader));
             }
-            for (var fact : topic.facts()) {
-                messages.set(fact.getSimpleName(), message(topic, fact));
+            for (var eventType : topic.eventTypes()) {
+                messages.set(eventType.getSimpleName(), message(topic, eventType));
             }
         }
         return document;
@@ -69,8 +69,8 @@ final class AsyncApi {
         channel.put("address", topic.topicName());
         channel.put("description", Sentences.about(topic.events()));
         var messages = channel.putObject("messages");
-        for (var fact : topic.facts()) {
-            messages.set(fact.getSimpleName(), reference("#/components/messages/" + fact.getSimpleName()));
+        for (var eventType : topic.eventTypes()) {
+            messages.set(eventType.getSimpleName(), reference("#/components/messages/" + eventType.getSimpleName()));
         }
         var kafka = channel.putObject("bindings").putObject("kafka");
         kafka.put("topic", topic.topicName());
@@ -105,12 +105,12 @@ final class AsyncApi {
         return operation;
     }
 
-    private static ObjectNode message(Topic topic, Class<?> fact) {
-        var type = fact.getSimpleName();
-        var tombstone = topic.tombstone().filter(fact::equals).isPresent();
+    private static ObjectNode message(Topic topic, Class<?> eventType) {
+        var type = eventType.getSimpleName();
+        var tombstone = topic.tombstone().filter(eventType::equals).isPresent();
         var message = MAPPER.createObjectNode();
         message.put("name", type);
-        message.put("summary", Sentences.about(fact));
+        message.put("summary", Sentences.about(eventType));
         message.set("headers", headers(topic, type, tombstone));
         if (tombstone) {
             message.putObject("payload").put("type", "null");
@@ -123,7 +123,7 @@ final class AsyncApi {
         kafka.put("bindingVersion", KAFKA_BINDING);
         if (!tombstone) {
             var examples = message.putArray("examples");
-            for (var sample : samples(topic, fact)) {
+            for (var sample : samples(topic, eventType)) {
                 var example = examples.addObject().put("name", sample.name());
                 example.set("payload", MAPPER.readTree(sample.json()));
             }
@@ -194,9 +194,9 @@ final class AsyncApi {
         return Arrays.stream(Service.values()).filter(topic.readers()::contains).toList();
     }
 
-    private static List<Sample> samples(Topic topic, Class<?> fact) {
+    private static List<Sample> samples(Topic topic, Class<?> eventType) {
         return Samples.of(topic).stream()
-                .filter(sample -> sample.fact() == fact)
+                .filter(sample -> sample.eventType() == eventType)
                 .toList();
     }
 

@@ -28,7 +28,7 @@ final class Compatibility {
     /// One sentence for each breaking change; empty if there is none.
     static List<String> breaks(JsonNode approved, JsonNode present) {
         var compatibility = new Compatibility(approved, present);
-        compatibility.compare(approved.path("title").asString("fact"), approved, present);
+        compatibility.compare(approved.path("title").asString("eventType"), approved, present);
         return compatibility.breaks;
     }
 

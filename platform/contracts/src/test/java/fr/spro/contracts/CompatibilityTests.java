@@ -40,9 +40,9 @@ class CompatibilityTests {
         for (var topic : Topic.values()) {
             var folder = APPROVED.resolve(version).resolve(topic.topicName());
             Files.createDirectories(folder);
-            for (var fact : topic.facts()) {
-                var file = folder.resolve(fact.getSimpleName() + ".json");
-                Files.writeString(file, Json.pretty(Schemas.of(fact)));
+            for (var eventType : topic.eventTypes()) {
+                var file = folder.resolve(eventType.getSimpleName() + ".json");
+                Files.writeString(file, Json.pretty(Schemas.of(eventType)));
             }
         }
     }
@@ -118,10 +118,10 @@ class CompatibilityTests {
         var type = approved.getFileName();
         return Arrays.stream(Topic.values())
                 .filter(candidate -> candidate.topicName().equals(topic.toString()))
-                .flatMap(candidate -> candidate.facts().stream())
-                .filter(fact -> type.toString().equals(fact.getSimpleName() + ".json"))
+                .flatMap(candidate -> candidate.eventTypes().stream())
+                .filter(eventType -> type.toString().equals(eventType.getSimpleName() + ".json"))
                 .findFirst()
-                .map(fact -> Compatibility.breaks(Json.read(approved), Schemas.of(fact)))
+                .map(eventType -> Compatibility.breaks(Json.read(approved), Schemas.of(eventType)))
                 .orElse(List.of("%s/%s: was removed".formatted(topic, type)));
     }
 

@@ -47,10 +47,10 @@ class GeneratedFilesTests {
         var files = new TreeMap<String, String>();
         files.put("asyncapi.json", Json.pretty(AsyncApi.document()));
         for (var topic : Topic.values()) {
-            for (var fact : topic.facts()) {
+            for (var eventType : topic.eventTypes()) {
                 files.put(
-                        "schemas/%s/%s.json".formatted(topic.topicName(), fact.getSimpleName()),
-                        Json.pretty(Schemas.of(fact)));
+                        "schemas/%s/%s.json".formatted(topic.topicName(), eventType.getSimpleName()),
+                        Json.pretty(Schemas.of(eventType)));
             }
         }
         return files;

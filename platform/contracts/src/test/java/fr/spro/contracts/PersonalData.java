@@ -38,8 +38,8 @@ final class PersonalData {
     private PersonalData() {}
 
     /// The suspicious components of an event and its nested records, as `Record.component`.
-    static Stream<String> in(Class<?> fact) {
-        return Arrays.stream(fact.getRecordComponents())
+    static Stream<String> in(Class<?> eventType) {
+        return Arrays.stream(eventType.getRecordComponents())
                 .flatMap(component -> Stream.concat(
                         Stream.of(component)
                                 .filter(PersonalData::looksPersonal)
@@ -49,14 +49,16 @@ final class PersonalData {
     }
 
     /// The exceptions that are no longer needed.
-    static Stream<String> needlessExceptions(Stream<Class<?>> facts) {
-        var components =
-                facts.flatMap(PersonalData::components).map(PersonalData::name).toList();
+    static Stream<String> needlessExceptions(Stream<Class<?>> eventTypes) {
+        var components = eventTypes
+                .flatMap(PersonalData::components)
+                .map(PersonalData::name)
+                .toList();
         return NOT_PERSONAL.keySet().stream().filter(name -> !components.contains(name));
     }
 
-    private static Stream<RecordComponent> components(Class<?> fact) {
-        return Arrays.stream(fact.getRecordComponents())
+    private static Stream<RecordComponent> components(Class<?> eventType) {
+        return Arrays.stream(eventType.getRecordComponents())
                 .flatMap(component -> Stream.concat(
                         Stream.of(component),
                         recordsIn(component.getGenericType()).flatMap(PersonalData::components)));

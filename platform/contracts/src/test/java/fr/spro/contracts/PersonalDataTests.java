@@ -17,7 +17,7 @@ class PersonalDataTests {
     @Test
     void personal_data_travels_on_registration_contacts_only() {
         assertThat(factsElsewhere())
-                .flatMap(fact -> PersonalData.in(fact).toList())
+                .flatMap(eventType -> PersonalData.in(eventType).toList())
                 .isEmpty();
     }
 
@@ -46,13 +46,13 @@ class PersonalDataTests {
     void samples_of_other_topics_contain_no_address_or_phone_number_of_a_person() {
         assertThat(Samples.all())
                 .filteredOn(sample -> !sample.topic().personal())
-                .filteredOn(sample -> sample.fact() != DirectoryEvent.StructureListed.class)
+                .filteredOn(sample -> sample.eventType() != DirectoryEvent.StructureListed.class)
                 .allSatisfy(sample -> assertThat(sample.json()).doesNotContainPattern(MAIL_OR_PHONE));
     }
 
     private static Stream<Class<?>> factsElsewhere() {
         return Arrays.stream(Topic.values())
                 .filter(topic -> !topic.personal())
-                .flatMap(topic -> topic.facts().stream());
+                .flatMap(topic -> topic.eventTypes().stream());
     }
 }

@@ -23,14 +23,14 @@ class SampleTests {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     @ParameterizedTest
-    @MethodSource("facts")
-    void every_event_has_a_sample_and_a_minimal_one_if_components_are_optional(Class<?> fact) {
-        var names = Samples.of(topicOf(fact)).stream()
-                .filter(sample -> sample.fact() == fact)
+    @MethodSource("eventTypes")
+    void every_event_has_a_sample_and_a_minimal_one_if_components_are_optional(Class<?> eventType) {
+        var names = Samples.of(topicOf(eventType)).stream()
+                .filter(sample -> sample.eventType() == eventType)
                 .map(Sample::name);
 
-        var type = fact.getSimpleName();
-        var somethingMayBeAbsent = Schemas.of(fact).toString().contains("\"null\"");
+        var type = eventType.getSimpleName();
+        var somethingMayBeAbsent = Schemas.of(eventType).toString().contains("\"null\"");
         assertThat(names).isEqualTo(somethingMayBeAbsent ? List.of(type, type + ".minimal") : List.of(type));
     }
 
@@ -44,10 +44,10 @@ class SampleTests {
     @ParameterizedTest
     @MethodSource("samples")
     void a_sample_survives_reading_and_writing(Sample sample) {
-        var fact = read(sample.topic(), sample.json());
+        var eventType = read(sample.topic(), sample.json());
 
-        assertThat(fact).isInstanceOf(sample.fact());
-        assertThat(withoutNulls(written(fact))).isEqualTo(withoutNulls(tree(sample)));
+        assertThat(eventType).isInstanceOf(sample.eventType());
+        assertThat(withoutNulls(written(eventType))).isEqualTo(withoutNulls(tree(sample)));
     }
 
     @ParameterizedTest
@@ -58,13 +58,13 @@ class SampleTests {
         if (!sample.name().endsWith(".minimal")) {
             assertThat(written).isEqualTo(tree(sample));
         }
-        assertThat(faults(sample.fact(), written)).isEmpty();
+        assertThat(faults(sample.eventType(), written)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void a_sample_is_valid_against_its_schema(Sample sample) {
-        assertThat(faults(sample.fact(), tree(sample))).isEmpty();
+        assertThat(faults(sample.eventType(), tree(sample))).isEmpty();
     }
 
     @ParameterizedTest
@@ -73,28 +73,28 @@ class SampleTests {
         var newer = tree(sample);
         addAFieldEverywhere(newer);
 
-        assertThat(faults(sample.fact(), newer)).isEmpty();
+        assertThat(faults(sample.eventType(), newer)).isEmpty();
         assertThat(read(sample.topic(), newer.toString())).isEqualTo(read(sample.topic(), sample.json()));
     }
 
     @ParameterizedTest
     @EnumSource
     void an_unknown_type_is_read_as_unknown(Topic topic) {
-        var fact = read(topic, """
+        var eventType = read(topic, """
             {"type": "SomethingNew", "id": "x-1", "happenedAt": "2027-01-01T00:00:00Z"}
             """);
 
-        assertThat(fact.getClass().getSimpleName()).isEqualTo("Unknown");
+        assertThat(eventType.getClass().getSimpleName()).isEqualTo("Unknown");
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void a_sample_without_a_required_field_is_invalid(Sample sample) {
-        for (var required : Schemas.of(sample.fact()).withArray("required")) {
+        for (var required : Schemas.of(sample.eventType()).withArray("required")) {
             var incomplete = (ObjectNode) tree(sample);
             incomplete.remove(required.asString());
 
-            assertThat(faults(sample.fact(), incomplete))
+            assertThat(faults(sample.eventType(), incomplete))
                     .as("without %s", required)
                     .isNotEmpty();
         }
@@ -108,17 +108,17 @@ class SampleTests {
         assertThat(faults(SurveyEvent.SurveyOpened.class, broken)).isNotEmpty();
     }
 
-    private static Stream<Class<?>> facts() {
-        return Arrays.stream(Topic.values()).flatMap(topic -> topic.facts().stream());
+    private static Stream<Class<?>> eventTypes() {
+        return Arrays.stream(Topic.values()).flatMap(topic -> topic.eventTypes().stream());
     }
 
     private static List<Sample> samples() {
         return Samples.all();
     }
 
-    private static Topic topicOf(Class<?> fact) {
+    private static Topic topicOf(Class<?> eventType) {
         return Arrays.stream(Topic.values())
-                .filter(topic -> topic.facts().contains(fact))
+                .filter(topic -> topic.eventTypes().contains(eventType))
                 .findFirst()
                 .orElseThrow();
     }
@@ -127,17 +127,17 @@ class SampleTests {
         return Json.MAPPER.readValue(json, topic.events());
     }
 
-    private static JsonNode written(Object fact) {
-        return Json.MAPPER.readTree(Json.MAPPER.writeValueAsString(fact));
+    private static JsonNode written(Object eventType) {
+        return Json.MAPPER.readTree(Json.MAPPER.writeValueAsString(eventType));
     }
 
     private static JsonNode tree(Sample sample) {
         return Json.MAPPER.readTree(sample.json());
     }
 
-    private static List<String> faults(Class<?> fact, JsonNode value) {
+    private static List<String> faults(Class<?> eventType, JsonNode value) {
         return SCHEMAS
-                .getSchema(Schemas.of(fact))
+                .getSchema(Schemas.of(eventType))
                 .validate(value, execution -> execution.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Object::toString)

@@ -22,16 +22,16 @@ final class Schemas {
 
     private Schemas() {}
 
-    static ObjectNode of(Class<?> fact) {
-        var generated = GENERATOR.generateSchema(fact);
+    static ObjectNode of(Class<?> eventType) {
+        var generated = GENERATOR.generateSchema(eventType);
 
         var schema = Json.MAPPER.createObjectNode();
         schema.set("$schema", generated.get("$schema"));
-        schema.put("title", fact.getSimpleName());
-        schema.put("description", Sentences.about(fact));
+        schema.put("title", eventType.getSimpleName());
+        schema.put("description", Sentences.about(eventType));
         schema.put("type", "object");
         var properties = schema.putObject("properties");
-        properties.putObject("type").put("const", fact.getSimpleName());
+        properties.putObject("type").put("const", eventType.getSimpleName());
         properties.setAll((ObjectNode) generated.get("properties"));
         schema.putArray("required").add("type").addAll(generated.withArray("required"));
         if (generated.has("$defs")) {

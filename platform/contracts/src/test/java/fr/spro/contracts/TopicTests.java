@@ -53,15 +53,15 @@ class TopicTests {
     }
 
     @ParameterizedTest
-    @MethodSource("facts")
-    void every_event_belongs_to_one_topic_and_contains_its_key(Class<?> fact) {
+    @MethodSource("eventTypes")
+    void every_event_belongs_to_one_topic_and_contains_its_key(Class<?> eventType) {
         var topics = Arrays.stream(Topic.values())
-                .filter(topic -> topic.facts().contains(fact))
+                .filter(topic -> topic.eventTypes().contains(eventType))
                 .toList();
 
         assertThat(topics).hasSize(1);
         var topic = topics.getFirst();
-        var first = fact.getRecordComponents()[0];
+        var first = eventType.getRecordComponents()[0];
         if (topic.compacted()) {
             var idOfItsKind = topic.kinds().stream().map(kind -> kind.text() + "Id");
             assertThat(first.getType() == EntityRef.class || idOfItsKind.anyMatch(first.getName()::equals))
@@ -79,7 +79,7 @@ class TopicTests {
 
     @Test
     void names_of_events_are_unique() {
-        assertThat(facts().map(Class::getSimpleName)).doesNotHaveDuplicates();
+        assertThat(eventTypes().map(Class::getSimpleName)).doesNotHaveDuplicates();
     }
 
     @Test
@@ -96,7 +96,10 @@ class TopicTests {
         assertThat(topic.events().getPermittedSubclasses())
                 .extracting(Class::getSimpleName)
                 .contains("Unknown");
-        assertThat(topic.facts()).extracting(Class::getSimpleName).isNotEmpty().doesNotContain("Unknown");
+        assertThat(topic.eventTypes())
+                .extracting(Class::getSimpleName)
+                .isNotEmpty()
+                .doesNotContain("Unknown");
     }
 
     @Test
@@ -133,7 +136,7 @@ class TopicTests {
                 .containsOnly(entry("cleanup.policy", "delete"), entry("retention.ms", "7776000000"));
     }
 
-    private static Stream<Class<?>> facts() {
-        return Arrays.stream(Topic.values()).flatMap(topic -> topic.facts().stream());
+    private static Stream<Class<?>> eventTypes() {
+        return Arrays.stream(Topic.values()).flatMap(topic -> topic.eventTypes().stream());
     }
 }

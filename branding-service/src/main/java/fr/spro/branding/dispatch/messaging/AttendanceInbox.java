@@ -1,7 +1,7 @@
 package fr.spro.branding.dispatch.messaging;
 
 import fr.spro.branding.dispatch.ProposeDispatches;
-import fr.spro.contracts.ParticipantFact;
+import fr.spro.contracts.ParticipantEvent;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
@@ -25,7 +25,7 @@ class AttendanceInbox {
                     proposeDispatches.handle(new ProposeDispatches.Command(
                             e.dayId(), e.structureId(), e.structureVersion(), e.groupId()));
                 }
-                case ParticipantFact _, ParticipantErased _, RegistrationEvent.Unknown _ -> {}
+                case ParticipantEvent _, ParticipantErased _, RegistrationEvent.Unknown _ -> {}
             }
         });
     }

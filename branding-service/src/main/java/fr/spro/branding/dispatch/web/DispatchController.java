@@ -1,7 +1,7 @@
 package fr.spro.branding.dispatch.web;
 
+import fr.spro.branding.directory.DayProjections;
 import fr.spro.branding.directory.IdResolver;
-import fr.spro.branding.directory.KnownDays;
 import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
 import fr.spro.branding.dispatch.Dispatch;
@@ -40,9 +40,9 @@ class DispatchController {
     private final MoveDispatch moveDispatch;
     private final Recipients recipients;
     private final IdResolver idResolver;
-    private final KnownDays days;
+    private final DayProjections days;
 
-    DispatchController(MoveDispatch moveDispatch, Recipients recipients, IdResolver idResolver, KnownDays days) {
+    DispatchController(MoveDispatch moveDispatch, Recipients recipients, IdResolver idResolver, DayProjections days) {
         this.moveDispatch = moveDispatch;
         this.recipients = recipients;
         this.idResolver = idResolver;

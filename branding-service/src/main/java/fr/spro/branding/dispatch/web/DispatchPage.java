@@ -1,6 +1,6 @@
 package fr.spro.branding.dispatch.web;
 
-import fr.spro.branding.directory.KnownDay;
+import fr.spro.branding.directory.DayProjection;
 import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.dispatch.Dispatch;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record DispatchPage(
         Dispatch dispatch,
         @Nullable Recipient recipient,
-        @Nullable KnownDay day) {
+        @Nullable DayProjection day) {
 
     public String name() {
         return recipient == null ? dispatch.recipient().id() : recipient.name();

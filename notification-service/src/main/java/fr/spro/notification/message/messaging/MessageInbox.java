@@ -24,9 +24,9 @@ import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.notification.message.Notification.Reference;
+import fr.spro.notification.message.ScheduleMessage;
+import fr.spro.notification.message.ScheduleMessage.Command;
 import fr.spro.notification.message.Template;
-import fr.spro.notification.message.WriteMessage;
-import fr.spro.notification.message.WriteMessage.Command;
 import fr.spro.platform.messaging.inbox.Inbox;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -37,35 +37,35 @@ import org.springframework.messaging.Message;
 class MessageInbox {
 
     @Bean
-    Consumer<Message<?>> registrationEvents(Inbox inbox, WriteMessage writeMessage) {
+    Consumer<Message<?>> registrationEvents(Inbox inbox, ScheduleMessage scheduleMessage) {
         return inbox.handling(RegistrationEvent.class, (event, received) -> {
             switch (event) {
                 case RegistrationRequested e ->
-                    writeMessage.handle(Command.to(Template.CONFIRM_ADDRESS, e, e.heldUntil()), received);
+                    scheduleMessage.handle(Command.to(Template.CONFIRM_ADDRESS, e, e.heldUntil()), received);
                 case RegistrationConfirmed e ->
-                    writeMessage.handle(
+                    scheduleMessage.handle(
                             Command.to(
                                     e.places().day().seated() ? Template.PLACE_CONFIRMED : Template.PLACE_WAITING, e),
                             received);
-                case ParticipantPromoted e -> writeMessage.handle(Command.to(Template.PROMOTED, e), received);
-                case OfferExpired e -> writeMessage.handle(Command.to(Template.OFFER_EXPIRED, e), received);
+                case ParticipantPromoted e -> scheduleMessage.handle(Command.to(Template.PROMOTED, e), received);
+                case OfferExpired e -> scheduleMessage.handle(Command.to(Template.OFFER_EXPIRED, e), received);
                 case HoldReminded e ->
-                    writeMessage.handle(Command.to(Template.CONFIRM_SOON, e, e.heldUntil()), received);
+                    scheduleMessage.handle(Command.to(Template.CONFIRM_SOON, e, e.heldUntil()), received);
                 case RegistrationChanged e ->
-                    writeMessage.handle(
+                    scheduleMessage.handle(
                             Command.to(
                                     e.reasons().contains(Reason.DAY_CANCELLED)
                                             ? Template.DAY_CANCELLED
                                             : Template.CHANGED,
                                     e),
                             received);
-                case LinkRenewed e -> writeMessage.handle(Command.to(Template.LINK_RENEWED, e), received);
+                case LinkRenewed e -> scheduleMessage.handle(Command.to(Template.LINK_RENEWED, e), received);
                 case AddressChanged e ->
-                    writeMessage.handle(Command.to(Template.CONFIRM_NEW_ADDRESS, e, e.confirmUntil()), received);
-                case AttestationReady e -> writeMessage.handle(Command.to(Template.ATTESTATION_READY, e), received);
-                case NoShowRecorded e -> writeMessage.handle(Command.to(Template.NO_SHOW, e), received);
-                case RegistrationCancelled e -> writeMessage.handle(Command.to(Template.CANCELLED, e), received);
-                case RegistrationLapsed e -> writeMessage.handle(Command.to(Template.LAPSED, e), received);
+                    scheduleMessage.handle(Command.to(Template.CONFIRM_NEW_ADDRESS, e, e.confirmUntil()), received);
+                case AttestationReady e -> scheduleMessage.handle(Command.to(Template.ATTESTATION_READY, e), received);
+                case NoShowRecorded e -> scheduleMessage.handle(Command.to(Template.NO_SHOW, e), received);
+                case RegistrationCancelled e -> scheduleMessage.handle(Command.to(Template.CANCELLED, e), received);
+                case RegistrationLapsed e -> scheduleMessage.handle(Command.to(Template.LAPSED, e), received);
                 // Attendance is mailed through the survey's invitation; erasure arrives as a tombstone of the
                 // contact.
                 case ParticipantCheckedIn _, SessionAttended _, ParticipantErased _, RegistrationEvent.Unknown _ -> {}
@@ -74,22 +74,22 @@ class MessageInbox {
     }
 
     @Bean
-    Consumer<Message<?>> invitationEvents(Inbox inbox, WriteMessage writeMessage) {
+    Consumer<Message<?>> invitationEvents(Inbox inbox, ScheduleMessage scheduleMessage) {
         return inbox.handling(InvitationEvent.class, (event, received) -> {
             switch (event) {
                 case InvitationIssued e ->
-                    writeMessage.handle(Command.to(Template.SURVEY_INVITATION, e, e.closesAt()), received);
+                    scheduleMessage.handle(Command.to(Template.SURVEY_INVITATION, e, e.closesAt()), received);
                 case InvitationEvent.Unknown _ -> {}
             }
         });
     }
 
     @Bean
-    Consumer<Message<?>> dispatchEvents(Inbox inbox, WriteMessage writeMessage) {
+    Consumer<Message<?>> dispatchEvents(Inbox inbox, ScheduleMessage scheduleMessage) {
         return inbox.handling(DispatchEvent.class, (event, received) -> {
             switch (event) {
                 case DispatchShipped e ->
-                    writeMessage.handle(
+                    scheduleMessage.handle(
                             new Command(
                                     Template.MATERIAL_SHIPPED,
                                     new Reference(

@@ -41,7 +41,7 @@ class MessageApi {
                     Messages.state(message),
                     message.status() instanceof Status.NotSent(var reason, var _) ? reason : null,
                     message.createdAt(),
-                    message.waitsFor());
+                    message.waitingFor());
         }
     }
 

@@ -1,11 +1,11 @@
 package fr.spro.notification.message.web;
 
 import fr.spro.contracts.EntityRef;
-import fr.spro.notification.known.Recipient;
 import fr.spro.notification.message.Messages;
 import fr.spro.notification.message.Messages.Search;
 import fr.spro.notification.message.Messages.State;
 import fr.spro.notification.message.Notification;
+import fr.spro.notification.projection.Recipient;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.suite.Role;
 import java.util.Collection;

@@ -122,8 +122,8 @@ public final class Facts {
     /// Publishes every approved sample of the topic except tombstones, each about a new key.
     public static void publishSamples(Topic topic) {
         for (var sample : Samples.of(topic)) {
-            if (topic.tombstone().filter(sample.fact()::equals).isPresent()) continue;
-            var type = sample.fact().getSimpleName();
+            if (topic.tombstone().filter(sample.eventType()::equals).isPresent()) continue;
+            var type = sample.eventType().getSimpleName();
             var entry = new OutboxEntry(1, topic, type, sample.json(), Instant.EPOCH, "test", null);
             send(new CloudEventRecords(topic.writer(), "sample").event(Infrastructure.fresh("sample"), entry));
         }

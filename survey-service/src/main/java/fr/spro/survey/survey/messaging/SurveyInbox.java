@@ -3,7 +3,7 @@ package fr.spro.survey.survey.messaging;
 import fr.spro.contracts.DayEvent;
 import fr.spro.contracts.DayEvent.DayHeld;
 import fr.spro.contracts.DayEvent.DayState;
-import fr.spro.contracts.ParticipantFact;
+import fr.spro.contracts.ParticipantEvent;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
@@ -46,7 +46,7 @@ class SurveyInbox {
                             inviteParticipant.handle(
                                     new InviteParticipant.Command(e.dayId(), e.registrationId(), e.contactVersion()));
                         case ParticipantErased e -> eraseParticipant.handle(e.dayId(), e.registrationId());
-                        case ParticipantFact _, RegistrationEvent.Unknown _ -> {}
+                        case ParticipantEvent _, RegistrationEvent.Unknown _ -> {}
                     }
                 });
     }

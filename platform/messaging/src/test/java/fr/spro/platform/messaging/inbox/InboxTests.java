@@ -348,7 +348,7 @@ class InboxTests {
 
     private static ProducerRecord<String, byte @Nullable []> day(String key, Sample sample) {
         var entry = new OutboxEntry(
-                1, Topic.DAYS, sample.fact().getSimpleName(), sample.json(), Instant.EPOCH, "c-1", null);
+                1, Topic.DAYS, sample.eventType().getSimpleName(), sample.json(), Instant.EPOCH, "c-1", null);
         return new CloudEventRecords(Service.REGISTRATION, "regionalDay").event(key, entry);
     }
 

@@ -4,7 +4,7 @@ import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.DayEvent.Session;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
-import fr.spro.notification.message.Letter.Detail;
+import fr.spro.notification.message.MailContent.Detail;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /// Describes a day and a participant's sessions in a mail. The day is the current one, so a session of an
 /// event may have been removed since.
-record Programme(MailTexts texts, Day day) {
+record ProgrammeText(MailTexts texts, Day day) {
 
     /// When and where, and each workshop with a seat or a rank.
     List<Detail> details(Places places) {

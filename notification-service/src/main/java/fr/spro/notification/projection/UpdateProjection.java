@@ -1,4 +1,4 @@
-package fr.spro.notification.known;
+package fr.spro.notification.projection;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.DayEvent.Day;
@@ -17,11 +17,11 @@ public class UpdateProjection {
 
     private static final String LANGUAGE_OF_ORGANISATIONS = "fr";
 
-    private final Known known;
+    private final Projections projections;
     private final ApplicationEventPublisher publisher;
 
-    UpdateProjection(Known known, ApplicationEventPublisher publisher) {
-        this.known = known;
+    UpdateProjection(Projections projections, ApplicationEventPublisher publisher) {
+        this.projections = projections;
         this.publisher = publisher;
     }
 
@@ -57,12 +57,12 @@ public class UpdateProjection {
     }
 
     public void day(String dayId, Day day) {
-        known.keep(new KnownDay(dayId, day.version(), day));
+        projections.keep(new DayProjection(dayId, day.version(), day));
         publisher.publishEvent(new ProjectionUpdated(EntityRef.day(dayId)));
     }
 
     private void store(Recipient recipient) {
-        known.keep(recipient);
+        projections.keep(recipient);
         publisher.publishEvent(new ProjectionUpdated(recipient.ref()));
     }
 }

@@ -1,4 +1,4 @@
-package fr.spro.notification.known.messaging;
+package fr.spro.notification.projection.messaging;
 
 import fr.spro.contracts.ContactEvent;
 import fr.spro.contracts.ContactEvent.ContactErased;
@@ -12,7 +12,7 @@ import fr.spro.contracts.DirectoryEvent.GroupMerged;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.DirectoryEvent.StructureMerged;
 import fr.spro.contracts.EntityRef;
-import fr.spro.notification.known.UpdateProjection;
+import fr.spro.notification.projection.UpdateProjection;
 import fr.spro.platform.messaging.inbox.Inbox;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 
 @Configuration(proxyBeanMethods = false)
-class KnownInbox {
+class ProjectionInbox {
 
     @Bean
     Consumer<Message<?>> contactEvents(Inbox inbox, UpdateProjection updateProjection) {

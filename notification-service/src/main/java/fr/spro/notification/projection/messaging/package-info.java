@@ -1,5 +1,5 @@
 /// Keeps the projections up to date.
 @NullMarked
-package fr.spro.notification.known.messaging;
+package fr.spro.notification.projection.messaging;
 
 import org.jspecify.annotations.NullMarked;

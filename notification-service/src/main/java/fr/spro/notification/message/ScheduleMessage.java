@@ -1,7 +1,7 @@
 package fr.spro.notification.message;
 
 import fr.spro.contracts.EntityRef;
-import fr.spro.contracts.ParticipantFact;
+import fr.spro.contracts.ParticipantEvent;
 import fr.spro.contracts.Topic;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.platform.messaging.Correlation;
@@ -17,52 +17,52 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Stores the message for an event and triggers sending. Idempotent by the event id.
 @Service
-public class WriteMessage {
+public class ScheduleMessage {
 
     /// @param validUntil when the message expires; by default a week after the event
     public record Command(
             Template template,
             Reference about,
             @Nullable Reference day,
-            Object fact,
+            Object event,
             @Nullable Instant validUntil) {
 
         /// A message to the participant of the event.
-        public static Command to(Template template, ParticipantFact fact, @Nullable Instant validUntil) {
-            var contact = new Reference(EntityRef.registration(fact.registrationId()), fact.contactVersion());
-            var day = new Reference(EntityRef.day(fact.dayId()), fact.dayVersion());
-            return new Command(template, contact, day, fact, validUntil);
+        public static Command to(Template template, ParticipantEvent event, @Nullable Instant validUntil) {
+            var contact = new Reference(EntityRef.registration(event.registrationId()), event.contactVersion());
+            var day = new Reference(EntityRef.day(event.dayId()), event.dayVersion());
+            return new Command(template, contact, day, event, validUntil);
         }
 
         /// The same with the default validity.
-        public static Command to(Template template, ParticipantFact fact) {
-            return to(template, fact, null);
+        public static Command to(Template template, ParticipantEvent event) {
+            return to(template, event, null);
         }
     }
 
     private static final Duration USUAL_VALIDITY = Duration.ofDays(7);
 
     private final Store<Notification> store;
-    private final Outgoing outgoing;
+    private final DueMessages dueMessages;
     private final JsonMapper json;
     private final Clock clock;
 
-    WriteMessage(Store<Notification> store, Outgoing outgoing, JsonMapper json, Clock clock) {
+    ScheduleMessage(Store<Notification> store, DueMessages dueMessages, JsonMapper json, Clock clock) {
         this.store = store;
-        this.outgoing = outgoing;
+        this.dueMessages = dueMessages;
         this.json = json;
         this.clock = clock;
     }
 
     public void handle(Command command, Received received) {
         var now = clock.instant();
-        var topic = Topic.of(command.fact());
-        var fact = json.writerFor(topic.events()).writeValueAsString(command.fact());
-        var cause = new Cause(received.id(), received.sequence(), topic.topicName(), fact, Correlation.current());
+        var topic = Topic.of(command.event());
+        var event = json.writerFor(topic.events()).writeValueAsString(command.event());
+        var cause = new Cause(received.id(), received.sequence(), topic.topicName(), event, Correlation.current());
         var validUntil = command.validUntil() == null ? now.plus(USUAL_VALIDITY) : command.validUntil();
         var notification =
                 Notification.create(command.template(), command.about(), command.day(), cause, now, validUntil);
         store.insert(Change.to(notification));
-        outgoing.trigger(notification.id());
+        dueMessages.trigger(notification.id());
     }
 }

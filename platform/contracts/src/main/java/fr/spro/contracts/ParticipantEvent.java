@@ -18,8 +18,8 @@ import fr.spro.contracts.RegistrationEvent.SessionAttended;
 
 /// The common part of all events about one participant of one day: registration, day, and the versions of
 /// contact and day at the time.
-public sealed interface ParticipantFact
-        permits ParticipantFact.WithLink,
+public sealed interface ParticipantEvent
+        permits ParticipantEvent.WithLink,
                 RegistrationCancelled,
                 RegistrationLapsed,
                 ParticipantCheckedIn,
@@ -33,8 +33,8 @@ public sealed interface ParticipantFact
 
     long contactVersion();
 
-    /// A `ParticipantFact` with the generation of the participant's secret link, for consumers that send it.
-    sealed interface WithLink extends ParticipantFact
+    /// A `ParticipantEvent` with the generation of the participant's secret link, for consumers that send it.
+    sealed interface WithLink extends ParticipantEvent
             permits InvitationIssued,
                     RegistrationRequested,
                     RegistrationConfirmed,

@@ -1,4 +1,4 @@
-package fr.spro.notification.known;
+package fr.spro.notification.projection;
 
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.MergedIds;
@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 
 /// The projections of recipients and days.
 @Component
-public class Known {
+public class Projections {
 
     private final MongoOperations mongo;
-    private final ProjectionStore projections;
+    private final ProjectionStore store;
 
-    Known(MongoOperations mongo, ProjectionStore projections) {
+    Projections(MongoOperations mongo, ProjectionStore store) {
         this.mongo = mongo;
-        this.projections = projections;
+        this.store = store;
     }
 
     /// The result of a recipient lookup.
@@ -52,8 +52,8 @@ public class Known {
         return merged().allOf(refs);
     }
 
-    public Optional<KnownDay> day(String id) {
-        return Optional.ofNullable(mongo.findById(id, KnownDay.class));
+    public Optional<DayProjection> day(String id) {
+        return Optional.ofNullable(mongo.findById(id, DayProjection.class));
     }
 
     /// The groups that this account coordinates and their structures, merged ones included.
@@ -85,6 +85,6 @@ public class Known {
     }
 
     void keep(VersionedView state) {
-        projections.keep(state);
+        store.keep(state);
     }
 }

@@ -4,6 +4,6 @@ import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
 /// All known days.
-public interface KnownDays extends Repository<KnownDay, String> {
-    Optional<KnownDay> findById(String id);
+public interface DayProjections extends Repository<DayProjection, String> {
+    Optional<DayProjection> findById(String id);
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The content of a message for HTML and text: summary, details, one button, next steps, and why it was sent.
-record Letter(
+record MailContent(
         Locale language,
         String subject,
         String greeting,

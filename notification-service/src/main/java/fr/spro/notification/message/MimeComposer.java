@@ -1,8 +1,8 @@
 package fr.spro.notification.message;
 
 import fr.spro.contracts.Topic;
-import fr.spro.notification.known.KnownDay;
-import fr.spro.notification.known.Recipient;
+import fr.spro.notification.projection.DayProjection;
+import fr.spro.notification.projection.Recipient;
 import fr.spro.platform.web.CalendarEntry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -25,64 +25,64 @@ import tools.jackson.databind.json.JsonMapper;
 /// Composes a message as an e-mail: text and HTML with the same content, and a calendar entry if there is
 /// one.
 @Component
-class Composer {
+class MimeComposer {
 
     /// The kind of message, for mail filters and counters.
     static final String KIND = "X-SPRO-Message";
 
     private static final List<String> COMMON = List.of("reply", "sender", "next", "link");
 
-    private final Wording wording;
+    private final MailWriter mailWriter;
     private final MailServer mailServer;
     private final MessageSettings settings;
     private final JsonMapper json;
     private final SpringTemplateEngine engine = engine();
 
-    Composer(Wording wording, MailServer mailServer, MessageSettings settings, JsonMapper json) {
-        this.wording = wording;
+    MimeComposer(MailWriter mailWriter, MailServer mailServer, MessageSettings settings, JsonMapper json) {
+        this.mailWriter = mailWriter;
         this.mailServer = mailServer;
         this.settings = settings;
         this.json = json;
     }
 
-    MimeMessage compose(Notification notification, List<Recipient> recipients, Optional<KnownDay> day) {
+    MimeMessage compose(Notification notification, List<Recipient> recipients, Optional<DayProjection> day) {
         var cause = notification.cause();
-        var fact = json.readValue(cause.fact(), Topic.named(cause.topic()).events());
-        var letter = wording.letter(
+        var event = json.readValue(cause.event(), Topic.named(cause.topic()).events());
+        var mail = mailWriter.write(
                 notification,
-                fact,
+                event,
                 recipients.getFirst(),
-                day.map(KnownDay::day).orElse(null));
+                day.map(DayProjection::day).orElse(null));
         try {
-            return write(notification, letter, recipients);
+            return write(notification, mail, recipients);
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new IllegalStateException(
                     "A message of kind %s cannot be composed".formatted(notification.template()), e);
         }
     }
 
-    private MimeMessage write(Notification notification, Letter letter, List<Recipient> recipients)
+    private MimeMessage write(Notification notification, MailContent mail, List<Recipient> recipients)
             throws MessagingException, UnsupportedEncodingException {
         var message = mailServer.newMessage();
-        var mail = new MimeMessageHelper(message, true, "UTF-8");
-        mail.setFrom(settings.sender().address(), settings.sender().name());
-        mail.setReplyTo(settings.sender().replyTo());
+        var helper = new MimeMessageHelper(message, true, "UTF-8");
+        helper.setFrom(settings.sender().address(), settings.sender().name());
+        helper.setReplyTo(settings.sender().replyTo());
         for (var recipient : recipients) {
-            mail.addTo(Objects.requireNonNull(recipient.email()), Objects.requireNonNullElse(recipient.name(), ""));
+            helper.addTo(Objects.requireNonNull(recipient.email()), Objects.requireNonNullElse(recipient.name(), ""));
         }
-        mail.setSubject(letter.subject());
-        var context = new Context(letter.language());
-        context.setVariable("letter", letter);
-        var texts = new MailTexts(notification.template(), letter.language());
+        helper.setSubject(mail.subject());
+        var context = new Context(mail.language());
+        context.setVariable("mail", mail);
+        var texts = new MailTexts(notification.template(), mail.language());
         for (var key : COMMON) context.setVariable(key, texts.common(key));
-        mail.setText(engine.process("mail/letter.txt", context), engine.process("mail/letter.html", context));
-        if (letter.calendar() != null) {
-            mail.addAttachment("journee.ics", new ByteArrayResource(letter.calendar()), CalendarEntry.MEDIA_TYPE);
+        helper.setText(engine.process("mail/mail.txt", context), engine.process("mail/mail.html", context));
+        if (mail.calendar() != null) {
+            helper.addAttachment("journee.ics", new ByteArrayResource(mail.calendar()), CalendarEntry.MEDIA_TYPE);
         }
         message.setHeader("Message-ID", messageId(notification));
         message.setHeader(KIND, notification.template().key());
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("Content-Language", letter.language().getLanguage());
+        message.setHeader("Content-Language", mail.language().getLanguage());
         return message;
     }
 

@@ -1,4 +1,4 @@
-package fr.spro.notification.known;
+package fr.spro.notification.projection;
 
 import fr.spro.contracts.EntityRef;
 import fr.spro.platform.messaging.inbox.VersionedView;

@@ -7,7 +7,7 @@ import javax.net.SocketFactory;
 
 /// Sockets without Nagle's algorithm. With it each mail waits 40 ms: the last small packet for a delayed
 /// acknowledgement.
-final class PromptSockets extends SocketFactory {
+final class NoDelaySockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
@@ -18,25 +18,25 @@ final class PromptSockets extends SocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return prompt(new Socket(host, port));
+        return withoutDelay(new Socket(host, port));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        return prompt(new Socket(host, port));
+        return withoutDelay(new Socket(host, port));
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-        return prompt(new Socket(host, port, local, localPort));
+        return withoutDelay(new Socket(host, port, local, localPort));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-        return prompt(new Socket(host, port, local, localPort));
+        return withoutDelay(new Socket(host, port, local, localPort));
     }
 
-    private static Socket prompt(Socket socket) throws IOException {
+    private static Socket withoutDelay(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         return socket;
     }

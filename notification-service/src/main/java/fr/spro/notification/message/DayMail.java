@@ -2,18 +2,18 @@ package fr.spro.notification.message;
 
 import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.RegistrationEvent.Places;
-import fr.spro.notification.message.Letter.Button;
-import fr.spro.notification.message.Letter.Detail;
+import fr.spro.notification.message.MailContent.Button;
+import fr.spro.notification.message.MailContent.Detail;
 import fr.spro.platform.web.CalendarEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Builds a mail to a participant about a day; each kind sets only what differs from the default.
-final class DayLetter {
+final class DayMail {
 
     final MailTexts texts;
     final Day day;
-    final Programme programme;
+    final ProgrammeText programme;
     private final @Nullable String name;
     private final CalendarEntry entry;
     private String lead = "";
@@ -22,49 +22,49 @@ final class DayLetter {
     private List<String> next = List.of();
     private byte @Nullable [] calendar;
 
-    DayLetter(MailTexts texts, @Nullable String name, Day day, CalendarEntry entry) {
+    DayMail(MailTexts texts, @Nullable String name, Day day, CalendarEntry entry) {
         this.texts = texts;
         this.name = name;
         this.day = day;
         this.entry = entry;
-        this.programme = new Programme(texts, day);
+        this.programme = new ProgrammeText(texts, day);
     }
 
-    DayLetter lead(String text) {
+    DayMail lead(String text) {
         this.lead = text;
         return this;
     }
 
     /// The participant's sessions, a button to the own page, and the day for the calendar.
-    DayLetter places(Places places, String ownPage) {
+    DayMail places(Places places, String ownPage) {
         this.details = programme.details(places);
         this.calendar = entry.describing(programme.description(places, ownPage));
         return button(ownPage);
     }
 
     /// A button with the text of the template, by default the link to the participant's page.
-    DayLetter button(String address) {
+    DayMail button(String address) {
         return button(texts.ofOrCommon("button", "own-page"), address);
     }
 
-    DayLetter button(String text, String address) {
+    DayMail button(String text, String address) {
         this.button = new Button(text, address);
         return this;
     }
 
-    DayLetter next(List<String> next) {
+    DayMail next(List<String> next) {
         this.next = next;
         return this;
     }
 
     /// Removes the day from the participant's calendar.
-    DayLetter cancelled() {
+    DayMail cancelled() {
         this.calendar = entry.cancelled();
         return this;
     }
 
-    Letter build() {
-        return new Letter(
+    MailContent build() {
+        return new MailContent(
                 texts.language(),
                 texts.of("subject", texts.date(day.startsAt()), day.title()),
                 texts.common("greeting", name),

@@ -5,4 +5,4 @@ import java.time.Instant;
 import org.springframework.data.annotation.Id;
 
 /// A regional day as last published.
-public record KnownDay(@Id String id, long version, String title, Instant startsAt) implements VersionedView {}
+public record DayProjection(@Id String id, long version, String title, Instant startsAt) implements VersionedView {}

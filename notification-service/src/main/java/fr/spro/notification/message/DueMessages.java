@@ -3,7 +3,7 @@ package fr.spro.notification.message;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import fr.spro.notification.known.UpdateProjection.ProjectionUpdated;
+import fr.spro.notification.projection.UpdateProjection.ProjectionUpdated;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
 /// Sends messages in the background: new ones immediately, waiting ones when their data arrives, and every
 /// ten seconds those that are due.
 @Component
-class Outgoing {
+class DueMessages {
 
     private final MongoOperations mongo;
     private final Clock clock;
     private final Reconciler<NotificationId> reconciler;
 
-    Outgoing(SendMessage sendMessage, MongoOperations mongo, Reconcilers reconcilers, Clock clock) {
+    DueMessages(SendMessage sendMessage, MongoOperations mongo, Reconcilers reconcilers, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
         this.reconciler =
@@ -40,7 +40,7 @@ class Outgoing {
 
     @EventListener
     void onUpdate(ProjectionUpdated event) {
-        find(Filters.eq("waitsFor", event.about().toString())).forEach(this::trigger);
+        find(Filters.eq("waitingFor", event.about().toString())).forEach(this::trigger);
     }
 
     private Stream<NotificationId> due() {
