@@ -14,7 +14,7 @@
   const SHOWN = 60;
 
   const element = (name) => document.getElementById("check-in-" + name);
-  const say = (word, ...values) => values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), settings.words[word]);
+  const say = (word, ...values) => values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), settings.texts[word]);
   const clockTime = (at) =>
     new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone: "Europe/Paris" }).format(new Date(at));
   const plain = (text) =>
@@ -23,7 +23,7 @@
   // The state: the server's list with later check-ins, and those not acknowledged yet.
   let list = null;
   let checkIns = [];
-  let refused = [];
+  let rejected = [];
   let online = navigator.onLine;
   let signedOut = false;
   let sending = false;
@@ -122,7 +122,7 @@
     document.cookie = `${COOKIE}=; path=${settings.address}; max-age=0`;
     list = null;
     checkIns = [];
-    trouble(say("over"), { toList: true });
+    showProblem(say("over"), { toList: true });
   }
 
   /** Caches the page with style and scripts, so that it opens offline. */
@@ -198,9 +198,9 @@
       }),
     });
     if (!answer || !answer.ok) return false;
-    for (const { id, result } of (await answer.json()).answers) {
+    for (const { id, result } of (await answer.json()).results) {
       const checkIn = batch.find((sent) => String(sent.id) === id);
-      if (result === "UNKNOWN") refused.push(checkIn);
+      if (result === "UNKNOWN") rejected.push(checkIn);
       else apply(checkIn);
       await removeCheckIn(checkIn.id);
     }
@@ -219,16 +219,16 @@
     const person = list.people.find((one) => one.id === checkIn.registration);
     if (!person) return;
     person.checkedInAt ??= checkIn.at;
-    if (checkIn.session && !person.seen.some((seen) => seen.session === checkIn.session)) {
-      person.seen.push({ session: checkIn.session, at: checkIn.at });
+    if (checkIn.session && !person.attended.some((attended) => attended.session === checkIn.session)) {
+      person.attended.push({ session: checkIn.session, at: checkIn.at });
     }
   }
 
   // --- actions
 
-  function seenAt(person, session) {
-    if (!session) return person.checkedInAt ?? person.seen[0]?.at;
-    return person.seen.find((seen) => seen.session === session)?.at;
+  function attendedAt(person, session) {
+    if (!session) return person.checkedInAt ?? person.attended[0]?.at;
+    return person.attended.find((attended) => attended.session === session)?.at;
   }
 
   function waitingCheckIn(person, session) {
@@ -237,7 +237,7 @@
 
   const waits = (checkIn) => checkIns.some((one) => one.id === checkIn.id);
 
-  const isPresent = (person, session) => Boolean(seenAt(person, session) || waitingCheckIn(person, session));
+  const isPresent = (person, session) => Boolean(attendedAt(person, session) || waitingCheckIn(person, session));
 
   async function record(person) {
     // Without its key nothing can be stored: it is requested again, or nothing more is shown.
@@ -248,14 +248,14 @@
     const session = element("session").value || null;
     if (isPresent(person, session)) {
       last = null;
-      return announce(say("noted-before", person.name));
+      return announce(say("already-recorded", person.name));
     }
     const checkIn = { registration: person.id, session, at: new Date().toISOString(), name: person.name };
     checkIn.id = await resultOf((await store("checkIns", "readwrite")).add(await seal(checkIn)));
     checkIns.push(checkIn);
     last = checkIn;
     const title = session && list.sessions.find((part) => part.id === session)?.title;
-    announce(title ? say("noted-session", person.name, title) : say("noted", person.name));
+    announce(title ? say("recorded-session", person.name, title) : say("recorded", person.name));
     setTimeout(send, UNDO_FOR);
   }
 
@@ -267,14 +267,14 @@
   }
 
   function announce(text) {
-    element("said").textContent = text;
+    element("status").textContent = text;
     show();
   }
 
   // --- rendering
 
-  function trouble(text, { again = false, toList = false } = {}) {
-    const box = element("trouble");
+  function showProblem(text, { again = false, toList = false } = {}) {
+    const box = element("problem");
     const words = box.querySelector("p");
     if (words.textContent !== text) words.textContent = text;
     box.hidden = !text;
@@ -312,7 +312,7 @@
     if (place) who.append(document.createElement("br"), make("span", place, "badge", "waiting"));
     line.append(who);
     const checkIn = waitingCheckIn(person, session);
-    const at = seenAt(person, session) ?? checkIn?.at;
+    const at = attendedAt(person, session) ?? checkIn?.at;
     const id = "check-in-of-" + person.id;
     if (!at) line.append(button(say("record"), say("record-of", person.name), () => record(person), id));
     else {
@@ -351,10 +351,10 @@
   }
 
   function show() {
-    if (signedOut) trouble(say("signed-out", checkIns.length), { again: true });
-    else if (!list && !element("trouble").hidden) return;
-    else if (!list) trouble(say("no-list"), { toList: true });
-    else trouble("");
+    if (signedOut) showProblem(say("signed-out", checkIns.length), { again: true });
+    else if (!list && !element("problem").hidden) return;
+    else if (!list) showProblem(say("no-list"), { toList: true });
+    else showProblem("");
     if (!list) return;
     desk.hidden = false;
     sessions();
@@ -381,12 +381,12 @@
     element("people").replaceChildren(...shown);
     if (focused?.startsWith("check-in-of-")) (document.getElementById(focused) ?? element("search")).focus();
     element("more").hidden = found.length > 0 && found.length <= SHOWN;
-    element("more").textContent = found.length === 0 ? say("nobody") : say("more", found.length - SHOWN);
+    element("more").textContent = found.length === 0 ? say("no-match") : say("more", found.length - SHOWN);
   }
 
   function losses() {
-    const lines = refused.map((checkIn) => make("li", say("refused", checkIn.name), "note"));
-    if (element("refused").childElementCount !== lines.length) element("refused").replaceChildren(...lines);
+    const lines = rejected.map((checkIn) => make("li", say("rejected", checkIn.name), "note"));
+    if (element("rejected").childElementCount !== lines.length) element("rejected").replaceChildren(...lines);
   }
 
   // --- camera
@@ -465,7 +465,7 @@
 
   async function start() {
     if (!window.indexedDB || !window.crypto?.subtle || !navigator.serviceWorker) {
-      return trouble(say("impossible"), { toList: true });
+      return showProblem(say("impossible"), { toList: true });
     }
     await deleteSealed(isOut);
     if (settings.until < Date.now()) return endOfDay();

@@ -38,8 +38,8 @@ final class OfflineCheckIn {
     private static final String PRESENT = """
         async (address) => {
           const { people } = await (await fetch(address + "/liste", { cache: "no-store" })).json();
-          const seen = people.flatMap((person) => person.seen);
-          return [people.filter((person) => person.checkedInAt).length, seen.length];
+          const attended = people.flatMap((person) => person.attended);
+          return [people.filter((person) => person.checkedInAt).length, attended.length];
         }\
         """;
 
@@ -100,7 +100,7 @@ final class OfflineCheckIn {
             page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("SPRO_CHECK_IN"));
             page.context().setOffline(true);
             page.reload();
-            page.waitForSelector("#check-in-trouble:not([hidden])");
+            page.waitForSelector("#check-in-problem:not([hidden])");
             var text = page.textContent("body");
             page.context().setOffline(false);
             return guests.stream().map(Guest::name).filter(text::contains).toList();

@@ -26,15 +26,15 @@ public class CheckInDeskList {
             boolean seated,
             List<Wish> sessions,
             @Nullable Instant checkedInAt,
-            List<Seen> seen) {}
+            List<AttendedSession> attended) {}
 
     /// A chosen session.
     public record Wish(String session, boolean seated) {}
 
     /// An attended session.
-    public record Seen(String session, Instant at) {}
+    public record AttendedSession(String session, Instant at) {}
 
-    private static final Duration KEPT_AFTERWARDS = Duration.ofHours(24);
+    private static final Duration STORED_AFTERWARDS = Duration.ofHours(24);
 
     private final Roster roster;
 
@@ -44,7 +44,7 @@ public class CheckInDeskList {
 
     /// Until when devices may store the list.
     public static Instant keptUntil(RegionalDay day) {
-        return day.endsAt().plus(KEPT_AFTERWARDS);
+        return day.endsAt().plus(STORED_AFTERWARDS);
     }
 
     /// Sorted by name.
@@ -67,7 +67,7 @@ public class CheckInDeskList {
                         .toList(),
                 registration.attendance().checkedInAt(),
                 registration.attendance().sessions().stream()
-                        .map(seen -> new Seen(seen.session().value(), seen.at()))
+                        .map(attended -> new AttendedSession(attended.session().value(), attended.at()))
                         .toList());
     }
 }

@@ -26,7 +26,7 @@ public class SyncCheckIns {
         UNKNOWN
     }
 
-    public record Answer(String id, Result result) {}
+    public record CheckInResult(String id, Result result) {}
 
     private final CheckIn checkIn;
 
@@ -34,9 +34,9 @@ public class SyncCheckIns {
         this.checkIn = checkIn;
     }
 
-    public List<Answer> handle(DayId day, List<OfflineCheckIn> checkIns, Scope scope) {
+    public List<CheckInResult> handle(DayId day, List<OfflineCheckIn> checkIns, Scope scope) {
         return checkIns.stream()
-                .map(offline -> new Answer(offline.id(), merge(day, offline, scope)))
+                .map(offline -> new CheckInResult(offline.id(), merge(day, offline, scope)))
                 .toList();
     }
 

@@ -73,7 +73,7 @@ class FinishMerges {
 
     private Stream<TextId> pendingMoves() {
         return Mergeable.aliased(groups.findMerged()).stream()
-                .filter(ended -> !ended.hasNobody()
+                .filter(ended -> !ended.hasNoCoordinators()
                         || !structures.findIncludingRemovedByGroup(ended.id()).isEmpty())
                 .map(Group::id);
     }
@@ -87,7 +87,7 @@ class FinishMerges {
         for (var structure : structures.findIncludingRemovedByGroup(ended.id())) {
             structureStore.change(structure.id(), found -> found.follow(ended.id(), into));
         }
-        if (ended.hasNobody()) return;
+        if (ended.hasNoCoordinators()) return;
         groupStore.change(target, found -> found.adoptCoordinators(ended, into));
         groupStore.change(ended.id(), found -> found.releaseCoordinators(ended, clock.instant()));
     }

@@ -157,7 +157,7 @@ public record Group(
         return published(with(List.of(), List.of(), List.of(), now), List.of());
     }
 
-    boolean hasNobody() {
+    boolean hasNoCoordinators() {
         return coordinators.isEmpty() && subjects.isEmpty();
     }
 

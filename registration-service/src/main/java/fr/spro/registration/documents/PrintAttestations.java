@@ -74,22 +74,22 @@ public class PrintAttestations {
                 .filter(Session::isWorkshop)
                 .map(Session::id)
                 .toList();
-        var noted = registrations.existsByDayAndAttendanceSessionsSessionIn(day.id(), workshops);
+        var hasSessionAttendance = registrations.existsByDayAndAttendanceSessionsSessionIn(day.id(), workshops);
         var attestations =
-                present.stream().map(entry -> attestation(day, entry, noted)).toList();
+                present.stream().map(entry -> attestation(day, entry, hasSessionAttendance)).toList();
         var content = Map.<String, Object>of("day", day, "attestations", attestations, "now", clock.instant());
         return new PdfDocument(name, printer.print("documents/attestations", language, content));
     }
 
-    private Attestation attestation(RegionalDay day, RosterEntry entry, boolean noted) {
+    private Attestation attestation(RegionalDay day, RosterEntry entry, boolean hasSessionAttendance) {
         var registration = entry.registration();
-        var sessions = noted
+        var sessions = hasSessionAttendance
                 ? day.sessions().stream()
                         .filter(session -> !session.isWorkshop()
                                 || registration.attendance().includes(session.id()))
                         .toList()
                 : List.<Session>of();
-        var duration = noted ? lengthOf(sessions) : Duration.between(day.startsAt(), day.endsAt());
+        var duration = hasSessionAttendance ? lengthOf(sessions) : Duration.between(day.startsAt(), day.endsAt());
         var address = codes.address(registration.id());
         return new Attestation(entry.name(), entry.origin(), sessions, duration, address, QrCode.of(address));
     }

@@ -30,7 +30,7 @@ record Agenda(boolean takesPlace, Instant startsAt, Instant endsAt, String place
         return parts.stream().map(Part::session).toList();
     }
 
-    boolean isElsewhereThan(Agenda other) {
+    boolean differsInTimeOrPlaceFrom(Agenda other) {
         return !startsAt.equals(other.startsAt) || !endsAt.equals(other.endsAt) || !place.equals(other.place);
     }
 

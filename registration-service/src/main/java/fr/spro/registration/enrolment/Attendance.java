@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// When a participant was first seen at the day and in each of its sessions.
+/// When a participant was first checked in at the day and in each of its sessions.
 ///
 /// @param sessions in the order of time
 public record Attendance(@Nullable Instant checkedInAt, List<Attended> sessions) {
@@ -35,7 +35,7 @@ public record Attendance(@Nullable Instant checkedInAt, List<Attended> sessions)
 
     /// Records attendance at the day, and at a session if given. The earliest instant counts, so check-ins
     /// may arrive late, twice and in any order.
-    Attendance seen(@Nullable SessionId session, Instant at) {
+    Attendance record(@Nullable SessionId session, Instant at) {
         var first = checkedInAt == null || at.isBefore(checkedInAt) ? at : checkedInAt;
         return new Attendance(first, session == null ? sessions : with(session, at));
     }

@@ -63,7 +63,7 @@ public record Contact(
     }
 
     Contact erased() {
-        return new Contact(Participant.NOBODY, version, linkGeneration + 1, null, mailbox);
+        return new Contact(Participant.ERASED, version, linkGeneration + 1, null, mailbox);
     }
 
     ContactListed listed(RegistrationId id) {

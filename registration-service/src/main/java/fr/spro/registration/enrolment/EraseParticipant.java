@@ -31,13 +31,13 @@ public class EraseParticipant {
 
     /// @param by the account of a member of staff or `participant`
     public void handle(RegistrationId id, String by) {
-        handle(id, by, ErasureRecord.What.ON_REQUEST);
+        handle(id, by, ErasureRecord.Category.ON_REQUEST);
     }
 
-    /// @param what retention period expired, or `ON_REQUEST`
-    public void handle(RegistrationId id, String by, ErasureRecord.What what) {
+    /// @param category the data whose retention period expired, or `ON_REQUEST`
+    public void handle(RegistrationId id, String by, ErasureRecord.Category category) {
         var found = store.get(id);
-        store.change(id, registration -> registration.erase(by, what, clock.instant()));
+        store.change(id, registration -> registration.erase(by, category, clock.instant()));
         // After a crash here, the sweep of ReconcileRegistrations continues.
         var ahead = days.findById(found.day()).filter(day -> day.isAhead() && !day.isPast(clock.instant()));
         ahead.ifPresent(day -> {

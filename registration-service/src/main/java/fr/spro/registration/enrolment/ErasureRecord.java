@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param question the id of the question, if an answer was deleted
 /// @param on the date in Paris, like `2026-12-19`
-public record ErasureRecord(What what, @Nullable String question, String on) {
+public record ErasureRecord(Category category, @Nullable String question, String on) {
 
     /// The kind of expired data, or everything at the person's request.
-    public enum What {
+    public enum Category {
         ANSWERS,
         NEEDS,
         UNCONFIRMED,
@@ -22,12 +22,12 @@ public record ErasureRecord(What what, @Nullable String question, String on) {
         ON_REQUEST
     }
 
-    public static ErasureRecord of(What what, Instant now) {
-        return new ErasureRecord(what, null, date(now));
+    public static ErasureRecord of(Category category, Instant now) {
+        return new ErasureRecord(category, null, date(now));
     }
 
     public static ErasureRecord answer(QuestionId question, Instant now) {
-        return new ErasureRecord(What.ANSWERS, question.value(), date(now));
+        return new ErasureRecord(Category.ANSWERS, question.value(), date(now));
     }
 
     private static String date(Instant now) {

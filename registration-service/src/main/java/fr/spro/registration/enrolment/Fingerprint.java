@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A short text that differs when any of some values does, so that a form can say what it was filled in upon. It is the
-/// same in every process.
+/// A digest of some values, the same in every process. A form carries the digest of the data it was opened with, to
+/// detect lost updates.
 final class Fingerprint {
 
     private static final int BYTES = 12;

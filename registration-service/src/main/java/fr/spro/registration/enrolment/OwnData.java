@@ -23,7 +23,7 @@ public record OwnData(
         @Nullable String otherStructure,
         List<String> workshops,
         @Nullable String needs,
-        List<Said> answers,
+        List<GivenAnswer> answers,
         String state,
         Instant requestedAt,
         @Nullable Instant checkedInAt,
@@ -32,7 +32,7 @@ public record OwnData(
         List<Message> messages) {
 
     /// An answer to a custom question as text, with purpose and retention.
-    public record Said(String question, String purpose, String answer, Instant keptUntil) {}
+    public record GivenAnswer(String question, String purpose, String answer, Instant keptUntil) {}
 
     /// A history entry of the registration.
     public record Done(Instant at, String by, String action) {
@@ -67,7 +67,7 @@ public record OwnData(
                 day.questions().asked().stream()
                         .filter(question ->
                                 wishes.answers().containsKey(question.id().value()))
-                        .map(question -> new Said(
+                        .map(question -> new GivenAnswer(
                                 words.text(question.wording()),
                                 words.text(question.purpose()),
                                 words.answer(

@@ -7,7 +7,7 @@ public record Participant(String name, String email, String language) {
     public static final String ACTOR = "participant";
 
     /// An erased person.
-    static final Participant NOBODY = new Participant("", "", "fr");
+    static final Participant ERASED = new Participant("", "", "fr");
 
     /// Differs when name or address does; for the guard against lost updates.
     public String fingerprint() {

@@ -22,7 +22,7 @@ final class PlaceChanges {
     private final Agenda before;
     private final Agenda agenda;
 
-    private final boolean hasChosenAnew;
+    private final boolean hasChangedChoice;
 
     PlaceChanges(RegionalDay day, Wishes wishes, Confirmed notified, Places now) {
         this.day = day;
@@ -31,7 +31,7 @@ final class PlaceChanges {
         this.now = now;
         this.before = notified.agenda();
         this.agenda = Agenda.of(day, wishes.workshops());
-        this.hasChosenAnew = hasChosenAnew();
+        this.hasChangedChoice = hasChangedChoice();
     }
 
     /// The seats and ranks that are true now.
@@ -52,9 +52,9 @@ final class PlaceChanges {
         if (!agenda.takesPlace()) return before.takesPlace() ? List.of(Reason.DAY_CANCELLED) : List.of();
         var reasons = new ArrayList<Reason>();
         if (!before.takesPlace()) reasons.add(Reason.DAY_REINSTATED);
-        if (agenda.isElsewhereThan(before)) reasons.add(Reason.DAY_MOVED);
+        if (agenda.differsInTimeOrPlaceFrom(before)) reasons.add(Reason.DAY_MOVED);
         if (!moved().isEmpty()) reasons.add(Reason.SESSIONS_MOVED);
-        if (hasChosenAnew) reasons.add(Reason.WORKSHOPS_CHOSEN);
+        if (hasChangedChoice) reasons.add(Reason.WORKSHOPS_CHOSEN);
         if (isAllocated()) reasons.add(Reason.WORKSHOPS_ALLOCATED);
         if (lastNotified.day().seated() && !now.day().seated() || !lost().isEmpty()) reasons.add(Reason.SEATS_LOST);
         return reasons;
@@ -75,15 +75,15 @@ final class PlaceChanges {
 
     /// Gained places: at the day, or seats waited for.
     boolean isPromotion() {
-        return agenda.takesPlace() && (isDayWon() || !won().isEmpty());
+        return agenda.takesPlace() && (isDayGained() || !gained().isEmpty());
     }
 
-    boolean isDayWon() {
+    boolean isDayGained() {
         return now.day().seated() && !lastNotified.day().seated();
     }
 
-    List<String> won() {
-        if (hasChosenAnew) return List.of();
+    List<String> gained() {
+        if (hasChangedChoice) return List.of();
         var waited = sessions(lastNotified).stream()
                 .filter(session -> !seated(lastNotified).contains(session))
                 .toList();
@@ -91,7 +91,7 @@ final class PlaceChanges {
     }
 
     /// The seats released for gained ones.
-    List<String> left() {
+    List<String> released() {
         return seated(lastNotified).stream()
                 .filter(session -> !seated(now).contains(session))
                 .filter(session -> isSeatedAtTheTimeOf(session, now))
@@ -103,9 +103,9 @@ final class PlaceChanges {
     List<Offer> offers(Instant at) {
         if (!isPromotion()) return List.of();
         return Offer.deadline(day, at)
-                .map(until -> isDayWon()
+                .map(until -> isDayGained()
                         ? List.of(new Offer(null, until))
-                        : won().stream()
+                        : gained().stream()
                                 .filter(session -> !isSeatedAtTheTimeOf(session, lastNotified))
                                 .map(session -> new Offer(new SessionId(session), until))
                                 .toList())
@@ -121,10 +121,10 @@ final class PlaceChanges {
                 && lastNotified.day().seated()
                 && lastNotified.workshops().isEmpty()
                 && !now.workshops().isEmpty()
-                && !hasChosenAnew;
+                && !hasChangedChoice;
     }
 
-    private boolean hasChosenAnew() {
+    private boolean hasChangedChoice() {
         var chosen = wishes.workshops().stream()
                 .filter(workshop -> day.session(workshop).isPresent())
                 .toList();

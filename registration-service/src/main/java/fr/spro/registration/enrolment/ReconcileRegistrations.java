@@ -102,13 +102,13 @@ public class ReconcileRegistrations implements DayChangeListener {
     /// Ends what has a deadline: holds, offers, new addresses that nobody confirmed.
     private void applyDeadlines(RegionalDay day, ItemFailures failures) {
         var now = clock.instant();
-        var crowded = seatings.anybodyWaits(day);
-        dueChanges.forEach(day.id(), failures, registration -> applyDeadlines(registration, day, crowded, now));
+        var othersWait = seatings.anybodyWaits(day);
+        dueChanges.forEach(day.id(), failures, registration -> applyDeadlines(registration, day, othersWait, now));
     }
 
-    private void applyDeadlines(Registration registration, RegionalDay day, boolean crowded, Instant now) {
+    private void applyDeadlines(Registration registration, RegionalDay day, boolean othersWait, Instant now) {
         dueChanges.apply(registration, found -> found.lapse(day, now));
-        dueChanges.apply(registration, found -> found.remindOfHold(day, crowded, now));
+        dueChanges.apply(registration, found -> found.remindOfHold(day, othersWait, now));
         dueChanges.apply(registration, found -> found.expireOffers(day, now));
         try {
             dueChanges.apply(registration, found -> found.revertAddress(now));

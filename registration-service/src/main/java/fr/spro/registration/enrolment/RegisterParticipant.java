@@ -96,10 +96,10 @@ public class RegisterParticipant {
 
     private Registration write(Command command, RegionalDay day) {
         var now = clock.instant();
-        var crowded = !command.byStaff() && seatings.anybodyWaits(day);
+        var othersWait = !command.byStaff() && seatings.anybodyWaits(day);
         var first = command.byStaff()
                 ? Registration.enter(command.id(), day, command.participant(), command.wishes(), now)
-                : Registration.request(command.id(), day, command.participant(), command.wishes(), crowded, now);
+                : Registration.request(command.id(), day, command.participant(), command.wishes(), othersWait, now);
         try {
             return store.insert(first)
                     ? first.state()
@@ -107,7 +107,7 @@ public class RegisterParticipant {
         } catch (DuplicateKeyException sameAddress) {
             var address = Listing.activeAddress(day.id(), command.participant().email());
             var before = registrations.findByActiveAddress(address).orElseThrow(() -> sameAddress);
-            return command.byStaff() ? before : store.change(before.id(), found -> found.remind(day, crowded, now));
+            return command.byStaff() ? before : store.change(before.id(), found -> found.remind(day, othersWait, now));
         }
     }
 }

@@ -40,10 +40,10 @@ public record Registration(
         long version)
         implements Aggregate {
 
-    /// @param crowded whether anybody waits for a place or a workshop
+    /// @param othersWait whether anybody waits for a place or a workshop
     static Change<Registration, RegistrationEvent> request(
-            RegistrationId id, RegionalDay day, Participant participant, Wishes wishes, boolean crowded, Instant now) {
-        var hold = Requested.from(now, crowded);
+            RegistrationId id, RegionalDay day, Participant participant, Wishes wishes, boolean othersWait, Instant now) {
+        var hold = Requested.from(now, othersWait);
         var requested = new Registration(
                 id,
                 day.id(),
@@ -57,7 +57,7 @@ public record Registration(
                 Listing.of(day.id(), participant, wishes, hold, Attendance.NONE),
                 0);
         return Change.<Registration, RegistrationEvent>to(
-                        requested, requested.facts(day).requested(hold.heldUntil(), now))
+                        requested, requested.events(day).requested(hold.heldUntil(), now))
                 .publishingState();
     }
 
@@ -69,42 +69,42 @@ public record Registration(
     }
 
     /// Repeats the first message for a repeated request.
-    Change<Registration, RegistrationEvent> remind(RegionalDay day, boolean crowded, Instant now) {
+    Change<Registration, RegistrationEvent> remind(RegionalDay day, boolean othersWait, Instant now) {
         if (notices.areRecentAt(now)) return Change.none(this);
         return switch (status) {
             case Requested _ -> {
-                var hold = Requested.from(now, crowded);
-                yield to(with(hold).with(notices.sentAt(now)), facts(day).requested(hold.heldUntil(), now));
+                var hold = Requested.from(now, othersWait);
+                yield to(with(hold).with(notices.sentAt(now)), events(day).requested(hold.heldUntil(), now));
             }
             case Confirmed confirmed ->
-                to(with(notices.sentAt(now)), facts(day).confirmed(confirmed.places(), confirmed.at()));
+                to(with(notices.sentAt(now)), events(day).confirmed(confirmed.places(), confirmed.at()));
             case Cancelled _, Lapsed _, Erased _ -> Change.none(this);
         };
     }
 
     /// Reminds of a missing confirmation before the hold ends, but not shortly after another mail.
-    Change<Registration, RegistrationEvent> remindOfHold(RegionalDay day, boolean crowded, Instant now) {
+    Change<Registration, RegistrationEvent> remindOfHold(RegionalDay day, boolean othersWait, Instant now) {
         if (!(status instanceof Requested hold) || notices.areRecentAt(now)) return Change.none(this);
-        return hold.remind(requestedAt, crowded, now)
-                .map(next -> to(with(next), facts(day).holdReminded(next.heldUntil(), now)))
+        return hold.remind(requestedAt, othersWait, now)
+                .map(next -> to(with(next), events(day).holdReminded(next.heldUntil(), now)))
                 .orElseGet(() -> Change.none(this));
     }
 
     Change<Registration, RegistrationEvent> confirm(RegionalDay day, Places places, Instant now) {
         if (!(status instanceof Requested)) return Change.none(this);
         var confirmed = Confirmed.at(now, day, wishes, places);
-        return to(with(confirmed).with(notices.sentAt(now)), facts(day).confirmed(places, now));
+        return to(with(confirmed).with(notices.sentAt(now)), events(day).confirmed(places, now));
     }
 
     Change<Registration, RegistrationEvent> cancel(RegionalDay day, String by, @Nullable String reason, Instant now) {
         if (!isActive()) return Change.none(this);
-        return to(with(new Cancelled(now, reason)), facts(day).cancelled(by, now))
+        return to(with(new Cancelled(now, reason)), events(day).cancelled(by, now))
                 .audited(entry(RegistrationAction.CANCELLED, by, now));
     }
 
     Change<Registration, RegistrationEvent> lapse(RegionalDay day, Instant now) {
         return status instanceof Requested hold && hold.isOverAt(now)
-                ? to(with(new Lapsed(now)), facts(day).lapsed(now))
+                ? to(with(new Lapsed(now)), events(day).lapsed(now))
                 : Change.none(this);
     }
 
@@ -118,11 +118,11 @@ public record Registration(
     /// structure.
     Change<Registration, RegistrationEvent> attach(RegionalDay day, Structure structure, String by, Instant now) {
         if (!isActive() || wishes.otherStructure() == null) return Change.none(this);
-        var attached = with(wishes.comingFrom(structure.id()));
+        var attached = with(wishes.withStructure(structure.id()));
         var at = attendance.checkedInAt();
         var change = at == null || day.isRehearsal()
                 ? to(attached)
-                : to(attached, facts(day).checkedIn(structure, at));
+                : to(attached, events(day).checkedIn(structure, at));
         return change.audited(entry(RegistrationAction.CHANGED, by, now));
     }
 
@@ -133,10 +133,10 @@ public record Registration(
         if (!isActive()) return Change.none(this);
         var until = now.plus(Contact.REVERTS_AFTER);
         var corrected = with(isConfirmed() ? contact.correct(name, email, until) : contact.correct(name, email));
-        var facts = corrected.facts(day);
+        var events = corrected.events(day);
         var asked = status instanceof Requested hold
-                ? facts.requested(hold.heldUntil(), now)
-                : facts.addressChanged(until, now);
+                ? events.requested(hold.heldUntil(), now)
+                : events.addressChanged(until, now);
         return (contact.hasAddress(email) ? to(corrected) : to(corrected, asked))
                 .publishingState()
                 .audited(entry(RegistrationAction.CHANGED, by, now));
@@ -156,7 +156,7 @@ public record Registration(
     Change<Registration, RegistrationEvent> renewLink(RegionalDay day, Instant now) {
         if (!isActive() || notices.areRecentAt(now)) return Change.none(this);
         var renewed = with(contact.withNewLink()).with(notices.sentAt(now));
-        return to(renewed, renewed.facts(day).linkRenewed(now));
+        return to(renewed, renewed.events(day).linkRenewed(now));
     }
 
     /// Notifies the participant of what has changed since the last message: seats won, seats lost, a session at
@@ -168,7 +168,7 @@ public record Registration(
         var changes = new PlaceChanges(day, wishes, before, now);
         if (changes.isNone()) return Change.none(this);
         var offers = attendance.isCheckedIn() ? List.<Offer>of() : changes.offers(at);
-        return to(with(before.notified(changes, offers)), facts(day).follow(changes, offers, at));
+        return to(with(before.notified(changes, offers)), events(day).follow(changes, offers, at));
     }
 
     Change<Registration, RegistrationEvent> accept(@Nullable SessionId workshop, Instant now) {
@@ -183,7 +183,7 @@ public record Registration(
         var left = wishes.without(Offer.workshops(expired));
         return to(
                         with(left).with(confirmed.expire(expired, left, day, now)),
-                        facts(day).offersExpired(expired, now))
+                        events(day).offersExpired(expired, now))
                 .audited(entry(RegistrationAction.OFFER_EXPIRED, AuditEntry.SYSTEM, now));
     }
 
@@ -193,9 +193,9 @@ public record Registration(
     public Change<Registration, RegistrationEvent> checkIn(
             RegionalDay day, @Nullable Structure structure, @Nullable SessionId session, Instant at) {
         if (!(status instanceof Confirmed confirmed)) return Change.none(this);
-        var seen = attendance.seen(session, at);
-        if (seen.equals(attendance)) return Change.none(this);
-        return to(with(seen).with(confirmed.withoutOffers()), facts(day).seen(attendance, seen, structure));
+        var recorded = attendance.record(session, at);
+        if (recorded.equals(attendance)) return Change.none(this);
+        return to(with(recorded).with(confirmed.withoutOffers()), events(day).checkIns(attendance, recorded, structure));
     }
 
     /// Publishes what is due after the day, once, even if the day is marked as held again.
@@ -204,26 +204,26 @@ public record Registration(
         if (heldAt == null || !(status instanceof Confirmed confirmed)) return Change.none(this);
         var seated = confirmed.places().day().seated();
         return notices.dueFollowUp(attendance.isCheckedIn(), seated, heldAt, now)
-                .map(due -> to(with(notices.followedUpBy(due)), facts(day).followUp(due, now)))
+                .map(due -> to(with(notices.followedUpBy(due)), events(day).followUp(due, now)))
                 .orElseGet(() -> Change.none(this));
     }
 
     /// Deletes data after its retention period.
     ///
-    /// @param what the deleted answer or needs, with the date
-    public Change<Registration, RegistrationEvent> forget(ErasureRecord what) {
-        var left = wishes.forgetting(what);
-        return left.equals(wishes) ? Change.none(this) : to(with(left).with(what));
+    /// @param erased the deleted answer or needs, with the date
+    public Change<Registration, RegistrationEvent> eraseExpired(ErasureRecord erased) {
+        var left = wishes.withoutErased(erased);
+        return left.equals(wishes) ? Change.none(this) : to(with(left).with(erased));
     }
 
     /// Erases the person: name, address, structure, needs, choices. The attendance stays counted.
     ///
-    /// @param what retention period expired, or `ON_REQUEST`
-    Change<Registration, RegistrationEvent> erase(String by, ErasureRecord.What what, Instant now) {
+    /// @param category the data whose retention period expired, or `ON_REQUEST`
+    Change<Registration, RegistrationEvent> erase(String by, ErasureRecord.Category category, Instant now) {
         if (isErased()) return Change.none(this);
         var erased =
-                with(contact.erased()).with(Wishes.NONE).with(new Erased(now)).with(ErasureRecord.of(what, now));
-        return to(erased, RegistrationFacts.erased(this, now))
+                with(contact.erased()).with(Wishes.NONE).with(new Erased(now)).with(ErasureRecord.of(category, now));
+        return to(erased, RegistrationEventFactory.erased(this, now))
                 .publishingState()
                 .audited(entry(RegistrationAction.ERASED, by, now));
     }
@@ -264,8 +264,8 @@ public record Registration(
         return AuditEntry.of(action, by, now, id.subject(), day.subject());
     }
 
-    private RegistrationFacts facts(RegionalDay day) {
-        return RegistrationFacts.of(this, day);
+    private RegistrationEventFactory events(RegionalDay day) {
+        return RegistrationEventFactory.of(this, day);
     }
 
     /// A no-op if the components decided that nothing changes.

@@ -35,14 +35,14 @@ public sealed interface RegistrationStatus {
     /// @param reminded whether the participant was reminded that the hold ends
     record Requested(Instant heldUntil, boolean reminded) implements RegistrationStatus {
 
-        private static final Duration HELD_FOR = Duration.ofHours(24);
-        private static final Duration HELD_IN_A_CROWD = Duration.ofMinutes(30);
-        private static final Duration REMINDED_BEFORE = Duration.ofHours(2);
-        private static final Duration REMINDED_BEFORE_IN_A_CROWD = Duration.ofMinutes(10);
+        private static final Duration HOLD = Duration.ofHours(24);
+        private static final Duration SHORT_HOLD = Duration.ofMinutes(30);
+        private static final Duration REMINDER_BEFORE_END = Duration.ofHours(2);
+        private static final Duration REMINDER_BEFORE_END_OF_SHORT_HOLD = Duration.ofMinutes(10);
 
-        /// @param crowded whether anybody waits for a place or a workshop
-        static Requested from(Instant now, boolean crowded) {
-            return new Requested(now.plus(crowded ? HELD_IN_A_CROWD : HELD_FOR), false);
+        /// @param othersWait whether anybody waits for a place or a workshop
+        static Requested from(Instant now, boolean othersWait) {
+            return new Requested(now.plus(othersWait ? SHORT_HOLD : HOLD), false);
         }
 
         boolean isOverAt(Instant now) {
@@ -51,12 +51,12 @@ public sealed interface RegistrationStatus {
 
         /// The hold after a reminder, if one is due. While anybody waits the hold is shortened, but not
         /// below the hold time of that case.
-        Optional<Requested> remind(Instant requestedAt, boolean crowded, Instant now) {
+        Optional<Requested> remind(Instant requestedAt, boolean othersWait, Instant now) {
             if (reminded) return Optional.empty();
-            var inACrowd = now.plus(HELD_IN_A_CROWD);
-            var until = crowded && inACrowd.isBefore(heldUntil) ? inACrowd : heldUntil;
-            var isShort = Duration.between(requestedAt, heldUntil).compareTo(HELD_IN_A_CROWD) <= 0;
-            var before = isShort ? REMINDED_BEFORE_IN_A_CROWD : REMINDED_BEFORE;
+            var shortened = now.plus(SHORT_HOLD);
+            var until = othersWait && shortened.isBefore(heldUntil) ? shortened : heldUntil;
+            var isShort = Duration.between(requestedAt, heldUntil).compareTo(SHORT_HOLD) <= 0;
+            var before = isShort ? REMINDER_BEFORE_END_OF_SHORT_HOLD : REMINDER_BEFORE_END;
             if (until.equals(heldUntil) && now.isBefore(heldUntil.minus(before))) return Optional.empty();
             return Optional.of(new Requested(until, true));
         }

@@ -48,8 +48,8 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
     List<Registration> findUnlisted();
 
     @Query(value = "{ _id: ?0 }", fields = "{ sequence: 1 }")
-    Optional<Told> findToldById(RegistrationId id);
+    Optional<EventSequence> findEventSequenceById(RegistrationId id);
 
     /// The number of published events of a registration.
-    record Told(@Id RegistrationId id, long sequence) {}
+    record EventSequence(@Id RegistrationId id, long sequence) {}
 }

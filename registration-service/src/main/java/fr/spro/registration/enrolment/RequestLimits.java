@@ -62,26 +62,26 @@ public class RequestLimits {
         this.links = links;
         this.clock = clock;
         reconcilers.add(
-                Job.of("forget-request-counts", Duration.ofHours(1), () -> Stream.of(COLLECTION), _ -> forget()));
+                Job.of("delete-request-counts", Duration.ofHours(1), () -> Stream.of(COLLECTION), _ -> deleteExpired()));
     }
 
     /// Whether the limit of this network or day is exceeded.
-    public boolean isCrowded(DayId day, String network) {
+    public boolean isExceeded(DayId day, String network) {
         var isTooMany = count("network", network, HOUR) > settings.perNetwork();
         return count("day", day.value(), HOUR) > settings.perDay() || isTooMany;
     }
 
     /// Whether the limit of tablet searches of this day is exceeded.
-    public boolean isCrowdedAtKiosk(DayId day) {
+    public boolean isExceededAtKiosk(DayId day) {
         return count("kiosk", day.value(), MINUTE) > settings.perKiosk();
     }
 
     /// Whether another mail to this address is allowed.
-    public boolean mayWriteTo(String email) {
+    public boolean allowsMailTo(String email) {
         return count("address", Listing.plain(email), DAY) <= settings.perAddress();
     }
 
-    private void forget() {
+    private void deleteExpired() {
         mongo.remove(Query.query(where("until").lt(Date.from(clock.instant()))), COLLECTION);
     }
 

@@ -51,17 +51,17 @@ public record Wishes(
     }
 
     /// The same with this structure of the directory.
-    Wishes comingFrom(StructureId structure) {
+    Wishes withStructure(StructureId structure) {
         return new Wishes(structure, null, workshops, needs, answers);
     }
 
     /// Removes the data that was deleted according to the record; a no-op if absent.
-    Wishes forgetting(ErasureRecord what) {
-        if (what.what() == ErasureRecord.What.NEEDS) {
+    Wishes withoutErased(ErasureRecord erased) {
+        if (erased.category() == ErasureRecord.Category.NEEDS) {
             return new Wishes(structure, otherStructure, workshops, null, answers);
         }
         var others = new HashMap<>(answers);
-        if (what.question() != null) others.remove(what.question());
+        if (erased.question() != null) others.remove(erased.question());
         return new Wishes(structure, otherStructure, workshops, needs, others);
     }
 }

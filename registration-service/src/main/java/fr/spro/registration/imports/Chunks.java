@@ -46,7 +46,7 @@ class Chunks {
         return rows;
     }
 
-    void forget(ImportId importJob) {
+    void delete(ImportId importJob) {
         mongo.remove(query(where("importId").is(importJob.value())), Chunk.class);
     }
 

@@ -38,7 +38,7 @@ public class ConfirmImport {
     /// Its rows are deleted immediately.
     public Import giveUp(ImportId id) {
         var expired = store.change(id, found -> found.expire(clock.instant()));
-        if (expired.isOver()) chunks.forget(id);
+        if (expired.isOver()) chunks.delete(id);
         return expired;
     }
 }

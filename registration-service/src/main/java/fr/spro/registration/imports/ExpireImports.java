@@ -37,6 +37,6 @@ class ExpireImports {
     void handle(ImportId id) {
         var found = imports.findById(id);
         if (found.isPresent()) found = Optional.of(store.change(id, each -> each.expire(clock.instant())));
-        if (found.map(Import::isOver).orElse(true)) chunks.forget(id);
+        if (found.map(Import::isOver).orElse(true)) chunks.delete(id);
     }
 }

@@ -84,7 +84,7 @@ class RunImports {
     }
 
     private void end(Import importJob) {
-        chunks.forget(importJob.id());
+        chunks.delete(importJob.id());
         // Places may have changed since the last notification.
         for (var listener : listeners) importJob.days().forEach(listener::dayChanged);
         LOG.info("Import {} is done: {} rows", importJob.id().value(), importJob.size());

@@ -24,12 +24,12 @@ public class FindGuests {
         record TooFewLetters() implements Outcome {}
 
         /// Too many people match.
-        record TooManyPeople() implements Outcome {}
+        record TooManyMatches() implements Outcome {}
 
         /// All matches have identical visible data.
-        record AllAlike() implements Outcome {}
+        record Ambiguous() implements Outcome {}
 
-        record Nobody() implements Outcome {}
+        record NoMatch() implements Outcome {}
     }
 
     public static final int LETTERS = 3;
@@ -57,10 +57,10 @@ public class FindGuests {
             return new Outcome.TooFewLetters();
         }
         var found = findRegistrations.named(day.id(), Scope.WHOLE, words, SHOWN + 1);
-        if (found.isEmpty()) return new Outcome.Nobody();
-        if (found.size() > SHOWN) return new Outcome.TooManyPeople();
-        var guests = apart(found.stream().map(this::guest).toList());
-        return guests.isEmpty() ? new Outcome.AllAlike() : new Outcome.Found(guests, guests.size() == found.size());
+        if (found.isEmpty()) return new Outcome.NoMatch();
+        if (found.size() > SHOWN) return new Outcome.TooManyMatches();
+        var guests = distinguishable(found.stream().map(this::guest).toList());
+        return guests.isEmpty() ? new Outcome.Ambiguous() : new Outcome.Found(guests, guests.size() == found.size());
     }
 
     private static List<String> words(String text) {
@@ -77,11 +77,11 @@ public class FindGuests {
     }
 
     /// With the minimum of data that distinguishes them, without people with identical data.
-    private static List<Guest> apart(List<Guest> guests) {
+    private static List<Guest> distinguishable(List<Guest> guests) {
         return guests.stream()
-                .filter(guest -> guests.stream().noneMatch(guest::looksLike))
+                .filter(guest -> guests.stream().noneMatch(guest::isIndistinguishableFrom))
                 .map(guest ->
-                        guests.stream().map(Guest::brief).anyMatch(guest.brief()::looksLike) ? guest : guest.brief())
+                        guests.stream().map(Guest::abbreviated).anyMatch(guest.abbreviated()::isIndistinguishableFrom) ? guest : guest.abbreviated())
                 .toList();
     }
 }

@@ -12,7 +12,7 @@ public record Guest(String id, String name, String structure) {
 
     /// The first word of a name and the initials of the others, of particles only if there are no others:
     /// "Camille D.".
-    public static String briefly(String name) {
+    public static String abbreviate(String name) {
         var words = Arrays.asList(name.strip().split("\\s+"));
         var others = words.subList(1, words.size());
         var named = others.stream()
@@ -23,11 +23,11 @@ public record Guest(String id, String name, String structure) {
         return Stream.concat(Stream.of(words.getFirst()), initials).collect(Collectors.joining(" "));
     }
 
-    Guest brief() {
-        return new Guest(id, briefly(name), structure);
+    Guest abbreviated() {
+        return new Guest(id, abbreviate(name), structure);
     }
 
-    boolean looksLike(Guest other) {
+    boolean isIndistinguishableFrom(Guest other) {
         return !id.equals(other.id) && name.equals(other.name) && structure.equals(other.structure);
     }
 }

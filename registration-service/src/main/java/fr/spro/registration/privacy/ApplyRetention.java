@@ -86,9 +86,9 @@ public class ApplyRetention implements DayChangeListener {
             if (!term.isOver(now)) continue;
             var deleted = delete(term, now, failures);
             if (deleted == 0) continue;
-            LOG.info("{} of day {}: the time of {} registrations was over", term.what(), id.value(), deleted);
+            LOG.info("Deleted {} of day {} in {} registrations: their retention period is over", term.category(), id.value(), deleted);
             auditLog.record(AuditEntry.of(RetentionAction.DELETED, AuditEntry.SYSTEM, now, id.subject())
-                    .about(term.what().name()));
+                    .about(term.category().name()));
         }
         failures.throwIfAny();
     }
@@ -106,14 +106,14 @@ public class ApplyRetention implements DayChangeListener {
     }
 
     private void delete(Term term, RegistrationId id, Instant now) {
-        switch (term.what()) {
+        switch (term.category()) {
             case ANSWERS -> {
                 var question = Objects.requireNonNull(term.question());
-                store.change(id, found -> found.forget(ErasureRecord.answer(question, now)));
+                store.change(id, found -> found.eraseExpired(ErasureRecord.answer(question, now)));
             }
-            case NEEDS -> store.change(id, found -> found.forget(ErasureRecord.of(ErasureRecord.What.NEEDS, now)));
+            case NEEDS -> store.change(id, found -> found.eraseExpired(ErasureRecord.of(ErasureRecord.Category.NEEDS, now)));
             case UNCONFIRMED, CANCELLED, CALLED_OFF, PARTICIPATION, ON_REQUEST ->
-                eraseParticipant.handle(id, AuditEntry.SYSTEM, term.what());
+                eraseParticipant.handle(id, AuditEntry.SYSTEM, term.category());
         }
     }
 

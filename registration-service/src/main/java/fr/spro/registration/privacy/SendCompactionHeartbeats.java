@@ -20,7 +20,7 @@ public class SendCompactionHeartbeats {
     /// At least the age of a segment, see `Topic.settings`.
     private static final Duration PAUSE = Duration.ofHours(24);
 
-    record Rolled(@Id String id, Instant at) {}
+    record HeartbeatRun(@Id String id, Instant at) {}
 
     private final CompactionHeartbeat compactionHeartbeat;
     private final MongoOperations mongo;
@@ -39,10 +39,10 @@ public class SendCompactionHeartbeats {
     /// @return whether it was due
     public boolean handle(Instant now) {
         var topic = Topic.CONTACTS;
-        var last = mongo.findById(topic.topicName(), Rolled.class);
+        var last = mongo.findById(topic.topicName(), HeartbeatRun.class);
         if (last != null && now.isBefore(last.at().plus(PAUSE))) return false;
         compactionHeartbeat.send(topic);
-        mongo.save(new Rolled(topic.topicName(), now));
+        mongo.save(new HeartbeatRun(topic.topicName(), now));
         return true;
     }
 }

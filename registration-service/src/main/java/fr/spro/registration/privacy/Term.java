@@ -1,7 +1,7 @@
 package fr.spro.registration.privacy;
 
 import fr.spro.registration.day.QuestionId;
-import fr.spro.registration.enrolment.ErasureRecord.What;
+import fr.spro.registration.enrolment.ErasureRecord.Category;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 ///
 /// @param question the question, if this is about answers
 /// @param who the registrations that still have the data
-record Term(What what, @Nullable QuestionId question, Criteria who, Instant until) {
+record Term(Category category, @Nullable QuestionId question, Criteria who, Instant until) {
 
     static final Comparator<Term> SOONEST_FIRST = Comparator.comparing(Term::until);
 

@@ -4,7 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.enrolment.ErasureRecord.What;
+import fr.spro.registration.enrolment.ErasureRecord.Category;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.suite.Dates;
@@ -40,17 +40,17 @@ class Terms {
         }
         for (var removed : day.questions().removed()) terms.add(answers(day, removed, Instant.EPOCH));
         terms.add(new Term(
-                What.NEEDS, null, of(day, where("wishes.needs").exists(true)), after(day.endsAt(), settings.needs())));
+                Category.NEEDS, null, of(day, where("wishes.needs").exists(true)), after(day.endsAt(), settings.needs())));
         terms.add(new Term(
-                What.CANCELLED, null, of(day, is(State.CANCELLED)), after(day.endsAt(), settings.cancelled())));
+                Category.CANCELLED, null, of(day, is(State.CANCELLED)), after(day.endsAt(), settings.cancelled())));
         terms.addAll(unconfirmed(day));
         var stillComing = where("listing.state").in(State.CONFIRMED, State.PRESENT);
         terms.add(
                 day.isCancelled()
                         ? new Term(
-                                What.CALLED_OFF, null, of(day, stillComing), after(day.endsAt(), settings.calledOff()))
+                                Category.CALLED_OFF, null, of(day, stillComing), after(day.endsAt(), settings.calledOff()))
                         : new Term(
-                                What.PARTICIPATION,
+                                Category.PARTICIPATION,
                                 null,
                                 of(day, stillComing),
                                 after(day.endsAt(), settings.participation())));
@@ -62,14 +62,14 @@ class Terms {
     private List<Term> unconfirmed(RegionalDay day) {
         var terms = new ArrayList<Term>();
         terms.add(new Term(
-                What.UNCONFIRMED, null, of(day, is(State.REQUESTED)), after(day.endsAt(), settings.unconfirmed())));
+                Category.UNCONFIRMED, null, of(day, is(State.REQUESTED)), after(day.endsAt(), settings.unconfirmed())));
         for (var date : lapsed(day)) {
             var next = date.plusDays(1).atStartOfDay(Dates.ZONE).toInstant();
             var during = where("status.at")
                     .gte(Date.from(date.atStartOfDay(Dates.ZONE).toInstant()))
                     .lt(Date.from(next));
             terms.add(new Term(
-                    What.UNCONFIRMED,
+                    Category.UNCONFIRMED,
                     null,
                     of(day, new Criteria().andOperator(is(State.LAPSED), during)),
                     after(next, settings.unconfirmed())));
@@ -90,7 +90,7 @@ class Terms {
 
     private static Term answers(RegionalDay day, QuestionId question, Instant until) {
         var have = where("wishes.answers." + question.value()).exists(true);
-        return new Term(What.ANSWERS, question, of(day, have), until);
+        return new Term(Category.ANSWERS, question, of(day, have), until);
     }
 
     private static Criteria of(RegionalDay day, Criteria who) {

@@ -1,4 +1,4 @@
-/// Retention of personal data: periods, deletion and proof.
+/// Retention of personal data: periods, deletion and proof of deletion.
 @ApplicationModule(allowedDependencies = {"day", "enrolment"})
 @NullMarked
 package fr.spro.registration.privacy;

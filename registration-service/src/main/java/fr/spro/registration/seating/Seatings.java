@@ -31,7 +31,7 @@ public class Seatings {
 
     private final MongoOperations mongo;
     private final Map<DayId, RequestCoalescer<DayId, Seating>> seatings = new ConcurrentHashMap<>();
-    private final Map<DayId, RequestCoalescer<RegionalDay, Boolean>> crowds = new ConcurrentHashMap<>();
+    private final Map<DayId, RequestCoalescer<RegionalDay, Boolean>> waitChecks = new ConcurrentHashMap<>();
 
     public Seatings(MongoOperations mongo) {
         this.mongo = mongo;
@@ -46,7 +46,7 @@ public class Seatings {
     /// Whether anybody waits for a place or a workshop. Without alternatives the lengths of the lists
     /// suffice, and the lists are not loaded.
     public boolean anybodyWaits(RegionalDay day) {
-        return crowds.computeIfAbsent(
+        return waitChecks.computeIfAbsent(
                         day.id(), _ -> RequestCoalescer.sharing(asked -> exceedsCapacity(asked.getLast())))
                 .handle(day);
     }

@@ -7,7 +7,7 @@ import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
-import fr.spro.registration.attendance.SyncCheckIns.Answer;
+import fr.spro.registration.attendance.SyncCheckIns.CheckInResult;
 import fr.spro.registration.attendance.SyncCheckIns.OfflineCheckIn;
 import fr.spro.registration.attendance.SyncCheckIns.Result;
 import fr.spro.registration.day.DayId;
@@ -52,7 +52,7 @@ class SyncCheckInsTests extends InMemoryService {
         assertThat(present.attendance().sessions()).containsExactly(new Attended(MORNING, first));
         assertThat(store.get(bea).attendance().checkedInAt()).isEqualTo(first.plusSeconds(58));
         assertThat(syncCheckIns.handle(day, checkIns, Scope.WHOLE))
-                .extracting(Answer::result)
+                .extracting(CheckInResult::result)
                 .containsOnly(Result.ALREADY);
         assertThat(events(ada))
                 .filteredOn(SessionAttended.class::isInstance)
@@ -85,16 +85,16 @@ class SyncCheckInsTests extends InMemoryService {
                                 new OfflineCheckIn("d-5", ada.value(), "w-9", ahead)),
                         Scope.WHOLE))
                 .containsExactly(
-                        new Answer("d-1", Result.DONE),
-                        new Answer("d-2", Result.ALREADY),
-                        new Answer("d-3", Result.UNKNOWN),
-                        new Answer("d-4", Result.UNKNOWN),
-                        new Answer("d-5", Result.UNKNOWN));
+                        new CheckInResult("d-1", Result.DONE),
+                        new CheckInResult("d-2", Result.ALREADY),
+                        new CheckInResult("d-3", Result.UNKNOWN),
+                        new CheckInResult("d-4", Result.UNKNOWN),
+                        new CheckInResult("d-5", Result.UNKNOWN));
         assertThat(syncCheckIns.handle(
                         new DayId("another"),
                         List.of(new OfflineCheckIn("d-6", ada.value(), null, Instant.now())),
                         Scope.WHOLE))
-                .containsExactly(new Answer("d-6", Result.UNKNOWN));
+                .containsExactly(new CheckInResult("d-6", Result.UNKNOWN));
         assertThat(store.get(ada).attendance().checkedInAt()).isBefore(ahead);
     }
 
@@ -108,7 +108,7 @@ class SyncCheckInsTests extends InMemoryService {
 
         assertThat(syncCheckIns.handle(
                         day, List.of(new OfflineCheckIn("1", ada.value(), null, ended.minusSeconds(60))), Scope.WHOLE))
-                .containsExactly(new Answer("1", Result.DONE));
+                .containsExactly(new CheckInResult("1", Result.DONE));
         assertThat(store.get(ada).attendance().checkedInAt()).isEqualTo(ended.minusSeconds(60));
     }
 }

@@ -24,7 +24,7 @@ class AnswersTests extends InMemoryService {
     private static final Question MEAL = new Question(
             new QuestionId("q-meal"),
             Kind.MEAL,
-            new Wording("Que mangez-vous ?", "What do you eat?"),
+            new Wording("Que mangez-vous ?", "Category do you eat?"),
             null,
             List.of(),
             true,

@@ -146,13 +146,13 @@ class RegistrationTests {
         }
     }
 
-    private Registration requested(boolean crowded) {
+    private Registration requested(boolean othersWait) {
         return Registration.request(
                         new RegistrationId("r"),
                         day,
                         Examples.participant("Ada"),
                         Examples.wishes(MORNING),
-                        crowded,
+                        othersWait,
                         NOW)
                 .state();
     }

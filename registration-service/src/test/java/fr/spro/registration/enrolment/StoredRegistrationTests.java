@@ -90,7 +90,7 @@ class StoredRegistrationTests {
         changed(found -> found.confirmAddress(2));
         assertThat(stored().get("contact", Document.class)).doesNotContainKey("previous");
         changed(found -> found.cancel(day, "camille", "ill", NOW));
-        var erased = changed(found -> found.erase("camille", ErasureRecord.What.ON_REQUEST, NOW));
+        var erased = changed(found -> found.erase("camille", ErasureRecord.Category.ON_REQUEST, NOW));
         assertThat(erased.attendance()).isEqualTo(present.attendance());
         assertThat(stored().toJson()).doesNotContain("Ada", "example.org");
     }

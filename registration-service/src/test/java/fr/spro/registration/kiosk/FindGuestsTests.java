@@ -39,7 +39,7 @@ class FindGuestsTests extends InMemoryService {
             assertThat(names(text)).as(text).containsExactly("Zoé O.");
         }
         for (var text : List.of("elene", "evre", "lefebvre", "helene durand", ".*.*.*abc", "example")) {
-            assertThat(find(text)).as(text).isEqualTo(new Outcome.Nobody());
+            assertThat(find(text)).as(text).isEqualTo(new Outcome.NoMatch());
         }
         for (var text : List.of("", "  ", "hé", "h.é", "12345", "🙂🙂🙂", "%%%")) {
             assertThat(find(text)).as(text).isEqualTo(new Outcome.TooFewLetters());
@@ -53,7 +53,7 @@ class FindGuestsTests extends InMemoryService {
 
         guest("Marc Martinez", "Structure 6");
 
-        assertThat(find("marti")).isEqualTo(new Outcome.TooManyPeople());
+        assertThat(find("marti")).isEqualTo(new Outcome.TooManyMatches());
         assertThat(names("marti marc")).containsExactly("Marc M.");
     }
 
@@ -74,7 +74,7 @@ class FindGuestsTests extends InMemoryService {
         });
         guest("Max Grand", "CIO");
         guest("Max Grand", "CIO");
-        assertThat(find("grand")).isEqualTo(new Outcome.AllAlike());
+        assertThat(find("grand")).isEqualTo(new Outcome.Ambiguous());
     }
 
     @Test
@@ -82,7 +82,7 @@ class FindGuestsTests extends InMemoryService {
         var gone = guest("Dora Partie", "CIO");
         cancelRegistration.handle(gone, "camille");
 
-        assertThat(find("partie")).isEqualTo(new Outcome.Nobody());
+        assertThat(find("partie")).isEqualTo(new Outcome.NoMatch());
     }
 
     private Outcome find(String text) {

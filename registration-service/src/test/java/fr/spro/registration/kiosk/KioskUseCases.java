@@ -16,7 +16,7 @@ public final class KioskUseCases {
 
     public final KioskLinks kioskLinks;
     public final FindGuests findGuests;
-    public final WelcomeGuest welcomeGuest;
+    public final CheckInAtKiosk checkInAtKiosk;
 
     public KioskUseCases(
             InMemoryMongo mongo,
@@ -29,6 +29,6 @@ public final class KioskUseCases {
         var store = new KioskConfiguration().kioskStore(mongo.stores());
         kioskLinks = new KioskLinks(enrolment.links, store, days, SETTINGS, publicUrl, clock);
         findGuests = new FindGuests(roster.findRegistrations, roster.roster);
-        welcomeGuest = new WelcomeGuest(enrolment.registrations, enrolment.seating.seats, attendance.checkIn);
+        checkInAtKiosk = new CheckInAtKiosk(enrolment.registrations, enrolment.seating.seats, attendance.checkIn);
     }
 }

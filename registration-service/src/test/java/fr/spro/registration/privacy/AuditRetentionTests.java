@@ -19,7 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Audit entries end with their retention period, and the proof has the number.
+/// Audit entries end with their retention period, and the deletionCounts has the number.
 class AuditRetentionTests {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 11, 20);

@@ -14,13 +14,13 @@ public final class PrivacyUseCases {
 
     public static final RetentionSettings SETTINGS = new RetentionSettings(MONTH, MONTH, MONTH, MONTH, YEAR, YEAR);
 
-    public final Proof proof;
+    public final DeletionCounts deletionCounts;
     public final ApplyRetention applyRetention;
     public final AuditRetention auditRetention;
 
     public PrivacyUseCases(InMemoryMongo mongo, Days days, EnrolmentUseCases enrolment, Clock clock) {
         var terms = new Terms(SETTINGS, mongo.mongo());
-        proof = new Proof(days, terms, mongo.mongo());
+        deletionCounts = new DeletionCounts(days, terms, mongo.mongo());
         auditRetention = new AuditRetention(mongo.audit(), SETTINGS, mongo.reconcilers(), clock);
         applyRetention = new ApplyRetention(
                 days,

@@ -20,14 +20,14 @@ import fr.spro.registration.day.Questions;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.day.Wording;
 import fr.spro.registration.enrolment.ErasureRecord;
-import fr.spro.registration.enrolment.ErasureRecord.What;
+import fr.spro.registration.enrolment.ErasureRecord.Category;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
-import fr.spro.registration.privacy.Proof.Deleted;
-import fr.spro.registration.privacy.Proof.Due;
+import fr.spro.registration.privacy.DeletionCounts.Deleted;
+import fr.spro.registration.privacy.DeletionCounts.Due;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -49,7 +49,7 @@ class RetentionTests extends InMemoryService {
     private static final Question HOPES = question("q-hopes", 40);
 
     private final PrivacyUseCases privacy = new PrivacyUseCases(mongo, days, enrolment, clock);
-    private final Proof proof = privacy.proof;
+    private final DeletionCounts deletionCounts = privacy.deletionCounts;
     private final ApplyRetention applyRetention = privacy.applyRetention;
 
     @Test
@@ -106,7 +106,7 @@ class RetentionTests extends InMemoryService {
         assertThat(mongo.publishesState(Registration.class, id))
                 .as("the tombstone")
                 .isTrue();
-        assertThat(deleted()).extracting(Deleted::what).containsExactly(What.PARTICIPATION);
+        assertThat(deleted()).extracting(Deleted::category).containsExactly(Category.PARTICIPATION);
     }
 
     @Test
@@ -143,7 +143,7 @@ class RetentionTests extends InMemoryService {
         applyRetention.handle(day, daysAfter(30));
 
         assertThat(find(id).isErased()).isTrue();
-        assertThat(deleted()).extracting(Deleted::what).containsExactly(What.CALLED_OFF);
+        assertThat(deleted()).extracting(Deleted::category).containsExactly(Category.CALLED_OFF);
     }
 
     @Test
@@ -154,12 +154,12 @@ class RetentionTests extends InMemoryService {
         answering("Bea");
         answering("Cem");
         var now = daysAfter(30);
-        store.change(first, found -> found.forget(ErasureRecord.of(What.NEEDS, now)));
+        store.change(first, found -> found.eraseExpired(ErasureRecord.of(Category.NEEDS, now)));
 
         applyRetention.handle(day, now);
         applyRetention.handle(day, now);
 
-        assertThat(deleted()).extracting(Deleted::what, Deleted::number).containsExactly(tuple(What.NEEDS, 3L));
+        assertThat(deleted()).extracting(Deleted::category, Deleted::number).containsExactly(tuple(Category.NEEDS, 3L));
         assertThat(history(day.subject()))
                 .filteredOn(entry -> entry.is(RetentionAction.DELETED))
                 .singleElement()
@@ -177,9 +177,9 @@ class RetentionTests extends InMemoryService {
         eraseParticipant.handle(answering("Xanthippe"), Participant.ACTOR);
 
         assertThat(due())
-                .extracting(Due::what, Due::at, Due::number)
-                .contains(tuple(What.ANSWERS, daysAfter(10), 1L), tuple(What.NEEDS, daysAfter(30), 1L));
-        assertThat(deleted()).extracting(Deleted::what).containsExactly(What.ON_REQUEST);
+                .extracting(Due::category, Due::at, Due::number)
+                .contains(tuple(Category.ANSWERS, daysAfter(10), 1L), tuple(Category.NEEDS, daysAfter(30), 1L));
+        assertThat(deleted()).extracting(Deleted::category).containsExactly(Category.ON_REQUEST);
     }
 
     private static Question question(String id, int keptDays) {
@@ -232,12 +232,12 @@ class RetentionTests extends InMemoryService {
     }
 
     private List<Deleted> deleted() {
-        return proof.deleted().stream()
+        return deletionCounts.deleted().stream()
                 .filter(deleted -> deleted.day().equals(day.value()))
                 .toList();
     }
 
     private List<Due> due() {
-        return proof.due().stream().filter(due -> due.day().equals(day.value())).toList();
+        return deletionCounts.due().stream().filter(due -> due.day().equals(day.value())).toList();
     }
 }

@@ -56,7 +56,7 @@ class AttendanceApi {
     @Refuses("the registration is not active, or the day is not published")
     @PostMapping("/registrations/{id}/check-in")
     View checkIn(Registration registration, Staff staff) {
-        return noted(checkIn.handle(registration.day(), registration.id(), null, access.of(staff)));
+        return view(checkIn.handle(registration.day(), registration.id(), null, access.of(staff)));
     }
 
     @Operation(
@@ -66,10 +66,10 @@ class AttendanceApi {
     @PostMapping("/registrations/{id}/sessions/{session}/check-in")
     View checkInSession(RegionalDay day, Registration registration, @PathVariable String session, Staff staff) {
         var known = day.getSession(new SessionId(session));
-        return noted(checkIn.handle(day.id(), registration.id(), known.id(), access.of(staff)));
+        return view(checkIn.handle(day.id(), registration.id(), known.id(), access.of(staff)));
     }
 
-    private static View noted(Outcome outcome) {
+    private static View view(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Recorded(var registration) -> View.of(registration);
             case Outcome.AlreadyRecorded(var registration) -> View.of(registration);

@@ -4,7 +4,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.CheckInDeskList.Person;
 import fr.spro.registration.attendance.SyncCheckIns;
-import fr.spro.registration.attendance.SyncCheckIns.Answer;
+import fr.spro.registration.attendance.SyncCheckIns.CheckInResult;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.CoordinatorAccess;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class AttendanceListApi {
 
-    record Seen(String sessionId, Instant at) {}
+    record AttendedSession(String sessionId, Instant at) {}
 
     /// An expected participant with attendance.
     ///
@@ -37,7 +37,7 @@ class AttendanceListApi {
             boolean seated,
             boolean present,
             @Nullable Instant checkedInAt,
-            List<Seen> sessions) {
+            List<AttendedSession> sessions) {
 
         static AttendanceLine of(Person person) {
             return new AttendanceLine(
@@ -47,8 +47,8 @@ class AttendanceListApi {
                     person.seated(),
                     person.checkedInAt() != null,
                     person.checkedInAt(),
-                    person.seen().stream()
-                            .map(seen -> new Seen(seen.session(), seen.at()))
+                    person.attended().stream()
+                            .map(attended -> new AttendedSession(attended.session(), attended.at()))
                             .toList());
         }
     }
@@ -57,7 +57,7 @@ class AttendanceListApi {
     record AttendanceList(List<AttendanceLine> people) {}
 
     /// The result of each check-in, by its id.
-    record MarkAnswers(List<Answer> answers) {}
+    record CheckInResults(List<CheckInResult> results) {}
 
     private final CoordinatorAccess access;
     private final CheckInDeskList checkInDeskList;
@@ -81,7 +81,7 @@ class AttendanceListApi {
             summary = "Records a batch of check-ins, each with its own time and result.",
             description = "The earliest time counts. Idempotent in any order, with or without a key.")
     @PostMapping
-    MarkAnswers merge(RegionalDay day, @Valid @RequestBody CheckInBatch marks, Staff staff) {
-        return new MarkAnswers(syncCheckIns.handle(day.requirePublic().id(), marks.noted(), access.of(staff)));
+    CheckInResults merge(RegionalDay day, @Valid @RequestBody CheckInBatch batch, Staff staff) {
+        return new CheckInResults(syncCheckIns.handle(day.requirePublic().id(), batch.toCheckIns(), access.of(staff)));
     }
 }

@@ -19,7 +19,7 @@ record CheckInBatch(@NotNull @Size(max = 200) List<@Valid @NotNull Line> checkIn
             @Nullable @Size(max = 100) String session,
             @NotNull Instant at) {}
 
-    List<OfflineCheckIn> noted() {
+    List<OfflineCheckIn> toCheckIns() {
         return checkIns.stream()
                 .map(line -> new OfflineCheckIn(line.id(), line.registration(), line.session(), line.at()))
                 .toList();

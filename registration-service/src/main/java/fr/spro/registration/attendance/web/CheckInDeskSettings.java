@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CheckInDeskSettings {
 
-    /// Keys below `attendance.check-in.say.`
-    private static final List<String> WORDS = List.of(
+    /// Keys below `attendance.check-in.script.`
+    private static final List<String> TEXT_KEYS = List.of(
             "present",
             "record",
             "record-of",
@@ -27,9 +27,9 @@ class CheckInDeskSettings {
             "no-seat",
             "not-chosen",
             "sum",
-            "noted",
-            "noted-session",
-            "noted-before",
+            "recorded",
+            "recorded-session",
+            "already-recorded",
             "undone",
             "unknown-code",
             "online",
@@ -37,18 +37,18 @@ class CheckInDeskSettings {
             "waiting",
             "sent-at",
             "signed-out",
-            "refused",
+            "rejected",
             "over",
             "no-list",
             "unreadable",
             "impossible",
             "more",
-            "nobody",
+            "no-match",
             "scan",
             "stop",
             "no-camera");
 
-    private record Settings(String day, String address, long until, Map<String, String> words) {}
+    private record Settings(String day, String address, long until, Map<String, String> texts) {}
 
     private final MessageSource words;
     private final JsonMapper json;
@@ -63,14 +63,14 @@ class CheckInDeskSettings {
     }
 
     String of(RegionalDay day, Locale language) {
-        var said = WORDS.stream()
+        var texts = TEXT_KEYS.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        key -> words.getMessage("attendance.check-in.say." + key, null, language)));
+                        key -> words.getMessage("attendance.check-in.script." + key, null, language)));
         return json.writeValueAsString(new Settings(
                 day.id().value(),
                 address(day.id()),
                 CheckInDeskList.keptUntil(day).toEpochMilli(),
-                said));
+                texts));
     }
 }

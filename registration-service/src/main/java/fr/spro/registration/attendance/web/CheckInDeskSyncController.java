@@ -4,7 +4,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.CheckInDeskList.Person;
 import fr.spro.registration.attendance.SyncCheckIns;
-import fr.spro.registration.attendance.SyncCheckIns.Answer;
+import fr.spro.registration.attendance.SyncCheckIns.CheckInResult;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.suite.Dates;
@@ -35,15 +35,15 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class CheckInDeskSyncController {
 
     /// The data of a day that a device may store encrypted until `until`.
-    record Kept(Instant until, List<Part> sessions, List<Person> people, Token token) {}
+    record OfflineList(Instant until, List<SessionLabel> sessions, List<Person> people, Token token) {}
 
     /// A session in the selection list.
-    record Part(String id, String title, String time) {}
+    record SessionLabel(String id, String title, String time) {}
 
     /// The CSRF token for requests that change something.
     record Token(String header, String value) {}
 
-    record Answers(List<Answer> answers) {}
+    record CheckInResults(List<CheckInResult> results) {}
 
     private final CoordinatorAccess access;
     private final CheckInDeskList checkInDeskList;
@@ -66,7 +66,7 @@ class CheckInDeskSyncController {
 
     /// No more data once devices may not store it.
     @GetMapping("/liste")
-    ResponseEntity<Kept> list(
+    ResponseEntity<OfflineList> list(
             RegionalDay day,
             @CookieValue(name = CheckInDeskKey.COOKIE, required = false) @Nullable String present,
             CsrfToken token,
@@ -78,11 +78,11 @@ class CheckInDeskSyncController {
             return ResponseEntity.status(HttpStatus.GONE).build();
         var parts = day.sessions().stream()
                 .map(session ->
-                        new Part(session.id().value(), session.title(), Dates.time(session.startsAt(), language)))
+                        new SessionLabel(session.id().value(), session.title(), Dates.time(session.startsAt(), language)))
                 .toList();
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, deskKey.cookie(present, day.id(), until))
-                .body(new Kept(
+                .body(new OfflineList(
                         until,
                         parts,
                         checkInDeskList.of(day, access.of(staff)),
@@ -91,7 +91,7 @@ class CheckInDeskSyncController {
 
     /// Also long after the day, for offline devices.
     @PostMapping("/presences")
-    Answers merge(RegionalDay day, @Valid @RequestBody CheckInBatch marks, Staff staff) {
-        return new Answers(syncCheckIns.handle(day.requirePublic().id(), marks.noted(), access.of(staff)));
+    CheckInResults merge(RegionalDay day, @Valid @RequestBody CheckInBatch batch, Staff staff) {
+        return new CheckInResults(syncCheckIns.handle(day.requirePublic().id(), batch.toCheckIns(), access.of(staff)));
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// What a participant who changed their e-mail address confirms by the link that went to the new one.
+/// The page on which a participant confirms a new e-mail address, reached by the link sent to it.
 @Controller
 @RequestMapping("/inscriptions/adresse/{secret}")
 class AddressController {

@@ -12,7 +12,7 @@ public record AnswerForm(
         return new AnswerForm(List.copyOf(answer.options()), answer.text());
     }
 
-    boolean chose(String option) {
+    boolean isChosen(String option) {
         return options != null && options.contains(option);
     }
 

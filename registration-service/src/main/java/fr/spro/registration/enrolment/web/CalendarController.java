@@ -54,8 +54,8 @@ class CalendarController {
     ResponseEntity<byte[]> own(@PathVariable String secret) {
         var registration = links.find(secret);
         var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
-        var told = registrations.findToldById(registration.id()).orElseThrow(UnknownLink::new);
-        return file(entry(day, registration.id().value(), told.sequence()), day, publicUrl + "/inscriptions/" + secret);
+        var events = registrations.findEventSequenceById(registration.id()).orElseThrow(UnknownLink::new);
+        return file(entry(day, registration.id().value(), events.sequence()), day, publicUrl + "/inscriptions/" + secret);
     }
 
     /// @param sequence as in the last mail, so that entries replace each other in order

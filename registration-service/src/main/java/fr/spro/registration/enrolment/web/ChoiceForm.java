@@ -44,16 +44,16 @@ public record ChoiceForm(
                 null,
                 structure == null,
                 wishes.otherStructure(),
-                liked(day, wishes, 0),
-                liked(day, wishes, 1),
-                liked(day, wishes, 2),
+                choicesAt(day, wishes, 0),
+                choicesAt(day, wishes, 1),
+                choicesAt(day, wishes, 2),
                 wishes.needs(),
                 wishes.answers().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> AnswerForm.of(entry.getValue()))),
                 wishes.fingerprint());
     }
 
-    private static List<String> liked(RegionalDay day, Wishes wishes, int place) {
+    private static List<String> choicesAt(RegionalDay day, Wishes wishes, int place) {
         return day.slots().stream()
                 .map(slot -> wishes.workshops().stream()
                         .filter(slot::has)
@@ -73,9 +73,9 @@ public record ChoiceForm(
         return isEmpty(choice) ? NONE : choice;
     }
 
-    public boolean chose(String question, String option) {
+    public boolean isChosen(String question, String option) {
         var answer = answers.get(question);
-        return answer != null && answer.chose(option);
+        return answer != null && answer.isChosen(option);
     }
 
     public String words(String question) {

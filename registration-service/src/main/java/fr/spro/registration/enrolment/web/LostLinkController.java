@@ -53,10 +53,10 @@ class LostLinkController {
             model.addAttribute("day", day);
             return "enrolment/lost-link";
         }
-        if (limits.isCrowded(day.id(), Network.of(request))) {
+        if (limits.isExceeded(day.id(), Network.of(request))) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
-        if (limits.mayWriteTo(form.email()))
+        if (limits.allowsMailTo(form.email()))
             renewLink.handle(day.id(), form.email().strip());
         after.addAttribute("slug", slug);
         return "redirect:/journees/{slug}/lien/envoye";

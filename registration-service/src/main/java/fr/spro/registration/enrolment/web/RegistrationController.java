@@ -69,10 +69,10 @@ class RegistrationController {
         var day = reads.getDay(new DayId(slug));
         var wishes = form.wishes(structureChoice.originOf(form, faults), day);
         if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, true));
-        if (!faults.hasErrors() && limits.isCrowded(day.id(), Network.of(request))) {
+        if (!faults.hasErrors() && limits.isExceeded(day.id(), Network.of(request))) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
-        if (!faults.hasErrors() && !form.isTrapped() && limits.mayWriteTo(form.email())) {
+        if (!faults.hasErrors() && !form.isFilledByBot() && limits.allowsMailTo(form.email())) {
             var outcome = registerParticipant.handle(new RegisterParticipant.Command(
                     new RegistrationId(IdempotencyKey.idFor(null, "", "")),
                     day.id(),

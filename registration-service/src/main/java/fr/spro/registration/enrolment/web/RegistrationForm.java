@@ -43,7 +43,7 @@ public record RegistrationForm(
                 "", "", null, null, null, null, List.of(), List.of(), List.of(), "", Map.of(), false, "");
     }
 
-    boolean isTrapped() {
+    boolean isFilledByBot() {
         return website != null && !website.isEmpty();
     }
 
@@ -55,8 +55,8 @@ public record RegistrationForm(
         return new Participant(name.strip(), email.strip(), language.getLanguage());
     }
 
-    public boolean chose(String question, String option) {
-        return choice().chose(question, option);
+    public boolean isChosen(String question, String option) {
+        return choice().isChosen(question, option);
     }
 
     public String words(String question) {

@@ -8,7 +8,7 @@ import fr.spro.registration.enrolment.RequestLimits;
 import fr.spro.registration.kiosk.FindGuests;
 import fr.spro.registration.kiosk.FindGuests.Outcome;
 import fr.spro.registration.kiosk.KioskLinks;
-import fr.spro.registration.kiosk.WelcomeGuest;
+import fr.spro.registration.kiosk.CheckInAtKiosk;
 import fr.spro.registration.kiosk.web.WelcomeTickets.Ticket;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
@@ -34,19 +34,19 @@ class KioskController {
 
     private final KioskLinks links;
     private final FindGuests findGuests;
-    private final WelcomeGuest welcomeGuest;
+    private final CheckInAtKiosk checkInAtKiosk;
     private final RequestLimits limits;
     private final WelcomeTickets tickets;
 
     KioskController(
             KioskLinks links,
             FindGuests findGuests,
-            WelcomeGuest welcomeGuest,
+            CheckInAtKiosk checkInAtKiosk,
             RequestLimits limits,
             WelcomeTickets tickets) {
         this.links = links;
         this.findGuests = findGuests;
-        this.welcomeGuest = welcomeGuest;
+        this.checkInAtKiosk = checkInAtKiosk;
         this.limits = limits;
         this.tickets = tickets;
     }
@@ -66,10 +66,10 @@ class KioskController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var day = links.find(secret);
-        if (limits.isCrowdedAtKiosk(day.id())) {
+        if (limits.isExceededAtKiosk(day.id())) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(SECONDS_TO_WAIT));
-            return page(secret, day, "crowded", model);
+            return page(secret, day, "too-many-searches", model);
         }
         var badge = BadgeCode.read(form.text());
         if (badge.isPresent()) return welcome(day, badge.get().registration(), after);
@@ -79,9 +79,9 @@ class KioskController {
                 model.addAttribute("areAll", areAll);
                 yield page(secret, day, "found", model);
             }
-            case Outcome.Nobody() -> page(secret, day, "nobody", model);
-            case Outcome.AllAlike() -> page(secret, day, "alike", model);
-            case Outcome.TooManyPeople() -> page(secret, day, "many", model);
+            case Outcome.NoMatch() -> page(secret, day, "no-match", model);
+            case Outcome.Ambiguous() -> page(secret, day, "ambiguous", model);
+            case Outcome.TooManyMatches() -> page(secret, day, "too-many-matches", model);
             case Outcome.TooFewLetters() -> {
                 FormErrors.reject(faults, "who", "too-few-letters", FindGuests.LETTERS);
                 yield page(secret, day, "start", model);
@@ -105,10 +105,10 @@ class KioskController {
     }
 
     private String welcome(RegionalDay day, RegistrationId registration, RedirectAttributes after) {
-        return switch (welcomeGuest.handle(day.id(), registration)) {
-            case WelcomeGuest.Outcome.Welcomed(var guest) -> greeting(new Ticket(guest.id(), false), after);
-            case WelcomeGuest.Outcome.WelcomedBefore(var guest) -> greeting(new Ticket(guest.id(), true), after);
-            case WelcomeGuest.Outcome.SentToDesk() -> "redirect:/accueil/{secret}/aide";
+        return switch (checkInAtKiosk.handle(day.id(), registration)) {
+            case CheckInAtKiosk.Outcome.CheckedIn(var guest) -> greeting(new Ticket(guest.id(), false), after);
+            case CheckInAtKiosk.Outcome.AlreadyCheckedIn(var guest) -> greeting(new Ticket(guest.id(), true), after);
+            case CheckInAtKiosk.Outcome.SentToDesk() -> "redirect:/accueil/{secret}/aide";
         };
     }
 

@@ -1,9 +1,9 @@
 package fr.spro.registration.privacy.web;
 
 import fr.spro.registration.privacy.AuditRetention;
-import fr.spro.registration.privacy.Proof;
-import fr.spro.registration.privacy.Proof.Deleted;
-import fr.spro.registration.privacy.Proof.Due;
+import fr.spro.registration.privacy.DeletionCounts;
+import fr.spro.registration.privacy.DeletionCounts.Deleted;
+import fr.spro.registration.privacy.DeletionCounts.Due;
 import fr.spro.registration.privacy.RetentionSettings;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
@@ -27,12 +27,12 @@ class RetentionApi {
             Periods periods, List<Deleted> deleted, List<Due> due, List<AuditRetention.Deleted> deletedAuditEntries) {}
 
     private final RetentionSettings settings;
-    private final Proof proof;
+    private final DeletionCounts deletionCounts;
     private final AuditRetention auditRetention;
 
-    RetentionApi(RetentionSettings settings, Proof proof, AuditRetention auditRetention) {
+    RetentionApi(RetentionSettings settings, DeletionCounts deletionCounts, AuditRetention auditRetention) {
         this.settings = settings;
-        this.proof = proof;
+        this.deletionCounts = deletionCounts;
         this.auditRetention = auditRetention;
     }
 
@@ -47,6 +47,6 @@ class RetentionApi {
                 settings.calledOff().toDays(),
                 settings.participation().toDays(),
                 settings.audit().toDays());
-        return new Retention(periods, proof.deleted(), proof.due(), auditRetention.deleted());
+        return new Retention(periods, deletionCounts.deleted(), deletionCounts.due(), auditRetention.deleted());
     }
 }

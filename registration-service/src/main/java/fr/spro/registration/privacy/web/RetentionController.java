@@ -1,7 +1,7 @@
 package fr.spro.registration.privacy.web;
 
 import fr.spro.registration.privacy.AuditRetention;
-import fr.spro.registration.privacy.Proof;
+import fr.spro.registration.privacy.DeletionCounts;
 import fr.spro.registration.privacy.RetentionSettings;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -13,12 +13,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class RetentionController {
 
     private final RetentionSettings settings;
-    private final Proof proof;
+    private final DeletionCounts deletionCounts;
     private final AuditRetention auditRetention;
 
-    RetentionController(RetentionSettings settings, Proof proof, AuditRetention auditRetention) {
+    RetentionController(RetentionSettings settings, DeletionCounts deletionCounts, AuditRetention auditRetention) {
         this.settings = settings;
-        this.proof = proof;
+        this.deletionCounts = deletionCounts;
         this.auditRetention = auditRetention;
     }
 
@@ -26,8 +26,8 @@ class RetentionController {
     @PreAuthorize("hasAnyRole('ORGANISER', 'OPERATOR')")
     String show(Model model) {
         model.addAttribute("periods", settings);
-        model.addAttribute("deleted", proof.deleted());
-        model.addAttribute("due", proof.due());
+        model.addAttribute("deleted", deletionCounts.deleted());
+        model.addAttribute("due", deletionCounts.due());
         model.addAttribute("deletedAuditEntries", auditRetention.deleted());
         return "privacy/show";
     }

@@ -57,7 +57,7 @@ class AttendancePagesTests extends PageTest {
                         .with(staff("organiser")))
                 .hasStatusOk()
                 .bodyJson()
-                .isEqualTo("{\"answers\":[{\"id\":\"1\",\"result\":\"DONE\"}]}");
+                .isEqualTo("{\"results\":[{\"id\":\"1\",\"result\":\"DONE\"}]}");
     }
 
     @Test
@@ -132,7 +132,7 @@ class AttendancePagesTests extends PageTest {
 
         for (var result : List.of("DONE", "ALREADY")) {
             assertThat(send(attendance, checkIns)).hasStatusOk().bodyJson().isEqualTo("""
-                {"answers":[{"id":"1","result":"%s"},{"id":"2","result":"ALREADY"},
+                {"results":[{"id":"1","result":"%s"},{"id":"2","result":"ALREADY"},
                             {"id":"3","result":"UNKNOWN"}]}\
                 """.formatted(result));
         }

@@ -197,7 +197,7 @@ class KioskPagesTests extends PageTest {
         guest("Ada Lovelace", "CIO");
         MvcTestResult last = null;
         // A minute may end in between: then it takes as many again.
-        for (int i = 0; i <= 2 * EnrolmentUseCases.LIMITS.perKiosk() && (last == null || !isCrowded(last)); i++) {
+        for (int i = 0; i <= 2 * EnrolmentUseCases.LIMITS.perKiosk() && (last == null || !isExceeded(last)); i++) {
             last = search(link, "lov");
         }
 
@@ -303,7 +303,7 @@ class KioskPagesTests extends PageTest {
         }
     }
 
-    private static boolean isCrowded(@Nullable MvcTestResult answer) {
+    private static boolean isExceeded(@Nullable MvcTestResult answer) {
         return answer != null && answer.getResponse().getStatus() == 429;
     }
 

@@ -10,7 +10,7 @@ public final class PrivacyPages {
 
     public static List<Object> controllers(PrivacyUseCases privacy) {
         return List.of(
-                new RetentionController(PrivacyUseCases.SETTINGS, privacy.proof, privacy.auditRetention),
-                new RetentionApi(PrivacyUseCases.SETTINGS, privacy.proof, privacy.auditRetention));
+                new RetentionController(PrivacyUseCases.SETTINGS, privacy.deletionCounts, privacy.auditRetention),
+                new RetentionApi(PrivacyUseCases.SETTINGS, privacy.deletionCounts, privacy.auditRetention));
     }
 }

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Service;
 /// Checks a participant in at a tablet, like at the check-in desk. People without a place are referred to the
 /// desk.
 @Service
-public class WelcomeGuest {
+public class CheckInAtKiosk {
 
     public sealed interface Outcome {
 
-        record Welcomed(Registration registration) implements Outcome {}
+        record CheckedIn(Registration registration) implements Outcome {}
 
         /// Checked in before, at any desk or tablet.
-        record WelcomedBefore(Registration registration) implements Outcome {}
+        record AlreadyCheckedIn(Registration registration) implements Outcome {}
 
         /// Is waiting, has cancelled, or does not belong to this day.
         record SentToDesk() implements Outcome {}
@@ -29,7 +29,7 @@ public class WelcomeGuest {
     private final SeatQueries seats;
     private final CheckIn checkIn;
 
-    WelcomeGuest(Registrations registrations, SeatQueries seats, CheckIn checkIn) {
+    CheckInAtKiosk(Registrations registrations, SeatQueries seats, CheckIn checkIn) {
         this.registrations = registrations;
         this.seats = seats;
         this.checkIn = checkIn;
@@ -41,11 +41,11 @@ public class WelcomeGuest {
                 .filter(registration -> registration.day().equals(day) && registration.isActive());
         if (found.isEmpty()) return new Outcome.SentToDesk();
         var guest = found.get();
-        if (guest.attendance().isCheckedIn()) return new Outcome.WelcomedBefore(guest);
+        if (guest.attendance().isCheckedIn()) return new Outcome.AlreadyCheckedIn(guest);
         if (!seats.placesOf(guest.claim()).day().seated()) return new Outcome.SentToDesk();
         return switch (checkIn.handle(day, id, null, Scope.WHOLE)) {
-            case CheckIn.Outcome.Recorded(var noted) -> new Outcome.Welcomed(noted);
-            case CheckIn.Outcome.AlreadyRecorded(var noted) -> new Outcome.WelcomedBefore(noted);
+            case CheckIn.Outcome.Recorded(var recorded) -> new Outcome.CheckedIn(recorded);
+            case CheckIn.Outcome.AlreadyRecorded(var recorded) -> new Outcome.AlreadyCheckedIn(recorded);
             case CheckIn.Outcome.NotExpected() -> new Outcome.SentToDesk();
         };
     }

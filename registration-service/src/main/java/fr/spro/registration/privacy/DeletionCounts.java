@@ -2,7 +2,7 @@ package fr.spro.registration.privacy;
 
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.enrolment.ErasureRecord.What;
+import fr.spro.registration.enrolment.ErasureRecord.Category;
 import fr.spro.registration.enrolment.Registration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 /// The numbers of deleted and due data, counted from the registrations, which record their own deletions.
 @Service
-public class Proof {
+public class DeletionCounts {
 
     /// The number of registrations with data deleted on one date.
     ///
@@ -29,7 +29,7 @@ public class Proof {
             LocalDate on,
             String day,
             String title,
-            What what,
+            Category category,
             @Nullable String question,
             long number) {}
 
@@ -38,7 +38,7 @@ public class Proof {
             Instant at,
             String day,
             String title,
-            What what,
+            Category category,
             @Nullable String question,
             long number) {}
 
@@ -46,7 +46,7 @@ public class Proof {
     private final Terms terms;
     private final MongoOperations mongo;
 
-    Proof(Days days, Terms terms, MongoOperations mongo) {
+    DeletionCounts(Days days, Terms terms, MongoOperations mongo) {
         this.days = days;
         this.terms = terms;
         this.mongo = mongo;
@@ -59,7 +59,7 @@ public class Proof {
         var counting = Aggregation.newAggregation(
                 Aggregation.match(Criteria.where("erasures.0").exists(true)),
                 Aggregation.unwind("erasures"),
-                Aggregation.group("day", "erasures.what", "erasures.question", "erasures.on")
+                Aggregation.group("day", "erasures.category", "erasures.question", "erasures.on")
                         .count()
                         .as("number"));
         var deleted = new ArrayList<Deleted>();
@@ -70,7 +70,7 @@ public class Proof {
                     LocalDate.parse(by.getString("on")),
                     day,
                     known.containsKey(day) ? known.get(day).title() : day,
-                    What.valueOf(by.getString("what")),
+                    Category.valueOf(by.getString("category")),
                     question(known.get(day), by.getString("question")),
                     found.get("number", Number.class).longValue()));
         }
@@ -78,7 +78,7 @@ public class Proof {
                 .sorted(Comparator.comparing(Deleted::on)
                         .reversed()
                         .thenComparing(Deleted::day)
-                        .thenComparing(Deleted::what))
+                        .thenComparing(Deleted::category))
                 .toList();
     }
 
@@ -91,7 +91,7 @@ public class Proof {
                 if (number == 0) continue;
                 var question = term.question() == null ? null : term.question().value();
                 due.add(new Due(
-                        term.until(), day.id().value(), day.title(), term.what(), question(day, question), number));
+                        term.until(), day.id().value(), day.title(), term.category(), question(day, question), number));
             }
         }
         return due.stream().sorted(Comparator.comparing(Due::at)).toList();

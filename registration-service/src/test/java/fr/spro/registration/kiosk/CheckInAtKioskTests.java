@@ -8,7 +8,7 @@ import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.kiosk.WelcomeGuest.Outcome;
+import fr.spro.registration.kiosk.CheckInAtKiosk.Outcome;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +17,11 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /// Who says at a tablet that they have come.
-class WelcomeGuestTests extends InMemoryService {
+class CheckInAtKioskTests extends InMemoryService {
 
     private final KioskUseCases kiosk =
             new KioskUseCases(mongo, days, enrolment, roster, attendance, URI.create("http://localhost"), clock);
-    private final WelcomeGuest welcomeGuest = kiosk.welcomeGuest;
+    private final CheckInAtKiosk checkInAtKiosk = kiosk.checkInAtKiosk;
 
     @Test
     void who_waits_has_cancelled_or_belongs_to_another_day_is_sent_to_the_desk_and_not_noted() {
@@ -32,13 +32,13 @@ class WelcomeGuestTests extends InMemoryService {
         cancelRegistration.handle(cancelled, "camille");
 
         for (var id : List.of(waiting, cancelled, new RegistrationId("nobody"))) {
-            assertThat(welcomeGuest.handle(day, id)).as(id.value()).isEqualTo(new Outcome.SentToDesk());
+            assertThat(checkInAtKiosk.handle(day, id)).as(id.value()).isEqualTo(new Outcome.SentToDesk());
         }
-        assertThat(welcomeGuest.handle(new DayId("another"), seated)).isEqualTo(new Outcome.SentToDesk());
+        assertThat(checkInAtKiosk.handle(new DayId("another"), seated)).isEqualTo(new Outcome.SentToDesk());
         for (var id : List.of(seated, waiting, cancelled)) {
             assertThat(store.get(id).attendance().checkedInAt()).isNull();
         }
-        assertThat(welcomeGuest.handle(day, seated)).isInstanceOf(Outcome.Welcomed.class);
+        assertThat(checkInAtKiosk.handle(day, seated)).isInstanceOf(Outcome.CheckedIn.class);
         assertThat(store.get(seated).attendance().checkedInAt()).isNotNull();
     }
 
@@ -47,13 +47,13 @@ class WelcomeGuestTests extends InMemoryService {
         publish(20, 5);
         var ada = confirmed("Ada");
         checkIn.handle(day, ada, MORNING, Scope.WHOLE);
-        var noted = store.get(ada);
+        var recorded = store.get(ada);
 
         for (int i = 0; i < 2; i++) {
-            assertThat(welcomeGuest.handle(day, ada)).isEqualTo(new Outcome.WelcomedBefore(noted));
+            assertThat(checkInAtKiosk.handle(day, ada)).isEqualTo(new Outcome.AlreadyCheckedIn(recorded));
         }
 
-        assertThat(store.get(ada)).isEqualTo(noted);
+        assertThat(store.get(ada)).isEqualTo(recorded);
     }
 
     @Test
@@ -67,7 +67,7 @@ class WelcomeGuestTests extends InMemoryService {
                 var id = ids.get(i % 3);
                 var isAtDoor = i % 4 == 0;
                 welcomed.add(threads.submit(
-                        () -> isAtDoor ? checkIn.handle(day, id, null, Scope.WHOLE) : welcomeGuest.handle(day, id)));
+                        () -> isAtDoor ? checkIn.handle(day, id, null, Scope.WHOLE) : checkInAtKiosk.handle(day, id)));
             }
         }
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Creates the events about a registration from its new state.
 ///
 /// @param structure of the participant, if it is in the directory
-record RegistrationFacts(
+record RegistrationEventFactory(
         String id,
         String day,
         long dayVersion,
@@ -40,8 +40,8 @@ record RegistrationFacts(
         int linkGeneration,
         @Nullable StructureId structure) {
 
-    static RegistrationFacts of(Registration registration, RegionalDay day) {
-        return new RegistrationFacts(
+    static RegistrationEventFactory of(Registration registration, RegionalDay day) {
+        return new RegistrationEventFactory(
                 registration.id().value(),
                 day.id().value(),
                 day.version(),
@@ -92,12 +92,12 @@ record RegistrationFacts(
                 dayVersion,
                 contactVersion,
                 linkGeneration,
-                changes.isDayWon(),
-                changes.won(),
+                changes.isDayGained(),
+                changes.gained(),
                 changes.places(),
                 at,
                 offers.isEmpty() ? null : offers.getFirst().until(),
-                changes.left());
+                changes.released());
     }
 
     OfferExpired offersExpired(List<Offer> expired, Instant now) {
@@ -121,14 +121,14 @@ record RegistrationFacts(
         };
     }
 
-    /// The events for earlier and new check-ins in `seen`.
+    /// The events for earlier and new check-ins in `recorded`.
     ///
     /// @param from the participant's structure as the directory has it now
-    RegistrationEvent[] seen(Attendance before, Attendance seen, @Nullable Structure from) {
+    RegistrationEvent[] checkIns(Attendance before, Attendance recorded, @Nullable Structure from) {
         var events = new ArrayList<RegistrationEvent>();
-        var at = seen.checkedInAt();
+        var at = recorded.checkedInAt();
         if (at != null && !at.equals(before.checkedInAt())) events.add(checkedIn(from, at));
-        seen.sessions().stream()
+        recorded.sessions().stream()
                 .filter(attended -> !before.sessions().contains(attended))
                 .map(this::attended)
                 .forEach(events::add);
