@@ -75,8 +75,9 @@ public class PrintAttestations {
                 .map(Session::id)
                 .toList();
         var hasSessionAttendance = registrations.existsByDayAndAttendanceSessionsSessionIn(day.id(), workshops);
-        var attestations =
-                present.stream().map(entry -> attestation(day, entry, hasSessionAttendance)).toList();
+        var attestations = present.stream()
+                .map(entry -> attestation(day, entry, hasSessionAttendance))
+                .toList();
         var content = Map.<String, Object>of("day", day, "attestations", attestations, "now", clock.instant());
         return new PdfDocument(name, printer.print("documents/attestations", language, content));
     }

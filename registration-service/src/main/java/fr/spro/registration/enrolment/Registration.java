@@ -42,7 +42,12 @@ public record Registration(
 
     /// @param othersWait whether anybody waits for a place or a workshop
     static Change<Registration, RegistrationEvent> request(
-            RegistrationId id, RegionalDay day, Participant participant, Wishes wishes, boolean othersWait, Instant now) {
+            RegistrationId id,
+            RegionalDay day,
+            Participant participant,
+            Wishes wishes,
+            boolean othersWait,
+            Instant now) {
         var hold = Requested.from(now, othersWait);
         var requested = new Registration(
                 id,
@@ -195,7 +200,8 @@ public record Registration(
         if (!(status instanceof Confirmed confirmed)) return Change.none(this);
         var recorded = attendance.record(session, at);
         if (recorded.equals(attendance)) return Change.none(this);
-        return to(with(recorded).with(confirmed.withoutOffers()), events(day).checkIns(attendance, recorded, structure));
+        return to(
+                with(recorded).with(confirmed.withoutOffers()), events(day).checkIns(attendance, recorded, structure));
     }
 
     /// Publishes what is due after the day, once, even if the day is marked as held again.

@@ -61,8 +61,8 @@ public class RequestLimits {
         this.mongo = mongo;
         this.links = links;
         this.clock = clock;
-        reconcilers.add(
-                Job.of("delete-request-counts", Duration.ofHours(1), () -> Stream.of(COLLECTION), _ -> deleteExpired()));
+        reconcilers.add(Job.of(
+                "delete-request-counts", Duration.ofHours(1), () -> Stream.of(COLLECTION), _ -> deleteExpired()));
     }
 
     /// Whether the limit of this network or day is exceeded.

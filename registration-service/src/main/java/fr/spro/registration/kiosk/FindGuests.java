@@ -81,7 +81,9 @@ public class FindGuests {
         return guests.stream()
                 .filter(guest -> guests.stream().noneMatch(guest::isIndistinguishableFrom))
                 .map(guest ->
-                        guests.stream().map(Guest::abbreviated).anyMatch(guest.abbreviated()::isIndistinguishableFrom) ? guest : guest.abbreviated())
+                        guests.stream().map(Guest::abbreviated).anyMatch(guest.abbreviated()::isIndistinguishableFrom)
+                                ? guest
+                                : guest.abbreviated())
                 .toList();
     }
 }

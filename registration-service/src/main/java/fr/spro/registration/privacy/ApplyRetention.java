@@ -86,7 +86,11 @@ public class ApplyRetention implements DayChangeListener {
             if (!term.isOver(now)) continue;
             var deleted = delete(term, now, failures);
             if (deleted == 0) continue;
-            LOG.info("Deleted {} of day {} in {} registrations: their retention period is over", term.category(), id.value(), deleted);
+            LOG.info(
+                    "Deleted {} of day {} in {} registrations: their retention period is over",
+                    term.category(),
+                    id.value(),
+                    deleted);
             auditLog.record(AuditEntry.of(RetentionAction.DELETED, AuditEntry.SYSTEM, now, id.subject())
                     .about(term.category().name()));
         }
@@ -111,7 +115,8 @@ public class ApplyRetention implements DayChangeListener {
                 var question = Objects.requireNonNull(term.question());
                 store.change(id, found -> found.eraseExpired(ErasureRecord.answer(question, now)));
             }
-            case NEEDS -> store.change(id, found -> found.eraseExpired(ErasureRecord.of(ErasureRecord.Category.NEEDS, now)));
+            case NEEDS ->
+                store.change(id, found -> found.eraseExpired(ErasureRecord.of(ErasureRecord.Category.NEEDS, now)));
             case UNCONFIRMED, CANCELLED, CALLED_OFF, PARTICIPATION, ON_REQUEST ->
                 eraseParticipant.handle(id, AuditEntry.SYSTEM, term.category());
         }

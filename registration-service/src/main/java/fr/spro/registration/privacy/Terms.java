@@ -40,7 +40,10 @@ class Terms {
         }
         for (var removed : day.questions().removed()) terms.add(answers(day, removed, Instant.EPOCH));
         terms.add(new Term(
-                Category.NEEDS, null, of(day, where("wishes.needs").exists(true)), after(day.endsAt(), settings.needs())));
+                Category.NEEDS,
+                null,
+                of(day, where("wishes.needs").exists(true)),
+                after(day.endsAt(), settings.needs())));
         terms.add(new Term(
                 Category.CANCELLED, null, of(day, is(State.CANCELLED)), after(day.endsAt(), settings.cancelled())));
         terms.addAll(unconfirmed(day));
@@ -48,7 +51,10 @@ class Terms {
         terms.add(
                 day.isCancelled()
                         ? new Term(
-                                Category.CALLED_OFF, null, of(day, stillComing), after(day.endsAt(), settings.calledOff()))
+                                Category.CALLED_OFF,
+                                null,
+                                of(day, stillComing),
+                                after(day.endsAt(), settings.calledOff()))
                         : new Term(
                                 Category.PARTICIPATION,
                                 null,

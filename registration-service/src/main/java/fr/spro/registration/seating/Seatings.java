@@ -46,8 +46,8 @@ public class Seatings {
     /// Whether anybody waits for a place or a workshop. Without alternatives the lengths of the lists
     /// suffice, and the lists are not loaded.
     public boolean anybodyWaits(RegionalDay day) {
-        return waitChecks.computeIfAbsent(
-                        day.id(), _ -> RequestCoalescer.sharing(asked -> exceedsCapacity(asked.getLast())))
+        return waitChecks
+                .computeIfAbsent(day.id(), _ -> RequestCoalescer.sharing(asked -> exceedsCapacity(asked.getLast())))
                 .handle(day);
     }
 

@@ -238,6 +238,8 @@ class RetentionTests extends InMemoryService {
     }
 
     private List<Due> due() {
-        return deletionCounts.due().stream().filter(due -> due.day().equals(day.value())).toList();
+        return deletionCounts.due().stream()
+                .filter(due -> due.day().equals(day.value()))
+                .toList();
     }
 }

@@ -77,8 +77,8 @@ class CheckInDeskSyncController {
         if (clock.instant().isAfter(until))
             return ResponseEntity.status(HttpStatus.GONE).build();
         var parts = day.sessions().stream()
-                .map(session ->
-                        new SessionLabel(session.id().value(), session.title(), Dates.time(session.startsAt(), language)))
+                .map(session -> new SessionLabel(
+                        session.id().value(), session.title(), Dates.time(session.startsAt(), language)))
                 .toList();
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, deskKey.cookie(present, day.id(), until))

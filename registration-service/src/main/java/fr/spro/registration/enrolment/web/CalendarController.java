@@ -55,7 +55,8 @@ class CalendarController {
         var registration = links.find(secret);
         var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
         var events = registrations.findEventSequenceById(registration.id()).orElseThrow(UnknownLink::new);
-        return file(entry(day, registration.id().value(), events.sequence()), day, publicUrl + "/inscriptions/" + secret);
+        return file(
+                entry(day, registration.id().value(), events.sequence()), day, publicUrl + "/inscriptions/" + secret);
     }
 
     /// @param sequence as in the last mail, so that entries replace each other in order

@@ -48,7 +48,7 @@ class AnswerPagesTests extends PageTest {
                 .doesNotContain("Ce que nous devons préparer", "??");
         assertThat(mvc.get().uri(form()).param("lang", "en").header("Accept-Language", "en"))
                 .bodyText()
-                .contains("Category do you eat?", "By train", "Gluten-free", "En voiture");
+                .contains("What do you eat?", "By train", "Gluten-free", "En voiture");
 
         assertThat(mvc.post().uri(form()).with(csrf()))
                 .as("all is said at once")

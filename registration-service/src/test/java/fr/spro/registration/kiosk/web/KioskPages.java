@@ -15,7 +15,8 @@ public final class KioskPages {
         var tickets = new WelcomeTickets(enrolment.links, clock);
         var kioskLinks = kiosk.kioskLinks;
         return List.of(
-                new KioskController(kioskLinks, kiosk.findGuests, kiosk.checkInAtKiosk, enrolment.requestLimits, tickets),
+                new KioskController(
+                        kioskLinks, kiosk.findGuests, kiosk.checkInAtKiosk, enrolment.requestLimits, tickets),
                 new KioskWelcomeController(kioskLinks, tickets, enrolment.registrations, enrolment.seating.seats),
                 new KioskLinkController(kioskLinks, KioskUseCases.SETTINGS, clock),
                 new KioskApi(kioskLinks, KioskUseCases.SETTINGS, clock));

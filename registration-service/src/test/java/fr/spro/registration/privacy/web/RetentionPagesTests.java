@@ -45,7 +45,7 @@ class RetentionPagesTests extends PageTest {
         assertThat(mvc.get().uri("/api/registration/v1/retention").with(program()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("\"participationDays\":365", "\"what\":\"ON_REQUEST\"")
+                .contains("\"participationDays\":365", "\"category\":\"ON_REQUEST\"")
                 .doesNotContain("Zenobia");
     }
 
