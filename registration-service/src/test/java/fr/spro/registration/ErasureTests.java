@@ -12,7 +12,6 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.testing.Traces;
-import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterMany;
 import fr.spro.registration.enrolment.Registration;
@@ -156,6 +155,7 @@ class ErasureTests extends RunningService {
         assertThat(mvc.post().uri(own(id) + "/confirmation").with(csrf())).hasStatus3xxRedirection();
         assertThat(mvc.post()
                         .uri(own(id) + "/identite")
+                        .param("version", store.get(id).participant().fingerprint())
                         .param("name", "Zébuline Quatrefages")
                         .param("email", "zebuline@quatrefages.example")
                         .with(csrf()))
@@ -180,7 +180,7 @@ class ErasureTests extends RunningService {
     /// Wants an address that is taken.
     private void other(String name, String address) {
         var id = confirmed(name);
-        correctParticipant.handle(new CorrectParticipant.Command(id, name, address, "participant"));
+        correctParticipant.handle(Examples.correcting(store.get(id), name, address, "participant"));
         assertThat(registrations.findById(id).orElseThrow().participant().email())
                 .isNotEqualTo(address);
     }

@@ -6,7 +6,10 @@ import static fr.spro.registration.Examples.MORNING;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.ExampleQuestions;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.ImportDirectory.Listed;
@@ -19,6 +22,7 @@ import fr.spro.registration.imports.CheckDirectory;
 import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.ImportId;
+import fr.spro.registration.reports.ReporterLinks;
 import fr.spro.registration.spreadsheet.Encoding;
 import fr.spro.registration.spreadsheet.Row;
 import fr.spro.registration.spreadsheet.Spreadsheet;
@@ -88,6 +92,9 @@ abstract class EveryRoute extends RunningService {
 
     @Autowired
     CheckDirectory checkDirectory;
+
+    @Autowired
+    ReporterLinks reporterLinks;
 
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
@@ -212,7 +219,9 @@ abstract class EveryRoute extends RunningService {
                         Examples.day(day.value(), 100, 50).sessions(),
                         List.of()),
                 "camille");
+        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.PutQuestion(ExampleQuestions.TRAIN)));
         moveDay.handle(day, Step.PUBLISH, "camille");
+        var report = reporterLinks.give(day, MORNING, "camille");
         directory();
         var command = new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")),
@@ -229,6 +238,10 @@ abstract class EveryRoute extends RunningService {
                 entry("registrations/{id}", id),
                 entry("sequences/{id}", MORNING.value()),
                 entry("sessions/{session}", MORNING.value()),
+                entry("questions/{id}", ExampleQuestions.TRAIN.id().value()),
+                entry("rendus/{workshop}", MORNING.value()),
+                entry("reports/{workshop}", MORNING.value()),
+                entry("rendus/{secret}", reporterLinks.address(report).replaceFirst(".*/", "")),
                 entry("structures/{id}", STRUCTURE),
                 entry("groupes/{id}", GROUP),
                 entry("groups/{id}", GROUP),
@@ -271,6 +284,7 @@ abstract class EveryRoute extends RunningService {
     private static String structures() {
         return "id;name;type;group;street;postal_code;city;email\n"
                 + "%1$s;Mission %1$s;mission-locale;%2$s;3 rue du Port;44000;Nantes;a@example.org\n"
-                        .formatted(STRUCTURE, GROUP);
+                        .formatted(STRUCTURE, GROUP)
+                + "%1$s-2;Relais %1$s;cio;%2$s;9 quai Neuf;49000;Angers;b@example.org\n".formatted(STRUCTURE, GROUP);
     }
 }

@@ -6,7 +6,10 @@ import fr.spro.registration.day.Details;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.ChangeRegistration;
+import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Wishes;
 import java.time.Instant;
 import java.util.Arrays;
@@ -102,5 +105,16 @@ public final class Examples {
 
     public static Wishes wishes(SessionId... workshops) {
         return new Wishes(null, "Une association", Arrays.asList(workshops), null, Map.of());
+    }
+
+    /// A change of the wishes as they are stored now.
+    public static ChangeRegistration.Command choosing(Registration now, Wishes wishes, String by) {
+        return new ChangeRegistration.Command(now.id(), wishes, now.wishes().fingerprint(), by);
+    }
+
+    /// A correction of the participant as stored now.
+    public static CorrectParticipant.Command correcting(Registration now, String name, String email, String by) {
+        return new CorrectParticipant.Command(
+                now.id(), name, email, now.participant().fingerprint(), by);
     }
 }

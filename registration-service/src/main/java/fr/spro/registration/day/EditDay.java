@@ -17,10 +17,10 @@ import org.springframework.stereotype.Service;
 public class EditDay {
 
     /// @param by the account of the actor
-    /// @param version the version that was read; null for a change that fits whatever others changed meanwhile
+    /// @param version the version that was read; null for a change that overwrites nothing, such as a new session
     public record Command(DayId day, String by, @Nullable Long version, DayEdit edit) {
 
-        /// A change that fits whatever others changed meanwhile.
+        /// A change that overwrites nothing.
         public Command(DayId day, String by, DayEdit edit) {
             this(day, by, null, edit);
         }

@@ -16,20 +16,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class ChangeRegistration {
 
-    /// @param read the fingerprint of the wishes that were read; null for a change that fits whatever others changed
+    /// @param read the fingerprint of the wishes that were read; null is none
     /// @param by the account of a member of staff or `participant`
     public record Command(
             RegistrationId id, Wishes wishes, @Nullable String read, String by) {
 
-        /// A change that fits whatever others changed meanwhile.
-        public Command(RegistrationId id, Wishes wishes, String by) {
-            this(id, wishes, null, by);
-        }
-
         boolean isOvertakenBy(Registration now) {
-            return read != null
-                    && !now.wishes().equals(wishes)
-                    && !now.wishes().fingerprint().equals(read);
+            return !now.wishes().equals(wishes) && !now.wishes().fingerprint().equals(read);
         }
     }
 

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class CorrectParticipant {
 
-    /// @param read the fingerprint of the participant that was read; null for a change that fits whatever others
-    /// changed
+    /// @param read the fingerprint of the participant that was read; null is none
     /// @param by the account of a member of staff or `participant`
     public record Command(
             RegistrationId id,
@@ -23,15 +22,10 @@ public class CorrectParticipant {
             @Nullable String read,
             String by) {
 
-        /// A change that fits whatever others changed meanwhile.
-        public Command(RegistrationId id, String name, String email, String by) {
-            this(id, name, email, null, by);
-        }
-
         boolean isOvertakenBy(Registration now) {
             var participant = now.participant();
             var isDone = participant.name().equals(name) && participant.email().equals(email);
-            return read != null && !isDone && !participant.fingerprint().equals(read);
+            return !isDone && !participant.fingerprint().equals(read);
         }
     }
 

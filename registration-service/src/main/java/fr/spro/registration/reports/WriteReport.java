@@ -14,7 +14,7 @@ public class WriteReport {
     /// @param edition the edition that the writer read
     /// @param finished submitted by the reporter or published by the organiser; otherwise the stage stays
     /// @param by the account of a member of staff, or the reporter
-    public record Command(ReportId id, int edition, String text, boolean finished, String by) {}
+    public record Command(ReportId id, long edition, String text, boolean finished, String by) {}
 
     public sealed interface Outcome {
 

@@ -13,7 +13,6 @@ import fr.spro.registration.InMemoryService;
 import fr.spro.registration.allocation.AllocateWorkshops.Command;
 import fr.spro.registration.allocation.AllocateWorkshops.Outcome;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.seating.Choosing;
 import fr.spro.registration.seating.Occupancy;
@@ -93,11 +92,11 @@ class AllocateWorkshopsTests extends InMemoryService {
         assertThat(registerParticipant.handle(command("Bea", MORNING)))
                 .hasFieldOrPropertyWithValue("violations", List.of(Violation.of("workshops", "wishes-closed")));
         assertThat(changeRegistration.handle(
-                        new ChangeRegistration.Command(id, Examples.wishes(SAME_TIME), "participant")))
+                        Examples.choosing(store.get(id), Examples.wishes(SAME_TIME), "participant")))
                 .hasFieldOrPropertyWithValue("violations", List.of(Violation.of("workshops", "wishes-closed")));
         var late = confirmed("Cleo");
         apply();
-        changeRegistration.handle(new ChangeRegistration.Command(late, Examples.wishes(MORNING), "participant"));
+        changeRegistration.handle(Examples.choosing(store.get(late), Examples.wishes(MORNING), "participant"));
 
         assertThat(seats(late)).as("the remaining ones are first come").containsExactly("w-1");
     }

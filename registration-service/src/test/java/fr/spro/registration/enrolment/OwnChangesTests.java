@@ -14,6 +14,7 @@ import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.Step;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class OwnChangesTests extends InMemoryService {
         var id = confirmed("Ada", MORNING);
         var next = confirmed("Bea", MORNING);
 
-        changeRegistration.handle(new ChangeRegistration.Command(id, wishes(SAME_TIME, AFTERNOON), Participant.ACTOR));
+        changeRegistration.handle(Examples.choosing(store.get(id), wishes(SAME_TIME, AFTERNOON), Participant.ACTOR));
         reconcile();
 
         assertThat(events(next)).last().isInstanceOf(ParticipantPromoted.class);
@@ -53,7 +54,7 @@ class OwnChangesTests extends InMemoryService {
         var id = confirmed("Ada", MORNING);
         moveDay.handle(day, Step.HOLD, "camille");
 
-        assertThat(changeRegistration.handle(new ChangeRegistration.Command(id, wishes(SAME_TIME), Participant.ACTOR)))
+        assertThat(changeRegistration.handle(Examples.choosing(store.get(id), wishes(SAME_TIME), Participant.ACTOR)))
                 .isEqualTo(new ChangeRegistration.Outcome.TooLate());
         assertThat(store.get(id).wishes().workshops()).containsExactly(MORNING);
     }
@@ -153,7 +154,7 @@ class OwnChangesTests extends InMemoryService {
     }
 
     private void correct(RegistrationId id, String name, String email, String by) {
-        correctParticipant.handle(new CorrectParticipant.Command(id, name, email, by));
+        correctParticipant.handle(Examples.correcting(store.get(id), name, email, by));
     }
 
     private String stored(RegistrationId id) {

@@ -15,7 +15,6 @@ import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
@@ -65,10 +64,10 @@ class SeatGuaranteeTests extends InMemoryService {
             commands.addAndGet(2);
             for (int i = 0; i < 3; i++) {
                 var choice = random.nextBoolean() ? wishes(MORNING, AFTERNOON) : wishes(AFTERNOON);
-                changeRegistration.handle(new ChangeRegistration.Command(id, choice, "participant"));
+                changeRegistration.handle(Examples.choosing(store.get(id), choice, "participant"));
                 commands.incrementAndGet();
             }
-            changeRegistration.handle(new ChangeRegistration.Command(id, wishes(MORNING), "participant"));
+            changeRegistration.handle(Examples.choosing(store.get(id), wishes(MORNING), "participant"));
             commands.incrementAndGet();
             if (random.nextInt(3) == 0) {
                 cancelRegistration.handle(id, "participant");

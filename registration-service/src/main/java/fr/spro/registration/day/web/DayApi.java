@@ -224,7 +224,7 @@ class DayApi {
     @Operation(summary = "Replaces the day.", description = "Affected participants are notified.")
     @Refuses("the programme is inconsistent, the slug differs, or the day is archived")
     @PutMapping("/{slug}")
-    DayView edit(RegionalDay day, @Valid @RequestBody DayDraft draft, IfMatch ifMatch, Staff staff) {
+    DayView edit(RegionalDay day, IfMatch ifMatch, @Valid @RequestBody DayDraft draft, Staff staff) {
         if (!draft.slug().equals(day.id().value())) throw Refused.because("slug", "slug-changed");
         var command =
                 new EditDay.Command(day.id(), staff.subject(), ifMatch.version(), DayEdit.Rewrite.as(draft.over(day)));

@@ -4,6 +4,7 @@ import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayId;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The forms of a day and of its sessions.
@@ -104,7 +106,7 @@ class EditDayController {
             var command = new EditDay.Command(
                     day.id(),
                     staff.subject(),
-                    FormParsing.version(form.version()),
+                    FormVersion.of(form.version()),
                     new DayEdit.Describe(form.details(), form.reading()));
             var outcome = editDay.handle(command);
             if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
@@ -197,16 +199,27 @@ class EditDayController {
 
     @GetMapping("/{slug}/sequences/{id}/suppression")
     String askRemoval(RegionalDay day, @PathVariable String id, Model model) {
-        model.addAttribute("day", day);
-        model.addAttribute("part", day.getSession(new SessionId(id)));
-        return "day/remove";
+        return removal(day, new SessionId(id), model);
     }
 
     @PostMapping("/{slug}/sequences/{id}/suppression")
-    String remove(RegionalDay day, @PathVariable String id, Staff staff, RedirectAttributes after) {
+    String remove(
+            RegionalDay day,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String version,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
         var session = new SessionId(id);
-        var command = new EditDay.Command(day.id(), staff.subject(), new DayEdit.RemoveSession(session));
-        after.addAttribute("done", editDay.handle(command) instanceof EditDay.Outcome.Edited ? "edit" : "nothing");
+        var command = new EditDay.Command(
+                day.id(), staff.subject(), FormVersion.of(version), new DayEdit.RemoveSession(session));
+        var outcome = editDay.handle(command);
+        if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
+            StaleForm.show(model, response);
+            return removal(now, session, model);
+        }
+        after.addAttribute("done", outcome instanceof EditDay.Outcome.Edited ? "edit" : "nothing");
         return TO_DAY;
     }
 
@@ -225,7 +238,7 @@ class EditDayController {
             var command = new EditDay.Command(
                     day.id(),
                     staff.subject(),
-                    FormParsing.version(form.version()),
+                    before == null ? null : FormVersion.of(form.version()),
                     new DayEdit.PutSession(form.session(id, day)));
             var outcome = editDay.handle(command);
             if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
@@ -271,6 +284,12 @@ class EditDayController {
             outcome = draft.apply(address.apply(number));
         }
         return outcome;
+    }
+
+    private static String removal(RegionalDay day, SessionId session, Model model) {
+        model.addAttribute("day", day);
+        model.addAttribute("part", day.getSession(session));
+        return "day/remove";
     }
 
     private static String sessionPage(RegionalDay day, @Nullable Session before, Model model) {

@@ -45,16 +45,6 @@ final class FormParsing {
         });
     }
 
-    /// The version that a form was opened with; null for a new entry or an invalid value.
-    static @Nullable Long version(@Nullable String text) {
-        if (orNull(text) == null) return null;
-        try {
-            return Long.valueOf(text.strip());
-        } catch (NumberFormatException nonsense) {
-            return -1L;
-        }
-    }
-
     static Instant instant(String date, String time) {
         return LocalDate.parse(date)
                 .atTime(LocalTime.parse(time))

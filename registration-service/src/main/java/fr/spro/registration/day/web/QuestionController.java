@@ -3,6 +3,7 @@ package fr.spro.registration.day.web;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The organiser's pages of the questions of a day.
@@ -83,24 +85,36 @@ class QuestionController {
 
     @PostMapping("/{id}/monter")
     String raise(RegionalDay day, @PathVariable String id, Staff staff, RedirectAttributes after) {
-        return change(day, new DayEdit.RaiseQuestion(new QuestionId(id)), staff, after);
+        var edit = new DayEdit.RaiseQuestion(new QuestionId(id));
+        return done(day, edit, editDay.handle(new EditDay.Command(day.id(), staff.subject(), edit)), after);
     }
 
     @GetMapping("/{id}/suppression")
     String askRemoval(RegionalDay day, @PathVariable String id, Model model) {
-        model.addAttribute("day", day);
-        model.addAttribute("question", day.questions().get(new QuestionId(id)));
-        return "day/question-remove";
+        return removal(day, new QuestionId(id), model);
     }
 
     @PostMapping("/{id}/suppression")
-    String remove(RegionalDay day, @PathVariable String id, Staff staff, RedirectAttributes after) {
-        return change(day, new DayEdit.RemoveQuestion(new QuestionId(id)), staff, after);
+    String remove(
+            RegionalDay day,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String version,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var question = new QuestionId(id);
+        var edit = new DayEdit.RemoveQuestion(question);
+        var outcome = editDay.handle(new EditDay.Command(day.id(), staff.subject(), FormVersion.of(version), edit));
+        if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
+            StaleForm.show(model, response);
+            return removal(now, question, model);
+        }
+        return done(day, edit, outcome, after);
     }
 
-    private String change(RegionalDay day, DayEdit edit, Staff staff, RedirectAttributes after) {
-        var command = new EditDay.Command(day.id(), staff.subject(), edit);
-        switch (editDay.handle(command)) {
+    private static String done(RegionalDay day, DayEdit edit, EditDay.Outcome outcome, RedirectAttributes after) {
+        switch (outcome) {
             case EditDay.Outcome.Edited _ -> after.addAttribute("fait", edit.action(day));
             case EditDay.Outcome.Archived _, EditDay.Outcome.Overtaken _, EditDay.Outcome.Faulty _ ->
                 after.addAttribute("impossible", "oui");
@@ -121,7 +135,8 @@ class QuestionController {
         if (!faults.hasErrors()) {
             var id = before == null ? QuestionId.fresh() : before.id();
             var edit = new DayEdit.PutQuestion(form.question(id, before));
-            var command = new EditDay.Command(day.id(), staff.subject(), FormParsing.version(form.version()), edit);
+            var version = before == null ? null : FormVersion.of(form.version());
+            var command = new EditDay.Command(day.id(), staff.subject(), version, edit);
             switch (editDay.handle(command)) {
                 case EditDay.Outcome.Edited _ -> {
                     after.addAttribute("fait", edit.action(day));
@@ -144,6 +159,12 @@ class QuestionController {
 
     private static String fieldOf(Violation violation) {
         return violation.field().equals("id") ? "wording" : violation.field();
+    }
+
+    private static String removal(RegionalDay day, QuestionId question, Model model) {
+        model.addAttribute("day", day);
+        model.addAttribute("question", day.questions().get(question));
+        return "day/question-remove";
     }
 
     private static String page(RegionalDay day, @Nullable Question before, Model model) {

@@ -2,6 +2,7 @@ package fr.spro.registration.directory.web;
 
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.directory.AddCoordinator;
 import fr.spro.registration.directory.Coordinator;
@@ -132,7 +133,7 @@ class CoordinatorController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var command = new RemoveCoordinator.Command(
-                group.id(), new CoordinatorId(coordinator), FormParsing.version(version), staff.subject());
+                group.id(), new CoordinatorId(coordinator), FormVersion.of(version), staff.subject());
         return switch (removeCoordinator.handle(command)) {
             case RemoveCoordinator.Outcome.Removed _ -> done("coordination-retiree", after);
             case RemoveCoordinator.Outcome.Overtaken(var now) -> {

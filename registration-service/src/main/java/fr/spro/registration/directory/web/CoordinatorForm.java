@@ -1,6 +1,7 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.registration.directory.AddCoordinator;
 import fr.spro.registration.directory.Coordinator;
 import fr.spro.registration.directory.CoordinatorId;
@@ -68,7 +69,7 @@ public record CoordinatorForm(
     EditCoordinator.Command command(CoordinatorId id, GroupId group, String by) {
         return new EditCoordinator.Command(
                 id,
-                FormParsing.version(version),
+                FormVersion.of(version),
                 Texts.oneLine(name),
                 email.strip(),
                 subject.strip(),

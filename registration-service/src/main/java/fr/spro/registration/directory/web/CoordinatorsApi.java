@@ -112,7 +112,7 @@ class CoordinatorsApi {
     @Operation(summary = "Replaces the data of a coordinator.")
     @Refuses("another person has this account")
     @PutMapping("/{coordinator}")
-    View edit(Group group, Coordinator person, @Valid @RequestBody Draft draft, IfMatch ifMatch, Staff staff) {
+    View edit(Group group, Coordinator person, IfMatch ifMatch, @Valid @RequestBody Draft draft, Staff staff) {
         draft.check();
         var command = new EditCoordinator.Command(
                 person.id(),

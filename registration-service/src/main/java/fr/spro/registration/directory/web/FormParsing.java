@@ -10,19 +10,9 @@ import org.springframework.validation.BindingResult;
 /// Parses hidden fields of the directory's forms.
 final class FormParsing {
 
-    private static final long NO_VERSION = -1;
     private static final Pattern REQUEST = Pattern.compile("[a-z0-9-]{1,60}");
 
     private FormParsing() {}
-
-    /// The version that a form was opened with. An invalid one counts as outdated.
-    static long version(@Nullable String text) {
-        try {
-            return text == null ? NO_VERSION : Long.parseLong(text.strip());
-        } catch (NumberFormatException nonsense) {
-            return NO_VERSION;
-        }
-    }
 
     /// The idempotency key of a form. It becomes part of an id, so an invalid one is replaced.
     static String request(@Nullable String text) {

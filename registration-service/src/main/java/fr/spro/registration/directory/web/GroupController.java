@@ -2,6 +2,7 @@ package fr.spro.registration.directory.web;
 
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.directory.AddGroup;
 import fr.spro.registration.directory.EditGroup;
@@ -102,11 +103,7 @@ class GroupController {
         form.check(faults);
         if (!faults.hasErrors()) {
             var command = new EditGroup.Command(
-                    group.id(),
-                    FormParsing.version(form.version()),
-                    form.tidyName(),
-                    form.tidyTerritory(),
-                    staff.subject());
+                    group.id(), FormVersion.of(form.version()), form.tidyName(), form.tidyTerritory(), staff.subject());
             switch (editGroup.handle(command)) {
                 case EditGroup.Outcome.Edited _ -> {
                     return done(group, "groupe-modifie", after);
@@ -135,7 +132,7 @@ class GroupController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var command = new RemoveGroup.Command(group.id(), FormParsing.version(version), staff.subject());
+        var command = new RemoveGroup.Command(group.id(), FormVersion.of(version), staff.subject());
         return switch (removeGroup.handle(command)) {
             case RemoveGroup.Outcome.Removed(var removed) -> {
                 after.addAttribute("retire", removed.name());

@@ -143,7 +143,7 @@ class GroupsApi {
     @Operation(summary = "Replaces the entry.", description = "Idempotent.")
     @Refuses("another group has this name")
     @PutMapping("/{id}")
-    View edit(@PathVariable String id, @Valid @RequestBody Draft draft, IfMatch ifMatch, Staff staff) {
+    View edit(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody Draft draft, Staff staff) {
         draft.check();
         var command = new EditGroup.Command(
                 new GroupId(id),

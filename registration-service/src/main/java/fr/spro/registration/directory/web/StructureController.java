@@ -2,6 +2,7 @@ package fr.spro.registration.directory.web;
 
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.directory.EditStructure;
 import fr.spro.registration.directory.IdResolver;
@@ -87,7 +88,7 @@ class StructureController {
         }
         var command = new EditStructure.Command(
                 structure.id(),
-                FormParsing.version(form.version()),
+                FormVersion.of(form.version()),
                 edit(form, staff),
                 isAnother(form, staff),
                 staff.subject());
@@ -126,7 +127,7 @@ class StructureController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        var command = new RemoveStructure.Command(structure.id(), FormParsing.version(version), staff.subject());
+        var command = new RemoveStructure.Command(structure.id(), FormVersion.of(version), staff.subject());
         return switch (removeStructure.handle(command)) {
             case RemoveStructure.Outcome.Removed(var removed) -> {
                 after.addAttribute("retiree", removed.name());

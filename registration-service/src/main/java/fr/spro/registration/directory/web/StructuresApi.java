@@ -203,7 +203,7 @@ class StructuresApi {
     @Operation(summary = "Replaces the entry.", description = "Idempotent.")
     @Refuses("the group is not in the directory, or a similar structure exists")
     @PutMapping("/{id}")
-    View edit(@PathVariable String id, @Valid @RequestBody Draft draft, IfMatch ifMatch, Staff staff) {
+    View edit(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody Draft draft, Staff staff) {
         var command = new EditStructure.Command(
                 new StructureId(id),
                 ifMatch.version(),

@@ -207,7 +207,7 @@ class RegistrationApi {
     @Refuses("the wishes are invalid, or it is too late")
     @PutMapping("/registrations/{id}/choice")
     RegistrationView choose(
-            Registration registration, @Valid @RequestBody Choice choice, IfMatch ifMatch, Staff staff) {
+            Registration registration, IfMatch ifMatch, @Valid @RequestBody Choice choice, Staff staff) {
         var before = registration.wishes();
         var wishes = choice.wishes(before);
         if (!wishes.equals(before)) requireCurrent(registration, ifMatch);
@@ -223,7 +223,7 @@ class RegistrationApi {
     @Operation(summary = "Changes name or address; a new address is confirmed by its owner.")
     @PutMapping("/registrations/{id}/identity")
     RegistrationView correct(
-            Registration registration, @Valid @RequestBody Identity identity, IfMatch ifMatch, Staff staff) {
+            Registration registration, IfMatch ifMatch, @Valid @RequestBody Identity identity, Staff staff) {
         var before = registration.participant();
         if (!identity.isOf(before)) requireCurrent(registration, ifMatch);
         var command = new CorrectParticipant.Command(

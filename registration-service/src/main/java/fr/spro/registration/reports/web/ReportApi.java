@@ -90,12 +90,12 @@ class ReportApi {
     @Operation(summary = "Corrects a report and optionally publishes it.")
     @Refuses("the text is empty, or the day takes no reports")
     @PutMapping("/{workshop}")
-    View write(Report report, @Valid @RequestBody Text text, IfMatch ifMatch, Staff staff) {
+    View write(Report report, IfMatch ifMatch, @Valid @RequestBody Text text, Staff staff) {
         var written = new ReportForm(text.text(), null, null).written();
         if (written.isEmpty() && (text.published() || report.isPublished()))
             throw Refused.because("text", "report-empty");
-        var command = new WriteReport.Command(
-                report.id(), (int) ifMatch.version(), written, text.published(), staff.subject());
+        var command =
+                new WriteReport.Command(report.id(), ifMatch.version(), written, text.published(), staff.subject());
         return switch (writeReport.handle(command)) {
             case Outcome.Written(var now) -> view(now);
             case Outcome.Overtaken(var now) -> throw new Overtaken(now.edition());

@@ -1,6 +1,7 @@
 package fr.spro.registration.reports.web;
 
 import fr.spro.platform.web.FormErrors;
+import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.registration.reports.Report;
 import fr.spro.registration.reports.ReportId;
 import fr.spro.registration.reports.WriteReport;
@@ -13,11 +14,11 @@ import org.springframework.validation.BindingResult;
 /// @param finished sent by the button that submits or publishes
 public record ReportForm(
         @Nullable String text,
-        @Nullable Integer version,
+        @Nullable String version,
         @Nullable String finished) {
 
     static ReportForm of(Report report) {
-        return new ReportForm(report.text(), report.edition(), null);
+        return new ReportForm(report.text(), String.valueOf(report.edition()), null);
     }
 
     boolean isFinished() {
@@ -33,7 +34,7 @@ public record ReportForm(
     }
 
     WriteReport.Command command(ReportId id, String by) {
-        return new WriteReport.Command(id, version == null ? 0 : version, written(), isFinished(), by);
+        return new WriteReport.Command(id, FormVersion.of(version), written(), isFinished(), by);
     }
 
     /// With normalised line endings.

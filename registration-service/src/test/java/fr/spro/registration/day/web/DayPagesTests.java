@@ -70,7 +70,7 @@ class DayPagesTests extends PageTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("La fin doit venir après le début", "Indiquez le nombre de places");
-        assertThat(dayForm(post("/" + day.value() + "/modifier"), "Journée", "2027-11-19")
+        assertThat(dayForm(post("/" + day.value() + "/modifier").param("version", version()), "Journée", "2027-11-19")
                         .param("rooms", "Salle Loire : 20"))
                 .hasStatus(422)
                 .bodyText()
@@ -82,10 +82,14 @@ class DayPagesTests extends PageTest {
         publish(10, 5);
         var session = "/" + day.value() + "/sequences/w-1";
         assertThat(get(session)).hasStatusOk().bodyText().contains("Atelier w-1", "est annoncé aux personnes");
-        assertThat(sessionForm(post(session), "10:30", "11:30", "Salle Vilaine", "12"))
+        assertThat(sessionForm(post(session).param("version", version()), "10:30", "11:30", "Salle Vilaine", "12"))
                 .hasStatus3xxRedirection();
         assertThat(get(session + "/suppression")).hasStatusOk().bodyText().contains("ne sera plus au programme");
-        assertThat(post(session + "/suppression").exchange()).hasStatus3xxRedirection();
+        assertThat(post(session + "/suppression").param("version", "1"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Rien n’a été retiré", "name=\"version\" value=\"%s\"".formatted(version()));
+        assertThat(post(session + "/suppression").param("version", version())).hasStatus3xxRedirection();
         assertThat(get(session)).hasStatus(404);
 
         assertThat(get("/" + day.value() + "/historique"))
@@ -98,7 +102,7 @@ class DayPagesTests extends PageTest {
     void shows_both_versions_to_the_second_of_two_organisers_and_loses_none() {
         publish(10, 5);
         var edit = "/" + day.value() + "/modifier";
-        var read = String.valueOf(find().version());
+        var read = version();
         assertThat(get(edit)).bodyText().contains("name=\"version\" value=\"%s\"".formatted(read));
         assertThat(dayForm(post(edit), "Le titre du premier", "2027-11-19").param("version", read))
                 .hasStatus3xxRedirection();
@@ -108,10 +112,10 @@ class DayPagesTests extends PageTest {
                 .bodyText()
                 .contains("changé entre-temps", "value=\"Le titre du second\"")
                 .contains("Enregistré maintenant\u00a0: Le titre du premier")
+                .contains("aria-describedby=\"title-stored\"", "id=\"title-stored\"")
                 .contains("name=\"version\" value=\"%d\"".formatted(find().version()));
         assertThat(find().title()).isEqualTo("Le titre du premier");
-        assertThat(dayForm(post(edit), "Le titre du second", "2027-11-19")
-                        .param("version", String.valueOf(find().version())))
+        assertThat(dayForm(post(edit), "Le titre du second", "2027-11-19").param("version", version()))
                 .hasStatus3xxRedirection();
         assertThat(find().title()).isEqualTo("Le titre du second");
     }
@@ -120,7 +124,7 @@ class DayPagesTests extends PageTest {
     void shows_a_session_again_that_somebody_else_has_changed() {
         publish(10, 5);
         var session = "/" + day.value() + "/sequences/w-1";
-        var read = String.valueOf(find().version());
+        var read = version();
         assertThat(sessionForm(post(session).param("version", read), "10:30", "11:30", "Salle Vilaine", "12"))
                 .hasStatus3xxRedirection();
 
@@ -214,6 +218,10 @@ class DayPagesTests extends PageTest {
                 .param("seats", seats)
                 .param("speakers", "Camille Martin, directrice")
                 .exchange();
+    }
+
+    private String version() {
+        return String.valueOf(find().version());
     }
 
     private MockMvcRequestBuilder post(String path) {

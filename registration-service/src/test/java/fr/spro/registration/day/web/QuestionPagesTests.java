@@ -45,7 +45,7 @@ class QuestionPagesTests extends PageTest {
         assertThat(asked().asked()).containsExactly(meal, choice);
         var edit = "/questions/" + choice.id().value();
         assertThat(staffPage(edit)).bodyText().contains("value=\"En train\"", "value=\"By train\"");
-        assertThat(typed(staffPost(edit), "CHOICE", "Votre trajet ?")
+        assertThat(typed(staffPost(edit).param("version", version()), "CHOICE", "Votre trajet ?")
                         .param("options[0].id", choice.options().getLast().id())
                         .param("options[0].french", "En auto")
                         .param("options[1].id", "o-invented")
@@ -58,7 +58,12 @@ class QuestionPagesTests extends PageTest {
         assertThat(changed.options().getLast().id()).isNotEqualTo("o-invented");
 
         assertThat(staffPage(edit + "/suppression")).bodyText().contains("ne sera plus posée");
-        assertThat(staffPost(edit + "/suppression")).hasRedirectedUrl(days("/questions?fait=QUESTION_REMOVED"));
+        assertThat(staffPost(edit + "/suppression").param("version", "1"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Rien n’a été retiré", "name=\"version\" value=\"%s\"".formatted(version()));
+        assertThat(staffPost(edit + "/suppression").param("version", version()))
+                .hasRedirectedUrl(days("/questions?fait=QUESTION_REMOVED"));
         assertThat(asked()).isEqualTo(new Questions(List.of(meal), List.of(choice.id())));
         assertThat(staffPage(edit)).hasStatus(404);
         assertThat(staffPage("/historique"))
@@ -95,6 +100,10 @@ class QuestionPagesTests extends PageTest {
 
     private void draft() {
         draftDay.handle(Examples.day(day.value(), 10, 5), "camille");
+    }
+
+    private String version() {
+        return String.valueOf(find().version());
     }
 
     private Questions asked() {

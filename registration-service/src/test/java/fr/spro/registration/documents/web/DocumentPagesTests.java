@@ -7,11 +7,11 @@ import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.documents.DocumentAction;
-import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ class DocumentPagesTests extends PageTest {
         for (int i = 0; i < names.size(); i++) {
             var id = confirmed("Guest" + i);
             correctParticipant.handle(
-                    new CorrectParticipant.Command(id, names.get(i), "guest%d@example.org".formatted(i), "camille"));
+                    Examples.correcting(store.get(id), names.get(i), "guest%d@example.org".formatted(i), "camille"));
         }
 
         for (var paper : List.of("badges", "feuilles")) {

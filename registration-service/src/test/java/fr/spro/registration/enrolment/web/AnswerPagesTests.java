@@ -92,6 +92,7 @@ class AnswerPagesTests extends PageTest {
         assertThat(mvc.post()
                         .uri(own + "/choix")
                         .with(csrf())
+                        .param("version", store.get(id).wishes().fingerprint())
                         .param("structure", "other")
                         .param("otherStructure", "Une association"))
                 .hasStatus(422)
@@ -100,6 +101,7 @@ class AnswerPagesTests extends PageTest {
         assertThat(mvc.post()
                         .uri(own + "/choix")
                         .with(csrf())
+                        .param("version", store.get(id).wishes().fingerprint())
                         .param("structure", "other")
                         .param("otherStructure", "Une association")
                         .param("answers[q-meal].options", "vegetarian", "without-nuts")
@@ -131,6 +133,7 @@ class AnswerPagesTests extends PageTest {
                 .bodyText()
                 .contains("Que mangez-vous ?", "Végan, Sans =ail");
         assertThat(staffPost("/inscriptions/%s/choix".formatted(id.value()))
+                        .param("version", store.get(id).wishes().fingerprint())
                         .param("structure", "other")
                         .param("otherStructure", "Une association")
                         .param("answers[q-hopes].words", "=1+1"))

@@ -6,10 +6,10 @@ import static fr.spro.registration.Examples.SAME_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
-import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Instant;
@@ -83,7 +83,7 @@ class OwnPageTests extends PageTest {
         var id = confirmed("Ada", MORNING);
         var read = find(id).participant().fingerprint();
         var email = find(id).participant().email();
-        correctParticipant.handle(new CorrectParticipant.Command(id, "Ada Lovelace", email, "camille"));
+        correctParticipant.handle(Examples.correcting(store.get(id), "Ada Lovelace", email, "camille"));
 
         assertThat(post(id, "/identite")
                         .param("version", read)
@@ -271,6 +271,7 @@ class OwnPageTests extends PageTest {
 
     private MvcTestResult choose(RegistrationId id, String morning, String afternoon) {
         return post(id, "/choix")
+                .param("version", find(id).wishes().fingerprint())
                 .param("structure", "other")
                 .param("otherStructure", "Une association")
                 .param("workshops[0]", morning)
@@ -288,6 +289,10 @@ class OwnPageTests extends PageTest {
     }
 
     private MvcTestResult identity(RegistrationId id, String name, String email) {
-        return post(id, "/identite").param("name", name).param("email", email).exchange();
+        return post(id, "/identite")
+                .param("version", find(id).participant().fingerprint())
+                .param("name", name)
+                .param("email", email)
+                .exchange();
     }
 }

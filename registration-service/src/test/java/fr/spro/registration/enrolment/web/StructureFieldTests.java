@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.Wishes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -100,18 +100,23 @@ class StructureFieldTests extends PageTest {
     void the_forms_for_changes_show_the_structure_and_take_another() {
         var id = confirmed("Ada");
         changeRegistration.handle(
-                new ChangeRegistration.Command(id, new Wishes(north, null, List.of(), null, Map.of()), "participant"));
+                Examples.choosing(store.get(id), new Wishes(north, null, List.of(), null, Map.of()), "participant"));
         var own = "/inscriptions/%s/choix".formatted(links.text(id.value(), 1));
         var staffs = "/coordination/journees/%s/inscriptions/%s/choix".formatted(day.value(), id.value());
         var label = "value=\"Mission locale de %1$s Nord (%1$s)\"".formatted(town);
 
         assertThat(mvc.get().uri(own)).bodyText().containsSubsequence("id=\"structure\"", label, "<datalist");
-        assertThat(mvc.post().uri(own).param("structure", "ML Sud " + town).with(csrf()))
+        assertThat(mvc.post()
+                        .uri(own)
+                        .param("version", store.get(id).wishes().fingerprint())
+                        .param("structure", "ML Sud " + town)
+                        .with(csrf()))
                 .hasStatus3xxRedirection();
         assertThat(registrations.findById(id).orElseThrow().wishes().structure())
                 .isEqualTo(south);
         assertThat(mvc.post()
                         .uri(staffs)
+                        .param("version", store.get(id).wishes().fingerprint())
                         .param("structure", "ML " + town)
                         .with(csrf())
                         .with(staff("organiser")))

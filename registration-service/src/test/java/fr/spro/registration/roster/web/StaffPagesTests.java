@@ -74,7 +74,10 @@ class StaffPagesTests extends PageTest {
         var id = confirmed("Ada", MORNING);
         var one = "/" + id.value();
 
-        assertThat(post(one + "/identite").param("name", "Ada L").param("email", "ada@example.org"))
+        assertThat(post(one + "/identite")
+                        .param("version", store.get(id).participant().fingerprint())
+                        .param("name", "Ada L")
+                        .param("email", "ada@example.org"))
                 .hasStatus3xxRedirection();
         assertThat(post(one + "/identite").param("name", "").param("email", "nobody"))
                 .hasStatus(422);

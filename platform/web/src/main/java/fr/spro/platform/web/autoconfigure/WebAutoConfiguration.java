@@ -4,6 +4,7 @@ import fr.spro.platform.web.ApiProblems;
 import fr.spro.platform.web.CorrelationFilter;
 import fr.spro.platform.web.ErrorPages;
 import fr.spro.platform.web.FaultOrder;
+import fr.spro.platform.web.FieldNotes;
 import fr.spro.platform.web.FormStatus;
 import fr.spro.platform.web.FrenchTypographyMessageSource;
 import fr.spro.platform.web.PageErrors;
@@ -85,6 +86,11 @@ class WebAutoConfiguration {
     @Bean
     FaultOrder faultOrder() {
         return new FaultOrder();
+    }
+
+    @Bean
+    FieldNotes fieldNotes() {
+        return new FieldNotes();
     }
 
     @Bean

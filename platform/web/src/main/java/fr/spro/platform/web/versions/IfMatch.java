@@ -19,8 +19,12 @@ public record IfMatch(long version) {
         if (header == null) throw new MissingIfMatch();
         var tag = TAG.matcher(header.strip());
         if (!tag.matches()) throw new MalformedIfMatch();
-        var isVersion = tag.group(1) == null && VERSION.matcher(tag.group(2)).matches();
-        return new IfMatch(isVersion ? Long.parseLong(tag.group(2)) : NO_VERSION);
+        return new IfMatch(tag.group(1) == null ? version(tag.group(2)) : NO_VERSION);
+    }
+
+    /// A version that no aggregate has if the text is none.
+    static long version(String text) {
+        return VERSION.matcher(text).matches() ? Long.parseLong(text) : NO_VERSION;
     }
 
     /// A change without `If-Match`. At the API's edge: 428.

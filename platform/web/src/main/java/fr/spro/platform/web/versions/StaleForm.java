@@ -35,6 +35,12 @@ public final class StaleForm {
         model.addAttribute(STORED, differences(typed, stored));
     }
 
+    /// A form without fields, such as one that removes something.
+    public static void show(Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute(STORED, Map.of());
+    }
+
     static <F extends Record> F upon(F typed, F stored) {
         var fields = typed.getClass().getRecordComponents();
         var values = Arrays.stream(fields)

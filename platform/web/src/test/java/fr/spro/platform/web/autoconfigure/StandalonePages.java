@@ -75,6 +75,7 @@ public final class StandalonePages {
         beans.getBeanFactory().registerSingleton("messageSource", messages);
         with("violationMessages", web.violationMessages(messages));
         with("faultOrder", web.faultOrder());
+        with("fieldNotes", web.fieldNotes());
         beans.refresh();
         views.setApplicationContext(beans);
         views.setTemplateEngine(templates);

@@ -1,0 +1,10 @@
+package fr.spro.branding;
+
+import fr.spro.platform.web.versions.WritesTest;
+
+class WritesTests extends WritesTest {
+
+    WritesTests() {
+        super("fr.spro.branding");
+    }
+}
