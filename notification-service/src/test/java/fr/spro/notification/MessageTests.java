@@ -32,8 +32,8 @@ import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.testing.PersonalDataSearch;
 import fr.spro.platform.testing.ReceivedMail;
-import fr.spro.platform.testing.Traces;
 import fr.spro.platform.web.SecretLinks;
 import java.time.Duration;
 import java.time.Instant;
@@ -243,7 +243,7 @@ class MessageTests {
 
     @Test
     void an_erased_person_is_removed_from_the_whole_store() {
-        var traces = new Traces(person + "@example.org");
+        var traces = new PersonalDataSearch(person + "@example.org");
         Facts.publish(day, 1, Examples.published(day, 1));
         Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         Facts.publish(person, 2, Examples.requested(person, day));

@@ -34,7 +34,7 @@ record ApiSamples(String day) {
     String structure(String name, String group) {
         return """
             {"name":"%s %s","kind":"cio","group":"%s","street":"1 quai Vert","postalCode":"49000","city":"Angers",
-             "mailbox":"cio@example.org","another":false}\
+             "mailbox":"cio@example.org","distinct":false}\
             """.formatted(name, day, group);
     }
 

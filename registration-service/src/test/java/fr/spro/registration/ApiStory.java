@@ -337,7 +337,7 @@ final class ApiStory {
         api.put(REPORT, day, "w-1").ifMatch(0).sending(report("Je corrige.")).answers(412);
         api.put(REPORT, day, "w-1").ifMatch(1).sending(report("")).answers(422);
         api.get(DAY + "/reports", day).answers(200);
-        api.post(REPORT + "/withdraw", day, "w-1").answers(200);
+        api.post(REPORT + "/unpublish", day, "w-1").answers(200);
         api.delete(REPORT + "/link", day, "w-1").answers(200);
     }
 

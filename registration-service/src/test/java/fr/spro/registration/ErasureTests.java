@@ -11,7 +11,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import fr.spro.platform.testing.Infrastructure;
-import fr.spro.platform.testing.Traces;
+import fr.spro.platform.testing.PersonalDataSearch;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterMany;
 import fr.spro.registration.enrolment.Registration;
@@ -57,7 +57,7 @@ class ErasureTests extends RunningService {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level before = root.getLevel();
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
-    private final Traces traces = new Traces("Quatrefages", "Zébuline", "mirobolant");
+    private final PersonalDataSearch traces = new PersonalDataSearch("Quatrefages", "Zébuline", "mirobolant");
 
     /// As much is logged as in production.
     @BeforeEach

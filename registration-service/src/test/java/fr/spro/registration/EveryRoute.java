@@ -221,7 +221,7 @@ abstract class EveryRoute extends RunningService {
                 "camille");
         editDay.handle(new EditDay.Command(day, "camille", new DayEdit.PutQuestion(ExampleQuestions.TRAIN)));
         moveDay.handle(day, Step.PUBLISH, "camille");
-        var report = reporterLinks.give(day, MORNING, "camille");
+        var report = reporterLinks.create(day, MORNING, "camille");
         directory();
         var command = new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")),

@@ -108,7 +108,7 @@ public final class Examples {
     }
 
     /// A change of the wishes as they are stored now.
-    public static ChangeRegistration.Command choosing(Registration now, Wishes wishes, String by) {
+    public static ChangeRegistration.Command selectionMode(Registration now, Wishes wishes, String by) {
         return new ChangeRegistration.Command(now.id(), wishes, now.wishes().fingerprint(), by);
     }
 

@@ -21,7 +21,7 @@ import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.MoveDay;
-import fr.spro.registration.day.QuestionWords;
+import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
@@ -98,17 +98,17 @@ public abstract class InMemoryService {
 
     /// @param clock of all use cases
     protected InMemoryService(Clock clock) {
-        this(clock, DayUseCases.questionWords(new StaticMessageSource()));
+        this(clock, DayUseCases.questionTexts(new StaticMessageSource()));
     }
 
-    /// @param questionWords says the options of questions in exports
-    protected InMemoryService(Clock clock, QuestionWords questionWords) {
+    /// @param questionTexts says the options of questions in exports
+    protected InMemoryService(Clock clock, QuestionTexts questionTexts) {
         this.clock = clock;
         mongo = new InMemoryMongo(clock);
         dayUseCases = new DayUseCases(mongo, List.of(), clock);
         directory = new DirectoryUseCases(mongo, this::uses, clock);
         enrolment = new EnrolmentUseCases(mongo, dayUseCases, directory, clock);
-        roster = new RosterUseCases(mongo, dayUseCases, directory, enrolment, questionWords);
+        roster = new RosterUseCases(mongo, dayUseCases, directory, enrolment, questionTexts);
         attendance = new AttendanceUseCases(dayUseCases, directory, enrolment, roster, clock);
 
         days = dayUseCases.days;

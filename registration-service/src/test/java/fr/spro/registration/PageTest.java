@@ -8,7 +8,7 @@ import fr.spro.registration.allocation.web.AllocationPages;
 import fr.spro.registration.attendance.web.AttendancePages;
 import fr.spro.registration.audit.web.AuditPages;
 import fr.spro.registration.day.DayUseCases;
-import fr.spro.registration.day.QuestionWords;
+import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.day.web.DayPages;
 import fr.spro.registration.directory.duplicates.DuplicateUseCases;
 import fr.spro.registration.directory.duplicates.web.DuplicatePages;
@@ -39,12 +39,12 @@ public abstract class PageTest extends InMemoryService {
 
     private static final StandalonePages PAGES =
             new StandalonePages(new ServiceName("registration-service"), "spro-suite.yaml");
-    private static final QuestionWords QUESTION_WORDS = DayUseCases.questionWords(PAGES.messages());
+    private static final QuestionTexts QUESTION_TEXTS = DayUseCases.questionTexts(PAGES.messages());
 
     protected static final URI PUBLIC_URL = URI.create("http://localhost:8080");
 
     static {
-        PAGES.with("questionWords", QUESTION_WORDS);
+        PAGES.with("questionTexts", QUESTION_TEXTS);
         PAGES.with("dates", new Dates());
     }
 
@@ -64,7 +64,7 @@ public abstract class PageTest extends InMemoryService {
     }
 
     protected PageTest(Clock clock) {
-        super(clock, QUESTION_WORDS);
+        super(clock, QUESTION_TEXTS);
     }
 
     private List<AggregateFinder<?>> finders() {
@@ -81,9 +81,9 @@ public abstract class PageTest extends InMemoryService {
         var uses = roster.structureUses;
         var all = new ArrayList<Object>();
         all.addAll(DayPages.controllers(dayUseCases, clock));
-        all.addAll(EnrolmentPages.controllers(days, directory, enrolment, QUESTION_WORDS, auditLog, PUBLIC_URL, clock));
+        all.addAll(EnrolmentPages.controllers(days, directory, enrolment, QUESTION_TEXTS, auditLog, PUBLIC_URL, clock));
         all.addAll(RosterPages.controllers(
-                directory, enrolment, roster, QUESTION_WORDS, PAGES.messages(), auditLog, clock));
+                directory, enrolment, roster, QUESTION_TEXTS, PAGES.messages(), auditLog, clock));
         all.addAll(DirectoryPages.controllers(directory, uses, auditLog));
         all.addAll(DuplicatePages.controllers(directory, duplicate, uses));
         all.addAll(ImportPages.controllers(directory, imported));

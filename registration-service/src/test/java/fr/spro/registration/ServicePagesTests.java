@@ -73,7 +73,7 @@ class ServicePagesTests extends RunningService {
                         day, "request", Examples.detailsUntil(Instant.now().plusSeconds(3600)), List.of(), List.of()),
                 "camille");
         moveDay.handle(day, Step.PUBLISH, "camille");
-        kioskLinks.give(day, "camille");
+        kioskLinks.create(day, "camille");
         var tablet = URI.create(kioskLinks.address(day).orElseThrow()).getPath();
         var welcomed = mvc.post()
                 .uri(tablet + "/arrivee")

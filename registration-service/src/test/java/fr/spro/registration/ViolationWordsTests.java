@@ -23,15 +23,15 @@ class ViolationWordsTests {
     /// What makes a violation, and which of its arguments is the code.
     private static final Map<String, Integer> MAKERS = Map.ofEntries(
             Map.entry("Violation.of", 1),
-            Map.entry("Refused.because", 1),
+            Map.entry("RejectedRequest.because", 1),
             Map.entry("FormErrors.reject", 2),
             Map.entry("violate", 1),
             Map.entry("violateAt", 2),
             Map.entry("checked.violateAt", 2),
             Map.entry("violated", 0),
-            Map.entry("faults.add", 2),
-            Map.entry("faults.addPart", 2),
-            Map.entry("faults.addOfAll", 1),
+            Map.entry("violations.add", 2),
+            Map.entry("violations.addPart", 2),
+            Map.entry("violations.addOfAll", 1),
             Map.entry("add", 2),
             Map.entry(".violation", 0),
             Map.entry("new UnreadableFile", 0));
@@ -48,8 +48,8 @@ class ViolationWordsTests {
         var used = new TreeSet<String>();
         for (var source : sources()) codes(source, used);
 
-        assertThat(used).hasSizeGreaterThan(50).isEqualTo(written("words.properties"));
-        assertThat(written("words_en.properties")).isEqualTo(written("words.properties"));
+        assertThat(used).hasSizeGreaterThan(50).isEqualTo(written("messages.properties"));
+        assertThat(written("messages_en.properties")).isEqualTo(written("messages.properties"));
     }
 
     private static void codes(String source, Set<String> used) {
@@ -88,7 +88,7 @@ class ViolationWordsTests {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .map(ViolationWordsTests::text)
                     .filter(text -> text.contains("Violation")
-                            || text.contains("Refused")
+                            || text.contains("RejectedRequest")
                             || text.contains("FormErrors")
                             || text.contains("UnreadableFile"))
                     .toList();

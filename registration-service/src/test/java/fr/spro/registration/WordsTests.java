@@ -24,10 +24,10 @@ class WordsTests {
 
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][\\w.-]+)[}(]");
 
-    private final Properties french = words("words.properties");
-    private final Properties english = words("words_en.properties");
-    private final Properties shell = words("shell/words.properties");
-    private final Properties suite = words("suite/words.properties");
+    private final Properties french = words("messages.properties");
+    private final Properties english = words("messages_en.properties");
+    private final Properties shell = words("shell/messages.properties");
+    private final Properties suite = words("suite/messages.properties");
 
     @Test
     void both_languages_have_the_same_keys() {

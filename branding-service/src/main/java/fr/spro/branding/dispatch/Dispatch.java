@@ -70,7 +70,7 @@ public record Dispatch(
                 proposed, new DispatchProposed(id.value(), proposed.versionedRecipient(), groupId, items, now));
     }
 
-    /// Another dispatch brings the same to the same recipient. An approved one stays.
+    /// Marks it as a duplicate of another dispatch to the same recipient, unless it is approved.
     Change<Dispatch, DispatchEvent> replace(Instant now) {
         return isUndecided() ? Change.to(with(State.REPLACED, recipientVersion, now, null)) : Change.none(this);
     }

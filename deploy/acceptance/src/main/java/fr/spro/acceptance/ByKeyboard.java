@@ -34,7 +34,7 @@ final class ByKeyboard {
             var keyboard = new Keyboard(page);
             keyboard.press("a[href$='/annulation']");
             keyboard.press("form[action$='/annulation'] button");
-            return page.textContent("h1") + trouble(keyboard);
+            return page.textContent("h1") + problem(keyboard);
         });
         stage.report.step("the organiser finds the registration and reopens the day", "publiée", () -> {
             var keyboard = new Keyboard(page);
@@ -49,7 +49,7 @@ final class ByKeyboard {
             keyboard.press("form[action$='/close'] button");
             keyboard.press("main a[href$='/reopen']");
             keyboard.press("form[action$='/reopen'] button");
-            return page.textContent("dl.facts .badge") + trouble(keyboard);
+            return page.textContent("dl.facts .badge") + problem(keyboard);
         });
     }
 
@@ -63,8 +63,8 @@ final class ByKeyboard {
         keyboard.open("/journees/" + DAY);
         keyboard.press("a.button[href$='/inscription']");
         keyboard.press("main form button");
-        if (!keyboard.inFocus(".faults")) throw new IllegalStateException("the summary of faults takes no focus");
-        keyboard.jump(".faults a[href='#name']");
+        if (!keyboard.inFocus(".errors")) throw new IllegalStateException("the summary of errors takes no focus");
+        keyboard.jump(".errors a[href='#name']");
         keyboard.type("#name", "Clara Vier");
         keyboard.type("#email", MAILBOX);
         keyboard.tick("#unlisted");
@@ -84,12 +84,12 @@ final class ByKeyboard {
     }
 
     private static void check(Keyboard keyboard) {
-        if (!keyboard.troubles().isEmpty())
-            throw new IllegalStateException(keyboard.troubles().toString());
+        if (!keyboard.problems().isEmpty())
+            throw new IllegalStateException(keyboard.problems().toString());
     }
 
-    private static String trouble(Keyboard keyboard) {
-        return String.join("", keyboard.troubles().stream().limit(3).toList());
+    private static String problem(Keyboard keyboard) {
+        return String.join("", keyboard.problems().stream().limit(3).toList());
     }
 
     private String publish() {

@@ -27,7 +27,7 @@ final class Dispatches {
         stage.report.step(
                 "each represented structure and group has one dispatch",
                 expected,
-                () -> Waiting.until(expected, () -> {
+                () -> Polling.until(expected, () -> {
                     var found = proposed();
                     var same = found.getOrDefault("STRUCTURE", Set.of()).equals(structures)
                             && found.getOrDefault("GROUP", Set.of()).equals(groups);

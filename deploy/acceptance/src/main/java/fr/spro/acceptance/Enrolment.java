@@ -140,7 +140,7 @@ final class Enrolment {
         stage.report.step(
                 "the next five are notified",
                 won,
-                () -> Waiting.until(won, () -> {
+                () -> Polling.until(won, () -> {
                     var received = stage.mailboxes.receivedAll(Stage.addresses(watched), "promoted");
                     return watched.stream()
                             .filter(guest -> !received.get(guest.email()).isEmpty())

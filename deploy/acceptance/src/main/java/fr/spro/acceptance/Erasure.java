@@ -1,6 +1,6 @@
 package fr.spro.acceptance;
 
-import fr.spro.platform.testing.Traces;
+import fr.spro.platform.testing.PersonalDataSearch;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ final class Erasure {
     private static final String EMAIL = "zebuline@quatrefages.example";
 
     private final Stage stage;
-    private final Traces newcomer = new Traces("Quatrefages", "Zébuline", "mirobolant");
+    private final PersonalDataSearch newcomer = new PersonalDataSearch("Quatrefages", "Zébuline", "mirobolant");
     private String ownPage = "";
 
     Erasure(Stage stage) {
@@ -28,13 +28,13 @@ final class Erasure {
 
     void play() {
         var guest = stage.present().getFirst();
-        var known = new Traces(guest.email());
+        var known = new PersonalDataSearch(guest.email());
         stage.report.step("a person registers with a free-text structure", true, this::registers);
         for (var person : List.of(newcomer, known)) {
             stage.report.step(
                     "two stores and one topic contain the person",
                     3,
-                    () -> Waiting.until(3, () -> places(person).size()));
+                    () -> Polling.until(3, () -> places(person).size()));
         }
         stage.report.step(
                 "both erase themselves on their own page", 2, () -> erase(ownPage) + erase(stage.ownPage(guest.row())));
@@ -42,7 +42,7 @@ final class Erasure {
             stage.report.step(
                     "no store and no topic contains the person",
                     List.of(),
-                    () -> Waiting.until(List.of(), () -> places(person)));
+                    () -> Polling.until(List.of(), () -> places(person)));
         }
         stage.report.step(
                 "no log contains them",
@@ -50,7 +50,7 @@ final class Erasure {
                 () -> Stream.of(newcomer, known)
                         .flatMap(person -> person.inFiles(stage.logs()).stream())
                         .toList());
-        stage.report.step("outboxes are empty", 0, () -> Waiting.until(0, stage.monitoring::pending));
+        stage.report.step("outboxes are empty", 0, () -> Polling.until(0, stage.monitoring::pending));
         stage.report.step("dead letters", 0L, stage.monitoring::deadLetters);
     }
 
@@ -95,7 +95,7 @@ final class Erasure {
     }
 
     /// The databases and topics that contain a person.
-    private static List<String> places(Traces person) {
+    private static List<String> places(PersonalDataSearch person) {
         return Stream.concat(
                         person.inStore(STORE).stream().map(trace -> trace.substring(0, trace.indexOf('.'))),
                         person.inTopics(BROKERS).stream().map(trace -> trace.substring(0, trace.indexOf(','))))

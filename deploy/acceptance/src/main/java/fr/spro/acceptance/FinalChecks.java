@@ -107,7 +107,7 @@ final class FinalChecks {
         stage.report.step(
                 "mails sent: " + expected,
                 "all sent",
-                () -> Waiting.until("all sent", () -> {
+                () -> Polling.until("all sent", () -> {
                     var counts = new TreeMap<String, Integer>();
                     var left = 0;
                     for (var count : stage.client.get("/api/notification/v1/messages/counts")) {
@@ -121,9 +121,9 @@ final class FinalChecks {
                     }
                     return counts.equals(expected) && left == 0 ? "all sent" : counts + ", left " + left;
                 }));
-        stage.report.step("outboxes are empty", 0, () -> Waiting.until(0, stage.monitoring::pending));
+        stage.report.step("outboxes are empty", 0, () -> Polling.until(0, stage.monitoring::pending));
         stage.report.step(
-                "all published records are consumed (lag)", 0L, () -> Waiting.until(0L, stage.monitoring::lag));
+                "all published records are consumed (lag)", 0L, () -> Polling.until(0L, stage.monitoring::lag));
         stage.report.step("dead letters", 0L, stage.monitoring::deadLetters);
     }
 }

@@ -10,7 +10,7 @@ final class Keyboard {
     private static final int MOST = 150;
 
     /// The accessibility problems of the focused element; empty if there are none.
-    private static final String TROUBLE = """
+    private static final String PROBLEM = """
         () => {
           const one = document.activeElement;
           if (!one || one === document.body) return "";
@@ -26,14 +26,14 @@ final class Keyboard {
         """;
 
     private final Page page;
-    private final List<String> troubles = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
 
     Keyboard(Page page) {
         this.page = page;
     }
 
-    List<String> troubles() {
-        return List.copyOf(troubles);
+    List<String> problems() {
+        return List.copyOf(problems);
     }
 
     void open(String address) {
@@ -45,8 +45,8 @@ final class Keyboard {
         for (int i = 0; i < MOST; i++) {
             if (inFocus(selector)) return;
             page.keyboard().press("Tab");
-            var trouble = page.evaluate(TROUBLE).toString();
-            if (!trouble.isEmpty()) troubles.add("%s: %s".formatted(page.title(), trouble));
+            var problem = page.evaluate(PROBLEM).toString();
+            if (!problem.isEmpty()) problems.add("%s: %s".formatted(page.title(), problem));
         }
         throw new IllegalStateException("%s cannot be reached on %s".formatted(selector, page.url()));
     }

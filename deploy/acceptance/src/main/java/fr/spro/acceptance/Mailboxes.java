@@ -48,7 +48,7 @@ final class Mailboxes {
         while (System.nanoTime() < deadline) {
             var mails = received(address, kind);
             if (!mails.isEmpty()) return mails.getFirst();
-            Waiting.aMoment();
+            Polling.briefPause();
         }
         throw new IllegalStateException("%s has received no mail \"%s\"".formatted(address, kind));
     }

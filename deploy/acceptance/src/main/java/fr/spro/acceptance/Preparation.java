@@ -38,7 +38,7 @@ final class Preparation {
         var preview = stage.organiser.upload(page, "/" + kind, kind + ".csv", stage.samples.file(kind + ".csv"));
         var address = preview.location();
         stage.organiser.submit(preview, address.substring(address.lastIndexOf('/')), Map.of());
-        Waiting.until(true, () -> !words(address).isEmpty());
+        Polling.until(true, () -> !words(address).isEmpty());
         return Integer.parseInt(words(address).replaceAll("\\D*(\\d+).*", "$1"));
     }
 

@@ -81,8 +81,8 @@ final class Questions {
         stage.report.step("missing answers are shown at fields, axe finds nothing there", List.of(), () -> {
             page.navigate(Visitor.ADDRESS + FORM);
             page.click("main form.stack button");
-            page.waitForSelector(".faults a[href*=q-meal]");
-            return checks.atAllWidths(page, "questions-faults");
+            page.waitForSelector(".errors a[href*=q-meal]");
+            return checks.atAllWidths(page, "questions-errors");
         });
     }
 

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 /// The table of the story: expected and actual values, and durations.
 final class Report {
 
-    private int faults;
+    private int errors;
     private int steps;
     private int asExpected;
 
@@ -18,7 +18,7 @@ final class Report {
     /// skipped.
     void step(String what, Object expected, Supplier<?> seen) {
         steps++;
-        if (faults > 0) {
+        if (errors > 0) {
             System.out.printf("%-62s %-24s %s%n", what, expected, "skipped");
             return;
         }
@@ -32,13 +32,13 @@ final class Report {
         var seconds = (System.nanoTime() - began) / 1e9;
         var good = found.equals(String.valueOf(expected));
         if (good) asExpected++;
-        else faults++;
+        else errors++;
         System.out.printf(
                 "%-62s %-24s %-24s %7.1f s %s%n", what, expected, found, seconds, good ? "ok" : "NOT AS EXPECTED");
     }
 
-    int faults() {
-        return faults;
+    int errors() {
+        return errors;
     }
 
     void end() {

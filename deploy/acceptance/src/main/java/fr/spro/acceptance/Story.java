@@ -11,8 +11,8 @@ final class Story {
 
     static void main(String[] args) throws IOException {
         // Also after an error: the browser's threads would keep the program alive.
-        Thread.setDefaultUncaughtExceptionHandler((_, fault) -> {
-            fault.printStackTrace();
+        Thread.setDefaultUncaughtExceptionHandler((_, error) -> {
+            error.printStackTrace();
             System.exit(1);
         });
         var stage = new Stage(new Samples(Path.of(args[0])), Path.of(args[1]));
@@ -33,6 +33,6 @@ final class Story {
         new Erasure(stage).play();
         stage.report.end();
         stage.close();
-        System.exit(stage.report.faults() == 0 ? 0 : 1);
+        System.exit(stage.report.errors() == 0 ? 0 : 1);
     }
 }

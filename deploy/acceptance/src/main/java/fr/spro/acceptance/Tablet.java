@@ -26,8 +26,8 @@ final class Tablet {
 
     /// The response of the tablet to an input.
     ///
-    /// @param sign of its page
-    private record Answer(String typed, String sign, String name) {}
+    /// @param selector of its page
+    private record Answer(String typed, String selector, String name) {}
 
     private final Stage stage;
 
@@ -111,13 +111,13 @@ final class Tablet {
         stage.report.step("axe finds nothing on any response of the tablet", List.of(), () -> {
             var findings = new ArrayList<String>();
             for (var answer : List.of(
-                    new Answer("a", "[aria-invalid=true]", "tablet-fault"),
+                    new Answer("a", "[aria-invalid=true]", "tablet-error"),
                     new Answer("zzz", "[role=status]", "tablet-nobody"),
                     new Answer("ardoise", ".guests", "tablet-found"))) {
                 page.navigate(link);
                 page.fill("#who", answer.typed());
                 page.keyboard().press("Enter");
-                page.waitForSelector("main " + answer.sign());
+                page.waitForSelector("main " + answer.selector());
                 findings.addAll(checks.atAllWidths(page, answer.name()));
             }
             return findings;

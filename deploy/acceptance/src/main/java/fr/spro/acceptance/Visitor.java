@@ -65,7 +65,7 @@ final class Visitor {
                         .formatted(
                                 response.url(),
                                 response.statusCode(),
-                                page.select("h1, .faults li").text()));
+                                page.select("h1, .errors li").text()));
             }
             return page;
         } catch (IOException e) {

@@ -15,15 +15,15 @@ final class Benchmarks {
                 "%d cores, Java %s, embedded broker and store%n",
                 Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
         if (parts.contains("start")) new StartUp(root).measure();
-        if (parts.contains("price")) {
+        if (parts.contains("cost")) {
             try (var suite = Suite.start(root, "--full")) {
-                new Price(suite).measure(1200, 1, 16, 128);
+                new CostTable(suite).measure(1200, 1, 16, 128);
             }
         }
         if (List.of("forms", "lists", "allocation").stream().noneMatch(parts::contains)) return;
         try (var suite = Suite.start(root, "--full", "--only", "registration-service")) {
             if (parts.contains("lists")) new Lists(suite).measure();
-            if (parts.contains("allocation")) new Allotment(suite).measure();
+            if (parts.contains("allocation")) new AllocationBenchmark(suite).measure();
             if (parts.contains("forms")) new Forms(suite).measure(1, 16, 128);
         }
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 /// The cost of registering and confirming as a table: milliseconds of processor time per person.
 record Costs(Usage registered, Usage confirmed) {
 
-    /// @param bare the baseline POSTs of one document
-    void print(String title, Map<String, Long> memory, Usage bare, Times form) {
+    /// @param baseline the baseline POSTs of one document
+    void print(String title, Map<String, Long> memory, Usage baseline, Times form) {
         System.out.printf("%n%-24s %12s %12s %12s %12s%n", title, "registered", "confirmed", "both", "resident");
         for (var process : registered.millis().keySet()) {
             line(process, registered.cost(process), confirmed.cost(process));
@@ -23,11 +23,11 @@ record Costs(Usage registered, Usage confirmed) {
                 1 / (1 / registered.perSecond() + 1 / confirmed.perSecond()));
         System.out.printf("form page: p50 %.1f ms, p99 %.1f ms%n", form.p50(), form.p99());
         System.out.printf(
-                "bare POST of one document: %.0f /s (ratio %.3f), store %.2f ms (ratio %.1f)%n",
-                bare.perSecond(),
-                registered.perSecond() / bare.perSecond(),
-                bare.cost("store"),
-                registered.cost("store") / bare.cost("store"));
+                "baseline POST of one document: %.0f /s (ratio %.3f), store %.2f ms (ratio %.1f)%n",
+                baseline.perSecond(),
+                registered.perSecond() / baseline.perSecond(),
+                baseline.cost("store"),
+                registered.cost("store") / baseline.cost("store"));
     }
 
     private static void line(String name, double registered, double confirmed) {

@@ -20,8 +20,8 @@ final class Forms {
         load.registerFor(2 * SECONDS, 16);
         for (var number : clients) {
             var usage = Usage.of(suite, () -> load.registerFor(SECONDS, number) * SECONDS);
-            var bare = Bare.postsFor(SECONDS / 2, number);
-            Report.perSecond("registrations over HTTP, %d clients".formatted(number), usage.perSecond(), bare);
+            var baseline = Baseline.postsFor(SECONDS / 2, number);
+            Report.perSecond("registrations over HTTP, %d clients".formatted(number), usage.perSecond(), baseline);
             Report.note("processor time per registration: "
                     + usage.millis().keySet().stream()
                             .map(process -> "%s %.1f ms".formatted(process, usage.cost(process)))

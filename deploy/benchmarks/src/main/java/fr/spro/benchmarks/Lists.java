@@ -42,12 +42,12 @@ final class Lists {
         var before = suite.memory().get("registration-service");
         var taken = people.send(staff, DAY);
         var after = suite.memory().get("registration-service");
-        var bare = Times.once(() -> store.writeAgain(days));
+        var baseline = Times.once(() -> store.writeAgain(days));
         Report.millis("import of 20 000 rows: read and validated", taken.checked());
         Report.perSecond(
                 "import of 20 000 rows: registered and confirmed",
                 taken.rows() * 1000 / taken.done(),
-                taken.rows() * 1000 / bare);
+                taken.rows() * 1000 / baseline);
         Report.note("memory of the service: %d MB before, %d MB after".formatted(before, after));
         while (store.pending() > 0) Thread.sleep(1_000);
     }

@@ -46,7 +46,7 @@ final class StartUp {
         load.registerFor(30, 8);
         var registrations = load.registerFor(20, 8);
         Report.title("the whole suite");
-        Report.perSecond("registrations over HTTP, 8 clients, mails sent", registrations, Bare.postsFor(20, 8));
+        Report.perSecond("registrations over HTTP, 8 clients, mails sent", registrations, Baseline.postsFor(20, 8));
         load.awaitQuiet();
         Map<String, Double> times = load.timesToMail(20, 60);
         System.out.printf(

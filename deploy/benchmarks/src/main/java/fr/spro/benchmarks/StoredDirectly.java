@@ -24,13 +24,13 @@ final class StoredDirectly implements AutoCloseable {
 
     private final MongoClient client;
     private final MongoDatabase stored;
-    private final MongoDatabase bare;
+    private final MongoDatabase baseline;
 
     StoredDirectly() {
         DRIVER.setLevel(Level.OFF);
         client = MongoClients.create("mongodb://localhost:27017");
         stored = client.getDatabase("registration");
-        bare = client.getDatabase("bare").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        baseline = client.getDatabase("baseline").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     }
 
     /// The first page of a list, as documents.
@@ -54,16 +54,16 @@ final class StoredDirectly implements AutoCloseable {
 
     /// Writes the documents of an import again in bulk, and the lists of their days.
     void writeAgain(List<String> days) {
-        var copies = bare.getCollection("import");
+        var copies = baseline.getCollection("import");
         for (var day : days) {
             var found = registrations().find(eq("day", day)).into(new ArrayList<>());
             var list = new Document("_id", day).append("arrivals", List.of());
-            bare.getCollection("days").insertOne(list);
+            baseline.getCollection("days").insertOne(list);
             for (int from = 0; from < found.size(); from += BULK) {
                 var some = found.subList(from, Math.min(found.size(), from + BULK));
                 copies.insertMany(some);
                 var ids = some.stream().map(one -> one.getString("_id")).toList();
-                bare.getCollection("days")
+                baseline.getCollection("days")
                         .updateOne(
                                 eq("_id", day),
                                 new Document("$push", new Document("arrivals", new Document("$each", ids))));
@@ -76,10 +76,10 @@ final class StoredDirectly implements AutoCloseable {
         var allocation = stored.getCollection("allocation").find(eq("_id", day)).first();
         var written = stored.getCollection("regionalDay").find(eq("_id", day)).first();
         if (allocation == null || written == null) throw new IllegalStateException("Not allocated");
-        bare.getCollection("allocation").insertOne(allocation);
+        baseline.getCollection("allocation").insertOne(allocation);
         var arrivals = written.get("arrivals", Document.class);
-        bare.getCollection("days").insertOne(new Document("_id", day));
-        bare.getCollection("days")
+        baseline.getCollection("days").insertOne(new Document("_id", day));
+        baseline.getCollection("days")
                 .updateOne(
                         eq("_id", day),
                         combine(

@@ -55,7 +55,7 @@ final class Suite implements AutoCloseable {
         try {
             while (output.readLine() != null) {}
         } catch (IOException stopped) {
-            // Closed when the process ends.
+            // The stream is closed when the process ends.
         }
     }
 

@@ -51,7 +51,7 @@ record MailTexts(Template template, Locale language) {
 
     private static MessageSource bundle() {
         var bundle = new ResourceBundleMessageSource();
-        bundle.setBasename("mail/words");
+        bundle.setBasename("mail/messages");
         bundle.setDefaultEncoding("UTF-8");
         bundle.setFallbackToSystemLocale(false);
         bundle.setAlwaysUseMessageFormat(true);

@@ -121,7 +121,7 @@ public sealed interface RegistrationEvent {
             implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The participant's places changed because of `reasons`: seats in `lostSessions` are lost,
-    /// `movedSessions` are at another time or in another room. A seat won is a `ParticipantPromoted`.
+    /// `movedSessions` are at another time or in another room. A gained seat is a `ParticipantPromoted`.
     record RegistrationChanged(
             String registrationId,
             String dayId,

@@ -36,7 +36,7 @@ class SuiteTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"suite/words.properties", "suite/words_en.properties"})
+    @ValueSource(strings = {"suite/messages.properties", "suite/messages_en.properties"})
     void every_role_and_link_has_a_label_in_both_languages(String file) throws IOException {
         var keys = new ArrayList<>(List.of("suite.name", "suite.menu"));
         settings.staffMenu().forEach(entry -> keys.add("suite.menu." + entry));

@@ -9,9 +9,9 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
-import fr.spro.registration.seating.Choosing;
 import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.seating.Seatings;
+import fr.spro.registration.seating.SelectionMode;
 import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import java.util.List;
@@ -37,7 +37,7 @@ public class AllocateWorkshops {
         record Outdated(Allocation preview) implements Outcome {}
 
         /// Wishes can still be submitted, the day is over, or it has no ranked wishes.
-        record NotNow() implements Outcome {}
+        record NotPossible() implements Outcome {}
     }
 
     private final Store<Allocation> store;
@@ -93,7 +93,7 @@ public class AllocateWorkshops {
         var day = day(command.day());
         var made = store.find(command.day());
         if (made.isPresent()) return finish(day, made.get());
-        if (!day.isAhead() || seats.choosing(day) != Choosing.CLOSED) return new Outcome.NotNow();
+        if (!day.isAhead() || seats.selectionMode(day) != SelectionMode.CLOSED) return new Outcome.NotPossible();
         var preview = preview(day, command.by());
         if (!preview.digest().equals(command.digest())) return new Outcome.Outdated(preview);
         store.insert(preview.apply());
@@ -104,7 +104,7 @@ public class AllocateWorkshops {
     public Stream<DayId> due() {
         return days.findAllLatestFirst().stream()
                 .filter(day -> day.isAhead() && day.details().isRanked())
-                .filter(day -> seats.choosing(day) == Choosing.CLOSED)
+                .filter(day -> seats.selectionMode(day) == SelectionMode.CLOSED)
                 .map(RegionalDay::id);
     }
 

@@ -92,7 +92,7 @@ public record Allocation(
         }
 
         /// The number of people with wishes.
-        public int wished() {
+        public int participants() {
             return unmet + met.values().stream().mapToInt(Integer::intValue).sum();
         }
     }
@@ -110,7 +110,7 @@ public record Allocation(
         var sorted = ballots.stream()
                 .sorted(Comparator.comparing(Ballot::registration))
                 .toList();
-        var orders = Drawing.orders(new Lottery(day.seed()), slots, sorted);
+        var orders = Draw.orders(new Lottery(day.seed()), slots, sorted);
         return new Allocation(day.id(), by, at, day.seed(), slots, sorted, orders, 0);
     }
 
@@ -122,7 +122,7 @@ public record Allocation(
 
     /// Whether repeating it gives the same result.
     public boolean isReplayable() {
-        return Drawing.orders(new Lottery(seed), slots, ballots).equals(orders);
+        return Draw.orders(new Lottery(seed), slots, ballots).equals(orders);
     }
 
     /// A copy without the seed, for publication before the allocation.
@@ -142,7 +142,7 @@ public record Allocation(
 
     /// The workshop of each registration in a slot.
     public Map<String, String> outcome(Slot slot) {
-        return Drawing.match(slot, slot.wishes(ballots), orders);
+        return Draw.match(slot, slot.wishes(ballots), orders);
     }
 
     /// The number of first wishes of each workshop of a slot.
@@ -156,7 +156,7 @@ public record Allocation(
         var met = new TreeMap<Integer, Integer>();
         var unmet = 0;
         var wishes = slot.wishes(ballots);
-        var outcome = Drawing.match(slot, wishes, orders);
+        var outcome = Draw.match(slot, wishes, orders);
         for (var wished : wishes.entrySet()) {
             var seat = outcome.get(wished.getKey());
             if (seat != null) met.merge(wished.getValue().indexOf(seat) + 1, 1, Integer::sum);

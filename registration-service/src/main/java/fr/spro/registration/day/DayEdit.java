@@ -5,12 +5,12 @@ import fr.spro.registration.day.RegionalDay.Link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One change of what a day says: its description, its programme or its questions.
+/// A change of the content of a day: its description, its programme or its questions.
 public sealed interface DayEdit {
 
     RegionalDay applyTo(RegionalDay day);
 
-    /// What the audit log says was done.
+    /// The action in the audit log.
     DayAction action(RegionalDay before);
 
     /// The session or question concerned, if it is one.
@@ -18,7 +18,7 @@ public sealed interface DayEdit {
         return null;
     }
 
-    /// Replaces everything that the organiser writes.
+    /// Replaces the whole content.
     record Rewrite(Details details, List<Session> sessions, List<Link> links, Questions questions) implements DayEdit {
 
         /// Everything as in this day.
@@ -105,11 +105,11 @@ public sealed interface DayEdit {
     }
 
     /// Moves a question one place up.
-    record RaiseQuestion(QuestionId about) implements DayEdit {
+    record MoveQuestionUp(QuestionId about) implements DayEdit {
 
         @Override
         public RegionalDay applyTo(RegionalDay day) {
-            return day.with(day.questions().raised(about));
+            return day.with(day.questions().movedUp(about));
         }
 
         @Override

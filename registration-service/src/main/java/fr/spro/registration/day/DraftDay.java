@@ -16,9 +16,9 @@ public class DraftDay {
         record Drafted(RegionalDay day) implements Outcome {}
 
         /// Another day has this slug.
-        record Taken() implements Outcome {}
+        record SlugTaken() implements Outcome {}
 
-        record Faulty(List<Violation> violations) implements Outcome {}
+        record Invalid(List<Violation> violations) implements Outcome {}
     }
 
     private final Store<RegionalDay> store;
@@ -31,11 +31,11 @@ public class DraftDay {
 
     /// @param by the account of the actor
     public Outcome handle(RegionalDay draft, String by) {
-        var faults = new ArrayList<>(Programme.faults(draft));
-        faults.addAll(QuestionFaults.faults(draft.questions()));
-        if (!faults.isEmpty()) return new Outcome.Faulty(faults);
+        var violations = new ArrayList<>(ProgrammeRules.violations(draft));
+        violations.addAll(QuestionRules.violations(draft.questions()));
+        if (!violations.isEmpty()) return new Outcome.Invalid(violations);
         store.insert(draft.drafted(by, clock.instant()));
         var stored = store.find(draft.id()).orElseThrow();
-        return stored.request().equals(draft.request()) ? new Outcome.Drafted(stored) : new Outcome.Taken();
+        return stored.request().equals(draft.request()) ? new Outcome.Drafted(stored) : new Outcome.SlugTaken();
     }
 }

@@ -30,10 +30,10 @@ public class EditDay {
 
         record Edited(RegionalDay day) implements Outcome {}
 
-        record Faulty(List<Violation> violations) implements Outcome {}
+        record Invalid(List<Violation> violations) implements Outcome {}
 
         /// It was changed concurrently; the current state.
-        record Overtaken(RegionalDay now) implements Outcome {}
+        record Conflict(RegionalDay current) implements Outcome {}
 
         /// An archived day cannot be changed.
         record Archived(RegionalDay day) implements Outcome {}
@@ -50,23 +50,24 @@ public class EditDay {
     }
 
     public Outcome handle(Command command) {
-        var faults = new ArrayList<Violation>();
+        var violations = new ArrayList<Violation>();
         var isOutdated = new AtomicBoolean();
         var day = store.change(command.day(), found -> {
             if (found.status() == Status.ARCHIVED) return Change.none(found);
-            faults.clear();
+            violations.clear();
             var wanted = command.edit().applyTo(found);
-            isOutdated.set(!found.says(wanted) && command.version() != null && command.version() != found.version());
+            isOutdated.set(
+                    !found.hasSameDataAs(wanted) && command.version() != null && command.version() != found.version());
             if (isOutdated.get()) return Change.none(found);
-            faults.addAll(Programme.faults(found, wanted));
-            faults.addAll(QuestionFaults.faults(wanted.questions()));
+            violations.addAll(ProgrammeRules.violations(found, wanted));
+            violations.addAll(QuestionRules.violations(wanted.questions()));
             if (found.isPublic())
-                faults.addAll(QuestionFaults.publishedViolations(found.questions(), wanted.questions()));
-            return faults.isEmpty() ? found.edited(wanted, entry(command, found)) : Change.none(found);
+                violations.addAll(QuestionRules.publishedViolations(found.questions(), wanted.questions()));
+            return violations.isEmpty() ? found.edited(wanted, entry(command, found)) : Change.none(found);
         });
-        if (!faults.isEmpty()) return new Outcome.Faulty(faults);
+        if (!violations.isEmpty()) return new Outcome.Invalid(violations);
         if (day.status() == Status.ARCHIVED) return new Outcome.Archived(day);
-        if (isOutdated.get()) return new Outcome.Overtaken(day);
+        if (isOutdated.get()) return new Outcome.Conflict(day);
         listeners.forEach(listener -> listener.dayChanged(day.id()));
         return new Outcome.Edited(day);
     }

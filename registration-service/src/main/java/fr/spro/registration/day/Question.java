@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record Question(
         QuestionId id,
         Kind kind,
-        Wording wording,
-        @Nullable Wording help,
+        LocalizedText wording,
+        @Nullable LocalizedText help,
         List<Option> options,
         boolean required,
-        Wording purpose,
+        LocalizedText purpose,
         int keptDays) {
 
     public static final int LONGEST_KEPT = 365;
@@ -86,7 +86,7 @@ public record Question(
             return complete && required ? violated("answer-missing") : Optional.empty();
         }
         if (!choices().containsAll(answer.options())) return violated("unknown-option");
-        if (answer.options().size() > 1 && !kind.allowsSeveral()) return violated("one-option-only");
+        if (answer.options().size() > 1 && !kind.allowsSeveral()) return violated("single-option");
         if (answer.text() == null) return Optional.empty();
         if (!kind.allowsFreeText()) return violated("options-only");
         return answer.text().length() > Answer.LONGEST ? violated("answer-too-long") : Optional.empty();

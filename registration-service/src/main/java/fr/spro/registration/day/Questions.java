@@ -51,7 +51,7 @@ public record Questions(List<Question> asked, List<QuestionId> removed) {
     }
 
     /// Moves this question up by one.
-    public Questions raised(QuestionId id) {
+    public Questions movedUp(QuestionId id) {
         var order = new ArrayList<>(asked);
         for (int i = 1; i < order.size(); i++) {
             if (!order.get(i).id().equals(id)) continue;

@@ -98,7 +98,7 @@ public record RegionalDay(
 
     /// Changes the day and publishes its public data.
     Change<RegionalDay, DayEvent> edited(RegionalDay wanted, AuditEntry entry) {
-        if (wanted.says(this)) return Change.none(this);
+        if (wanted.hasSameDataAs(this)) return Change.none(this);
         Change<RegionalDay, DayEvent> change = isPublic()
                 ? Change.to(wanted, new DayChanged(id.value(), wanted.publicData(), entry.at()))
                 : Change.to(wanted);
@@ -258,7 +258,7 @@ public record RegionalDay(
         return HexFormat.of().formatHex(bytes);
     }
 
-    boolean says(RegionalDay other) {
+    boolean hasSameDataAs(RegionalDay other) {
         return details.equals(other.details)
                 && sessions.equals(other.sessions)
                 && links.equals(other.links)

@@ -34,13 +34,13 @@ public class AddCoordinator {
         record Added(Group group) implements Outcome {}
 
         /// The account belongs to this existing person.
-        record Known(Coordinator coordinator) implements Outcome {}
+        record AccountTaken(Coordinator coordinator) implements Outcome {}
 
         /// The group has the maximum number of coordinators.
         record Full() implements Outcome {}
 
         /// The person was erased in the meantime, and erased people are not restored.
-        record Forgotten() implements Outcome {}
+        record PersonErased() implements Outcome {}
     }
 
     private final Store<Group> groupStore;
@@ -74,17 +74,17 @@ public class AddCoordinator {
             var holder = coordinators.findBySubject(command.subject()).stream()
                     .filter(one -> !one.id().equals(id))
                     .findFirst();
-            if (holder.isPresent()) return new Outcome.Known(holder.get());
+            if (holder.isPresent()) return new Outcome.AccountTaken(holder.get());
             coordinatorStore.insert(Coordinator.of(id, command.name(), command.email(), command.subject())
                     .list(now));
         }
-        if (coordinators.findById(id).isEmpty()) return new Outcome.Forgotten();
+        if (coordinators.findById(id).isEmpty()) return new Outcome.PersonErased();
         var stored = listed(
                 Optional.of(groupStore.change(command.group(), found -> with(found, id, command, now))),
                 command.group());
         groupCoordinators.follow(stored.id());
         if (!stored.coordinators().contains(id)) return new Outcome.Full();
-        return coordinators.findById(id).isEmpty() ? new Outcome.Forgotten() : new Outcome.Added(stored);
+        return coordinators.findById(id).isEmpty() ? new Outcome.PersonErased() : new Outcome.Added(stored);
     }
 
     private Change<Group, ?> with(Group group, CoordinatorId id, Command command, Instant now) {

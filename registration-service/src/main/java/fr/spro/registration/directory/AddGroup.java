@@ -37,7 +37,7 @@ public class AddGroup {
         var before = store.find(id);
         if (before.isPresent()) return new Outcome.Added(before.get());
         var taken = groups.findAllByOrderByName().stream()
-                .filter(group -> Texts.plain(group.name()).equals(Texts.plain(command.name())))
+                .filter(group -> Texts.normalise(group.name()).equals(Texts.normalise(command.name())))
                 .findFirst();
         if (taken.isPresent()) return new Outcome.NameTaken(taken.get());
         store.insert(Group.of(id, command.name(), command.territory(), List.of())

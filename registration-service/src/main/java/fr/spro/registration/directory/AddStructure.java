@@ -11,9 +11,9 @@ import org.springframework.stereotype.Service;
 public class AddStructure {
 
     /// @param request idempotency key
-    /// @param another whether it is confirmed to differ from similar ones
+    /// @param isDistinct whether it is confirmed to differ from similar ones
     /// @param by the account of the actor
-    public record Command(String request, StructureDetails details, boolean another, String by) {}
+    public record Command(String request, StructureDetails details, boolean isDistinct, String by) {}
 
     public sealed interface Outcome {
 
@@ -21,7 +21,7 @@ public class AddStructure {
 
         record UnknownGroup() implements Outcome {}
 
-        record Alike(List<Structure> structures) implements Outcome {}
+        record SimilarFound(List<Structure> structures) implements Outcome {}
     }
 
     private static final int LONGEST = 40;
@@ -46,9 +46,9 @@ public class AddStructure {
         var group = idResolver.group(command.details().group());
         if (group.isEmpty()) return new Outcome.UnknownGroup();
         var details = command.details().in(group.get().id());
-        if (!command.another()) {
-            var alike = recogniseStructure.alike(details, id);
-            if (!alike.isEmpty()) return new Outcome.Alike(alike);
+        if (!command.isDistinct()) {
+            var similar = recogniseStructure.similarTo(details, id);
+            if (!similar.isEmpty()) return new Outcome.SimilarFound(similar);
         }
         store.insert(Structure.list(id, details, DirectoryAction.ADDED, command.by(), clock.instant()));
         return new Outcome.Added(store.find(id).orElseThrow());
@@ -56,7 +56,7 @@ public class AddStructure {
 
     /// Readable in exports: the name, with a suffix that makes it unique.
     private static StructureId id(Command command) {
-        var plain = Texts.plain(command.details().name()).replaceAll("[^a-z0-9]+", "-");
+        var plain = Texts.normalise(command.details().name()).replaceAll("[^a-z0-9]+", "-");
         var start = plain.substring(0, Math.min(LONGEST, plain.length())).replaceAll("^-|-$", "");
         var tail = Integer.toHexString(command.request().hashCode());
         return new StructureId("s-%s-%s".formatted(start, tail.substring(0, Math.min(TAIL, tail.length()))));

@@ -42,13 +42,13 @@ public record Coordinator(
         return erasedAt != null;
     }
 
-    boolean says(Coordinator other) {
+    boolean hasSameDataAs(Coordinator other) {
         return !isErased() && name.equals(other.name) && email.equals(other.email) && subject.equals(other.subject);
     }
 
     /// An erased person stays erased.
     Change<Coordinator, ContactEvent> write(Coordinator wanted, String by, Instant now) {
-        if (isErased() || says(wanted)) return Change.none(this);
+        if (isErased() || hasSameDataAs(wanted)) return Change.none(this);
         return published(wanted.name, wanted.email, wanted.subject, now, null)
                 .audited(AuditEntry.of(DirectoryAction.COORDINATOR_CHANGED, by, now, id.subject()));
     }

@@ -24,7 +24,7 @@ public class CoordinatorAccess {
     /// The scope of an account within one structure, or within everything if null.
     public Scope of(Staff staff, @Nullable StructureId structure) {
         var visible = of(staff);
-        return structure == null ? visible : visible.within(ids.everyIdOf(List.of(structure)));
+        return structure == null ? visible : visible.within(ids.allIdsOf(List.of(structure)));
     }
 
     public Scope of(Staff staff) {

@@ -45,7 +45,7 @@ final class DirectoryRows {
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,60}");
     private static final int LONGEST = 200;
 
-    private final FileViolations faults;
+    private final FileViolations violations;
     private final Set<CoordinatorId> erased;
     private final MergedIds<String> aliases;
     private final Map<String, Integer> ids = new HashMap<>();
@@ -53,8 +53,8 @@ final class DirectoryRows {
 
     /// @param erased the erased coordinators
     /// @param aliases of the described entries: the id of a merged entry resolves to its target
-    DirectoryRows(FileViolations faults, Set<CoordinatorId> erased, MergedIds<String> aliases) {
-        this.faults = faults;
+    DirectoryRows(FileViolations violations, Set<CoordinatorId> erased, MergedIds<String> aliases) {
+        this.violations = violations;
         this.erased = erased;
         this.aliases = aliases;
     }
@@ -66,8 +66,8 @@ final class DirectoryRows {
             var own = coordinators(row);
             var group = Group.of(
                     new GroupId(unique(row, named)),
-                    faults.required(row, "name", LONGEST),
-                    faults.required(row, "territory", LONGEST),
+                    violations.required(row, "name", LONGEST),
+                    violations.required(row, "territory", LONGEST),
                     own);
             listed.add(new ListedGroup(row.line(), group, own));
         }
@@ -81,17 +81,17 @@ final class DirectoryRows {
         for (var row : rows) {
             var written = new GroupId(id(row, "group"));
             var group = groups.getOrDefault(written, written);
-            if (!groups.containsKey(written)) faults.add(row, "group", "unknown-group");
+            if (!groups.containsKey(written)) violations.add(row, "group", "unknown-group");
             var id = new StructureId(unique(row, named));
             var details = new StructureDetails(
-                    faults.required(row, "name", LONGEST),
+                    violations.required(row, "name", LONGEST),
                     id(row, "type"),
                     group,
                     new PostalAddress(
-                            faults.required(row, "street", LONGEST),
-                            faults.required(row, "postal_code", LONGEST),
-                            faults.required(row, "city", LONGEST)),
-                    faults.address(row, "email"));
+                            violations.required(row, "street", LONGEST),
+                            violations.required(row, "postal_code", LONGEST),
+                            violations.required(row, "city", LONGEST)),
+                    violations.address(row, "email"));
             listed.add(new ListedStructure(row.line(), id, details));
         }
         return listed;
@@ -120,13 +120,13 @@ final class DirectoryRows {
             if (number > 1 && row.get(prefix + "id").isEmpty()) continue;
             var coordinator = Coordinator.of(
                     new CoordinatorId(id(row, prefix + "id")),
-                    faults.required(row, prefix + "name", LONGEST),
-                    faults.address(row, prefix + "email"),
-                    faults.required(row, prefix + "subject", LONGEST));
-            if (erased.contains(coordinator.id())) faults.add(row, prefix + "id", "removed-coordinator");
+                    violations.required(row, prefix + "name", LONGEST),
+                    violations.address(row, prefix + "email"),
+                    violations.required(row, prefix + "subject", LONGEST));
+            if (erased.contains(coordinator.id())) violations.add(row, prefix + "id", "removed-coordinator");
             var before = coordinators.putIfAbsent(coordinator.id(), coordinator);
-            if (before != null && !before.says(coordinator)) {
-                faults.add(row, prefix + "id", "other-coordinator");
+            if (before != null && !before.hasSameDataAs(coordinator)) {
+                violations.add(row, prefix + "id", "other-coordinator");
             }
             own.add(coordinator);
         }
@@ -143,17 +143,17 @@ final class DirectoryRows {
         var resolved = aliases.end(id);
         var isAlias = !resolved.equals(id);
         if (isAlias && named.contains(resolved)) {
-            faults.add(row, "id", "merged", resolved);
+            violations.add(row, "id", "merged", resolved);
             return resolved;
         }
         var before = ids.putIfAbsent(resolved, row.line());
-        if (before != null && isAlias) faults.add(row, "id", "merged", resolved);
-        if (before != null && !isAlias) faults.add(row, "id", "twice", String.valueOf(before));
+        if (before != null && isAlias) violations.add(row, "id", "merged", resolved);
+        if (before != null && !isAlias) violations.add(row, "id", "duplicate", String.valueOf(before));
         return resolved;
     }
 
     private String id(Row row, String column) {
-        if (!ID.matcher(row.get(column)).matches()) faults.add(row, column, "not-an-id");
+        if (!ID.matcher(row.get(column)).matches()) violations.add(row, column, "not-an-id");
         return row.get(column);
     }
 

@@ -30,7 +30,7 @@ public class EditCoordinator {
         record Edited(Coordinator coordinator) implements Outcome {}
 
         /// The coordinator was changed or removed concurrently; the current state.
-        record Overtaken(Coordinator now) implements Outcome {}
+        record Conflict(Coordinator current) implements Outcome {}
 
         /// The account belongs to another person.
         record SubjectTaken(Coordinator coordinator) implements Outcome {}
@@ -70,7 +70,7 @@ public class EditCoordinator {
                 found -> found.version() == command.version()
                         ? found.write(wanted, command.by(), clock.instant())
                         : Change.none(found));
-        if (!stored.says(wanted)) return new Outcome.Overtaken(stored);
+        if (!stored.hasSameDataAs(wanted)) return new Outcome.Conflict(stored);
         groupStore.change(command.group(), found -> withSubstitute(found, command));
         for (var group : groups.findByCoordinators(command.id())) groupCoordinators.follow(group.id());
         return new Outcome.Edited(stored);

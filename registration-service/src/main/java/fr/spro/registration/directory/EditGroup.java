@@ -19,7 +19,7 @@ public class EditGroup {
         record Edited(Group group) implements Outcome {}
 
         /// It was changed or removed concurrently; the current state.
-        record Overtaken(Group now) implements Outcome {}
+        record Conflict(Group current) implements Outcome {}
 
         /// Another group has this name.
         record NameTaken(Group group) implements Outcome {}
@@ -39,7 +39,7 @@ public class EditGroup {
     public Outcome handle(Command command) {
         var taken = groups.findAllByOrderByName().stream()
                 .filter(group -> !group.id().equals(command.id()))
-                .filter(group -> Texts.plain(group.name()).equals(Texts.plain(command.name())))
+                .filter(group -> Texts.normalise(group.name()).equals(Texts.normalise(command.name())))
                 .findFirst();
         if (taken.isPresent()) return new Outcome.NameTaken(taken.get());
         var stored = store.change(
@@ -50,6 +50,6 @@ public class EditGroup {
         var isDone = stored.isListed()
                 && stored.name().equals(command.name())
                 && stored.territory().equals(command.territory());
-        return isDone ? new Outcome.Edited(stored) : new Outcome.Overtaken(stored);
+        return isDone ? new Outcome.Edited(stored) : new Outcome.Conflict(stored);
     }
 }

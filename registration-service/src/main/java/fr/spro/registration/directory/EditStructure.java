@@ -18,24 +18,24 @@ public class EditStructure {
         record Rewrite(StructureDetails details) implements Edit {}
 
         /// Only the addresses, which coordinators may change.
-        record Reach(PostalAddress address, String mailbox) implements Edit {}
+        record ChangeAddresses(PostalAddress address, String mailbox) implements Edit {}
     }
 
     /// @param version the version that was read
-    /// @param another whether it is confirmed to differ from similar ones
+    /// @param isDistinct whether it is confirmed to differ from similar ones
     /// @param by the account of the actor
-    public record Command(StructureId id, long version, Edit edit, boolean another, String by) {}
+    public record Command(StructureId id, long version, Edit edit, boolean isDistinct, String by) {}
 
     public sealed interface Outcome {
 
         record Edited(Structure structure) implements Outcome {}
 
         /// It was changed or removed concurrently; the current state.
-        record Overtaken(Structure now) implements Outcome {}
+        record Conflict(Structure current) implements Outcome {}
 
         record UnknownGroup() implements Outcome {}
 
-        record Alike(List<Structure> structures) implements Outcome {}
+        record SimilarFound(List<Structure> structures) implements Outcome {}
     }
 
     private final Store<Structure> store;
@@ -53,14 +53,14 @@ public class EditStructure {
     /// @throws UnknownAggregate if the id never existed
     public Outcome handle(Command command) {
         var read = store.get(command.id());
-        if (!read.isListed()) return new Outcome.Overtaken(read);
-        var said = edited(read.details(), command.edit());
-        var group = idResolver.group(said.group());
+        if (!read.isListed()) return new Outcome.Conflict(read);
+        var requested = edited(read.details(), command.edit());
+        var group = idResolver.group(requested.group());
         if (group.isEmpty()) return new Outcome.UnknownGroup();
-        var wanted = said.in(group.get().id());
-        if (!command.another() && !wanted.label().equals(read.label())) {
-            var alike = recogniseStructure.alike(wanted, command.id());
-            if (!alike.isEmpty()) return new Outcome.Alike(alike);
+        var wanted = requested.in(group.get().id());
+        if (!command.isDistinct() && !wanted.label().equals(read.label())) {
+            var similar = recogniseStructure.similarTo(wanted, command.id());
+            if (!similar.isEmpty()) return new Outcome.SimilarFound(similar);
         }
         var stored = store.change(
                 command.id(),
@@ -69,13 +69,13 @@ public class EditStructure {
                         : Change.none(found));
         return stored.isListed() && stored.details().equals(wanted)
                 ? new Outcome.Edited(stored)
-                : new Outcome.Overtaken(stored);
+                : new Outcome.Conflict(stored);
     }
 
     private static StructureDetails edited(StructureDetails found, Edit edit) {
         return switch (edit) {
             case Edit.Rewrite(var details) -> details;
-            case Edit.Reach(var address, var mailbox) -> found.reachedAt(address, mailbox);
+            case Edit.ChangeAddresses(var address, var mailbox) -> found.withAddresses(address, mailbox);
         };
     }
 }

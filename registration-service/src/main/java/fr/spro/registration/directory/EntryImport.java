@@ -27,7 +27,7 @@ interface EntryImport<R> {
     /// Idempotent.
     Effect write(R row, String by);
 
-    /// The entries of this kind whose id means another one.
+    /// The merged entries of this kind.
     List<? extends Mergeable> merged();
 
     default List<Difference> differences(List<Row> rows) {
@@ -38,7 +38,7 @@ interface EntryImport<R> {
         return read(rows).stream().map(row -> write(row, by)).toList();
     }
 
-    /// Inserts an entry, or changes the one that is there.
+    /// Inserts an entry, or changes the existing one.
     static <S extends Aggregate> Effect write(
             Store<S> store, TextId id, Change<S, ?> first, Function<S, Change<S, ?>> change) {
         if (store.insert(first)) return Effect.ADDED;

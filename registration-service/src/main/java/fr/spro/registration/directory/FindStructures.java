@@ -65,13 +65,13 @@ public class FindStructures {
         var visible = structures.findAllByOrderByName().stream()
                 .filter(structure -> search.within().includes(structure.group()))
                 .toList();
-        var said = visible.stream().filter(matches(search.text())).toList();
+        var matching = visible.stream().filter(matches(search.text())).toList();
         Predicate<Structure> ofGroup =
                 one -> search.group() == null || search.group().equals(one.group());
         Predicate<Structure> ofKind =
                 one -> search.kind() == null || search.kind().equals(one.kind());
         var names = groups.findAllIncludingRemoved().stream().collect(Collectors.toMap(Group::id, Group::name));
-        var found = said.stream()
+        var found = matching.stream()
                 .filter(ofGroup.and(ofKind))
                 .map(structure -> new Sorted(structure, key(structure, search.order(), names)))
                 .sorted(Comparator.comparing(Sorted::key))
@@ -83,8 +83,10 @@ public class FindStructures {
                 rest.size() > page.size() ? page.getLast().id() : null,
                 found.size(),
                 visible.size(),
-                said.stream().filter(ofKind).collect(Collectors.groupingBy(Structure::group, Collectors.counting())),
-                said.stream()
+                matching.stream()
+                        .filter(ofKind)
+                        .collect(Collectors.groupingBy(Structure::group, Collectors.counting())),
+                matching.stream()
                         .filter(ofGroup)
                         .collect(Collectors.groupingBy(Structure::kind, TreeMap::new, Collectors.counting())));
     }
@@ -108,11 +110,11 @@ public class FindStructures {
 
     private static Predicate<Structure> matches(String text) {
         if (text.isBlank()) return _ -> true;
-        var words = List.of(Texts.plain(text).split(" "));
+        var words = List.of(Texts.normalise(text).split(" "));
         return structure -> {
             var address = structure.address();
-            var says = Texts.plain(structure.name() + " " + address.postalCode() + " " + address.city());
-            return words.stream().allMatch(says::contains);
+            var searchText = Texts.normalise(structure.name() + " " + address.postalCode() + " " + address.city());
+            return words.stream().allMatch(searchText::contains);
         };
     }
 
@@ -125,8 +127,8 @@ public class FindStructures {
         };
         return String.join(
                 "\u0000",
-                Texts.plain(first),
-                Texts.plain(structure.name()),
+                Texts.normalise(first),
+                Texts.normalise(structure.name()),
                 structure.id().value());
     }
 }

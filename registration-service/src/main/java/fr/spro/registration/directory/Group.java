@@ -65,7 +65,7 @@ public record Group(
         return coordinators.size() >= MOST_COORDINATORS;
     }
 
-    boolean says(Group other) {
+    boolean hasSameDataAs(Group other) {
         return isListed()
                 && name.equals(other.name)
                 && territory.equals(other.territory)
@@ -75,7 +75,7 @@ public record Group(
 
     /// Applies a file's data. A removed group is listed again, a merged one is not.
     Change<Group, DirectoryEvent> imported(Group wanted, String by, Instant now) {
-        if (merged != null || says(wanted)) return Change.none(this);
+        if (merged != null || hasSameDataAs(wanted)) return Change.none(this);
         var entries = new ArrayList<AuditEntry>();
         entries.add(AuditEntry.of(DirectoryAction.IMPORTED, by, now, id.subject())
                 .changing(fields(wanted.name, wanted.territory)));

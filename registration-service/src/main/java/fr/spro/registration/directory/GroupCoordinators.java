@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// The people who coordinate a group: who they are now, and what follows from a change among them.
+/// The current coordinators of a group, and the consequences of changes of them.
 @Component
 class GroupCoordinators {
 
@@ -41,7 +41,7 @@ class GroupCoordinators {
                 .toList();
     }
 
-    /// Makes the group follow the accounts of its coordinators. Idempotent.
+    /// Updates the accounts of the group from its coordinators. Idempotent.
     void follow(GroupId id) {
         groupStore.change(id, found -> found.following(people(found), clock.instant()));
     }

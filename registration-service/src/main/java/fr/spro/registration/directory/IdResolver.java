@@ -44,7 +44,7 @@ public class IdResolver {
     }
 
     /// The structure that an id resolves to, also if it was removed.
-    public Optional<Structure> structureEver(StructureId id) {
+    public Optional<Structure> structureIncludingRemoved(StructureId id) {
         return structures.findIncludingRemovedById(id).flatMap(one -> {
             if (one.merged() == null) return Optional.of(one);
             var resolved = Mergeable.aliases(structures.findMerged()).end(id.value());
@@ -87,7 +87,7 @@ public class IdResolver {
     }
 
     /// These ids and all other aliases of the same structures.
-    public Set<StructureId> everyIdOf(Collection<StructureId> ids) {
+    public Set<StructureId> allIdsOf(Collection<StructureId> ids) {
         var texts = ids.stream().map(StructureId::value).toList();
         return Mergeable.aliases(structures.findMerged()).allOf(texts).stream()
                 .map(StructureId::new)

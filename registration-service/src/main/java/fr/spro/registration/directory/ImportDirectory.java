@@ -28,7 +28,7 @@ public class ImportDirectory {
     public sealed interface Outcome {
         record Imported(int added, int changed, int unchanged) implements Outcome {}
 
-        record Faulty(List<Violation> violations) implements Outcome {}
+        record Invalid(List<Violation> violations) implements Outcome {}
     }
 
     private final ImportGroups importGroups;
@@ -53,7 +53,7 @@ public class ImportDirectory {
     public Outcome handle(Listed listed, byte[] file, String by) {
         var table = Spreadsheet.read(file, listed.columns());
         var violations = violations(listed, table);
-        return violations.isEmpty() ? apply(listed, table.rows(), by) : new Outcome.Faulty(violations);
+        return violations.isEmpty() ? apply(listed, table.rows(), by) : new Outcome.Invalid(violations);
     }
 
     /// The violations of a file.
@@ -78,7 +78,7 @@ public class ImportDirectory {
     }
 
     /// Rows that resolve differently than at an earlier time, because of merges since.
-    public List<Row> overtaken(Listed listed, List<Row> rows, Instant since) {
+    public List<Row> mergedSince(Listed listed, List<Row> rows, Instant since) {
         var merged = of(listed).merged();
         var then = Mergeable.aliases(
                 merged.stream().filter(one -> one.mergedAt().isBefore(since)).toList());

@@ -11,9 +11,9 @@ import java.util.function.Function;
 /// Merges an entry of the directory into another one of its kind: its id becomes an alias. Idempotent.
 public abstract class MergeEntries<S extends Mergeable, I extends TextId> {
 
-    /// @param ends the one to merge
+    /// @param source the one to merge
     /// @param by the account of the actor
-    public record Command<I>(I ends, I stays, String by) {}
+    public record Command<I>(I source, I target, String by) {}
 
     public sealed interface Outcome<S> {
 
@@ -24,7 +24,7 @@ public abstract class MergeEntries<S extends Mergeable, I extends TextId> {
         record Same<S>() implements Outcome<S> {}
 
         /// The first was already merged into a third one.
-        record Elsewhere<S>(S target) implements Outcome<S> {}
+        record MergedIntoOther<S>(S target) implements Outcome<S> {}
 
         record Unknown<S>() implements Outcome<S> {}
     }
@@ -49,21 +49,21 @@ public abstract class MergeEntries<S extends Mergeable, I extends TextId> {
     }
 
     public Outcome<S> handle(Command<I> command) {
-        var ending = store.find(command.ends());
-        var target = resolve.apply(command.stays());
+        var ending = store.find(command.source());
+        var target = resolve.apply(command.target());
         if (ending.isEmpty() || target.isEmpty()) return new Outcome.Unknown<>();
         var id = target.get().id();
         if (ending.get().isListed()) {
-            if (id.equals(command.ends())) return new Outcome.Same<>();
+            if (id.equals(command.source())) return new Outcome.Same<>();
             var into = new Merged(id.value(), clock.instant(), command.by());
-            store.change(command.ends(), found -> merge.apply(found, into));
+            store.change(command.source(), found -> merge.apply(found, into));
         }
         finishMerges.handle();
-        var resolved = resolve.apply(command.ends());
-        if (resolved.isEmpty() || resolved.get().id().equals(command.ends())) return new Outcome.Unknown<>();
-        var wanted = resolve.apply(command.stays()).map(Mergeable::id);
+        var resolved = resolve.apply(command.source());
+        if (resolved.isEmpty() || resolved.get().id().equals(command.source())) return new Outcome.Unknown<>();
+        var wanted = resolve.apply(command.target()).map(Mergeable::id);
         return wanted.equals(Optional.of(resolved.get().id()))
                 ? new Outcome.Done<>(resolved.get())
-                : new Outcome.Elsewhere<>(resolved.get());
+                : new Outcome.MergedIntoOther<>(resolved.get());
     }
 }

@@ -19,10 +19,10 @@ public class RecogniseStructure {
         record Unclear(List<Structure> proposals) implements Outcome {}
     }
 
-    private record Candidate(Structure structure, double found, double alike) {
+    private record Candidate(Structure structure, double found, double similarity) {
 
         private static final Comparator<Candidate> LEAST =
-                Comparator.comparingDouble(Candidate::found).thenComparingDouble(Candidate::alike);
+                Comparator.comparingDouble(Candidate::found).thenComparingDouble(Candidate::similarity);
 
         private Candidate better(Candidate other) {
             return LEAST.compare(other, this) > 0 ? other : this;
@@ -31,7 +31,7 @@ public class RecogniseStructure {
 
     private static final int PROPOSALS = 6;
     private static final double WORTH_PROPOSING = 0.5;
-    private static final double WELL_ALIKE = 0.8;
+    private static final double SIMILAR = 0.8;
     private static final double THE_SAME = 1;
 
     private final Structures structures;
@@ -57,7 +57,7 @@ public class RecogniseStructure {
         if (sameLabel.size() == 1) return new Outcome.Recognised(sameLabel.getFirst());
         var candidates = candidates(text, all);
         var same = candidates.stream()
-                .filter(candidate -> candidate.alike() == THE_SAME)
+                .filter(candidate -> candidate.similarity() == THE_SAME)
                 .toList();
         return same.size() == 1
                 ? new Outcome.Recognised(same.getFirst().structure())
@@ -75,17 +75,17 @@ public class RecogniseStructure {
     /// Structures that are probably the same under another name.
     ///
     /// @param itself the structure to exclude
-    List<Structure> alike(StructureDetails details, StructureId itself) {
-        var words = Likeness.words(details.label());
+    List<Structure> similarTo(StructureDetails details, StructureId itself) {
+        var words = NameSimilarity.words(details.label());
         return structures.findAllByOrderByName().stream()
                 .filter(structure -> !structure.id().equals(itself))
-                .filter(structure -> Likeness.of(words, Likeness.words(structure.label())) >= WELL_ALIKE)
+                .filter(structure -> NameSimilarity.of(words, NameSimilarity.words(structure.label())) >= SIMILAR)
                 .limit(PROPOSALS)
                 .toList();
     }
 
     private static List<Candidate> candidates(String typed, List<Named> all) {
-        var words = Likeness.words(typed);
+        var words = NameSimilarity.words(typed);
         var best = new LinkedHashMap<StructureId, Candidate>();
         for (var named : all) best.merge(named.structure().id(), candidate(words, named), Candidate::better);
         return best.values().stream()
@@ -96,8 +96,9 @@ public class RecogniseStructure {
     }
 
     private static Candidate candidate(Set<String> words, Named named) {
-        var label = Likeness.words(named.label());
-        var alike = Math.max(Likeness.of(words, Likeness.words(named.name())), Likeness.of(words, label));
-        return new Candidate(named.structure(), Likeness.found(words, label), alike);
+        var label = NameSimilarity.words(named.label());
+        var similarity =
+                Math.max(NameSimilarity.of(words, NameSimilarity.words(named.name())), NameSimilarity.of(words, label));
+        return new Candidate(named.structure(), NameSimilarity.found(words, label), similarity);
     }
 }

@@ -18,7 +18,7 @@ public class RemoveCoordinator {
         /// The coordinator was removed, now or before.
         record Removed(Group group) implements Outcome {}
 
-        record Overtaken(Group now) implements Outcome {}
+        record Conflict(Group current) implements Outcome {}
     }
 
     private final Store<Group> store;
@@ -42,7 +42,7 @@ public class RemoveCoordinator {
                                 && found.coordinators().contains(id)
                         ? without(found, command)
                         : Change.none(found));
-        if (stored.coordinators().contains(id)) return new Outcome.Overtaken(stored);
+        if (stored.coordinators().contains(id)) return new Outcome.Conflict(stored);
         coordinators.findById(id).ifPresent(groupCoordinators::erase);
         return new Outcome.Removed(stored);
     }

@@ -19,7 +19,7 @@ public class RemoveGroup {
         /// It was removed, now or before.
         record Removed(Group group) implements Outcome {}
 
-        record Overtaken(Group now) implements Outcome {}
+        record Conflict(Group current) implements Outcome {}
 
         record NotEmpty(Group group) implements Outcome {}
     }
@@ -45,7 +45,7 @@ public class RemoveGroup {
                 found -> found.version() == command.version()
                         ? found.remove(command.by(), clock.instant())
                         : Change.none(found));
-        if (stored.isListed()) return new Outcome.Overtaken(stored);
+        if (stored.isListed()) return new Outcome.Conflict(stored);
         // A structure may have been added concurrently; `ReconcileDirectory` checks again.
         if (structures.existsInGroup(command.id())) {
             return new Outcome.NotEmpty(store.change(command.id(), found -> found.restore(clock.instant())));

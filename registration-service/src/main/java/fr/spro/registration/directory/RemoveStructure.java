@@ -20,10 +20,10 @@ public class RemoveStructure {
         /// It was removed, now or before.
         record Removed(Structure structure) implements Outcome {}
 
-        record Overtaken(Structure now) implements Outcome {}
+        record Conflict(Structure current) implements Outcome {}
 
         /// Registrations of these days refer to it.
-        record Named(List<Use> uses) implements Outcome {}
+        record StillReferenced(List<Use> uses) implements Outcome {}
     }
 
     private final Store<Structure> store;
@@ -39,17 +39,17 @@ public class RemoveStructure {
     /// @throws fr.spro.platform.messaging.outbox.UnknownAggregate if the id never existed
     public Outcome handle(Command command) {
         var named = uses.openOf(command.id());
-        if (!named.isEmpty()) return new Outcome.Named(named);
+        if (!named.isEmpty()) return new Outcome.StillReferenced(named);
         var stored = store.change(
                 command.id(),
                 found -> found.version() == command.version()
                         ? found.remove(command.by(), clock.instant())
                         : Change.none(found));
-        if (stored.isListed()) return new Outcome.Overtaken(stored);
+        if (stored.isListed()) return new Outcome.Conflict(stored);
         // It may have been chosen concurrently; `ReconcileDirectory` checks again.
         var chosen = uses.openOf(command.id());
         if (chosen.isEmpty()) return new Outcome.Removed(stored);
         store.change(command.id(), found -> found.restore(clock.instant()));
-        return new Outcome.Named(chosen);
+        return new Outcome.StillReferenced(chosen);
     }
 }

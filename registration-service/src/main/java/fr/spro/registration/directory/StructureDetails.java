@@ -10,7 +10,7 @@ import java.util.Map;
 public record StructureDetails(String name, String kind, GroupId group, PostalAddress address, String mailbox) {
 
     /// The same with other addresses, which coordinators may change.
-    StructureDetails reachedAt(PostalAddress address, String mailbox) {
+    StructureDetails withAddresses(PostalAddress address, String mailbox) {
         return new StructureDetails(name, kind, group, address, mailbox);
     }
 

@@ -21,7 +21,7 @@ public class ChangeRegistration {
     public record Command(
             RegistrationId id, Wishes wishes, @Nullable String read, String by) {
 
-        boolean isOvertakenBy(Registration now) {
+        boolean conflictsWith(Registration now) {
             return !now.wishes().equals(wishes) && !now.wishes().fingerprint().equals(read);
         }
     }
@@ -33,10 +33,10 @@ public class ChangeRegistration {
         /// Cancelled, lapsed or erased, or the day is over or cancelled.
         record TooLate() implements Outcome {}
 
-        /// Somebody chose differently in between: this is how it is now.
-        record Overtaken(Registration now) implements Outcome {}
+        /// The wishes were changed concurrently; the current state.
+        record Conflict(Registration current) implements Outcome {}
 
-        record Faulty(List<Violation> violations) implements Outcome {}
+        record Invalid(List<Violation> violations) implements Outcome {}
     }
 
     private final Store<Registration> store;
@@ -65,19 +65,19 @@ public class ChangeRegistration {
         var found = store.get(command.id());
         var day = days.get(found.day());
         if (!found.isActive() || !day.isAhead()) return new Outcome.TooLate();
-        if (command.isOvertakenBy(found)) return new Outcome.Overtaken(found);
+        if (command.conflictsWith(found)) return new Outcome.Conflict(found);
         var isOwn = command.by().equals(Participant.ACTOR);
         var violations = checkWishes.violations(day, command.wishes(), found.wishes(), isOwn);
-        if (!violations.isEmpty()) return new Outcome.Faulty(violations);
-        var isOvertaken = new AtomicBoolean();
+        if (!violations.isEmpty()) return new Outcome.Invalid(violations);
+        var hasConflict = new AtomicBoolean();
         var changed = store.change(command.id(), registration -> {
-            isOvertaken.set(command.isOvertakenBy(registration));
-            return isOvertaken.get()
+            hasConflict.set(command.conflictsWith(registration));
+            return hasConflict.get()
                     ? Change.none(registration)
                     : registration.choose(command.wishes(), command.by(), clock.instant());
         });
         if (!changed.isActive()) return new Outcome.TooLate();
-        if (isOvertaken.get()) return new Outcome.Overtaken(changed);
+        if (hasConflict.get()) return new Outcome.Conflict(changed);
         // After a crash here, the sweep of ReconcileRegistrations continues.
         waitingLists.settle(command.id());
         reconcileRegistrations.dayChanged(day.id());

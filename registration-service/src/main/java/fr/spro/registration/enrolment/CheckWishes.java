@@ -5,8 +5,8 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.IdResolver;
-import fr.spro.registration.seating.Choosing;
 import fr.spro.registration.seating.SeatQueries;
+import fr.spro.registration.seating.SelectionMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public class CheckWishes {
                 && idResolver.structure(wishes.structure()).isEmpty()) {
             violations.add(Violation.of("structure", "unknown-structure"));
         }
-        if (!wishes.workshops().equals(before.workshops()) && seats.choosing(day) == Choosing.CLOSED) {
+        if (!wishes.workshops().equals(before.workshops()) && seats.selectionMode(day) == SelectionMode.CLOSED) {
             violations.add(Violation.of(WORKSHOPS, "wishes-closed"));
         }
         violations.addAll(violations(day, wishes, complete));

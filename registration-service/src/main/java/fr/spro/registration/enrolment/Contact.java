@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Under which name and address a participant is reached, and which secret link opens the registration.
+/// The name and address of a participant, and the generation of the secret link.
 ///
 /// @param version how often name or address have changed, from 1
-/// @param linkGeneration links of earlier generations open nothing
-/// @param previous the address that returns unless the new one is confirmed
+/// @param linkGeneration links of earlier generations are invalid
+/// @param previous the address that is restored unless the new one is confirmed
 /// @param mailbox receives the mails instead, at a rehearsal
 public record Contact(
         Participant participant,
@@ -52,7 +52,7 @@ public record Contact(
         return confirmed == version ? with(null) : this;
     }
 
-    /// Returns to the previous address once the time to confirm the new one is over.
+    /// Restores the previous address once the time to confirm the new one is over.
     Contact revert(Instant now) {
         if (previous == null || now.isBefore(previous.until())) return this;
         return correct(participant.name(), previous.email()).with(null);

@@ -22,7 +22,7 @@ public class CorrectParticipant {
             @Nullable String read,
             String by) {
 
-        boolean isOvertakenBy(Registration now) {
+        boolean conflictsWith(Registration now) {
             var participant = now.participant();
             var isDone = participant.name().equals(name) && participant.email().equals(email);
             return !isDone && !participant.fingerprint().equals(read);
@@ -33,8 +33,8 @@ public class CorrectParticipant {
 
         record Corrected(Registration registration) implements Outcome {}
 
-        /// Somebody corrected it in between: this is how it is now.
-        record Overtaken(Registration now) implements Outcome {}
+        /// It was changed concurrently; the current state.
+        record Conflict(Registration current) implements Outcome {}
     }
 
     private final Store<Registration> store;
@@ -55,15 +55,15 @@ public class CorrectParticipant {
         var found = store.get(command.id());
         var day = days.get(found.day());
         var now = clock.instant();
-        var isOvertaken = new AtomicBoolean();
+        var hasConflict = new AtomicBoolean();
         try {
             var stored = store.change(command.id(), registration -> {
-                isOvertaken.set(command.isOvertakenBy(registration));
-                return isOvertaken.get()
+                hasConflict.set(command.conflictsWith(registration));
+                return hasConflict.get()
                         ? Change.none(registration)
                         : registration.correct(day, command.name(), command.email(), command.by(), now);
             });
-            return isOvertaken.get() ? new Outcome.Overtaken(stored) : new Outcome.Corrected(stored);
+            return hasConflict.get() ? new Outcome.Conflict(stored) : new Outcome.Corrected(stored);
         } catch (DuplicateKeyException known) {
             registrations
                     .findByActiveAddress(Listing.activeAddress(day.id(), command.email()))

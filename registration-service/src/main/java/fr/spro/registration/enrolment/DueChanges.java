@@ -38,8 +38,8 @@ class DueChanges {
         }
     }
 
-    /// Free if the decision does not change the listed registration; otherwise it is applied to the stored
-    /// one.
+    /// Applies the decision to the stored registration; no access to the store if it does not change the
+    /// listed one.
     void apply(Registration listed, Function<Registration, Change<Registration, RegistrationEvent>> decision) {
         if (!decision.apply(listed).isNone()) store.change(listed.id(), decision);
     }

@@ -27,7 +27,7 @@ public record Listing(@Nullable String activeAddress, String name, String text, 
     }
 
     /// Normalised: lower case, without accents.
-    public static String plain(String text) {
+    public static String normalise(String text) {
         return AccentFolding.fold(text).strip();
     }
 
@@ -41,8 +41,8 @@ public record Listing(@Nullable String activeAddress, String name, String text, 
         var text = "%s %s %s".formatted(participant.name(), participant.email(), other);
         return new Listing(
                 status.isActive() ? activeAddress(day, participant.email()) : null,
-                plain(participant.name()),
-                plain(text),
+                normalise(participant.name()),
+                normalise(text),
                 state(status, attendance));
     }
 

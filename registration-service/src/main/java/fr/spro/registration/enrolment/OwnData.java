@@ -1,7 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.audit.AuditRecord;
-import fr.spro.registration.day.QuestionWords;
+import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Attendance.Attended;
@@ -28,17 +28,17 @@ public record OwnData(
         Instant requestedAt,
         @Nullable Instant checkedInAt,
         List<Attended> attended,
-        List<Done> history,
+        List<HistoryEntry> history,
         List<Message> messages) {
 
     /// An answer to a custom question as text, with purpose and retention.
     public record GivenAnswer(String question, String purpose, String answer, Instant keptUntil) {}
 
     /// A history entry of the registration.
-    public record Done(Instant at, String by, String action) {
+    public record HistoryEntry(Instant at, String by, String action) {
 
-        private static Done of(AuditRecord entry) {
-            return new Done(entry.at(), entry.by(), entry.action());
+        private static HistoryEntry of(AuditRecord entry) {
+            return new HistoryEntry(entry.at(), entry.by(), entry.action());
         }
     }
 
@@ -48,7 +48,7 @@ public record OwnData(
     public static OwnData of(
             Registration registration,
             RegionalDay day,
-            QuestionWords words,
+            QuestionTexts texts,
             List<AuditRecord> history,
             List<Delivery> deliveries) {
         var participant = registration.participant();
@@ -68,9 +68,9 @@ public record OwnData(
                         .filter(question ->
                                 wishes.answers().containsKey(question.id().value()))
                         .map(question -> new GivenAnswer(
-                                words.text(question.wording()),
-                                words.text(question.purpose()),
-                                words.answer(
+                                texts.text(question.wording()),
+                                texts.text(question.purpose()),
+                                texts.answer(
                                         question,
                                         wishes.answers().get(question.id().value())),
                                 question.keptUntil(day.endsAt())))
@@ -79,7 +79,7 @@ public record OwnData(
                 registration.requestedAt(),
                 registration.attendance().checkedInAt(),
                 registration.attendance().sessions(),
-                history.stream().map(Done::of).toList(),
+                history.stream().map(HistoryEntry::of).toList(),
                 deliveries.stream()
                         .map(delivery -> new Message(delivery.template(), delivery.reason() == null, delivery.at()))
                         .toList());

@@ -9,7 +9,7 @@ public record Participant(String name, String email, String language) {
     /// An erased person.
     static final Participant ERASED = new Participant("", "", "fr");
 
-    /// Differs when name or address does; for the guard against lost updates.
+    /// A digest of name and address, to detect lost updates.
     public String fingerprint() {
         return Fingerprint.of(name, email);
     }

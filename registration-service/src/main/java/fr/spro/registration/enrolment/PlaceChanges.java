@@ -34,12 +34,12 @@ final class PlaceChanges {
         this.hasChangedChoice = hasChangedChoice();
     }
 
-    /// The seats and ranks that are true now.
+    /// The current seats and ranks.
     Places places() {
         return now;
     }
 
-    /// The times and rooms that are true now.
+    /// The current times and rooms.
     Agenda agenda() {
         return agenda;
     }

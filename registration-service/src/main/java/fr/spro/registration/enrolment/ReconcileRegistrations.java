@@ -134,7 +134,7 @@ public class ReconcileRegistrations implements DayChangeListener {
         var seating = seatings.of(day);
         var unsettled = new ArrayList<Registration>();
         dueChanges.forEach(day, failures, registration -> {
-            if (!seating.agreesWith(registration.claim())) unsettled.add(registration);
+            if (!seating.isConsistentWith(registration.claim())) unsettled.add(registration);
         });
         return unsettled.stream()
                 .sorted(Comparator.comparing(Registration::requestedAt))
@@ -147,7 +147,7 @@ public class ReconcileRegistrations implements DayChangeListener {
         var seating = seatings.of(day.id());
         dueChanges.forEach(day.id(), failures, registration -> {
             if (!registration.isConfirmed()) return;
-            if (day.isAhead() && !seating.agreesWith(registration.claim())) return;
+            if (day.isAhead() && !seating.isConsistentWith(registration.claim())) return;
             notifyParticipant(registration, day, seating, now);
         });
     }

@@ -70,7 +70,7 @@ public class RegisterMany {
             return results;
         }
         var arrived = new ArrayList<Registration>();
-        var entered = atOnce(people, person -> enter(day.get(), person));
+        var entered = inParallel(people, person -> enter(day.get(), person));
         for (int i = 0; i < people.size(); i++) {
             var person = people.get(i);
             var registration = entered.get(i);
@@ -80,7 +80,7 @@ public class RegisterMany {
         joinDay.handle(arrived.stream().map(Registration::claim).toList(), day.get());
         var seating = seatings.of(id);
         var now = clock.instant();
-        atOnce(
+        inParallel(
                 arrived,
                 registration -> store.change(
                         registration.id(), found -> found.confirm(day.get(), seating.placesOf(found.claim()), now)));
@@ -88,7 +88,7 @@ public class RegisterMany {
     }
 
     /// Runs in parallel, since each waits for the store; results are in the given order.
-    private static <T, R> List<R> atOnce(List<T> given, Function<T, R> work) {
+    private static <T, R> List<R> inParallel(List<T> given, Function<T, R> work) {
         try (var threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             var answers = given.stream()

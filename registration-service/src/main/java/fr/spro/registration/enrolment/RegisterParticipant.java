@@ -31,7 +31,7 @@ public class RegisterParticipant {
 
         record NoSuchDay() implements Outcome {}
 
-        record Faulty(List<Violation> violations) implements Outcome {}
+        record Invalid(List<Violation> violations) implements Outcome {}
     }
 
     private final Store<Registration> store;
@@ -73,7 +73,7 @@ public class RegisterParticipant {
             case Outcome.Accepted _ -> "accepted";
             case Outcome.NotOpen() -> "not-open";
             case Outcome.NoSuchDay() -> "unknown-day";
-            case Outcome.Faulty _ -> "invalid";
+            case Outcome.Invalid _ -> "invalid";
         };
     }
 
@@ -82,7 +82,7 @@ public class RegisterParticipant {
         if (day.isEmpty()) return new Outcome.NoSuchDay();
         if (!isOpen(command, day.get())) return new Outcome.NotOpen();
         var violations = checkWishes.violations(day.get(), command.wishes(), Wishes.NONE, !command.byStaff());
-        if (!violations.isEmpty()) return new Outcome.Faulty(violations);
+        if (!violations.isEmpty()) return new Outcome.Invalid(violations);
 
         var registration = write(command, day.get());
         // After a crash here, ReconcileRegistrations adds it to the lists.

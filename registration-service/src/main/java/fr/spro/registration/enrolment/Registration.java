@@ -152,22 +152,22 @@ public record Registration(
         return to(with(contact.confirm(version)));
     }
 
-    /// The previous address counts again if the new one was not confirmed in time.
+    /// Restores the previous address if the new one was not confirmed in time.
     Change<Registration, RegistrationEvent> revertAddress(Instant now) {
         return to(with(contact.revert(now))).publishingState();
     }
 
-    /// A new link by mail, after which older ones open nothing.
+    /// Sends a new link by mail and invalidates older ones.
     Change<Registration, RegistrationEvent> renewLink(RegionalDay day, Instant now) {
         if (!isActive() || notices.areRecentAt(now)) return Change.none(this);
         var renewed = with(contact.withNewLink()).with(notices.sentAt(now));
         return to(renewed, renewed.events(day).linkRenewed(now));
     }
 
-    /// Notifies the participant of what has changed since the last message: seats won, seats lost, a session at
-    /// another time or in another room, workshops allocated, a day cancelled or reinstated. A new rank in a queue
-    /// is not notified. A seat won is offered until a deadline, unless it is swapped for a less preferred one or
-    /// the participant is present already.
+    /// Notifies the participant of what has changed since the last message: seats gained or lost, a session
+    /// at another time or in another room, workshops allocated, a day cancelled or reinstated. A new rank in
+    /// a queue is not notified. A gained seat is offered until a deadline, unless it is swapped for a less
+    /// preferred one or the participant is present already.
     Change<Registration, RegistrationEvent> follow(RegionalDay day, Places now, Instant at) {
         if (!(status instanceof Confirmed before)) return Change.none(this);
         var changes = new PlaceChanges(day, wishes, before, now);
@@ -243,7 +243,7 @@ public record Registration(
         return contact.participant();
     }
 
-    /// The seats that became free and wait to be accepted.
+    /// The offers of seats that can still be accepted.
     public List<Offer> offers() {
         return status instanceof Confirmed confirmed ? confirmed.offers() : List.of();
     }
@@ -265,7 +265,7 @@ public record Registration(
         return status instanceof Cancelled(var _, var reason) ? reason : null;
     }
 
-    /// Found in the audit log of the day too.
+    /// The entry is also found under the day.
     private AuditEntry entry(RegistrationAction action, String by, Instant now) {
         return AuditEntry.of(action, by, now, id.subject(), day.subject());
     }

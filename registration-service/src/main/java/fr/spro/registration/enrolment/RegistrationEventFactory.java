@@ -165,7 +165,7 @@ record RegistrationEventFactory(
         return new RegistrationCancelled(id, day, dayVersion, contactVersion, now, party);
     }
 
-    /// It is about no version of day or contact.
+    /// It refers to no version of day or contact.
     static ParticipantErased erased(Registration registration, Instant now) {
         return new ParticipantErased(
                 registration.id().value(), registration.day().value(), now);

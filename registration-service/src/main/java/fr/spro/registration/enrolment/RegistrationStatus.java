@@ -11,21 +11,21 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Where a registration stands.
+/// The state of a registration.
 public sealed interface RegistrationStatus {
 
-    /// Whether the registration counts: it is confirmed or may still be.
+    /// Whether it is confirmed or can still be confirmed.
     default boolean isActive() {
         return this instanceof Requested || this instanceof Confirmed;
     }
 
-    /// After other wishes were chosen: offers of workshops that are not among them end.
+    /// The state after a change of wishes: offers of workshops that are no longer chosen end.
     default RegistrationStatus choose(Wishes wishes) {
         return this instanceof Confirmed confirmed ? confirmed.withOffersOf(wishes) : this;
     }
 
-    /// After the offer of this workshop, or of the day itself if null, was accepted; a no-op if there is none or it
-    /// is too late.
+    /// The state after the offer of this workshop, or of the day itself if null, was accepted; a no-op if
+    /// there is none or it is too late.
     default RegistrationStatus accept(@Nullable SessionId workshop, Instant now) {
         return this instanceof Confirmed confirmed ? confirmed.withoutOffer(workshop, now) : this;
     }
@@ -85,8 +85,8 @@ public sealed interface RegistrationStatus {
             return new Confirmed(changes.places(), changes.agenda(), at, open);
         }
 
-        /// After these offers were not accepted in time: without the workshops that are not among the wishes any
-        /// more, or without the place at the day.
+        /// The state after these offers expired: without workshops that are no longer chosen, or without the
+        /// place at the day.
         RegistrationStatus expire(List<Offer> expired, Wishes left, RegionalDay day, Instant now) {
             if (expired.stream().anyMatch(Offer::isOfDay)) return new Lapsed(now);
             var chosen = left.workshops();

@@ -78,7 +78,7 @@ public class RequestLimits {
 
     /// Whether another mail to this address is allowed.
     public boolean allowsMailTo(String email) {
-        return count("address", Listing.plain(email), DAY) <= settings.perAddress();
+        return count("address", Listing.normalise(email), DAY) <= settings.perAddress();
     }
 
     private void deleteExpired() {

@@ -39,7 +39,7 @@ public class UnlistedStructures {
         for (var registration : registrations.findUnlisted()) {
             var name = registration.wishes().otherStructure();
             if (name == null || !registration.isActive()) continue;
-            var key = Listing.plain(name);
+            var key = Listing.normalise(name);
             byKey.merge(
                     key, new Unlisted(key, name, 1), (known, _) -> new Unlisted(key, known.name(), known.people() + 1));
         }
@@ -57,7 +57,9 @@ public class UnlistedStructures {
         var attached = 0;
         for (var registration : registrations.findUnlisted()) {
             var name = registration.wishes().otherStructure();
-            if (name == null || !registration.isActive() || !Listing.plain(name).equals(key)) continue;
+            if (name == null
+                    || !registration.isActive()
+                    || !Listing.normalise(name).equals(key)) continue;
             var day = days.findById(registration.day()).orElseThrow();
             store.change(registration.id(), found -> found.attach(day, structure, by, clock.instant()));
             attached++;

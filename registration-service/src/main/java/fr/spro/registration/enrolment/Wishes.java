@@ -32,7 +32,7 @@ public record Wishes(
         answers = answers == null ? Map.of() : Map.copyOf(answers);
     }
 
-    /// Differs when anything that is wished does; for the guard against lost updates.
+    /// A digest of all wishes, to detect lost updates.
     public String fingerprint() {
         return Fingerprint.of(structure, otherStructure, workshops, needs, new TreeMap<>(answers));
     }

@@ -6,7 +6,7 @@ import fr.spro.registration.directory.ImportDirectory;
 import fr.spro.registration.enrolment.RegisterMany;
 import fr.spro.registration.enrolment.RegisterMany.Person;
 import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.imports.Import.NotDone;
+import fr.spro.registration.imports.Import.SkippedRow;
 import fr.spro.registration.imports.Import.Tally;
 import fr.spro.registration.spreadsheet.FileCell;
 import fr.spro.registration.spreadsheet.FileViolations;
@@ -27,8 +27,8 @@ class ApplyRows {
 
     private static final String MERGED_SINCE = "merged-since";
 
-    /// @param left the rows that were skipped now
-    record Applied(Tally tally, List<NotDone> left) {}
+    /// @param skipped the rows that were skipped now
+    record Applied(Tally tally, List<SkippedRow> skipped) {}
 
     private final ReadPeople readPeople;
     private final RegisterMany registerMany;
@@ -49,49 +49,50 @@ class ApplyRows {
 
     private Applied list(Import importJob, List<Row> rows) {
         var listed = importJob.kind().listed();
-        var overtaken = importDirectory.overtaken(listed, rows, importJob.checkedAt());
-        var toDo = rows.stream().filter(row -> !overtaken.contains(row)).toList();
+        var mergedSince = importDirectory.mergedSince(listed, rows, importJob.checkedAt());
+        var toDo = rows.stream().filter(row -> !mergedSince.contains(row)).toList();
         var imported = importDirectory.apply(listed, toDo, importJob.by());
         return new Applied(
                 new Tally(imported.added(), imported.changed(), imported.unchanged()),
-                overtaken.stream()
-                        .map(row -> new NotDone(row.line(), MERGED_SINCE, null))
+                mergedSince.stream()
+                        .map(row -> new SkippedRow(row.line(), MERGED_SINCE, null))
                         .toList());
     }
 
     private Applied register(Import importJob, List<Row> rows) {
-        var leftBefore = importJob.notDone().stream().map(NotDone::line).collect(Collectors.toSet());
-        var toDo = rows.stream().filter(row -> !leftBefore.contains(row.line())).toList();
-        var faults = new FileViolations(Map.of());
-        var left = new ArrayList<NotDone>();
+        var skippedBefore = importJob.skipped().stream().map(SkippedRow::line).collect(Collectors.toSet());
+        var toDo =
+                rows.stream().filter(row -> !skippedBefore.contains(row.line())).toList();
+        var violations = new FileViolations(Map.of());
+        var skipped = new ArrayList<SkippedRow>();
         var byDay = new LinkedHashMap<DayId, List<ListedPerson>>();
-        for (var person : readPeople.read(importJob.homeDay(), toDo, faults)) {
+        for (var person : readPeople.read(importJob.defaultDay(), toDo, violations)) {
             byDay.computeIfAbsent(person.day(), _ -> new ArrayList<>()).add(person);
         }
-        var faulty = new HashSet<Integer>();
-        for (var violation : faults.all()) {
+        var invalid = new HashSet<Integer>();
+        for (var violation : violations.all()) {
             var line = FileCell.of(violation).line();
-            if (faulty.add(line)) left.add(new NotDone(line, violation.code(), null));
+            if (invalid.add(line)) skipped.add(new SkippedRow(line, violation.code(), null));
         }
-        byDay.forEach((day, people) -> left.addAll(register(importJob.id(), day, people)));
-        return new Applied(new Tally(toDo.size() - left.size(), 0, 0), left);
+        byDay.forEach((day, people) -> skipped.addAll(register(importJob.id(), day, people)));
+        return new Applied(new Tally(toDo.size() - skipped.size(), 0, 0), skipped);
     }
 
-    private List<NotDone> register(ImportId importJob, DayId day, List<ListedPerson> people) {
+    private List<SkippedRow> register(ImportId importJob, DayId day, List<ListedPerson> people) {
         var results = registerMany.handle(
                 day,
                 people.stream()
                         .map(person ->
                                 new Person(idOf(importJob, person.line()), person.participant(), person.wishes()))
                         .toList());
-        var left = new ArrayList<NotDone>();
+        var skipped = new ArrayList<SkippedRow>();
         for (var person : people) {
             var result = results.get(idOf(importJob, person.line()));
             if (result == RegisterMany.Result.REGISTERED) continue;
             var reason = result.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            left.add(new NotDone(person.line(), reason, null));
+            skipped.add(new SkippedRow(person.line(), reason, null));
         }
-        return left;
+        return skipped;
     }
 
     /// Derived from import and line, so that a repeated row makes no second registration.

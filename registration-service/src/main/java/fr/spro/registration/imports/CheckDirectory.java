@@ -25,7 +25,7 @@ public class CheckDirectory {
     public sealed interface Outcome {
         record Checked(Import importJob) implements Outcome {}
 
-        record Faulty(List<Violation> violations) implements Outcome {}
+        record Invalid(List<Violation> violations) implements Outcome {}
     }
 
     private final Store<Import> store;
@@ -45,7 +45,7 @@ public class CheckDirectory {
         if (before.isPresent()) return new Outcome.Checked(before.get());
         var table = Spreadsheet.read(command.file(), command.listed().columns());
         var violations = importDirectory.violations(command.listed(), table);
-        if (!violations.isEmpty()) return new Outcome.Faulty(violations);
+        if (!violations.isEmpty()) return new Outcome.Invalid(violations);
         var rows = table.rows();
         var importJob = Import.checked(
                 command.id(),

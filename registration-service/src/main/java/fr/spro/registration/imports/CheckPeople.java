@@ -8,7 +8,7 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.imports.Import.Kind;
-import fr.spro.registration.imports.Import.NotDone;
+import fr.spro.registration.imports.Import.SkippedRow;
 import fr.spro.registration.imports.Import.Source;
 import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.spreadsheet.FileViolations;
@@ -37,7 +37,7 @@ public class CheckPeople {
     public sealed interface Outcome {
         record Checked(Import importJob) implements Outcome {}
 
-        record Faulty(List<Violation> violations) implements Outcome {}
+        record Invalid(List<Violation> violations) implements Outcome {}
     }
 
     /// The maximum of a day; see guarantee 5.
@@ -72,50 +72,50 @@ public class CheckPeople {
         var before = store.find(command.id());
         if (before.isPresent()) return new Outcome.Checked(before.get());
         var table = command.table();
-        var faults = table.furtherViolations();
-        if (table.rows().isEmpty()) return new Outcome.Faulty(faults.all());
-        var people = readPeople.read(command.day(), table.rows(), faults);
-        checkDuplicates(people, faults);
+        var violations = table.furtherViolations();
+        if (table.rows().isEmpty()) return new Outcome.Invalid(violations.all());
+        var people = readPeople.read(command.day(), table.rows(), violations);
+        checkDuplicates(people, violations);
         var already = alreadyRegistered(people);
-        tooMany(people, already, faults);
-        if (faults.count() > 0) return new Outcome.Faulty(faults.all());
+        tooMany(people, already, violations);
+        if (violations.count() > 0) return new Outcome.Invalid(violations.all());
         return new Outcome.Checked(keep(command, people, already));
     }
 
     /// Whether the check is still valid: no new violations, and nobody else is registered.
     boolean isStillValid(Import importJob) {
-        var faults = new FileViolations(Map.of());
-        var left = importJob.notDone().stream().map(NotDone::line).collect(Collectors.toSet());
-        var people = readPeople.read(importJob.homeDay(), chunks.all(importJob), faults);
-        return faults.count() == 0
-                && alreadyRegistered(people).stream().map(NotDone::line).allMatch(left::contains);
+        var violations = new FileViolations(Map.of());
+        var left = importJob.skipped().stream().map(SkippedRow::line).collect(Collectors.toSet());
+        var people = readPeople.read(importJob.defaultDay(), chunks.all(importJob), violations);
+        return violations.count() == 0
+                && alreadyRegistered(people).stream().map(SkippedRow::line).allMatch(left::contains);
     }
 
     /// The first parsed rows of a checked list.
     public List<ListedPerson> beginning(Import importJob, int number) {
         var rows = chunks.rows(importJob.id(), 0);
         var first = rows.subList(0, Math.min(number, rows.size()));
-        return readPeople.read(importJob.homeDay(), first, new FileViolations(Map.of()));
+        return readPeople.read(importJob.defaultDay(), first, new FileViolations(Map.of()));
     }
 
-    private static void checkDuplicates(List<ListedPerson> people, FileViolations faults) {
+    private static void checkDuplicates(List<ListedPerson> people, FileViolations violations) {
         var lines = new HashMap<String, Integer>();
         for (var person : people) {
             var before = lines.putIfAbsent(person.day().value() + " " + person.address(), person.line());
             if (before != null) {
-                faults.add(person.row(), PeopleColumns.EMAIL, "twice", String.valueOf(before));
+                violations.add(person.row(), PeopleColumns.EMAIL, "duplicate", String.valueOf(before));
             }
         }
     }
 
-    private List<NotDone> alreadyRegistered(List<ListedPerson> people) {
+    private List<SkippedRow> alreadyRegistered(List<ListedPerson> people) {
         var known = new HashMap<DayId, Map<String, String>>();
-        var already = new ArrayList<NotDone>();
+        var already = new ArrayList<SkippedRow>();
         for (var person : people) {
             var registration =
                     known.computeIfAbsent(person.day(), this::addresses).get(person.address());
             if (registration != null) {
-                already.add(new NotDone(person.line(), Import.ALREADY_REGISTERED, registration));
+                already.add(new SkippedRow(person.line(), Import.ALREADY_REGISTERED, registration));
             }
         }
         return already;
@@ -130,8 +130,8 @@ public class CheckPeople {
         return addresses;
     }
 
-    private void tooMany(List<ListedPerson> people, List<NotDone> already, FileViolations faults) {
-        var left = already.stream().map(NotDone::line).collect(Collectors.toSet());
+    private void tooMany(List<ListedPerson> people, List<SkippedRow> already, FileViolations violations) {
+        var left = already.stream().map(SkippedRow::line).collect(Collectors.toSet());
         var more = new TreeMap<String, Integer>();
         people.stream()
                 .filter(person -> !left.contains(person.line()))
@@ -141,12 +141,12 @@ public class CheckPeople {
             var count = seats.of(day).day();
             var room = MOST_A_DAY - count.taken() - count.waiting();
             if (number > room) {
-                faults.addOfAll(PeopleColumns.DAY, "day-full", day.title(), String.valueOf(Math.max(0, room)));
+                violations.addOfAll(PeopleColumns.DAY, "day-full", day.title(), String.valueOf(Math.max(0, room)));
             }
         });
     }
 
-    private Import keep(Command command, List<ListedPerson> people, List<NotDone> already) {
+    private Import keep(Command command, List<ListedPerson> people, List<SkippedRow> already) {
         var inOrder = people.stream().sorted(ListedPerson.ARRIVAL).toList();
         var rows = inOrder.stream().map(ListedPerson::row).toList();
         var importJob = Import.checked(

@@ -29,14 +29,14 @@ public class ConfirmImport {
     public Import handle(ImportId id, String by) {
         var asked = store.get(id);
         var isTeam = asked.status() == Import.Status.CHECKED && asked.kind() == Import.Kind.TEAM;
-        if (isTeam && !checkPeople.isStillValid(asked)) return giveUp(id);
+        if (isTeam && !checkPeople.isStillValid(asked)) return cancel(id);
         var confirmed = store.change(id, found -> found.confirm(by, clock.instant()));
         runImports.trigger(id);
         return confirmed;
     }
 
     /// Its rows are deleted immediately.
-    public Import giveUp(ImportId id) {
+    public Import cancel(ImportId id) {
         var expired = store.change(id, found -> found.expire(clock.instant()));
         if (expired.isOver()) chunks.delete(id);
         return expired;

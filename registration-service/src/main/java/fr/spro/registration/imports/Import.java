@@ -24,7 +24,7 @@ import org.springframework.data.annotation.Id;
 /// @param by the account of the actor
 /// @param size number of rows
 /// @param done number of applied chunks
-/// @param notDone rows that were skipped, by the check or when applied
+/// @param skipped rows that were skipped, by the check or when applied
 /// @param endedAt when it was completed or given up
 public record Import(
         @Id ImportId id,
@@ -38,7 +38,7 @@ public record Import(
         int chunks,
         int done,
         Tally tally,
-        List<NotDone> notDone,
+        List<SkippedRow> skipped,
         Status status,
         Instant checkedAt,
         @Nullable Instant endedAt,
@@ -99,7 +99,8 @@ public record Import(
     ///
     /// @param reason last part of a message key
     /// @param about the existing registration, if that is the reason
-    public record NotDone(int line, String reason, @Nullable String about) {}
+    public record SkippedRow(
+            int line, String reason, @Nullable String about) {}
 
     static final String ALREADY_REGISTERED = "already-registered";
 
@@ -113,7 +114,7 @@ public record Import(
             Source source,
             int size,
             int chunks,
-            List<NotDone> notDone,
+            List<SkippedRow> skipped,
             Instant now) {
         return new Import(
                 id,
@@ -127,7 +128,7 @@ public record Import(
                 chunks,
                 0,
                 Tally.NOTHING,
-                notDone,
+                skipped,
                 Status.CHECKED,
                 now,
                 null,
@@ -135,13 +136,13 @@ public record Import(
     }
 
     /// The day of rows without a day.
-    DayId homeDay() {
+    DayId defaultDay() {
         return Objects.requireNonNull(day);
     }
 
     /// The number of rows that it will write, or has written.
     public int toAdd() {
-        return size - notDone.size();
+        return size - skipped.size();
     }
 
     public boolean isOver() {
@@ -153,15 +154,15 @@ public record Import(
         return Math.min(size, done * Chunk.SIZE);
     }
 
-    public List<NotDone> alreadyRegistered() {
-        return notDone.stream()
+    public List<SkippedRow> alreadyRegistered() {
+        return skipped.stream()
                 .filter(row -> row.reason().equals(ALREADY_REGISTERED))
                 .toList();
     }
 
     /// Adds the rows of a chunk that have become invalid since the check.
-    public List<NotDone> failed() {
-        return notDone.stream()
+    public List<SkippedRow> failed() {
+        return skipped.stream()
                 .filter(row -> !row.reason().equals(ALREADY_REGISTERED))
                 .toList();
     }
@@ -172,28 +173,28 @@ public record Import(
                 .map(one -> AuditEntry.of(ImportAction.CONFIRMED, confirmedBy, now, one.subject())
                         .about(id.value()))
                 .toList();
-        return Change.<Import, Object>to(next(done, tally, notDone, Status.RUNNING, null))
+        return Change.<Import, Object>to(next(done, tally, skipped, Status.RUNNING, null))
                 .audited(entries);
     }
 
     Change<Import, Object> expire(Instant now) {
         if (status != Status.CHECKED) return Change.none(this);
-        return Change.to(next(done, tally, notDone, Status.EXPIRED, now));
+        return Change.to(next(done, tally, skipped, Status.EXPIRED, now));
     }
 
     /// @param chunk number of the applied chunk
-    Change<Import, Object> advance(int chunk, Tally more, List<NotDone> left, Instant now) {
+    Change<Import, Object> advance(int chunk, Tally more, List<SkippedRow> newlySkipped, Instant now) {
         if (status != Status.RUNNING || done != chunk) return Change.none(this);
-        var all = new ArrayList<>(notDone);
-        all.addAll(left);
+        var all = new ArrayList<>(skipped);
+        all.addAll(newlySkipped);
         var isLast = chunk + 1 >= chunks;
         return Change.to(
                 next(chunk + 1, tally.plus(more), all, isLast ? Status.DONE : Status.RUNNING, isLast ? now : null));
     }
 
-    private Import next(int done, Tally tally, List<NotDone> notDone, Status status, @Nullable Instant endedAt) {
+    private Import next(int done, Tally tally, List<SkippedRow> skipped, Status status, @Nullable Instant endedAt) {
         return new Import(
-                id, kind, day, days, structure, by, source, size, chunks, done, tally, notDone, status, checkedAt,
+                id, kind, day, days, structure, by, source, size, chunks, done, tally, skipped, status, checkedAt,
                 endedAt, version);
     }
 }

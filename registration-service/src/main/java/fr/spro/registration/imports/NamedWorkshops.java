@@ -27,7 +27,7 @@ final class NamedWorkshops {
     }
 
     private void name(String name, Session session) {
-        var named = byName.computeIfAbsent(Texts.plain(name), _ -> new ArrayList<>());
+        var named = byName.computeIfAbsent(Texts.normalise(name), _ -> new ArrayList<>());
         if (!named.contains(session.id())) named.add(session.id());
     }
 
@@ -56,6 +56,6 @@ final class NamedWorkshops {
     }
 
     private static String joined(String[] parts, int from, int to) {
-        return Texts.plain(String.join(",", List.of(parts).subList(from, to)));
+        return Texts.normalise(String.join(",", List.of(parts).subList(from, to)));
     }
 }

@@ -21,8 +21,8 @@ import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Wishes;
-import fr.spro.registration.seating.Choosing;
 import fr.spro.registration.seating.SeatQueries;
+import fr.spro.registration.seating.SelectionMode;
 import fr.spro.registration.spreadsheet.DateParser;
 import fr.spro.registration.spreadsheet.FileViolations;
 import fr.spro.registration.spreadsheet.Row;
@@ -56,11 +56,11 @@ class ReadPeople {
         this.seats = seats;
     }
 
-    /// Returns the people of valid rows; violations are added to `faults`.
+    /// Returns the people of valid rows; violations are added to `violations`.
     ///
-    /// @param usual the day of rows without a day
-    List<ListedPerson> read(DayId usual, List<Row> rows, FileViolations faults) {
-        var reading = new Reading(usual, faults, knownStructures());
+    /// @param defaultDay the day of rows without a day
+    List<ListedPerson> read(DayId defaultDay, List<Row> rows, FileViolations violations) {
+        var reading = new Reading(defaultDay, violations, knownStructures());
         var people = new ArrayList<ListedPerson>();
         rows.forEach(row -> reading.person(row).ifPresent(people::add));
         return people;
@@ -69,7 +69,7 @@ class ReadPeople {
     private Map<String, List<StructureId>> knownStructures() {
         var known = new HashMap<String, List<StructureId>>();
         for (var named : idResolver.names()) {
-            var ids = known.computeIfAbsent(Texts.plain(named.name()), _ -> new ArrayList<>());
+            var ids = known.computeIfAbsent(Texts.normalise(named.name()), _ -> new ArrayList<>());
             if (!ids.contains(named.structure().id())) ids.add(named.structure().id());
         }
         // Ids take precedence over names.
@@ -79,29 +79,29 @@ class ReadPeople {
 
     private final class Reading {
 
-        private final DayId usual;
-        private final FileViolations faults;
+        private final DayId defaultDay;
+        private final FileViolations violations;
         private final Map<String, List<StructureId>> knownStructures;
         private final Map<DayId, Optional<RegionalDay>> knownDays = new HashMap<>();
         private final Map<DayId, NamedWorkshops> workshops = new HashMap<>();
-        private final Map<DayId, Choosing> choosing = new HashMap<>();
+        private final Map<DayId, SelectionMode> selectionMode = new HashMap<>();
 
-        Reading(DayId usual, FileViolations faults, Map<String, List<StructureId>> knownStructures) {
-            this.usual = usual;
-            this.faults = faults;
+        Reading(DayId defaultDay, FileViolations violations, Map<String, List<StructureId>> knownStructures) {
+            this.defaultDay = defaultDay;
+            this.violations = violations;
             this.knownStructures = knownStructures;
         }
 
         Optional<ListedPerson> person(Row row) {
-            var before = faults.count();
+            var before = violations.count();
             var name = name(row);
-            var email = faults.address(row, EMAIL);
-            var language = LANGUAGES.get(Texts.plain(row.get(LANGUAGE)));
-            if (language == null) faults.add(row, LANGUAGE, "unknown-language");
+            var email = violations.address(row, EMAIL);
+            var language = LANGUAGES.get(Texts.normalise(row.get(LANGUAGE)));
+            if (language == null) violations.add(row, LANGUAGE, "unknown-language");
             var registeredAt = parseInstant(row);
             var day = day(row);
             var wishes = wishes(row, day);
-            if (day == null || language == null || faults.count() > before) return Optional.empty();
+            if (day == null || language == null || violations.count() > before) return Optional.empty();
             var participant = new Participant(name, email, language);
             return Optional.of(new ListedPerson(row, day.id(), participant, wishes, registeredAt));
         }
@@ -110,15 +110,15 @@ class ReadPeople {
         private String name(Row row) {
             if (row.get(FIRST_NAME).isEmpty()) {
                 var column = row.get(NAME).isEmpty() && !row.get(LAST_NAME).isEmpty() ? LAST_NAME : NAME;
-                return faults.required(row, column, LONGEST_NAME);
+                return violations.required(row, column, LONGEST_NAME);
             }
-            var first = faults.text(row, FIRST_NAME, LONGEST_NAME);
-            var last = faults.required(row, row.get(LAST_NAME).isEmpty() ? NAME : LAST_NAME, LONGEST_NAME);
+            var first = violations.text(row, FIRST_NAME, LONGEST_NAME);
+            var last = violations.required(row, row.get(LAST_NAME).isEmpty() ? NAME : LAST_NAME, LONGEST_NAME);
             var name = first + " " + last;
-            if (Texts.letters(name) > LONGEST_NAME
-                    && Texts.letters(first) <= LONGEST_NAME
-                    && Texts.letters(last) <= LONGEST_NAME) {
-                faults.add(row, FIRST_NAME, "too-long", String.valueOf(LONGEST_NAME));
+            if (Texts.length(name) > LONGEST_NAME
+                    && Texts.length(first) <= LONGEST_NAME
+                    && Texts.length(last) <= LONGEST_NAME) {
+                violations.add(row, FIRST_NAME, "too-long", String.valueOf(LONGEST_NAME));
             }
             return name;
         }
@@ -126,33 +126,33 @@ class ReadPeople {
         private @Nullable Instant parseInstant(Row row) {
             if (row.get(REGISTERED_AT).isEmpty()) return null;
             var moment = DateParser.read(row.get(REGISTERED_AT));
-            if (moment.isEmpty()) faults.add(row, REGISTERED_AT, "not-a-date");
+            if (moment.isEmpty()) violations.add(row, REGISTERED_AT, "not-a-date");
             return moment.orElse(null);
         }
 
         private @Nullable RegionalDay day(Row row) {
-            var id = row.get(DAY).isEmpty() ? usual : new DayId(row.get(DAY));
+            var id = row.get(DAY).isEmpty() ? defaultDay : new DayId(row.get(DAY));
             var day = knownDays.computeIfAbsent(id, days::findById);
-            if (day.isEmpty()) faults.add(row, DAY, "unknown-day");
-            else if (!day.get().isAhead()) faults.add(row, DAY, "day-not-ahead");
+            if (day.isEmpty()) violations.add(row, DAY, "unknown-day");
+            else if (!day.get().isAhead()) violations.add(row, DAY, "day-not-ahead");
             return day.filter(RegionalDay::isAhead).orElse(null);
         }
 
         private Wishes wishes(Row row, @Nullable RegionalDay day) {
             var needs = row.get(NEEDS);
-            if (Texts.letters(needs) > LONGEST_NEEDS) {
-                faults.add(row, NEEDS, "too-long", String.valueOf(LONGEST_NEEDS));
+            if (Texts.length(needs) > LONGEST_NEEDS) {
+                violations.add(row, NEEDS, "too-long", String.valueOf(LONGEST_NEEDS));
             }
-            if (Texts.isUnprintable(needs)) faults.add(row, NEEDS, "unprintable");
+            if (Texts.isUnprintable(needs)) violations.add(row, NEEDS, "unprintable");
             var structure = structure(row);
             var chosen = day == null
                     ? new NamedWorkshops.Chosen(List.of(), List.of(), List.of())
                     : workshops
                             .computeIfAbsent(day.id(), _ -> new NamedWorkshops(day))
                             .choice(row.get(WORKSHOPS));
-            chosen.unknown().forEach(name -> faults.addPart(row, WORKSHOPS, "unknown-workshop", name));
-            chosen.ambiguous().forEach(name -> faults.addPart(row, WORKSHOPS, "ambiguous-workshop", name));
-            var other = structure == null ? faults.text(row, STRUCTURE, LONGEST_STRUCTURE) : "";
+            chosen.unknown().forEach(name -> violations.addPart(row, WORKSHOPS, "unknown-workshop", name));
+            chosen.ambiguous().forEach(name -> violations.addPart(row, WORKSHOPS, "ambiguous-workshop", name));
+            var other = structure == null ? violations.text(row, STRUCTURE, LONGEST_STRUCTURE) : "";
             var wishes = new Wishes(
                     structure,
                     other.isEmpty() ? null : other,
@@ -165,23 +165,23 @@ class ReadPeople {
 
         private void checkWorkshops(Row row, RegionalDay day, List<SessionId> chosen) {
             if (CheckWishes.overlap(day, chosen)) {
-                faults.add(row, WORKSHOPS, "workshops-overlap");
+                violations.add(row, WORKSHOPS, "workshops-overlap");
             }
-            if (choosing.computeIfAbsent(day.id(), _ -> seats.choosing(day)) == Choosing.CLOSED) {
-                faults.add(row, WORKSHOPS, "wishes-closed");
+            if (selectionMode.computeIfAbsent(day.id(), _ -> seats.selectionMode(day)) == SelectionMode.CLOSED) {
+                violations.add(row, WORKSHOPS, "wishes-closed");
             }
         }
 
         private @Nullable StructureId structure(Row row) {
             if (!row.get(STRUCTURE_ID).isEmpty()) {
                 var listed = knownStructures.get(row.get(STRUCTURE_ID));
-                if (listed == null) faults.add(row, STRUCTURE_ID, "unknown-structure");
+                if (listed == null) violations.add(row, STRUCTURE_ID, "unknown-structure");
                 return listed == null ? null : listed.getFirst();
             }
             var written = row.get(STRUCTURE);
             var known = knownStructures.getOrDefault(
-                    written, knownStructures.getOrDefault(Texts.plain(written), List.of()));
-            if (known.size() > 1) faults.add(row, STRUCTURE, "ambiguous-structure");
+                    written, knownStructures.getOrDefault(Texts.normalise(written), List.of()));
+            if (known.size() > 1) violations.add(row, STRUCTURE, "ambiguous-structure");
             return known.isEmpty() ? null : known.getFirst();
         }
     }

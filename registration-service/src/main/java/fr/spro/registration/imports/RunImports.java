@@ -78,7 +78,8 @@ class RunImports {
         var applied = applyRows.handle(importJob, chunks.rows(id, number));
         // Another instance has applied this chunk in the meantime, and continues.
         if (store.get(id).done() != number) return;
-        var after = store.change(id, found -> found.advance(number, applied.tally(), applied.left(), clock.instant()));
+        var after =
+                store.change(id, found -> found.advance(number, applied.tally(), applied.skipped(), clock.instant()));
         if (after.isOver()) end(after);
         else trigger(id);
     }

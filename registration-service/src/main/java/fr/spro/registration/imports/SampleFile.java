@@ -59,7 +59,7 @@ public class SampleFile {
                 .toList();
         // A structure with a unique name.
         var structure = structures.findAllByOrderByName().stream()
-                .collect(Collectors.groupingBy(one -> Listing.plain(one.name()), TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(one -> Listing.normalise(one.name()), TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .filter(sameName -> sameName.size() == 1)

@@ -64,7 +64,7 @@ public class FindGuests {
     }
 
     private static List<String> words(String text) {
-        var plain = Listing.plain(text.substring(0, Math.min(LONGEST, text.length())));
+        var plain = Listing.normalise(text.substring(0, Math.min(LONGEST, text.length())));
         return Arrays.stream(BETWEEN_WORDS.split(plain))
                 .filter(word -> !word.isEmpty())
                 .distinct()

@@ -11,22 +11,22 @@ import org.springframework.data.annotation.Id;
 ///
 /// @param id that of the day
 /// @param linkGeneration the latest generation of the link, from 1; 0 before the first
-/// @param linkOpens whether the link is enabled
-public record Kiosk(@Id DayId id, int linkGeneration, boolean linkOpens, long version) implements Aggregate {
+/// @param linkEnabled whether the link is enabled
+public record Kiosk(@Id DayId id, int linkGeneration, boolean linkEnabled, long version) implements Aggregate {
 
     static Kiosk of(DayId day) {
         return new Kiosk(day, 0, false, 0);
     }
 
     /// Creates a new link and invalidates the previous one.
-    Change<Kiosk, Void> giveLink(String by, Instant now) {
+    Change<Kiosk, Void> createLink(String by, Instant now) {
         return Change.<Kiosk, Void>to(new Kiosk(id, linkGeneration + 1, true, version))
-                .audited(AuditEntry.of(KioskAction.LINK_GIVEN, by, now, id.subject()));
+                .audited(AuditEntry.of(KioskAction.LINK_CREATED, by, now, id.subject()));
     }
 
-    Change<Kiosk, Void> withdrawLink(String by, Instant now) {
-        if (!linkOpens) return Change.none(this);
+    Change<Kiosk, Void> revokeLink(String by, Instant now) {
+        if (!linkEnabled) return Change.none(this);
         return Change.<Kiosk, Void>to(new Kiosk(id, linkGeneration, false, version))
-                .audited(AuditEntry.of(KioskAction.LINK_WITHDRAWN, by, now, id.subject()));
+                .audited(AuditEntry.of(KioskAction.LINK_REVOKED, by, now, id.subject()));
     }
 }

@@ -4,8 +4,8 @@ import fr.spro.platform.messaging.audit.AuditAction;
 
 /// Audit actions on the link of the tablets.
 public enum KioskAction implements AuditAction {
-    LINK_GIVEN,
-    LINK_WITHDRAWN;
+    LINK_CREATED,
+    LINK_REVOKED;
 
     @Override
     public String area() {

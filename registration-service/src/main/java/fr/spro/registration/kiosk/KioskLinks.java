@@ -41,20 +41,20 @@ public class KioskLinks {
     }
 
     /// Creates a new link and invalidates the previous one.
-    public void give(DayId day, String by) {
+    public void create(DayId day, String by) {
         store.insert(Change.to(Kiosk.of(day)));
-        store.change(day, kiosk -> kiosk.giveLink(by, clock.instant()));
+        store.change(day, kiosk -> kiosk.createLink(by, clock.instant()));
     }
 
-    public void withdraw(DayId day, String by) {
-        if (store.find(day).filter(Kiosk::linkOpens).isEmpty()) return;
-        store.change(day, kiosk -> kiosk.withdrawLink(by, clock.instant()));
+    public void revoke(DayId day, String by) {
+        if (store.find(day).filter(Kiosk::linkEnabled).isEmpty()) return;
+        store.change(day, kiosk -> kiosk.revokeLink(by, clock.instant()));
     }
 
     /// The address of the tablets' page; empty if there is no link.
     public Optional<String> address(DayId day) {
         return store.find(day)
-                .filter(Kiosk::linkOpens)
+                .filter(Kiosk::linkEnabled)
                 .map(kiosk -> "%s/accueil/%s"
                         .formatted(publicUrl, links.text(kiosk.id().value(), kiosk.linkGeneration())));
     }
@@ -66,7 +66,7 @@ public class KioskLinks {
         var now = clock.instant();
         return links.verify(secret)
                 .flatMap(link -> store.find(new DayId(link.id()))
-                        .filter(kiosk -> kiosk.linkOpens() && kiosk.linkGeneration() == link.generation()))
+                        .filter(kiosk -> kiosk.linkEnabled() && kiosk.linkGeneration() == link.generation()))
                 .flatMap(kiosk -> days.findById(kiosk.id()))
                 .filter(day -> settings.isTime(day, now))
                 .orElseThrow(UnknownLink::new);

@@ -14,17 +14,17 @@ import org.springframework.data.annotation.Id;
 
 /// The report of one workshop. It publishes no events, since free text stays in this service.
 ///
-/// @param linkGeneration which of the reporter's links is the last one, from 1; 0 before there was any
-/// @param linkOpens whether the link is enabled
-/// @param edition the version of the text, for the detection of lost updates
+/// @param linkGeneration the latest generation of the reporter's link, from 1; 0 before the first
+/// @param linkEnabled whether the link is enabled
+/// @param revision the version of the text, for the detection of lost updates
 public record Report(
         @Id ReportId id,
         DayId day,
         SessionId workshop,
         int linkGeneration,
-        boolean linkOpens,
+        boolean linkEnabled,
         String text,
-        int edition,
+        int revision,
         Instant writtenAt,
         Stage stage,
         long version)
@@ -67,15 +67,15 @@ public record Report(
     }
 
     /// Creates a new link and invalidates the previous one.
-    Change<Report, Void> giveLink(String by, Instant now) {
+    Change<Report, Void> createLink(String by, Instant now) {
         return Change.<Report, Void>to(with(linkGeneration + 1, true, stage))
-                .audited(entry(ReportAction.LINK_GIVEN, by, now));
+                .audited(entry(ReportAction.LINK_CREATED, by, now));
     }
 
-    Change<Report, Void> withdrawLink(String by, Instant now) {
-        if (!linkOpens) return Change.none(this);
+    Change<Report, Void> revokeLink(String by, Instant now) {
+        if (!linkEnabled) return Change.none(this);
         return Change.<Report, Void>to(with(linkGeneration, false, stage))
-                .audited(entry(ReportAction.LINK_WITHDRAWN, by, now));
+                .audited(entry(ReportAction.LINK_REVOKED, by, now));
     }
 
     /// @param reached the new stage, not before the current one
@@ -86,27 +86,27 @@ public record Report(
         if (reached != stage) {
             entries.add(entry(reached == Stage.PUBLISHED ? ReportAction.PUBLISHED : ReportAction.SUBMITTED, by, now));
         }
-        var next = with(linkGeneration, linkOpens, reached);
+        var next = with(linkGeneration, linkEnabled, reached);
         return Change.<Report, Void>to(written.equals(text) ? next : next.with(written, now))
                 .audited(entries);
     }
 
     /// Unpublishes it; the reporter may change it again.
-    Change<Report, Void> withdraw(String by, Instant now) {
+    Change<Report, Void> unpublish(String by, Instant now) {
         if (!isPublished()) return Change.none(this);
-        return Change.<Report, Void>to(with(linkGeneration, linkOpens, Stage.SUBMITTED))
-                .audited(entry(ReportAction.WITHDRAWN, by, now));
+        return Change.<Report, Void>to(with(linkGeneration, linkEnabled, Stage.SUBMITTED))
+                .audited(entry(ReportAction.UNPUBLISHED, by, now));
     }
 
     private AuditEntry entry(ReportAction action, String by, Instant now) {
         return AuditEntry.of(action, by, now, day.subject()).about(workshop.value());
     }
 
-    private Report with(int linkGeneration, boolean linkOpens, Stage stage) {
-        return new Report(id, day, workshop, linkGeneration, linkOpens, text, edition, writtenAt, stage, version);
+    private Report with(int linkGeneration, boolean linkEnabled, Stage stage) {
+        return new Report(id, day, workshop, linkGeneration, linkEnabled, text, revision, writtenAt, stage, version);
     }
 
     private Report with(String written, Instant at) {
-        return new Report(id, day, workshop, linkGeneration, linkOpens, written, edition + 1, at, stage, version);
+        return new Report(id, day, workshop, linkGeneration, linkEnabled, written, revision + 1, at, stage, version);
     }
 }

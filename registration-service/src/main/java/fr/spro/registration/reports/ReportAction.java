@@ -4,12 +4,12 @@ import fr.spro.platform.messaging.audit.AuditAction;
 
 /// Audit actions on the report of a workshop.
 public enum ReportAction implements AuditAction {
-    LINK_GIVEN,
-    LINK_WITHDRAWN,
+    LINK_CREATED,
+    LINK_REVOKED,
     SUBMITTED,
     CORRECTED,
     PUBLISHED,
-    WITHDRAWN;
+    UNPUBLISHED;
 
     @Override
     public String area() {

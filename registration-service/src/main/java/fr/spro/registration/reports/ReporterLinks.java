@@ -31,13 +31,13 @@ public class ReporterLinks {
         this.clock = clock;
     }
 
-    public Report give(DayId day, SessionId workshop, String by) {
+    public Report create(DayId day, SessionId workshop, String by) {
         store.insert(Change.to(Report.empty(day, workshop, clock.instant())));
-        return store.change(ReportId.of(day, workshop), found -> found.giveLink(by, clock.instant()));
+        return store.change(ReportId.of(day, workshop), found -> found.createLink(by, clock.instant()));
     }
 
-    public Report withdraw(ReportId id, String by) {
-        return store.change(id, found -> found.withdrawLink(by, clock.instant()));
+    public Report revoke(ReportId id, String by) {
+        return store.change(id, found -> found.revokeLink(by, clock.instant()));
     }
 
     /// Only valid while the report's link is enabled.
@@ -50,7 +50,7 @@ public class ReporterLinks {
     public Report find(String secret) {
         return links.verify(secret)
                 .flatMap(link -> store.find(new ReportId(link.id()))
-                        .filter(found -> found.linkOpens() && found.linkGeneration() == link.generation()))
+                        .filter(found -> found.linkEnabled() && found.linkGeneration() == link.generation()))
                 .orElseThrow(UnknownLink::new);
     }
 }

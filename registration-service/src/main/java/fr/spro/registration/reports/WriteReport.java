@@ -11,17 +11,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class WriteReport {
 
-    /// @param edition the edition that the writer read
+    /// @param revision the revision that the writer read
     /// @param finished submitted by the reporter or published by the organiser; otherwise the stage stays
     /// @param by the account of a member of staff, or the reporter
-    public record Command(ReportId id, long edition, String text, boolean finished, String by) {}
+    public record Command(ReportId id, long revision, String text, boolean finished, String by) {}
 
     public sealed interface Outcome {
 
         record Written(Report report) implements Outcome {}
 
         /// It was changed concurrently; the current text.
-        record Overtaken(Report report) implements Outcome {}
+        record Conflict(Report current) implements Outcome {}
 
         /// It can no longer be changed, or not by a reporter.
         record Closed(Report report) implements Outcome {}
@@ -46,14 +46,14 @@ public class WriteReport {
         if (report.text().equals(command.text()) && report.stage() == reached(report, command)) {
             return new Outcome.Written(report);
         }
-        return isClosed(report, command) ? new Outcome.Closed(report) : new Outcome.Overtaken(report);
+        return isClosed(report, command) ? new Outcome.Closed(report) : new Outcome.Conflict(report);
     }
 
     /// Unpublishes it.
     ///
     /// @param by the account of the actor
-    public Report withdraw(ReportId id, String by) {
-        return store.change(id, found -> found.withdraw(by, clock.instant()));
+    public Report unpublish(ReportId id, String by) {
+        return store.change(id, found -> found.unpublish(by, clock.instant()));
     }
 
     private boolean isClosed(Report report, Command command) {
@@ -62,7 +62,7 @@ public class WriteReport {
     }
 
     private static boolean isOutdated(Report report, Command command) {
-        return report.edition() != command.edition() && !report.text().equals(command.text());
+        return report.revision() != command.revision() && !report.text().equals(command.text());
     }
 
     private static Stage reached(Report report, Command command) {

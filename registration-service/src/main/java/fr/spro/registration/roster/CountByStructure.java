@@ -35,7 +35,7 @@ class CountByStructure implements StructureUses {
     @Override
     public List<Use> of(StructureId id) {
         var byDay = Aggregation.newAggregation(
-                Aggregation.match(where("wishes.structure").in(idResolver.everyIdOf(List.of(id)))),
+                Aggregation.match(where("wishes.structure").in(idResolver.allIdsOf(List.of(id)))),
                 Aggregation.group("day").count().as("number"));
         return StreamSupport.stream(
                         mongo.aggregate(byDay, Registration.class, Document.class)

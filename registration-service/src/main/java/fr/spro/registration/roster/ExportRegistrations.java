@@ -1,6 +1,6 @@
 package fr.spro.registration.roster;
 
-import fr.spro.registration.day.QuestionWords;
+import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.directory.Scope;
@@ -46,11 +46,11 @@ public class ExportRegistrations {
     private static final int ROWS_KEPT = 500;
 
     private final Roster roster;
-    private final QuestionWords words;
+    private final QuestionTexts texts;
 
-    ExportRegistrations(Roster roster, QuestionWords words) {
+    ExportRegistrations(Roster roster, QuestionTexts texts) {
         this.roster = roster;
-        this.words = words;
+        this.texts = texts;
     }
 
     /// With semicolons and a byte order mark, as French spreadsheets expect. Cells that look like formulas
@@ -63,7 +63,7 @@ public class ExportRegistrations {
         try (var rows = rows(day, scope)) {
             for (var row : (Iterable<List<String>>) rows::iterator) {
                 printer.printRecord(
-                        row.stream().map(ExportRegistrations::harmless).toList());
+                        row.stream().map(ExportRegistrations::withoutFormula).toList());
             }
         }
         printer.flush();
@@ -84,7 +84,7 @@ public class ExportRegistrations {
         }
     }
 
-    static String harmless(String cell) {
+    static String withoutFormula(String cell) {
         return cell.isEmpty() || "=+-@\t\r".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
     }
 
@@ -133,7 +133,7 @@ public class ExportRegistrations {
                     .orElse(""));
         }
         for (var question : day.questions().asked()) {
-            row.add(words.answer(question, wishes.answers().get(question.id().value()), Locale.FRENCH));
+            row.add(texts.answer(question, wishes.answers().get(question.id().value()), Locale.FRENCH));
         }
         return row;
     }

@@ -24,10 +24,10 @@ import org.springframework.stereotype.Service;
 public class Figures {
 
     /// The key for registrations without a structure of the directory.
-    public static final String ELSEWHERE = "";
+    public static final String NOT_IN_DIRECTORY = "";
 
-    /// @param groups active registrations by name of group or `ELSEWHERE`
-    /// @param types active registrations by type of structure or `ELSEWHERE`
+    /// @param groups active registrations by name of group or `NOT_IN_DIRECTORY`
+    /// @param types active registrations by type of structure or `NOT_IN_DIRECTORY`
     /// @param byDate active registrations by the date of the request
     public record Statistics(
             Map<State, Long> states,
@@ -82,21 +82,22 @@ public class Figures {
     }
 
     private static Presence presence(List<RosterEntry> all, Function<RosterEntry, String> group) {
-        var expected = all.stream().filter(Figures::wasExpected).toList();
-        var present = expected.stream().filter(Figures::came).toList();
+        var expected = all.stream().filter(Figures::isExpected).toList();
+        var present = expected.stream().filter(Figures::attended).toList();
         var sessions = present.stream()
                 .flatMap(entry -> entry.registration().attendance().sessions().stream())
                 .collect(Collectors.groupingBy(Attended::session, Collectors.counting()));
         var groups = expected.stream()
-                .collect(Collectors.toMap(group, entry -> new Part(came(entry) ? 1 : 0, 1), Part::plus, TreeMap::new));
+                .collect(Collectors.toMap(
+                        group, entry -> new Part(attended(entry) ? 1 : 0, 1), Part::plus, TreeMap::new));
         return new Presence(expected.size(), present.size(), sessions, groups);
     }
 
-    private static boolean wasExpected(RosterEntry entry) {
-        return entry.registration().isConfirmed() || entry.registration().isErased() && came(entry);
+    private static boolean isExpected(RosterEntry entry) {
+        return entry.registration().isConfirmed() || entry.registration().isErased() && attended(entry);
     }
 
-    private static boolean came(RosterEntry entry) {
+    private static boolean attended(RosterEntry entry) {
         return entry.registration().attendance().isCheckedIn();
     }
 
@@ -111,11 +112,11 @@ public class Figures {
 
     private static String group(RosterEntry entry, Map<GroupId, String> names) {
         return entry.structure()
-                .map(structure -> names.getOrDefault(structure.group(), ELSEWHERE))
-                .orElse(ELSEWHERE);
+                .map(structure -> names.getOrDefault(structure.group(), NOT_IN_DIRECTORY))
+                .orElse(NOT_IN_DIRECTORY);
     }
 
     private static String type(RosterEntry entry) {
-        return entry.structure().map(Structure::kind).orElse(ELSEWHERE);
+        return entry.structure().map(Structure::kind).orElse(NOT_IN_DIRECTORY);
     }
 }

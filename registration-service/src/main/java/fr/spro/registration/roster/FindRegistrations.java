@@ -72,7 +72,7 @@ public class FindRegistrations {
         var all = new ArrayList<>(within(search.day(), search.scope()));
         if (search.state() != null) all.add(where("listing.state").is(search.state()));
         if (search.workshop() != null) all.add(where("wishes.workshops").is(search.workshop()));
-        if (!search.text().isBlank()) all.addAll(says(search.text()));
+        if (!search.text().isBlank()) all.addAll(matches(search.text()));
         var after = search.after() == null
                 ? null
                 : registrations.findById(search.after()).orElse(null);
@@ -85,7 +85,7 @@ public class FindRegistrations {
                 found, found.size() < search.limit() ? null : found.getLast().id());
     }
 
-    /// Those that count and have a name like this, by name.
+    /// Active registrations with such a name, by name.
     ///
     /// @param words without accents and in lower case; each begins a word of the name
     /// @param limit how many are read at most
@@ -125,16 +125,16 @@ public class FindRegistrations {
         return "(?:^|[^\\p{L}\\p{N}])" + word;
     }
 
-    private List<Criteria> says(String text) {
+    private List<Criteria> matches(String text) {
         var names = new HashMap<StructureId, String>();
-        idResolver.structures().forEach((id, structure) -> names.put(id, Listing.plain(structure.name())));
-        return Arrays.stream(Listing.plain(text).split("\\s+"))
+        idResolver.structures().forEach((id, structure) -> names.put(id, Listing.normalise(structure.name())));
+        return Arrays.stream(Listing.normalise(text).split("\\s+"))
                 .filter(word -> !word.isEmpty())
-                .map(word -> says(word, names))
+                .map(word -> matches(word, names))
                 .toList();
     }
 
-    private static Criteria says(String word, Map<StructureId, String> names) {
+    private static Criteria matches(String word, Map<StructureId, String> names) {
         var named = names.entrySet().stream()
                 .filter(known -> known.getValue().contains(word))
                 .map(Map.Entry::getKey)

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Roster {
 
-    /// Some people of a day and how full the day is, of one reading, so that they agree.
+    /// Some people of a day and its occupancy, from one read, so that they are consistent.
     public record Excerpt(List<RosterEntry> entries, Occupancy occupancy) {}
 
     private static final Comparator<Registration> BY_NAME = comparing(
@@ -47,7 +47,7 @@ public class Roster {
         this.idResolver = idResolver;
     }
 
-    /// All registrations of a day, those that ended too, one after the other, for a day may have thousands; to be
+    /// All registrations of a day, ended ones included, as a stream, since a day may have thousands; must be
     /// closed.
     public Stream<RosterEntry> stream(DayId day, Scope scope) {
         return registrations
@@ -56,7 +56,7 @@ public class Roster {
                 .map(entries(day));
     }
 
-    /// Those that count, by name.
+    /// Active ones, by name.
     public List<RosterEntry> expected(DayId day, Scope scope) {
         return registrations.findByDay(day).stream()
                 .filter(registration -> registration.isActive() && isVisible(registration, scope))
@@ -77,8 +77,8 @@ public class Roster {
         return new RosterEntry(
                 registration,
                 Lazy.of(() -> seats.placesOf(registration.claim())),
-                Lazy.of(() ->
-                        Optional.ofNullable(registration.wishes().structure()).flatMap(idResolver::structureEver)));
+                Lazy.of(() -> Optional.ofNullable(registration.wishes().structure())
+                        .flatMap(idResolver::structureIncludingRemoved)));
     }
 
     private static boolean isVisible(Registration registration, Scope scope) {

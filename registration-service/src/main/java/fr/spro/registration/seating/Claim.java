@@ -7,7 +7,7 @@ import java.util.List;
 
 /// The request of a registration for seats of a day.
 ///
-/// @param active whether it counts; an inactive claim leaves all lists
+/// @param active an inactive claim leaves all lists
 /// @param workshops the chosen ones; of parallel ones the preferred one first
 public record Claim(TextId id, DayId day, boolean active, List<SessionId> workshops) {
 
@@ -15,7 +15,7 @@ public record Claim(TextId id, DayId day, boolean active, List<SessionId> worksh
         return id.value();
     }
 
-    boolean wants(SessionId workshop) {
+    boolean includes(SessionId workshop) {
         return active && workshops.contains(workshop);
     }
 }

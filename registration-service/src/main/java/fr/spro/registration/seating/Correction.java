@@ -15,7 +15,7 @@ record Correction(
         boolean setPreferences,
         @Nullable List<String> preferences) {
 
-    /// Into the day's list only; the next reading of the lists shows whether there is a place.
+    /// Joins the day's list only; the next read of the lists shows whether there is a place.
     static Correction arrival() {
         return new Correction(true, false, List.of(), List.of(), false, null);
     }

@@ -27,10 +27,10 @@ public class JoinDay {
     private static final int MOST_TOGETHER = 200;
 
     /// A new claim, with the day as read before.
-    private record Arriving(Claim claim, RegionalDay day) {}
+    private record Arrival(Claim claim, RegionalDay day) {}
 
     private final Store<RegionalDay> days;
-    private final Map<DayId, RequestCoalescer<Arriving, Boolean>> joining = new ConcurrentHashMap<>();
+    private final Map<DayId, RequestCoalescer<Arrival, Boolean>> joining = new ConcurrentHashMap<>();
 
     public JoinDay(Store<RegionalDay> days) {
         this.days = days;
@@ -38,8 +38,8 @@ public class JoinDay {
 
     /// Joins one claim; under load concurrent ones share a write.
     public void handle(Claim claim, RegionalDay day) {
-        joining.computeIfAbsent(day.id(), _ -> new RequestCoalescer<>(MOST_TOGETHER, this::joinTogether))
-                .handle(new Arriving(claim, day));
+        joining.computeIfAbsent(day.id(), _ -> new RequestCoalescer<>(MOST_TOGETHER, this::joinAll))
+                .handle(new Arrival(claim, day));
     }
 
     /// Joins many in this order: in one write if there are places for all or for none of them, otherwise one
@@ -49,19 +49,19 @@ public class JoinDay {
         if (ids.isEmpty()) return;
         var areNew = where(Arrivals.DAY).nin(ids);
         var room = day.details().places() - ids.size();
-        if (room >= 0 && days.apply(day.id(), all(areNew, hasRoom(room, day)), everywhere(arrived, day))) return;
+        if (room >= 0 && days.apply(day.id(), all(areNew, hasRoom(room, day)), joinLists(arrived, day))) return;
         var waiting = new Update().push(Arrivals.DAY).each(ids.toArray());
         if (days.apply(day.id(), all(areNew, hasNoRoom(day)), waiting)) return;
         if (ids.size() == 1) days.apply(day.id(), areNew, waiting);
         else arrived.forEach(claim -> handle(List.of(claim), day));
     }
 
-    private List<Boolean> joinTogether(List<Arriving> arriving) {
+    private List<Boolean> joinAll(List<Arrival> arriving) {
         var latest = arriving.stream()
-                .map(Arriving::day)
+                .map(Arrival::day)
                 .max(Comparator.comparing(RegionalDay::version))
                 .orElseThrow();
-        handle(arriving.stream().map(Arriving::claim).toList(), latest);
+        handle(arriving.stream().map(Arrival::claim).toList(), latest);
         return arriving.stream().map(_ -> true).toList();
     }
 
@@ -82,7 +82,7 @@ public class JoinDay {
         return new Criteria().andOperator(conditions);
     }
 
-    private static Update everywhere(List<Claim> arrived, RegionalDay day) {
+    private static Update joinLists(List<Claim> arrived, RegionalDay day) {
         var seating = new Seating(day.details(), day.sessions(), Arrivals.NONE);
         var ids = new LinkedHashSet<String>();
         var members = new LinkedHashMap<String, List<String>>();

@@ -5,7 +5,7 @@ import fr.spro.registration.day.Slot;
 import java.util.Map;
 
 /// The occupancy of the day and its workshops, and how these are chosen.
-public record Occupancy(Count day, Map<SessionId, Count> workshops, Choosing choosing) {
+public record Occupancy(Count day, Map<SessionId, Count> workshops, SelectionMode selectionMode) {
 
     /// The occupancy of the day or of one workshop.
     public record Count(int seats, int taken, int waiting) {
@@ -15,7 +15,7 @@ public record Occupancy(Count day, Map<SessionId, Count> workshops, Choosing cho
     }
 
     /// Whether people on the waiting list of one workshop can have a seat in another one in the meantime.
-    public boolean hasMeanwhile(Slot slot) {
+    public boolean hasInterimSeats(Slot slot) {
         return slot.workshops().size() > 1
                 && slot.workshops().stream()
                         .anyMatch(workshop -> workshops.get(workshop.id()).free() == 0);

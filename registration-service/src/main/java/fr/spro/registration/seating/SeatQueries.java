@@ -25,8 +25,8 @@ public class SeatQueries {
         return occupancy(day, seatings.of(day.id()));
     }
 
-    public Choosing choosing(RegionalDay day) {
-        return day.details().isRanked() ? choosing(day, seatings.of(day.id())) : Choosing.FIRST_COME;
+    public SelectionMode selectionMode(RegionalDay day) {
+        return day.details().isRanked() ? selectionMode(day, seatings.of(day.id())) : SelectionMode.FIRST_COME;
     }
 
     /// The current places of this claim.
@@ -41,11 +41,11 @@ public class SeatQueries {
                 .filter(Session::isWorkshop)
                 .map(Session::id)
                 .forEach(id -> workshops.put(id, seating.countOf(id)));
-        return new Occupancy(seating.countOfDay(), workshops, choosing(day, seating));
+        return new Occupancy(seating.countOfDay(), workshops, selectionMode(day, seating));
     }
 
-    private Choosing choosing(RegionalDay day, Seating seating) {
-        if (!seating.isPending()) return Choosing.FIRST_COME;
-        return day.details().takesWishesAt(clock.instant()) ? Choosing.RANKED : Choosing.CLOSED;
+    private SelectionMode selectionMode(RegionalDay day, Seating seating) {
+        if (!seating.isPending()) return SelectionMode.FIRST_COME;
+        return day.details().takesWishesAt(clock.instant()) ? SelectionMode.RANKED : SelectionMode.CLOSED;
     }
 }

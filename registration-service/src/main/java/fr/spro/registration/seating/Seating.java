@@ -27,18 +27,18 @@ public final class Seating {
     private final Arrivals arrivals;
     private final List<Session> sessions;
     private final boolean pending;
-    private final Line day;
-    private @Nullable Map<SessionId, Line> workshops;
+    private final SeatAssignment day;
+    private @Nullable Map<SessionId, SeatAssignment> workshops;
 
     Seating(Details details, List<Session> sessions, Arrivals arrivals) {
         this.arrivals = arrivals;
         this.sessions = sessions.stream().filter(Session::isWorkshop).toList();
         this.pending = details.isRanked() && arrivals.allocatedAt() == null;
-        this.day = Line.firstCome(arrivals.ofDay(), arrivals.ofDay(), details.places());
+        this.day = SeatAssignment.firstCome(arrivals.ofDay(), arrivals.ofDay(), details.places());
     }
 
     /// Whether the lists are consistent with this claim.
-    public boolean agreesWith(Claim claim) {
+    public boolean isConsistentWith(Claim claim) {
         return correction(claim).isNone();
     }
 
@@ -51,7 +51,7 @@ public final class Seating {
                 pending
                         ? List.of()
                         : claim.workshops().stream()
-                                .filter(lines()::containsKey)
+                                .filter(assignments()::containsKey)
                                 .map(workshop -> placeIn(workshop, claim.key(), place.seated()))
                                 .toList());
     }
@@ -66,11 +66,11 @@ public final class Seating {
         var id = claim.key();
         if (claim.active() && !day.arrived().contains(id)) return Correction.arrival();
         var mayJoin = claim.active() && mayTakeSeats(id);
-        var join = lines().keySet().stream()
-                .filter(workshop -> mayJoin && claim.wants(workshop) && !isIn(workshop, id))
+        var join = assignments().keySet().stream()
+                .filter(workshop -> mayJoin && claim.includes(workshop) && !isIn(workshop, id))
                 .toList();
-        var leave = lines().keySet().stream()
-                .filter(workshop -> isIn(workshop, id) && !claim.wants(workshop))
+        var leave = assignments().keySet().stream()
+                .filter(workshop -> isIn(workshop, id) && !claim.includes(workshop))
                 .toList();
         var wanted = claim.active() ? preferences(claim) : null;
         var stored = arrivals.preferencesOf(id);
@@ -97,7 +97,7 @@ public final class Seating {
     }
 
     boolean anybodyWaits() {
-        return day.anybodyWaits() || lines().values().stream().anyMatch(Line::anybodyWaits);
+        return day.anybodyWaits() || assignments().values().stream().anyMatch(SeatAssignment::anybodyWaits);
     }
 
     Count countOfDay() {
@@ -105,12 +105,12 @@ public final class Seating {
     }
 
     Count countOf(SessionId workshop) {
-        var line = lines().get(workshop);
-        return line == null ? new Count(0, 0, 0) : line.count();
+        var assignment = assignments().get(workshop);
+        return assignment == null ? new Count(0, 0, 0) : assignment.count();
     }
 
     Set<SessionId> workshops() {
-        return lines().keySet();
+        return assignments().keySet();
     }
 
     /// Whether a claim belongs in the lists of its workshops: not before it has a place at the day, nor
@@ -120,7 +120,7 @@ public final class Seating {
     }
 
     private boolean isIn(SessionId workshop, String id) {
-        return line(workshop).arrived().contains(id);
+        return assignment(workshop).arrived().contains(id);
     }
 
     private Place placeAtDay(String id) {
@@ -131,26 +131,27 @@ public final class Seating {
     }
 
     private WorkshopPlace placeIn(SessionId workshop, String id, boolean atDay) {
-        var line = line(workshop);
+        var assignment = assignment(workshop);
         if (!atDay) return new WorkshopPlace(workshop.value(), false, null);
-        if (line.seated().contains(id)) return new WorkshopPlace(workshop.value(), true, null);
-        var rank = line.arrived().contains(id) ? line.ranks().get(id) : (Integer) line.lastRank();
+        if (assignment.seated().contains(id)) return new WorkshopPlace(workshop.value(), true, null);
+        var rank = assignment.arrived().contains(id) ? assignment.ranks().get(id) : (Integer) assignment.lastRank();
         return new WorkshopPlace(workshop.value(), false, rank);
     }
 
-    private Line line(SessionId workshop) {
-        return Objects.requireNonNull(lines().get(workshop));
+    private SeatAssignment assignment(SessionId workshop) {
+        return Objects.requireNonNull(assignments().get(workshop));
     }
 
     /// Computed on first use.
-    private synchronized Map<SessionId, Line> lines() {
+    private synchronized Map<SessionId, SeatAssignment> assignments() {
         if (workshops == null) {
-            var lines = new HashMap<SessionId, Line>();
+            var assignments = new HashMap<SessionId, SeatAssignment>();
             sessions.stream()
                     .collect(Collectors.groupingBy(Session::startsAt, LinkedHashMap::new, Collectors.toList()))
                     .values()
-                    .forEach(slot -> lines.putAll(new SlotLines(slot, arrivals, day.seated()).lines()));
-            workshops = lines;
+                    .forEach(slot ->
+                            assignments.putAll(new SlotAssignments(slot, arrivals, day.seated()).assignments()));
+            workshops = assignments;
         }
         return workshops;
     }

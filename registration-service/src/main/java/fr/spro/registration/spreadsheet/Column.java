@@ -17,8 +17,8 @@ public record Column(String key, boolean required, List<String> names) {
     }
 
     boolean matches(String heading) {
-        var bare = Texts.bare(heading);
-        return Texts.bare(key).equals(bare)
-                || names.stream().anyMatch(name -> Texts.bare(name).equals(bare));
+        var wanted = Texts.lettersAndDigits(heading);
+        return Texts.lettersAndDigits(key).equals(wanted)
+                || names.stream().anyMatch(name -> Texts.lettersAndDigits(name).equals(wanted));
     }
 }

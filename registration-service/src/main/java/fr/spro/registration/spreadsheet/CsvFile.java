@@ -78,7 +78,7 @@ final class CsvFile {
             var records = parser.iterator();
             while (lines.size() < most && records.hasNext()) {
                 var cells =
-                        Arrays.stream(records.next().values()).map(Texts::tidy).toList();
+                        Arrays.stream(records.next().values()).map(Texts::clean).toList();
                 var line = new Line(begin, cells);
                 if (!line.isEmpty()) lines.add(line);
                 begin = (int) parser.getCurrentLineNumber() + 1;

@@ -52,7 +52,7 @@ public final class FileViolations {
     /// @param longest maximum in code points
     public String text(Row row, String column, int longest) {
         var text = Texts.oneLine(row.get(column));
-        if (Texts.letters(text) > longest) add(row, column, "too-long", String.valueOf(longest));
+        if (Texts.length(text) > longest) add(row, column, "too-long", String.valueOf(longest));
         if (Texts.isUnprintable(text)) add(row, column, "unprintable");
         return text;
     }
@@ -73,6 +73,6 @@ public final class FileViolations {
 
     private static String shortened(String value) {
         var line = Texts.oneLine(value);
-        return Texts.letters(line) <= SHOWN ? line : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
+        return Texts.length(line) <= SHOWN ? line : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
     }
 }

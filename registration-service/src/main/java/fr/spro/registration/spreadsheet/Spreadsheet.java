@@ -84,14 +84,14 @@ public record Spreadsheet(
         var unknown = new ArrayList<String>();
         var headings = new LinkedHashMap<String, String>();
         var places = new LinkedHashMap<Integer, String>();
-        var faults = new ArrayList<Violation>();
+        var violations = new ArrayList<Violation>();
         for (int i = 0; i < header.cells().size(); i++) {
             var heading = Texts.oneLine(header.cells().get(i));
             var column = columns.stream().filter(one -> one.matches(heading)).findFirst();
             if (column.isEmpty()) {
                 if (!heading.isEmpty()) unknown.add(heading);
             } else if (headings.putIfAbsent(column.get().key(), heading) != null) {
-                faults.add(inHeader(header, column.get().key(), heading).violation("column-twice"));
+                violations.add(inHeader(header, column.get().key(), heading).violation("duplicate-column"));
             } else {
                 places.put(i, column.get().key());
             }
@@ -99,18 +99,18 @@ public record Spreadsheet(
         if (headings.isEmpty()) throw new UnreadableFile("not-a-table");
         for (var column : columns) {
             if (column.required() && !headings.containsKey(column.key())) {
-                faults.add(inHeader(header, column.key(), column.key()).violation("column-missing"));
+                violations.add(inHeader(header, column.key(), column.key()).violation("column-missing"));
             }
         }
         var body = lines.all().subList(1, lines.all().size());
-        if (body.isEmpty()) faults.add(FileCell.WHOLE_FILE.violation("no-rows"));
+        if (body.isEmpty()) violations.add(FileCell.WHOLE_FILE.violation("no-rows"));
         var found = new FileViolations(headings);
-        found.addAll(faults);
+        found.addAll(violations);
         var rows = body.stream().map(line -> row(line, header, places, found)).toList();
         return new Spreadsheet(lines.encoding(), headings, List.copyOf(unknown), rows, found.all());
     }
 
-    private static Row row(Line line, Line header, Map<Integer, String> places, FileViolations faults) {
+    private static Row row(Line line, Line header, Map<Integer, String> places, FileViolations violations) {
         var cells = places.entrySet().stream()
                 .filter(place -> place.getKey() < line.cells().size())
                 .filter(place -> !line.cells().get(place.getKey()).isEmpty())
@@ -118,13 +118,13 @@ public record Spreadsheet(
                         Map.Entry::getValue, place -> line.cells().get(place.getKey())));
         var row = new Row(line.number(), cells);
         cells.forEach((column, cell) -> {
-            if (ERRORS.contains(cell)) faults.add(row, column, "cell-error");
+            if (ERRORS.contains(cell)) violations.add(row, column, "cell-error");
         });
         line.cells().stream()
                 .skip(header.cells().size())
                 .filter(cell -> !cell.isEmpty())
                 .findFirst()
-                .ifPresent(cell -> faults.addPart(row, "", "too-many-cells", cell));
+                .ifPresent(cell -> violations.addPart(row, "", "too-many-cells", cell));
         return row;
     }
 

@@ -16,13 +16,13 @@ public final class Texts {
     private Texts() {}
 
     /// Normalises case, accents, spaces and apostrophes, for comparison.
-    public static String plain(String text) {
+    public static String normalise(String text) {
         return oneLine(AccentFolding.fold(text).replace('’', '\''));
     }
 
     /// Only letters and digits.
-    static String bare(String text) {
-        return NOT_WORDS.matcher(plain(text)).replaceAll("");
+    static String lettersAndDigits(String text) {
+        return NOT_WORDS.matcher(normalise(text)).replaceAll("");
     }
 
     public static String oneLine(String text) {
@@ -30,14 +30,14 @@ public final class Texts {
     }
 
     /// Normalised for storage: composed and trimmed.
-    static String tidy(String text) {
+    static String clean(String text) {
         var composed = Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFC);
         return composed.replace('\u00A0', ' ').strip();
     }
 
-    public static int letters(String text) {
+    public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 

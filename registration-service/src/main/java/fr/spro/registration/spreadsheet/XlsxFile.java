@@ -107,7 +107,7 @@ final class XlsxFile {
     private static Line line(Row row) {
         var cells = new ArrayList<String>();
         for (int i = 0; i < row.getCellCount(); i++) {
-            cells.add(Texts.tidy(text(row.getOptionalCell(i).orElse(null))));
+            cells.add(Texts.clean(text(row.getOptionalCell(i).orElse(null))));
         }
         return new Line(row.getRowNum(), List.copyOf(cells));
     }

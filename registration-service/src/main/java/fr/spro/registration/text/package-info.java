@@ -1,4 +1,4 @@
-/// How texts that people wrote are compared.
+/// Comparison of texts that people typed.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package fr.spro.registration.text;

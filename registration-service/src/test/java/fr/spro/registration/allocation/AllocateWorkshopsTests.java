@@ -14,9 +14,9 @@ import fr.spro.registration.allocation.AllocateWorkshops.Command;
 import fr.spro.registration.allocation.AllocateWorkshops.Outcome;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.seating.Choosing;
 import fr.spro.registration.seating.Occupancy;
 import fr.spro.registration.seating.Occupancy.Count;
+import fr.spro.registration.seating.SelectionMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,9 +33,9 @@ class AllocateWorkshopsTests extends InMemoryService {
         publishRanked(20, 2);
         var people = new ArrayList<RegistrationId>();
         for (int i = 0; i < 5; i++) people.add(confirmed("P" + i, MORNING, SAME_TIME, AFTERNOON));
-        assertThat(occupancy().choosing()).isEqualTo(Choosing.RANKED);
+        assertThat(occupancy().selectionMode()).isEqualTo(SelectionMode.RANKED);
         assertThat(occupancy().workshops().get(MORNING)).as("nobody sits yet").isEqualTo(new Count(2, 0, 0));
-        assertThat(apply()).isInstanceOf(Outcome.NotNow.class);
+        assertThat(apply()).isInstanceOf(Outcome.NotPossible.class);
 
         closeWishes();
         assertThat(apply()).isInstanceOf(Outcome.Done.class);
@@ -58,7 +58,7 @@ class AllocateWorkshopsTests extends InMemoryService {
         }
         assertThat(occupancy().workshops().get(MORNING)).isEqualTo(new Count(2, 2, 3));
         assertThat(occupancy().workshops().get(SAME_TIME).taken()).isEqualTo(3);
-        assertThat(occupancy().choosing()).isEqualTo(Choosing.FIRST_COME);
+        assertThat(occupancy().selectionMode()).isEqualTo(SelectionMode.FIRST_COME);
         assertThat(history(day.subject()).stream().filter(entry -> entry.is(AllocationAction.ALLOCATED)))
                 .hasSize(1);
     }
@@ -92,11 +92,11 @@ class AllocateWorkshopsTests extends InMemoryService {
         assertThat(registerParticipant.handle(command("Bea", MORNING)))
                 .hasFieldOrPropertyWithValue("violations", List.of(Violation.of("workshops", "wishes-closed")));
         assertThat(changeRegistration.handle(
-                        Examples.choosing(store.get(id), Examples.wishes(SAME_TIME), "participant")))
+                        Examples.selectionMode(store.get(id), Examples.wishes(SAME_TIME), "participant")))
                 .hasFieldOrPropertyWithValue("violations", List.of(Violation.of("workshops", "wishes-closed")));
         var late = confirmed("Cleo");
         apply();
-        changeRegistration.handle(Examples.choosing(store.get(late), Examples.wishes(MORNING), "participant"));
+        changeRegistration.handle(Examples.selectionMode(store.get(late), Examples.wishes(MORNING), "participant"));
 
         assertThat(seats(late)).as("the remaining ones are first come").containsExactly("w-1");
     }
@@ -137,9 +137,9 @@ class AllocateWorkshopsTests extends InMemoryService {
 
         var outcome = edit(Examples.rankedDetails(10));
 
-        assertThat(((EditDay.Outcome.Faulty) outcome).violations())
+        assertThat(((EditDay.Outcome.Invalid) outcome).violations())
                 .extracting(Violation::code)
-                .containsExactly("filling-fixed");
+                .containsExactly("seat-assignment-fixed");
     }
 
     private Outcome apply() {

@@ -37,7 +37,7 @@ class DayEditTests {
 
         var rewritten = Rewrite.as(other).applyTo(day);
 
-        assertThat(rewritten.says(other)).isTrue();
+        assertThat(rewritten.hasSameDataAs(other)).isTrue();
         assertThat(rewritten.id()).isEqualTo(day.id());
         assertThat(rewritten.seed()).isEqualTo(day.seed());
     }

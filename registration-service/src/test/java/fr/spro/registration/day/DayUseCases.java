@@ -25,8 +25,8 @@ public final class DayUseCases {
         duplicateDay = new DuplicateDay(store, draftDay, clock);
     }
 
-    /// What templates call `@questionWords`.
-    public static QuestionWords questionWords(MessageSource words) {
-        return new QuestionWords(words);
+    /// What templates call `@questionTexts`.
+    public static QuestionTexts questionTexts(MessageSource words) {
+        return new QuestionTexts(words);
     }
 }

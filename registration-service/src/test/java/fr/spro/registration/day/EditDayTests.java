@@ -93,7 +93,7 @@ class EditDayTests extends InMemoryService {
     }
 
     private static List<String> reasons(EditDay.Outcome outcome) {
-        return ((EditDay.Outcome.Faulty) outcome)
+        return ((EditDay.Outcome.Invalid) outcome)
                 .violations().stream()
                         .map(violation -> "%s %s".formatted(violation.field(), violation.code()))
                         .toList();

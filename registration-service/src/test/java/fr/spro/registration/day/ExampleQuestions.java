@@ -9,33 +9,33 @@ public final class ExampleQuestions {
     public static final Question MEAL = new Question(
             new QuestionId("q-meal"),
             Kind.MEAL,
-            new Wording("Que mangez-vous ?", "What do you eat?"),
+            new LocalizedText("Que mangez-vous ?", "What do you eat?"),
             null,
             List.of(),
             true,
-            new Wording("Pour commander les repas.", null),
+            new LocalizedText("Pour commander les repas.", null),
             30);
 
     public static final Question TRAIN = new Question(
             new QuestionId("q-train"),
             Kind.CHOICE,
-            Wording.french("Comment venez-vous ?"),
-            Wording.french("Une navette part de la gare."),
+            LocalizedText.french("Comment venez-vous ?"),
+            LocalizedText.french("Une navette part de la gare."),
             List.of(
-                    new Option("train", new Wording("En train", "By train")),
-                    new Option("car", Wording.french("En voiture"))),
+                    new Option("train", new LocalizedText("En train", "By train")),
+                    new Option("car", LocalizedText.french("En voiture"))),
             false,
-            Wording.french("Pour prévoir la navette."),
+            LocalizedText.french("Pour prévoir la navette."),
             7);
 
     public static final Question HOPES = new Question(
             new QuestionId("q-hopes"),
             Kind.TEXT,
-            Wording.french("Qu’attendez-vous de la journée ?"),
+            LocalizedText.french("Qu’attendez-vous de la journée ?"),
             null,
             List.of(),
             false,
-            Wording.french("Pour préparer la table ronde."),
+            LocalizedText.french("Pour préparer la table ronde."),
             0);
 
     private ExampleQuestions() {}

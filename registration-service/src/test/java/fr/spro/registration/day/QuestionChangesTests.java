@@ -25,16 +25,16 @@ class QuestionChangesTests extends InMemoryService {
         assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICES, TRAIN.options(), 7))))
                 .containsExactly("question-kind-changed");
         assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICE, TRAIN.options(), 8))))
-                .containsExactly("kept-longer");
-        var others = List.of(TRAIN.options().getFirst(), new Option("bike", Wording.french("À vélo")));
+                .containsExactly("retention-extended");
+        var others = List.of(TRAIN.options().getFirst(), new Option("bike", LocalizedText.french("À vélo")));
         assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICE, others, 7))))
-                .containsExactly("option-gone");
+                .containsExactly("option-removed");
         assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICE, TRAIN.options(), 3))))
                 .isEmpty();
         assertThat(asking(questions -> questions.without(TRAIN.id()))).isEmpty();
         assertThat(asking(questions -> questions.with(TRAIN)))
                 .as("an id is never given again")
-                .containsExactly("question-was-removed");
+                .containsExactly("question-removed");
     }
 
     @Test
@@ -75,7 +75,7 @@ class QuestionChangesTests extends InMemoryService {
     }
 
     private List<String> asking(UnaryOperator<Questions> change) {
-        return editDay(change) instanceof EditDay.Outcome.Faulty(var violations)
+        return editDay(change) instanceof EditDay.Outcome.Invalid(var violations)
                 ? violations.stream().map(Violation::code).toList()
                 : List.of();
     }

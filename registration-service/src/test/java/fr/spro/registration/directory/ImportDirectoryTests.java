@@ -27,7 +27,7 @@ class ImportDirectoryTests extends InMemoryService {
                         .formatted(structure, group);
 
         assertThat(importDirectory.structures(bytes(structures)))
-                .isEqualTo(new ImportDirectory.Outcome.Faulty(
+                .isEqualTo(new ImportDirectory.Outcome.Invalid(
                         List.of(new FileCell(2, "group", "group", group).violation("unknown-group"))));
         assertThat(importDirectory.groups(bytes(groups))).isEqualTo(new ImportDirectory.Outcome.Imported(1, 0, 0));
         assertThat(importDirectory.structures(bytes(structures)))
@@ -63,11 +63,12 @@ class ImportDirectoryTests extends InMemoryService {
             id;nom;territoire;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject
             g-1;A;T;c-1;Ada;ada@example.org;ada
             g-1;B;T;c-1;Bea;ada@example.org;ada
-            """)))).containsExactlyInAnyOrder("twice", "other-coordinator");
+            """))))
+                .containsExactlyInAnyOrder("duplicate", "other-coordinator");
     }
 
     private static List<String> reasons(ImportDirectory.Outcome outcome) {
-        return ((ImportDirectory.Outcome.Faulty) outcome)
+        return ((ImportDirectory.Outcome.Invalid) outcome)
                 .violations().stream().map(Violation::code).toList();
     }
 }

@@ -65,7 +65,7 @@ class MergeTests extends InMemoryService {
         merge(a, b);
 
         var target = directory.ids.structure(b).orElseThrow();
-        assertThat(merge(a, c)).isEqualTo(new MergeEntries.Outcome.Elsewhere<>(target));
+        assertThat(merge(a, c)).isEqualTo(new MergeEntries.Outcome.MergedIntoOther<>(target));
     }
 
     @Test
@@ -142,16 +142,16 @@ class MergeTests extends InMemoryService {
 
         var fault = new FileCell(2, "id", "id", a.value()).violation("merged", b.value());
         assertThat(importDirectory.structures(bytes(STRUCTURES + row(a, north) + row(b, south))))
-                .isEqualTo(new ImportDirectory.Outcome.Faulty(List.of(fault)));
+                .isEqualTo(new ImportDirectory.Outcome.Invalid(List.of(fault)));
         assertThat(importDirectory.structures(bytes(STRUCTURES + row(b, south) + row(a, north))))
                 .isInstanceOfSatisfying(
-                        ImportDirectory.Outcome.Faulty.class,
+                        ImportDirectory.Outcome.Invalid.class,
                         faulty -> assertThat(faulty.violations())
                                 .containsExactly(
                                         new FileCell(3, "id", "id", a.value()).violation("merged", b.value())));
         assertThat(importDirectory.structures(bytes(STRUCTURES + row(c, north) + row(a, north))))
                 .isInstanceOfSatisfying(
-                        ImportDirectory.Outcome.Faulty.class,
+                        ImportDirectory.Outcome.Invalid.class,
                         faulty -> assertThat(faulty.violations())
                                 .containsExactly(
                                         new FileCell(3, "id", "id", a.value()).violation("merged", b.value())));

@@ -10,11 +10,11 @@ import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.LocalizedText;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.Question.Kind;
 import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.Questions;
-import fr.spro.registration.day.Wording;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -25,11 +25,11 @@ class AnswersTests extends InMemoryService {
     private static final Question MEAL = new Question(
             new QuestionId("q-meal"),
             Kind.MEAL,
-            new Wording("Que mangez-vous ?", "Category do you eat?"),
+            new LocalizedText("Que mangez-vous ?", "What do you eat?"),
             null,
             List.of(),
             true,
-            new Wording("Pour commander les repas.", null),
+            new LocalizedText("Pour commander les repas.", null),
             30);
 
     @Test
@@ -40,7 +40,7 @@ class AnswersTests extends InMemoryService {
                 new RegistrationId(Infrastructure.fresh("r")), day, participant("Ada"), wishes(MORNING), true)));
 
         assertThat(change(id, wishes(), "camille")).isInstanceOf(ChangeRegistration.Outcome.Changed.class);
-        assertThat(change(id, wishes(), Participant.ACTOR)).isInstanceOf(ChangeRegistration.Outcome.Faulty.class);
+        assertThat(change(id, wishes(), Participant.ACTOR)).isInstanceOf(ChangeRegistration.Outcome.Invalid.class);
     }
 
     private void ask(Question... questions) {
@@ -54,6 +54,6 @@ class AnswersTests extends InMemoryService {
     }
 
     private ChangeRegistration.Outcome change(RegistrationId id, Wishes wishes, String by) {
-        return changeRegistration.handle(Examples.choosing(store.get(id), wishes, by));
+        return changeRegistration.handle(Examples.selectionMode(store.get(id), wishes, by));
     }
 }

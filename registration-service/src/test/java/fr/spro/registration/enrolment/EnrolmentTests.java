@@ -210,11 +210,11 @@ class EnrolmentTests extends InMemoryService {
         edit(new DayEdit.PutSession(overlapping));
 
         assertThat(registerParticipant.handle(command("Ada", MORNING, overlapping.id())))
-                .isEqualTo(new RegisterParticipant.Outcome.Faulty(
+                .isEqualTo(new RegisterParticipant.Outcome.Invalid(
                         List.of(Violation.of("workshops", "workshops-overlap"))));
         assertThat(registerParticipant.handle(command("Ada", new SessionId("w-9"))))
-                .isEqualTo(
-                        new RegisterParticipant.Outcome.Faulty(List.of(Violation.of("workshops", "unknown-workshop"))));
+                .isEqualTo(new RegisterParticipant.Outcome.Invalid(
+                        List.of(Violation.of("workshops", "unknown-workshop"))));
     }
 
     @Test

@@ -36,7 +36,8 @@ class OwnChangesTests extends InMemoryService {
         var id = confirmed("Ada", MORNING);
         var next = confirmed("Bea", MORNING);
 
-        changeRegistration.handle(Examples.choosing(store.get(id), wishes(SAME_TIME, AFTERNOON), Participant.ACTOR));
+        changeRegistration.handle(
+                Examples.selectionMode(store.get(id), wishes(SAME_TIME, AFTERNOON), Participant.ACTOR));
         reconcile();
 
         assertThat(events(next)).last().isInstanceOf(ParticipantPromoted.class);
@@ -54,7 +55,8 @@ class OwnChangesTests extends InMemoryService {
         var id = confirmed("Ada", MORNING);
         moveDay.handle(day, Step.HOLD, "camille");
 
-        assertThat(changeRegistration.handle(Examples.choosing(store.get(id), wishes(SAME_TIME), Participant.ACTOR)))
+        assertThat(changeRegistration.handle(
+                        Examples.selectionMode(store.get(id), wishes(SAME_TIME), Participant.ACTOR)))
                 .isEqualTo(new ChangeRegistration.Outcome.TooLate());
         assertThat(store.get(id).wishes().workshops()).containsExactly(MORNING);
     }

@@ -97,7 +97,7 @@ final class RegistrationFigures {
         var our = middle(ours);
         var bare = middle(bares);
         System.out.printf(
-                "%4d clients  %5.0f /s  p50 %5.1f  p99 %6.1f ms   bare %5.0f /s  p50 %5.1f  p99 %6.1f ms   ratio"
+                "%4d clients  %5.0f /s  p50 %5.1f  p99 %6.1f ms   baseline %5.0f /s  p50 %5.1f  p99 %6.1f ms   ratio"
                         + " %.2f%n",
                 clients,
                 our.perSecond(),

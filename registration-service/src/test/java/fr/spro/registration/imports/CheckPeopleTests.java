@@ -43,7 +43,7 @@ class CheckPeopleTests extends InMemoryService {
                 arguments(
                         "two of one address",
                         "Ada;%s;;;;;;\nBea;ADA@example.org;;;;;;".formatted(ada),
-                        "3:email:twice"),
+                        "3:email:duplicate"),
                 arguments(
                         "three faults", ";x;de;;;;;", "2:nom:empty 2:email:not-an-address 2:langue:unknown-language"));
     }
@@ -77,6 +77,6 @@ class CheckPeopleTests extends InMemoryService {
 
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
         assertThat(intake.toAdd()).isEqualTo(20_000);
-        imported.confirmImport.giveUp(intake.id());
+        imported.confirmImport.cancel(intake.id());
     }
 }

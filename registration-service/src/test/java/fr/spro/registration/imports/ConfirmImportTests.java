@@ -13,7 +13,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.imports.Import.NotDone;
+import fr.spro.registration.imports.Import.SkippedRow;
 import fr.spro.registration.imports.Import.Status;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,12 +44,12 @@ class ConfirmImportTests extends InMemoryService {
             Before;Hand;BEFORE@example.org;;;;
             """.formatted(structure, structure.toUpperCase(java.util.Locale.ROOT)));
         assertThat(intake.toAdd()).isEqualTo(3);
-        assertThat(intake.notDone()).containsExactly(new NotDone(5, "already-registered", before.value()));
+        assertThat(intake.skipped()).containsExactly(new SkippedRow(5, "already-registered", before.value()));
 
         var done = files.confirmed(intake);
 
         assertThat(done.tally().added()).isEqualTo(3);
-        assertThat(done.notDone()).hasSize(1);
+        assertThat(done.skipped()).hasSize(1);
         var byName = registrations.findByDay(day).stream()
                 .collect(Collectors.toMap(one -> one.participant().name(), one -> one));
         assertThat(byName).containsOnlyKeys("Before", "Ada Un", "Bea Deux", "Zoe Trois");
@@ -129,7 +129,7 @@ class ConfirmImportTests extends InMemoryService {
         var done = files.confirmed(intake);
 
         assertThat(done.tally().added()).isEqualTo(1);
-        assertThat(done.notDone()).containsExactly(new NotDone(2, "already-registered", null));
+        assertThat(done.skipped()).containsExactly(new SkippedRow(2, "already-registered", null));
         assertThat(registrations.findByDay(day)).hasSize(2);
     }
 
@@ -142,7 +142,7 @@ class ConfirmImportTests extends InMemoryService {
         var done = files.confirmed(intake);
 
         assertThat(done.tally().added()).isZero();
-        assertThat(done.failed()).extracting(NotDone::reason).containsOnly("day-not-ahead");
+        assertThat(done.failed()).extracting(SkippedRow::reason).containsOnly("day-not-ahead");
         assertThat(registrations.findByDay(day)).isEmpty();
     }
 
@@ -152,7 +152,7 @@ class ConfirmImportTests extends InMemoryService {
         var intake = files.checked("nom;email\nAda;ada@example.org\n");
         assertThat(chunks(intake)).hasSize(1);
 
-        imported.confirmImport.giveUp(intake.id());
+        imported.confirmImport.cancel(intake.id());
 
         assertThat(chunks(intake)).isEmpty();
         assertThat(imported.confirmImport.handle(intake.id(), "camille").status())

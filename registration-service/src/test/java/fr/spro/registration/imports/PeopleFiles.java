@@ -50,7 +50,7 @@ public final class PeopleFiles {
     public static String faults(CheckPeople.Outcome outcome) {
         return switch (outcome) {
             case CheckPeople.Outcome.Checked _ -> "";
-            case CheckPeople.Outcome.Faulty(var violations) ->
+            case CheckPeople.Outcome.Invalid(var violations) ->
                 violations.stream().map(PeopleFiles::text).collect(Collectors.joining(" "));
         };
     }

@@ -48,7 +48,7 @@ class KioskLinksTests extends InMemoryService {
         moveDay.handle(day, Step.REINSTATE, "camille");
         moveDay.handle(day, Step.HOLD, "camille");
         assertThat(kioskLinks.find(second).id()).isEqualTo(day);
-        kioskLinks.withdraw(day, "camille");
+        kioskLinks.revoke(day, "camille");
         expectClosed(second);
     }
 
@@ -72,16 +72,16 @@ class KioskLinksTests extends InMemoryService {
 
         give();
         give();
-        kioskLinks.withdraw(day, "camille");
-        kioskLinks.withdraw(day, "camille");
+        kioskLinks.revoke(day, "camille");
+        kioskLinks.revoke(day, "camille");
 
         assertThat(kioskLinks.address(day)).isEmpty();
         assertThat(history(day.subject()))
                 .extracting(AuditRecord::action)
                 .endsWith(
-                        KioskAction.LINK_GIVEN.code(),
-                        KioskAction.LINK_GIVEN.code(),
-                        KioskAction.LINK_WITHDRAWN.code());
+                        KioskAction.LINK_CREATED.code(),
+                        KioskAction.LINK_CREATED.code(),
+                        KioskAction.LINK_REVOKED.code());
     }
 
     private void publishUntil(Instant end) {
@@ -90,7 +90,7 @@ class KioskLinksTests extends InMemoryService {
     }
 
     private String give() {
-        kioskLinks.give(day, "camille");
+        kioskLinks.create(day, "camille");
         var address = kioskLinks.address(day).orElseThrow();
         return address.substring("http://localhost/accueil/".length());
     }

@@ -13,12 +13,12 @@ import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.LocalizedText;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.Question.Kind;
 import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.Questions;
 import fr.spro.registration.day.Step;
-import fr.spro.registration.day.Wording;
 import fr.spro.registration.enrolment.ErasureRecord;
 import fr.spro.registration.enrolment.ErasureRecord.Category;
 import fr.spro.registration.enrolment.Participant;
@@ -186,11 +186,11 @@ class RetentionTests extends InMemoryService {
         return new Question(
                 new QuestionId(id),
                 Kind.TEXT,
-                Wording.french("Pourquoi %s ?".formatted(id)),
+                LocalizedText.french("Pourquoi %s ?".formatted(id)),
                 null,
                 List.of(),
                 false,
-                Wording.french("Pour savoir."),
+                LocalizedText.french("Pour savoir."),
                 keptDays);
     }
 

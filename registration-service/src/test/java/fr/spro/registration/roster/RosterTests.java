@@ -142,7 +142,7 @@ class RosterTests extends InMemoryService {
         new CountAnswers(people).of(find(), Scope.WHOLE);
         assertThat(seatingReads).hasValue(0);
 
-        new ExportRegistrations(people, DayUseCases.questionWords(new StaticMessageSource()))
+        new ExportRegistrations(people, DayUseCases.questionTexts(new StaticMessageSource()))
                 .csv(find(), Scope.WHOLE, new ByteArrayOutputStream());
         assertThat(seatingReads).hasValue(1);
     }

@@ -2,7 +2,7 @@ package fr.spro.registration.roster;
 
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.registration.day.DayUseCases;
-import fr.spro.registration.day.QuestionWords;
+import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.directory.StructureUses;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
@@ -22,11 +22,11 @@ public final class RosterUseCases {
             DayUseCases day,
             DirectoryUseCases directory,
             EnrolmentUseCases enrolment,
-            QuestionWords questionWords) {
+            QuestionTexts questionTexts) {
         var seating = enrolment.seating;
         roster = new Roster(enrolment.registrations, seating.seatings, seating.seats, directory.ids);
         findRegistrations = new FindRegistrations(mongo.mongo(), enrolment.registrations, directory.ids);
-        exportRegistrations = new ExportRegistrations(roster, questionWords);
+        exportRegistrations = new ExportRegistrations(roster, questionTexts);
         countAnswers = new CountAnswers(roster);
         figures = new Figures(roster, directory.groups);
         structureUses = new CountByStructure(mongo.mongo(), day.days, directory.ids);

@@ -69,7 +69,7 @@ class CorrectionTests {
         var seating = seating(List.of("a"), Map.of("w-1", List.of("a")), Map.of());
 
         assertThat(seating.correction(active("a", MORNING)).isNone()).isTrue();
-        assertThat(seating.agreesWith(active("a", MORNING))).isTrue();
+        assertThat(seating.isConsistentWith(active("a", MORNING))).isTrue();
     }
 
     /// A day with two places.

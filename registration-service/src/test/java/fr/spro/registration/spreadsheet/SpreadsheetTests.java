@@ -89,7 +89,7 @@ class SpreadsheetTests {
                 arguments("a file of 11 MB", new byte[11 * 1024 * 1024], "0::too-large"),
                 arguments("20 001 rows", people(20_001), "0::too-many-rows"),
                 arguments("no address", bytes("nom\nZoé\n"), "1:email:column-missing"),
-                arguments("a column twice", bytes("nom;e-mail;E-Mail\nZoé;a@b.fr;\n"), "1:E-Mail:column-twice"),
+                arguments("a column twice", bytes("nom;e-mail;E-Mail\nZoé;a@b.fr;\n"), "1:E-Mail:duplicate-column"),
                 arguments("too many cells", bytes("nom;e-mail\nZoé;zoe@example.org;quoi\n"), "2::too-many-cells"),
                 arguments("an open quote", bytes("nom;e-mail\nZoé;z@example.org\n\"Ada;a@example.org\n"), "3::quotes"),
                 arguments("a quote in the middle", bytes("nom;e-mail\n\"Zoé\"x;z@example.org\n"), "2::quotes"),

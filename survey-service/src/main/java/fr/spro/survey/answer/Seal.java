@@ -95,7 +95,7 @@ class Seal {
                 channel.force(true);
             }
             Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException another) {
+        } catch (FileAlreadyExistsException e) {
             // The other instance's key is used.
         } finally {
             Files.delete(draft);

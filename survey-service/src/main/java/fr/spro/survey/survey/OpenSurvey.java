@@ -18,7 +18,7 @@ public class OpenSurvey {
         this.clock = clock;
     }
 
-    public void handle(Survey.Held day) {
+    public void handle(Survey.HeldDay day) {
         surveys.insert(Survey.open(day, clock.instant()));
         inviteParticipant.issueAll(SurveyId.ofDay(day.dayId()));
     }

@@ -31,9 +31,9 @@ public record Survey(
     static final Duration OPEN_FOR = Duration.ofDays(21);
 
     /// The data of the day.
-    public record Held(String dayId, long version, String title, Instant startsAt) {}
+    public record HeldDay(String dayId, long version, String title, Instant startsAt) {}
 
-    static Change<Survey, SurveyEvent> open(Held day, Instant now) {
+    static Change<Survey, SurveyEvent> open(HeldDay day, Instant now) {
         var id = SurveyId.ofDay(day.dayId());
         var closesAt = now.plus(OPEN_FOR);
         return Change.to(

@@ -10,7 +10,7 @@ import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.MergedIds;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.Refused;
+import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.security.Staff;
 import java.time.Instant;
 import java.util.Comparator;
@@ -100,7 +100,7 @@ class DispatchApi {
             case MoveDispatch.Outcome.Done(var dispatch) -> View.of(dispatch, idResolver.now());
             case MoveDispatch.Outcome.Unknown() -> throw new UnknownAggregate(Dispatch.class, new DispatchId(id));
             case MoveDispatch.Outcome.Impossible(var dispatch) ->
-                throw Refused.because("state", "wrong-state", dispatch.state());
+                throw RejectedRequest.because("state", "wrong-state", dispatch.state());
         };
     }
 }

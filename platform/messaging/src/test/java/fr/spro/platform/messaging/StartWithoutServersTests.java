@@ -83,12 +83,12 @@ class StartWithoutServersTests {
             var tasks = service.getBean(StartupTasks.class);
             var health = service.getBean(HealthEndpoint.class);
 
-            assertThat(tasks.obstacles()).containsOnlyKeys("store", "kafka");
+            assertThat(tasks.failures()).containsOnlyKeys("store", "kafka");
             assertThat(readiness(health)).isEqualTo(Status.OUT_OF_SERVICE);
 
             servers.add(EmbeddedStore.onFile(files.resolve("store.mv"), store, 16));
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(tasks.obstacles()).containsOnlyKeys("kafka"));
+                    .untilAsserted(() -> assertThat(tasks.failures()).containsOnlyKeys("kafka"));
 
             servers.add(EmbeddedBroker.start(files.resolve("broker"), broker, freePort()));
             await().atMost(PATIENCE).until(() -> readiness(health).equals(Status.UP));

@@ -40,7 +40,7 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
     ///
     /// @param path the field; empty for the request as a whole
     /// @param message in the language of the request
-    public record Fault(String path, String code, String message) {}
+    public record RequestError(String path, String code, String message) {}
 
     private final ViolationMessages messages;
 
@@ -55,7 +55,7 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
         problem.setProperty(
                 "errors",
                 exception.getAllErrors().stream()
-                        .map(error -> new Fault(
+                        .map(error -> new RequestError(
                                 error instanceof FieldError field ? field.getField() : "",
                                 code(error),
                                 String.valueOf(error.getDefaultMessage())))
@@ -79,7 +79,7 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
             var violation = cause instanceof UnrecognizedPropertyException
                     ? Violation.of(field(cause), "unknown-field")
                     : Violation.of(field(cause), "unreadable");
-            problem.setProperty("errors", faults(List.of(violation)));
+            problem.setProperty("errors", errors(List.of(violation)));
         }
         return handleExceptionInternal(exception, problem, headers, status, request);
     }
@@ -98,7 +98,7 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
             TypeMismatchException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var field = Objects.requireNonNullElse(exception.getPropertyName(), "");
         var problem = createProblemDetail(exception, status, "Cannot be read", null, null, request);
-        problem.setProperty("errors", faults(List.of(Violation.of(field, "unreadable"))));
+        problem.setProperty("errors", errors(List.of(Violation.of(field, "unreadable"))));
         return handleExceptionInternal(exception, problem, headers, status, request);
     }
 
@@ -107,17 +107,18 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, exception.getMessage());
     }
 
-    @ExceptionHandler(Refused.class)
-    ProblemDetail refused(Refused exception) {
+    @ExceptionHandler(RejectedRequest.class)
+    ProblemDetail refused(RejectedRequest exception) {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, exception.getMessage());
-        problem.setProperty("errors", faults(exception.violations()));
+        problem.setProperty("errors", errors(exception.violations()));
         return problem;
     }
 
-    private List<Fault> faults(List<Violation> violations) {
+    private List<RequestError> errors(List<Violation> violations) {
         var language = LocaleContextHolder.getLocale();
         return violations.stream()
-                .map(violation -> new Fault(violation.path(), violation.code(), messages.text(violation, language)))
+                .map(violation ->
+                        new RequestError(violation.path(), violation.code(), messages.text(violation, language)))
                 .toList();
     }
 

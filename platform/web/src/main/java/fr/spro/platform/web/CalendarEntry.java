@@ -22,7 +22,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /// A calendar event (RFC 5545). One with the same `uid` and a higher `sequence` replaces or removes it. A
-/// service that creates them adds the library.
+/// service that creates entries must add the library.
 ///
 /// @param organiser an e-mail address
 public record CalendarEntry(

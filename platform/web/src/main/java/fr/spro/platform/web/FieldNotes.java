@@ -14,7 +14,7 @@ public final class FieldNotes {
         var notes = Stream.of(
                         hasHelp ? "help" : "",
                         stored != null && stored.containsKey(field) ? "stored" : "",
-                        hasFault ? "fault" : "")
+                        hasFault ? "error" : "")
                 .filter(note -> !note.isEmpty())
                 .map(note -> field + "-" + note)
                 .collect(Collectors.joining(" "));

@@ -8,7 +8,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Answers 422 with every form that is shown again with errors, so that no controller has to.
+/// Sets the status 422 for each form that is shown again with errors.
 public class FormStatus implements HandlerInterceptor {
 
     @Override

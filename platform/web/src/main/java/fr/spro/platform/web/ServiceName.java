@@ -1,6 +1,7 @@
 package fr.spro.platform.web;
 
-/// What this service is called: `orders-service` as an application, `orders` in addresses, cookies and clients.
+/// The names of this service: `orders-service` as an application, `orders` in addresses, cookies and
+/// clients.
 public record ServiceName(String application) {
 
     public String shortName() {

@@ -13,8 +13,8 @@ class FieldNotesTests {
 
     @Test
     void names_help_stored_value_and_error_in_the_order_of_the_page() {
-        assertThat(notes.of("title", true, true, STORED)).isEqualTo("title-help title-stored title-fault");
-        assertThat(notes.of("title", false, true, null)).isEqualTo("title-fault");
+        assertThat(notes.of("title", true, true, STORED)).isEqualTo("title-help title-stored title-error");
+        assertThat(notes.of("title", false, true, null)).isEqualTo("title-error");
     }
 
     @Test

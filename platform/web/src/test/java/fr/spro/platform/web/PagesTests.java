@@ -142,7 +142,7 @@ class PagesTests {
 
             @GetMapping("/api/survey/v1/refused")
             String refused() {
-                throw Refused.because("seats", "unreadable");
+                throw RejectedRequest.because("seats", "unreadable");
             }
         }
     }

@@ -1,7 +1,7 @@
 package fr.spro.registration.allocation.web;
 
-import fr.spro.platform.web.Refused;
-import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.allocation.AllocateWorkshops;
 import fr.spro.registration.allocation.AllocateWorkshops.Command;
@@ -62,14 +62,14 @@ class AllocationApi {
     }
 
     @Operation(summary = "Applies the previewed allocation.", description = "Idempotent, with or without a key.")
-    @Refuses("wishes can still be submitted, or have changed since the preview")
+    @RejectedIf("wishes can still be submitted, or have changed since the preview")
     @PostMapping
     AllocationView apply(RegionalDay day, @Valid @RequestBody Application application, Staff staff) {
         return switch (allocateWorkshops.handle(
                 new Command(day.requireRanked().id(), application.digest(), staff.subject()))) {
             case Outcome.Done(var made) -> view(made, true);
-            case Outcome.Outdated _ -> throw Refused.because("digest", "preview-outdated");
-            case Outcome.NotNow() -> throw Refused.because("day", "not-to-allocate");
+            case Outcome.Outdated _ -> throw RejectedRequest.because("digest", "preview-outdated");
+            case Outcome.NotPossible() -> throw RejectedRequest.because("day", "allocation-not-possible");
         };
     }
 

@@ -29,12 +29,12 @@ class AllocationController {
 
     private final SeatQueries seats;
     private final AllocateWorkshops allocateWorkshops;
-    private final MessageSource words;
+    private final MessageSource messages;
 
-    AllocationController(SeatQueries seats, AllocateWorkshops allocateWorkshops, MessageSource words) {
+    AllocationController(SeatQueries seats, AllocateWorkshops allocateWorkshops, MessageSource messages) {
         this.seats = seats;
         this.allocateWorkshops = allocateWorkshops;
-        this.words = words;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -44,8 +44,8 @@ class AllocationController {
         model.addAttribute("day", day);
         model.addAttribute("made", made.isPresent());
         model.addAttribute("allocation", allocation);
-        model.addAttribute("page", AllocationPage.of(allocation, day, words, language));
-        model.addAttribute("choosing", seats.choosing(day).name());
+        model.addAttribute("page", AllocationPage.of(allocation, day, messages, language));
+        model.addAttribute("selectionMode", seats.selectionMode(day).name());
         model.addAttribute("fingerprint", Allocation.fingerprint(day.seed()));
         return "allocation/show";
     }
@@ -58,7 +58,7 @@ class AllocationController {
                 switch (outcome) {
                     case Outcome.Done _ -> "fait";
                     case Outcome.Outdated _ -> "change";
-                    case Outcome.NotNow _ -> "trop-tot";
+                    case Outcome.NotPossible _ -> "trop-tot";
                 });
         return "redirect:/coordination/journees/{slug}/repartition";
     }

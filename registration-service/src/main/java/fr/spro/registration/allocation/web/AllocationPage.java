@@ -24,16 +24,16 @@ public record AllocationPage(Quality quality, Bars bars, List<SlotRow> slots) {
     /// @param seated the number of seats taken
     public record WorkshopRow(String title, int seats, long first, long seated) {}
 
-    static AllocationPage of(Allocation allocation, RegionalDay day, MessageSource words, Locale language) {
+    static AllocationPage of(Allocation allocation, RegionalDay day, MessageSource messages, Locale language) {
         var slots = allocation.slots().stream()
                 .map(slot -> row(allocation, slot, day))
                 .toList();
         var quality = Quality.of(slots.stream().map(SlotRow::quality).toList());
         var bars = new ArrayList<Bar>();
         quality.met()
-                .forEach((wish, number) -> bars.add(new Bar(word(words, "allocation.met", wish, language), number)));
-        bars.add(new Bar(word(words, "allocation.unmet", 0, language), quality.unmet()));
-        return new AllocationPage(quality, new Bars(word(words, "allocation.quality", 0, language), bars), slots);
+                .forEach((wish, number) -> bars.add(new Bar(word(messages, "allocation.met", wish, language), number)));
+        bars.add(new Bar(word(messages, "allocation.unmet", 0, language), quality.unmet()));
+        return new AllocationPage(quality, new Bars(word(messages, "allocation.quality", 0, language), bars), slots);
     }
 
     private static SlotRow row(Allocation allocation, Slot slot, RegionalDay day) {
@@ -52,7 +52,7 @@ public record AllocationPage(Quality quality, Bars bars, List<SlotRow> slots) {
         return new SlotRow(Instant.parse(slot.id()), allocation.quality(slot), workshops);
     }
 
-    private static String word(MessageSource words, String key, int number, Locale language) {
-        return words.getMessage(key, new Object[] {number}, language);
+    private static String word(MessageSource messages, String key, int number, Locale language) {
+        return messages.getMessage(key, new Object[] {number}, language);
     }
 }

@@ -1,7 +1,7 @@
 package fr.spro.registration.attendance.web;
 
-import fr.spro.platform.web.Refused;
-import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.attendance.CheckIn.Outcome;
@@ -53,7 +53,7 @@ class AttendanceApi {
     }
 
     @Operation(summary = "Checks the participant in to the day.", description = "Idempotent, with or without a key.")
-    @Refuses("the registration is not active, or the day is not published")
+    @RejectedIf("the registration is not active, or the day is not published")
     @PostMapping("/registrations/{id}/check-in")
     View checkIn(Registration registration, Staff staff) {
         return view(checkIn.handle(registration.day(), registration.id(), null, access.of(staff)));
@@ -62,7 +62,7 @@ class AttendanceApi {
     @Operation(
             summary = "Checks the participant in to a session, and so to the day.",
             description = "Idempotent, with or without a key.")
-    @Refuses("the registration is not active, or the day is not published")
+    @RejectedIf("the registration is not active, or the day is not published")
     @PostMapping("/registrations/{id}/sessions/{session}/check-in")
     View checkInSession(RegionalDay day, Registration registration, @PathVariable String session, Staff staff) {
         var known = day.getSession(new SessionId(session));
@@ -73,7 +73,7 @@ class AttendanceApi {
         return switch (outcome) {
             case Outcome.Recorded(var registration) -> View.of(registration);
             case Outcome.AlreadyRecorded(var registration) -> View.of(registration);
-            case Outcome.NotExpected() -> throw Refused.because("registration", "not-expected");
+            case Outcome.NotExpected() -> throw RejectedRequest.because("registration", "not-expected");
         };
     }
 }

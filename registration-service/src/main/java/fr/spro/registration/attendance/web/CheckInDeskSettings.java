@@ -50,11 +50,11 @@ class CheckInDeskSettings {
 
     private record Settings(String day, String address, long until, Map<String, String> texts) {}
 
-    private final MessageSource words;
+    private final MessageSource messages;
     private final JsonMapper json;
 
-    CheckInDeskSettings(MessageSource words, JsonMapper json) {
-        this.words = words;
+    CheckInDeskSettings(MessageSource messages, JsonMapper json) {
+        this.messages = messages;
         this.json = json;
     }
 
@@ -66,7 +66,7 @@ class CheckInDeskSettings {
         var texts = TEXT_KEYS.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        key -> words.getMessage("attendance.check-in.script." + key, null, language)));
+                        key -> messages.getMessage("attendance.check-in.script." + key, null, language)));
         return json.writeValueAsString(new Settings(
                 day.id().value(),
                 address(day.id()),

@@ -2,11 +2,11 @@ package fr.spro.registration.day.web;
 
 import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.platform.web.IdempotencyKey;
-import fr.spro.platform.web.Refused;
-import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.IfMatch;
-import fr.spro.platform.web.versions.Overtaken;
+import fr.spro.platform.web.versions.VersionConflict;
 import fr.spro.platform.web.versions.Versioned;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayId;
@@ -14,6 +14,7 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.LocalizedText;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.RegionalDay;
@@ -21,7 +22,6 @@ import fr.spro.registration.day.RegionalDay.Link;
 import fr.spro.registration.day.RegionalDay.Status;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.Step;
-import fr.spro.registration.day.Wording;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -92,23 +92,23 @@ class DayApi {
         }
     }
 
-    record WordingView(String fr, @Nullable String en) {
+    record LocalizedTextView(String fr, @Nullable String en) {
 
-        static WordingView of(Wording wording) {
-            return new WordingView(wording.french(), wording.english());
+        static LocalizedTextView of(LocalizedText wording) {
+            return new LocalizedTextView(wording.french(), wording.english());
         }
     }
 
-    record OptionView(String id, WordingView label) {}
+    record OptionView(String id, LocalizedTextView label) {}
 
     record QuestionView(
             String id,
             Question.Kind kind,
-            WordingView wording,
-            @Nullable WordingView help,
+            LocalizedTextView wording,
+            @Nullable LocalizedTextView help,
             List<OptionView> options,
             boolean required,
-            WordingView purpose,
+            LocalizedTextView purpose,
             int keptDays) {
 
         static QuestionView of(Question question) {
@@ -116,13 +116,13 @@ class DayApi {
             return new QuestionView(
                     question.id().value(),
                     question.kind(),
-                    WordingView.of(question.wording()),
-                    help == null ? null : WordingView.of(help),
+                    LocalizedTextView.of(question.wording()),
+                    help == null ? null : LocalizedTextView.of(help),
                     question.options().stream()
-                            .map(option -> new OptionView(option.id(), WordingView.of(option.label())))
+                            .map(option -> new OptionView(option.id(), LocalizedTextView.of(option.label())))
                             .toList(),
                     question.required(),
-                    WordingView.of(question.purpose()),
+                    LocalizedTextView.of(question.purpose()),
                     question.keptDays());
         }
     }
@@ -198,7 +198,7 @@ class DayApi {
     }
 
     @Operation(summary = "Creates a draft of a day.")
-    @Refuses("the slug is taken, or the programme is inconsistent")
+    @RejectedIf("the slug is taken, or the programme is inconsistent")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<DayView> draft(
@@ -222,22 +222,22 @@ class DayApi {
     }
 
     @Operation(summary = "Replaces the day.", description = "Affected participants are notified.")
-    @Refuses("the programme is inconsistent, the slug differs, or the day is archived")
+    @RejectedIf("the programme is inconsistent, the slug differs, or the day is archived")
     @PutMapping("/{slug}")
     DayView edit(RegionalDay day, IfMatch ifMatch, @Valid @RequestBody DayDraft draft, Staff staff) {
-        if (!draft.slug().equals(day.id().value())) throw Refused.because("slug", "slug-changed");
+        if (!draft.slug().equals(day.id().value())) throw RejectedRequest.because("slug", "slug-changed");
         var command =
                 new EditDay.Command(day.id(), staff.subject(), ifMatch.version(), DayEdit.Rewrite.as(draft.over(day)));
         return switch (editDay.handle(command)) {
             case EditDay.Outcome.Edited(var now) -> DayView.of(now);
-            case EditDay.Outcome.Overtaken(var now) -> throw new Overtaken(now.version());
-            case EditDay.Outcome.Archived _ -> throw Refused.because("status", "wrong-state", Status.ARCHIVED);
-            case EditDay.Outcome.Faulty(var faults) -> throw new Refused(faults);
+            case EditDay.Outcome.Conflict(var now) -> throw new VersionConflict(now.version());
+            case EditDay.Outcome.Archived _ -> throw RejectedRequest.because("status", "wrong-state", Status.ARCHIVED);
+            case EditDay.Outcome.Invalid(var errors) -> throw new RejectedRequest(errors);
         };
     }
 
     @Operation(summary = "Creates a draft with the programme of this day.")
-    @Refuses("the slug is taken")
+    @RejectedIf("the slug is taken")
     @PostMapping("/{slug}/copies")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<DayView> copy(
@@ -251,12 +251,13 @@ class DayApi {
     }
 
     @Operation(summary = "Changes the state of the day.", description = "Idempotent, with or without a key.")
-    @Refuses("the state of the day does not allow this step")
+    @RejectedIf("the state of the day does not allow this step")
     @PostMapping("/{slug}/{step:publish|close|hold|cancel|archive|reopen|revert|reinstate}")
     DayView move(RegionalDay day, @PathVariable String step, Staff staff) {
         return switch (moveDay.handle(day.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject())) {
             case MoveDay.Outcome.Done(var now) -> DayView.of(now);
-            case MoveDay.Outcome.Impossible(var now) -> throw Refused.because("status", "wrong-state", now.status());
+            case MoveDay.Outcome.Impossible(var now) ->
+                throw RejectedRequest.because("status", "wrong-state", now.status());
         };
     }
 
@@ -266,8 +267,8 @@ class DayApi {
                 ResponseEntity.created(URI.create(
                                 "/api/registration/v1/days/" + day.id().value()))
                         .body(DayView.of(day));
-            case DraftDay.Outcome.Taken() -> throw Refused.because("slug", "address-taken");
-            case DraftDay.Outcome.Faulty(var faults) -> throw new Refused(faults);
+            case DraftDay.Outcome.SlugTaken() -> throw RejectedRequest.because("slug", "address-taken");
+            case DraftDay.Outcome.Invalid(var errors) -> throw new RejectedRequest(errors);
         };
     }
 }

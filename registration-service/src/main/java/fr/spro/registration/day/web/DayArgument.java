@@ -7,7 +7,7 @@ import fr.spro.registration.day.RegionalDay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The day of an address, as a parameter of the staff's controllers and of the API.
+/// Finds the day as a parameter of staff controllers and the API.
 @Configuration(proxyBeanMethods = false)
 class DayArgument {
 

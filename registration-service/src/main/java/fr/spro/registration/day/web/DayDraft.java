@@ -4,6 +4,7 @@ import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Details.Room;
+import fr.spro.registration.day.LocalizedText;
 import fr.spro.registration.day.Option;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.Question.Kind;
@@ -12,7 +13,6 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegionalDay.Link;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.day.Wording;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -68,27 +68,27 @@ record DayDraft(
             @NotBlank @Size(max = 200) String title,
             @NotNull @Pattern(regexp = "https://\\S{1,500}") String url) {}
 
-    record WordingDraft(
+    record LocalizedTextDraft(
             @NotBlank @Size(max = 500) String fr,
             @Nullable @Size(max = 500) String en) {
 
-        Wording wording() {
-            return new Wording(fr, en);
+        LocalizedText wording() {
+            return new LocalizedText(fr, en);
         }
     }
 
     record OptionDraft(
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String id,
-            @NotNull @Valid WordingDraft label) {}
+            @NotNull @Valid LocalizedTextDraft label) {}
 
     record QuestionDraft(
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String id,
             @NotNull Kind kind,
-            @NotNull @Valid WordingDraft wording,
-            @Nullable @Valid WordingDraft help,
+            @NotNull @Valid LocalizedTextDraft wording,
+            @Nullable @Valid LocalizedTextDraft help,
             @Nullable @Size(max = 20) List<@Valid OptionDraft> options,
             boolean required,
-            @NotNull @Valid WordingDraft purpose,
+            @NotNull @Valid LocalizedTextDraft purpose,
             @Min(0) @Max(Question.LONGEST_KEPT) int keptDays) {
 
         Question question() {

@@ -76,8 +76,8 @@ public record DayForm(
                 String.valueOf(day.version()));
     }
 
-    void check(BindingResult faults) {
-        var typed = new FormParsing(faults);
+    void check(BindingResult errors) {
+        var typed = new FormParsing(errors);
         typed.date("date", date);
         typed.time("startsAt", startsAt);
         typed.time("endsAt", endsAt);
@@ -85,9 +85,9 @@ public record DayForm(
         typed.dateTime("opensAt", opensAt);
         typed.dateTime("closesAt", closesAt);
         typed.dateTime("wishesUntil", wishesUntil);
-        if (isRanked() && FormParsing.orNull(wishesUntil) == null) faults.rejectValue("wishesUntil", "NotBlank");
-        checkLines(faults, "rooms", rooms, ROOM);
-        checkLines(faults, "links", links, LINK);
+        if (isRanked() && FormParsing.orNull(wishesUntil) == null) errors.rejectValue("wishesUntil", "NotBlank");
+        checkLines(errors, "rooms", rooms, ROOM);
+        checkLines(errors, "links", links, LINK);
     }
 
     Details details() {
@@ -122,10 +122,10 @@ public record DayForm(
         return FormParsing.lines(text).stream().map(pattern::matcher).filter(Matcher::matches);
     }
 
-    private static void checkLines(BindingResult faults, String field, @Nullable String text, Pattern pattern) {
+    private static void checkLines(BindingResult errors, String field, @Nullable String text, Pattern pattern) {
         FormParsing.lines(text).stream()
                 .filter(line -> !pattern.matcher(line).matches())
                 .findFirst()
-                .ifPresent(line -> faults.rejectValue(field, "line", new Object[] {line}, null));
+                .ifPresent(line -> errors.rejectValue(field, "line", new Object[] {line}, null));
     }
 }

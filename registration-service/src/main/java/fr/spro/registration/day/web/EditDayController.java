@@ -63,9 +63,9 @@ class EditDayController {
 
     @PostMapping("/nouvelle")
     String draft(
-            @Valid @ModelAttribute("form") DayForm form, BindingResult faults, Staff staff, RedirectAttributes after) {
-        form.check(faults);
-        if (!faults.hasErrors()) {
+            @Valid @ModelAttribute("form") DayForm form, BindingResult errors, Staff staff, RedirectAttributes after) {
+        form.check(errors);
+        if (!errors.hasErrors()) {
             var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
             var outcome = withFreeSlug(
                     number -> DayId.of(form.title(), LocalDate.parse(form.date()), number),
@@ -77,9 +77,9 @@ class EditDayController {
                     after.addAttribute("slug", day.id().value()).addAttribute("done", "draft");
                     return TO_DAY;
                 }
-                case DraftDay.Outcome.Faulty(var found) ->
-                    FormErrors.reject(faults, found, EditDayController::fieldOfDay);
-                case DraftDay.Outcome.Taken _ -> FormErrors.reject(faults, "title", "address-taken");
+                case DraftDay.Outcome.Invalid(var found) ->
+                    FormErrors.reject(errors, found, EditDayController::fieldOfDay);
+                case DraftDay.Outcome.SlugTaken _ -> FormErrors.reject(errors, "title", "address-taken");
             }
         }
         return "day/edit";
@@ -96,25 +96,25 @@ class EditDayController {
     String edit(
             RegionalDay day,
             @Valid @ModelAttribute("form") DayForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        form.check(faults);
-        if (!faults.hasErrors()) {
+        form.check(errors);
+        if (!errors.hasErrors()) {
             var command = new EditDay.Command(
                     day.id(),
                     staff.subject(),
                     FormVersion.of(form.version()),
                     new DayEdit.Describe(form.details(), form.reading()));
             var outcome = editDay.handle(command);
-            if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
-                StaleForm.show("form", form, DayForm.of(now), model, response);
-                model.addAttribute("day", now);
+            if (outcome instanceof EditDay.Outcome.Conflict(var current)) {
+                StaleForm.show("form", form, DayForm.of(current), model, response);
+                model.addAttribute("day", current);
                 return "day/edit";
             }
-            if (done(outcome, faults, null, after)) return TO_DAY;
+            if (done(outcome, errors, null, after)) return TO_DAY;
         }
         model.addAttribute("day", day);
         return "day/edit";
@@ -131,12 +131,12 @@ class EditDayController {
     String copy(
             RegionalDay day,
             @Valid @ModelAttribute("form") CopyForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             RedirectAttributes after) {
-        new FormParsing(faults).date("date", form.date());
-        if (!faults.hasErrors()) {
+        new FormParsing(errors).date("date", form.date());
+        if (!errors.hasErrors()) {
             var date = LocalDate.parse(form.date());
             var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
             var outcome = withFreeSlug(
@@ -148,8 +148,8 @@ class EditDayController {
                     after.addAttribute("slug", copy.id().value()).addAttribute("done", "draft");
                     return TO_DAY;
                 }
-                case DraftDay.Outcome.Faulty _, DraftDay.Outcome.Taken _ ->
-                    FormErrors.reject(faults, "title", "address-taken");
+                case DraftDay.Outcome.Invalid _, DraftDay.Outcome.SlugTaken _ ->
+                    FormErrors.reject(errors, "title", "address-taken");
             }
         }
         model.addAttribute("day", day);
@@ -166,12 +166,12 @@ class EditDayController {
     String addSession(
             RegionalDay day,
             @Valid @ModelAttribute("form") SessionForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        return write(day, SessionId.fresh(), null, form, faults, staff, model, response, after);
+        return write(day, SessionId.fresh(), null, form, errors, staff, model, response, after);
     }
 
     @GetMapping("/{slug}/sequences/{id}")
@@ -186,15 +186,15 @@ class EditDayController {
             RegionalDay day,
             @PathVariable String id,
             @Valid @ModelAttribute("form") SessionForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
         var session = day.getSession(new SessionId(id));
         // A workshop may have been chosen, so its kind stays.
-        if (!session.kind().name().equals(form.kind())) FormErrors.reject(faults, "kind", "session-kind-changed");
-        return write(day, session.id(), session, form, faults, staff, model, response, after);
+        if (!session.kind().name().equals(form.kind())) FormErrors.reject(errors, "kind", "session-kind-changed");
+        return write(day, session.id(), session, form, errors, staff, model, response, after);
     }
 
     @GetMapping("/{slug}/sequences/{id}/suppression")
@@ -215,7 +215,7 @@ class EditDayController {
         var command = new EditDay.Command(
                 day.id(), staff.subject(), FormVersion.of(version), new DayEdit.RemoveSession(session));
         var outcome = editDay.handle(command);
-        if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
+        if (outcome instanceof EditDay.Outcome.Conflict(var now)) {
             StaleForm.show(model, response);
             return removal(now, session, model);
         }
@@ -228,25 +228,25 @@ class EditDayController {
             SessionId id,
             @Nullable Session before,
             SessionForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        form.check(faults);
-        if (!faults.hasErrors()) {
+        form.check(errors);
+        if (!errors.hasErrors()) {
             var command = new EditDay.Command(
                     day.id(),
                     staff.subject(),
                     before == null ? null : FormVersion.of(form.version()),
                     new DayEdit.PutSession(form.session(id, day)));
             var outcome = editDay.handle(command);
-            if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
-                var stored = now.getSession(id);
-                StaleForm.show("form", form, SessionForm.of(stored, now), model, response);
-                return sessionPage(now, stored, model);
+            if (outcome instanceof EditDay.Outcome.Conflict(var current)) {
+                var stored = current.getSession(id);
+                StaleForm.show("form", form, SessionForm.of(stored, current), model, response);
+                return sessionPage(current, stored, model);
             }
-            if (done(outcome, faults, id, after)) {
+            if (done(outcome, errors, id, after)) {
                 return TO_DAY;
             }
         }
@@ -254,18 +254,18 @@ class EditDayController {
     }
 
     private boolean done(
-            EditDay.Outcome outcome, BindingResult faults, @Nullable SessionId session, RedirectAttributes after) {
+            EditDay.Outcome outcome, BindingResult errors, @Nullable SessionId session, RedirectAttributes after) {
         switch (outcome) {
             case EditDay.Outcome.Edited _ -> after.addAttribute("done", "edit");
-            case EditDay.Outcome.Archived _, EditDay.Outcome.Overtaken _ -> after.addAttribute("impossible", "edit");
-            case EditDay.Outcome.Faulty(var found)
-            when session == null -> FormErrors.reject(faults, found, EditDayController::fieldOfDay);
-            case EditDay.Outcome.Faulty(var found) ->
+            case EditDay.Outcome.Archived _, EditDay.Outcome.Conflict _ -> after.addAttribute("impossible", "edit");
+            case EditDay.Outcome.Invalid(var found)
+            when session == null -> FormErrors.reject(errors, found, EditDayController::fieldOfDay);
+            case EditDay.Outcome.Invalid(var found) ->
                 FormErrors.reject(
-                        faults,
+                        errors,
                         found.stream().map(EditDayController::ofOneSession).toList());
         }
-        return !faults.hasErrors();
+        return !errors.hasErrors();
     }
 
     /// The form of the day shows violations of sessions at the field that caused them.
@@ -279,8 +279,8 @@ class EditDayController {
     }
 
     private static DraftDay.Outcome withFreeSlug(IntFunction<DayId> address, Function<DayId, DraftDay.Outcome> draft) {
-        DraftDay.Outcome outcome = new DraftDay.Outcome.Taken();
-        for (int number = 1; number <= SAME_ADDRESS && outcome instanceof DraftDay.Outcome.Taken; number++) {
+        DraftDay.Outcome outcome = new DraftDay.Outcome.SlugTaken();
+        for (int number = 1; number <= SAME_ADDRESS && outcome instanceof DraftDay.Outcome.SlugTaken; number++) {
             outcome = draft.apply(address.apply(number));
         }
         return outcome;

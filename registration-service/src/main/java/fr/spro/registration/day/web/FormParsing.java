@@ -14,10 +14,10 @@ import org.springframework.validation.BindingResult;
 /// Parses form fields. Forms keep the typed text, so that invalid input is shown again.
 final class FormParsing {
 
-    private final BindingResult faults;
+    private final BindingResult errors;
 
-    FormParsing(BindingResult faults) {
-        this.faults = faults;
+    FormParsing(BindingResult errors) {
+        this.errors = errors;
     }
 
     void date(String field, @Nullable String text) {
@@ -83,11 +83,11 @@ final class FormParsing {
     }
 
     private void check(String field, @Nullable String text, Function<String, Object> read) {
-        if (faults.hasFieldErrors(field)) return;
+        if (errors.hasFieldErrors(field)) return;
         try {
             read.apply(text == null ? "" : text);
-        } catch (DateTimeException | NumberFormatException nonsense) {
-            faults.rejectValue(field, "unreadable");
+        } catch (DateTimeException | NumberFormatException e) {
+            errors.rejectValue(field, "unreadable");
         }
     }
 }

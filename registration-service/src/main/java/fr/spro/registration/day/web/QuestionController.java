@@ -55,12 +55,12 @@ class QuestionController {
     String add(
             RegionalDay day,
             @Valid @ModelAttribute("form") QuestionForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        return write(day, null, form, faults, staff, model, response, after);
+        return write(day, null, form, errors, staff, model, response, after);
     }
 
     @GetMapping("/{id}")
@@ -75,17 +75,17 @@ class QuestionController {
             RegionalDay day,
             @PathVariable String id,
             @Valid @ModelAttribute("form") QuestionForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        return write(day, day.questions().get(new QuestionId(id)), form, faults, staff, model, response, after);
+        return write(day, day.questions().get(new QuestionId(id)), form, errors, staff, model, response, after);
     }
 
     @PostMapping("/{id}/monter")
-    String raise(RegionalDay day, @PathVariable String id, Staff staff, RedirectAttributes after) {
-        var edit = new DayEdit.RaiseQuestion(new QuestionId(id));
+    String moveUp(RegionalDay day, @PathVariable String id, Staff staff, RedirectAttributes after) {
+        var edit = new DayEdit.MoveQuestionUp(new QuestionId(id));
         return done(day, edit, editDay.handle(new EditDay.Command(day.id(), staff.subject(), edit)), after);
     }
 
@@ -106,7 +106,7 @@ class QuestionController {
         var question = new QuestionId(id);
         var edit = new DayEdit.RemoveQuestion(question);
         var outcome = editDay.handle(new EditDay.Command(day.id(), staff.subject(), FormVersion.of(version), edit));
-        if (outcome instanceof EditDay.Outcome.Overtaken(var now)) {
+        if (outcome instanceof EditDay.Outcome.Conflict(var now)) {
             StaleForm.show(model, response);
             return removal(now, question, model);
         }
@@ -116,7 +116,7 @@ class QuestionController {
     private static String done(RegionalDay day, DayEdit edit, EditDay.Outcome outcome, RedirectAttributes after) {
         switch (outcome) {
             case EditDay.Outcome.Edited _ -> after.addAttribute("fait", edit.action(day));
-            case EditDay.Outcome.Archived _, EditDay.Outcome.Overtaken _, EditDay.Outcome.Faulty _ ->
+            case EditDay.Outcome.Archived _, EditDay.Outcome.Conflict _, EditDay.Outcome.Invalid _ ->
                 after.addAttribute("impossible", "oui");
         }
         return TO_QUESTIONS;
@@ -126,13 +126,13 @@ class QuestionController {
             RegionalDay day,
             @Nullable Question before,
             QuestionForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        form.check(faults);
-        if (!faults.hasErrors()) {
+        form.check(errors);
+        if (!errors.hasErrors()) {
             var id = before == null ? QuestionId.fresh() : before.id();
             var edit = new DayEdit.PutQuestion(form.question(id, before));
             var version = before == null ? null : FormVersion.of(form.version());
@@ -146,12 +146,13 @@ class QuestionController {
                     after.addAttribute("impossible", "oui");
                     return TO_QUESTIONS;
                 }
-                case EditDay.Outcome.Overtaken(var now) -> {
+                case EditDay.Outcome.Conflict(var now) -> {
                     var stored = now.questions().get(id);
                     StaleForm.show("form", form, QuestionForm.of(stored, now), model, response);
                     return page(now, stored, model);
                 }
-                case EditDay.Outcome.Faulty(var found) -> FormErrors.reject(faults, found, QuestionController::fieldOf);
+                case EditDay.Outcome.Invalid(var found) ->
+                    FormErrors.reject(errors, found, QuestionController::fieldOf);
             }
         }
         return page(day, before, model);

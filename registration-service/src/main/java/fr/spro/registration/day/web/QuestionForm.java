@@ -1,11 +1,11 @@
 package fr.spro.registration.day.web;
 
+import fr.spro.registration.day.LocalizedText;
 import fr.spro.registration.day.Option;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.Question.Kind;
 import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.Wording;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -77,17 +77,17 @@ public record QuestionForm(
         return rows;
     }
 
-    void check(BindingResult faults) {
-        new FormParsing(faults).number("keptDays", keptDays, 0, Question.LONGEST_KEPT);
+    void check(BindingResult errors) {
+        new FormParsing(errors).number("keptDays", keptDays, 0, Question.LONGEST_KEPT);
         for (var option : options) {
             var french = FormParsing.orNull(option.french());
             var english = FormParsing.orNull(option.english());
             if (french == null && english != null) {
-                faults.rejectValue("options", "option.untranslated", new Object[] {english}, null);
+                errors.rejectValue("options", "option.untranslated", new Object[] {english}, null);
             }
-            if (isTooLong(french) || isTooLong(english)) faults.rejectValue("options", "Size");
+            if (isTooLong(french) || isTooLong(english)) errors.rejectValue("options", "Size");
         }
-        if (options.size() > MOST_OPTIONS) faults.rejectValue("options", "option.too-many");
+        if (options.size() > MOST_OPTIONS) errors.rejectValue("options", "option.too-many");
     }
 
     /// @param before the stored question, so that its options keep their ids
@@ -97,11 +97,11 @@ public record QuestionForm(
         return new Question(
                 id,
                 asked,
-                wordingOf(wording, wordingEnglish),
-                words == null ? null : wordingOf(words, helpEnglish),
+                localizedText(wording, wordingEnglish),
+                words == null ? null : localizedText(words, helpEnglish),
                 asked.hasOwnOptions() ? written(before) : List.of(),
                 Objects.requireNonNullElse(required, false),
-                wordingOf(purpose, purposeEnglish),
+                localizedText(purpose, purposeEnglish),
                 Integer.parseInt(keptDays.strip()));
     }
 
@@ -113,7 +113,7 @@ public record QuestionForm(
                 .filter(option -> FormParsing.orNull(option.french()) != null)
                 .map(option -> new Option(
                         option.id() != null && known.contains(option.id()) ? option.id() : Option.freshId(),
-                        wordingOf(String.valueOf(option.french()), option.english())))
+                        localizedText(String.valueOf(option.french()), option.english())))
                 .toList();
     }
 
@@ -121,7 +121,7 @@ public record QuestionForm(
         return label != null && label.length() > LONGEST_LABEL;
     }
 
-    private static Wording wordingOf(String french, @Nullable String english) {
-        return new Wording(french.strip(), FormParsing.orNull(english));
+    private static LocalizedText localizedText(String french, @Nullable String english) {
+        return new LocalizedText(french.strip(), FormParsing.orNull(english));
     }
 }

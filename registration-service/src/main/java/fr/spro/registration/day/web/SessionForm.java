@@ -52,8 +52,8 @@ public record SessionForm(
                 SessionKind.WORKSHOP.name(), "", FormParsing.time(last), FormParsing.time(end), "", "", "", null);
     }
 
-    void check(BindingResult faults) {
-        var typed = new FormParsing(faults);
+    void check(BindingResult errors) {
+        var typed = new FormParsing(errors);
         typed.time("startsAt", startsAt);
         typed.time("endsAt", endsAt);
         if (FormParsing.orNull(seats) != null) typed.number("seats", seats, DayForm.MOST_PLACES);

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class DuplicateConfiguration {
 
     @Bean
-    Store<ConfirmedDistinctPair> apartStore(Stores stores) {
+    Store<ConfirmedDistinctPair> distinctPairStore(Stores stores) {
         return stores.of(ConfirmedDistinctPair.class);
     }
 }

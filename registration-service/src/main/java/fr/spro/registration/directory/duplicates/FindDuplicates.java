@@ -2,7 +2,7 @@ package fr.spro.registration.directory.duplicates;
 
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.Groups;
-import fr.spro.registration.directory.Likeness;
+import fr.spro.registration.directory.NameSimilarity;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.Structures;
 import fr.spro.registration.spreadsheet.Texts;
@@ -34,7 +34,7 @@ public class FindDuplicates {
     }
 
     /// A pair of possible duplicates, the strongest reasons first.
-    public record Suspicion(Kind kind, String one, String other, List<Reason> reasons) {
+    public record PossibleDuplicate(Kind kind, String one, String other, List<Reason> reasons) {
 
         public boolean isAbout(String id) {
             return one.equals(id) || other.equals(id);
@@ -45,11 +45,11 @@ public class FindDuplicates {
     private record Entry(Structure structure, Set<String> words, Set<String> core, String address) {
 
         private static Entry of(Structure structure) {
-            var words = Likeness.words(structure.name());
+            var words = NameSimilarity.words(structure.name());
             // The name without the name of its town: « Mission locale » and « Mission locale de Nantes ».
             var core = new HashSet<>(words);
-            core.removeAll(Likeness.words(structure.address().city()));
-            var address = Texts.plain("%s %s"
+            core.removeAll(NameSimilarity.words(structure.address().city()));
+            var address = Texts.normalise("%s %s"
                     .formatted(structure.address().street(), structure.address().postalCode()));
             return new Entry(structure, words, core.isEmpty() ? words : core, address);
         }
@@ -60,7 +60,7 @@ public class FindDuplicates {
                     "mailbox " + mailbox(),
                     "address " + address,
                     "postal " + structure.address().postalCode(),
-                    "city " + Texts.plain(structure.address().city()),
+                    "city " + Texts.normalise(structure.address().city()),
                     "group " + structure.group().value());
         }
 
@@ -73,8 +73,8 @@ public class FindDuplicates {
         }
 
         private boolean isInTheTownOf(Entry other) {
-            return Texts.plain(structure.address().city())
-                    .equals(Texts.plain(other.structure.address().city()));
+            return Texts.normalise(structure.address().city())
+                    .equals(Texts.normalise(other.structure.address().city()));
         }
 
         private boolean isInThePlaceOf(Entry other) {
@@ -86,14 +86,14 @@ public class FindDuplicates {
         }
 
         /// From 0 to 1. Names of towns only count between different ones.
-        private double likenessTo(Entry other) {
-            return isInTheTownOf(other) ? Likeness.of(core, other.core) : Likeness.of(words, other.words);
+        private double similarityTo(Entry other) {
+            return isInTheTownOf(other) ? NameSimilarity.of(core, other.core) : NameSimilarity.of(words, other.words);
         }
     }
 
-    private static final double ALIKE_IN_ONE_PLACE = 0.75;
-    private static final double ALIKE_IN_ONE_GROUP = 0.9;
-    private static final double ALIKE_GROUPS = 0.75;
+    private static final double SIMILAR_IN_ONE_PLACE = 0.75;
+    private static final double SIMILAR_IN_ONE_GROUP = 0.9;
+    private static final double SIMILAR_GROUPS = 0.75;
 
     private final Structures structures;
     private final Groups groups;
@@ -106,54 +106,54 @@ public class FindDuplicates {
     }
 
     /// Those with the most reasons first, without distinct pairs.
-    public List<Suspicion> structures() {
+    public List<PossibleDuplicate> structures() {
         var byKey = structures.findAllByOrderByName().stream()
                 .map(Entry::of)
                 .flatMap(entry -> entry.keys().map(key -> Map.entry(key, entry)))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        var seen = apart(Kind.STRUCTURES);
-        var found = new ArrayList<Suspicion>();
+        var compared = distinct(Kind.STRUCTURES);
+        var found = new ArrayList<PossibleDuplicate>();
         for (var together : byKey.values()) {
             for (int i = 1; i < together.size(); i++) {
                 for (var other : together.subList(0, i)) {
                     var one = together.get(i);
-                    if (seen.add(Pair.of(Kind.STRUCTURES, one.id(), other.id()))) suspect(other, one, found);
+                    if (compared.add(Pair.of(Kind.STRUCTURES, one.id(), other.id()))) compare(other, one, found);
                 }
             }
         }
         return sorted(found);
     }
 
-    private static void suspect(Entry one, Entry other, List<Suspicion> found) {
+    private static void compare(Entry one, Entry other, List<PossibleDuplicate> found) {
         var reasons = EnumSet.noneOf(Reason.class);
         if (one.mailbox().equals(other.mailbox())) reasons.add(Reason.MAILBOX);
         if (one.address().equals(other.address())) reasons.add(Reason.ADDRESS);
         var isInOnePlace = one.isInThePlaceOf(other);
-        if (isInOnePlace && one.likenessTo(other) >= ALIKE_IN_ONE_PLACE) {
+        if (isInOnePlace && one.similarityTo(other) >= SIMILAR_IN_ONE_PLACE) {
             reasons.add(Reason.NAME_AND_PLACE);
         }
         var isInOneGroup = one.structure().group().equals(other.structure().group());
-        if (!isInOnePlace && isInOneGroup && one.likenessTo(other) >= ALIKE_IN_ONE_GROUP) {
+        if (!isInOnePlace && isInOneGroup && one.similarityTo(other) >= SIMILAR_IN_ONE_GROUP) {
             reasons.add(Reason.NAME_AND_GROUP);
         }
         if (!reasons.isEmpty()) {
-            found.add(new Suspicion(Kind.STRUCTURES, one.id(), other.id(), List.copyOf(reasons)));
+            found.add(new PossibleDuplicate(Kind.STRUCTURES, one.id(), other.id(), List.copyOf(reasons)));
         }
     }
 
-    public List<Suspicion> groups() {
+    public List<PossibleDuplicate> groups() {
         var all = groups.findAllByOrderByName();
-        var apart = apart(Kind.GROUPS);
-        var found = new ArrayList<Suspicion>();
+        var distinct = distinct(Kind.GROUPS);
+        var found = new ArrayList<PossibleDuplicate>();
         for (int i = 1; i < all.size(); i++) {
             for (var other : all.subList(0, i)) {
                 var one = all.get(i);
                 var id = one.id().value();
-                if (apart.contains(Pair.of(Kind.GROUPS, id, other.id().value()))) continue;
+                if (distinct.contains(Pair.of(Kind.GROUPS, id, other.id().value()))) continue;
                 var reasons = reasons(one, other);
                 if (!reasons.isEmpty()) {
-                    found.add(new Suspicion(Kind.GROUPS, other.id().value(), id, List.copyOf(reasons)));
+                    found.add(new PossibleDuplicate(Kind.GROUPS, other.id().value(), id, List.copyOf(reasons)));
                 }
             }
         }
@@ -162,26 +162,26 @@ public class FindDuplicates {
 
     private static Set<Reason> reasons(Group one, Group other) {
         var reasons = EnumSet.noneOf(Reason.class);
-        if (Likeness.of(Likeness.words(one.name()), Likeness.words(other.name())) >= ALIKE_GROUPS) {
+        if (NameSimilarity.of(NameSimilarity.words(one.name()), NameSimilarity.words(other.name())) >= SIMILAR_GROUPS) {
             reasons.add(Reason.NAME);
         }
-        if (Texts.plain(one.territory()).equals(Texts.plain(other.territory()))) reasons.add(Reason.TERRITORY);
+        if (Texts.normalise(one.territory()).equals(Texts.normalise(other.territory()))) reasons.add(Reason.TERRITORY);
         return reasons;
     }
 
-    private Set<Pair> apart(Kind kind) {
+    private Set<Pair> distinct(Kind kind) {
         return confirmedPairs.findByKind(kind).stream()
                 .map(ConfirmedDistinctPair::id)
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static List<Suspicion> sorted(List<Suspicion> found) {
+    private static List<PossibleDuplicate> sorted(List<PossibleDuplicate> found) {
         return found.stream()
-                .sorted(Comparator.comparing(
-                                (Suspicion suspicion) -> -suspicion.reasons().size())
-                        .thenComparing(suspicion -> suspicion.reasons().getFirst())
-                        .thenComparing(Suspicion::one)
-                        .thenComparing(Suspicion::other))
+                .sorted(Comparator.comparing((PossibleDuplicate duplicate) ->
+                                -duplicate.reasons().size())
+                        .thenComparing(duplicate -> duplicate.reasons().getFirst())
+                        .thenComparing(PossibleDuplicate::one)
+                        .thenComparing(PossibleDuplicate::other))
                 .toList();
     }
 }

@@ -38,23 +38,23 @@ class AddStructureController {
     @PostMapping
     String add(
             @Valid @ModelAttribute(StructureForm.NAME) StructureForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             RedirectAttributes after) {
-        form.check(faults);
-        if (!faults.hasErrors()) {
+        form.check(errors);
+        if (!errors.hasErrors()) {
             var command = new AddStructure.Command(
-                    FormParsing.request(form.request()), form.details(), form.isAnother(), staff.subject());
+                    FormParsing.request(form.request()), form.details(), form.isDistinct(), staff.subject());
             switch (addStructure.handle(command)) {
                 case AddStructure.Outcome.Added(var structure) -> {
                     after.addAttribute("id", structure.id().value()).addAttribute("fait", "ajoutee");
                     return "redirect:/coordination/annuaire/structures/{id}";
                 }
-                case AddStructure.Outcome.UnknownGroup _ -> faults.rejectValue("group", "NotBlank");
-                case AddStructure.Outcome.Alike(var alike) -> {
-                    FormErrors.reject(faults, "another", "alike");
-                    model.addAttribute("alike", alike);
+                case AddStructure.Outcome.UnknownGroup _ -> errors.rejectValue("group", "NotBlank");
+                case AddStructure.Outcome.SimilarFound(var similar) -> {
+                    FormErrors.reject(errors, "distinct", "similar-structures");
+                    model.addAttribute("similar", similar);
                 }
             }
         }

@@ -63,23 +63,23 @@ class CoordinatorController {
     String add(
             Group group,
             @Valid @ModelAttribute(CoordinatorForm.NAME) CoordinatorForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             RedirectAttributes after) {
-        form.check(faults);
-        if (!faults.hasErrors()) {
+        form.check(errors);
+        if (!errors.hasErrors()) {
             switch (addCoordinator.handle(form.command(group.id(), staff.subject()))) {
                 case AddCoordinator.Outcome.Added _ -> {
                     return done("coordination-ajoutee", after);
                 }
-                case AddCoordinator.Outcome.Known(var holder) -> {
-                    FormErrors.reject(faults, "subject", "account-known");
+                case AddCoordinator.Outcome.AccountTaken(var holder) -> {
+                    FormErrors.reject(errors, "subject", "account-known");
                     model.addAttribute("holder", holder);
                 }
                 case AddCoordinator.Outcome.Full _ ->
-                    FormErrors.reject(faults, "name", "group-full", Group.MOST_COORDINATORS);
-                case AddCoordinator.Outcome.Forgotten _ -> FormErrors.reject(faults, "subject", "person-removed");
+                    FormErrors.reject(errors, "name", "group-full", Group.MOST_COORDINATORS);
+                case AddCoordinator.Outcome.PersonErased _ -> FormErrors.reject(errors, "subject", "person-removed");
             }
         }
         return pages.coordinator(group, null, model);
@@ -96,23 +96,23 @@ class CoordinatorController {
             Group group,
             Coordinator person,
             @Valid @ModelAttribute(CoordinatorForm.NAME) CoordinatorForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        form.check(faults);
-        if (!faults.hasErrors()) {
+        form.check(errors);
+        if (!errors.hasErrors()) {
             switch (editCoordinator.handle(form.command(person.id(), group.id(), staff.subject()))) {
                 case EditCoordinator.Outcome.Edited _ -> {
                     return done("coordination-modifiee", after);
                 }
-                case EditCoordinator.Outcome.Overtaken(var now) -> {
-                    StaleForm.show(CoordinatorForm.NAME, form, CoordinatorForm.of(now, group), model, response);
-                    model.addAttribute("other", now);
-                    return pages.coordinator(group, now, model);
+                case EditCoordinator.Outcome.Conflict(var current) -> {
+                    StaleForm.show(CoordinatorForm.NAME, form, CoordinatorForm.of(current, group), model, response);
+                    model.addAttribute("other", current);
+                    return pages.coordinator(group, current, model);
                 }
-                case EditCoordinator.Outcome.SubjectTaken _ -> FormErrors.reject(faults, "subject", "account-taken");
+                case EditCoordinator.Outcome.SubjectTaken _ -> FormErrors.reject(errors, "subject", "account-taken");
             }
         }
         return pages.coordinator(group, person, model);
@@ -136,10 +136,11 @@ class CoordinatorController {
                 group.id(), new CoordinatorId(coordinator), FormVersion.of(version), staff.subject());
         return switch (removeCoordinator.handle(command)) {
             case RemoveCoordinator.Outcome.Removed _ -> done("coordination-retiree", after);
-            case RemoveCoordinator.Outcome.Overtaken(var now) -> {
+            case RemoveCoordinator.Outcome.Conflict(var current) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                pages.overtaken(now, model);
-                yield pages.removeCoordinator(now, findCoordinators.get(now, new CoordinatorId(coordinator)), model);
+                pages.conflict(current, model);
+                yield pages.removeCoordinator(
+                        current, findCoordinators.get(current, new CoordinatorId(coordinator)), model);
             }
         };
     }

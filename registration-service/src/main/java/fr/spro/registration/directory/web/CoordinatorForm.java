@@ -47,10 +47,10 @@ public record CoordinatorForm(
                 String.valueOf(coordinator.version()));
     }
 
-    void check(BindingResult faults) {
-        FormParsing.printable(faults, "name", name);
-        FormParsing.printable(faults, "subject", subject);
-        FormParsing.address(faults, "email", email);
+    void check(BindingResult errors) {
+        FormParsing.printable(errors, "name", name);
+        FormParsing.printable(errors, "subject", subject);
+        FormParsing.address(errors, "email", email);
     }
 
     AddCoordinator.Command command(GroupId group, String by) {

@@ -1,11 +1,11 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.web.IdempotencyKey;
-import fr.spro.platform.web.Refused;
-import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.IfMatch;
-import fr.spro.platform.web.versions.Overtaken;
+import fr.spro.platform.web.versions.VersionConflict;
 import fr.spro.platform.web.versions.Versioned;
 import fr.spro.registration.directory.AddCoordinator;
 import fr.spro.registration.directory.Coordinator;
@@ -55,8 +55,9 @@ class CoordinatorsApi {
             @Nullable Boolean substitute) {
 
         void check() {
-            if (!Texts.isAddress(email)) throw Refused.because("email", "not-an-address");
-            if (Stream.of(name, subject).anyMatch(Texts::isUnprintable)) throw Refused.because("", "unprintable");
+            if (!Texts.isAddress(email)) throw RejectedRequest.because("email", "not-an-address");
+            if (Stream.of(name, subject).anyMatch(Texts::isUnprintable))
+                throw RejectedRequest.because("", "unprintable");
         }
 
         boolean isSubstitute() {
@@ -92,7 +93,7 @@ class CoordinatorsApi {
     @Operation(
             summary = "Adds a coordinator. An existing person with this account is added unchanged.",
             description = "Returns all coordinators of the group.")
-    @Refuses("the group has the maximum of coordinators, or the request was undone")
+    @RejectedIf("the group has the maximum of coordinators, or the request was undone")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     List<View> add(
@@ -103,14 +104,14 @@ class CoordinatorsApi {
         draft.check();
         var request = IdempotencyKey.idFor(key, staff.subject(), "coordinators of " + id);
         return switch (addCoordinator.handle(command(id, draft, request, null, staff))) {
-            case AddCoordinator.Outcome.Known(var holder) ->
+            case AddCoordinator.Outcome.AccountTaken(var holder) ->
                 views(added(addCoordinator.handle(command(id, draft, request, holder.id(), staff))));
             case AddCoordinator.Outcome outcome -> views(added(outcome));
         };
     }
 
     @Operation(summary = "Replaces the data of a coordinator.")
-    @Refuses("another person has this account")
+    @RejectedIf("another person has this account")
     @PutMapping("/{coordinator}")
     View edit(Group group, Coordinator person, IfMatch ifMatch, @Valid @RequestBody Draft draft, Staff staff) {
         draft.check();
@@ -124,10 +125,10 @@ class CoordinatorsApi {
                 draft.isSubstitute(),
                 staff.subject());
         return switch (editCoordinator.handle(command)) {
-            case EditCoordinator.Outcome.Edited(var now) ->
-                view(lookup.group(group.id().value(), staff), now);
-            case EditCoordinator.Outcome.Overtaken(var now) -> throw new Overtaken(now.version());
-            case EditCoordinator.Outcome.SubjectTaken _ -> throw Refused.because("subject", "account-taken");
+            case EditCoordinator.Outcome.Edited(var current) ->
+                view(lookup.group(group.id().value(), staff), current);
+            case EditCoordinator.Outcome.Conflict(var current) -> throw new VersionConflict(current.version());
+            case EditCoordinator.Outcome.SubjectTaken _ -> throw RejectedRequest.because("subject", "account-taken");
         };
     }
 
@@ -143,7 +144,7 @@ class CoordinatorsApi {
                 group.id(), new CoordinatorId(coordinator), ifMatch.version(), staff.subject());
         switch (removeCoordinator.handle(command)) {
             case RemoveCoordinator.Outcome.Removed _ -> {}
-            case RemoveCoordinator.Outcome.Overtaken(var now) -> throw new Overtaken(now.version());
+            case RemoveCoordinator.Outcome.Conflict(var current) -> throw new VersionConflict(current.version());
         }
     }
 
@@ -163,9 +164,10 @@ class CoordinatorsApi {
     private static Group added(AddCoordinator.Outcome outcome) {
         return switch (outcome) {
             case AddCoordinator.Outcome.Added(var group) -> group;
-            case AddCoordinator.Outcome.Known _ -> throw Refused.because("subject", "account-taken");
-            case AddCoordinator.Outcome.Full _ -> throw Refused.because("", "group-full", Group.MOST_COORDINATORS);
-            case AddCoordinator.Outcome.Forgotten _ -> throw Refused.because("", "person-removed");
+            case AddCoordinator.Outcome.AccountTaken _ -> throw RejectedRequest.because("subject", "account-taken");
+            case AddCoordinator.Outcome.Full _ ->
+                throw RejectedRequest.because("", "group-full", Group.MOST_COORDINATORS);
+            case AddCoordinator.Outcome.PersonErased _ -> throw RejectedRequest.because("", "person-removed");
         };
     }
 

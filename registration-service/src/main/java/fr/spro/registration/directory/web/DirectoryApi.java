@@ -1,7 +1,7 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.web.Refused;
-import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.ImportDirectory;
 import fr.spro.registration.directory.ImportDirectory.Listed;
@@ -26,13 +26,13 @@ class DirectoryApi {
     }
 
     @Operation(summary = "Imports a CSV file.", description = "Idempotent for the same file, with or without a key.")
-    @Refuses("any row is invalid; then nothing is imported")
+    @RejectedIf("any row is invalid; then nothing is imported")
     @PostMapping(path = "/{kind:groups|structures}", consumes = "text/csv")
     @PreAuthorize("hasRole('ORGANISER')")
     Imported importFile(@PathVariable String kind, @RequestBody byte[] csv, Staff staff) {
         return switch (importDirectory.handle(Listed.valueOf(kind.toUpperCase(Locale.ROOT)), csv, staff.subject())) {
             case Imported imported -> imported;
-            case ImportDirectory.Outcome.Faulty(var violations) -> throw new Refused(violations);
+            case ImportDirectory.Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
         };
     }
 }

@@ -9,7 +9,8 @@ import fr.spro.registration.directory.Structure;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What an address of the directory names, as parameters of controllers, if the member of the staff may see it.
+/// Finds groups, structures and coordinators as parameters of controllers, if the member of staff may see
+/// them.
 @Configuration(proxyBeanMethods = false)
 class DirectoryArguments {
 
@@ -25,7 +26,7 @@ class DirectoryArguments {
                 Group.class, address -> lookup.group(address.variable("id"), address.requireStaff()));
     }
 
-    /// One of the address's group.
+    /// A coordinator of the group in the path.
     @Bean
     AggregateFinder<Coordinator> coordinatorFinder(DirectoryLookup lookup, FindCoordinators findCoordinators) {
         return new AggregateFinder<>(Coordinator.class, address -> {

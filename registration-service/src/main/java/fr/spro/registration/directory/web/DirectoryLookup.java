@@ -37,7 +37,7 @@ class DirectoryLookup {
         var scope = access.of(staff);
         return groups.findAllByOrderByName().stream()
                 .filter(group -> scope.includes(group.id()))
-                .sorted(Comparator.comparing(group -> Texts.plain(group.name())))
+                .sorted(Comparator.comparing(group -> Texts.normalise(group.name())))
                 .toList();
     }
 

@@ -19,13 +19,13 @@ final class FormParsing {
         return text != null && REQUEST.matcher(text).matches() ? text : IdempotencyKey.idFor(null, "", "");
     }
 
-    static void printable(BindingResult faults, String field, @Nullable String text) {
-        if (text != null && !faults.hasFieldErrors(field) && Texts.isUnprintable(text)) {
-            FormErrors.reject(faults, field, "unprintable");
+    static void printable(BindingResult errors, String field, @Nullable String text) {
+        if (text != null && !errors.hasFieldErrors(field) && Texts.isUnprintable(text)) {
+            FormErrors.reject(errors, field, "unprintable");
         }
     }
 
-    static void address(BindingResult faults, String field, String text) {
-        if (!faults.hasFieldErrors(field) && !Texts.isAddress(text.strip())) faults.rejectValue(field, "Email");
+    static void address(BindingResult errors, String field, String text) {
+        if (!errors.hasFieldErrors(field) && !Texts.isAddress(text.strip())) errors.rejectValue(field, "Email");
     }
 }

@@ -67,19 +67,19 @@ class GroupController {
     @PostMapping("/ajout/groupe")
     String add(
             @Valid @ModelAttribute(GroupForm.NAME) GroupForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             RedirectAttributes after) {
-        form.check(faults);
-        if (!faults.hasErrors()) {
+        form.check(errors);
+        if (!errors.hasErrors()) {
             var command = new AddGroup.Command(
-                    FormParsing.request(form.request()), form.tidyName(), form.tidyTerritory(), staff.subject());
+                    FormParsing.request(form.request()), form.cleanName(), form.cleanTerritory(), staff.subject());
             switch (addGroup.handle(command)) {
                 case AddGroup.Outcome.Added(var added) -> {
                     return done(added, "groupe-ajoute", after);
                 }
-                case AddGroup.Outcome.NameTaken _ -> FormErrors.reject(faults, "name", "name-taken");
+                case AddGroup.Outcome.NameTaken _ -> FormErrors.reject(errors, "name", "name-taken");
             }
         }
         return pages.edit(null, model);
@@ -95,25 +95,29 @@ class GroupController {
     String edit(
             Group group,
             @Valid @ModelAttribute(GroupForm.NAME) GroupForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        form.check(faults);
-        if (!faults.hasErrors()) {
+        form.check(errors);
+        if (!errors.hasErrors()) {
             var command = new EditGroup.Command(
-                    group.id(), FormVersion.of(form.version()), form.tidyName(), form.tidyTerritory(), staff.subject());
+                    group.id(),
+                    FormVersion.of(form.version()),
+                    form.cleanName(),
+                    form.cleanTerritory(),
+                    staff.subject());
             switch (editGroup.handle(command)) {
                 case EditGroup.Outcome.Edited _ -> {
                     return done(group, "groupe-modifie", after);
                 }
-                case EditGroup.Outcome.Overtaken(var now) -> {
+                case EditGroup.Outcome.Conflict(var now) -> {
                     StaleForm.show(GroupForm.NAME, form, GroupForm.of(now), model, response);
-                    pages.overtaken(now, model);
+                    pages.conflict(now, model);
                     return pages.edit(now, model);
                 }
-                case EditGroup.Outcome.NameTaken _ -> FormErrors.reject(faults, "name", "name-taken");
+                case EditGroup.Outcome.NameTaken _ -> FormErrors.reject(errors, "name", "name-taken");
             }
         }
         return pages.edit(group, model);
@@ -138,9 +142,9 @@ class GroupController {
                 after.addAttribute("retire", removed.name());
                 yield "redirect:/coordination/annuaire/groupes";
             }
-            case RemoveGroup.Outcome.Overtaken(var now) -> {
+            case RemoveGroup.Outcome.Conflict(var now) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                pages.overtaken(now, model);
+                pages.conflict(now, model);
                 yield pages.remove(now, model);
             }
             case RemoveGroup.Outcome.NotEmpty _ -> {

@@ -28,16 +28,16 @@ public record GroupForm(
         return new GroupForm(group.name(), group.territory(), null, String.valueOf(group.version()));
     }
 
-    void check(BindingResult faults) {
-        FormParsing.printable(faults, "name", name);
-        FormParsing.printable(faults, "territory", territory);
+    void check(BindingResult errors) {
+        FormParsing.printable(errors, "name", name);
+        FormParsing.printable(errors, "territory", territory);
     }
 
-    String tidyName() {
+    String cleanName() {
         return Texts.oneLine(name);
     }
 
-    String tidyTerritory() {
+    String cleanTerritory() {
         return Texts.oneLine(territory);
     }
 }

@@ -58,7 +58,7 @@ class GroupPages {
     }
 
     /// The concurrent change, for the form that conflicts with it.
-    void overtaken(Group now, Model model) {
+    void conflict(Group now, Model model) {
         model.addAttribute("other", history.latest(now));
     }
 

@@ -2,11 +2,11 @@ package fr.spro.registration.directory.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.IdempotencyKey;
-import fr.spro.platform.web.Refused;
-import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.IfMatch;
-import fr.spro.platform.web.versions.Overtaken;
+import fr.spro.platform.web.versions.VersionConflict;
 import fr.spro.platform.web.versions.Versioned;
 import fr.spro.registration.directory.AddGroup;
 import fr.spro.registration.directory.EditGroup;
@@ -65,7 +65,7 @@ class GroupsApi {
     }
 
     /// A group with its history.
-    record Whole(View group, List<HistoryLine> history) implements Versioned {
+    record Detail(View group, List<HistoryLine> history) implements Versioned {
 
         @Override
         public long version() {
@@ -78,7 +78,8 @@ class GroupsApi {
             @NotBlank @Size(max = 200) String territory) {
 
         void check() {
-            if (Stream.of(name, territory).anyMatch(Texts::isUnprintable)) throw Refused.because("", "unprintable");
+            if (Stream.of(name, territory).anyMatch(Texts::isUnprintable))
+                throw RejectedRequest.because("", "unprintable");
         }
     }
 
@@ -117,13 +118,13 @@ class GroupsApi {
             summary = "Returns a local group with its history.",
             description = "The id of a merged entry returns the merge target.")
     @GetMapping("/{id}")
-    Whole show(@PathVariable String id, Staff staff) {
+    Detail show(@PathVariable String id, Staff staff) {
         var group = lookup.resolveGroup(id, staff);
-        return new Whole(view(group), history.of(group));
+        return new Detail(view(group), history.of(group));
     }
 
     @Operation(summary = "Adds a local group.")
-    @Refuses("another group has this name")
+    @RejectedIf("another group has this name")
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     View add(
@@ -141,7 +142,7 @@ class GroupsApi {
     }
 
     @Operation(summary = "Replaces the entry.", description = "Idempotent.")
-    @Refuses("another group has this name")
+    @RejectedIf("another group has this name")
     @PutMapping("/{id}")
     View edit(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody Draft draft, Staff staff) {
         draft.check();
@@ -153,20 +154,20 @@ class GroupsApi {
                 staff.subject());
         return switch (editGroup.handle(command)) {
             case EditGroup.Outcome.Edited(var group) -> view(group);
-            case EditGroup.Outcome.Overtaken(var now) -> throw overtaken(now);
+            case EditGroup.Outcome.Conflict(var current) -> throw conflict(current);
             case EditGroup.Outcome.NameTaken(var group) -> throw taken(group);
         };
     }
 
     @Operation(summary = "Removes a local group.", description = "Idempotent.")
-    @Refuses("it has structures")
+    @RejectedIf("it has structures")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id, IfMatch ifMatch, Staff staff) {
         switch (removeGroup.handle(new RemoveGroup.Command(new GroupId(id), ifMatch.version(), staff.subject()))) {
             case RemoveGroup.Outcome.Removed _ -> {}
-            case RemoveGroup.Outcome.Overtaken(var now) -> throw overtaken(now);
-            case RemoveGroup.Outcome.NotEmpty _ -> throw Refused.because("structures", "group-not-empty");
+            case RemoveGroup.Outcome.Conflict(var current) -> throw conflict(current);
+            case RemoveGroup.Outcome.NotEmpty _ -> throw RejectedRequest.because("structures", "group-not-empty");
         }
     }
 
@@ -174,11 +175,13 @@ class GroupsApi {
         return View.of(group, findStructures.counts().getOrDefault(group.id(), 0L));
     }
 
-    private static RuntimeException overtaken(Group now) {
-        return now.isListed() ? new Overtaken(now.version()) : new UnknownAggregate(Group.class, now.id());
+    private static RuntimeException conflict(Group current) {
+        return current.isListed()
+                ? new VersionConflict(current.version())
+                : new UnknownAggregate(Group.class, current.id());
     }
 
-    private static Refused taken(Group group) {
-        return Refused.because("name", "name-of-other", group.id().value());
+    private static RejectedRequest taken(Group group) {
+        return RejectedRequest.because("name", "name-in-use", group.id().value());
     }
 }

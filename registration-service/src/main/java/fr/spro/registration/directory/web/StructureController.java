@@ -77,38 +77,38 @@ class StructureController {
     String edit(
             Structure structure,
             @Valid @ModelAttribute(StructureForm.NAME) StructureForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        form.check(faults);
-        if (faults.hasErrors()) {
+        form.check(errors);
+        if (errors.hasErrors()) {
             return form(structure, staff, model);
         }
         var command = new EditStructure.Command(
                 structure.id(),
                 FormVersion.of(form.version()),
                 edit(form, staff),
-                isAnother(form, staff),
+                isDistinct(form, staff),
                 staff.subject());
         return switch (editStructure.handle(command)) {
             case EditStructure.Outcome.Edited _ -> {
                 after.addAttribute("fait", "modifiee");
                 yield TO_PAGE;
             }
-            case EditStructure.Outcome.Overtaken(var now) -> {
-                StaleForm.show(StructureForm.NAME, form, StructureForm.of(now), model, response);
-                model.addAttribute("other", history.latest(now));
-                yield form(now, staff, model);
+            case EditStructure.Outcome.Conflict(var current) -> {
+                StaleForm.show(StructureForm.NAME, form, StructureForm.of(current), model, response);
+                model.addAttribute("other", history.latest(current));
+                yield form(current, staff, model);
             }
             case EditStructure.Outcome.UnknownGroup _ -> {
-                faults.rejectValue("group", "NotBlank");
+                errors.rejectValue("group", "NotBlank");
                 yield form(structure, staff, model);
             }
-            case EditStructure.Outcome.Alike(var alike) -> {
-                FormErrors.reject(faults, "another", "alike");
-                model.addAttribute("alike", alike);
+            case EditStructure.Outcome.SimilarFound(var similar) -> {
+                FormErrors.reject(errors, "distinct", "similar-structures");
+                model.addAttribute("similar", similar);
                 yield form(structure, staff, model);
             }
         };
@@ -133,12 +133,12 @@ class StructureController {
                 after.addAttribute("retiree", removed.name());
                 yield "redirect:/coordination/annuaire";
             }
-            case RemoveStructure.Outcome.Overtaken(var now) -> {
+            case RemoveStructure.Outcome.Conflict(var current) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                model.addAttribute("other", history.latest(now));
-                yield removal(now, model);
+                model.addAttribute("other", history.latest(current));
+                yield removal(current, model);
             }
-            case RemoveStructure.Outcome.Named _ -> {
+            case RemoveStructure.Outcome.StillReferenced _ -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 yield removal(structure, model);
             }
@@ -149,12 +149,13 @@ class StructureController {
     private static EditStructure.Edit edit(StructureForm form, Staff staff) {
         return staff.is(Role.ORGANISER)
                 ? new EditStructure.Edit.Rewrite(form.details())
-                : new EditStructure.Edit.Reach(form.address(), form.mailbox().strip());
+                : new EditStructure.Edit.ChangeAddresses(
+                        form.address(), form.mailbox().strip());
     }
 
     /// A change of addresses keeps the name.
-    private static boolean isAnother(StructureForm form, Staff staff) {
-        return form.isAnother() || !staff.is(Role.ORGANISER);
+    private static boolean isDistinct(StructureForm form, Staff staff) {
+        return form.isDistinct() || !staff.is(Role.ORGANISER);
     }
 
     private String form(Structure structure, Staff staff, Model model) {

@@ -15,7 +15,7 @@ import org.springframework.validation.BindingResult;
 
 /// The form of a structure.
 ///
-/// @param another ticked to confirm that it differs from similar ones
+/// @param distinct ticked to confirm that it differs from similar ones
 /// @param request idempotency key of a new one
 /// @param version the version that was read, as text
 @NamedInterface("form")
@@ -27,7 +27,7 @@ public record StructureForm(
         @NotBlank @Pattern(regexp = "\\s*\\d{5}\\s*") String postalCode,
         @NotBlank @Size(max = 200) String city,
         @NotBlank @Size(max = 200) String mailbox,
-        @Nullable Boolean another,
+        @Nullable Boolean distinct,
         @Nullable String request,
         @Nullable String version) {
 
@@ -56,11 +56,11 @@ public record StructureForm(
     }
 
     /// Checks that patterns cannot express.
-    public void check(BindingResult faults) {
-        FormParsing.address(faults, "mailbox", mailbox);
-        FormParsing.printable(faults, "name", name);
-        FormParsing.printable(faults, "street", street);
-        FormParsing.printable(faults, "city", city);
+    public void check(BindingResult errors) {
+        FormParsing.address(errors, "mailbox", mailbox);
+        FormParsing.printable(errors, "name", name);
+        FormParsing.printable(errors, "street", street);
+        FormParsing.printable(errors, "city", city);
     }
 
     /// The validation group of organisers.
@@ -72,7 +72,7 @@ public record StructureForm(
         return new PostalAddress(Texts.oneLine(street), postalCode.strip(), Texts.oneLine(city));
     }
 
-    public boolean isAnother() {
-        return Boolean.TRUE.equals(another);
+    public boolean isDistinct() {
+        return Boolean.TRUE.equals(distinct);
     }
 }

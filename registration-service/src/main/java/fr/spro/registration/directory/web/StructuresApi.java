@@ -4,11 +4,11 @@ import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.IdempotencyKey;
-import fr.spro.platform.web.Refused;
-import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.IfMatch;
-import fr.spro.platform.web.versions.Overtaken;
+import fr.spro.platform.web.versions.VersionConflict;
 import fr.spro.platform.web.versions.Versioned;
 import fr.spro.registration.directory.AddStructure;
 import fr.spro.registration.directory.CoordinatorAccess;
@@ -82,8 +82,8 @@ class StructuresApi {
         }
     }
 
-    /// A structure with who comes from it, and its history.
-    record Whole(View structure, List<Use> registrations, List<HistoryLine> history) implements Versioned {
+    /// A structure with its registrations and its history.
+    record Detail(View structure, List<Use> registrations, List<HistoryLine> history) implements Versioned {
 
         @Override
         public long version() {
@@ -96,7 +96,7 @@ class StructuresApi {
 
     /// The data of a structure in requests.
     ///
-    /// @param another whether it is confirmed to differ from similar ones; else they are a fault
+    /// @param distinct whether it is confirmed to differ from similar ones, which are a violation otherwise
     record Draft(
             @NotBlank @Size(max = 200) String name,
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,60}") String kind,
@@ -105,12 +105,13 @@ class StructuresApi {
             @NotNull @Pattern(regexp = "\\d{5}") String postalCode,
             @NotBlank @Size(max = 200) String city,
             @NotBlank @Size(max = 200) String mailbox,
-            @Nullable Boolean another) {
+            @Nullable Boolean distinct) {
 
-        /// @throws Refused for violations that patterns cannot express
+        /// @throws RejectedRequest for violations that patterns cannot express
         StructureDetails details() {
-            if (!Texts.isAddress(mailbox)) throw Refused.because("mailbox", "not-an-address");
-            if (Stream.of(name, street, city).anyMatch(Texts::isUnprintable)) throw Refused.because("", "unprintable");
+            if (!Texts.isAddress(mailbox)) throw RejectedRequest.because("mailbox", "not-an-address");
+            if (Stream.of(name, street, city).anyMatch(Texts::isUnprintable))
+                throw RejectedRequest.because("", "unprintable");
             return new StructureDetails(
                     Texts.oneLine(name),
                     kind,
@@ -119,8 +120,8 @@ class StructuresApi {
                     mailbox);
         }
 
-        boolean isAnother() {
-            return Boolean.TRUE.equals(another);
+        boolean isDistinct() {
+            return Boolean.TRUE.equals(distinct);
         }
     }
 
@@ -178,13 +179,13 @@ class StructuresApi {
             summary = "Returns a welcome structure with its registrations per day and its history.",
             description = "The id of a merged entry returns the merge target.")
     @GetMapping("/{id}")
-    Whole show(@PathVariable String id, Staff staff) {
+    Detail show(@PathVariable String id, Staff staff) {
         var structure = lookup.resolveStructure(id, staff);
-        return new Whole(View.of(structure), uses.of(structure.id()), history.of(structure));
+        return new Detail(View.of(structure), uses.of(structure.id()), history.of(structure));
     }
 
     @Operation(summary = "Adds a welcome structure.")
-    @Refuses("the group is not in the directory, or a similar structure exists and `another` is not confirmed")
+    @RejectedIf("the group is not in the directory, or a similar structure exists and `distinct` is not confirmed")
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     View add(
@@ -192,56 +193,58 @@ class StructuresApi {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Staff staff) {
         var request = IdempotencyKey.idFor(key, staff.subject(), "structures");
-        var command = new AddStructure.Command(request, draft.details(), draft.isAnother(), staff.subject());
+        var command = new AddStructure.Command(request, draft.details(), draft.isDistinct(), staff.subject());
         return switch (addStructure.handle(command)) {
             case AddStructure.Outcome.Added(var structure) -> View.of(structure);
-            case AddStructure.Outcome.UnknownGroup _ -> throw Refused.because("group", "unknown-group");
-            case AddStructure.Outcome.Alike(var alike) -> throw alike(alike);
+            case AddStructure.Outcome.UnknownGroup _ -> throw RejectedRequest.because("group", "unknown-group");
+            case AddStructure.Outcome.SimilarFound(var similar) -> throw similar(similar);
         };
     }
 
     @Operation(summary = "Replaces the entry.", description = "Idempotent.")
-    @Refuses("the group is not in the directory, or a similar structure exists")
+    @RejectedIf("the group is not in the directory, or a similar structure exists")
     @PutMapping("/{id}")
     View edit(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody Draft draft, Staff staff) {
         var command = new EditStructure.Command(
                 new StructureId(id),
                 ifMatch.version(),
                 new EditStructure.Edit.Rewrite(draft.details()),
-                draft.isAnother(),
+                draft.isDistinct(),
                 staff.subject());
         return switch (editStructure.handle(command)) {
             case EditStructure.Outcome.Edited(var structure) -> View.of(structure);
-            case EditStructure.Outcome.Overtaken(var now) -> throw overtaken(now);
-            case EditStructure.Outcome.UnknownGroup _ -> throw Refused.because("group", "unknown-group");
-            case EditStructure.Outcome.Alike(var alike) -> throw alike(alike);
+            case EditStructure.Outcome.Conflict(var current) -> throw conflict(current);
+            case EditStructure.Outcome.UnknownGroup _ -> throw RejectedRequest.because("group", "unknown-group");
+            case EditStructure.Outcome.SimilarFound(var similar) -> throw similar(similar);
         };
     }
 
     @Operation(summary = "Removes a welcome structure.", description = "Idempotent.")
-    @Refuses("registrations refer to it")
+    @RejectedIf("registrations refer to it")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id, IfMatch ifMatch, Staff staff) {
         switch (removeStructure.handle(
                 new RemoveStructure.Command(new StructureId(id), ifMatch.version(), staff.subject()))) {
             case RemoveStructure.Outcome.Removed _ -> {}
-            case RemoveStructure.Outcome.Overtaken(var now) -> throw overtaken(now);
-            case RemoveStructure.Outcome.Named(var named) ->
-                throw new Refused(named.stream()
-                        .map(use -> Violation.of("registrations", "still-named", use.registrations(), use.day()))
+            case RemoveStructure.Outcome.Conflict(var current) -> throw conflict(current);
+            case RemoveStructure.Outcome.StillReferenced(var named) ->
+                throw new RejectedRequest(named.stream()
+                        .map(use -> Violation.of("registrations", "still-referenced", use.registrations(), use.day()))
                         .toList());
         }
     }
 
-    private static RuntimeException overtaken(Structure now) {
-        return now.isListed() ? new Overtaken(now.version()) : new UnknownAggregate(Structure.class, now.id());
+    private static RuntimeException conflict(Structure current) {
+        return current.isListed()
+                ? new VersionConflict(current.version())
+                : new UnknownAggregate(Structure.class, current.id());
     }
 
-    private static Refused alike(List<Structure> alike) {
-        return new Refused(alike.stream()
+    private static RejectedRequest similar(List<Structure> similar) {
+        return new RejectedRequest(similar.stream()
                 .map(structure ->
-                        Violation.of("name", "much-like", structure.id().value()))
+                        Violation.of("name", "very-similar", structure.id().value()))
                 .toList());
     }
 }

@@ -1,7 +1,7 @@
 package fr.spro.registration.documents.web;
 
-import fr.spro.platform.web.Refused;
-import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
@@ -38,7 +38,7 @@ class DocumentsApi {
     }
 
     @Operation(summary = "Returns the badges as PDF.", description = "Long series are split into parts, from 1.")
-    @Refuses("this part is empty")
+    @RejectedIf("this part is empty")
     @PostMapping("/badges")
     ResponseEntity<Resource> badges(
             RegionalDay day, @RequestParam(defaultValue = "1") int part, Locale language, Staff staff) {
@@ -56,7 +56,7 @@ class DocumentsApi {
     @Operation(
             summary = "Returns the attestations of all who were present, or of those from one structure, as PDF.",
             description = "Long series are split into parts, from 1.")
-    @Refuses("this part is empty")
+    @RejectedIf("this part is empty")
     @PostMapping("/attestations")
     ResponseEntity<Resource> attestations(
             RegionalDay day,
@@ -69,7 +69,7 @@ class DocumentsApi {
     }
 
     private static ResponseEntity<Resource> answer(Optional<PdfDocument> ofPart) {
-        return answer(ofPart.orElseThrow(() -> Refused.because("part", "nobody-in-part")));
+        return answer(ofPart.orElseThrow(() -> RejectedRequest.because("part", "empty-part")));
     }
 
     private static ResponseEntity<Resource> answer(PdfDocument document) {

@@ -63,7 +63,7 @@ class DocumentsController {
     ResponseEntity<byte[]> sheets(
             RegionalDay day, @RequestParam(defaultValue = "") String liste, Staff staff, Locale language) {
         var only = liste.isEmpty() ? null : day.getWorkshop(new SessionId(liste));
-        return PdfAnswer.of(printForStaff.sheets(day, only, language, staff));
+        return PdfResponse.of(printForStaff.sheets(day, only, language, staff));
     }
 
     /// @param structure empty for all
@@ -89,7 +89,7 @@ class DocumentsController {
     }
 
     private static ResponseEntity<byte[]> answer(RegionalDay day, Optional<PdfDocument> document) {
-        return document.map(PdfAnswer::of)
+        return document.map(PdfResponse::of)
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/coordination/journees/%s/papiers?rien"
                                 .formatted(day.id().value())))

@@ -49,7 +49,7 @@ class OwnDocumentsController {
     }
 
     private static ResponseEntity<byte[]> answer(String secret, Optional<PdfDocument> paper) {
-        return paper.map(PdfAnswer::of)
+        return paper.map(PdfResponse::of)
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/inscriptions/" + secret))
                         .build());

@@ -1,7 +1,7 @@
 package fr.spro.registration.documents.web;
 
-import fr.spro.platform.web.Refused;
-import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.documents.PdfDocument;
@@ -32,20 +32,20 @@ class ParticipantDocumentsApi {
     }
 
     @Operation(summary = "Returns the badge of a participant as PDF.")
-    @Refuses("the registration is not confirmed, or has no place")
+    @RejectedIf("the registration is not confirmed, or has no place")
     @PostMapping("/badge")
     ResponseEntity<byte[]> badge(RegionalDay day, Registration registration, Locale language, Staff staff) {
         return answer(printForStaff.badge(day, registration, language, staff));
     }
 
     @Operation(summary = "Returns the attestation of a participant as PDF.")
-    @Refuses("the day is not held, or the participant was not present")
+    @RejectedIf("the day is not held, or the participant was not present")
     @PostMapping("/attestation")
     ResponseEntity<byte[]> attestation(RegionalDay day, Registration registration, Locale language, Staff staff) {
         return answer(printForStaff.attestation(day, registration, language, staff));
     }
 
     private static ResponseEntity<byte[]> answer(Optional<PdfDocument> document) {
-        return PdfAnswer.of(document.orElseThrow(() -> Refused.because("registration", "no-such-document")));
+        return PdfResponse.of(document.orElseThrow(() -> RejectedRequest.because("registration", "no-such-document")));
     }
 }

@@ -56,12 +56,12 @@ class AddRegistrationController {
     String add(
             RegionalDay day,
             @Valid @ModelAttribute("form") RegistrationForm form,
-            BindingResult faults,
+            BindingResult errors,
             @RequestParam(name = "langue", defaultValue = "fr") String language,
             Model model,
             RedirectAttributes after) {
-        var wishes = form.wishes(structureChoice.originOf(form, faults), day);
-        if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, false));
+        var wishes = form.wishes(structureChoice.originOf(form, errors), day);
+        if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, false));
         else {
             var outcome = registerParticipant.handle(new RegisterParticipant.Command(
                     new RegistrationId(IdempotencyKey.idFor(null, "", "")),
@@ -76,8 +76,8 @@ class AddRegistrationController {
                     after.addAttribute("fait", "ajout");
                     return "redirect:/coordination/journees/{slug}/inscriptions/{id}";
                 }
-                case Outcome.NotOpen _, Outcome.NoSuchDay _ -> FormErrors.reject(faults, "name", "day-not-ahead");
-                case Outcome.Faulty(var found) -> FormErrors.reject(faults, found);
+                case Outcome.NotOpen _, Outcome.NoSuchDay _ -> FormErrors.reject(errors, "name", "day-not-ahead");
+                case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);
             }
         }
         model.addAttribute("language", language);

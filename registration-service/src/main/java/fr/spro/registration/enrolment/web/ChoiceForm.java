@@ -29,7 +29,7 @@ public record ChoiceForm(
         @Nullable @Size(max = 1000) String needs,
         Map<String, AnswerForm> answers,
         @Nullable String version)
-        implements StructureAnswer {
+        implements StructureInput {
 
     public ChoiceForm {
         answers = answers == null ? Map.of() : answers;

@@ -44,16 +44,16 @@ class LostLinkController {
     String send(
             @PathVariable String slug,
             @Valid @ModelAttribute("form") LostLinkForm form,
-            BindingResult faults,
+            BindingResult errors,
             Model model,
             HttpServletRequest request,
             RedirectAttributes after) {
         var day = days.getPublic(new DayId(slug));
-        if (faults.hasErrors()) {
+        if (errors.hasErrors()) {
             model.addAttribute("day", day);
             return "enrolment/lost-link";
         }
-        if (limits.isExceeded(day.id(), Network.of(request))) {
+        if (limits.isExceeded(day.id(), ClientNetwork.of(request))) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
         if (limits.allowsMailTo(form.email()))

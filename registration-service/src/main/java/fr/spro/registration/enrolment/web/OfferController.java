@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Where a participant accepts or declines a seat that became free.
+/// The forms with which a participant accepts or declines an offered seat.
 @Controller
 @RequestMapping("/inscriptions/{secret}/offre")
 class OfferController {

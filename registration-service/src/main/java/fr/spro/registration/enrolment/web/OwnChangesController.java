@@ -68,14 +68,14 @@ class OwnChangesController {
     String choose(
             @PathVariable String secret,
             @Valid @ModelAttribute("form") ChoiceForm form,
-            BindingResult faults,
+            BindingResult errors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
         var registration = links.find(secret);
         var day = day(registration);
-        var wishes = form.wishes(structureChoice.originOf(form, faults), day);
-        if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, true));
+        var wishes = form.wishes(structureChoice.originOf(form, errors), day);
+        if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, true));
         else {
             var command = new ChangeRegistration.Command(registration.id(), wishes, form.version(), Participant.ACTOR);
             switch (changeRegistration.handle(command)) {
@@ -85,11 +85,11 @@ class OwnChangesController {
                 case Outcome.TooLate _ -> {
                     return own(secret, "trop-tard", after);
                 }
-                case Outcome.Overtaken(var now) -> {
-                    staleChoice.show(form, day, now.wishes(), model, response);
+                case Outcome.Conflict(var current) -> {
+                    staleChoice.show(form, day, current.wishes(), model, response);
                     return choice(secret, day, model);
                 }
-                case Outcome.Faulty(var found) -> FormErrors.reject(faults, found);
+                case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);
             }
         }
         return choice(secret, day, model);
@@ -108,12 +108,12 @@ class OwnChangesController {
     String correct(
             @PathVariable String secret,
             @Valid @ModelAttribute("form") IdentityForm form,
-            BindingResult faults,
+            BindingResult errors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
         var registration = links.find(secret);
-        if (faults.hasErrors()) {
+        if (errors.hasErrors()) {
             return identity(secret, day(registration), model);
         }
         var email = form.email().strip();
@@ -124,9 +124,9 @@ class OwnChangesController {
                 var isNew = !email.equals(registration.participant().email());
                 yield own(secret, isNew ? "adresse" : "nom", after);
             }
-            case CorrectParticipant.Outcome.Overtaken(var now) -> {
-                StaleForm.show("form", form, IdentityForm.of(now.participant()), model, response);
-                yield identity(secret, day(now), model);
+            case CorrectParticipant.Outcome.Conflict(var current) -> {
+                StaleForm.show("form", form, IdentityForm.of(current.participant()), model, response);
+                yield identity(secret, day(current), model);
             }
         };
     }

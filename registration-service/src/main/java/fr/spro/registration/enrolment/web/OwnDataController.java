@@ -3,7 +3,7 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.QuestionWords;
+import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.OwnData;
 import fr.spro.registration.enrolment.OwnLinks;
@@ -28,7 +28,7 @@ class OwnDataController {
     private final StructureChoice structureChoice;
     private final Days days;
     private final Deliveries deliveries;
-    private final QuestionWords questionWords;
+    private final QuestionTexts questionTexts;
     private final AuditLog auditLog;
 
     OwnDataController(
@@ -36,13 +36,13 @@ class OwnDataController {
             StructureChoice structureChoice,
             Days days,
             Deliveries deliveries,
-            QuestionWords questionWords,
+            QuestionTexts questionTexts,
             AuditLog auditLog) {
         this.links = links;
         this.structureChoice = structureChoice;
         this.days = days;
         this.deliveries = deliveries;
-        this.questionWords = questionWords;
+        this.questionTexts = questionTexts;
         this.auditLog = auditLog;
     }
 
@@ -71,7 +71,7 @@ class OwnDataController {
         return OwnData.of(
                 registration,
                 day,
-                questionWords,
+                questionTexts,
                 auditLog.of(registration.id().subject(), HISTORY).reversed(),
                 deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));
     }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// Where a participant has everything deleted that the registration says of them.
+/// The pages with which participants erase themselves.
 @Controller
 @RequestMapping("/inscriptions")
 class OwnErasureController {

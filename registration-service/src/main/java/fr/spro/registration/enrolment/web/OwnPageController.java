@@ -78,7 +78,7 @@ class OwnPageController {
         model.addAttribute("day", day);
         model.addAttribute("open", day.takesRegistrations(clock.instant()));
         model.addAttribute("places", seats.placesOf(registration.claim()));
-        model.addAttribute("choosing", seats.choosing(day).name());
+        model.addAttribute("selectionMode", seats.selectionMode(day).name());
         model.addAttribute("state", state(registration, day));
         return view;
     }

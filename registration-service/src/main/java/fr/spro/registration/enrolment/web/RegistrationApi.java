@@ -1,11 +1,11 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.IdempotencyKey;
-import fr.spro.platform.web.Refused;
-import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.IfMatch;
-import fr.spro.platform.web.versions.Overtaken;
+import fr.spro.platform.web.versions.VersionConflict;
 import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
@@ -172,7 +172,7 @@ class RegistrationApi {
     }
 
     @Operation(summary = "Registers a participant, who confirms by e-mail.")
-    @Refuses("the day is not open for registration, or the wishes are invalid")
+    @RejectedIf("the day is not open for registration, or the wishes are invalid")
     @PostMapping("/registrations")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Registered> register(
@@ -192,8 +192,8 @@ class RegistrationApi {
                                 .formatted(day.id().value(), accepted.value())))
                         .body(new Registered(accepted.value()));
             }
-            case Outcome.NoSuchDay(), Outcome.NotOpen() -> throw Refused.because("day", "not-open");
-            case Outcome.Faulty(var violations) -> throw new Refused(violations);
+            case Outcome.NoSuchDay(), Outcome.NotOpen() -> throw RejectedRequest.because("day", "not-open");
+            case Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
         };
     }
 
@@ -204,7 +204,7 @@ class RegistrationApi {
     }
 
     @Operation(summary = "Changes workshops, structure or needs.", description = "Idempotent.")
-    @Refuses("the wishes are invalid, or it is too late")
+    @RejectedIf("the wishes are invalid, or it is too late")
     @PutMapping("/registrations/{id}/choice")
     RegistrationView choose(
             Registration registration, IfMatch ifMatch, @Valid @RequestBody Choice choice, Staff staff) {
@@ -214,9 +214,9 @@ class RegistrationApi {
         var command = new ChangeRegistration.Command(registration.id(), wishes, before.fingerprint(), staff.subject());
         return switch (changeRegistration.handle(command)) {
             case ChangeRegistration.Outcome.Changed(var changed) -> view(changed);
-            case ChangeRegistration.Outcome.Overtaken(var now) -> throw new Overtaken(now.version());
-            case ChangeRegistration.Outcome.TooLate() -> throw Refused.because("registration", "too-late");
-            case ChangeRegistration.Outcome.Faulty(var violations) -> throw new Refused(violations);
+            case ChangeRegistration.Outcome.Conflict(var current) -> throw new VersionConflict(current.version());
+            case ChangeRegistration.Outcome.TooLate() -> throw RejectedRequest.because("registration", "too-late");
+            case ChangeRegistration.Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
         };
     }
 
@@ -234,7 +234,7 @@ class RegistrationApi {
                 staff.subject());
         return switch (correctParticipant.handle(command)) {
             case CorrectParticipant.Outcome.Corrected(var corrected) -> view(corrected);
-            case CorrectParticipant.Outcome.Overtaken(var now) -> throw new Overtaken(now.version());
+            case CorrectParticipant.Outcome.Conflict(var current) -> throw new VersionConflict(current.version());
         };
     }
 
@@ -256,7 +256,7 @@ class RegistrationApi {
     }
 
     private static void requireCurrent(Registration registration, IfMatch ifMatch) {
-        if (registration.version() != ifMatch.version()) throw new Overtaken(registration.version());
+        if (registration.version() != ifMatch.version()) throw new VersionConflict(registration.version());
     }
 
     private RegistrationView view(Registration registration) {

@@ -10,8 +10,8 @@ import fr.spro.registration.enrolment.Registrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The registration of an address, as a parameter of the staff's controllers and of the API: one of the address's day
-/// that the member of the staff may see.
+/// Finds the registration as a parameter of staff controllers and the API: one of the day in the path that
+/// the member of staff may see.
 @Configuration(proxyBeanMethods = false)
 class RegistrationArgument {
 

@@ -60,19 +60,19 @@ class RegistrationController {
     String register(
             @PathVariable String slug,
             @Valid @ModelAttribute("form") RegistrationForm form,
-            BindingResult faults,
+            BindingResult errors,
             Locale language,
             Model model,
             HttpServletRequest request,
             RedirectAttributes after) {
         // For display only: the command reads the day itself.
         var day = reads.getDay(new DayId(slug));
-        var wishes = form.wishes(structureChoice.originOf(form, faults), day);
-        if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, true));
-        if (!faults.hasErrors() && limits.isExceeded(day.id(), Network.of(request))) {
+        var wishes = form.wishes(structureChoice.originOf(form, errors), day);
+        if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, true));
+        if (!errors.hasErrors() && limits.isExceeded(day.id(), ClientNetwork.of(request))) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
-        if (!faults.hasErrors() && !form.isFilledByBot() && limits.allowsMailTo(form.email())) {
+        if (!errors.hasErrors() && !form.isFilledByBot() && limits.allowsMailTo(form.email())) {
             var outcome = registerParticipant.handle(new RegisterParticipant.Command(
                     new RegistrationId(IdempotencyKey.idFor(null, "", "")),
                     day.id(),
@@ -84,10 +84,10 @@ class RegistrationController {
                 case Outcome.NotOpen _, Outcome.NoSuchDay _ -> {
                     return "redirect:/journees/" + day.id().value();
                 }
-                case Outcome.Faulty(var found) -> FormErrors.reject(faults, found);
+                case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);
             }
         }
-        if (faults.hasErrors()) {
+        if (errors.hasErrors()) {
             return page(day, model);
         }
         after.addAttribute("slug", slug);

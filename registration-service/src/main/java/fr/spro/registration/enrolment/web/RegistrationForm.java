@@ -32,7 +32,7 @@ public record RegistrationForm(
         Map<String, AnswerForm> answers,
         @NotNull @AssertTrue Boolean consent,
         @Nullable String website)
-        implements StructureAnswer {
+        implements StructureInput {
 
     public RegistrationForm {
         answers = answers == null ? Map.of() : answers;

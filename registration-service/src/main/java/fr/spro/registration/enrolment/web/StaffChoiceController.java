@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Where an organiser changes workshops, structure, needs and answers of a participant.
+/// The form with which an organiser changes workshops, structure, needs and answers of a participant.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/inscriptions/{id}/choix")
 @PreAuthorize("hasRole('ORGANISER')")
@@ -54,14 +54,14 @@ class StaffChoiceController {
             RegionalDay day,
             Registration registration,
             @Valid @ModelAttribute("form") ChoiceForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
         StaffRegistrationPage.show(day, registration, model);
-        var wishes = form.wishes(structureChoice.originOf(form, faults), day);
-        if (faults.hasErrors()) FormErrors.reject(faults, CheckWishes.violations(day, wishes, false));
+        var wishes = form.wishes(structureChoice.originOf(form, errors), day);
+        if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, false));
         else {
             switch (changeRegistration.handle(
                     new ChangeRegistration.Command(registration.id(), wishes, form.version(), staff.subject()))) {
@@ -71,11 +71,11 @@ class StaffChoiceController {
                 case Outcome.TooLate _ -> {
                     return StaffRegistrationPage.done("trop-tard", after);
                 }
-                case Outcome.Overtaken(var now) -> {
-                    staleChoice.show(form, day, now.wishes(), model, response);
+                case Outcome.Conflict(var current) -> {
+                    staleChoice.show(form, day, current.wishes(), model, response);
                     return choice(day, model);
                 }
-                case Outcome.Faulty(var found) -> FormErrors.reject(faults, found);
+                case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);
             }
         }
         return choice(day, model);

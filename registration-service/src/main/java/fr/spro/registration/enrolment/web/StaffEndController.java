@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Where an organiser cancels a registration or erases a participant.
+/// The pages with which an organiser cancels a registration or erases a participant.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/inscriptions/{id}")
 @PreAuthorize("hasRole('ORGANISER')")

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Where an organiser corrects the name or e-mail address of a participant.
+/// The form with which an organiser corrects the name or e-mail address of a participant.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/inscriptions/{id}/identite")
 @PreAuthorize("hasRole('ORGANISER')")
@@ -41,22 +41,22 @@ class StaffIdentityController {
             RegionalDay day,
             Registration registration,
             @Valid @ModelAttribute("form") IdentityForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
         StaffRegistrationPage.show(day, registration, model);
-        if (faults.hasErrors()) {
+        if (errors.hasErrors()) {
             return "enrolment/staff-identity";
         }
         var command = new CorrectParticipant.Command(
                 registration.id(), form.name().strip(), form.email().strip(), form.version(), staff.subject());
         return switch (correctParticipant.handle(command)) {
             case CorrectParticipant.Outcome.Corrected _ -> StaffRegistrationPage.done("identite", after);
-            case CorrectParticipant.Outcome.Overtaken(var now) -> {
-                StaleForm.show("form", form, IdentityForm.of(now.participant()), model, response);
-                StaffRegistrationPage.show(day, now, model);
+            case CorrectParticipant.Outcome.Conflict(var current) -> {
+                StaleForm.show("form", form, IdentityForm.of(current.participant()), model, response);
+                StaffRegistrationPage.show(day, current, model);
                 yield "enrolment/staff-identity";
             }
         };

@@ -5,7 +5,7 @@ import fr.spro.registration.enrolment.Registration;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The page of the staff about one registration, to which its forms lead back.
+/// The staff page of one registration, to which its forms redirect.
 final class StaffRegistrationPage {
 
     private StaffRegistrationPage() {}
@@ -15,7 +15,7 @@ final class StaffRegistrationPage {
         model.addAttribute("registration", registration);
     }
 
-    /// Redirects to the page, which says what was done.
+    /// Redirects to the page, which confirms the action.
     static String done(String done, RedirectAttributes after) {
         after.addAttribute("fait", done);
         return "redirect:/coordination/journees/{slug}/inscriptions/{id}";

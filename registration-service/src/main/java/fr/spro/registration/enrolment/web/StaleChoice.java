@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/// Shows a choice again that somebody else overtook, with what is stored now in words.
+/// Shows the form of choices again after a concurrent change, with the stored choices as text.
 @Component
 class StaleChoice {
 

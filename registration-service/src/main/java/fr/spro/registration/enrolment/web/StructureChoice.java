@@ -33,27 +33,27 @@ class StructureChoice {
     }
 
     /// Resolves the answer; an ambiguous one is a violation.
-    Origin originOf(StructureAnswer answer, BindingResult faults) {
+    Origin originOf(StructureInput answer, BindingResult errors) {
         var typed = text(answer.structure());
         var other = text(answer.otherStructure());
         if (answer.isUnlisted()) {
             // A name that was not found is used as free text.
-            var name = other.isEmpty() && !StructureAnswer.OTHER.equals(typed) ? typed : other;
+            var name = other.isEmpty() && !StructureInput.OTHER.equals(typed) ? typed : other;
             if (!name.isEmpty()) return new Origin(null, name);
-            faults.rejectValue("otherStructure", "NotBlank");
+            errors.rejectValue("otherStructure", "NotBlank");
             return Origin.UNKNOWN;
         }
         var proposed = text(answer.proposed());
         if (typed.isEmpty() && proposed.isEmpty()) {
             if (!other.isEmpty()) return new Origin(null, other);
-            faults.rejectValue("structure", "NotBlank");
+            errors.rejectValue("structure", "NotBlank");
             return Origin.UNKNOWN;
         }
         return switch (recogniseStructure.handle(proposed.isEmpty() ? typed : proposed)) {
             case Recognised(var structure) -> new Origin(structure.id(), null);
             case Unclear(var proposals) -> {
-                if (proposals.isEmpty()) FormErrors.reject(faults, "structure", "structure-not-found");
-                else FormErrors.reject(faults, "structure", "structure-unclear");
+                if (proposals.isEmpty()) FormErrors.reject(errors, "structure", "structure-not-found");
+                else FormErrors.reject(errors, "structure", "structure-unclear");
                 yield Origin.UNKNOWN;
             }
         };
@@ -61,15 +61,15 @@ class StructureChoice {
 
     /// Adds the field with its form data to the page.
     void offer(Model model) {
-        model.addAttribute("structureField", field((StructureAnswer) model.getAttribute("form")));
+        model.addAttribute("structureField", field((StructureInput) model.getAttribute("form")));
     }
 
-    private StructureField field(@Nullable StructureAnswer answer) {
+    private StructureField field(@Nullable StructureInput answer) {
         var listed = reads.structureLabels();
         if (answer == null) return new StructureField("", false, List.of(), listed);
         var typed = text(answer.structure());
         if (answer.isUnlisted()) {
-            return new StructureField(StructureAnswer.OTHER.equals(typed) ? "" : typed, true, List.of(), listed);
+            return new StructureField(StructureInput.OTHER.equals(typed) ? "" : typed, true, List.of(), listed);
         }
         var proposed = text(answer.proposed());
         if (typed.isEmpty() && proposed.isEmpty()) return new StructureField("", false, List.of(), listed);

@@ -1,7 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.web.Refused;
-import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.RecogniseStructure;
 import fr.spro.registration.directory.StructureId;
@@ -65,12 +65,12 @@ class UnlistedApi {
     @Operation(
             summary = "Assigns a structure of the directory to everybody who typed this name.",
             description = "Idempotent, with or without a key; later registrations are included.")
-    @Refuses("the structure is not in the directory")
+    @RejectedIf("the structure is not in the directory")
     @PostMapping("/attach")
     Attached attach(@Valid @RequestBody Attachment attachment, Staff staff) {
         var structure = new StructureId(attachment.structure());
         if (structures.findById(structure).isEmpty()) {
-            throw Refused.because("structure", "unknown-structure");
+            throw RejectedRequest.because("structure", "unknown-structure");
         }
         return new Attached(unlisted.attach(attachment.key(), structure, staff.subject()));
     }

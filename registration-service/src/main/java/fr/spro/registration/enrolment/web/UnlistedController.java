@@ -90,23 +90,23 @@ class UnlistedController {
     String add(
             @RequestParam(name = "nom") String key,
             @Valid @ModelAttribute(StructureForm.NAME) StructureForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             RedirectAttributes after) {
-        form.check(faults);
-        if (!faults.hasErrors()) {
+        form.check(errors);
+        if (!errors.hasErrors()) {
             var request = Objects.requireNonNullElse(form.request(), "");
-            var command = new AddStructure.Command(request, form.details(), form.isAnother(), staff.subject());
+            var command = new AddStructure.Command(request, form.details(), form.isDistinct(), staff.subject());
             switch (addStructure.handle(command)) {
                 case AddStructure.Outcome.Added(var structure) -> {
                     after.addAttribute("rattaches", unlisted.attach(key, structure.id(), staff.subject()));
                     return TO_LIST;
                 }
-                case AddStructure.Outcome.UnknownGroup _ -> faults.rejectValue("group", "NotBlank");
-                case AddStructure.Outcome.Alike(var alike) -> {
-                    FormErrors.reject(faults, "another", "alike");
-                    model.addAttribute("alike", alike);
+                case AddStructure.Outcome.UnknownGroup _ -> errors.rejectValue("group", "NotBlank");
+                case AddStructure.Outcome.SimilarFound(var similar) -> {
+                    FormErrors.reject(errors, "distinct", "similar-structures");
+                    model.addAttribute("similar", similar);
                 }
             }
         }

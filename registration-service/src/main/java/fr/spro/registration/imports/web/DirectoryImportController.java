@@ -60,11 +60,11 @@ class DirectoryImportController {
                 after.addAttribute("id", id.value());
                 return TO_ONE;
             }
-            case Outcome.Faulty(var faults) -> {
+            case Outcome.Invalid(var errors) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                model.addAttribute("faults", FaultsPage.of(faults));
+                model.addAttribute("errors", ViolationsPage.of(errors));
                 model.addAttribute("kind", kind);
-                return "imports/directory-faults";
+                return "imports/directory-errors";
             }
         }
     }
@@ -86,9 +86,9 @@ class DirectoryImportController {
     }
 
     @PostMapping("/import/{id}/abandon")
-    String giveUp(Import importJob) {
+    String cancel(Import importJob) {
         requireOfDirectory(importJob);
-        confirmImport.giveUp(importJob.id());
+        confirmImport.cancel(importJob.id());
         return TO_ONE;
     }
 

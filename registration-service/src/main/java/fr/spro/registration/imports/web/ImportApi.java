@@ -1,8 +1,8 @@
 package fr.spro.registration.imports.web;
 
 import fr.spro.platform.web.IdempotencyKey;
-import fr.spro.platform.web.Refused;
-import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.ImportDirectory.Listed;
@@ -11,7 +11,7 @@ import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.ConfirmImport;
 import fr.spro.registration.imports.Import;
 import fr.spro.registration.imports.Import.Kind;
-import fr.spro.registration.imports.Import.NotDone;
+import fr.spro.registration.imports.Import.SkippedRow;
 import fr.spro.registration.imports.Import.Status;
 import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.PeopleColumns;
@@ -45,7 +45,7 @@ class ImportApi {
     ///
     /// @param size rows of the file
     /// @param rowsDone the number of applied rows
-    /// @param notDone skipped rows with the reason
+    /// @param skipped skipped rows with the reason
     record View(
             String importId,
             Kind kind,
@@ -55,7 +55,7 @@ class ImportApi {
             int added,
             int changed,
             int unchanged,
-            List<NotDone> notDone) {
+            List<SkippedRow> skipped) {
 
         static View of(Import importJob) {
             var tally = importJob.tally();
@@ -68,7 +68,7 @@ class ImportApi {
                     tally.added(),
                     tally.changed(),
                     tally.unchanged(),
-                    importJob.notDone());
+                    importJob.skipped());
         }
     }
 
@@ -86,7 +86,7 @@ class ImportApi {
             summary = "Checks a file of registrations.",
             description = "Nobody is registered before the import is confirmed, and an invalid file is rejected"
                     + " with all its errors.")
-    @Refuses("any row is invalid; `errors` lists every invalid cell")
+    @RejectedIf("any row is invalid; `errors` lists every invalid cell")
     @PostMapping(
             path = "/days/{slug}/imports",
             consumes = {CSV, Files.XLSX_TYPE})
@@ -101,14 +101,14 @@ class ImportApi {
                 id(key, staff, day.id().value()), Kind.REGISTRATIONS, day.id(), table, staff.subject());
         return switch (checkPeople.handle(command)) {
             case CheckPeople.Outcome.Checked(var importJob) -> created(importJob);
-            case CheckPeople.Outcome.Faulty(var violations) -> throw new Refused(violations);
+            case CheckPeople.Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
         };
     }
 
     @Operation(
             summary = "Checks a file of groups or structures.",
             description = "Nothing changes before the import is confirmed.")
-    @Refuses("any row is invalid; `errors` lists every invalid cell")
+    @RejectedIf("any row is invalid; `errors` lists every invalid cell")
     @PostMapping(
             path = "/directory/{kind:groups|structures}/imports",
             consumes = {CSV, Files.XLSX_TYPE})
@@ -122,7 +122,7 @@ class ImportApi {
         var command = new CheckDirectory.Command(id(key, staff, kind), listed, file, staff.subject());
         return switch (checkDirectory.handle(command)) {
             case CheckDirectory.Outcome.Checked(var importJob) -> created(importJob);
-            case CheckDirectory.Outcome.Faulty(var violations) -> throw new Refused(violations);
+            case CheckDirectory.Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
         };
     }
 
@@ -141,8 +141,8 @@ class ImportApi {
     @Operation(summary = "Deletes an import that is not confirmed.", description = "A confirmed one continues.")
     @DeleteMapping("/imports/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void giveUp(Import importJob) {
-        confirmImport.giveUp(importJob.id());
+    void cancel(Import importJob) {
+        confirmImport.cancel(importJob.id());
     }
 
     static ImportId id(@Nullable String key, Staff staff, String about) {

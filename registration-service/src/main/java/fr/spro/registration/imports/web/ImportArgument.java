@@ -11,9 +11,8 @@ import fr.spro.registration.imports.Imports;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The import of an address, as a parameter of controllers: of the address's day if it names one, and only if the
-/// member
-/// of the staff may see everybody in it.
+/// Finds the import as a parameter of controllers: of the day in the path, if there is one, and only if the
+/// member of staff may see everybody in it.
 @Configuration(proxyBeanMethods = false)
 class ImportArgument {
 

@@ -88,9 +88,9 @@ class ImportController {
                 after.addAttribute("id", id.value());
                 return TO_ONE;
             }
-            case Outcome.Faulty(var faults) -> {
+            case Outcome.Invalid(var errors) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                model.addAttribute("faults", FaultsPage.of(faults));
+                model.addAttribute("errors", ViolationsPage.of(errors));
                 model.addAttribute("encoding", table.encoding());
                 return begin(day, model);
             }
@@ -119,8 +119,8 @@ class ImportController {
 
     @PostMapping("/{id}/abandon")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
-    String giveUp(Import importJob) {
-        confirmImport.giveUp(importJob.id());
+    String cancel(Import importJob) {
+        confirmImport.cancel(importJob.id());
         return TO_ONE;
     }
 }

@@ -2,8 +2,8 @@ package fr.spro.registration.imports.web;
 
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.IdempotencyKey;
-import fr.spro.platform.web.Refused;
-import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.imports.CheckPeople;
@@ -65,7 +65,7 @@ class PeopleApi {
     @Operation(
             summary = "Checks a list of people of one structure, who are registered all or none.",
             description = "Nobody is registered before the returned import is confirmed.")
-    @Refuses("any of them cannot be registered")
+    @RejectedIf("any of them cannot be registered")
     @PostMapping("/api/registration/v1/days/{slug}/registrations/team")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ImportApi.View> check(
@@ -78,8 +78,9 @@ class PeopleApi {
                 new CheckPeople.Command(id, Kind.TEAM, day.id(), draft.form().table(), staff.subject());
         return switch (checkPeople.handle(command)) {
             case Outcome.Checked(var importJob) -> ImportApi.created(importJob);
-            case Outcome.Faulty(var violations) ->
-                throw new Refused(violations.stream().map(PeopleApi::ofPerson).toList());
+            case Outcome.Invalid(var violations) ->
+                throw new RejectedRequest(
+                        violations.stream().map(PeopleApi::ofPerson).toList());
         };
     }
 

@@ -45,8 +45,8 @@ class PeopleController {
 
     /// Adds empty rows to the typed ones.
     @PostMapping(params = "plus")
-    String longer(RegionalDay day, @ModelAttribute("form") PeopleForm form, Staff staff, Model model) {
-        model.addAttribute("form", form.longer());
+    String addRows(RegionalDay day, @ModelAttribute("form") PeopleForm form, Staff staff, Model model) {
+        model.addAttribute("form", form.withMoreRows());
         return page(day, origins.structures(staff), model);
     }
 
@@ -54,16 +54,16 @@ class PeopleController {
     String check(
             RegionalDay day,
             @Valid @ModelAttribute("form") PeopleForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             RedirectAttributes after) {
         var structures = origins.structures(staff);
         var isOwn = origins.mayRegisterFrom(form.structure(), staff);
-        if (!form.structure().isBlank() && !isOwn) FormErrors.reject(faults, "structure", "unknown-structure");
+        if (!form.structure().isBlank() && !isOwn) FormErrors.reject(errors, "structure", "unknown-structure");
         var table = form.table();
-        if (table.rows().isEmpty()) FormErrors.reject(faults, "people[0].name", "nobody");
-        if (!faults.hasErrors()) {
+        if (table.rows().isEmpty()) FormErrors.reject(errors, "people[0].name", "no-people");
+        if (!errors.hasErrors()) {
             var id = new ImportId(IdempotencyKey.idFor(null, "", ""));
             var command = new CheckPeople.Command(id, Kind.TEAM, day.id(), table, staff.subject());
             switch (checkPeople.handle(command)) {
@@ -71,7 +71,7 @@ class PeopleController {
                     after.addAttribute("id", id.value());
                     return "redirect:/coordination/journees/{slug}/inscriptions/import/{id}";
                 }
-                case Outcome.Faulty(var found) -> FormErrors.reject(faults, found, PeopleController::fieldOf);
+                case Outcome.Invalid(var found) -> FormErrors.reject(errors, found, PeopleController::fieldOf);
             }
         }
         return page(day, structures, model);

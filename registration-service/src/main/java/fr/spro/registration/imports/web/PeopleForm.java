@@ -75,7 +75,7 @@ public record PeopleForm(
     }
 
     /// Adds empty rows.
-    PeopleForm longer() {
+    PeopleForm withMoreRows() {
         var longer = new ArrayList<>(people);
         for (int i = 0; i < MORE && longer.size() < MOST; i++) longer.add(Person.NOBODY);
         return new PeopleForm(structure, longer);

@@ -1,7 +1,7 @@
 package fr.spro.registration.kiosk.web;
 
-import fr.spro.platform.web.Refused;
-import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.kiosk.KioskLinks;
@@ -42,20 +42,20 @@ class KioskApi {
     }
 
     @Operation(summary = "Creates a new link for the tablets and invalidates the previous one.")
-    @Refuses("the day is over or cancelled")
+    @RejectedIf("the day is over or cancelled")
     @PostMapping("/link")
-    KioskView give(RegionalDay day, Staff staff) {
+    KioskView create(RegionalDay day, Staff staff) {
         if (settings.isOver(day.requirePublic(), clock.instant())) {
-            throw Refused.because("day", "day-over");
+            throw RejectedRequest.because("day", "day-over");
         }
-        links.give(day.id(), staff.subject());
+        links.create(day.id(), staff.subject());
         return view(day);
     }
 
     @Operation(summary = "Revokes the link of the tablets.")
     @DeleteMapping("/link")
-    KioskView withdraw(RegionalDay day, Staff staff) {
-        links.withdraw(day.requirePublic().id(), staff.subject());
+    KioskView revoke(RegionalDay day, Staff staff) {
+        links.revoke(day.requirePublic().id(), staff.subject());
         return view(day);
     }
 

@@ -61,7 +61,7 @@ class KioskController {
     String search(
             @PathVariable String secret,
             @ModelAttribute("form") KioskForm form,
-            BindingResult faults,
+            BindingResult errors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
@@ -83,7 +83,7 @@ class KioskController {
             case Outcome.Ambiguous() -> page(secret, day, "ambiguous", model);
             case Outcome.TooManyMatches() -> page(secret, day, "too-many-matches", model);
             case Outcome.TooFewLetters() -> {
-                FormErrors.reject(faults, "who", "too-few-letters", FindGuests.LETTERS);
+                FormErrors.reject(errors, "who", "too-few-letters", FindGuests.LETTERS);
                 yield page(secret, day, "start", model);
             }
         };

@@ -45,15 +45,15 @@ class KioskLinkController {
     }
 
     @PostMapping("/lien")
-    String give(RegionalDay day, Staff staff, RedirectAttributes after) {
+    String create(RegionalDay day, Staff staff, RedirectAttributes after) {
         if (settings.isOver(day.requirePublic(), clock.instant())) return done("fini", after);
-        links.give(day.id(), staff.subject());
+        links.create(day.id(), staff.subject());
         return done("lien", after);
     }
 
     @PostMapping("/lien/retrait")
-    String withdraw(RegionalDay day, Staff staff, RedirectAttributes after) {
-        links.withdraw(day.requirePublic().id(), staff.subject());
+    String revoke(RegionalDay day, Staff staff, RedirectAttributes after) {
+        links.revoke(day.requirePublic().id(), staff.subject());
         return done("lien-retire", after);
     }
 

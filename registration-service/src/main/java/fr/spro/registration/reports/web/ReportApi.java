@@ -1,10 +1,10 @@
 package fr.spro.registration.reports.web;
 
-import fr.spro.platform.web.Refused;
-import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.IfMatch;
-import fr.spro.platform.web.versions.Overtaken;
+import fr.spro.platform.web.versions.VersionConflict;
 import fr.spro.platform.web.versions.Versioned;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
@@ -35,19 +35,19 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class ReportApi {
 
-    /// @param edition also its `ETag`
+    /// @param revision also its `ETag`
     /// @param link of the reporter; null if there is none
     record View(
             String workshop,
             Report.Stage stage,
-            int edition,
+            int revision,
             String text,
             Instant writtenAt,
             @Nullable String link) implements Versioned {
 
         @Override
         public long version() {
-            return edition;
+            return revision;
         }
     }
 
@@ -73,49 +73,49 @@ class ReportApi {
     }
 
     @Operation(summary = "Creates a new link for the reporter and invalidates the previous one.")
-    @Refuses("the day does not accept reports")
+    @RejectedIf("the day does not accept reports")
     @PostMapping("/{workshop}/link")
-    View giveLink(RegionalDay day, @PathVariable String workshop, Staff staff) {
+    View createLink(RegionalDay day, @PathVariable String workshop, Staff staff) {
         var session = day.getWorkshop(new SessionId(workshop));
-        if (!Report.canBeWritten(day)) throw Refused.because("day", "takes-no-reports");
-        return view(links.give(day.id(), session.id(), staff.subject()));
+        if (!Report.canBeWritten(day)) throw RejectedRequest.because("day", "reports-closed");
+        return view(links.create(day.id(), session.id(), staff.subject()));
     }
 
     @Operation(summary = "Revokes the reporter's link.")
     @DeleteMapping("/{workshop}/link")
-    View withdrawLink(Report report, Staff staff) {
-        return view(links.withdraw(report.id(), staff.subject()));
+    View revokeLink(Report report, Staff staff) {
+        return view(links.revoke(report.id(), staff.subject()));
     }
 
     @Operation(summary = "Corrects a report and optionally publishes it.")
-    @Refuses("the text is empty, or the day takes no reports")
+    @RejectedIf("the text is empty, or the day takes no reports")
     @PutMapping("/{workshop}")
     View write(Report report, IfMatch ifMatch, @Valid @RequestBody Text text, Staff staff) {
         var written = new ReportForm(text.text(), null, null).written();
         if (written.isEmpty() && (text.published() || report.isPublished()))
-            throw Refused.because("text", "report-empty");
+            throw RejectedRequest.because("text", "report-empty");
         var command =
                 new WriteReport.Command(report.id(), ifMatch.version(), written, text.published(), staff.subject());
         return switch (writeReport.handle(command)) {
             case Outcome.Written(var now) -> view(now);
-            case Outcome.Overtaken(var now) -> throw new Overtaken(now.edition());
-            case Outcome.Closed _ -> throw Refused.because("day", "takes-no-reports");
+            case Outcome.Conflict(var now) -> throw new VersionConflict(now.revision());
+            case Outcome.Closed _ -> throw RejectedRequest.because("day", "reports-closed");
         };
     }
 
     @Operation(summary = "Unpublishes a report.", description = "Idempotent, with or without a key.")
-    @PostMapping("/{workshop}/withdraw")
-    View withdraw(Report report, Staff staff) {
-        return view(writeReport.withdraw(report.id(), staff.subject()));
+    @PostMapping("/{workshop}/unpublish")
+    View unpublish(Report report, Staff staff) {
+        return view(writeReport.unpublish(report.id(), staff.subject()));
     }
 
     private View view(Report report) {
         return new View(
                 report.workshop().value(),
                 report.stage(),
-                report.edition(),
+                report.revision(),
                 report.text(),
                 report.writtenAt(),
-                report.linkOpens() ? links.address(report) : null);
+                report.linkEnabled() ? links.address(report) : null);
     }
 }

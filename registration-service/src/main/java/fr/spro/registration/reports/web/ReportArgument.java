@@ -10,7 +10,7 @@ import fr.spro.registration.reports.Reports;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The report of an address, as a parameter of controllers: the one about its workshop.
+/// Finds the report of the workshop in the path as a parameter of controllers.
 @Configuration(proxyBeanMethods = false)
 class ReportArgument {
 

@@ -10,7 +10,7 @@ import org.springframework.validation.BindingResult;
 
 /// The form of a report.
 ///
-/// @param version the edition that the writer read
+/// @param version the revision that the writer read
 /// @param finished sent by the button that submits or publishes
 public record ReportForm(
         @Nullable String text,
@@ -18,19 +18,19 @@ public record ReportForm(
         @Nullable String finished) {
 
     static ReportForm of(Report report) {
-        return new ReportForm(report.text(), String.valueOf(report.edition()), null);
+        return new ReportForm(report.text(), String.valueOf(report.revision()), null);
     }
 
     boolean isFinished() {
         return finished != null;
     }
 
-    void check(BindingResult faults) {
+    void check(BindingResult errors) {
         var written = written();
         if (written.length() > Report.LONGEST) {
-            FormErrors.reject(faults, "text", "report-too-long", Report.LONGEST, written.length());
+            FormErrors.reject(errors, "text", "report-too-long", Report.LONGEST, written.length());
         }
-        if (isFinished() && written.isEmpty()) FormErrors.reject(faults, "text", "report-empty");
+        if (isFinished() && written.isEmpty()) FormErrors.reject(errors, "text", "report-empty");
     }
 
     WriteReport.Command command(ReportId id, String by) {

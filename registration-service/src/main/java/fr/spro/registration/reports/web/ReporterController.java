@@ -45,13 +45,13 @@ class ReporterController {
     String write(
             @PathVariable String secret,
             @ModelAttribute("form") ReportForm form,
-            BindingResult faults,
+            BindingResult errors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
         var report = links.find(secret);
-        form.check(faults);
-        if (faults.hasErrors()) {
+        form.check(errors);
+        if (errors.hasErrors()) {
             return page(secret, report, model);
         }
         return switch (writeReport.handle(form.command(report.id(), Report.REPORTER))) {
@@ -59,14 +59,14 @@ class ReporterController {
                 after.addAttribute("secret", secret).addAttribute("fait", form.isFinished() ? "remise" : "brouillon");
                 yield "redirect:/comptes-rendus/{secret}";
             }
-            case Outcome.Overtaken(var now) -> {
-                StaleForm.show("form", form, ReportForm.of(now), model, response);
-                yield page(secret, now, model);
+            case Outcome.Conflict(var current) -> {
+                StaleForm.show("form", form, ReportForm.of(current), model, response);
+                yield page(secret, current, model);
             }
-            case Outcome.Closed(var now) -> {
+            case Outcome.Closed(var current) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 model.addAttribute("typed", form.written());
-                yield page(secret, now, model);
+                yield page(secret, current, model);
             }
         };
     }

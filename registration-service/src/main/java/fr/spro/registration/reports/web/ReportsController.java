@@ -43,7 +43,7 @@ class ReportsController {
 
         /// The stage as part of a message key.
         public String stage() {
-            return report == null || report.edition() == 0
+            return report == null || report.revision() == 0
                     ? "NONE"
                     : report.stage().name();
         }
@@ -73,15 +73,15 @@ class ReportsController {
     }
 
     @PostMapping("/{workshop}/lien")
-    String giveLink(RegionalDay day, @PathVariable String workshop, Staff staff, RedirectAttributes after) {
+    String createLink(RegionalDay day, @PathVariable String workshop, Staff staff, RedirectAttributes after) {
         var session = day.getWorkshop(new SessionId(workshop));
-        if (Report.canBeWritten(day)) links.give(day.id(), session.id(), staff.subject());
+        if (Report.canBeWritten(day)) links.create(day.id(), session.id(), staff.subject());
         return done("lien", after);
     }
 
     @PostMapping("/{workshop}/lien/retrait")
-    String withdrawLink(Report report, Staff staff, RedirectAttributes after) {
-        links.withdraw(report.id(), staff.subject());
+    String revokeLink(Report report, Staff staff, RedirectAttributes after) {
+        links.revoke(report.id(), staff.subject());
         return done("lien-retire", after);
     }
 
@@ -96,35 +96,35 @@ class ReportsController {
             RegionalDay day,
             Report report,
             @ModelAttribute("form") ReportForm form,
-            BindingResult faults,
+            BindingResult errors,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        form.check(faults);
-        if (report.isPublished() && form.written().isEmpty()) FormErrors.reject(faults, "text", "report-empty");
-        if (faults.hasErrors()) {
+        form.check(errors);
+        if (report.isPublished() && form.written().isEmpty()) FormErrors.reject(errors, "text", "report-empty");
+        if (errors.hasErrors()) {
             return page(day, report, model);
         }
         return switch (writeReport.handle(form.command(report.id(), staff.subject()))) {
             case Outcome.Written _ -> done(form.isFinished() ? "publication" : "correction", after);
-            case Outcome.Overtaken(var now) -> {
-                StaleForm.show("form", form, ReportForm.of(now), model, response);
-                yield page(day, now, model);
+            case Outcome.Conflict(var current) -> {
+                StaleForm.show("form", form, ReportForm.of(current), model, response);
+                yield page(day, current, model);
             }
             case Outcome.Closed _ -> done("archivee", after);
         };
     }
 
     @PostMapping("/{workshop}/retrait")
-    String withdraw(Report report, Staff staff, RedirectAttributes after) {
-        writeReport.withdraw(report.id(), staff.subject());
+    String unpublish(Report report, Staff staff, RedirectAttributes after) {
+        writeReport.unpublish(report.id(), staff.subject());
         return done("retrait", after);
     }
 
     private Row row(RegionalDay day, Session workshop) {
         var report = reports.findById(ReportId.of(day.id(), workshop.id())).orElse(null);
-        var address = report == null || !report.linkOpens() ? null : links.address(report);
+        var address = report == null || !report.linkEnabled() ? null : links.address(report);
         return new Row(workshop, report, address);
     }
 

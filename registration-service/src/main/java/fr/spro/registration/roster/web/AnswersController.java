@@ -3,7 +3,7 @@ package fr.spro.registration.roster.web;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.chart.Bars;
 import fr.spro.registration.chart.Bars.Bar;
-import fr.spro.registration.day.QuestionWords;
+import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.roster.CountAnswers;
@@ -22,12 +22,12 @@ class AnswersController {
 
     private final CoordinatorAccess access;
     private final CountAnswers countAnswers;
-    private final QuestionWords words;
+    private final QuestionTexts texts;
 
-    AnswersController(CoordinatorAccess access, CountAnswers countAnswers, QuestionWords words) {
+    AnswersController(CoordinatorAccess access, CountAnswers countAnswers, QuestionTexts texts) {
         this.access = access;
         this.countAnswers = countAnswers;
-        this.words = words;
+        this.texts = texts;
     }
 
     @GetMapping("/coordination/journees/{slug}/reponses")
@@ -45,9 +45,9 @@ class AnswersController {
     private Bars bars(Tally tally) {
         var question = tally.question();
         return new Bars(
-                words.text(question.wording()),
+                texts.text(question.wording()),
                 tally.chosen().entrySet().stream()
-                        .map(entry -> new Bar(words.option(question, entry.getKey()), entry.getValue()))
+                        .map(entry -> new Bar(texts.option(question, entry.getKey()), entry.getValue()))
                         .toList());
     }
 }

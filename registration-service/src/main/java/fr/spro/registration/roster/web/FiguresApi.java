@@ -110,6 +110,6 @@ class FiguresApi {
     }
 
     private static @Nullable String name(String groupOrType) {
-        return groupOrType.equals(Figures.ELSEWHERE) ? null : groupOrType;
+        return groupOrType.equals(Figures.NOT_IN_DIRECTORY) ? null : groupOrType;
     }
 }

@@ -28,13 +28,13 @@ class FiguresController {
     private final CoordinatorAccess access;
     private final SeatQueries seats;
     private final Figures figures;
-    private final MessageSource words;
+    private final MessageSource messages;
 
-    FiguresController(CoordinatorAccess access, SeatQueries seats, Figures figures, MessageSource words) {
+    FiguresController(CoordinatorAccess access, SeatQueries seats, Figures figures, MessageSource messages) {
         this.access = access;
         this.seats = seats;
         this.figures = figures;
-        this.words = words;
+        this.messages = messages;
     }
 
     @GetMapping("/coordination/journees/{slug}/chiffres")
@@ -118,18 +118,19 @@ class FiguresController {
     }
 
     private String name(String groupOrType, Locale language) {
-        return groupOrType.equals(Figures.ELSEWHERE) ? word("figures.elsewhere", language) : groupOrType;
+        return groupOrType.equals(Figures.NOT_IN_DIRECTORY) ? word("figures.not-in-directory", language) : groupOrType;
     }
 
     /// A kind without a label is shown as is.
     private List<Bar> kinds(Map<String, Long> counts, Locale language) {
         return named(counts, language).stream()
                 .map(bar -> new Bar(
-                        words.getMessage("directory.kind." + bar.label(), null, bar.label(), language), bar.number()))
+                        messages.getMessage("directory.kind." + bar.label(), null, bar.label(), language),
+                        bar.number()))
                 .toList();
     }
 
     private String word(String key, Locale language) {
-        return words.getMessage(key, null, language);
+        return messages.getMessage(key, null, language);
     }
 }

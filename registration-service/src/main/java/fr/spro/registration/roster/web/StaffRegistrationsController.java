@@ -123,20 +123,20 @@ class StaffRegistrationsController {
     public record StateCount(String state, long number) {}
 
     private List<StaffRow> rows(List<RosterEntry> entries) {
-        var notReached = notReached(entries);
+        var undelivered = undelivered(entries);
         return entries.stream()
                 .map(entry -> StaffRow.of(
-                        entry, notReached.contains(entry.registration().id())))
+                        entry, undelivered.contains(entry.registration().id())))
                 .toList();
     }
 
-    private Set<RegistrationId> notReached(List<RosterEntry> entries) {
-        var notReached = new HashSet<RegistrationId>();
+    private Set<RegistrationId> undelivered(List<RosterEntry> entries) {
+        var undelivered = new HashSet<RegistrationId>();
         var ids = entries.stream().map(entry -> entry.registration().id()).toList();
         for (var delivery : deliveries.findByRegistrationInOrderByAt(ids)) {
-            if (delivery.reason() == null) notReached.remove(delivery.registration());
-            else notReached.add(delivery.registration());
+            if (delivery.reason() == null) undelivered.remove(delivery.registration());
+            else undelivered.add(delivery.registration());
         }
-        return notReached;
+        return undelivered;
     }
 }

@@ -7,12 +7,12 @@ import fr.spro.registration.roster.RosterEntry;
 /// One registration in the staff's list.
 ///
 /// @param structure name of the structure
-/// @param notReached whether the last e-mail could not be sent
-public record StaffRow(Registration registration, String state, String structure, Places places, boolean notReached) {
+/// @param undelivered whether the last e-mail could not be sent
+public record StaffRow(Registration registration, String state, String structure, Places places, boolean undelivered) {
 
-    static StaffRow of(RosterEntry entry, boolean notReached) {
+    static StaffRow of(RosterEntry entry, boolean undelivered) {
         var registration = entry.registration();
         return new StaffRow(
-                registration, registration.listing().state().code(), entry.origin(), entry.places(), notReached);
+                registration, registration.listing().state().code(), entry.origin(), entry.places(), undelivered);
     }
 }

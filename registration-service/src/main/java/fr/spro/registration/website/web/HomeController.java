@@ -1,6 +1,6 @@
 package fr.spro.registration.website.web;
 
-import fr.spro.platform.web.Share;
+import fr.spro.platform.web.LinkPreview;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
@@ -80,7 +80,8 @@ class HomeController {
                         .collect(Collectors.toMap(Report::workshop, Function.identity())));
         if (day.isAnnounced()) {
             var address = "%s/journees/%s".formatted(publicUrl, day.id().value());
-            model.addAttribute("share", new Share(day.title(), day.details().description(), address));
+            model.addAttribute(
+                    "share", new LinkPreview(day.title(), day.details().description(), address));
             model.addAttribute("structured", structuredData.of(day, occupancy, address));
         }
         return "enrolment/day";

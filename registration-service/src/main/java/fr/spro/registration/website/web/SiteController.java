@@ -6,7 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// The pages linked from every page's footer. Their texts are in `words.properties`, where a network puts its
+/// The pages linked from every page's footer. Their texts are in `messages.properties`, where a network puts its
 /// own.
 @Controller
 class SiteController {

@@ -17,6 +17,6 @@ public final class AllocationPages {
         return List.of(
                 new AllocationController(enrolment.seating.seats, allocateWorkshops, messages),
                 new AllocationApi(allocateWorkshops),
-                new HowController(days, enrolment.ownLinks, allocateWorkshops, messages));
+                new AllocationExplanationController(days, enrolment.ownLinks, allocateWorkshops, messages));
     }
 }

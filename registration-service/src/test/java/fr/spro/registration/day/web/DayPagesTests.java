@@ -65,7 +65,7 @@ class DayPagesTests extends PageTest {
         assertThat(sessionForm(post(add), "10:45", "11:15", "Salle Erdre", "30"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("id=\"room-fault\"", "prise à ce moment par «\u00a0Atelier w-1\u00a0»", "Atelier numérique");
+                .contains("id=\"room-error\"", "prise à ce moment par «\u00a0Atelier w-1\u00a0»", "Atelier numérique");
         assertThat(sessionForm(post(add), "12:00", "11:00", "Salle Vilaine", ""))
                 .hasStatus(422)
                 .bodyText()
@@ -74,7 +74,7 @@ class DayPagesTests extends PageTest {
                         .param("rooms", "Salle Loire : 20"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Un atelier a plus de places que la salle", "id=\"rooms-fault\"");
+                .contains("Un atelier a plus de places que la salle", "id=\"rooms-error\"");
     }
 
     @Test

@@ -89,7 +89,7 @@ class QuestionPagesTests extends PageTest {
         assertThat(typed(staffPost("/questions/nouvelle"), "CHOICES", "Quoi ?").param("options[0].french", "Un"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Écrivez au moins deux options", "id=\"options-fault\"");
+                .contains("Écrivez au moins deux options", "id=\"options-error\"");
         assertThat(typed(staffPost("/questions/nouvelle"), "CHOICES", "Quoi ?")
                         .param("options[0].french", "Un")
                         .param("options[1].french", "un"))

@@ -2,8 +2,8 @@ package fr.spro.registration.directory.duplicates;
 
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.directory.duplicates.FindDuplicates.PossibleDuplicate;
 import fr.spro.registration.directory.duplicates.FindDuplicates.Reason;
-import fr.spro.registration.directory.duplicates.FindDuplicates.Suspicion;
 import java.util.List;
 
 /// Structures of a town that look like the same one, for the tests.
@@ -20,7 +20,7 @@ public abstract class DuplicateStructures extends PageTest {
     protected List<Reason> of(String one, String other) {
         return duplicate.findDuplicates.structures().stream()
                 .filter(found -> List.of(found.one(), found.other()).containsAll(List.of(one, other)))
-                .map(Suspicion::reasons)
+                .map(PossibleDuplicate::reasons)
                 .findFirst()
                 .orElse(List.of());
     }

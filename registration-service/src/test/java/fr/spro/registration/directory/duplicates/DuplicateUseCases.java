@@ -11,7 +11,7 @@ public final class DuplicateUseCases {
     public final ConfirmDistinct confirmDistinct;
 
     public DuplicateUseCases(InMemoryMongo mongo, DirectoryUseCases directory, Clock clock) {
-        var store = new DuplicateConfiguration().apartStore(mongo.stores());
+        var store = new DuplicateConfiguration().distinctPairStore(mongo.stores());
         var pairs = mongo.repository(ConfirmedDistinctPairs.class);
         findDuplicates = new FindDuplicates(directory.structures, directory.groups, pairs);
         confirmDistinct = new ConfirmDistinct(store, directory.ids, clock);

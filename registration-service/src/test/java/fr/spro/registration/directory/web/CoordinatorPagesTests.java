@@ -52,7 +52,7 @@ class CoordinatorPagesTests extends GroupPageTest {
         assertThat(add(page, "Une autre", group))
                 .hasStatus(422)
                 .bodyText()
-                .contains("subject-fault", "Maëlle K", "value=\"Une autre\"", maelle.value());
+                .contains("subject-error", "Maëlle K", "value=\"Une autre\"", maelle.value());
         assertThat(add(page, "Une autre", group).param("known", maelle.value())).hasStatus3xxRedirection();
         assertThat(get(page, organiser())).bodyText().contains("Maëlle K").doesNotContain("Une autre");
         assertThat(add(page, "Personne", "nobody").param("known", "c-unknown")).hasStatus(422);
@@ -80,11 +80,11 @@ class CoordinatorPagesTests extends GroupPageTest {
         assertThat(edit(2, "Maëlle Keravec", other))
                 .hasStatus(422)
                 .bodyText()
-                .contains("subject-fault", "autre personne");
+                .contains("subject-error", "autre personne");
         assertThat(edit(2, "", group).param("email", "x"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("name-fault");
+                .contains("name-error");
 
         assertThat(get(one, organiser())).bodyText().contains("a modifié une coordination");
         assertThat(directory.published(maelle)).get().isInstanceOfSatisfying(ContactListed.class, told -> {

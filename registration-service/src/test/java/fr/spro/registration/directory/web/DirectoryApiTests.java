@@ -36,7 +36,7 @@ class DirectoryApiTests extends PageTest {
         assertThat(add("/structures", "other", structure("La mission locale, " + name, group, "44000")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("much-like", structure);
+                .contains("very-similar", structure);
         assertThat(mvc.get()
                         .uri(API + "/structures?text={text}", "MISSION " + name)
                         .with(program()))
@@ -86,7 +86,7 @@ class DirectoryApiTests extends PageTest {
         assertThat(add("/groups", "other", group(name.toUpperCase(Locale.ROOT))))
                 .hasStatus(422)
                 .bodyText()
-                .contains("name-of-other", group);
+                .contains("name-in-use", group);
         assertThat(put(one, "{\"name\":\"%s\",\"territory\":\"Marais\"}".formatted(name), 1))
                 .hasStatusOk()
                 .bodyJson()

@@ -50,8 +50,8 @@ class GroupPagesTests extends GroupPageTest {
         assertThat(rename(2, "Groupe " + other, "Marais"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("name-fault", "porte déjà ce nom");
-        assertThat(rename(2, " ", "x".repeat(201))).hasStatus(422).bodyText().contains("name-fault", "territory-fault");
+                .contains("name-error", "porte déjà ce nom");
+        assertThat(rename(2, " ", "x".repeat(201))).hasStatus(422).bodyText().contains("name-error", "territory-error");
 
         assertThat(get(one, organiser())).bodyText().contains("a modifié la fiche", "Loire", "Estuaire");
         assertThat(mongo.statesPublished(Group.class, new GroupId(group))).isEqualTo(2);

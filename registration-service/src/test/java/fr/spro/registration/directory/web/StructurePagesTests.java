@@ -106,17 +106,17 @@ class StructurePagesTests extends StructurePageTest {
                         .param("version", "1"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("type-fault", "street-fault", "postalCode-fault", "city-fault", "mailbox-fault")
+                .contains("type-error", "street-error", "postalCode-error", "city-error", "mailbox-error")
                 .contains("&lt;script&gt;", "value=\"Mission Locale !\"")
                 .doesNotContain("<script>alert");
         assertThat(edit(organiser(), 1, "8 quai\u0000 Neuf", town))
                 .hasStatus(422)
                 .bodyText()
-                .contains("street-fault");
+                .contains("street-error");
         assertThat(edit(organiser(), 1, "8 quai Neuf", town, "nowhere"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("group-fault");
+                .contains("group-error");
         assertThat(stored().version()).isEqualTo(1);
     }
 
@@ -128,12 +128,12 @@ class StructurePagesTests extends StructurePageTest {
         assertThat(add("La mission locale, Etang").param("request", "r-1"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("semblable", one, "another-fault", "value=\"La mission locale, Etang\"");
+                .contains("semblable", one, "distinct-error", "value=\"La mission locale, Etang\"");
         String location = null;
         for (int i = 0; i < 2; i++) {
             var added = add("La mission locale, Etang")
                     .param("request", "r-1")
-                    .param("another", "true")
+                    .param("distinct", "true")
                     .exchange();
             assertThat(added).hasStatus3xxRedirection();
             var now = added.getResponse().getRedirectedUrl();

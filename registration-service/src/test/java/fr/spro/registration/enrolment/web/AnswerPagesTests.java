@@ -61,7 +61,7 @@ class AnswerPagesTests extends PageTest {
                 .contains(
                         "Répondez à «\u00a0Que mangez-vous ?\u00a0»",
                         "href=\"#answers[q-meal]\"",
-                        "id=\"answers[q-meal]-fault\"")
+                        "id=\"answers[q-meal]-error\"")
                 .contains("Choisissez une des options de «\u00a0Comment venez-vous ?\u00a0»")
                 .contains("Raccourcissez à 1 000 caractères votre réponse", "x".repeat(1001));
         assertThat(sent(Map.of(

@@ -3,7 +3,7 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.QuestionWords;
+import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 import fr.spro.registration.enrolment.Registration;
@@ -24,7 +24,7 @@ public final class EnrolmentPages {
             Days days,
             DirectoryUseCases directory,
             EnrolmentUseCases enrolment,
-            QuestionWords questionWords,
+            QuestionTexts questionTexts,
             AuditLog auditLog,
             URI publicUrl,
             Clock clock) {
@@ -65,7 +65,7 @@ public final class EnrolmentPages {
                         enrolment.changeRegistration,
                         enrolment.correctParticipant),
                 new OwnDataController(
-                        enrolment.ownLinks, structureChoice, days, enrolment.deliveries, questionWords, auditLog),
+                        enrolment.ownLinks, structureChoice, days, enrolment.deliveries, questionTexts, auditLog),
                 new OwnErasureController(enrolment.ownLinks, days, enrolment.eraseParticipant),
                 new AddRegistrationController(
                         structureChoice, seats, enrolment.registerParticipant, enrolment.confirmRegistration),

@@ -50,7 +50,7 @@ class OwnPageTests extends PageTest {
         assertThat(choose(id, "w-1", "w-9"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Choisissez des ateliers de cette journée", "id=\"workshops-fault\"");
+                .contains("Choisissez des ateliers de cette journée", "id=\"workshops-error\"");
         assertThat(post(id, "/choix").param("structure", "other").param("otherStructure", " "))
                 .hasStatus(422)
                 .bodyText()

@@ -27,7 +27,7 @@ class PublicPagesTests extends PageTest {
                 .contains("Zoé &lt;b&gt;", "nobody")
                 .contains(
                         "Écrivez une adresse électronique complète", "Choisissez votre structure", "Cochez cette case")
-                .contains("href=\"#email\"", "id=\"email-fault\"", "value=\"w-1\" checked");
+                .contains("href=\"#email\"", "id=\"email-error\"", "value=\"w-1\" checked");
     }
 
     @Test

@@ -127,7 +127,7 @@ class UnlistedPagesTests extends PageTest {
     }
 
     private String key() {
-        return Listing.plain(name);
+        return Listing.normalise(name);
     }
 
     private RegistrationId confirmedFrom(String person, String structure) {

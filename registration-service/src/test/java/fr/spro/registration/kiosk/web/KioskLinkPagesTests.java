@@ -31,7 +31,7 @@ class KioskLinkPagesTests extends PageTest {
     @Test
     void the_organiser_shows_a_code_that_the_tablet_reads_as_the_address() throws Exception {
         publishUntil(Instant.now().plusSeconds(3600));
-        kiosk.kioskLinks.give(day, "camille");
+        kiosk.kioskLinks.create(day, "camille");
 
         var code = Pattern.compile("class=\"qr\"[^>]*src=\"data:image/png;base64,([^\"]+)\"")
                 .matcher(organiserPage().getResponse().getContentAsString());

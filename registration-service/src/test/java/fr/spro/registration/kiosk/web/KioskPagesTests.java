@@ -210,7 +210,7 @@ class KioskPagesTests extends PageTest {
         assertThat(search(link, "SPRO:nobody")).hasStatus(429);
         var other = new DayId(Infrastructure.fresh("d"));
         publish(other, now.minusSeconds(60), 20, 5);
-        kioskLinks.give(other, "camille");
+        kioskLinks.create(other, "camille");
         assertThat(search("/accueil/" + links.withPurpose("kiosk").text(other.value(), 1), "lov"))
                 .hasStatusOk();
     }
@@ -218,7 +218,7 @@ class KioskPagesTests extends PageTest {
     @Test
     void a_greeting_is_of_its_own_day_and_made_by_us() {
         var link = tablets(20, 5);
-        var stranger = guest(day("another", 5), "Bea Autre", "CIO");
+        var stranger = guest(day("distinct", 5), "Bea Autre", "CIO");
         var ticket = links.withPurpose("kiosk-welcome")
                 .text("%s~%d".formatted(stranger.value(), now.plusSeconds(60).getEpochSecond()), 0);
 
@@ -233,7 +233,7 @@ class KioskPagesTests extends PageTest {
     }
 
     private String given() {
-        kioskLinks.give(day, "camille");
+        kioskLinks.create(day, "camille");
         return URI.create(kioskLinks.address(day).orElseThrow()).getPath();
     }
 

@@ -10,10 +10,10 @@ import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.LocalizedText;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.Question.Kind;
 import fr.spro.registration.day.QuestionId;
-import fr.spro.registration.day.Wording;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -62,11 +62,11 @@ class RetentionPagesTests extends PageTest {
         var question = new Question(
                 new QuestionId(id),
                 Kind.TEXT,
-                Wording.french("Pourquoi %s ?".formatted(id)),
+                LocalizedText.french("Pourquoi %s ?".formatted(id)),
                 null,
                 List.of(),
                 false,
-                Wording.french("Pour savoir."),
+                LocalizedText.french("Pour savoir."),
                 10);
         editDay.handle(new EditDay.Command(day, "camille", new DayEdit.PutQuestion(question)));
     }

@@ -50,7 +50,7 @@ class ReportPagesTests extends PageTest {
                 .contains("<p>Bonjour &lt;b&gt;tous&lt;/b&gt;.</p>", "<p>Deuxième\nligne, corrigée.</p>");
         assertThat(history(day.subject()))
                 .extracting(AuditRecord::action)
-                .endsWith("reports.link-given", "reports.submitted", "reports.corrected", "reports.published");
+                .endsWith("reports.link-created", "reports.submitted", "reports.corrected", "reports.published");
         assertThat(mvc.get()
                         .uri("/coordination/journees/%s/historique".formatted(day.value()))
                         .with(organiser()))
@@ -179,7 +179,7 @@ class ReportPagesTests extends PageTest {
                 .bodyJson()
                 .extractingPath("$[0].stage")
                 .isEqualTo("PUBLISHED");
-        assertThat(mvc.post().uri(api + "/w-1/withdraw").with(program()))
+        assertThat(mvc.post().uri(api + "/w-1/unpublish").with(program()))
                 .bodyJson()
                 .extractingPath("$.stage")
                 .isEqualTo("SUBMITTED");
@@ -192,10 +192,10 @@ class ReportPagesTests extends PageTest {
         return mvc.get().uri(staffReports() + "/w-1").with(organiser()).exchange();
     }
 
-    private MvcTestResult put(String api, int edition, String body) {
+    private MvcTestResult put(String api, int revision, String body) {
         return mvc.put()
                 .uri(api + "/w-1")
-                .header("If-Match", "\"%d\"".formatted(edition))
+                .header("If-Match", "\"%d\"".formatted(revision))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .with(program())
@@ -209,18 +209,18 @@ class ReportPagesTests extends PageTest {
         return link.group(1);
     }
 
-    private MvcTestResult write(String link, int edition, String text, boolean finished) {
-        var post = mvc.post().uri(link).with(csrf()).param("text", text).param("version", "" + edition);
+    private MvcTestResult write(String link, int revision, String text, boolean finished) {
+        var post = mvc.post().uri(link).with(csrf()).param("text", text).param("version", "" + revision);
         return (finished ? post.param("finished", "1") : post).exchange();
     }
 
-    private MvcTestResult correct(int edition, String text, boolean finished) {
+    private MvcTestResult correct(int revision, String text, boolean finished) {
         var post = mvc.post()
                 .uri(staffReports() + "/w-1")
                 .with(csrf())
                 .with(organiser())
                 .param("text", text)
-                .param("version", "" + edition);
+                .param("version", "" + revision);
         return (finished ? post.param("finished", "1") : post).exchange();
     }
 

@@ -1,7 +1,7 @@
 package fr.spro.registration.roster.web;
 
 import fr.spro.platform.messaging.audit.AuditLog;
-import fr.spro.registration.day.QuestionWords;
+import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 import fr.spro.registration.roster.RosterUseCases;
@@ -18,7 +18,7 @@ public final class RosterPages {
             DirectoryUseCases directory,
             EnrolmentUseCases enrolment,
             RosterUseCases roster,
-            QuestionWords questionWords,
+            QuestionTexts questionTexts,
             MessageSource messages,
             AuditLog auditLog,
             Clock clock) {
@@ -29,7 +29,7 @@ public final class RosterPages {
                 new StaffRegistrationsController(
                         access, directory.ids, roster.findRegistrations, enrolment.deliveries, roster.roster),
                 new StaffRegistrationController(roster.roster, enrolment.deliveries, auditLog),
-                new AnswersController(access, roster.countAnswers, questionWords),
+                new AnswersController(access, roster.countAnswers, questionTexts),
                 new AnswersApi(access, roster.countAnswers),
                 new ExportController(exportFile),
                 new ExportApi(exportFile),

@@ -43,7 +43,7 @@ class AnswerController {
             HttpServletResponse response) {
         var invitation = invitation(secret);
         var form = AnswerForm.of(parameters);
-        if (form.isFaulty()) {
+        if (form.isInvalid()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("sent", true);
             return page(answerSurvey.check(invitation), secret, form, model);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The answers by question; questions without an answer are absent.
-public record AnswerForm(Map<Question, String> answers, Set<Question> faulty) {
+public record AnswerForm(Map<Question, String> answers, Set<Question> invalid) {
 
     /// The maximum length of an answer.
     static final int LONGEST_TEXT = 2000;
@@ -19,7 +19,7 @@ public record AnswerForm(Map<Question, String> answers, Set<Question> faulty) {
     /// The request parameters that are named like a question.
     static AnswerForm of(Map<String, String> parameters) {
         var answers = new EnumMap<Question, String>(Question.class);
-        var faulty = EnumSet.noneOf(Question.class);
+        var invalid = EnumSet.noneOf(Question.class);
         for (var question : Question.values()) {
             var answer = parameters.getOrDefault(question.name(), "").strip();
             if (answer.isEmpty()) continue;
@@ -27,13 +27,13 @@ public record AnswerForm(Map<Question, String> answers, Set<Question> faulty) {
             var fits = question.isFreeText()
                     ? answer.length() <= LONGEST_TEXT
                     : question.choices().contains(answer);
-            if (!fits) faulty.add(question);
+            if (!fits) invalid.add(question);
         }
-        return new AnswerForm(answers, faulty);
+        return new AnswerForm(answers, invalid);
     }
 
     /// Whether there is no answer or an invalid one.
-    public boolean isFaulty() {
-        return answers.isEmpty() || !faulty.isEmpty();
+    public boolean isInvalid() {
+        return answers.isEmpty() || !invalid.isEmpty();
     }
 }

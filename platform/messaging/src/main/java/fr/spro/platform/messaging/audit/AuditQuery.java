@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 
-/// Which entries are looked for; an empty list or null restricts nothing.
+/// Search criteria; an empty list or null restricts nothing.
 ///
 /// @param subjects as `kind:id`, one of which the entry has
 /// @param by the account

@@ -98,7 +98,7 @@ public final class Inbox {
                 if (tombstone == null) throw new Unreadable("no value, on a topic that is not compacted");
                 accept(receiver, tombstone.apply(ref(received.subject())), received);
                 handled.increment();
-            } else if (schemas.knows(type)) {
+            } else if (schemas.contains(type)) {
                 if (!isNeeded.test(type)) return;
                 accept(receiver, read(record, events, type, schemas), received);
                 handled.increment();

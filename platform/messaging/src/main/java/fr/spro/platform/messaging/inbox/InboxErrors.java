@@ -60,10 +60,10 @@ public final class InboxErrors {
 
     /// The error handler for the container that listens to this topic.
     public CommonErrorHandler forTopic(Topic topic) {
-        var handler = new DefaultErrorHandler(new ToDeadLetters(topic), someTries());
+        var handler = new DefaultErrorHandler(new ToDeadLetters(topic), retryBriefly());
         handler.setBackOffFunction((record, exception) -> {
             if (has(exception, Unreadable.class::isInstance)) return new FixedBackOff(0, 0);
-            return has(exception, InboxErrors::isInfrastructure) ? untilItIsBack() : someTries();
+            return has(exception, InboxErrors::isInfrastructure) ? retryUntilAvailable() : retryBriefly();
         });
         var retries = meters.counter("spro.inbox.retries", "topic", topic.topicName());
         handler.setRetryListeners((record, exception, attempt) -> retries.increment());
@@ -86,13 +86,13 @@ public final class InboxErrors {
         return false;
     }
 
-    private static BackOff untilItIsBack() {
+    private static BackOff retryUntilAvailable() {
         var backOff = new ExponentialBackOff(500, 2);
         backOff.setMaxInterval(LONGEST_PAUSE.toMillis());
         return backOff;
     }
 
-    private static BackOff someTries() {
+    private static BackOff retryBriefly() {
         var backOff = new ExponentialBackOffWithMaxRetries(3);
         backOff.setInitialInterval(200);
         backOff.setMultiplier(5);

@@ -36,22 +36,22 @@ public final class Schemas {
                 .collect(Collectors.toSet());
     }
 
-    /// Whether this version knows the type; `Unknown` represents all others.
-    boolean knows(String type) {
+    /// Whether this version has a schema of the type; `Unknown` represents all others.
+    boolean contains(String type) {
         return types.contains(type);
     }
 
     /// @throws Unreadable with the paths of invalid values, never the values
     public void check(String type, JsonNode json) {
-        var faults = byType.computeIfAbsent(type, this::load).validate(json);
-        if (faults.isEmpty()) return;
-        var places = faults.stream().map(Schemas::place).distinct().collect(Collectors.joining(", "));
+        var errors = byType.computeIfAbsent(type, this::load).validate(json);
+        if (errors.isEmpty()) return;
+        var places = errors.stream().map(Schemas::place).distinct().collect(Collectors.joining(", "));
         throw new Unreadable("not valid as %s: %s".formatted(type, places));
     }
 
-    private static String place(Error fault) {
-        var property = fault.getProperty() == null ? "" : " " + fault.getProperty();
-        return "%s (%s%s)".formatted(fault.getInstanceLocation(), fault.getKeyword(), property);
+    private static String place(Error error) {
+        var property = error.getProperty() == null ? "" : " " + error.getProperty();
+        return "%s (%s%s)".formatted(error.getInstanceLocation(), error.getKeyword(), property);
     }
 
     private Schema load(String type) {

@@ -17,6 +17,6 @@ public final class StartupHealth implements HealthIndicator {
     public Health health() {
         return tasks.areCompleted()
                 ? Health.up().build()
-                : Health.outOfService().withDetails(tasks.obstacles()).build();
+                : Health.outOfService().withDetails(tasks.failures()).build();
     }
 }

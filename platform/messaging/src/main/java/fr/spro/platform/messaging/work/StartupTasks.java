@@ -18,7 +18,7 @@ public final class StartupTasks implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StartupTasks.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    private final Map<String, String> obstacles = new ConcurrentHashMap<>();
+    private final Map<String, String> failures = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> completed = new CompletableFuture<>();
     private final Duration firstPause;
     private List<StartupTask> pending;
@@ -40,8 +40,8 @@ public final class StartupTasks implements SmartLifecycle {
     }
 
     /// The tasks that have failed and are retried, each with the reason of its last failure.
-    public Map<String, String> obstacles() {
-        return new TreeMap<>(obstacles);
+    public Map<String, String> failures() {
+        return new TreeMap<>(failures);
     }
 
     /// Runs the action once all tasks have succeeded: immediately, or later in the retrying thread.
@@ -80,11 +80,11 @@ public final class StartupTasks implements SmartLifecycle {
     private boolean succeeds(StartupTask task) {
         try {
             task.work().run();
-            if (obstacles.remove(task.name()) != null) LOG.info("Start-up task {} succeeded", task.name());
+            if (failures.remove(task.name()) != null) LOG.info("Start-up task {} succeeded", task.name());
             return true;
         } catch (RuntimeException e) {
             var reason = reason(e);
-            if (!reason.equals(obstacles.put(task.name(), reason))) {
+            if (!reason.equals(failures.put(task.name(), reason))) {
                 LOG.warn("Not ready: start-up task {} failed and is retried: {}", task.name(), reason);
             }
             return false;

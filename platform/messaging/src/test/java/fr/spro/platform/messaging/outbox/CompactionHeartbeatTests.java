@@ -13,7 +13,7 @@ import fr.spro.platform.messaging.CloudEventHeaders;
 import fr.spro.platform.messaging.Plain;
 import fr.spro.platform.testing.EmbeddedBroker;
 import fr.spro.platform.testing.Infrastructure;
-import fr.spro.platform.testing.Traces;
+import fr.spro.platform.testing.PersonalDataSearch;
 import io.micrometer.core.instrument.Counter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,7 +68,7 @@ class CompactionHeartbeatTests {
     /// old value anyway.
     @Test
     void removes_an_erased_value_from_the_files_of_a_quiet_topic(@TempDir Path folder) {
-        var traces = new Traces("quatrefages");
+        var traces = new PersonalDataSearch("quatrefages");
         try (var broker = EmbeddedBroker.start(folder);
                 var plain = new Plain(
                         broker.address(), Infrastructure.storeUri(Infrastructure.fresh("quiet")), null, it -> it)) {
@@ -90,7 +90,7 @@ class CompactionHeartbeatTests {
             new CompactionHeartbeat(kafka, Clock.systemUTC()).send(TOPIC);
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(traces.inFiles(folder)).isEmpty());
-            assertThat(new Traces("ada@example.org").inFiles(folder))
+            assertThat(new PersonalDataSearch("ada@example.org").inFiles(folder))
                     .as("others stay")
                     .isNotEmpty();
         }

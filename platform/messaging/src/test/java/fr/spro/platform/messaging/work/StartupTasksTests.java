@@ -63,7 +63,7 @@ class StartupTasksTests {
         away.set(false);
 
         await().until(tasks::areCompleted);
-        assertThat(tasks.obstacles()).isEmpty();
+        assertThat(tasks.failures()).isEmpty();
         await().untilAsserted(() -> assertThat(actions).hasValue(1));
         assertThat(runs).hasValue(1);
     }

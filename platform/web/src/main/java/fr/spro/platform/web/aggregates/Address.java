@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The address of a request: its path variables, and who asks.
+/// The path variables of a request, and the member of staff.
 ///
 /// @param staff null on public pages
 public record Address(

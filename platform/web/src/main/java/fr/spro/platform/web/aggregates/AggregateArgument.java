@@ -17,8 +17,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
-/// Gives controllers the aggregate that the address names. It takes every parameter of an aggregate's type, so that no
-/// aggregate is ever bound from a form.
+/// Resolves aggregates as parameters of controllers from the path variables. It takes every parameter of an
+/// aggregate's type, so that no aggregate is ever bound from a form.
 public class AggregateArgument implements HandlerMethodArgumentResolver {
 
     private final Supplier<Map<Class<?>, AggregateFinder<?>>> finders;

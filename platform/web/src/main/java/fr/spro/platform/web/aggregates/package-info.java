@@ -1,4 +1,4 @@
-/// Aggregates as parameters of controllers: the address names them, and what it does not find is answered with 404.
+/// Aggregates as parameters of controllers, found by the path variables; 404 if there is none.
 @NullMarked
 package fr.spro.platform.web.aggregates;
 

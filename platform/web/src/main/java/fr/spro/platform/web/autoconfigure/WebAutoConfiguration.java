@@ -3,8 +3,8 @@ package fr.spro.platform.web.autoconfigure;
 import fr.spro.platform.web.ApiProblems;
 import fr.spro.platform.web.CorrelationFilter;
 import fr.spro.platform.web.ErrorPages;
-import fr.spro.platform.web.FaultOrder;
 import fr.spro.platform.web.FieldNotes;
+import fr.spro.platform.web.FormErrorOrder;
 import fr.spro.platform.web.FormStatus;
 import fr.spro.platform.web.FrenchTypographyMessageSource;
 import fr.spro.platform.web.PageErrors;
@@ -16,7 +16,7 @@ import fr.spro.platform.web.UnroutedProblems;
 import fr.spro.platform.web.ViolationMessages;
 import fr.spro.platform.web.aggregates.AggregateArgument;
 import fr.spro.platform.web.aggregates.AggregateFinder;
-import fr.spro.platform.web.security.RolesFirst;
+import fr.spro.platform.web.security.RoleInterceptor;
 import fr.spro.platform.web.security.StaffArgument;
 import fr.spro.platform.web.versions.EntityTags;
 import fr.spro.platform.web.versions.IfMatchArgument;
@@ -61,16 +61,16 @@ import tools.jackson.databind.json.JsonMapper;
 })
 class WebAutoConfiguration {
 
-    /// A service's own texts are in `words.properties` (French) and `words_en.properties`, shared ones in
-    /// `suite/words*.properties`.
+    /// A service's own texts are in `messages.properties` (French) and `messages_en.properties`, shared ones in
+    /// `suite/messages*.properties`.
     @Bean
     MessageSource messageSource() {
-        var words = new FrenchTypographyMessageSource();
-        words.setBasenames("words", "suite/words", "shell/words");
-        words.setDefaultEncoding("UTF-8");
-        words.setFallbackToSystemLocale(false);
-        words.setAlwaysUseMessageFormat(true);
-        return words;
+        var messages = new FrenchTypographyMessageSource();
+        messages.setBasenames("messages", "suite/messages", "shell/messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+        return messages;
     }
 
     @Bean
@@ -84,8 +84,8 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    FaultOrder faultOrder() {
-        return new FaultOrder();
+    FormErrorOrder formErrorOrder() {
+        return new FormErrorOrder();
     }
 
     @Bean
@@ -120,7 +120,7 @@ class WebAutoConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(language);
-                registry.addInterceptor(new RolesFirst());
+                registry.addInterceptor(new RoleInterceptor());
                 registry.addInterceptor(new FormStatus());
             }
 

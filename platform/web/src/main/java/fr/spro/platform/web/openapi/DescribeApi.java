@@ -67,18 +67,18 @@ public class DescribeApi implements GlobalOpenApiCustomizer {
     }
 
     private static Schema<?> problem() {
-        var fault = new ObjectSchema();
-        fault.addProperty("path", new StringSchema().description("The field; empty for the request as a whole."));
-        fault.addProperty("code", new StringSchema().description("What is wrong, for programs."));
-        fault.addProperty("message", new StringSchema().description("What is wrong, for people."));
-        fault.setRequired(List.of("path", "code", "message"));
+        var error = new ObjectSchema();
+        error.addProperty("path", new StringSchema().description("The field; empty for the request as a whole."));
+        error.addProperty("code", new StringSchema().description("What is wrong, for programs."));
+        error.addProperty("message", new StringSchema().description("What is wrong, for people."));
+        error.setRequired(List.of("path", "code", "message"));
         var problem = new ObjectSchema();
         problem.addProperty("type", new StringSchema().format("uri-reference"));
         problem.addProperty("title", new StringSchema());
         problem.addProperty("status", new IntegerSchema());
         problem.addProperty("detail", new StringSchema());
         problem.addProperty("instance", new StringSchema().format("uri-reference"));
-        problem.addProperty("errors", new ArraySchema().items(fault));
+        problem.addProperty("errors", new ArraySchema().items(error));
         problem.setRequired(List.of("title", "status"));
         return problem;
     }

@@ -181,7 +181,7 @@ public class DescribeOperations implements GlobalOperationCustomizer {
                             .addHeaderObject(HttpHeaders.ETAG, tag()));
             responses.addApiResponse("428", problem("`If-Match` is missing."));
         }
-        var refuses = method.getMethodAnnotation(Refuses.class);
+        var refuses = method.getMethodAnnotation(RejectedIf.class);
         if (refuses != null) {
             responses.addApiResponse(
                     "422", problem("Rejected if %s. `errors` lists every reason.".formatted(refuses.value())));

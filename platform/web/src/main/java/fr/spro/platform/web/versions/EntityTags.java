@@ -9,7 +9,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/// Answers each view of one aggregate with its `ETag`.
+/// Adds the `ETag` to each response with a view of one aggregate.
 @RestControllerAdvice
 public class EntityTags implements ResponseBodyAdvice<Object> {
 

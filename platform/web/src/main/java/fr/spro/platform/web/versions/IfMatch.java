@@ -3,15 +3,15 @@ package fr.spro.platform.web.versions;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The version that a client has read, as the header `If-Match` says it; a parameter of what changes one aggregate.
-/// `*` is not accepted: it would overwrite what the client has not read.
+/// The version that a client has read, from the header `If-Match`; a parameter of operations that change one
+/// aggregate. `*` is rejected, since it matches any version.
 public record IfMatch(long version) {
 
     private static final long NO_VERSION = -1;
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7E]*)\"");
     private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
 
-    /// A weak tag or one that is none of ours is well-formed, and matches nothing.
+    /// A weak or foreign tag is well-formed and matches no version.
     ///
     /// @throws MissingIfMatch if there is no such header
     /// @throws MalformedIfMatch if it is no entity tag

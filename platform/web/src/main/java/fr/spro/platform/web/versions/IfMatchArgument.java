@@ -8,7 +8,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Gives the API the version that a client has read.
+/// Resolves `IfMatch` parameters of the API.
 public class IfMatchArgument implements HandlerMethodArgumentResolver {
 
     @Override

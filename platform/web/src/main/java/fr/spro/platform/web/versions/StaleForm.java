@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
-/// A form that is sent after somebody else changed the same thing. It is shown again (409) as it was typed, but with
-/// the
-/// version that is stored now, so that sending it again is a choice; `forms.html` shows below each field that differs
-/// what is stored.
+/// Handles a form whose data was changed concurrently: shows it again (409) with the typed data and the
+/// current version, so that submitting it again is a deliberate choice. `forms.html` shows the stored value
+/// below each field that differs.
 public final class StaleForm {
 
     private static final String STORED = "stored";
@@ -56,7 +55,7 @@ public final class StaleForm {
         }
     }
 
-    /// What is stored, by field, where it is shown differently from what was typed.
+    /// The stored values of the fields that differ from the typed ones.
     static Map<String, String> differences(Record typed, Record stored) {
         var differing = new HashMap<String, String>();
         for (var field : typed.getClass().getRecordComponents()) {

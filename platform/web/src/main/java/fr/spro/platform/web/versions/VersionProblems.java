@@ -11,13 +11,13 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/// Answers of the API to a change that is not based on what is there now.
+/// Error responses of the API to changes that are not based on the current version.
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class VersionProblems {
 
-    @ExceptionHandler(Overtaken.class)
-    ResponseEntity<ProblemDetail> overtaken(Overtaken exception) {
+    @ExceptionHandler(VersionConflict.class)
+    ResponseEntity<ProblemDetail> conflict(VersionConflict exception) {
         return ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
                 .eTag(EntityTags.of(exception.version()))
                 .body(ProblemDetail.forStatusAndDetail(HttpStatus.PRECONDITION_FAILED, exception.getMessage()));

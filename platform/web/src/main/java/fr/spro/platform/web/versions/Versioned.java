@@ -1,6 +1,6 @@
 package fr.spro.platform.web.versions;
 
-/// The view of one aggregate: the API answers it with its version as `ETag`.
+/// A view of one aggregate, which the API returns with its version as `ETag`.
 public interface Versioned {
     long version();
 }

@@ -1,4 +1,4 @@
-/// Entity tags of the API: nobody overwrites what they have not read.
+/// Entity tags of the API, which prevent lost updates.
 @NullMarked
 package fr.spro.platform.web.versions;
 

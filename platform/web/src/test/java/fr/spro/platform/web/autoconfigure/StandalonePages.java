@@ -74,7 +74,7 @@ public final class StandalonePages {
         validator.afterPropertiesSet();
         beans.getBeanFactory().registerSingleton("messageSource", messages);
         with("violationMessages", web.violationMessages(messages));
-        with("faultOrder", web.faultOrder());
+        with("formErrorOrder", web.formErrorOrder());
         with("fieldNotes", web.fieldNotes());
         beans.refresh();
         views.setApplicationContext(beans);

@@ -22,25 +22,25 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// Where an organiser names two entries of the directory to compare.
+/// The page on which an organiser chooses two entries of the directory to compare.
 @Controller
 @RequestMapping("/coordination/annuaire/doublons/{kind:structures|groupes}")
 @PreAuthorize("hasRole('ORGANISER')")
 class ComparisonController {
 
-    private final ComparisonViews sides;
+    private final ComparisonViews views;
     private final RecogniseStructure recogniseStructure;
     private final Structures structures;
     private final Groups groups;
     private final IdResolver idResolver;
 
     ComparisonController(
-            ComparisonViews sides,
+            ComparisonViews views,
             RecogniseStructure recogniseStructure,
             Structures structures,
             Groups groups,
             IdResolver idResolver) {
-        this.sides = sides;
+        this.views = views;
         this.recogniseStructure = recogniseStructure;
         this.structures = structures;
         this.groups = groups;
@@ -49,7 +49,7 @@ class ComparisonController {
 
     @GetMapping
     String choose(
-            @PathVariable String kind, @ModelAttribute("form") ChoiceForm form, BindingResult faults, Model model) {
+            @PathVariable String kind, @ModelAttribute("form") ChoiceForm form, BindingResult errors, Model model) {
         var compared = DuplicatesController.kind(kind);
         model.addAttribute("kind", compared);
         model.addAttribute(
@@ -60,34 +60,34 @@ class ComparisonController {
                         .toList());
         model.addAttribute("groups", groups.findAllByOrderByName());
         if (form.isEmpty()) return "duplicates/choose";
-        var one = chosen(compared, "une", form.une(), faults);
-        var other = chosen(compared, "autre", form.autre(), faults);
+        var one = chosen(compared, "une", form.une(), errors);
+        var other = chosen(compared, "autre", form.autre(), errors);
         if (one.isPresent() && one.map(ComparisonView::id).equals(other.map(ComparisonView::id))) {
-            FormErrors.reject(faults, "autre", "same-entry");
+            FormErrors.reject(errors, "autre", "same-entry");
         }
-        if (faults.hasErrors()) {
+        if (errors.hasErrors()) {
             return "duplicates/choose";
         }
         model.addAttribute("pair", new PairPage(compared, one.orElseThrow(), other.orElseThrow(), List.of()));
         return "duplicates/choose";
     }
 
-    private Optional<ComparisonView> chosen(Kind kind, String field, String typed, BindingResult faults) {
+    private Optional<ComparisonView> chosen(Kind kind, String field, String typed, BindingResult errors) {
         if (typed.isEmpty()) {
-            FormErrors.reject(faults, field, "two-entries-needed");
+            FormErrors.reject(errors, field, "two-records-required");
             return Optional.empty();
         }
         if (kind == Kind.GROUPS) {
             var group = idResolver.group(new GroupId(typed));
-            if (group.isEmpty()) FormErrors.reject(faults, field, "not-in-directory");
-            return group.map(sides::of);
+            if (group.isEmpty()) FormErrors.reject(errors, field, "not-in-directory");
+            return group.map(views::of);
         }
         return switch (recogniseStructure.handle(typed)) {
-            case Recognised(var structure) -> Optional.of(sides.of(structure));
+            case Recognised(var structure) -> Optional.of(views.of(structure));
             case Unclear(var proposals) -> {
                 var names = proposals.stream().map(Structure::label).toList();
-                if (names.isEmpty()) FormErrors.reject(faults, field, "not-in-directory");
-                else FormErrors.reject(faults, field, "several-alike", String.join(" ; ", names));
+                if (names.isEmpty()) FormErrors.reject(errors, field, "not-in-directory");
+                else FormErrors.reject(errors, field, "several-similar", String.join(" ; ", names));
                 yield Optional.empty();
             }
         };

@@ -3,8 +3,8 @@ package fr.spro.registration.directory.duplicates.web;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.Refused;
-import fr.spro.platform.web.openapi.Refuses;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
@@ -16,7 +16,7 @@ import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.duplicates.ConfirmDistinct;
 import fr.spro.registration.directory.duplicates.FindDuplicates;
-import fr.spro.registration.directory.duplicates.FindDuplicates.Suspicion;
+import fr.spro.registration.directory.duplicates.FindDuplicates.PossibleDuplicate;
 import fr.spro.registration.directory.duplicates.Kind;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ORGANISER')")
 class DuplicatesApi {
 
-    record Duplicates(List<Suspicion> groups, List<Suspicion> structures) {}
+    record Duplicates(List<PossibleDuplicate> groups, List<PossibleDuplicate> structures) {}
 
     /// A distinct pair.
     record Distinct(
@@ -75,49 +75,50 @@ class DuplicatesApi {
     }
 
     @Operation(summary = "Marks a pair as distinct.", description = "Idempotent, with or without a key.")
-    @Refuses("one is not in the directory, or both are already merged")
+    @RejectedIf("one is not in the directory, or both are already merged")
     @PostMapping("/duplicates/distinct")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void confirmDistinct(@Valid @RequestBody Distinct two, Staff staff) {
         switch (confirmDistinct.handle(
                 new ConfirmDistinct.Command(two.kind(), two.one(), two.other(), staff.subject()))) {
             case CONFIRMED -> {}
-            case UNKNOWN -> throw Refused.because("other", "not-in-directory");
-            case SAME -> throw Refused.because("other", "same-entry");
+            case UNKNOWN -> throw RejectedRequest.because("other", "not-in-directory");
+            case SAME -> throw RejectedRequest.because("other", "same-entry");
         }
     }
 
     @Operation(
             summary = "Merges a structure into another one.",
             description = "Its id becomes an alias of the other one. Idempotent, with or without a key.")
-    @Refuses("both are already merged, or it was merged into a third one")
+    @RejectedIf("both are already merged, or it was merged into a third one")
     @PostMapping("/structures/{id}/merge")
     Merged mergeStructure(@PathVariable String id, @Valid @RequestBody Merge merge, Staff staff) {
-        var ends = new StructureId(id);
-        var command = new MergeEntries.Command<>(ends, new StructureId(merge.into()), staff.subject());
-        var target = target(mergeStructures.handle(command), Structure.class, ends);
+        var source = new StructureId(id);
+        var command = new MergeEntries.Command<>(source, new StructureId(merge.into()), staff.subject());
+        var target = target(mergeStructures.handle(command), Structure.class, source);
         return new Merged(target.id().value(), target.name());
     }
 
     @Operation(
             summary = "Merges a local group into another one.",
             description = "Its structures and coordinators move to the other one. Idempotent.")
-    @Refuses("both are already merged, or it was merged into a third one")
+    @RejectedIf("both are already merged, or it was merged into a third one")
     @PostMapping("/groups/{id}/merge")
     Merged mergeGroup(@PathVariable String id, @Valid @RequestBody Merge merge, Staff staff) {
-        var ends = new GroupId(id);
-        var command = new MergeEntries.Command<>(ends, new GroupId(merge.into()), staff.subject());
-        var target = target(mergeGroups.handle(command), Group.class, ends);
+        var source = new GroupId(id);
+        var command = new MergeEntries.Command<>(source, new GroupId(merge.into()), staff.subject());
+        var target = target(mergeGroups.handle(command), Group.class, source);
         return new Merged(target.id().value(), target.name());
     }
 
-    private static <S extends Aggregate> S target(Outcome<S> outcome, Class<S> type, TextId ends) {
+    private static <S extends Aggregate> S target(Outcome<S> outcome, Class<S> type, TextId source) {
         return switch (outcome) {
             case Outcome.Done<S>(var target) -> target;
-            case Outcome.Same<S> _ -> throw Refused.because("into", "same-entry");
-            case Outcome.Elsewhere<S>(var target) ->
-                throw Refused.because("id", "merged-elsewhere", target.id().value());
-            case Outcome.Unknown<S> _ -> throw new UnknownAggregate(type, ends);
+            case Outcome.Same<S> _ -> throw RejectedRequest.because("into", "same-entry");
+            case Outcome.MergedIntoOther<S>(var target) ->
+                throw RejectedRequest.because(
+                        "id", "merged-elsewhere", target.id().value());
+            case Outcome.Unknown<S> _ -> throw new UnknownAggregate(type, source);
         };
     }
 }

@@ -3,8 +3,8 @@ package fr.spro.registration.directory.duplicates.web;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.duplicates.ConfirmDistinct;
 import fr.spro.registration.directory.duplicates.FindDuplicates;
+import fr.spro.registration.directory.duplicates.FindDuplicates.PossibleDuplicate;
 import fr.spro.registration.directory.duplicates.FindDuplicates.Reason;
-import fr.spro.registration.directory.duplicates.FindDuplicates.Suspicion;
 import fr.spro.registration.directory.duplicates.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +32,12 @@ class DuplicatesController {
 
     private final FindDuplicates findDuplicates;
     private final ConfirmDistinct confirmDistinct;
-    private final ComparisonViews sides;
+    private final ComparisonViews views;
 
-    DuplicatesController(FindDuplicates findDuplicates, ConfirmDistinct confirmDistinct, ComparisonViews sides) {
+    DuplicatesController(FindDuplicates findDuplicates, ConfirmDistinct confirmDistinct, ComparisonViews views) {
         this.findDuplicates = findDuplicates;
         this.confirmDistinct = confirmDistinct;
-        this.sides = sides;
+        this.views = views;
     }
 
     /// @param fiche only possible duplicates of this entry
@@ -79,11 +79,11 @@ class DuplicatesController {
     }
 
     /// Empty if one of them was merged concurrently.
-    private Optional<PairPage> page(Suspicion suspicion) {
-        var one = sides.find(suspicion.kind(), suspicion.one());
-        var other = sides.find(suspicion.kind(), suspicion.other());
+    private Optional<PairPage> page(PossibleDuplicate duplicate) {
+        var one = views.find(duplicate.kind(), duplicate.one());
+        var other = views.find(duplicate.kind(), duplicate.other());
         return one.isPresent() && other.isPresent()
-                ? Optional.of(new PairPage(suspicion.kind(), one.get(), other.get(), suspicion.reasons()))
+                ? Optional.of(new PairPage(duplicate.kind(), one.get(), other.get(), duplicate.reasons()))
                 : Optional.empty();
     }
 }

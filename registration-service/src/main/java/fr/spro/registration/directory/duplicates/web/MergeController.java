@@ -27,19 +27,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ORGANISER')")
 class MergeController {
 
-    private final ComparisonViews sides;
+    private final ComparisonViews views;
     private final IdResolver idResolver;
     private final StructureUses uses;
     private final MergeStructures mergeStructures;
     private final MergeGroups mergeGroups;
 
     MergeController(
-            ComparisonViews sides,
+            ComparisonViews views,
             IdResolver idResolver,
             StructureUses uses,
             MergeStructures mergeStructures,
             MergeGroups mergeGroups) {
-        this.sides = sides;
+        this.views = views;
         this.idResolver = idResolver;
         this.uses = uses;
         this.mergeStructures = mergeStructures;
@@ -48,24 +48,24 @@ class MergeController {
 
     /// The preview, and after the merge its result.
     ///
-    /// @param ends the entry to merge
+    /// @param source the entry to merge
     @GetMapping
     String ask(
             @PathVariable String kind,
-            @RequestParam(name = "finit", defaultValue = "") String ends,
-            @RequestParam(name = "reste", defaultValue = "") String stays,
+            @RequestParam(name = "finit", defaultValue = "") String source,
+            @RequestParam(name = "reste", defaultValue = "") String kept,
             Model model,
             HttpServletResponse response) {
         var what = DuplicatesController.kind(kind);
         model.addAttribute("kind", what);
-        var target = sides.find(what, stays);
-        var ending = sides.find(what, ends);
+        var target = views.find(what, kept);
+        var ending = views.find(what, source);
         if (target.isEmpty() || ending.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "duplicates/unknown";
         }
         model.addAttribute("target", target.get());
-        if (!ending.get().id().equals(ends)) return done(what, ends, ending.get(), model);
+        if (!ending.get().id().equals(source)) return done(what, source, ending.get(), model);
         if (ending.get().id().equals(target.get().id())) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "duplicates/unknown";
@@ -73,8 +73,9 @@ class MergeController {
         model.addAttribute("ending", ending.get());
         switch (what) {
             case STRUCTURES ->
-                consequences(new StructureId(ends), new StructureId(target.get().id()), model);
-            case GROUPS -> model.addAttribute("moving", sides.structuresOf(ends));
+                consequences(
+                        new StructureId(source), new StructureId(target.get().id()), model);
+            case GROUPS -> model.addAttribute("moving", views.structuresOf(source));
         }
         return "duplicates/merge";
     }
@@ -82,25 +83,25 @@ class MergeController {
     @PostMapping
     String merge(
             @PathVariable String kind,
-            @RequestParam(name = "finit", defaultValue = "") String ends,
-            @RequestParam(name = "reste", defaultValue = "") String stays,
+            @RequestParam(name = "finit", defaultValue = "") String source,
+            @RequestParam(name = "reste", defaultValue = "") String kept,
             Staff staff,
             RedirectAttributes after) {
         switch (DuplicatesController.kind(kind)) {
             case STRUCTURES ->
                 mergeStructures.handle(
-                        new MergeEntries.Command<>(new StructureId(ends), new StructureId(stays), staff.subject()));
+                        new MergeEntries.Command<>(new StructureId(source), new StructureId(kept), staff.subject()));
             case GROUPS ->
-                mergeGroups.handle(new MergeEntries.Command<>(new GroupId(ends), new GroupId(stays), staff.subject()));
+                mergeGroups.handle(new MergeEntries.Command<>(new GroupId(source), new GroupId(kept), staff.subject()));
         }
-        after.addAttribute("kind", kind).addAttribute("finit", ends).addAttribute("reste", stays);
+        after.addAttribute("kind", kind).addAttribute("finit", source).addAttribute("reste", kept);
         return "redirect:/coordination/annuaire/doublons/{kind}/fusion";
     }
 
-    private void consequences(StructureId ends, StructureId stays, Model model) {
-        var ending = idResolver.structure(ends).orElseThrow();
-        var target = idResolver.structure(stays).orElseThrow();
-        model.addAttribute("uses", uses.of(ends));
+    private void consequences(StructureId source, StructureId kept, Model model) {
+        var ending = idResolver.structure(source).orElseThrow();
+        var target = idResolver.structure(kept).orElseThrow();
+        model.addAttribute("uses", uses.of(source));
         model.addAttribute("groupBefore", idResolver.group(ending.group()).orElse(null));
         model.addAttribute("groupAfter", idResolver.group(target.group()).orElse(null));
         model.addAttribute("address", target.address());
@@ -108,10 +109,10 @@ class MergeController {
     }
 
     /// It may have been merged concurrently, into another one.
-    private String done(Kind kind, String ends, ComparisonView resolved, Model model) {
+    private String done(Kind kind, String source, ComparisonView resolved, Model model) {
         var before = switch (kind) {
-            case STRUCTURES -> idResolver.merged(new StructureId(ends));
-            case GROUPS -> idResolver.merged(new GroupId(ends));
+            case STRUCTURES -> idResolver.merged(new StructureId(source));
+            case GROUPS -> idResolver.merged(new GroupId(source));
         };
         model.addAttribute("before", before.orElseThrow());
         model.addAttribute("resolved", resolved);

@@ -186,10 +186,10 @@ class DuplicatePagesTests extends DuplicateStructures {
                 .isEqualTo(south);
     }
 
-    private void merge(String ends, String stays) {
+    private void merge(String source, String stays) {
         assertThat(mvc.post()
                         .uri(MERGE)
-                        .param("finit", ends)
+                        .param("finit", source)
                         .param("reste", stays)
                         .with(csrf())
                         .with(staff("organiser")))

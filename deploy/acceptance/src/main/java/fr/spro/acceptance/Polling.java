@@ -1,0 +1,32 @@
+package fr.spro.acceptance;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/// Polls a value.
+final class Polling {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private Polling() {}
+
+    /// Returns the value once it is as expected, or after a minute.
+    static <T> T until(T expected, Supplier<T> look) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var seen = look.get();
+        while (!seen.equals(expected) && System.nanoTime() < deadline) {
+            briefPause();
+            seen = look.get();
+        }
+        return seen;
+    }
+
+    static void briefPause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package fr.spro.registration.day;
+
+import fr.spro.platform.violation.Violation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+
+/// Validates that a day and its sessions are consistent.
+final class ProgrammeRules {
+
+    private final RegionalDay day;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private ProgrammeRules(RegionalDay day) {
+        this.day = day;
+    }
+
+    /// @param before the day as it is stored
+    static List<Violation> violations(RegionalDay before, RegionalDay day) {
+        var violations = violations(day);
+        if (before.isPublic() && before.details().isRanked() != day.details().isRanked()) {
+            violations.add(Violation.of("wishesUntil", "seat-assignment-fixed"));
+        }
+        return violations;
+    }
+
+    static List<Violation> violations(RegionalDay day) {
+        var rules = new ProgrammeRules(day);
+        rules.checkDay();
+        for (int i = 0; i < day.sessions().size(); i++) rules.checkSession(i);
+        return rules.violations;
+    }
+
+    private void checkDay() {
+        var details = day.details();
+        if (!details.startsAt().isBefore(details.endsAt())) violate("endsAt", "end-before-start");
+        var closesAt = details.closesAt();
+        if (closesAt != null) {
+            if (details.opensAt() != null && !details.opensAt().isBefore(closesAt)) {
+                violate("closesAt", "closes-before-opening");
+            }
+            if (closesAt.isAfter(details.endsAt())) violate("closesAt", "closes-after-day");
+        }
+        var wishesUntil = details.wishesUntil();
+        if (wishesUntil != null && !wishesUntil.isBefore(details.startsAt())) {
+            violate("wishesUntil", "wishes-after-start");
+        }
+        var names = new HashSet<String>();
+        for (var room : details.rooms()) {
+            if (!names.add(room.name().toLowerCase(Locale.ROOT))) violate("rooms", "duplicate-room", room.name());
+        }
+    }
+
+    private void checkSession(int index) {
+        var session = day.sessions().get(index);
+        var earlier = day.sessions().subList(0, index);
+        if (earlier.stream().anyMatch(other -> other.id().equals(session.id()))) {
+            violateAt(index, "id", "duplicate-session", session.id().value());
+        }
+        if (!session.startsAt().isBefore(session.endsAt())) violateAt(index, "endsAt", "end-before-start");
+        if (session.startsAt().isBefore(day.startsAt()) || session.endsAt().isAfter(day.endsAt())) {
+            violateAt(index, "startsAt", "outside-day");
+        }
+        checkSeats(index, session);
+        earlier.stream()
+                .filter(other -> other.room().equalsIgnoreCase(session.room()) && other.overlaps(session))
+                .findFirst()
+                .ifPresent(other -> violateAt(index, "room", "room-taken", other.title()));
+    }
+
+    private void checkSeats(int index, Session session) {
+        var seats = session.seats();
+        if (!session.isWorkshop()) {
+            if (seats != null) violateAt(index, "seats", "seats-not-allowed");
+        } else if (seats == null) {
+            violateAt(index, "seats", "seats-missing");
+        } else {
+            day.details()
+                    .room(session.room())
+                    .filter(room -> room.capacity() < seats)
+                    .ifPresent(room -> violateAt(
+                            index, "seats", "seats-above-room", room.name(), String.valueOf(room.capacity())));
+        }
+    }
+
+    private void violateAt(int session, String field, String code, Object... arguments) {
+        violate("sessions[%d].%s".formatted(session, field), code, arguments);
+    }
+
+    private void violate(String path, String code, Object... arguments) {
+        violations.add(Violation.of(path, code, arguments));
+    }
+}

@@ -1,0 +1,22 @@
+package fr.spro.registration.documents.web;
+
+import fr.spro.registration.documents.PdfDocument;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/// A PDF as download that is not cached.
+final class PdfResponse {
+
+    private PdfResponse() {}
+
+    static ResponseEntity<byte[]> of(PdfDocument paper) {
+        var name = ContentDisposition.attachment().filename(paper.name()).build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(paper.content());
+    }
+}
