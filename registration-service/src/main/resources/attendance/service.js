@@ -2,7 +2,7 @@
 "use strict";
 
 const SCOPE = new URL(self.registration.scope).pathname;
-const PATIENCE = 4000;
+const TIMEOUT = 4000;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -16,7 +16,7 @@ self.addEventListener("fetch", (event) => {
 async function page(request) {
   const kept = await caches.match(SCOPE);
   if (!kept) return fetch(request);
-  const late = new Promise((resolve) => setTimeout(() => resolve(kept), PATIENCE));
+  const late = new Promise((resolve) => setTimeout(() => resolve(kept), TIMEOUT));
   const answer = fetch(request).then((response) => (response.status < 500 ? response : kept), () => kept);
   return Promise.race([answer, late]);
 }

@@ -86,7 +86,7 @@ public class ProposeDispatches {
     private void settle(DispatchId id, EntityRef ref) {
         var known = recipients
                 .findById(ref)
-                .filter(recipient -> isKnown(idResolver.now().end(ref)))
+                .filter(recipient -> isKnown(idResolver.now().resolve(ref)))
                 .map(Recipient::version)
                 .orElse(0L);
         store.change(id, dispatch -> dispatch.propose(known, clock.instant()));

@@ -67,7 +67,7 @@ public class SettleMergedRecipients {
         for (var dispatch : dispatches.findByRecipientIn(same)) {
             if (!merged.isAlias(dispatch.recipient())) continue;
             recipients
-                    .findById(merged.end(dispatch.recipient()))
+                    .findById(merged.resolve(dispatch.recipient()))
                     .map(Recipient::groupId)
                     .ifPresent(group -> store.change(dispatch.id(), found -> found.moveTo(group)));
         }

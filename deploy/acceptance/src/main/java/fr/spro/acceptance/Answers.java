@@ -41,7 +41,7 @@ final class Answers {
                         .count());
         var unused = invitations.get(stage.present().getLast().email());
         stage.check(
-                "axe finds nothing on the survey's pages",
+                "axe finds no violation on the survey's pages",
                 new TreeMap<>(Map.of(
                         "survey-form",
                         unused == null ? "/" : Stage.link(unused.links(), "/enquetes/"),

@@ -15,7 +15,7 @@ final class Attendance {
 
     void play() {
         stage.check(
-                "axe finds nothing on the public pages",
+                "axe finds no violation on the public pages",
                 new TreeMap<>(Map.of(
                         "home",
                         "/",
@@ -36,7 +36,7 @@ final class Attendance {
                         "contact",
                         "/contact")));
         stage.check(
-                "axe finds nothing on the pages of the gateway",
+                "axe finds no violation on the pages of the gateway",
                 new TreeMap<>(Map.of("sign-in", "/identity/login", "mailbox", "/mailbox")));
         var ids = registrationIds();
         stage.report.step(

@@ -63,7 +63,7 @@ final class ByKeyboard {
         keyboard.open("/journees/" + DAY);
         keyboard.press("a.button[href$='/inscription']");
         keyboard.press("main form button");
-        if (!keyboard.inFocus(".errors")) throw new IllegalStateException("the summary of errors takes no focus");
+        if (!keyboard.inFocus(".errors")) throw new IllegalStateException("the summary of errors is not focused");
         keyboard.jump(".errors a[href='#name']");
         keyboard.type("#name", "Clara Vier");
         keyboard.type("#email", MAILBOX);

@@ -36,7 +36,7 @@ final class Changes {
             return visitor.open(stage.ownPage(1)).select("dl.facts dd").first().text();
         });
         stage.check(
-                "axe finds nothing where participants change",
+                "axe finds no violation where participants change",
                 new TreeMap<>(Map.of(
                         "own-choice",
                         stage.ownPage(1) + "/choix",

@@ -82,7 +82,7 @@ final class Enrolment {
                             .isPresent())
                     .count();
         });
-        stage.report.step("those who wait are told their rank in the queue", ranks(stage.seats), () -> {
+        stage.report.step("people on the waiting list receive their rank", ranks(stage.seats), () -> {
             var found = new TreeMap<Integer, List<String>>();
             for (var guest : stage.guests) {
                 var text = confirmations.get(guest.email()).text();

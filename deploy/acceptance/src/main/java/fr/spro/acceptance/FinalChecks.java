@@ -72,7 +72,7 @@ final class FinalChecks {
         pages.put("staff-material", "/coordination/supports");
         pages.put("staff-shipped", "/coordination/supports?etat=shipped");
         pages.put("staff-messages", "/coordination/messages");
-        stage.checkAsStaff("axe finds nothing on the staff's pages", pages);
+        stage.checkAsStaff("axe finds no violation on the staff's pages", pages);
     }
 
     private String aRegistration() {

@@ -7,7 +7,7 @@ import java.util.List;
 /// A user with a keyboard and no mouse. Records elements whose focus is invisible, unnamed or off screen.
 final class Keyboard {
 
-    private static final int MOST = 150;
+    private static final int MAX_TABS = 150;
 
     /// The accessibility problems of the focused element; empty if there are none.
     private static final String PROBLEM = """
@@ -42,7 +42,7 @@ final class Keyboard {
 
     /// Presses Tab until the element is focused.
     void reach(String selector) {
-        for (int i = 0; i < MOST; i++) {
+        for (int i = 0; i < MAX_TABS; i++) {
             if (inFocus(selector)) return;
             page.keyboard().press("Tab");
             var problem = page.evaluate(PROBLEM).toString();
@@ -68,7 +68,7 @@ final class Keyboard {
         var group = "[name=\"%s\"]".formatted(page.getAttribute(selector, "name"));
         reach(group);
         if (inFocus(selector)) page.keyboard().press("Space");
-        for (int i = 0; i < MOST && !inFocus(selector); i++) page.keyboard().press("ArrowDown");
+        for (int i = 0; i < MAX_TABS && !inFocus(selector); i++) page.keyboard().press("ArrowDown");
     }
 
     /// Follows a link or presses a button, and waits for the next page.

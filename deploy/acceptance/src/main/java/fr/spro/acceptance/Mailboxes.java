@@ -20,8 +20,8 @@ import java.util.function.Function;
 final class Mailboxes {
 
     private static final int PORT = 2143;
-    private static final int AT_ONCE = 16;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int CONCURRENCY = 16;
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Session session = Session.getInstance(new Properties());
 
@@ -44,7 +44,7 @@ final class Mailboxes {
 
     /// Waits up to a minute for the first mail of this kind.
     ReceivedMail await(String address, String kind) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < deadline) {
             var mails = received(address, kind);
             if (!mails.isEmpty()) return mails.getFirst();
@@ -63,7 +63,7 @@ final class Mailboxes {
     }
 
     private static <T> Map<String, T> each(List<String> addresses, Function<String, T> look) {
-        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+        try (var threads = Executors.newFixedThreadPool(CONCURRENCY)) {
             var futures = new LinkedHashMap<String, Future<T>>();
             addresses.forEach(address -> futures.put(address, threads.submit(() -> look.apply(address))));
             var seen = new LinkedHashMap<String, T>();

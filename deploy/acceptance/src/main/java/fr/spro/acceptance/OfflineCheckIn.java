@@ -70,7 +70,7 @@ final class OfflineCheckIn {
                     "async () => (await navigator.serviceWorker.ready) && navigator.serviceWorker.controller");
             return page.isVisible("#check-in");
         });
-        stage.report.step("axe finds nothing at the check-in desk", List.of(), () -> checks.at(page, "check-in"));
+        stage.report.step("axe finds no violation at the check-in desk", List.of(), () -> checks.at(page, "check-in"));
         stage.report.step("offline the page reopens and checks in 5, and 2 in a workshop", 7, () -> {
             page.context().setOffline(true);
             page.reload();
@@ -80,7 +80,7 @@ final class OfflineCheckIn {
             return Integer.parseInt(page.textContent("#check-in-waiting").replaceAll("\\D", ""));
         });
         stage.report.step(
-                "axe finds nothing at the check-in desk without network",
+                "axe finds no violation at the check-in desk without network",
                 List.of(),
                 () -> checks.at(page, "check-in-offline"));
         stage.report.step("no name is readable on the device", List.of(), () -> {

@@ -6,13 +6,13 @@ import java.util.function.Supplier;
 /// Polls a value.
 final class Polling {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private Polling() {}
 
     /// Returns the value once it is as expected, or after a minute.
     static <T> T until(T expected, Supplier<T> look) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + TIMEOUT.toNanos();
         var seen = look.get();
         while (!seen.equals(expected) && System.nanoTime() < deadline) {
             briefPause();

@@ -31,7 +31,7 @@ final class Questions {
 
     void play() {
         stage.report.step("the API publishes a rehearsal with three questions", "PUBLISHED", this::publish);
-        stage.check("axe finds nothing on a form with questions", Map.of("questions-form", FORM));
+        stage.check("axe finds no violation on a form with questions", Map.of("questions-form", FORM));
         stage.inBrowser("the form with questions", this::forget);
         stage.report.step("those registered have answered, and one of them waits", "3 of 3, 1 waiting", () -> {
             for (int i = 0; i < REGISTERED + WAITING; i++) register(i);
@@ -47,9 +47,9 @@ final class Questions {
                 true,
                 () -> stage.organiser.open(STAFF_DAY + "/reponses").text().contains("Sans gluten"));
         stage.check(
-                "axe finds nothing on a day that is full",
+                "axe finds no violation on a day that is full",
                 new TreeMap<>(Map.of("full-day", "/journees/" + DAY, "full-form", FORM)));
-        stage.checkAsStaff("axe finds nothing on its other pages", staffPages());
+        stage.checkAsStaff("axe finds no violation on its other pages", staffPages());
     }
 
     private String publish() {
@@ -78,7 +78,7 @@ final class Questions {
 
     /// An empty form: every error is shown at its field.
     private void forget(PageChecks checks, Page page) {
-        stage.report.step("missing answers are shown at fields, axe finds nothing there", List.of(), () -> {
+        stage.report.step("missing answers are shown at fields, axe finds no violation there", List.of(), () -> {
             page.navigate(Visitor.ADDRESS + FORM);
             page.click("main form.stack button");
             page.waitForSelector(".errors a[href*=q-meal]");

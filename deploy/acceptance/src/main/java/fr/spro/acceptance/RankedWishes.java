@@ -25,7 +25,7 @@ final class RankedWishes {
     void play() {
         stage.report.step("the API creates and publishes a rehearsal with ranked wishes", "PUBLISHED", this::publish);
         stage.check(
-                "axe finds nothing where wishes are ranked",
+                "axe finds no violation where wishes are ranked",
                 new TreeMap<>(Map.of(
                         "ranked-day", "/journees/" + DAY,
                         "ranked-form", "/journees/%s/inscription".formatted(DAY),
@@ -35,7 +35,8 @@ final class RankedWishes {
             return taken("w-1");
         });
         stage.checkAsStaff(
-                "axe finds nothing on the preview", Map.of("staff-allocation-preview", STAFF_DAY + "/repartition"));
+                "axe finds no violation on the preview",
+                Map.of("staff-allocation-preview", STAFF_DAY + "/repartition"));
         stage.report.step("the organiser closes the wishes and allocates the seats", List.of(2, 4), () -> {
             stage.organiser.submit(
                     stage.organiser.open(STAFF_DAY + "/modifier"),
@@ -49,9 +50,9 @@ final class RankedWishes {
                 true,
                 () -> stage.organiser.open(STAFF_DAY + "/repartition").text().contains("résultat identique"));
         stage.checkAsStaff(
-                "axe finds nothing on the allocation", Map.of("staff-allocation", STAFF_DAY + "/repartition"));
+                "axe finds no violation on the allocation", Map.of("staff-allocation", STAFF_DAY + "/repartition"));
         stage.check(
-                "axe finds nothing on the public verification page",
+                "axe finds no violation on the public verification page",
                 Map.of("ranked-result", "/journees/%s/repartition".formatted(DAY)));
     }
 

@@ -21,7 +21,7 @@ final class Reports {
                 .submit(stage.organiser.open(LIST), "/w-1/lien", Map.of())
                 .select("#link-w-1")
                 .val();
-        stage.check("axe finds nothing where a reporter writes", Map.of("report-write", link));
+        stage.check("axe finds no violation where a reporter writes", Map.of("report-write", link));
         stage.report.step("a reporter writes through a secret link and submits it", true, () -> {
             var reporter = new Visitor("fr");
             return reporter.submit(
@@ -31,14 +31,14 @@ final class Reports {
                     .text()
                     .contains("remis");
         });
-        stage.check("axe finds nothing on a submitted report", Map.of("report-handed-in", link));
-        stage.checkAsStaff("axe finds nothing where reports are read", Map.of("staff-report", REPORT));
+        stage.check("axe finds no violation on a submitted report", Map.of("report-handed-in", link));
+        stage.checkAsStaff("axe finds no violation where reports are read", Map.of("staff-report", REPORT));
         stage.report.step("the published report is public", true, () -> {
             stage.organiser.submit(stage.organiser.open(REPORT), "/w-1", Map.of("finished", "1"));
             return new Visitor("fr").open("/journees/" + Stage.DAY).text().contains(SAID);
         });
         stage.check(
-                "axe finds nothing on the day with a report and its reporter's",
+                "axe finds no violation on the day with a report and its reporter's",
                 new TreeMap<>(Map.of("day-report", "/journees/" + Stage.DAY, "report-published", link)));
     }
 

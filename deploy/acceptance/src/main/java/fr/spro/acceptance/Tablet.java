@@ -57,12 +57,13 @@ final class Tablet {
                     .contains("Welcome, Karim A.");
         });
         stage.inBrowser("the tablet", (checks, page) -> check(checks, page, link));
-        stage.checkAsStaff("axe finds nothing on the page that sets up tablets", Map.of("staff-tablet", STAFF_PAGE));
+        stage.checkAsStaff(
+                "axe finds no violation on the page that sets up tablets", Map.of("staff-tablet", STAFF_PAGE));
         stage.check(
-                "axe finds nothing on the tablet's start and referral pages",
+                "axe finds no violation on the tablet's start and referral pages",
                 new TreeMap<>(
                         Map.of("tablet", link, "tablet-english", link + "?lang=en", "tablet-desk", link + "/aide")));
-        stage.report.step("once disabled, the tablet opens nothing", false, () -> {
+        stage.report.step("once disabled, the tablet does not open", false, () -> {
             stage.organiser.submit(stage.organiser.open(STAFF_PAGE), "/tablette/lien/retrait", Map.of());
             return opens(link);
         });
@@ -108,7 +109,7 @@ final class Tablet {
     }
 
     private void check(PageChecks checks, Page page, String link) {
-        stage.report.step("axe finds nothing on any response of the tablet", List.of(), () -> {
+        stage.report.step("axe finds no violation on any response of the tablet", List.of(), () -> {
             var findings = new ArrayList<String>();
             for (var answer : List.of(
                     new Answer("a", "[aria-invalid=true]", "tablet-error"),
@@ -133,7 +134,7 @@ final class Tablet {
             return page.textContent("h1");
         });
         stage.report.step(
-                "axe finds nothing on the greeting", List.of(), () -> checks.atAllWidths(page, "tablet-welcome"));
+                "axe finds no violation on the greeting", List.of(), () -> checks.atAllWidths(page, "tablet-welcome"));
         stage.report.step("the greeting closes by itself", true, () -> {
             page.waitForSelector(
                     "#who",

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// The received mails, read from the files of the mail server, so that reading costs the suite nothing.
 final class MailFolder {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
     private static final Pattern OWN_PAGE = Pattern.compile("http://localhost:8080/inscriptions/[\\w.~-]+");
 
     private final Path folder;
@@ -35,9 +35,10 @@ final class MailFolder {
     }
 
     void awaitMails(String address, int count) throws IOException, InterruptedException {
-        var end = System.nanoTime() + PATIENCE.toNanos();
+        var end = System.nanoTime() + TIMEOUT.toNanos();
         while (mails(address).size() < count) {
-            if (System.nanoTime() > end) throw new IllegalStateException("%s waits for a mail".formatted(address));
+            if (System.nanoTime() > end)
+                throw new IllegalStateException("%s received no mail in time".formatted(address));
             Thread.sleep(50);
         }
     }

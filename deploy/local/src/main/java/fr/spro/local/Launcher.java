@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /// Starts all processes behind the gateway, reports progress, and stops them in reverse order.
 final class Launcher {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
     private static final Map<String, Integer> SERVICES = new LinkedHashMap<>();
 
     static {
@@ -80,13 +80,13 @@ final class Launcher {
                 program("broker", infrastructure("-Xmx384m", "BrokerServer", "9092", "9093", home.resolve("broker"))),
                 program("store", infrastructure("-Xmx1g", "StoreServer", "27017", home.resolve("store.mv"), "256")));
         infrastructure.forEach(ServiceProcess::start);
-        infrastructure.forEach(program -> program.awaitLine("ready", PATIENCE));
+        infrastructure.forEach(program -> program.awaitLine("ready", TIMEOUT));
         var services = SERVICES.keySet().stream()
                 .filter(wanted)
                 .map(name -> program(name, service(name)))
                 .toList();
         services.forEach(ServiceProcess::start);
-        services.forEach(service -> service.await(() -> isReady(SERVICES.get(service.name())), PATIENCE));
+        services.forEach(service -> service.await(() -> isReady(SERVICES.get(service.name())), TIMEOUT));
     }
 
     /// The services first, so that their last writes and events reach store and broker.

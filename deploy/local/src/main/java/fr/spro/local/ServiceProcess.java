@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ServiceProcess {
 
     private static final int FAILED_STARTS = 5;
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
 
     private final String name;
     private final List<String> command;
@@ -109,24 +109,24 @@ final class ServiceProcess {
 
     private static void pause(Duration pause) {
         try {
-            Thread.sleep(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+            Thread.sleep(pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    void awaitLine(String ending, Duration patience) {
-        await(() -> lastLines().lines().anyMatch(line -> line.endsWith(ending)), patience);
+    void awaitLine(String ending, Duration timeout) {
+        await(() -> lastLines().lines().anyMatch(line -> line.endsWith(ending)), timeout);
     }
 
     /// Waits until `ready`, checked ten times a second.
-    void await(BooleanSupplier ready, Duration patience) {
-        var deadline = System.nanoTime() + patience.toNanos();
+    void await(BooleanSupplier ready, Duration timeout) {
+        var deadline = System.nanoTime() + timeout.toNanos();
         while (!ready.getAsBoolean()) {
             if (stopping.getAsBoolean()) return;
             if (failed) throw new NotStarted(name, "ended during the start", log());
             if (System.nanoTime() > deadline) {
-                throw new NotStarted(name, "is not ready after %d s".formatted(patience.toSeconds()), log());
+                throw new NotStarted(name, "is not ready after %d s".formatted(timeout.toSeconds()), log());
             }
             pause(Duration.ofMillis(100));
         }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Restarts of ended programs. The programs of these tests write each start to a file.
 class ServiceProcessTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     private Path home;
@@ -33,12 +33,12 @@ class ServiceProcessTests {
     void restarts_a_program_whenever_it_ends_if_it_became_ready_each_time() {
         var program = program("echo start >> starts; touch ready; while [ -e ready ]; do sleep 0.02; done");
         program.start();
-        program.await(this::isReady, PATIENCE);
+        program.await(this::isReady, TIMEOUT);
 
         for (int starts = 1; starts < 9; starts++) {
             delete("ready");
             var expected = starts + 1;
-            await().atMost(PATIENCE).until(() -> starts() == expected && isReady() && program.failedStarts() == 0);
+            await().atMost(TIMEOUT).until(() -> starts() == expected && isReady() && program.failedStarts() == 0);
         }
     }
 
@@ -46,10 +46,10 @@ class ServiceProcessTests {
     void gives_up_after_five_failed_starts_in_a_row() {
         var program = program("echo start >> starts; [ -e once ] && exit 1; touch once ready; sleep 0.3");
         program.start();
-        program.await(this::isReady, PATIENCE);
+        program.await(this::isReady, TIMEOUT);
         delete("ready");
 
-        await().atMost(PATIENCE).until(() -> starts() == 6);
+        await().atMost(TIMEOUT).until(() -> starts() == 6);
         await().during(Duration.ofMillis(500)).until(() -> starts() == 6);
     }
 
@@ -57,7 +57,7 @@ class ServiceProcessTests {
     void does_not_restart_a_program_that_was_stopped() {
         var program = program("echo start >> starts; touch ready; exec sleep 30");
         program.start();
-        program.await(this::isReady, PATIENCE);
+        program.await(this::isReady, TIMEOUT);
 
         stopping = true;
         program.terminate();

@@ -39,10 +39,10 @@ public record Notification(
     public record Reference(EntityRef ref, long version) {}
 
     /// Longer than all time-outs of the mail server's connection together: after it no attempt is running.
-    static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(2);
+    static final Duration MAX_ATTEMPT = Duration.ofMinutes(2);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(30);
 
     static Notification create(
             Template template, Reference about, @Nullable Reference day, Cause cause, Instant now, Instant validUntil) {
@@ -56,19 +56,17 @@ public record Notification(
 
     /// The required version of recipient or day is missing; an update or the sweep triggers the next attempt.
     Change<Notification, DeliveryEvent> waitFor(List<EntityRef> unknown, Instant now) {
-        return unknown.equals(waitingFor)
-                ? Change.none(this)
-                : Change.to(with(status, now.plus(LONGEST_PAUSE), unknown));
+        return unknown.equals(waitingFor) ? Change.none(this) : Change.to(with(status, now.plus(MAX_PAUSE), unknown));
     }
 
     /// Recorded before the transfer: guarantee 6. An attempt that did not finish in time has an unknown
     /// outcome; it is repeated once.
     Change<Notification, DeliveryEvent> begin(String attempt, Instant now) {
         return switch (status) {
-            case Due _ -> Change.to(with(new Sending(attempt, false), now.plus(LONGEST_ATTEMPT), List.of()));
+            case Due _ -> Change.to(with(new Sending(attempt, false), now.plus(MAX_ATTEMPT), List.of()));
             case Sending _ when nextAttemptAt != null && now.isBefore(nextAttemptAt) -> Change.none(this);
             case Sending(var _, var repeated) when repeated -> notSent(Reason.OUTCOME_UNKNOWN, now);
-            case Sending _ -> Change.to(with(new Sending(attempt, true), now.plus(LONGEST_ATTEMPT), List.of()));
+            case Sending _ -> Change.to(with(new Sending(attempt, true), now.plus(MAX_ATTEMPT), List.of()));
             case Sent _, NotSent _ -> Change.none(this);
         };
     }
@@ -92,7 +90,7 @@ public record Notification(
     /// The mail server rejected it temporarily or was not reachable.
     Change<Notification, DeliveryEvent> tryLater(int tries, Instant now) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 10));
-        var next = now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        var next = now.plus(pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE);
         return status instanceof Sending ? Change.to(with(new Due(tries + 1), next, List.of())) : Change.none(this);
     }
 

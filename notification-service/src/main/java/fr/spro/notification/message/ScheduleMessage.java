@@ -40,7 +40,7 @@ public class ScheduleMessage {
         }
     }
 
-    private static final Duration USUAL_VALIDITY = Duration.ofDays(7);
+    private static final Duration DEFAULT_VALIDITY = Duration.ofDays(7);
 
     private final Store<Notification> store;
     private final DueMessages dueMessages;
@@ -59,7 +59,7 @@ public class ScheduleMessage {
         var topic = Topic.of(command.event());
         var event = json.writerFor(topic.events()).writeValueAsString(command.event());
         var cause = new Cause(received.id(), received.sequence(), topic.topicName(), event, Correlation.current());
-        var validUntil = command.validUntil() == null ? now.plus(USUAL_VALIDITY) : command.validUntil();
+        var validUntil = command.validUntil() == null ? now.plus(DEFAULT_VALIDITY) : command.validUntil();
         var notification =
                 Notification.create(command.template(), command.about(), command.day(), cause, now, validUntil);
         store.insert(Change.to(notification));

@@ -38,7 +38,7 @@ public class Projections {
         var found = find(ref);
         var version = found.map(Recipient::version).orElse(0L);
         if (found.map(Recipient::mergedInto).isEmpty()) return new Lookup(version, ref, found);
-        var end = merged().end(ref);
+        var end = merged().resolve(ref);
         return new Lookup(version, end, find(end));
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class NotificationTests {
 
     private static final Instant NOW = Instant.parse("2026-11-01T09:00:00Z");
-    private static final Instant AFTER_THE_ATTEMPT = NOW.plus(Notification.LONGEST_ATTEMPT);
+    private static final Instant AFTER_THE_ATTEMPT = NOW.plus(Notification.MAX_ATTEMPT);
 
     private final Notification due = Notification.create(
             Template.PLACE_CONFIRMED,
@@ -59,7 +59,7 @@ class NotificationTests {
     void guarantee_6_after_a_second_unknown_outcome_it_is_not_sent_and_that_is_published() {
         var again = sending.begin("second", AFTER_THE_ATTEMPT).state();
 
-        var change = again.begin("third", AFTER_THE_ATTEMPT.plus(Notification.LONGEST_ATTEMPT));
+        var change = again.begin("third", AFTER_THE_ATTEMPT.plus(Notification.MAX_ATTEMPT));
 
         assertThat(change.state().status()).isInstanceOf(NotSent.class);
         assertThat(change.events())

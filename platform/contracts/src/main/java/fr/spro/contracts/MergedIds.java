@@ -15,7 +15,7 @@ public record MergedIds<T extends Comparable<T>>(Map<T, T> next) {
     }
 
     /// The id that this one resolves to in the end, itself if it was not merged.
-    public T end(T id) {
+    public T resolve(T id) {
         var seen = new LinkedHashSet<T>();
         var current = id;
         while (next.containsKey(current)) {
@@ -28,14 +28,14 @@ public record MergedIds<T extends Comparable<T>>(Map<T, T> next) {
 
     /// Whether the id was merged into another one.
     public boolean isAlias(T id) {
-        return !end(id).equals(id);
+        return !resolve(id).equals(id);
     }
 
     /// These ids, their targets and all other aliases of those.
     public Set<T> allOf(Collection<T> ids) {
         var all = new LinkedHashSet<>(ids);
-        ids.forEach(id -> all.add(end(id)));
-        next.keySet().stream().filter(alias -> all.contains(end(alias))).forEach(all::add);
+        ids.forEach(id -> all.add(resolve(id)));
+        next.keySet().stream().filter(alias -> all.contains(resolve(alias))).forEach(all::add);
         return all;
     }
 

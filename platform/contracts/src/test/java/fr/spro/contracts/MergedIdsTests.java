@@ -12,9 +12,9 @@ class MergedIdsTests {
     void resolves_an_id_to_the_end_of_its_chain() {
         var aliases = new MergedIds<>(Map.of("a", "b", "b", "c"));
 
-        assertThat(aliases.end("a")).isEqualTo("c");
-        assertThat(aliases.end("c")).isEqualTo("c");
-        assertThat(aliases.end("unknown")).isEqualTo("unknown");
+        assertThat(aliases.resolve("a")).isEqualTo("c");
+        assertThat(aliases.resolve("c")).isEqualTo("c");
+        assertThat(aliases.resolve("unknown")).isEqualTo("unknown");
         assertThat(aliases.isAlias("b")).isTrue();
         assertThat(aliases.isAlias("c")).isFalse();
     }
@@ -34,8 +34,8 @@ class MergedIdsTests {
         var aliases = new MergedIds<>(Map.of("d", "c", "c", "a", "a", "b", "b", "c"));
 
         for (var one : List.of("a", "b", "c", "d"))
-            assertThat(aliases.end(one)).as(one).isEqualTo("a");
+            assertThat(aliases.resolve(one)).as(one).isEqualTo("a");
         assertThat(aliases.isAlias("a")).isFalse();
-        assertThat(new MergedIds<>(Map.of("a", "a")).end("a")).isEqualTo("a");
+        assertThat(new MergedIds<>(Map.of("a", "a")).resolve("a")).isEqualTo("a");
     }
 }

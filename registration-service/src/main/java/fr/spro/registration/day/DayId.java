@@ -8,14 +8,14 @@ import java.time.LocalDate;
 /// Identity of a regional day: its slug, which never changes.
 public record DayId(String value) implements TextId {
 
-    private static final int LONGEST = 50;
+    private static final int MAX_LENGTH = 50;
 
     /// A readable slug from title and date.
     ///
     /// @param number from 1, distinguishes days with the same title and date
     public static DayId of(String title, LocalDate date, int number) {
         var words = AccentFolding.fold(title).replaceAll("[^a-z0-9]+", "-");
-        var shortened = words.substring(0, Math.min(LONGEST, words.length())).replaceAll("^-|-$", "");
+        var shortened = words.substring(0, Math.min(MAX_LENGTH, words.length())).replaceAll("^-|-$", "");
         var start = shortened.isEmpty() ? "journee" : shortened;
         return new DayId("%s-%s%s".formatted(start, date, number == 1 ? "" : "-" + number));
     }

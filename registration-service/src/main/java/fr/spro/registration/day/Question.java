@@ -22,7 +22,7 @@ public record Question(
         LocalizedText purpose,
         int keptDays) {
 
-    public static final int LONGEST_KEPT = 365;
+    public static final int MAX_KEPT_DAYS = 365;
 
     /// The kind of answers. Meals and accessibility have predefined options and free text.
     public enum Kind {
@@ -89,7 +89,7 @@ public record Question(
         if (answer.options().size() > 1 && !kind.allowsSeveral()) return violated("single-option");
         if (answer.text() == null) return Optional.empty();
         if (!kind.allowsFreeText()) return violated("options-only");
-        return answer.text().length() > Answer.LONGEST ? violated("answer-too-long") : Optional.empty();
+        return answer.text().length() > Answer.MAX_LENGTH ? violated("answer-too-long") : Optional.empty();
     }
 
     private Optional<Violation> violated(String code) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 /// Validates the questions of a day.
 final class QuestionRules {
 
-    private static final int FEWEST_OPTIONS = 2;
+    private static final int MIN_OPTIONS = 2;
 
     private final Questions questions;
     private final List<Violation> violations = new ArrayList<>();
@@ -49,7 +49,7 @@ final class QuestionRules {
             if (!options.isEmpty()) violateAt(place, "options", "options-not-allowed");
             return;
         }
-        if (options.size() < FEWEST_OPTIONS) violateAt(place, "options", "options-missing");
+        if (options.size() < MIN_OPTIONS) violateAt(place, "options", "options-missing");
         var ids = new HashSet<String>();
         var labels = new HashSet<String>();
         for (var option : options) {

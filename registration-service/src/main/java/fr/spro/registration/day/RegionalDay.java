@@ -46,7 +46,7 @@ public record RegionalDay(
         long version)
         implements Aggregate {
 
-    private static final Duration STILL_NEWS = Duration.ofDays(1);
+    private static final Duration PAST_AFTER = Duration.ofDays(1);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SEED_BYTES = 16;
 
@@ -185,7 +185,7 @@ public record RegionalDay(
 
     /// Whether it is so long past that participants need no notifications, regardless of its state.
     public boolean isPast(Instant now) {
-        return endsAt().plus(STILL_NEWS).isBefore(now);
+        return endsAt().plus(PAST_AFTER).isBefore(now);
     }
 
     public String title() {

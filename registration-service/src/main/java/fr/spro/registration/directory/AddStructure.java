@@ -24,8 +24,8 @@ public class AddStructure {
         record SimilarFound(List<Structure> structures) implements Outcome {}
     }
 
-    private static final int LONGEST = 40;
-    private static final int TAIL = 8;
+    private static final int MAX_LENGTH = 40;
+    private static final int SUFFIX_LENGTH = 8;
 
     private final Store<Structure> store;
     private final IdResolver idResolver;
@@ -57,8 +57,8 @@ public class AddStructure {
     /// Readable in exports: the name, with a suffix that makes it unique.
     private static StructureId id(Command command) {
         var plain = Texts.normalise(command.details().name()).replaceAll("[^a-z0-9]+", "-");
-        var start = plain.substring(0, Math.min(LONGEST, plain.length())).replaceAll("^-|-$", "");
+        var start = plain.substring(0, Math.min(MAX_LENGTH, plain.length())).replaceAll("^-|-$", "");
         var tail = Integer.toHexString(command.request().hashCode());
-        return new StructureId("s-%s-%s".formatted(start, tail.substring(0, Math.min(TAIL, tail.length()))));
+        return new StructureId("s-%s-%s".formatted(start, tail.substring(0, Math.min(SUFFIX_LENGTH, tail.length()))));
     }
 }

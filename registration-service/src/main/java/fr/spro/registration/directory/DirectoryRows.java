@@ -39,11 +39,11 @@ final class DirectoryRows {
                             Column.required("id", "identifiant"),
                             Column.required("name", "nom"),
                             Column.required("territory", "territoire")),
-                    IntStream.rangeClosed(1, Group.MOST_COORDINATORS).boxed().flatMap(DirectoryRows::ofCoordinator))
+                    IntStream.rangeClosed(1, Group.MAX_COORDINATORS).boxed().flatMap(DirectoryRows::ofCoordinator))
             .toList();
 
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,60}");
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     private final FileViolations violations;
     private final Set<CoordinatorId> erased;
@@ -66,8 +66,8 @@ final class DirectoryRows {
             var own = coordinators(row);
             var group = Group.of(
                     new GroupId(unique(row, named)),
-                    violations.required(row, "name", LONGEST),
-                    violations.required(row, "territory", LONGEST),
+                    violations.required(row, "name", MAX_LENGTH),
+                    violations.required(row, "territory", MAX_LENGTH),
                     own);
             listed.add(new ListedGroup(row.line(), group, own));
         }
@@ -84,13 +84,13 @@ final class DirectoryRows {
             if (!groups.containsKey(written)) violations.add(row, "group", "unknown-group");
             var id = new StructureId(unique(row, named));
             var details = new StructureDetails(
-                    violations.required(row, "name", LONGEST),
+                    violations.required(row, "name", MAX_LENGTH),
                     id(row, "type"),
                     group,
                     new PostalAddress(
-                            violations.required(row, "street", LONGEST),
-                            violations.required(row, "postal_code", LONGEST),
-                            violations.required(row, "city", LONGEST)),
+                            violations.required(row, "street", MAX_LENGTH),
+                            violations.required(row, "postal_code", MAX_LENGTH),
+                            violations.required(row, "city", MAX_LENGTH)),
                     violations.address(row, "email"));
             listed.add(new ListedStructure(row.line(), id, details));
         }
@@ -115,14 +115,14 @@ final class DirectoryRows {
 
     private List<Coordinator> coordinators(Row row) {
         var own = new ArrayList<Coordinator>();
-        for (int number = 1; number <= Group.MOST_COORDINATORS; number++) {
+        for (int number = 1; number <= Group.MAX_COORDINATORS; number++) {
             var prefix = prefix(number);
             if (number > 1 && row.get(prefix + "id").isEmpty()) continue;
             var coordinator = Coordinator.of(
                     new CoordinatorId(id(row, prefix + "id")),
-                    violations.required(row, prefix + "name", LONGEST),
+                    violations.required(row, prefix + "name", MAX_LENGTH),
                     violations.address(row, prefix + "email"),
-                    violations.required(row, prefix + "subject", LONGEST));
+                    violations.required(row, prefix + "subject", MAX_LENGTH));
             if (erased.contains(coordinator.id())) violations.add(row, prefix + "id", "removed-coordinator");
             var before = coordinators.putIfAbsent(coordinator.id(), coordinator);
             if (before != null && !before.hasSameDataAs(coordinator)) {
@@ -140,7 +140,7 @@ final class DirectoryRows {
     /// The id that this row resolves to. If several rows resolve to the same one, the row with that id wins.
     private String unique(Row row, Set<String> named) {
         var id = id(row, "id");
-        var resolved = aliases.end(id);
+        var resolved = aliases.resolve(id);
         var isAlias = !resolved.equals(id);
         if (isAlias && named.contains(resolved)) {
             violations.add(row, "id", "merged", resolved);

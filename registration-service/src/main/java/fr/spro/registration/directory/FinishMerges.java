@@ -81,7 +81,7 @@ class FinishMerges {
     /// Moves the structures and coordinators of a merged group: added to the target before they are removed,
     /// so that they are never in neither.
     private void releaseCoordinators(Group ended, List<Group> merged) {
-        var target = new GroupId(Mergeable.aliases(merged).end(ended.id().value()));
+        var target = new GroupId(Mergeable.aliases(merged).resolve(ended.id().value()));
         var word = Objects.requireNonNull(ended.merged());
         var into = new Merged(target.value(), word.at(), word.by());
         for (var structure : structures.findIncludingRemovedByGroup(ended.id())) {

@@ -42,7 +42,7 @@ public record Group(
         implements Mergeable {
 
     /// The maximum in a row of a file.
-    public static final int MOST_COORDINATORS = 5;
+    public static final int MAX_COORDINATORS = 5;
 
     static Group of(GroupId id, String name, String territory, List<Coordinator> people) {
         return new Group(id, name, territory, ids(people), subjects(people), List.of(), List.of(), null, null, 0);
@@ -62,7 +62,7 @@ public record Group(
     }
 
     public boolean isFull() {
-        return coordinators.size() >= MOST_COORDINATORS;
+        return coordinators.size() >= MAX_COORDINATORS;
     }
 
     boolean hasSameDataAs(Group other) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class GroupCoordinators {
 
     /// The time for an import to add a new person to a group.
-    private static final Duration UNNAMED_FOR = Duration.ofHours(24);
+    private static final Duration IMPORT_GRACE_PERIOD = Duration.ofHours(24);
 
     private final Store<Group> groupStore;
     private final Store<Coordinator> coordinatorStore;
@@ -51,7 +51,7 @@ class GroupCoordinators {
         var id = coordinator.id();
         if (groups.existsWithCoordinator(id)) return;
         var writtenAt = coordinator.writtenAt();
-        var isOld = writtenAt == null || writtenAt.isBefore(clock.instant().minus(UNNAMED_FOR));
+        var isOld = writtenAt == null || writtenAt.isBefore(clock.instant().minus(IMPORT_GRACE_PERIOD));
         if (!isOld && !groups.existsDeparture(id, writtenAt)) return;
         coordinatorStore.change(id, found -> found.erase(clock.instant()));
     }

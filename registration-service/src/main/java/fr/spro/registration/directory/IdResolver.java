@@ -29,7 +29,7 @@ public class IdResolver {
 
     public Optional<Structure> structure(StructureId id) {
         return structures.findById(id).or(() -> {
-            var resolved = Mergeable.aliases(structures.findMerged()).end(id.value());
+            var resolved = Mergeable.aliases(structures.findMerged()).resolve(id.value());
             return structures
                     .findIncludingRemovedById(new StructureId(resolved))
                     .filter(IdResolver::isCurrent);
@@ -38,7 +38,7 @@ public class IdResolver {
 
     public Optional<Group> group(GroupId id) {
         return groups.findById(id).or(() -> {
-            var resolved = Mergeable.aliases(groups.findMerged()).end(id.value());
+            var resolved = Mergeable.aliases(groups.findMerged()).resolve(id.value());
             return groups.findIncludingRemovedById(new GroupId(resolved)).filter(IdResolver::isCurrent);
         });
     }
@@ -47,7 +47,7 @@ public class IdResolver {
     public Optional<Structure> structureIncludingRemoved(StructureId id) {
         return structures.findIncludingRemovedById(id).flatMap(one -> {
             if (one.merged() == null) return Optional.of(one);
-            var resolved = Mergeable.aliases(structures.findMerged()).end(id.value());
+            var resolved = Mergeable.aliases(structures.findMerged()).resolve(id.value());
             return structures.findIncludingRemovedById(new StructureId(resolved));
         });
     }
@@ -59,7 +59,7 @@ public class IdResolver {
         var aliases = Mergeable.aliases(all);
         var resolved = new HashMap<StructureId, Structure>();
         for (var one : all) {
-            var target = byId.get(aliases.end(one.id().value()));
+            var target = byId.get(aliases.resolve(one.id().value()));
             if (target != null) resolved.put(one.id(), target);
         }
         return resolved;
@@ -75,7 +75,7 @@ public class IdResolver {
                 .collect(Collectors.toSet());
         var resolved = new HashMap<GroupId, GroupId>();
         for (var one : all) {
-            var target = aliases.end(one.id().value());
+            var target = aliases.resolve(one.id().value());
             if (current.contains(target)) resolved.put(one.id(), new GroupId(target));
         }
         return resolved;
@@ -113,7 +113,7 @@ public class IdResolver {
         var merged = structures.findMerged();
         var aliases = Mergeable.aliases(merged);
         return Mergeable.aliased(merged).stream()
-                .filter(one -> aliases.end(one.id().value()).equals(target.value()))
+                .filter(one -> aliases.resolve(one.id().value()).equals(target.value()))
                 .toList();
     }
 
@@ -128,7 +128,7 @@ public class IdResolver {
         var merged = structures.findMerged();
         var aliases = Mergeable.aliases(merged);
         for (var one : merged) {
-            var target = byId.get(aliases.end(one.id().value()));
+            var target = byId.get(aliases.resolve(one.id().value()));
             if (target != null) names.add(new Named(one.name(), one.label(), target));
         }
         return names;

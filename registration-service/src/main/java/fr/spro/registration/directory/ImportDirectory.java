@@ -84,7 +84,7 @@ public class ImportDirectory {
                 merged.stream().filter(one -> one.mergedAt().isBefore(since)).toList());
         var now = Mergeable.aliases(merged);
         return rows.stream()
-                .filter(row -> !then.end(row.get("id")).equals(now.end(row.get("id"))))
+                .filter(row -> !then.resolve(row.get("id")).equals(now.resolve(row.get("id"))))
                 .toList();
     }
 

@@ -14,9 +14,9 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 /// Similarity of names, ignoring order, spelling, accents, small words and common abbreviations.
 public final class NameSimilarity {
 
-    private static final Set<String> SMALL_WORDS =
+    private static final Set<String> STOP_WORDS =
             Set.of("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sur");
-    private static final Map<String, List<String>> SPELLED_OUT = Map.of(
+    private static final Map<String, List<String>> ABBREVIATIONS = Map.of(
             "ml", List.of("mission", "locale"),
             "cio", List.of("centre", "information", "orientation"),
             "ft", List.of("france", "travail"),
@@ -24,10 +24,10 @@ public final class NameSimilarity {
             "cma", List.of("chambre", "metiers", "artisanat"),
             "st", List.of("saint"),
             "ste", List.of("sainte"));
-    private static final LevenshteinDistance ONE_SLIP = new LevenshteinDistance(1);
-    private static final LevenshteinDistance TWO_SLIPS = new LevenshteinDistance(2);
-    private static final int LONG_ENOUGH_FOR_A_SLIP = 5;
-    private static final int LONG_ENOUGH_FOR_TWO = 9;
+    private static final LevenshteinDistance ONE_TYPO = new LevenshteinDistance(1);
+    private static final LevenshteinDistance TWO_TYPOS = new LevenshteinDistance(2);
+    private static final int MIN_LENGTH_FOR_ONE_TYPO = 5;
+    private static final int MIN_LENGTH_FOR_TWO_TYPOS = 9;
 
     private NameSimilarity() {}
 
@@ -56,8 +56,8 @@ public final class NameSimilarity {
     public static Set<String> words(String text) {
         var words = new LinkedHashSet<String>();
         Arrays.stream(AccentFolding.fold(text).split("[^a-z0-9]+"))
-                .filter(word -> !word.isEmpty() && !SMALL_WORDS.contains(word))
-                .flatMap(word -> SPELLED_OUT.containsKey(word) ? SPELLED_OUT.get(word).stream() : Stream.of(word))
+                .filter(word -> !word.isEmpty() && !STOP_WORDS.contains(word))
+                .flatMap(word -> ABBREVIATIONS.containsKey(word) ? ABBREVIATIONS.get(word).stream() : Stream.of(word))
                 .forEach(words::add);
         return words;
     }
@@ -68,10 +68,10 @@ public final class NameSimilarity {
 
     private static boolean isAmong(String word, Set<String> words) {
         if (words.contains(word)) return true;
-        if (word.length() < LONG_ENOUGH_FOR_A_SLIP) return false;
-        var distance = word.length() < LONG_ENOUGH_FOR_TWO ? ONE_SLIP : TWO_SLIPS;
+        if (word.length() < MIN_LENGTH_FOR_ONE_TYPO) return false;
+        var distance = word.length() < MIN_LENGTH_FOR_TWO_TYPOS ? ONE_TYPO : TWO_TYPOS;
         return words.stream()
-                .filter(candidate -> candidate.length() >= LONG_ENOUGH_FOR_A_SLIP)
+                .filter(candidate -> candidate.length() >= MIN_LENGTH_FOR_ONE_TYPO)
                 .anyMatch(candidate -> distance.apply(word, candidate) >= 0);
     }
 }

@@ -30,7 +30,7 @@ public class RecogniseStructure {
     }
 
     private static final int PROPOSALS = 6;
-    private static final double WORTH_PROPOSING = 0.5;
+    private static final double MIN_MATCH = 0.5;
     private static final double SIMILAR = 0.8;
     private static final double THE_SAME = 1;
 
@@ -89,7 +89,7 @@ public class RecogniseStructure {
         var best = new LinkedHashMap<StructureId, Candidate>();
         for (var named : all) best.merge(named.structure().id(), candidate(words, named), Candidate::better);
         return best.values().stream()
-                .filter(candidate -> candidate.found() >= WORTH_PROPOSING)
+                .filter(candidate -> candidate.found() >= MIN_MATCH)
                 .sorted(Candidate.LEAST.reversed())
                 .limit(PROPOSALS)
                 .toList();

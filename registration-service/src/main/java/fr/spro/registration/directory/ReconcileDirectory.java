@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReconcileDirectory {
 
-    private static final Duration LOOKED_AFTER = Duration.ofHours(1);
+    private static final Duration RECHECKED_FOR = Duration.ofHours(1);
 
     private final Groups groups;
     private final Structures structures;
@@ -38,7 +38,7 @@ public class ReconcileDirectory {
 
     /// All groups and coordinators, and recently removed entries.
     public Stream<TextId> due() {
-        var lately = clock.instant().minus(LOOKED_AFTER);
+        var lately = clock.instant().minus(RECHECKED_FOR);
         return Stream.of(
                         groups.findAllByOrderByName().stream().map(Group::id),
                         coordinators.findAllKnown().stream().map(Coordinator::id),

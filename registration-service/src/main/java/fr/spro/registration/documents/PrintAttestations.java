@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 public class PrintAttestations {
 
     /// The maximum of a file; a longer series is split into parts.
-    static final int MOST = 200;
+    static final int MAX_PER_FILE = 200;
 
     private final Roster roster;
     private final Registrations registrations;
@@ -41,12 +41,12 @@ public class PrintAttestations {
     }
 
     public List<Part> parts(RegionalDay day, Scope scope) {
-        return Part.of(present(day, scope), MOST, RosterEntry::name);
+        return Part.of(present(day, scope), MAX_PER_FILE, RosterEntry::name);
     }
 
     /// @return empty if there is no such part
     public Optional<PdfDocument> handle(RegionalDay day, Scope scope, int part, Locale language) {
-        var present = Part.of(present(day, scope), MOST, part);
+        var present = Part.of(present(day, scope), MAX_PER_FILE, part);
         var name = "attestations-%s-%d.pdf".formatted(day.id().value(), part);
         return present.isEmpty() ? Optional.empty() : Optional.of(print(day, present, name, language));
     }

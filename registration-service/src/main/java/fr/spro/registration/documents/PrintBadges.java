@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 public class PrintBadges {
 
     /// The maximum of a file; a longer series is split into parts.
-    static final int MOST = 400;
+    static final int MAX_PER_FILE = 400;
 
     private static final int ON_A_PAGE = 8;
 
@@ -32,12 +32,12 @@ public class PrintBadges {
     }
 
     public List<Part> parts(RegionalDay day, Scope scope) {
-        return Part.of(expected(day, scope), MOST, RosterEntry::name);
+        return Part.of(expected(day, scope), MAX_PER_FILE, RosterEntry::name);
     }
 
     /// @return empty if there is no such part
     public Optional<PdfDocument> handle(RegionalDay day, Scope scope, int part, Locale language) {
-        var badges = Part.of(expected(day, scope), MOST, part).stream()
+        var badges = Part.of(expected(day, scope), MAX_PER_FILE, part).stream()
                 .map(entry -> badge(day, entry))
                 .toList();
         return badges.isEmpty()

@@ -26,7 +26,7 @@ class Printer {
     private static final int BOLD = 700;
 
     /// The maximum at the same time, since rendering a long file takes some hundred megabytes.
-    private static final int PLACES = 2;
+    private static final int MAX_CONCURRENT = 2;
 
     static {
         // Its log messages may quote the content, including names.
@@ -34,7 +34,7 @@ class Printer {
     }
 
     private final ITemplateEngine templates;
-    private final Semaphore places = new Semaphore(PLACES, true);
+    private final Semaphore places = new Semaphore(MAX_CONCURRENT, true);
 
     Printer(ITemplateEngine templates) {
         this.templates = templates;

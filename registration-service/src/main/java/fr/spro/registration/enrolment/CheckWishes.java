@@ -81,7 +81,7 @@ public class CheckWishes {
                 .anyMatch(workshop -> workshops.stream()
                                 .filter(other -> isAlternative(workshop, other))
                                 .count()
-                        > Wishes.MOST_AT_ONE_TIME);
+                        > Wishes.MAX_PARALLEL);
     }
 
     private static boolean isAlternative(Session workshop, Session other) {

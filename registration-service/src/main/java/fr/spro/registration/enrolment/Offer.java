@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param workshop absent for the day itself
 public record Offer(@Nullable SessionId workshop, Instant until) {
 
-    private static final Duration LONGEST = Duration.ofHours(48);
+    private static final Duration MAX_TIME = Duration.ofHours(48);
     private static final Duration TOO_SHORT = Duration.ofHours(2);
 
     /// The time to accept is two days, at most half of the time until the day begins. In the last hours seats
@@ -22,7 +22,7 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
     static Optional<Instant> deadline(RegionalDay day, Instant now) {
         var half = Duration.between(now, day.startsAt()).dividedBy(2);
         if (half.compareTo(TOO_SHORT) < 0) return Optional.empty();
-        return Optional.of(now.plus(half.compareTo(LONGEST) < 0 ? half : LONGEST));
+        return Optional.of(now.plus(half.compareTo(MAX_TIME) < 0 ? half : MAX_TIME));
     }
 
     /// The workshops that these offers are about.

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PublicReads implements DayChangeListener {
 
-    private static final int MOST_DAYS = 500;
+    private static final int MAX_DAYS = 500;
 
     /// A day at the time of its seat counts, since a later version may have other workshops.
     private record Counted(DayId id, long version) {}
@@ -47,7 +47,7 @@ public class PublicReads implements DayChangeListener {
     private static <K, V> Cache<K, V> cache(Duration age) {
         return Caffeine.newBuilder()
                 .expireAfterWrite(age)
-                .maximumSize(age.isZero() ? 0 : MOST_DAYS)
+                .maximumSize(age.isZero() ? 0 : MAX_DAYS)
                 .build();
     }
 

@@ -113,7 +113,7 @@ public class ReconcileRegistrations implements DayChangeListener {
         try {
             dueChanges.apply(registration, found -> found.revertAddress(now));
         } catch (DuplicateKeyException taken) {
-            LOG.warn("The previous address of registration {} has another registration", registration.id());
+            LOG.warn("The previous address of registration {} belongs to another registration", registration.id());
         }
     }
 

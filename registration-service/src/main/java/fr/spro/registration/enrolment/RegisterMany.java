@@ -35,7 +35,7 @@ public class RegisterMany {
         NOT_AHEAD
     }
 
-    private static final int AT_ONCE = 8;
+    private static final int CONCURRENCY = 8;
 
     private final Store<Registration> store;
     private final Registrations registrations;
@@ -90,7 +90,7 @@ public class RegisterMany {
     /// Runs in parallel, since each waits for the store; results are in the given order.
     private static <T, R> List<R> inParallel(List<T> given, Function<T, R> work) {
         try (var threads =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+                Executors.newFixedThreadPool(CONCURRENCY, Thread.ofVirtual().factory())) {
             var answers = given.stream()
                     .map(one -> CompletableFuture.supplyAsync(() -> work.apply(one), threads))
                     .toList();

@@ -35,8 +35,8 @@ public class RequestLimits {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
-    private static final int MOST_TOGETHER = 200;
-    private static final int MOST_COUNTERS = 1000;
+    private static final int MAX_BATCH = 200;
+    private static final int MAX_COUNTERS = 1000;
 
     /// @param perAddress requests for one e-mail address per day; further ones are silently ignored
     /// @param perNetwork requests from one network per hour; a whole agency may share one
@@ -54,7 +54,7 @@ public class RequestLimits {
     private final SecretLinks links;
     private final Clock clock;
     private final Cache<String, RequestCoalescer<String, Long>> counting =
-            Caffeine.newBuilder().maximumSize(MOST_COUNTERS).build();
+            Caffeine.newBuilder().maximumSize(MAX_COUNTERS).build();
 
     RequestLimits(Settings settings, MongoOperations mongo, SecretLinks links, Reconcilers reconcilers, Clock clock) {
         this.settings = settings;
@@ -90,7 +90,7 @@ public class RequestLimits {
         var number = clock.millis() / window.toMillis();
         var id = "%s|%d|%s".formatted(kind, number, links.pseudonym(value));
         var until = Instant.ofEpochMilli((number + 1) * window.toMillis());
-        return counting.get(id, _ -> new RequestCoalescer<>(MOST_TOGETHER, asked -> count(id, asked.size(), until)))
+        return counting.get(id, _ -> new RequestCoalescer<>(MAX_BATCH, asked -> count(id, asked.size(), until)))
                 .handle(id);
     }
 

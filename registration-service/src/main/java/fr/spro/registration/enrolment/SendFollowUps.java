@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class SendFollowUps implements DayChangeListener {
 
-    private static final Duration NOTED_WITHIN = Duration.ofDays(30);
+    private static final Duration CHECK_IN_WINDOW = Duration.ofDays(30);
 
     private final DueChanges dueChanges;
     private final Days days;
@@ -40,7 +40,7 @@ public class SendFollowUps implements DayChangeListener {
     }
 
     private Stream<DayId> due() {
-        var since = clock.instant().minus(NOTED_WITHIN);
+        var since = clock.instant().minus(CHECK_IN_WINDOW);
         return days.findAllLatestFirst().stream()
                 .filter(day -> day.heldAt() != null && since.isBefore(day.heldAt()))
                 .map(RegionalDay::id);

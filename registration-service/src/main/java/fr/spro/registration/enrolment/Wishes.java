@@ -24,7 +24,7 @@ public record Wishes(
         Map<String, Answer> answers) {
 
     /// The maximum of ranked parallel workshops.
-    public static final int MOST_AT_ONE_TIME = 3;
+    public static final int MAX_PARALLEL = 3;
 
     static final Wishes NONE = new Wishes(null, null, List.of(), null, Map.of());
 

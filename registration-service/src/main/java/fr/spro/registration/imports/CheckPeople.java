@@ -41,7 +41,7 @@ public class CheckPeople {
     }
 
     /// The maximum of a day; see guarantee 5.
-    private static final int MOST_A_DAY = 5_000;
+    private static final int MAX_PER_DAY = 5_000;
 
     private final Store<Import> store;
     private final Chunks chunks;
@@ -139,7 +139,7 @@ public class CheckPeople {
         more.forEach((id, number) -> {
             var day = days.findById(new DayId(id)).orElseThrow();
             var count = seats.of(day).day();
-            var room = MOST_A_DAY - count.taken() - count.waiting();
+            var room = MAX_PER_DAY - count.taken() - count.waiting();
             if (number > room) {
                 violations.addOfAll(PeopleColumns.DAY, "day-full", day.title(), String.valueOf(Math.max(0, room)));
             }

@@ -40,9 +40,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadPeople {
 
-    private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_STRUCTURE = 200;
-    private static final int LONGEST_NEEDS = 1000;
+    private static final int MAX_NAME_LENGTH = 100;
+    private static final int MAX_STRUCTURE_LENGTH = 200;
+    private static final int MAX_NEEDS_LENGTH = 1000;
     private static final Map<String, String> LANGUAGES = Map.of(
             "", "fr", "fr", "fr", "francais", "fr", "french", "fr", "en", "en", "anglais", "en", "english", "en");
 
@@ -110,24 +110,24 @@ class ReadPeople {
         private String name(Row row) {
             if (row.get(FIRST_NAME).isEmpty()) {
                 var column = row.get(NAME).isEmpty() && !row.get(LAST_NAME).isEmpty() ? LAST_NAME : NAME;
-                return violations.required(row, column, LONGEST_NAME);
+                return violations.required(row, column, MAX_NAME_LENGTH);
             }
-            var first = violations.text(row, FIRST_NAME, LONGEST_NAME);
-            var last = violations.required(row, row.get(LAST_NAME).isEmpty() ? NAME : LAST_NAME, LONGEST_NAME);
+            var first = violations.text(row, FIRST_NAME, MAX_NAME_LENGTH);
+            var last = violations.required(row, row.get(LAST_NAME).isEmpty() ? NAME : LAST_NAME, MAX_NAME_LENGTH);
             var name = first + " " + last;
-            if (Texts.length(name) > LONGEST_NAME
-                    && Texts.length(first) <= LONGEST_NAME
-                    && Texts.length(last) <= LONGEST_NAME) {
-                violations.add(row, FIRST_NAME, "too-long", String.valueOf(LONGEST_NAME));
+            if (Texts.length(name) > MAX_NAME_LENGTH
+                    && Texts.length(first) <= MAX_NAME_LENGTH
+                    && Texts.length(last) <= MAX_NAME_LENGTH) {
+                violations.add(row, FIRST_NAME, "too-long", String.valueOf(MAX_NAME_LENGTH));
             }
             return name;
         }
 
         private @Nullable Instant parseInstant(Row row) {
             if (row.get(REGISTERED_AT).isEmpty()) return null;
-            var moment = DateParser.read(row.get(REGISTERED_AT));
-            if (moment.isEmpty()) violations.add(row, REGISTERED_AT, "not-a-date");
-            return moment.orElse(null);
+            var instant = DateParser.read(row.get(REGISTERED_AT));
+            if (instant.isEmpty()) violations.add(row, REGISTERED_AT, "not-a-date");
+            return instant.orElse(null);
         }
 
         private @Nullable RegionalDay day(Row row) {
@@ -140,8 +140,8 @@ class ReadPeople {
 
         private Wishes wishes(Row row, @Nullable RegionalDay day) {
             var needs = row.get(NEEDS);
-            if (Texts.length(needs) > LONGEST_NEEDS) {
-                violations.add(row, NEEDS, "too-long", String.valueOf(LONGEST_NEEDS));
+            if (Texts.length(needs) > MAX_NEEDS_LENGTH) {
+                violations.add(row, NEEDS, "too-long", String.valueOf(MAX_NEEDS_LENGTH));
             }
             if (Texts.isUnprintable(needs)) violations.add(row, NEEDS, "unprintable");
             var structure = structure(row);
@@ -152,7 +152,7 @@ class ReadPeople {
                             .choice(row.get(WORKSHOPS));
             chosen.unknown().forEach(name -> violations.addPart(row, WORKSHOPS, "unknown-workshop", name));
             chosen.ambiguous().forEach(name -> violations.addPart(row, WORKSHOPS, "ambiguous-workshop", name));
-            var other = structure == null ? violations.text(row, STRUCTURE, LONGEST_STRUCTURE) : "";
+            var other = structure == null ? violations.text(row, STRUCTURE, MAX_STRUCTURE_LENGTH) : "";
             var wishes = new Wishes(
                     structure,
                     other.isEmpty() ? null : other,

@@ -32,11 +32,11 @@ public class FindGuests {
         record NoMatch() implements Outcome {}
     }
 
-    public static final int LETTERS = 3;
-    public static final int SHOWN = 5;
+    public static final int MIN_LETTERS = 3;
+    public static final int MAX_GUESTS = 5;
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final int LONGEST = 100;
+    private static final int MAX_LENGTH = 100;
 
     private final FindRegistrations findRegistrations;
     private final Roster roster;
@@ -53,18 +53,18 @@ public class FindGuests {
                         .flatMapToInt(String::codePoints)
                         .filter(Character::isLetter)
                         .count()
-                < LETTERS) {
+                < MIN_LETTERS) {
             return new Outcome.TooFewLetters();
         }
-        var found = findRegistrations.named(day.id(), Scope.WHOLE, words, SHOWN + 1);
+        var found = findRegistrations.named(day.id(), Scope.WHOLE, words, MAX_GUESTS + 1);
         if (found.isEmpty()) return new Outcome.NoMatch();
-        if (found.size() > SHOWN) return new Outcome.TooManyMatches();
+        if (found.size() > MAX_GUESTS) return new Outcome.TooManyMatches();
         var guests = distinguishable(found.stream().map(this::guest).toList());
         return guests.isEmpty() ? new Outcome.Ambiguous() : new Outcome.Found(guests, guests.size() == found.size());
     }
 
     private static List<String> words(String text) {
-        var plain = Listing.normalise(text.substring(0, Math.min(LONGEST, text.length())));
+        var plain = Listing.normalise(text.substring(0, Math.min(MAX_LENGTH, text.length())));
         return Arrays.stream(BETWEEN_WORDS.split(plain))
                 .filter(word -> !word.isEmpty())
                 .distinct()

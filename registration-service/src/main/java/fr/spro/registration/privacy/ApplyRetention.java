@@ -36,10 +36,10 @@ import org.springframework.stereotype.Service;
 public class ApplyRetention implements DayChangeListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplyRetention.class);
-    private static final int PORTION = 200;
+    private static final int BATCH = 200;
 
     private final Days days;
-    private final Terms terms;
+    private final RetentionDeadlines deadlines;
     private final Store<Registration> store;
     private final EraseParticipant eraseParticipant;
     private final AuditLog auditLog;
@@ -49,7 +49,7 @@ public class ApplyRetention implements DayChangeListener {
 
     ApplyRetention(
             Days days,
-            Terms terms,
+            RetentionDeadlines deadlines,
             Store<Registration> store,
             EraseParticipant eraseParticipant,
             AuditLog auditLog,
@@ -57,7 +57,7 @@ public class ApplyRetention implements DayChangeListener {
             Reconcilers reconcilers,
             Clock clock) {
         this.days = days;
-        this.terms = terms;
+        this.deadlines = deadlines;
         this.store = store;
         this.eraseParticipant = eraseParticipant;
         this.auditLog = auditLog;
@@ -82,51 +82,51 @@ public class ApplyRetention implements DayChangeListener {
     public void handle(DayId id, Instant now) {
         var day = days.findById(id).orElseThrow();
         var failures = new ItemFailures();
-        for (var term : terms.of(day)) {
-            if (!term.isOver(now)) continue;
-            var deleted = delete(term, now, failures);
+        for (var deadline : deadlines.of(day)) {
+            if (!deadline.isOver(now)) continue;
+            var deleted = delete(deadline, now, failures);
             if (deleted == 0) continue;
             LOG.info(
                     "Deleted {} of day {} in {} registrations: their retention period is over",
-                    term.category(),
+                    deadline.category(),
                     id.value(),
                     deleted);
             auditLog.record(AuditEntry.of(RetentionAction.DELETED, AuditEntry.SYSTEM, now, id.subject())
-                    .about(term.category().name()));
+                    .about(deadline.category().name()));
         }
         failures.throwIfAny();
     }
 
-    private int delete(Term term, Instant now, ItemFailures failures) {
+    private int delete(RetentionDeadline deadline, Instant now, ItemFailures failures) {
         var deleted = 0;
-        for (var portion = portion(term, "");
-                !portion.isEmpty();
-                portion = portion(term, portion.getLast().value())) {
-            for (var id : portion) {
-                if (failures.run(id, () -> delete(term, id, now))) deleted++;
+        for (var batch = batch(deadline, "");
+                !batch.isEmpty();
+                batch = batch(deadline, batch.getLast().value())) {
+            for (var id : batch) {
+                if (failures.run(id, () -> delete(deadline, id, now))) deleted++;
             }
         }
         return deleted;
     }
 
-    private void delete(Term term, RegistrationId id, Instant now) {
-        switch (term.category()) {
+    private void delete(RetentionDeadline deadline, RegistrationId id, Instant now) {
+        switch (deadline.category()) {
             case ANSWERS -> {
-                var question = Objects.requireNonNull(term.question());
+                var question = Objects.requireNonNull(deadline.question());
                 store.change(id, found -> found.eraseExpired(ErasureRecord.answer(question, now)));
             }
             case NEEDS ->
                 store.change(id, found -> found.eraseExpired(ErasureRecord.of(ErasureRecord.Category.NEEDS, now)));
             case UNCONFIRMED, CANCELLED, CALLED_OFF, PARTICIPATION, ON_REQUEST ->
-                eraseParticipant.handle(id, AuditEntry.SYSTEM, term.category());
+                eraseParticipant.handle(id, AuditEntry.SYSTEM, deadline.category());
         }
     }
 
-    private List<RegistrationId> portion(Term term, String after) {
+    private List<RegistrationId> batch(RetentionDeadline deadline, String after) {
         var query = new Query(new Criteria()
-                        .andOperator(term.who(), Criteria.where("_id").gt(after)))
+                        .andOperator(deadline.who(), Criteria.where("_id").gt(after)))
                 .with(Sort.by("_id"))
-                .limit(PORTION);
+                .limit(BATCH);
         query.fields().include("_id");
         return mongo.find(query, Document.class, mongo.getCollectionName(Registration.class)).stream()
                 .map(found -> new RegistrationId(found.getString("_id")))

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 public class AuditRetention {
 
     private static final AuditSubject ENTRIES = new AuditSubject("audit", "entries");
-    private static final int SHOWN = 100;
+    private static final int MAX_SHOWN = 100;
 
     /// The number of entries deleted on one date.
     public record Deleted(LocalDate on, long number) {}
@@ -56,7 +56,7 @@ public class AuditRetention {
 
     /// The latest first.
     public List<Deleted> deleted() {
-        return auditLog.of(ENTRIES, SHOWN).stream()
+        return auditLog.of(ENTRIES, MAX_SHOWN).stream()
                 .map(entry -> new Deleted(
                         LocalDate.parse(String.valueOf(entry.about())),
                         Long.parseLong(entry.fields().getFirst().after())))

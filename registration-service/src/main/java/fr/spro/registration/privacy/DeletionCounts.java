@@ -43,12 +43,12 @@ public class DeletionCounts {
             long number) {}
 
     private final Days days;
-    private final Terms terms;
+    private final RetentionDeadlines deadlines;
     private final MongoOperations mongo;
 
-    DeletionCounts(Days days, Terms terms, MongoOperations mongo) {
+    DeletionCounts(Days days, RetentionDeadlines deadlines, MongoOperations mongo) {
         this.days = days;
-        this.terms = terms;
+        this.deadlines = deadlines;
         this.mongo = mongo;
     }
 
@@ -86,12 +86,18 @@ public class DeletionCounts {
     public List<Due> due() {
         var due = new ArrayList<Due>();
         for (var day : days.findAllLatestFirst()) {
-            for (var term : terms.of(day)) {
-                var number = mongo.count(new Query(term.who()), Registration.class);
+            for (var deadline : deadlines.of(day)) {
+                var number = mongo.count(new Query(deadline.who()), Registration.class);
                 if (number == 0) continue;
-                var question = term.question() == null ? null : term.question().value();
+                var question =
+                        deadline.question() == null ? null : deadline.question().value();
                 due.add(new Due(
-                        term.until(), day.id().value(), day.title(), term.category(), question(day, question), number));
+                        deadline.until(),
+                        day.id().value(),
+                        day.title(),
+                        deadline.category(),
+                        question(day, question),
+                        number));
             }
         }
         return due.stream().sorted(Comparator.comparing(Due::at)).toList();

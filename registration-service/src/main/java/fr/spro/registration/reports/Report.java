@@ -42,7 +42,7 @@ public record Report(
     /// The reporter as actor in the audit log.
     public static final String REPORTER = "reporter";
 
-    public static final int LONGEST = 20_000;
+    public static final int MAX_LENGTH = 20_000;
 
     static Report empty(DayId day, SessionId workshop, Instant now) {
         var id = ReportId.of(day, workshop);

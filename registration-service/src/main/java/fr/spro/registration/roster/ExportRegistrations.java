@@ -43,7 +43,7 @@ public class ExportRegistrations {
             "day");
 
     /// The number of rows that are buffered before they are written.
-    private static final int ROWS_KEPT = 500;
+    private static final int BUFFERED_ROWS = 500;
 
     private final Roster roster;
     private final QuestionTexts texts;
@@ -79,7 +79,7 @@ public class ExportRegistrations {
             int number = 0;
             for (var row : (Iterable<List<String>>) rows::iterator) {
                 for (int column = 0; column < row.size(); column++) sheet.value(number, column, row.get(column));
-                if (++number % ROWS_KEPT == 0) sheet.flush();
+                if (++number % BUFFERED_ROWS == 0) sheet.flush();
             }
         }
     }

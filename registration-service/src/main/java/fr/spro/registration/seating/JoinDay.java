@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class JoinDay {
 
-    private static final int MOST_TOGETHER = 200;
+    private static final int MAX_BATCH = 200;
 
     /// A new claim, with the day as read before.
     private record Arrival(Claim claim, RegionalDay day) {}
@@ -38,7 +38,7 @@ public class JoinDay {
 
     /// Joins one claim; under load concurrent ones share a write.
     public void handle(Claim claim, RegionalDay day) {
-        joining.computeIfAbsent(day.id(), _ -> new RequestCoalescer<>(MOST_TOGETHER, this::joinAll))
+        joining.computeIfAbsent(day.id(), _ -> new RequestCoalescer<>(MAX_BATCH, this::joinAll))
                 .handle(new Arrival(claim, day));
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 /// Collects all violations of a spreadsheet, so that they can be corrected together.
 public final class FileViolations {
 
-    private static final int SHOWN = 80;
+    private static final int MAX_SHOWN = 80;
 
     private final Map<String, String> headings;
     private final List<Violation> found = new ArrayList<>();
@@ -73,6 +73,6 @@ public final class FileViolations {
 
     private static String shortened(String value) {
         var line = Texts.oneLine(value);
-        return Texts.length(line) <= SHOWN ? line : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
+        return Texts.length(line) <= MAX_SHOWN ? line : line.substring(0, line.offsetByCodePoints(0, MAX_SHOWN)) + "…";
     }
 }

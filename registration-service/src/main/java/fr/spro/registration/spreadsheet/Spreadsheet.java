@@ -22,10 +22,10 @@ public record Spreadsheet(
         List<Violation> violations) {
 
     /// The maximum of bytes.
-    public static final int LARGEST = 10 * 1024 * 1024;
+    public static final int MAX_BYTES = 10 * 1024 * 1024;
 
     /// The maximum of rows.
-    public static final int LONGEST = 20_000;
+    public static final int MAX_ROWS = 20_000;
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLD_EXCEL = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -66,10 +66,10 @@ public record Spreadsheet(
     }
 
     private static Lines lines(byte[] file, List<Column> columns) throws UnreadableFile {
-        if (file.length > LARGEST) throw new UnreadableFile("too-large");
+        if (file.length > MAX_BYTES) throw new UnreadableFile("too-large");
         if (startsWith(file, OLD_EXCEL)) throw new UnreadableFile("old-excel");
         // One line for the header, and one more to detect that there are too many.
-        var most = LONGEST + 2;
+        var most = MAX_ROWS + 2;
         var lines = startsWith(file, ZIP)
                 ? new XlsxFile(file).lines(most)
                 : new CsvFile(file)

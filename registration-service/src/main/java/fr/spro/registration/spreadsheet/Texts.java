@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// Comparison and checks of texts from files.
 public final class Texts {
 
-    private static final int LONGEST_ADDRESS = 200;
+    private static final int MAX_ADDRESS_LENGTH = 200;
     private static final Pattern ADDRESS =
             Pattern.compile("[^@\\s<>\"',;()\\p{Cntrl}]{1,64}@[\\p{Alnum}-]+(\\.[\\p{Alnum}-]+)*\\.\\p{Alnum}{2,}");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F\\uFEFF]+");
@@ -48,6 +48,6 @@ public final class Texts {
     }
 
     public static boolean isAddress(String text) {
-        return text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text).matches();
+        return text.length() <= MAX_ADDRESS_LENGTH && ADDRESS.matcher(text).matches();
     }
 }

@@ -29,16 +29,16 @@ final class XlsxFile {
     /// The error value for a formula that was never computed.
     static final String NOT_COMPUTED = "#?";
 
-    private static final int MOST_UNPACKED = 100_000_000;
-    private static final int MOST_PARTS = 1_000;
-    private static final int LONGEST_NUMBER = 40;
+    private static final int MAX_UNPACKED = 100_000_000;
+    private static final int MAX_PARTS = 1_000;
+    private static final int MAX_NUMBER_LENGTH = 40;
     private static final Pattern NOT_OF_DATES = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.|(?i)general");
     private static final Pattern OF_DATES = Pattern.compile("[dmyhsDMYHS]");
 
     /// Excel has columns up to XFD; the library would allocate memory for any.
     private static final Pattern BEYOND_THE_LAST_COLUMN =
             Pattern.compile("<(\\w+:)?c\\s[^>]{0,200}?\\br=[\"'][A-Za-z]{4}");
-    private static final int LONGEST_BEGINNING = 300;
+    private static final int MAX_PROLOGUE = 300;
 
     private final byte[] file;
 
@@ -77,15 +77,15 @@ final class XlsxFile {
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
                 .get()) {
             for (var part : Collections.list(zip.getEntries())) {
-                if (++parts > MOST_PARTS) throw new UnreadableFile("too-large");
+                if (++parts > MAX_PARTS) throw new UnreadableFile("too-large");
                 var before = "";
                 try (var content = zip.getInputStream(part)) {
                     for (int read = fill(content, buffer); read >= 0; read = fill(content, buffer)) {
                         unpacked += read;
-                        if (unpacked > MOST_UNPACKED) throw new UnreadableFile("too-large");
+                        if (unpacked > MAX_UNPACKED) throw new UnreadableFile("too-large");
                         var text = before + new String(buffer, 0, read, ISO_8859_1);
                         if (BEYOND_THE_LAST_COLUMN.matcher(text).find()) throw new UnreadableFile("not-a-table");
-                        before = text.substring(Math.max(0, text.length() - LONGEST_BEGINNING));
+                        before = text.substring(Math.max(0, text.length() - MAX_PROLOGUE));
                     }
                 }
             }
@@ -133,7 +133,8 @@ final class XlsxFile {
     }
 
     private static String number(BigDecimal number) {
-        if (Math.abs(number.scale()) > LONGEST_NUMBER || number.precision() > LONGEST_NUMBER) return number.toString();
+        if (Math.abs(number.scale()) > MAX_NUMBER_LENGTH || number.precision() > MAX_NUMBER_LENGTH)
+            return number.toString();
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

@@ -24,7 +24,7 @@ class ApplyRetentionTests extends InMemoryService {
     private final RetentionSettings settings = new RetentionSettings(KEPT, KEPT, KEPT, KEPT, KEPT, KEPT);
     private final ApplyRetention applyRetention = new ApplyRetention(
             days,
-            new Terms(settings, mongo.mongo()),
+            new RetentionDeadlines(settings, mongo.mongo()),
             store,
             eraseParticipant,
             auditLog,

@@ -19,12 +19,12 @@ public final class PrivacyUseCases {
     public final AuditRetention auditRetention;
 
     public PrivacyUseCases(InMemoryMongo mongo, Days days, EnrolmentUseCases enrolment, Clock clock) {
-        var terms = new Terms(SETTINGS, mongo.mongo());
-        deletionCounts = new DeletionCounts(days, terms, mongo.mongo());
+        var deadlines = new RetentionDeadlines(SETTINGS, mongo.mongo());
+        deletionCounts = new DeletionCounts(days, deadlines, mongo.mongo());
         auditRetention = new AuditRetention(mongo.audit(), SETTINGS, mongo.reconcilers(), clock);
         applyRetention = new ApplyRetention(
                 days,
-                terms,
+                deadlines,
                 enrolment.store,
                 enrolment.eraseParticipant,
                 mongo.audit(),

@@ -62,7 +62,7 @@ class Seal {
             var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
             var closed = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
             return Optional.of(crypt(Cipher.DECRYPT_MODE, key(survey), nonce, closed));
-        } catch (NoSuchFileException | AEADBadTagException gone) {
+        } catch (NoSuchFileException | AEADBadTagException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -48,8 +48,8 @@ class DispatchApi {
                     dispatch.id().value(),
                     dispatch.dayId(),
                     dispatch.recipient().kind(),
-                    merged.end(dispatch.recipient()).id(),
-                    merged.end(EntityRef.group(dispatch.groupId())).id(),
+                    merged.resolve(dispatch.recipient()).id(),
+                    merged.resolve(EntityRef.group(dispatch.groupId())).id(),
                     dispatch.items(),
                     dispatch.state(),
                     dispatch.since());

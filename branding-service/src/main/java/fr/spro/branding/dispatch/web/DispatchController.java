@@ -94,14 +94,14 @@ class DispatchController {
     private List<DispatchPage> pages(List<Dispatch> dispatches) {
         var merged = idResolver.now();
         var refs = dispatches.stream()
-                .map(dispatch -> merged.end(dispatch.recipient()))
+                .map(dispatch -> merged.resolve(dispatch.recipient()))
                 .toList();
         var known =
                 recipients.findByRefIn(refs).stream().collect(Collectors.toMap(Recipient::ref, Function.identity()));
         return dispatches.stream()
                 .map(dispatch -> new DispatchPage(
                         dispatch,
-                        known.get(merged.end(dispatch.recipient())),
+                        known.get(merged.resolve(dispatch.recipient())),
                         days.findById(dispatch.dayId()).orElse(null)))
                 .sorted(Comparator.comparing((DispatchPage page) ->
                                 page.dispatch().recipient().kind())

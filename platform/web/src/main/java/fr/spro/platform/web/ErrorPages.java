@@ -14,7 +14,7 @@ public class ErrorPages implements ErrorViewResolver, Ordered {
 
     static final String REASON = ErrorPages.class.getName() + ".reason";
 
-    private static final Set<Integer> OWN_WORDS = Set.of(400, 403, 404, 405, 409, 413, 429, 503);
+    private static final Set<Integer> WITH_TEXT = Set.of(400, 403, 404, 405, 409, 413, 429, 503);
 
     private final ShellAdvice shells;
 
@@ -32,7 +32,7 @@ public class ErrorPages implements ErrorViewResolver, Ordered {
     }
 
     private static String key(HttpStatus status) {
-        if (OWN_WORDS.contains(status.value())) return String.valueOf(status.value());
+        if (WITH_TEXT.contains(status.value())) return String.valueOf(status.value());
         return status.is4xxClientError() ? "400" : "500";
     }
 

@@ -3,8 +3,8 @@ package fr.spro.registration.allocation.web;
 import fr.spro.registration.allocation.Allocation;
 import fr.spro.registration.allocation.Allocation.Quality;
 import fr.spro.registration.allocation.Allocation.Slot;
-import fr.spro.registration.chart.Bars;
-import fr.spro.registration.chart.Bars.Bar;
+import fr.spro.registration.chart.BarChart;
+import fr.spro.registration.chart.BarChart.Bar;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
 /// The quality of an allocation, for a page.
-public record AllocationPage(Quality quality, Bars bars, List<SlotRow> slots) {
+public record AllocationPage(Quality quality, BarChart bars, List<SlotRow> slots) {
 
     public record SlotRow(Instant startsAt, Quality quality, List<WorkshopRow> workshops) {}
 
@@ -33,7 +33,8 @@ public record AllocationPage(Quality quality, Bars bars, List<SlotRow> slots) {
         quality.met()
                 .forEach((wish, number) -> bars.add(new Bar(word(messages, "allocation.met", wish, language), number)));
         bars.add(new Bar(word(messages, "allocation.unmet", 0, language), quality.unmet()));
-        return new AllocationPage(quality, new Bars(word(messages, "allocation.quality", 0, language), bars), slots);
+        return new AllocationPage(
+                quality, new BarChart(word(messages, "allocation.quality", 0, language), bars), slots);
     }
 
     private static SlotRow row(Allocation allocation, Slot slot, RegionalDay day) {

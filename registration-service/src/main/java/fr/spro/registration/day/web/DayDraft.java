@@ -89,7 +89,7 @@ record DayDraft(
             @Nullable @Size(max = 20) List<@Valid OptionDraft> options,
             boolean required,
             @NotNull @Valid LocalizedTextDraft purpose,
-            @Min(0) @Max(Question.LONGEST_KEPT) int keptDays) {
+            @Min(0) @Max(Question.MAX_KEPT_DAYS) int keptDays) {
 
         Question question() {
             return new Question(

@@ -41,7 +41,7 @@ public record DayForm(
         @Nullable String request,
         @Nullable String version) {
 
-    static final int MOST_PLACES = 5_000;
+    static final int MAX_PLACES = 5_000;
 
     private static final Pattern ROOM = Pattern.compile("(.{1,100}?)\\s*[:;]\\s*(\\d{1,4})");
     private static final Pattern LINK = Pattern.compile("(.{1,200}?)\\s*[:;]\\s*(https://\\S{1,500})");
@@ -81,7 +81,7 @@ public record DayForm(
         typed.date("date", date);
         typed.time("startsAt", startsAt);
         typed.time("endsAt", endsAt);
-        typed.number("places", places, MOST_PLACES);
+        typed.number("places", places, MAX_PLACES);
         typed.dateTime("opensAt", opensAt);
         typed.dateTime("closesAt", closesAt);
         typed.dateTime("wishesUntil", wishesUntil);

@@ -40,7 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ORGANISER')")
 class EditDayController {
 
-    private static final int SAME_ADDRESS = 20;
+    private static final int MAX_SAME_SLUG = 20;
     private static final String TO_DAY = "redirect:/coordination/journees/{slug}";
 
     private final DraftDay draftDay;
@@ -280,7 +280,7 @@ class EditDayController {
 
     private static DraftDay.Outcome withFreeSlug(IntFunction<DayId> address, Function<DayId, DraftDay.Outcome> draft) {
         DraftDay.Outcome outcome = new DraftDay.Outcome.SlugTaken();
-        for (int number = 1; number <= SAME_ADDRESS && outcome instanceof DraftDay.Outcome.SlugTaken; number++) {
+        for (int number = 1; number <= MAX_SAME_SLUG && outcome instanceof DraftDay.Outcome.SlugTaken; number++) {
             outcome = draft.apply(address.apply(number));
         }
         return outcome;

@@ -35,8 +35,8 @@ public record QuestionForm(
         @NotBlank String keptDays,
         @Nullable String version) {
 
-    private static final int MOST_OPTIONS = 20;
-    private static final int LONGEST_LABEL = 200;
+    private static final int MAX_OPTIONS = 20;
+    private static final int MAX_LABEL_LENGTH = 200;
     private static final int EMPTY_ROWS = 3;
     private static final String USUALLY_KEPT = "30";
 
@@ -72,13 +72,13 @@ public record QuestionForm(
     /// The typed options, with empty rows for more.
     public List<OptionForm> rows() {
         var rows = new ArrayList<>(options);
-        var empty = Math.min(EMPTY_ROWS, MOST_OPTIONS - rows.size());
+        var empty = Math.min(EMPTY_ROWS, MAX_OPTIONS - rows.size());
         rows.addAll(Collections.nCopies(Math.max(0, empty), OptionForm.EMPTY));
         return rows;
     }
 
     void check(BindingResult errors) {
-        new FormParsing(errors).number("keptDays", keptDays, 0, Question.LONGEST_KEPT);
+        new FormParsing(errors).number("keptDays", keptDays, 0, Question.MAX_KEPT_DAYS);
         for (var option : options) {
             var french = FormParsing.orNull(option.french());
             var english = FormParsing.orNull(option.english());
@@ -87,7 +87,7 @@ public record QuestionForm(
             }
             if (isTooLong(french) || isTooLong(english)) errors.rejectValue("options", "Size");
         }
-        if (options.size() > MOST_OPTIONS) errors.rejectValue("options", "option.too-many");
+        if (options.size() > MAX_OPTIONS) errors.rejectValue("options", "option.too-many");
     }
 
     /// @param before the stored question, so that its options keep their ids
@@ -118,7 +118,7 @@ public record QuestionForm(
     }
 
     private static boolean isTooLong(@Nullable String label) {
-        return label != null && label.length() > LONGEST_LABEL;
+        return label != null && label.length() > MAX_LABEL_LENGTH;
     }
 
     private static LocalizedText localizedText(String french, @Nullable String english) {

@@ -56,7 +56,7 @@ public record SessionForm(
         var typed = new FormParsing(errors);
         typed.time("startsAt", startsAt);
         typed.time("endsAt", endsAt);
-        if (FormParsing.orNull(seats) != null) typed.number("seats", seats, DayForm.MOST_PLACES);
+        if (FormParsing.orNull(seats) != null) typed.number("seats", seats, DayForm.MAX_PLACES);
     }
 
     Session session(SessionId id, RegionalDay day) {

@@ -78,7 +78,7 @@ class CoordinatorController {
                     model.addAttribute("holder", holder);
                 }
                 case AddCoordinator.Outcome.Full _ ->
-                    FormErrors.reject(errors, "name", "group-full", Group.MOST_COORDINATORS);
+                    FormErrors.reject(errors, "name", "group-full", Group.MAX_COORDINATORS);
                 case AddCoordinator.Outcome.PersonErased _ -> FormErrors.reject(errors, "subject", "person-removed");
             }
         }

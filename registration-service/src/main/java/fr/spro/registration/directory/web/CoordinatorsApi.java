@@ -166,7 +166,7 @@ class CoordinatorsApi {
             case AddCoordinator.Outcome.Added(var group) -> group;
             case AddCoordinator.Outcome.AccountTaken _ -> throw RejectedRequest.because("subject", "account-taken");
             case AddCoordinator.Outcome.Full _ ->
-                throw RejectedRequest.because("", "group-full", Group.MOST_COORDINATORS);
+                throw RejectedRequest.because("", "group-full", Group.MAX_COORDINATORS);
             case AddCoordinator.Outcome.PersonErased _ -> throw RejectedRequest.because("", "person-removed");
         };
     }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DirectoryHistory {
 
-    private static final int SHOWN = 100;
+    private static final int MAX_SHOWN = 100;
 
     private final AuditLog auditLog;
 
@@ -52,7 +52,7 @@ class DirectoryHistory {
     }
 
     private Stream<AuditRecord> find(AuditSubject... subjects) {
-        return auditLog.page(AuditQuery.of(subjects), "", SHOWN).entries().stream();
+        return auditLog.page(AuditQuery.of(subjects), "", MAX_SHOWN).entries().stream();
     }
 
     /// A coordinator of several groups has entries of each.

@@ -48,8 +48,8 @@ class OwnDocumentsController {
         return answer(secret, printAttestations.handle(day, registration, language));
     }
 
-    private static ResponseEntity<byte[]> answer(String secret, Optional<PdfDocument> paper) {
-        return paper.map(PdfResponse::of)
+    private static ResponseEntity<byte[]> answer(String secret, Optional<PdfDocument> document) {
+        return document.map(PdfResponse::of)
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/inscriptions/" + secret))
                         .build());

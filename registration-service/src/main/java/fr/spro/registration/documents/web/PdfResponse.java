@@ -11,12 +11,12 @@ final class PdfResponse {
 
     private PdfResponse() {}
 
-    static ResponseEntity<byte[]> of(PdfDocument paper) {
-        var name = ContentDisposition.attachment().filename(paper.name()).build();
+    static ResponseEntity<byte[]> of(PdfDocument document) {
+        var name = ContentDisposition.attachment().filename(document.name()).build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(paper.content());
+                .body(document.content());
     }
 }

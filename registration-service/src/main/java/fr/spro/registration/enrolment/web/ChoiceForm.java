@@ -105,7 +105,7 @@ public record ChoiceForm(
                 .orElse(0);
         return IntStream.range(0, slots)
                 .boxed()
-                .flatMap(slot -> IntStream.range(0, Wishes.MOST_AT_ONE_TIME).mapToObj(place -> at(place, slot)))
+                .flatMap(slot -> IntStream.range(0, Wishes.MAX_PARALLEL).mapToObj(place -> at(place, slot)))
                 .filter(choice -> !choice.equals(NONE))
                 .distinct()
                 .map(SessionId::new)

@@ -57,7 +57,7 @@ class RegistrationApi {
     /// An answer to a custom question.
     record AnswerDraft(
             @Nullable @Size(max = 20) List<String> options,
-            @Nullable @Size(max = Answer.LONGEST) String text) {
+            @Nullable @Size(max = Answer.MAX_LENGTH) String text) {
 
         static Map<String, Answer> answers(@Nullable Map<String, AnswerDraft> drafts) {
             return drafts == null

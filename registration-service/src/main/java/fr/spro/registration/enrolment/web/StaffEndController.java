@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ORGANISER')")
 class StaffEndController {
 
-    private static final int LONGEST_REASON = 300;
+    private static final int MAX_REASON_LENGTH = 300;
 
     private final CancelRegistration cancelRegistration;
     private final EraseParticipant eraseParticipant;
@@ -48,7 +48,7 @@ class StaffEndController {
         cancelRegistration.handle(
                 registration.id(),
                 staff.subject(),
-                given.isEmpty() ? null : given.substring(0, Math.min(LONGEST_REASON, given.length())));
+                given.isEmpty() ? null : given.substring(0, Math.min(MAX_REASON_LENGTH, given.length())));
         return StaffRegistrationPage.done("annulation", after);
     }
 

@@ -2,7 +2,7 @@ package fr.spro.registration.enrolment.web;
 
 import org.jspecify.annotations.Nullable;
 
-/// The form of a structure.
+/// The fields of a structure in a form.
 interface StructureInput {
 
     String OTHER = "other";

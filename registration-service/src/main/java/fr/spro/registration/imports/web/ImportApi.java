@@ -89,7 +89,7 @@ class ImportApi {
     @RejectedIf("any row is invalid; `errors` lists every invalid cell")
     @PostMapping(
             path = "/days/{slug}/imports",
-            consumes = {CSV, Files.XLSX_TYPE})
+            consumes = {CSV, SpreadsheetMediaTypes.XLSX_TYPE})
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<View> people(
             RegionalDay day,
@@ -111,7 +111,7 @@ class ImportApi {
     @RejectedIf("any row is invalid; `errors` lists every invalid cell")
     @PostMapping(
             path = "/directory/{kind:groups|structures}/imports",
-            consumes = {CSV, Files.XLSX_TYPE})
+            consumes = {CSV, SpreadsheetMediaTypes.XLSX_TYPE})
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<View> directory(
             @PathVariable String kind,

@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ImportController {
 
     private static final String TO_ONE = "redirect:/coordination/journees/{slug}/inscriptions/import/{id}";
-    private static final int SHOWN = 10;
+    private static final int MAX_SHOWN = 10;
 
     private final ImportOrigins origins;
     private final CheckPeople checkPeople;
@@ -65,7 +65,10 @@ class ImportController {
         var name =
                 ContentDisposition.attachment().filename("inscriptions." + kind).build();
         return ResponseEntity.ok()
-                .contentType(isCsv ? new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8) : Files.XLSX)
+                .contentType(
+                        isCsv
+                                ? new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8)
+                                : SpreadsheetMediaTypes.XLSX)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .body(isCsv ? sampleFile.csv(day) : sampleFile.xlsx(day));
     }
@@ -103,7 +106,7 @@ class ImportController {
         model.addAttribute("day", day);
         model.addAttribute("importJob", importJob);
         if (importJob.status() == Import.Status.CHECKED) {
-            model.addAttribute("people", checkPeople.beginning(importJob, SHOWN));
+            model.addAttribute("people", checkPeople.beginning(importJob, MAX_SHOWN));
             model.addAttribute("structures", origins.names());
         }
         Progress.follow(importJob, response);

@@ -37,7 +37,9 @@ class PeopleApi {
     /// @param structure an id of the directory
     record Draft(
             @NotBlank @Size(max = 200) String structure,
-            @NotNull @Size(min = 1, max = PeopleForm.MOST) List<@Valid PersonDraft> people) {
+
+            @NotNull @Size(min = 1, max = PeopleForm.MAX_PEOPLE)
+            List<@Valid PersonDraft> people) {
 
         PeopleForm form() {
             return new PeopleForm(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param structure an id of the directory
 public record PeopleForm(
         @NotBlank String structure,
-        @Valid @Size(max = PeopleForm.MOST) List<Person> people) {
+        @Valid @Size(max = PeopleForm.MAX_PEOPLE) List<Person> people) {
 
     /// One person.
     ///
@@ -31,7 +31,7 @@ public record PeopleForm(
             @Nullable List<@Nullable String> workshops,
             @Nullable String needs) {
 
-        static final Person NOBODY = new Person("", "", List.of(), "");
+        static final Person EMPTY = new Person("", "", List.of(), "");
 
         public boolean wants(String workshop) {
             return workshops != null && workshops.contains(workshop);
@@ -60,29 +60,29 @@ public record PeopleForm(
         }
     }
 
-    static final int MOST = 10;
+    static final int MAX_PEOPLE = 10;
     private static final int MORE = 3;
 
     public PeopleForm {
         structure = structure == null ? "" : structure;
         people = people == null || people.isEmpty()
-                ? List.of(Person.NOBODY)
-                : people.stream().limit(MOST).toList();
+                ? List.of(Person.EMPTY)
+                : people.stream().limit(MAX_PEOPLE).toList();
     }
 
     static PeopleForm empty() {
-        return new PeopleForm("", Collections.nCopies(MORE, Person.NOBODY));
+        return new PeopleForm("", Collections.nCopies(MORE, Person.EMPTY));
     }
 
     /// Adds empty rows.
     PeopleForm withMoreRows() {
         var longer = new ArrayList<>(people);
-        for (int i = 0; i < MORE && longer.size() < MOST; i++) longer.add(Person.NOBODY);
+        for (int i = 0; i < MORE && longer.size() < MAX_PEOPLE; i++) longer.add(Person.EMPTY);
         return new PeopleForm(structure, longer);
     }
 
     public boolean isFull() {
-        return people.size() >= MOST;
+        return people.size() >= MAX_PEOPLE;
     }
 
     /// Its rows as in a file; the line is the number of the row on the page.

@@ -83,7 +83,7 @@ class KioskController {
             case Outcome.Ambiguous() -> page(secret, day, "ambiguous", model);
             case Outcome.TooManyMatches() -> page(secret, day, "too-many-matches", model);
             case Outcome.TooFewLetters() -> {
-                FormErrors.reject(errors, "who", "too-few-letters", FindGuests.LETTERS);
+                FormErrors.reject(errors, "who", "too-few-letters", FindGuests.MIN_LETTERS);
                 yield page(secret, day, "start", model);
             }
         };

@@ -39,8 +39,8 @@ class KioskLinkController {
         var address = links.address(day.id());
         model.addAttribute("address", address.orElse(null));
         model.addAttribute("code", address.map(QrCode::of).orElse(null));
-        model.addAttribute("letters", FindGuests.LETTERS);
-        model.addAttribute("shown", FindGuests.SHOWN);
+        model.addAttribute("letters", FindGuests.MIN_LETTERS);
+        model.addAttribute("shown", FindGuests.MAX_GUESTS);
         return "attendance/kiosk-link";
     }
 

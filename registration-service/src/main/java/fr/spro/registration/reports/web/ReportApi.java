@@ -53,7 +53,7 @@ class ReportApi {
 
     /// @param published whether to publish it; a published one stays published
     record Text(
-            @NotNull @Size(max = Report.LONGEST) String text,
+            @NotNull @Size(max = Report.MAX_LENGTH) String text,
             @NotNull Boolean published) {}
 
     private final Reports reports;
@@ -88,7 +88,7 @@ class ReportApi {
     }
 
     @Operation(summary = "Corrects a report and optionally publishes it.")
-    @RejectedIf("the text is empty, or the day takes no reports")
+    @RejectedIf("the text is empty, or the day does not accept reports")
     @PutMapping("/{workshop}")
     View write(Report report, IfMatch ifMatch, @Valid @RequestBody Text text, Staff staff) {
         var written = new ReportForm(text.text(), null, null).written();

@@ -27,8 +27,8 @@ public record ReportForm(
 
     void check(BindingResult errors) {
         var written = written();
-        if (written.length() > Report.LONGEST) {
-            FormErrors.reject(errors, "text", "report-too-long", Report.LONGEST, written.length());
+        if (written.length() > Report.MAX_LENGTH) {
+            FormErrors.reject(errors, "text", "report-too-long", Report.MAX_LENGTH, written.length());
         }
         if (isFinished() && written.isEmpty()) FormErrors.reject(errors, "text", "report-empty");
     }

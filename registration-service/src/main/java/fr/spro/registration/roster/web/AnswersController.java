@@ -1,8 +1,8 @@
 package fr.spro.registration.roster.web;
 
 import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.chart.Bars;
-import fr.spro.registration.chart.Bars.Bar;
+import fr.spro.registration.chart.BarChart;
+import fr.spro.registration.chart.BarChart.Bar;
 import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.CoordinatorAccess;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class AnswersController {
 
     /// One question on the page.
-    public record Answered(Tally tally, Bars bars) {}
+    public record Answered(Tally tally, BarChart bars) {}
 
     private final CoordinatorAccess access;
     private final CountAnswers countAnswers;
@@ -42,9 +42,9 @@ class AnswersController {
         return "enrolment/answers";
     }
 
-    private Bars bars(Tally tally) {
+    private BarChart bars(Tally tally) {
         var question = tally.question();
-        return new Bars(
+        return new BarChart(
                 texts.text(question.wording()),
                 tally.chosen().entrySet().stream()
                         .map(entry -> new Bar(texts.option(question, entry.getKey()), entry.getValue()))

@@ -1,8 +1,8 @@
 package fr.spro.registration.roster.web;
 
 import fr.spro.platform.web.security.Staff;
-import fr.spro.registration.chart.Bars;
-import fr.spro.registration.chart.Bars.Bar;
+import fr.spro.registration.chart.BarChart;
+import fr.spro.registration.chart.BarChart.Bar;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.directory.CoordinatorAccess;
@@ -50,7 +50,7 @@ class FiguresController {
         model.addAttribute(
                 "figures",
                 List.of(
-                        new Bars(
+                        new BarChart(
                                 word("figures.states", language),
                                 standing.states().entrySet().stream()
                                         .map(entry -> new Bar(
@@ -60,11 +60,11 @@ class FiguresController {
                                                         language),
                                                 entry.getValue()))
                                         .toList()),
-                        new Bars(word("figures.seats", language), workshops(day, occupancy)),
-                        new Bars(word("figures.waiting", language), waiting(day, occupancy)),
-                        new Bars(word("figures.groups", language), named(standing.groups(), language)),
-                        new Bars(word("figures.types", language), kinds(standing.types(), language)),
-                        new Bars(
+                        new BarChart(word("figures.seats", language), workshops(day, occupancy)),
+                        new BarChart(word("figures.waiting", language), waiting(day, occupancy)),
+                        new BarChart(word("figures.groups", language), named(standing.groups(), language)),
+                        new BarChart(word("figures.types", language), kinds(standing.types(), language)),
+                        new BarChart(
                                 word("figures.dates", language),
                                 standing.byDate().entrySet().stream()
                                         .map(entry -> new Bar(dates.format(entry.getKey()), entry.getValue()))
@@ -72,7 +72,7 @@ class FiguresController {
         return "enrolment/figures";
     }
 
-    private List<Bars> presences(RegionalDay day, Occupancy occupancy, Presence presence, Locale language) {
+    private List<BarChart> presences(RegionalDay day, Occupancy occupancy, Presence presence, Locale language) {
         var groups = presence.groups().entrySet().stream()
                 .map(entry -> new Bar(
                         name(entry.getKey(), language),
@@ -80,8 +80,8 @@ class FiguresController {
                         entry.getValue().of()))
                 .toList();
         return List.of(
-                new Bars(word("figures.present.workshops", language), inWorkshops(day, occupancy, presence)),
-                new Bars(word("figures.present.groups", language), groups));
+                new BarChart(word("figures.present.workshops", language), inWorkshops(day, occupancy, presence)),
+                new BarChart(word("figures.present.groups", language), groups));
     }
 
     /// Empty while no attendance is recorded.

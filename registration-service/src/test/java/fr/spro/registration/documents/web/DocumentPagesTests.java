@@ -57,8 +57,8 @@ class DocumentPagesTests extends PageTest {
         publish(20, 1);
         confirmed("Ada", MORNING);
 
-        for (var paper : List.of("badges", "feuilles")) {
-            try (var pdf = pdf(post("/papiers/%s.pdf".formatted(paper)))) {
+        for (var document : List.of("badges", "feuilles")) {
+            try (var pdf = pdf(post("/papiers/%s.pdf".formatted(document)))) {
                 var catalog = pdf.getDocumentCatalog();
                 assertThat(catalog.getLanguage()).isEqualTo("fr");
                 assertThat(catalog.getMarkInfo().isMarked()).isTrue();
@@ -100,8 +100,8 @@ class DocumentPagesTests extends PageTest {
                     Examples.correcting(store.get(id), names.get(i), "guest%d@example.org".formatted(i), "camille"));
         }
 
-        for (var paper : List.of("badges", "feuilles")) {
-            try (var pdf = pdf(post("/papiers/%s.pdf".formatted(paper)))) {
+        for (var document : List.of("badges", "feuilles")) {
+            try (var pdf = pdf(post("/papiers/%s.pdf".formatted(document)))) {
                 assertThat(text(pdf).replaceAll("\\s", ""))
                         .contains("N".repeat(100), "<b>Zoé</b>&fils\"d’Alène\"", "Anaïs😀", "ŁukaszÅngström-Ōe");
             }
@@ -256,8 +256,8 @@ class DocumentPagesTests extends PageTest {
         confirmed("Ada");
         var api = "/api/registration/v1/days/%s/documents".formatted(day.value());
 
-        for (var paper : List.of("/badges", "/attendance-sheets", "/attendance-sheets?workshop=w-1")) {
-            pdf(mvc.post().uri(api + paper).with(program()).exchange()).close();
+        for (var document : List.of("/badges", "/attendance-sheets", "/attendance-sheets?workshop=w-1")) {
+            pdf(mvc.post().uri(api + document).with(program()).exchange()).close();
         }
         assertThat(mvc.post().uri(api + "/attestations").with(program())).hasStatus(422);
         assertThat(mvc.post().uri(api + "/attendance-sheets?workshop=w-9").with(program()))

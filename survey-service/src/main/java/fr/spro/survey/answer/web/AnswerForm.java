@@ -10,7 +10,7 @@ import java.util.Set;
 public record AnswerForm(Map<Question, String> answers, Set<Question> invalid) {
 
     /// The maximum length of an answer.
-    static final int LONGEST_TEXT = 2000;
+    static final int MAX_TEXT_LENGTH = 2000;
 
     static AnswerForm empty() {
         return new AnswerForm(Map.of(), Set.of());
@@ -25,7 +25,7 @@ public record AnswerForm(Map<Question, String> answers, Set<Question> invalid) {
             if (answer.isEmpty()) continue;
             answers.put(question, answer);
             var fits = question.isFreeText()
-                    ? answer.length() <= LONGEST_TEXT
+                    ? answer.length() <= MAX_TEXT_LENGTH
                     : question.choices().contains(answer);
             if (!fits) invalid.add(question);
         }

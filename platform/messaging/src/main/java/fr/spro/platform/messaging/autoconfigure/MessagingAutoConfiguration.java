@@ -63,7 +63,7 @@ class MessagingAutoConfiguration {
 
     /// The pause of an inbox after each batch of records, so that under load it fetches and commits many at
     /// once.
-    private static final Duration GATHERING = Duration.ofMillis(50);
+    private static final Duration BATCHING_PAUSE = Duration.ofMillis(50);
 
     @Bean
     @ConditionalOnMissingBean
@@ -206,7 +206,7 @@ class MessagingAutoConfiguration {
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> inboxContainers(InboxErrors errors) {
         return (container, destination, group) -> {
             container.setCommonErrorHandler(errors.forTopic(Topic.named(destination)));
-            container.getContainerProperties().setIdleBetweenPolls(GATHERING.toMillis());
+            container.getContainerProperties().setIdleBetweenPolls(BATCHING_PAUSE.toMillis());
         };
     }
 

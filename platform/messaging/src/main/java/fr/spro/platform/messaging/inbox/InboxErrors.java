@@ -43,7 +43,7 @@ public final class InboxErrors {
     private static final Logger LOG = LoggerFactory.getLogger(InboxErrors.class);
 
     /// Far below `max.poll.interval.ms` (5 minutes), so a waiting consumer is not removed from its group.
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(20);
 
     public static final String REASON = "dead-letter-reason";
     public static final String ORIGIN = "dead-letter-origin";
@@ -88,7 +88,7 @@ public final class InboxErrors {
 
     private static BackOff retryUntilAvailable() {
         var backOff = new ExponentialBackOff(500, 2);
-        backOff.setMaxInterval(LONGEST_PAUSE.toMillis());
+        backOff.setMaxInterval(MAX_PAUSE.toMillis());
         return backOff;
     }
 
@@ -96,7 +96,7 @@ public final class InboxErrors {
         var backOff = new ExponentialBackOffWithMaxRetries(3);
         backOff.setInitialInterval(200);
         backOff.setMultiplier(5);
-        backOff.setMaxInterval(LONGEST_PAUSE.toMillis());
+        backOff.setMaxInterval(MAX_PAUSE.toMillis());
         return backOff;
     }
 

@@ -14,7 +14,7 @@ import org.springframework.kafka.core.KafkaOperations;
 /// only when a record arrives, so in a quiet partition an erased person would stay for months.
 public final class CompactionHeartbeat {
 
-    private static final long ACKNOWLEDGED_WITHIN_SECONDS = 15;
+    private static final long ACKNOWLEDGEMENT_TIMEOUT_SECONDS = 15;
 
     private final KafkaOperations<String, byte @Nullable []> kafka;
     private final Clock clock;
@@ -33,7 +33,7 @@ public final class CompactionHeartbeat {
             sent.add(kafka.send(CloudEventRecords.heartbeat(topic, partition.partition(), clock.instant())));
         }
         try {
-            for (var one : sent) one.get(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS);
+            for (var one : sent) one.get(ACKNOWLEDGEMENT_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("Not all partitions of %s were written".formatted(topic.topicName()), e);
         } catch (InterruptedException e) {

@@ -25,7 +25,7 @@ import org.springframework.data.mongodb.core.query.UpdateDefinition;
 /// document but not of the class, so no `save()` can restore published events.
 final class MongoStore<S extends Aggregate> implements Store<S> {
 
-    private static final int TRIES = 50;
+    private static final int MAX_ATTEMPTS = 50;
 
     private final Class<S> type;
     private final MongoOperations mongo;
@@ -75,7 +75,7 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
 
     @Override
     public Result<S> decide(TextId id, Function<S, ? extends Change<S, ?>> decision) {
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 0; i < MAX_ATTEMPTS; i++) {
             var document = documents().find(eq("_id", id.value())).first();
             if (document == null) throw new UnknownAggregate(type, id);
             var state = read(document);

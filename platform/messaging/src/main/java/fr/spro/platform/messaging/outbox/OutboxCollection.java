@@ -34,15 +34,15 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /// store.
 final class OutboxCollection {
 
-    private static final int MOST_TOGETHER = 100;
+    private static final int MAX_BATCH = 100;
 
     private final MongoOperations mongo;
     private final AuditLog audit;
     private final String name;
     private final RequestCoalescer<String, Optional<Document>> reads =
-            new RequestCoalescer<>(MOST_TOGETHER, this::readTogether);
+            new RequestCoalescer<>(MAX_BATCH, this::readTogether);
     private final RequestCoalescer<UpdateOneModel<Document>, Boolean> removals =
-            new RequestCoalescer<>(MOST_TOGETHER, this::writeTogether);
+            new RequestCoalescer<>(MAX_BATCH, this::writeTogether);
     private volatile boolean isIndexed;
 
     OutboxCollection(MongoOperations mongo, AuditLog audit, String name) {

@@ -32,7 +32,7 @@ public final class ItemFailures {
     private static final Logger LOG = LoggerFactory.getLogger(ItemFailures.class);
 
     /// Items that fail together mostly fail for one reason.
-    private static final int LOGGED = 5;
+    private static final int MAX_LOGGED = 5;
 
     private final Map<Object, RuntimeException> failures = new LinkedHashMap<>();
 
@@ -47,7 +47,7 @@ public final class ItemFailures {
         } catch (DataAccessResourceFailureException | MongoSocketException | MongoTimeoutException away) {
             throw away;
         } catch (RuntimeException e) {
-            if (failures.putIfAbsent(item, e) == null && failures.size() <= LOGGED) {
+            if (failures.putIfAbsent(item, e) == null && failures.size() <= MAX_LOGGED) {
                 LOG.warn("{} failed: {}", item, Causes.of(e));
             }
             return false;

@@ -25,11 +25,11 @@ public record Job<T>(
     /// The concurrency of a job whose items wait for others rather than for this machine.
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
-    private static final int USUAL_CONCURRENCY = 4;
+    private static final int DEFAULT_CONCURRENCY = 4;
 
     /// A job that first sweeps after a tenth of its interval, so that not all start at once.
     public static <T> Job<T> of(String name, Duration interval, Supplier<Stream<T>> due, Step<T> step) {
-        return new Job<>(name, interval, due, step, USUAL_CONCURRENCY, interval.dividedBy(10));
+        return new Job<>(name, interval, due, step, DEFAULT_CONCURRENCY, interval.dividedBy(10));
     }
 
     /// The same job with this concurrency.

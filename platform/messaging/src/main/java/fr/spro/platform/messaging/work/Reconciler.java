@@ -112,7 +112,7 @@ public final class Reconciler<T> {
         } catch (Exception e) {
             if (this.running != running) return;
             metrics.failed();
-            LOG.warn("{}: the sweep failed, the next comes in {}: {}", job.name(), job.interval(), Causes.of(e));
+            LOG.warn("{}: the sweep failed, the next one starts in {}: {}", job.name(), job.interval(), Causes.of(e));
         }
     }
 
@@ -139,7 +139,7 @@ public final class Reconciler<T> {
         metrics.failed();
         var failures = failing.merge(item, 1, Integer::sum);
         var pause = pause(failures);
-        LOG.warn("{}: {} failed {} times, next try in {}: {}", job.name(), item, failures, pause, Causes.of(cause));
+        LOG.warn("{}: {} failed {} times, next attempt in {}: {}", job.name(), item, failures, pause, Causes.of(cause));
         running.threads().after(pause, () -> {
             // Otherwise it was triggered since: it succeeded, or failed again and waits for a later retry.
             if (failing.getOrDefault(item, 0).equals(failures)) running.work().trigger(item);

@@ -16,7 +16,7 @@ import org.springframework.context.SmartLifecycle;
 public final class StartupTasks implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartupTasks.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
 
     private final Map<String, String> failures = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> completed = new CompletableFuture<>();
@@ -68,7 +68,7 @@ public final class StartupTasks implements SmartLifecycle {
             }
             attempt();
             var doubled = pause.multipliedBy(2);
-            pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+            pause = doubled.compareTo(MAX_PAUSE) < 0 ? doubled : MAX_PAUSE;
         }
     }
 

@@ -22,10 +22,10 @@ public class DescribeApi implements GlobalOpenApiCustomizer {
     static final String PROBLEM = "Problem";
 
     private static final String CONVENTIONS = """
-        Times are UTC instants unless stated otherwise. A problem is answered as in RFC 9457, with every violation in \
-        `errors`, its message in the language of `Accept-Language` (`fr`, also without the header, or `en`). A field that is \
-        not described is refused in a request; answers may have more fields in later versions. Asking again for \
-        what is done already changes nothing; what creates something takes an `Idempotency-Key`.\
+        Times are UTC instants unless stated otherwise. Error responses follow RFC 9457, with every violation in \
+        `errors` and its message in the language of `Accept-Language` (`fr` by default, or `en`). Requests with \
+        unknown fields are rejected; responses may have more fields in later versions. Repeating a command is a \
+        no-op; operations that create a resource accept an `Idempotency-Key`.\
         """;
 
     private final String service;

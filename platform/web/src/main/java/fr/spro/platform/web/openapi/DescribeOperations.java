@@ -181,10 +181,10 @@ public class DescribeOperations implements GlobalOperationCustomizer {
                             .addHeaderObject(HttpHeaders.ETAG, tag()));
             responses.addApiResponse("428", problem("`If-Match` is missing."));
         }
-        var refuses = method.getMethodAnnotation(RejectedIf.class);
-        if (refuses != null) {
+        var rejectedIf = method.getMethodAnnotation(RejectedIf.class);
+        if (rejectedIf != null) {
             responses.addApiResponse(
-                    "422", problem("Rejected if %s. `errors` lists every reason.".formatted(refuses.value())));
+                    "422", problem("Rejected if %s. `errors` lists every reason.".formatted(rejectedIf.value())));
         }
         responses.addApiResponse(
                 "503",

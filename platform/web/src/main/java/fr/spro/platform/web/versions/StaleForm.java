@@ -19,7 +19,7 @@ public final class StaleForm {
 
     private static final String STORED = "stored";
     private static final String VERSION = "version";
-    private static final Set<String> NOT_TYPED = Set.of(VERSION, "request");
+    private static final Set<String> HIDDEN_FIELDS = Set.of(VERSION, "request");
 
     private StaleForm() {}
 
@@ -60,7 +60,7 @@ public final class StaleForm {
         var differing = new HashMap<String, String>();
         for (var field : typed.getClass().getRecordComponents()) {
             var now = shown(value(field, stored));
-            if (!NOT_TYPED.contains(field.getName()) && !now.equals(shown(value(field, typed)))) {
+            if (!HIDDEN_FIELDS.contains(field.getName()) && !now.equals(shown(value(field, typed)))) {
                 differing.put(field.getName(), now);
             }
         }

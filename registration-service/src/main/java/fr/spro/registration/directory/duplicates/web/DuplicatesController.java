@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ORGANISER')")
 class DuplicatesController {
 
-    private static final int SHOWN = 20;
+    private static final int MAX_SHOWN = 20;
 
     /// A pair of possible duplicates on the page.
     public record PairPage(Kind kind, ComparisonView one, ComparisonView other, List<Reason> reasons) {}
@@ -53,12 +53,12 @@ class DuplicatesController {
                 "pairs",
                 all.stream()
                         .skip(start)
-                        .limit(SHOWN)
+                        .limit(MAX_SHOWN)
                         .flatMap(one -> page(one).stream())
                         .toList());
         model.addAttribute("fiche", fiche);
         model.addAttribute("first", start == 0);
-        model.addAttribute("next", start + SHOWN < all.size() ? start + SHOWN : null);
+        model.addAttribute("next", start + MAX_SHOWN < all.size() ? start + MAX_SHOWN : null);
         return "duplicates/list";
     }
 

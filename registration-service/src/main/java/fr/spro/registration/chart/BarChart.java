@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A chart: numbers under a title, shown as bars and as a table by `charts :: bars`.
-public record Bars(String title, List<Bar> bars) {
+public record BarChart(String title, List<Bar> bars) {
 
     /// One number with its label.
     ///
@@ -20,7 +20,7 @@ public record Bars(String title, List<Bar> bars) {
             return of == null ? String.valueOf(number) : "%d / %d".formatted(number, of);
         }
 
-        long whole() {
+        long total() {
             return of == null ? number : Math.max(number, of);
         }
     }
@@ -30,7 +30,7 @@ public record Bars(String title, List<Bar> bars) {
     }
 
     /// Whether its numbers are parts of totals.
-    public boolean isOfWholes() {
+    public boolean hasTotals() {
         return bars.stream().anyMatch(bar -> bar.of() != null);
     }
 
@@ -40,13 +40,13 @@ public record Bars(String title, List<Bar> bars) {
     }
 
     /// The length of a total's bar as percentage.
-    public String wholeWidth(Bar bar) {
-        return width(bar.whole());
+    public String totalWidth(Bar bar) {
+        return width(bar.total());
     }
 
     /// Zero has a minimal length, to be visible.
     private String width(long number) {
-        var most = Math.max(1, bars.stream().mapToLong(Bar::whole).max().orElse(1));
+        var most = Math.max(1, bars.stream().mapToLong(Bar::total).max().orElse(1));
         return Math.max(0.5, number * 1000 / most / 10.0) + "%";
     }
 

@@ -11,9 +11,9 @@ import org.springframework.data.mongodb.core.query.Criteria;
 ///
 /// @param question the question, if this is about answers
 /// @param who the registrations that still have the data
-record Term(Category category, @Nullable QuestionId question, Criteria who, Instant until) {
+record RetentionDeadline(Category category, @Nullable QuestionId question, Criteria who, Instant until) {
 
-    static final Comparator<Term> SOONEST_FIRST = Comparator.comparing(Term::until);
+    static final Comparator<RetentionDeadline> SOONEST_FIRST = Comparator.comparing(RetentionDeadline::until);
 
     boolean isOver(Instant now) {
         return !until.isAfter(now);

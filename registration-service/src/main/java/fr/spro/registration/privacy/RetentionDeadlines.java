@@ -23,64 +23,64 @@ import org.springframework.stereotype.Component;
 
 /// The retention deadlines of the registrations of a day.
 @Component
-class Terms {
+class RetentionDeadlines {
 
     private final RetentionSettings settings;
     private final MongoOperations mongo;
 
-    Terms(RetentionSettings settings, MongoOperations mongo) {
+    RetentionDeadlines(RetentionSettings settings, MongoOperations mongo) {
         this.settings = settings;
         this.mongo = mongo;
     }
 
-    List<Term> of(RegionalDay day) {
-        var terms = new ArrayList<Term>();
+    List<RetentionDeadline> of(RegionalDay day) {
+        var deadlines = new ArrayList<RetentionDeadline>();
         for (var question : day.questions().asked()) {
-            terms.add(answers(day, question.id(), question.keptUntil(day.endsAt())));
+            deadlines.add(answers(day, question.id(), question.keptUntil(day.endsAt())));
         }
-        for (var removed : day.questions().removed()) terms.add(answers(day, removed, Instant.EPOCH));
-        terms.add(new Term(
+        for (var removed : day.questions().removed()) deadlines.add(answers(day, removed, Instant.EPOCH));
+        deadlines.add(new RetentionDeadline(
                 Category.NEEDS,
                 null,
                 of(day, where("wishes.needs").exists(true)),
                 after(day.endsAt(), settings.needs())));
-        terms.add(new Term(
+        deadlines.add(new RetentionDeadline(
                 Category.CANCELLED, null, of(day, is(State.CANCELLED)), after(day.endsAt(), settings.cancelled())));
-        terms.addAll(unconfirmed(day));
+        deadlines.addAll(unconfirmed(day));
         var stillComing = where("listing.state").in(State.CONFIRMED, State.PRESENT);
-        terms.add(
+        deadlines.add(
                 day.isCancelled()
-                        ? new Term(
+                        ? new RetentionDeadline(
                                 Category.CALLED_OFF,
                                 null,
                                 of(day, stillComing),
                                 after(day.endsAt(), settings.calledOff()))
-                        : new Term(
+                        : new RetentionDeadline(
                                 Category.PARTICIPATION,
                                 null,
                                 of(day, stillComing),
                                 after(day.endsAt(), settings.participation())));
-        return terms;
+        return deadlines;
     }
 
     /// One per date on which registrations lapsed, also for those that could not lapse because the day was
     /// over.
-    private List<Term> unconfirmed(RegionalDay day) {
-        var terms = new ArrayList<Term>();
-        terms.add(new Term(
+    private List<RetentionDeadline> unconfirmed(RegionalDay day) {
+        var deadlines = new ArrayList<RetentionDeadline>();
+        deadlines.add(new RetentionDeadline(
                 Category.UNCONFIRMED, null, of(day, is(State.REQUESTED)), after(day.endsAt(), settings.unconfirmed())));
         for (var date : lapsed(day)) {
             var next = date.plusDays(1).atStartOfDay(Dates.ZONE).toInstant();
             var during = where("status.at")
                     .gte(Date.from(date.atStartOfDay(Dates.ZONE).toInstant()))
                     .lt(Date.from(next));
-            terms.add(new Term(
+            deadlines.add(new RetentionDeadline(
                     Category.UNCONFIRMED,
                     null,
                     of(day, new Criteria().andOperator(is(State.LAPSED), during)),
                     after(next, settings.unconfirmed())));
         }
-        return terms;
+        return deadlines;
     }
 
     private TreeSet<LocalDate> lapsed(RegionalDay day) {
@@ -94,9 +94,9 @@ class Terms {
         return dates;
     }
 
-    private static Term answers(RegionalDay day, QuestionId question, Instant until) {
+    private static RetentionDeadline answers(RegionalDay day, QuestionId question, Instant until) {
         var have = where("wishes.answers." + question.value()).exists(true);
-        return new Term(Category.ANSWERS, question, of(day, have), until);
+        return new RetentionDeadline(Category.ANSWERS, question, of(day, have), until);
     }
 
     private static Criteria of(RegionalDay day, Criteria who) {
