@@ -1,8 +1,8 @@
 package fr.spro.registration;
 
-/// What the program of `ApiStory` sends.
+/// The requests of `ApiStory`.
 ///
-/// @param day the slug of its day, by which everything else is named
+/// @param day the slug of its day, part of all other ids
 record ApiSamples(String day) {
 
     String groups() {
@@ -50,7 +50,7 @@ record ApiSamples(String day) {
             """.formatted(id);
     }
 
-    /// Of whom one is known.
+    /// One of them is registered already.
     String people() {
         return "nom;email\ncleo;cleo@example.org\nada;ada@example.org\n";
     }

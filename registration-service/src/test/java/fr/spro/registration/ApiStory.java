@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.springframework.http.MediaType;
 
-/// A regional day from draft to archive, as a program plays it: at least one row for each operation, and one where it
-/// refuses. A new operation gets its rows where it happens.
+/// A regional day from draft to archive through the API: at least one accepted and one rejected request for
+/// each operation. Add new operations at the appropriate step.
 final class ApiStory {
 
     private static final String V1 = "/api/registration/v1";
@@ -36,7 +36,7 @@ final class ApiStory {
     private final ApiSamples samples;
     private final Consumer<String> tellOfMail;
 
-    /// @param tellOfMail lets notification say that it wrote to a registration
+    /// @param tellOfMail publishes that a mail to a registration was sent
     ApiStory(ApiTester api, String day, Consumer<String> tellOfMail) {
         this.api = api;
         this.day = day;

@@ -28,10 +28,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/// Every address that gives out a file: who took it is in the audit log, or nobody gets it.
+/// Each path that returns a file: the download is in the audit log, or no file is returned.
 class AuditedFilesTests extends EveryRoute {
 
-    /// They name nobody, or only the person whose link it is.
+    /// They contain no names, or only that of the link's owner.
     private static final Set<String> NAMING_NOBODY_ELSE = Set.of(
             "GET /coordination/journees/{slug}/accueil/service.js",
             "GET /coordination/journees/{slug}/inscriptions/import/modele.{kind:csv|xlsx}",
@@ -85,7 +85,7 @@ class AuditedFilesTests extends EveryRoute {
                 .isEmpty();
     }
 
-    /// By what their handlers return, or by their names.
+    /// By the return types of their handlers, or by their names.
     private List<Route> files() {
         return Route.ALL.stream()
                 .filter(route -> returnsFile(route) || route.pattern().matches(".*\\.(json|ics|pdf)"))
@@ -100,7 +100,7 @@ class AuditedFilesTests extends EveryRoute {
                 .anyMatch(type -> FILES.contains(type.getGeneric(0).toClass()));
     }
 
-    /// Only then there are attestations.
+    /// Attestations require a held day.
     private void holdTheDay() {
         isChanged = true;
         var one = address(Route.of("organiser GET /coordination/journees/{slug}/inscriptions/{id}"))

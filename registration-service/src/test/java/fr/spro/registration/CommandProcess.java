@@ -21,8 +21,9 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.repository.config.EnableMongoRepositories;
 
-/// The commands and background jobs of the service as one process has them: real stores and relays on a database and a
-/// broker in memory. Without web, inboxes and Spring Boot, several processes on one database start in a moment.
+/// The commands and background jobs of the service as in one process: real stores and relays on a database
+/// and a broker in memory. Without web, inboxes and Spring Boot, several processes on one database start
+/// quickly.
 final class CommandProcess {
 
     private static final MeterRegistry METERS = new SimpleMeterRegistry();
@@ -48,12 +49,12 @@ final class CommandProcess {
 
     private CommandProcess() {}
 
-    /// One that works: its relays publish, and its jobs act when they are woken and by the clock.
+    /// A complete process: its relays publish, and its jobs run when triggered and periodically.
     static ConfigurableApplicationContext start(InMemoryMongo mongo) {
         return start(mongo, new Reconcilers(mongo.mongo(), Clock.systemUTC(), METERS));
     }
 
-    /// Nothing happens by the clock: what a crash left undone stays undone.
+    /// No periodic sweeps: work that a crash interrupted stays incomplete.
     static ConfigurableApplicationContext startWithoutSweeps(InMemoryMongo mongo) {
         return start(mongo, Reconcilers.withoutSweeps(mongo.mongo(), Clock.systemUTC(), METERS));
     }
@@ -65,7 +66,7 @@ final class CommandProcess {
         return process;
     }
 
-    /// Put together to look at the database through it, but never started: it publishes nothing and finishes nothing.
+    /// Wired to read the database, but not started: it publishes nothing and completes nothing.
     static ConfigurableApplicationContext asleep(InMemoryMongo mongo) {
         var process = create(mongo, mongo.reconcilers());
         process.registerBean("lifecycleProcessor", Asleep.class);

@@ -25,11 +25,11 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/// Every address of the service, asked by coordinators to whom nothing there belongs: none answers with anything of a
+/// Each path of the service, requested by coordinators of another group: no response contains data of a
 /// foreign group.
 class CoordinatorRoutesTests extends EveryRoute {
 
-    /// Ask for what is of the group, wherever an address takes them.
+    /// Parameters that refer to the group, where a path takes them.
     private static final Map<String, String> PARAMETERS = Map.of(
             "structure", STRUCTURE, "groupe", GROUP, "people[0].name", "Ada", "people[0].email", "ada@example.org");
 
@@ -37,12 +37,12 @@ class CoordinatorRoutesTests extends EveryRoute {
         return Route.ALL.stream().filter(route -> !route.isByLink());
     }
 
-    /// Those that read the rule.
+    /// The routes that apply the access rule.
     static Stream<Route> ofGroups() {
         return Route.ALL.stream().filter(route -> route.groups() == Groups.ONE || route.groups() == Groups.OWN);
     }
 
-    /// Those that are closed to coordinators and can be asked for without a change.
+    /// The routes that are closed to coordinators and can be requested without effect.
     static Stream<Route> closed() {
         return Route.ALL.stream()
                 .filter(route -> route.groups() == Groups.NONE
@@ -50,7 +50,7 @@ class CoordinatorRoutesTests extends EveryRoute {
                         && route.roles().contains(Role.ORGANISER));
     }
 
-    /// Those that show people and are closed to coordinators.
+    /// The routes that show people and are closed to coordinators.
     static Stream<Route> ofPeopleForOrganisers() {
         return Route.ALL.stream().filter(route -> route.groups() == Groups.NONE && route.ifOpen() != Groups.NONE);
     }
@@ -152,7 +152,7 @@ class CoordinatorRoutesTests extends EveryRoute {
         return registrations.findById(person).orElseThrow().attendance().isCheckedIn();
     }
 
-    /// Who is registered at the day of an address.
+    /// The registration at the day of a path.
     private RegistrationId person(String address) {
         var slug = address.replaceAll(".*/(journees|days)/([^/]+)/.*", "$2");
         return registrations.findByDay(new DayId(slug)).getFirst().id();
@@ -170,7 +170,7 @@ class CoordinatorRoutesTests extends EveryRoute {
         return as(route, "camille", Role.ORGANISER);
     }
 
-    /// A coordinator whom the route lets in as if it were open to coordinators: only the rule is left.
+    /// A coordinator with the role that the route requires, so that only the access rule applies.
     private static RequestPostProcessor asIfOpen(Route route, String subject) {
         var roles = List.of(Role.COORDINATOR.claim());
         var organiser = new SimpleGrantedAuthority("ROLE_ORGANISER");
@@ -186,7 +186,7 @@ class CoordinatorRoutesTests extends EveryRoute {
         return ask(route, afresh(route), who, PARAMETERS);
     }
 
-    /// What is wrong with an answer to a coordinator of another group; empty if it gives nothing away.
+    /// The leak in a response to a coordinator of another group; empty if there is none.
     private static String leak(Route route, MvcTestResult answer) {
         var status = answer.getResponse().getStatus();
         var isExpected = switch (route.groups()) {
@@ -197,7 +197,7 @@ class CoordinatorRoutesTests extends EveryRoute {
         };
         if (!isExpected) return "status %d".formatted(status);
         var text = text(answer);
-        // Everybody who registers chooses from the names of all structures.
+        // Participants choose from the names of all structures, so these are not secret.
         var secrets =
                 route.isPublic() ? List.of(PERSON) : List.of(PERSON, OWN, "Groupe " + GROUP, "Mission " + STRUCTURE);
         return secrets.stream().filter(text::contains).findFirst().orElse("");

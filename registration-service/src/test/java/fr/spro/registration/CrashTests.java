@@ -28,12 +28,11 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// Whatever a command does step by step: who dies at one of them is followed by somebody who finishes it,
-/// once.
+/// A process may crash at any step of a command: another one completes the command, once.
 @Execution(ExecutionMode.CONCURRENT)
 class CrashTests {
 
-    /// One command that died, and whether somebody had the answer by then.
+    /// One interrupted command, and whether it was acknowledged before.
     private record Death(Scene scene, Life life, boolean wasAnswered) {
 
         String step() {
@@ -45,9 +44,9 @@ class CrashTests {
     private final String database = Infrastructure.fresh("crash");
     private final InMemoryBroker broker = new InMemoryBroker();
 
-    /// Each command dies before and after each of its writes. The first service lives for the commands
-    /// only; a second one without sweeps is the negative control; the third finishes what is left. At last
-    /// those who died wake up, as if they had only been paused.
+    /// Each command is interrupted before and after each of its writes. The first service executes the
+    /// commands only; a second one without sweeps is the negative control; the third completes the rest.
+    /// Finally the interrupted threads continue, as after a pause.
     @Test
     void guarantee_1_a_crash_at_any_step_of_any_command_is_finished_after_the_restart_once() throws Exception {
         var deaths = new ArrayList<Death>();
@@ -77,7 +76,7 @@ class CrashTests {
         for (int i = 1; i <= steps.size(); i++) {
             for (var moment : Moment.values()) deaths.add(live(play, Life.until(moment, i), service));
         }
-        // What a command sets to work dies later than the command itself is over.
+        // Work triggered by a command is interrupted after the command itself has ended.
         await().untilAsserted(() -> assertThat(
                         deaths.stream().filter(death -> death.life().isDead()))
                 .as("%s dies at each of %s", play, steps)
@@ -85,7 +84,7 @@ class CrashTests {
         return deaths;
     }
 
-    /// The writes of a command that nothing happens to, with those of what it sets to work.
+    /// The writes of an uninterrupted command and of the work that it triggers.
     private List<String> steps(Play play, ConfigurableApplicationContext service) throws Exception {
         var whole = live(play, Life.whole(), service);
         assertThat(whole.wasAnswered()).as("%s without a crash", play).isTrue();
@@ -100,7 +99,8 @@ class CrashTests {
         var scene = new Scene(play, Infrastructure.fresh("crash"), 3, service);
         scene.prepare();
         var own = play == IMPORT ? scene.in(ImportProcess.beside(service, scene.day())) : scene;
-        // The dead have it for some seconds; that this one waits for its end is tried with real processes.
+        // Interrupted processes hold the lease for some seconds; waiting for its end is tested with real
+        // processes.
         service.getBean(MongoOperations.class).remove(Query.query(new Criteria()), "leases");
         var answered = new AtomicBoolean();
         var thread = life.live(() -> {
@@ -121,7 +121,7 @@ class CrashTests {
                 .untilAsserted(() -> assertThat(unfinished(deaths, service)).isEmpty());
     }
 
-    /// Deaths of which something is not as it must be, each with what that is.
+    /// Interruptions after which the state is wrong, each with the errors.
     private Map<String, Death> unfinished(List<Death> deaths, ConfigurableApplicationContext service) {
         var published = Published.on(broker::all);
         var unfinished = new TreeMap<String, Death>();

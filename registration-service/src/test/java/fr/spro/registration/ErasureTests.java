@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// Who is erased is nowhere any more: every collection, topic and log is decoded and searched. The story
-/// does the same with all four services.
+/// An erased person is found nowhere: each collection, topic and log is decoded and searched. The acceptance
+/// story does the same with all four services.
 class ErasureTests extends RunningService {
 
     private static final String STORE = Infrastructure.storeUri("registration");
@@ -59,7 +59,7 @@ class ErasureTests extends RunningService {
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     private final PersonalDataSearch traces = new PersonalDataSearch("Quatrefages", "Zébuline", "mirobolant");
 
-    /// As much is logged as in production.
+    /// The log level is that of production.
     @BeforeEach
     void listen() {
         root.setLevel(Level.INFO);
@@ -99,7 +99,8 @@ class ErasureTests extends RunningService {
         });
         stopListening();
         assertThat(logged.list)
-                // The store of the tests is in this process; in its own it says less, see server-logback.xml.
+                // The store of the tests runs in this process; in a separate one it logs less, see
+                // server-logback.xml.
                 .filteredOn(event -> !event.getLoggerName().startsWith("de.bwaldvogel."))
                 .extracting(ErasureTests::text)
                 .isNotEmpty()
@@ -107,7 +108,7 @@ class ErasureTests extends RunningService {
         assertThat(registrations.findById(zebuline).orElseThrow().isErased()).isTrue();
     }
 
-    /// The list that brought somebody is carried out again after a crash: it does not bring them back.
+    /// The import that registered a person is repeated after a crash and does not restore the person.
     @Test
     void who_is_erased_is_not_brought_back_by_what_is_done_again() {
         publish(10, 1);
@@ -177,7 +178,7 @@ class ErasureTests extends RunningService {
                 .id();
     }
 
-    /// Wants an address that is taken.
+    /// Requests an address that is already registered.
     private void other(String name, String address) {
         var id = confirmed(name);
         correctParticipant.handle(Examples.correcting(store.get(id), name, address, "participant"));

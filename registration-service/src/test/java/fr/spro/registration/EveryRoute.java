@@ -59,7 +59,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Asks the service at every address of the table, with things of one group that the addresses name.
+/// Sends requests to each path of `roles.txt`, with entities of one group as path variables.
 abstract class EveryRoute extends RunningService {
 
     private static final Pattern VARIABLE = Pattern.compile("(\\w+/)?(\\w*)/\\{(\\w+)(?::([\\w-]+)[^}]*)?}");
@@ -69,10 +69,10 @@ abstract class EveryRoute extends RunningService {
     /// The account that acts for the group.
     static final String OWN = Infrastructure.fresh("own");
 
-    /// The name of who comes from its structure.
+    /// The name of a participant from its structure.
     static final String PERSON = Infrastructure.fresh("person");
 
-    /// What the API is sent where an empty object is not enough.
+    /// Request bodies of operations that do not accept an empty object.
     private static final Map<String, String> BODIES = Map.of(
             "PUT /api/registration/v1/days/{slug}/registrations/{id}/choice",
             "{\"structure\": \"%s\", \"workshops\": []}".formatted(STRUCTURE),
@@ -82,7 +82,7 @@ abstract class EveryRoute extends RunningService {
     /// The account that acts for another group.
     static final String OTHER = Infrastructure.fresh("other");
 
-    /// By what stands before them in an address; imports are made when an address names one.
+    /// Entities by the preceding path segment; imports are created on demand.
     private static Map<String, Supplier<String>> things = Map.of();
 
     boolean isChanged;
@@ -134,7 +134,7 @@ abstract class EveryRoute extends RunningService {
         return request.exchange();
     }
 
-    /// What must be sent for the request to be read at all.
+    /// The parameters that a request must have to be accepted.
     private List<String> required(Route route) {
         return mappings(route)
                 .flatMap(mapping -> Arrays.stream(mapping.getValue().getMethodParameters()))
@@ -161,7 +161,7 @@ abstract class EveryRoute extends RunningService {
                         .anyMatch(method -> method.asHttpMethod().equals(route.method())));
     }
 
-    /// What somebody reads in an answer: in a PDF its text, in a spreadsheet its cells.
+    /// The readable text of a response: of a PDF its text, of a spreadsheet its cells.
     static String text(MvcTestResult answer) {
         var response = answer.getResponse();
         var type = Objects.requireNonNullElse(response.getContentType(), "");
@@ -189,7 +189,7 @@ abstract class EveryRoute extends RunningService {
         }
     }
 
-    /// The address of something that no question before has ended or changed.
+    /// The path of an entity that no earlier request has ended or changed.
     String afresh(Route route) {
         isChanged = !route.method().equals(HttpMethod.GET);
         if (isChanged) things = Map.of();
@@ -198,7 +198,7 @@ abstract class EveryRoute extends RunningService {
 
     String address(Route route) {
         if (things.isEmpty()) things = things();
-        // What stands for a part of a word has its values listed: the first one will do.
+        // A variable for a part of a segment lists its values: the first one is used.
         var pattern = route.pattern().replaceAll("(?<=\\w\\.)\\{\\w+:(\\w+)[^}]*}", "$1");
         return VARIABLE.matcher(pattern).replaceAll(found -> {
             var before = found.group(1) == null ? "" : found.group(1);

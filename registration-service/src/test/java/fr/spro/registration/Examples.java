@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// Ready-made things for the tests: a day with two workshops at the same time and one in the afternoon.
+/// Test data: a day with two workshops at the same time and one in the afternoon.
 public final class Examples {
 
     public static final Instant START = Instant.parse("2027-11-19T08:30:00Z");
@@ -69,7 +69,7 @@ public final class Examples {
                 null);
     }
 
-    /// Workshops are wished for until a day before.
+    /// The deadline for wishes is a day before.
     public static Details rankedDetails(int places) {
         return new Details(
                 "Journée régionale",
@@ -108,7 +108,7 @@ public final class Examples {
     }
 
     /// A change of the wishes as they are stored now.
-    public static ChangeRegistration.Command selectionMode(Registration now, Wishes wishes, String by) {
+    public static ChangeRegistration.Command choosing(Registration now, Wishes wishes, String by) {
         return new ChangeRegistration.Command(now.id(), wishes, now.wishes().fingerprint(), by);
     }
 

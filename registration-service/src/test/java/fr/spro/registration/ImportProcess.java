@@ -17,8 +17,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/// One service works through all imports one after the other. So that each can die alone, this makes
-/// another one of it that sees those of one day only.
+/// A service applies imports one after the other. This creates another one that only sees the imports of one
+/// day, so that each can be interrupted alone.
 final class ImportProcess {
 
     private ImportProcess() {}

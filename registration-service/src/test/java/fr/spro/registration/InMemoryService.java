@@ -54,9 +54,9 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.springframework.context.support.StaticMessageSource;
 
-/// The use cases of the service, composed by hand on a database of their own in memory: what a test of a use case
-/// extends. No background job and no relay runs. A test calls the jobs where they would act (`reconcile`), and
-/// reads in the outboxes what was published (`events`).
+/// Base class of use-case tests: all use cases, created without Spring on a separate in-memory database. No
+/// background job and no relay runs: tests call the jobs themselves (`reconcile`) and read published events
+/// from the outboxes (`events`).
 public abstract class InMemoryService {
 
     protected final InMemoryMongo mongo;
@@ -101,7 +101,7 @@ public abstract class InMemoryService {
         this(clock, DayUseCases.questionTexts(new StaticMessageSource()));
     }
 
-    /// @param questionTexts says the options of questions in exports
+    /// @param questionTexts formats the options of questions in exports
     protected InMemoryService(Clock clock, QuestionTexts questionTexts) {
         this.clock = clock;
         mongo = new InMemoryMongo(clock);
@@ -152,7 +152,7 @@ public abstract class InMemoryService {
         moveDay.handle(day, Step.PUBLISH, "camille");
     }
 
-    /// The time for wishes at the ranked day of 20 places is over.
+    /// Ends the time for wishes of the ranked day of 20 places.
     protected final void closeWishes() {
         var ranked = Examples.rankedDetails(20);
         edit(new Details(
@@ -195,7 +195,7 @@ public abstract class InMemoryService {
         return ((RegisterParticipant.Outcome.Accepted) outcome).id();
     }
 
-    /// What the background job does after each change of the day.
+    /// Runs the background job that follows each change of the day.
     protected final void reconcile() {
         followDay.handle(day);
     }
@@ -210,7 +210,7 @@ public abstract class InMemoryService {
         return mongo.events(RegionalDay.class, id);
     }
 
-    /// What was done to it, the latest last.
+    /// The audit entries of the subject, the oldest first.
     protected final List<AuditRecord> history(AuditSubject subject) {
         return auditLog.of(subject, 1_000).reversed();
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.index.IndexField;
 
-/// What docs/measures.md says of the service's indexes is what the service makes.
+/// The indexes in docs/measures.md are those that the service creates.
 class IndexTests extends RunningService {
 
     private static final Pattern INDEX = Pattern.compile("`(\\w+) (\\{[^}]+})`");

@@ -52,7 +52,7 @@ class KilledServiceTests {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    /// Of each command a step after which nobody could take it back.
+    /// For each command a step after which it must be completed.
     private static final Map<Play, String> LAST_STEPS = Map.of(
             Play.REGISTER, "AFTER 1 insert registration",
             Play.FOLLOW, "AFTER 1 findAndModify registration",
@@ -132,7 +132,7 @@ class KilledServiceTests {
         return scene;
     }
 
-    /// Who was killed had the duty to sweep for three more minutes: its successor must not wait for that.
+    /// The killed process held the lease for three more minutes: its successor must not wait for that.
     private void hadTheDuty() {
         collection("leases")
                 .replaceOne(
@@ -149,7 +149,7 @@ class KilledServiceTests {
                 "--server.port=" + port,
                 "--management.server.port=",
                 "--spro.topics.create=true",
-                // What is heard has no part in this, and the other tests' service has its partitions.
+                // Consumers are not needed here, and the service of the other tests owns their partitions.
                 "--spring.cloud.stream.bindings.deliveryEvents-in-0.consumer.auto-startup=false",
                 "--spro.links.registration.keys.k1=" + Base64.getEncoder().encodeToString(new byte[32])));
         return ChildProcess.start(program, arguments.toArray());

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController.State;
 
-/// How far this service is behind what the others told.
+/// The consumer lag of this service.
 class LagTests extends RunningService {
 
     private static final String INBOX = "deliveryEvents-in-0";

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
-/// What one command does to the store, step by step, and where it dies: at a write that is not sent any
-/// more, or whose answer is not used any more. From then on each of its threads stays where it is when it
-/// next needs the store, as all threads of a killed process do.
+/// The writes of one command, and the one at which it is interrupted: before it is sent, or before its
+/// response is used. From then on each of its threads blocks when it next accesses the store, as if the
+/// process had been killed.
 ///
-/// It belongs to the thread that lives it and to all that this one sets to work.
+/// It belongs to its thread and to all work that this one triggers.
 final class Life {
 
     enum Moment {
@@ -34,14 +34,14 @@ final class Life {
     private int seen;
 
     /// @param step the words of a write, like `insert registration`
-    /// @param number the how manieth of them is the last
+    /// @param number the number of the last one
     Life(Moment moment, Pattern step, int number) {
         this.moment = moment;
         this.step = step;
         this.number = number;
     }
 
-    /// One that dies at this write, whatever it is.
+    /// One that is interrupted at the write of this number.
     static Life until(Moment moment, int number) {
         return new Life(moment, WRITE, number);
     }
@@ -50,7 +50,7 @@ final class Life {
         return until(Moment.BEFORE, Integer.MAX_VALUE);
     }
 
-    /// Does the work in a thread of its own, which may never come back.
+    /// Runs the work in a separate thread, which may block for ever.
     Thread live(Runnable work) {
         return Thread.ofVirtual().start(() -> {
             CURRENT.set(this);
@@ -89,7 +89,7 @@ final class Life {
                 end.await();
                 return;
             } catch (InterruptedException isNotHeardByTheDead) {
-                // The process is dead: nothing wakes it.
+                // The process was killed and does not continue.
             }
         }
     }
@@ -102,7 +102,7 @@ final class Life {
         return death.await(millis, TimeUnit.MILLISECONDS);
     }
 
-    /// It was only paused, and goes on.
+    /// It was only paused and continues.
     void trigger() {
         end.countDown();
     }

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.SpringApplication;
 
-/// The service as a process that does what it is told line by line, and says when it has come to the step
-/// at which it is to be killed. Nothing of it goes on by the clock until that is done.
+/// The service as a process that executes commands from its standard input, and reports when it reaches the
+/// step at which it is to be killed. Without periodic sweeps until then.
 final class MortalService {
 
     static final String READY = "# ready";
     static final String DEAD = "# dead";
 
-    /// More than two portions.
+    /// More than two chunks.
     static final int ROWS = 450;
 
     private MortalService() {}

@@ -10,10 +10,10 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/// Lets a `Life` end at any command to the store.
+/// Interrupts a `Life` at any command to the store.
 final class Mortality {
 
-    /// Of the client of a service in which commands can die.
+    /// For the MongoDB client of a service whose commands can be interrupted.
     static final CommandListener LISTENER = new CommandListener() {
         @Override
         public void commandStarted(CommandStartedEvent event) {
@@ -28,8 +28,8 @@ final class Mortality {
         }
     };
 
-    /// The relay works for several lives in one turn, so that none can end in it alone; it is killed at each
-    /// of its own steps in platform/messaging's `KilledProcessTests`.
+    /// The relay serves several commands in one batch, so none can be interrupted in it alone;
+    /// `KilledProcessTests` of platform/messaging kills it at each of its own steps.
     private static boolean isRelaying() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.anyMatch(
@@ -38,18 +38,18 @@ final class Mortality {
 
     private Mortality() {}
 
-    /// Makes such a service. No annotation: else it would be found by every other test.
+    /// Configures such a service. Without annotation, so that other tests do not find it.
     static final class OfCommands {
 
         @Bean
         static MongoClientSettingsBuilderCustomizer endsOfLives() {
-            // Who is dead keeps the connection that it had.
+            // A blocked thread keeps its connection.
             return settings -> settings.applyToConnectionPoolSettings(pool -> pool.maxSize(2_000))
                     .addCommandListener(LISTENER);
         }
     }
 
-    /// Nothing happens by the clock: what a crash left undone stays undone.
+    /// No periodic sweeps: work that a crash interrupted stays incomplete.
     static final class WithoutSweeps {
 
         @Bean

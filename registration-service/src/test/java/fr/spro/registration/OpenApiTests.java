@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// The OpenAPI document says of the API what it really answers.
+/// The OpenAPI document describes the actual responses of the API.
 class OpenApiTests extends RunningService {
 
-    /// Needs a store or a broker that is away; the platform's PagesTests has that answer.
+    /// Requires an unavailable store or broker; tested in the platform's PagesTests.
     private static final String NOT_TRIED = " 503";
 
     @Autowired

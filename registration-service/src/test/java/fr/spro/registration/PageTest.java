@@ -33,8 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// The pages and the API of the service, made by hand on the use cases that are composed in memory: what a test of
-/// pages extends.
+/// Base class of page tests: pages and API of the service, created without Spring on in-memory use cases.
 public abstract class PageTest extends InMemoryService {
 
     private static final StandalonePages PAGES =

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Everything that was published about days and registrations, by the id of what it is about.
+/// All published events about days and registrations, by id.
 record Published(Map<String, List<PublishedRecord>> byId) {
 
     /// @param topics reads everything on a topic

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Every address of the service with every role, as `roles.txt` says, and with the wrong link.
+/// Each path of the service with each role, compared with `roles.txt`, and with an invalid link.
 class RolesTests extends EveryRoute {
 
     @Test
@@ -100,7 +100,7 @@ class RolesTests extends EveryRoute {
                 .toList();
     }
 
-    /// Nothing if this is what the table says; 404 counts as let in where the test has nothing to name.
+    /// Empty if the response is as in the table; 404 counts as allowed where the test has no entity.
     private static String fault(Route route, @Nullable Role role, MvcTestResult answer) {
         var status = answer.getResponse().getStatus();
         var location = answer.getResponse().getRedirectedUrl();

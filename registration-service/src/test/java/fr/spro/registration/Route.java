@@ -11,26 +11,27 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 
-/// An address and method of the service with those who may ask for it: one line of `roles.txt`.
+/// A path and method of the service with the roles that may use it: one line of `roles.txt`.
 ///
-/// @param groups what of the local groups a coordinator is shown
+/// @param groups the data of local groups that a coordinator sees
 /// @param ifOpen the same if the route were open to coordinators
 record Route(EnumSet<Role> roles, boolean isPublic, Groups groups, Groups ifOpen, HttpMethod method, String pattern) {
 
     enum Groups {
-        /// Coordinators are refused, or would find nobody.
+        /// Coordinators are rejected, or would find nothing.
         NONE,
-        /// The address names something of a group; to coordinators of other groups it does not exist.
+        /// The path refers to an entity of a group; for coordinators of other groups it does not exist.
         ONE,
-        /// What belongs to the own groups, and nothing else.
+        /// Only data of the coordinator's own groups.
         OWN,
-        /// Nothing of any group.
+        /// No data of groups.
         NEUTRAL
     }
 
     static final List<Route> ALL = all();
 
-    /// @throws IllegalArgumentException if a route that is open to coordinators does not say what they are shown
+    /// @throws IllegalArgumentException if a route that is open to coordinators does not declare what they
+    /// see
     static Route of(String line) {
         var words = line.strip().split("\\s+");
         var who = words[0].split(":");
@@ -65,7 +66,7 @@ record Route(EnumSet<Role> roles, boolean isPublic, Groups groups, Groups ifOpen
         return pattern.startsWith("/api/");
     }
 
-    /// Whether whoever has the link may ask, so that no role matters.
+    /// Whether a secret link gives access, regardless of roles.
     boolean isByLink() {
         return isPublic && pattern.matches(".*\\{(secret|code)}.*");
     }

@@ -48,8 +48,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// The whole service on the real broker and store of the tests, and what its tests do again and again.
-/// All of them share one application; each has a day of its own.
+/// Base class of tests of the whole service with the real broker and store. They share one application; each
+/// has a separate day.
 @SpringBootTest(
         properties = {
             "spro.topics.create=true",
@@ -142,7 +142,7 @@ abstract class RunningService {
         moveDay.handle(day, Step.PUBLISH, "camille");
     }
 
-    /// What was done to it, the latest last.
+    /// The audit entries of the subject, the oldest first.
     List<AuditRecord> history(AuditSubject subject) {
         return auditLog.of(subject, 1_000).reversed();
     }

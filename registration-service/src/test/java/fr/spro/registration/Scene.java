@@ -37,21 +37,21 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// A command with what is there before it, on a day of its own.
+/// A command with its initial state, on a separate day.
 final class Scene {
 
     enum Play {
         /// Ada registers and confirms.
         REGISTER,
-        /// The room gets a second seat: Bea, who waits, has it.
+        /// The room gets a second seat, which goes to Bea, who waits.
         FOLLOW,
-        /// Ada cancels: Bea has her seat, Cleo goes on waiting.
+        /// Ada cancels: Bea gets her seat, Cleo still waits.
         CANCEL,
-        /// Three wish for one seat.
+        /// Three people have wishes for one seat.
         ALLOCATE,
         /// A list of people.
         IMPORT,
-        /// Ada is forgotten: Bea has her seat.
+        /// Ada is erased: Bea gets her seat.
         ERASE
     }
 
@@ -100,7 +100,7 @@ final class Scene {
         awaitQuiet(service, day.value(), Duration.ofMillis(30));
     }
 
-    /// Until for a while nothing whose id begins so has something to publish.
+    /// Waits until no aggregate whose id begins so has unpublished events for a while.
     static void awaitQuiet(BeanFactory service, String beginning, Duration during) {
         var waiting = Query.query(
                 Criteria.where("_id").regex("^" + beginning).and("pendingSince").exists(true));
@@ -135,9 +135,9 @@ final class Scene {
         }
     }
 
-    /// What is not as it must be; nothing if all is well.
+    /// The errors in the state; empty if there are none.
     ///
-    /// @param begun it is known to have been written down, so it must be done
+    /// @param begun whether it is known to be stored, so it must be completed
     List<String> faults(Published published, boolean begun) {
         return new SceneCheck(play, day, rows, service).faults(published, begun);
     }

@@ -32,7 +32,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// What must be true of a scene whenever its command is over: done once, or not at all if nobody was answered.
+/// Checks a scene after its command: executed once, or not at all if it was not acknowledged.
 final class SceneCheck {
 
     private static final List<String> WAITING = List.of("RegistrationRequested", "RegistrationConfirmed");
@@ -50,10 +50,10 @@ final class SceneCheck {
         this.service = service;
     }
 
-    /// What is not as it must be; nothing if all is well.
+    /// The errors in the state; empty if there are none.
     ///
     /// @param published everything on the topics
-    /// @param begun it is known to have been written down, so it must be done
+    /// @param begun whether it is known to be stored, so it must be completed
     List<String> faults(Published published, boolean begun) {
         var faults = new ArrayList<String>();
         var people = get(Registrations.class).findByDay(day);
@@ -69,8 +69,7 @@ final class SceneCheck {
         return faults;
     }
 
-    /// What may have been published about whom: first what was before the command, last what is when it is
-    /// done.
+    /// The allowed events per person: first those before the command, last those after it.
     private List<Map<String, List<String>>> forms() {
         var all = new ArrayList<Map<String, List<String>>>();
         switch (play) {
@@ -103,7 +102,7 @@ final class SceneCheck {
         return all;
     }
 
-    /// Everybody who counts stands in the day's list once, nobody stands twice anywhere.
+    /// Each active person is in the day's list once, and in no list twice.
     private void lists(List<Registration> people, List<String> faults) {
         var arrivals = stored("regionalDay", day.value()).get("arrivals", new Document());
         var active = people.stream()
@@ -120,7 +119,8 @@ final class SceneCheck {
         });
     }
 
-    /// No seat is sold twice or empty while somebody waits, and everybody knows what they have.
+    /// No seat is assigned twice or free while somebody waits, and each person was notified of the current
+    /// seats.
     private void seats(List<Registration> people, List<String> faults) {
         var seats = get(SeatQueries.class);
         var occupancy = seats.of(found());
@@ -135,7 +135,7 @@ final class SceneCheck {
         }
     }
 
-    /// Everything that was ever to be published was, in order, and nothing waits.
+    /// All events were published in order, and none is pending.
     private void outboxes(List<Registration> people, Published published, List<String> faults) {
         var documents = new ArrayList<Document>(List.of(stored("regionalDay", day.value())));
         people.forEach(

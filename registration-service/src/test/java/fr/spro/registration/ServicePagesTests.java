@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// What pages have from the running service only: the headers of its paths, and what its inbox receives.
+/// Parts of pages that need the running service: headers of its paths, and the effects of its inbox.
 class ServicePagesTests extends RunningService {
 
     @Autowired

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every write that carries the version that was read, sent without it and with an invalid one.
+/// Each write with a version, sent without a version and with an invalid one.
 class VersionedWritesTests extends EveryRoute {
 
     /// Valid values of all fields of all forms; each form takes its own.
@@ -66,7 +66,7 @@ class VersionedWritesTests extends EveryRoute {
         assertThat(ask(route, afresh(route), as(route, OWN, Role.ORGANISER))).hasStatus(428);
     }
 
-    /// What is in use cannot be removed anyway.
+    /// Entries that are in use cannot be removed.
     private static String unused(String address) {
         return address.endsWith("/suppression") ? address.replaceFirst("/(groupes|structures)/[^/]+", "$0-2") : address;
     }

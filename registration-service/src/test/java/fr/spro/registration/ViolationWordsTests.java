@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Each violation has words, and no words are left without a violation. Codes are literals, so the sources tell them.
+/// Each violation has a message, and each message a violation. Codes are literals in the sources.
 class ViolationWordsTests {
 
-    /// What makes a violation, and which of its arguments is the code.
+    /// The calls that create a violation, each with the index of the code among its arguments.
     private static final Map<String, Integer> MAKERS = Map.ofEntries(
             Map.entry("Violation.of", 1),
             Map.entry("RejectedRequest.because", 1),
@@ -103,7 +103,7 @@ class ViolationWordsTests {
         }
     }
 
-    /// The codes that a bundle has words for, whatever the path; words for one path only come in addition.
+    /// The codes that have a message in a bundle; messages for one path only are additional.
     private static Set<String> written(String bundle) throws IOException {
         var words = new Properties();
         try (var file = Files.newBufferedReader(Path.of("src/main/resources", bundle), UTF_8)) {

@@ -19,7 +19,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/// French and English say the same things, and every page finds its words.
+/// French and English have the same keys, and each page finds its messages.
 class WordsTests {
 
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][\\w.-]+)[}(]");
@@ -60,7 +60,7 @@ class WordsTests {
         assertThat(withoutWords(actionsIn("fr.spro.platform.messaging"))).containsExactly("audit.parcel.handed-over");
     }
 
-    /// All that the enums of this package and of those below declare, wherever they are.
+    /// All actions declared by enums in this package and below.
     private static Stream<AuditAction> actionsIn(String packageName) {
         var enums = new ClassPathScanningCandidateComponentProvider(false);
         enums.addIncludeFilter(new AssignableTypeFilter(AuditAction.class));

@@ -12,7 +12,7 @@ import java.util.jar.JarFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What is inside the jars of the services; skipped where they are not built yet (`mvn test`).
+/// The content of the services' jars; skipped if they are not built yet (`mvn test`).
 class ApplicationJarTests {
 
     private static final Path PROJECT = Path.of("../..");

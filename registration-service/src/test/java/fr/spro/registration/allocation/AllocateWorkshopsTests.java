@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// A day whose workshops are wished for in order, from the first wish to what is left.
+/// A day with ranked wishes, from the first wish to the remaining seats.
 class AllocateWorkshopsTests extends InMemoryService {
 
     private final AllocationUseCases allocation = new AllocationUseCases(mongo, days, enrolment, clock);
@@ -92,11 +92,11 @@ class AllocateWorkshopsTests extends InMemoryService {
         assertThat(registerParticipant.handle(command("Bea", MORNING)))
                 .hasFieldOrPropertyWithValue("violations", List.of(Violation.of("workshops", "wishes-closed")));
         assertThat(changeRegistration.handle(
-                        Examples.selectionMode(store.get(id), Examples.wishes(SAME_TIME), "participant")))
+                        Examples.choosing(store.get(id), Examples.wishes(SAME_TIME), "participant")))
                 .hasFieldOrPropertyWithValue("violations", List.of(Violation.of("workshops", "wishes-closed")));
         var late = confirmed("Cleo");
         apply();
-        changeRegistration.handle(Examples.selectionMode(store.get(late), Examples.wishes(MORNING), "participant"));
+        changeRegistration.handle(Examples.choosing(store.get(late), Examples.wishes(MORNING), "participant"));
 
         assertThat(seats(late)).as("the remaining ones are first come").containsExactly("w-1");
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// That seats are shared out fairly, and the same way each time.
+/// The allocation is fair and deterministic.
 class AllocationTests {
 
     private final RegionalDay day = day(2, 2, 2);

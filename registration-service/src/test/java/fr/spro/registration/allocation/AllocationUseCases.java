@@ -7,7 +7,7 @@ import fr.spro.registration.enrolment.EnrolmentUseCases;
 import java.time.Clock;
 import java.util.List;
 
-/// What the service does to share out workshops among ranked wishes, composed by hand.
+/// The use cases of the allocation, created without Spring.
 public final class AllocationUseCases {
 
     public final AllocateWorkshops allocateWorkshops;

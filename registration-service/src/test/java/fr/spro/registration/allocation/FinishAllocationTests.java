@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What the sweep does with a day whose allocation was made.
+/// The sweep completes an interrupted allocation.
 class FinishAllocationTests extends InMemoryService {
 
     private final List<DayId> woken = new ArrayList<>();

@@ -6,7 +6,7 @@ import fr.spro.registration.enrolment.EnrolmentUseCases;
 import fr.spro.registration.roster.RosterUseCases;
 import java.time.Clock;
 
-/// What the service does on the day itself, composed by hand.
+/// The use cases of attendance, created without Spring.
 public final class AttendanceUseCases {
 
     public final CheckIn checkIn;

@@ -15,7 +15,7 @@ import fr.spro.registration.enrolment.Attendance.Attended;
 import fr.spro.registration.enrolment.RegistrationId;
 import org.junit.jupiter.api.Test;
 
-/// Who came is noted at the day and in each session.
+/// Check-ins to the day and to sessions.
 class CheckInTests extends InMemoryService {
 
     @Test

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// How the check-ins that the devices of the desk send are merged.
+/// Merging of check-ins from several devices.
 class SyncCheckInsTests extends InMemoryService {
 
     private final SyncCheckIns syncCheckIns = attendance.syncCheckIns;

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.MessageSource;
 
-/// What the service does with days, composed by hand.
+/// The use cases of days, created without Spring.
 public final class DayUseCases {
 
     public final Store<RegionalDay> store;
@@ -25,7 +25,7 @@ public final class DayUseCases {
         duplicateDay = new DuplicateDay(store, draftDay, clock);
     }
 
-    /// What templates call `@questionTexts`.
+    /// The bean `@questionTexts` of templates.
     public static QuestionTexts questionTexts(MessageSource words) {
         return new QuestionTexts(words);
     }

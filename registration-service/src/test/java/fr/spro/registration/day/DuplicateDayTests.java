@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/// A day made from an earlier one.
+/// A copy of an earlier day.
 class DuplicateDayTests extends InMemoryService {
 
     @Test

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Changes of a day and its programme, and those that are refused.
+/// Accepted and rejected changes of a day and its programme.
 class EditDayTests extends InMemoryService {
 
     @Test

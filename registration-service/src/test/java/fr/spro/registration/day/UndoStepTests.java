@@ -9,7 +9,7 @@ import fr.spro.registration.day.RegionalDay.Status;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A step that was taken by mistake.
+/// Reverting a step that was taken by mistake.
 class UndoStepTests extends InMemoryService {
 
     @Test

@@ -11,7 +11,7 @@ import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import java.util.Optional;
 
-/// What the service does with groups, structures and coordinators, composed by hand.
+/// The use cases of the directory, created without Spring.
 public final class DirectoryUseCases {
 
     private final InMemoryMongo mongo;
@@ -82,7 +82,7 @@ public final class DirectoryUseCases {
         mergeStructures = new MergeStructures(structureStore, ids, finishMerges, clock);
     }
 
-    /// Lists a group with one structure, for which an account acts.
+    /// Adds a group with one structure and an account that acts for it.
     public void list(String group, String structure, String subject) {
         var columns = "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n";
         var row = "%1$s;Groupe;Loire;c-%1$s;M K;m@example.org;%2$s\n".formatted(group, subject);
@@ -93,17 +93,17 @@ public final class DirectoryUseCases {
             """.formatted(structure, group).getBytes(UTF_8));
     }
 
-    /// The state of a structure as it is published; empty if a tombstone is.
+    /// The published state of a structure; empty for a tombstone.
     public Optional<DirectoryEvent> published(StructureId id) {
         return published(Structure.class, structureStore.get(id)).publishedState();
     }
 
-    /// The state of a group as it is published; empty if a tombstone is.
+    /// The published state of a group; empty for a tombstone.
     public Optional<DirectoryEvent> published(GroupId id) {
         return published(Group.class, groupStore.get(id)).publishedState();
     }
 
-    /// The state of a coordinator as it is published; empty if a tombstone is.
+    /// The published state of a coordinator; empty for a tombstone.
     public Optional<ContactListed> published(CoordinatorId id) {
         return published(Coordinator.class, coordinatorStore.get(id)).publishedState();
     }

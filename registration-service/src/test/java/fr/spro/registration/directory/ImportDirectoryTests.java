@@ -12,7 +12,7 @@ import fr.spro.registration.spreadsheet.FileCell;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Local groups and structures as they come in files.
+/// Imports of local groups and structures from files.
 class ImportDirectoryTests extends InMemoryService {
 
     @Test

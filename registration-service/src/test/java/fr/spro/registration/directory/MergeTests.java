@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/// Entries of the directory that mean the same and become one.
+/// Merging of entries of the directory.
 class MergeTests extends InMemoryService {
 
     private static final String GROUPS =

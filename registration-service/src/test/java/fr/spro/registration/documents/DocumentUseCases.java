@@ -9,7 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import org.thymeleaf.ITemplateEngine;
 
-/// What the service prints, composed by hand.
+/// The use cases of documents, created without Spring.
 public final class DocumentUseCases {
 
     public final PrintBadges printBadges;

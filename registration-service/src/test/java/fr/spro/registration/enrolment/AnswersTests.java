@@ -54,6 +54,6 @@ class AnswersTests extends InMemoryService {
     }
 
     private ChangeRegistration.Outcome change(RegistrationId id, Wishes wishes, String by) {
-        return changeRegistration.handle(Examples.selectionMode(store.get(id), wishes, by));
+        return changeRegistration.handle(Examples.choosing(store.get(id), wishes, by));
     }
 }

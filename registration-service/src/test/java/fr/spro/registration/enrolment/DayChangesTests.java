@@ -20,7 +20,7 @@ import fr.spro.registration.day.Step;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What a change of a day means to those who come.
+/// The effects of changes of a day on participants.
 class DayChangesTests extends InMemoryService {
 
     @Test

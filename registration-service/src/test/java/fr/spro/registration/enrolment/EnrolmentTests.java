@@ -39,7 +39,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/// From the wish to come to the seat, and to the door.
+/// From the request to the seat and the check-in.
 class EnrolmentTests extends InMemoryService {
 
     @Test

@@ -12,11 +12,10 @@ import java.time.Duration;
 import java.util.Base64;
 import org.springframework.mock.env.MockEnvironment;
 
-/// What the service does with registrations, composed by hand. Its background jobs are not started: a test
-/// calls them where a job would act.
+/// The use cases of registrations, created without Spring. Background jobs are not started: tests call them.
 public final class EnrolmentUseCases {
 
-    /// So low that a test reaches them.
+    /// Low, so that tests reach them.
     public static final RequestLimits.Settings LIMITS = new RequestLimits.Settings(6, 30, 3000, 60);
 
     public final Store<Registration> store;

@@ -21,8 +21,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/// One registration that cannot be read or written stops no other of its day, and the day fails, so that its job
-/// retries it.
+/// A registration that cannot be read or written does not stop the others of its day; the day fails, so that
+/// its job retries it.
 class FailingRegistrationTests extends InMemoryService {
 
     @Test

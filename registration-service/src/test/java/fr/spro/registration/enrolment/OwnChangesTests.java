@@ -27,7 +27,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/// What participants change themselves, and what they and others are told of it.
+/// Changes by participants, and the resulting notifications.
 class OwnChangesTests extends InMemoryService {
 
     @Test
@@ -36,8 +36,7 @@ class OwnChangesTests extends InMemoryService {
         var id = confirmed("Ada", MORNING);
         var next = confirmed("Bea", MORNING);
 
-        changeRegistration.handle(
-                Examples.selectionMode(store.get(id), wishes(SAME_TIME, AFTERNOON), Participant.ACTOR));
+        changeRegistration.handle(Examples.choosing(store.get(id), wishes(SAME_TIME, AFTERNOON), Participant.ACTOR));
         reconcile();
 
         assertThat(events(next)).last().isInstanceOf(ParticipantPromoted.class);
@@ -55,8 +54,7 @@ class OwnChangesTests extends InMemoryService {
         var id = confirmed("Ada", MORNING);
         moveDay.handle(day, Step.HOLD, "camille");
 
-        assertThat(changeRegistration.handle(
-                        Examples.selectionMode(store.get(id), wishes(SAME_TIME), Participant.ACTOR)))
+        assertThat(changeRegistration.handle(Examples.choosing(store.get(id), wishes(SAME_TIME), Participant.ACTOR)))
                 .isEqualTo(new ChangeRegistration.Outcome.TooLate());
         assertThat(store.get(id).wishes().workshops()).containsExactly(MORNING);
     }
@@ -143,7 +141,7 @@ class OwnChangesTests extends InMemoryService {
         eraseParticipant.handle(id, Participant.ACTOR);
         reconcile();
 
-        // As a word: the hexadecimal ids of the document may hold these letters.
+        // As a whole word, since the hexadecimal ids of the document may contain these letters.
         assertThat(stored(id).toLowerCase(Locale.ROOT))
                 .doesNotContainPattern("\\bada\\b")
                 .doesNotContain("association");

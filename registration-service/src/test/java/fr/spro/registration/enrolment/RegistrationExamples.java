@@ -7,12 +7,12 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import java.time.Instant;
 
-/// Registrations as the domain makes them, for tests of other packages that store them by hand.
+/// Registrations created by the domain, for tests of other packages that store them.
 public final class RegistrationExamples {
 
     private RegistrationExamples() {}
 
-    /// A request for the day and these workshops, which joins no list by itself.
+    /// A request for the day and these workshops, which does not join the lists.
     public static Change<Registration, RegistrationEvent> requested(
             RegistrationId id, RegionalDay day, String name, Instant at, SessionId... workshops) {
         var participant = Examples.participant(name);

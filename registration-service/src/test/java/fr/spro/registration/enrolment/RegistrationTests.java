@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// What a registration decides by itself.
+/// The decisions of a registration.
 class RegistrationTests {
 
     private static final Instant NOW = Instant.parse("2027-09-01T10:00:00Z");

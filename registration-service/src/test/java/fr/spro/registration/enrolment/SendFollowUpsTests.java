@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What participants are told once the day is over.
+/// Notifications after the day.
 class SendFollowUpsTests extends InMemoryService {
 
     private final SendFollowUps sendFollowUps = enrolment.sendFollowUps;

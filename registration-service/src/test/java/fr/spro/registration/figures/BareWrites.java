@@ -18,8 +18,8 @@ import com.mongodb.client.model.Indexes;
 import java.util.List;
 import org.bson.Document;
 
-/// What a registration writes, by hand and nothing else: the document with its outbox, the day's lists, and the outbox
-/// emptied. No page, no check, no framework, no message.
+/// The baseline: only the writes of a registration with the plain driver: the document with its outbox, the
+/// day's lists, and the emptied outbox.
 final class BareWrites {
 
     private final MongoCollection<Document> registrations;
@@ -27,7 +27,7 @@ final class BareWrites {
     private final Document sample;
     private final int places;
 
-    /// @param sample a registration as the service stores it, with what it has to tell
+    /// @param sample a registration as the service stores it, with its pending events
     BareWrites(MongoClient client, String database, Document sample, int places) {
         var bare = client.getDatabase(database).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         this.registrations = bare.getCollection("registration");

@@ -31,7 +31,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/// Registrations a second on one day with six hot workshops: `RegistrationFigures <people> <rounds> <clients...>`.
+/// Registrations per second on one day with six contended workshops: `RegistrationFigures <people> <rounds>
+/// <clients...>`.
 final class RegistrationFigures {
 
     private static final int PLACES = 5_000;
@@ -203,7 +204,7 @@ final class RegistrationFigures {
         }
     }
 
-    /// A registration as the service stores it, with the two facts that it has to tell.
+    /// A registration as the service stores it, with its two pending events.
     private Document sample() {
         var day = publishedDay("sample");
         service.getBean(RegisterParticipant.class).handle(command(day, 0));

@@ -6,13 +6,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/// So many people, served by so many clients at once, each client one after the other.
+/// The throughput and latency of concurrent clients.
 ///
-/// @param perSecond people a second, until everything that follows is written too
-/// @param p50 how long half of them waited for their answer, in milliseconds
+/// @param perSecond people per second, until all consequences are written
+/// @param p50 the median response time in milliseconds
 record Rush(double perSecond, double p50, double p99) {
 
-    /// @param rest waits until what was begun is finished
+    /// @param rest waits until pending work is completed
     static Rush of(int people, int clients, IntConsumer serve, Runnable rest) throws InterruptedException {
         var next = new AtomicInteger();
         var nanos = new long[people];

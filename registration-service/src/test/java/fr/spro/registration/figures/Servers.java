@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The embedded broker and the embedded store on a file, each in a process of its own as in the suite.
+/// The embedded broker and the embedded store on a file, each in a separate process as in the suite.
 final class Servers implements AutoCloseable {
 
     private final int brokerPort = freePort();
@@ -44,7 +44,7 @@ final class Servers implements AutoCloseable {
         String line;
         while ((line = output.readLine()) != null) {
             if (line.endsWith(" ready")) {
-                // What it says from now on is not read: little, for it logs errors only.
+                // Its further output is not read; it logs errors only.
                 return;
             }
         }

@@ -1,4 +1,4 @@
-/// What one registration costs, measured in this process beside the same writes with the plain driver.
+/// The cost of a registration in one process, beside the same writes with the plain driver.
 @NullMarked
 package fr.spro.registration.figures;
 

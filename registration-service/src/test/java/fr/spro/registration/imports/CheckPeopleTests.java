@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What is wrong with a list of people is said before anybody is registered.
+/// Violations in a list of people are reported before anybody is registered.
 class CheckPeopleTests extends InMemoryService {
 
     private final ImportUseCases imported = new ImportUseCases(mongo, days, directory, enrolment, clock);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// Lists of people, confirmed and carried out.
+/// Confirmed imports of people.
 class ConfirmImportTests extends InMemoryService {
 
     private final ImportUseCases imported = new ImportUseCases(mongo, days, directory, enrolment, clock);

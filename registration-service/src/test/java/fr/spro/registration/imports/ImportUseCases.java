@@ -9,7 +9,7 @@ import fr.spro.registration.imports.Import.Status;
 import java.time.Clock;
 import java.util.List;
 
-/// What the service does with imported files, composed by hand.
+/// The use cases of imports, created without Spring.
 public final class ImportUseCases {
 
     public final Store<Import> store;
@@ -43,7 +43,7 @@ public final class ImportUseCases {
         sampleFile = new SampleFile(directory.structures);
     }
 
-    /// What the background job does after confirmations: all chunks of all imports.
+    /// Runs the background job: all chunks of all confirmed imports.
     public void run() {
         var running = imports.findByStatusOrderByCheckedAt(Status.RUNNING);
         while (!running.isEmpty()) {

@@ -11,7 +11,7 @@ import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/// Files with lists of people for a day, as tests import them.
+/// Files of people for a day, for tests.
 public final class PeopleFiles {
 
     private final ImportUseCases imported;
@@ -38,7 +38,7 @@ public final class PeopleFiles {
         return ((CheckPeople.Outcome.Checked) outcome).importJob();
     }
 
-    /// Confirms an import and carries it out.
+    /// Confirms an import and runs it.
     Import confirmed(Import checked) {
         imported.confirmImport.handle(checked.id(), "camille");
         imported.run();

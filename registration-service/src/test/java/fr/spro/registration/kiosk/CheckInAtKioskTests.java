@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/// Who says at a tablet that they have come.
+/// Check-in at a tablet.
 class CheckInAtKioskTests extends InMemoryService {
 
     private final KioskUseCases kiosk =

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Who is found by what is typed at a tablet, and how little of them is shown.
+/// Search at a tablet, which shows a minimum of data.
 class FindGuestsTests extends InMemoryService {
 
     private final KioskUseCases kiosk =

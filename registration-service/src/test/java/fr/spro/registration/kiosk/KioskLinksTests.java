@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The link that opens the tablets of a day.
+/// The secret link of a day's tablets.
 class KioskLinksTests extends InMemoryService {
 
     private static final Instant NOW = Instant.now();

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalTime;
 
-/// What the service does at the tablets of a day, composed by hand.
+/// The use cases of the kiosk, created without Spring.
 public final class KioskUseCases {
 
     public static final KioskSettings SETTINGS = new KioskSettings(LocalTime.of(17, 0));

@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/// What becomes of the deletion when a registration cannot be written.
+/// Deletion when a registration cannot be written.
 class ApplyRetentionTests extends InMemoryService {
 
     private static final Duration KEPT = Duration.ofDays(30);

@@ -19,7 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Audit entries end with their retention period, and the deletionCounts has the number.
+/// Audit entries are deleted after their retention period, and their number is kept.
 class AuditRetentionTests {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 11, 20);

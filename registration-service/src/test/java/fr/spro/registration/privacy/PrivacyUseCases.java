@@ -6,7 +6,7 @@ import fr.spro.registration.enrolment.EnrolmentUseCases;
 import java.time.Clock;
 import java.time.Duration;
 
-/// What the service does to keep nothing longer than needed, composed by hand.
+/// The use cases of retention, created without Spring.
 public final class PrivacyUseCases {
 
     private static final Duration MONTH = Duration.ofDays(30);

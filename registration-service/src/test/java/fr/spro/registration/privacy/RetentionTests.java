@@ -42,7 +42,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/// What is kept no longer than it is needed.
+/// Data is deleted after its retention period.
 class RetentionTests extends InMemoryService {
 
     private static final Question MEAL = question("q-meal", 10);
@@ -98,7 +98,7 @@ class RetentionTests extends InMemoryService {
         mongo.emptyOutbox(Registration.class, id);
         applyRetention.handle(day, daysAfter(365));
 
-        // As a word: the hexadecimal ids of the document may hold these letters.
+        // As a whole word, since the hexadecimal ids of the document may contain these letters.
         assertThat(stored(id).toLowerCase(Locale.ROOT))
                 .doesNotContainPattern("\\bada\\b")
                 .doesNotContain("association");

@@ -7,7 +7,7 @@ import fr.spro.registration.day.Days;
 import java.net.URI;
 import java.time.Clock;
 
-/// What the service does with reports of workshops, composed by hand.
+/// The use cases of reports, created without Spring.
 public final class ReportUseCases {
 
     public final Store<Report> store;

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// What the staff find in the list of a day.
+/// Search in the registrations of a day.
 class FindRegistrationsTests extends InMemoryService {
 
     private final FindRegistrations findRegistrations = roster.findRegistrations;

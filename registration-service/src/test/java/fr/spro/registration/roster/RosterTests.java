@@ -40,13 +40,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
 
-/// The people of a day, and what is made of them for whom.
+/// The people of a day, within a scope.
 class RosterTests extends InMemoryService {
 
     private static final StructureId NORTH = new StructureId("s-north");
     private static final StructureId SOUTH = new StructureId("s-south");
 
-    /// What the coordinators of the north may see.
+    /// The scope of the coordinators of the north.
     private static final Scope IN_NORTH = new Scope(false, Set.of(), Set.of(NORTH));
 
     private final AtomicInteger seatingReads = new AtomicInteger();

@@ -7,7 +7,7 @@ import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.directory.StructureUses;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 
-/// How the people of a day are listed, counted and exported, composed by hand.
+/// The use cases of the roster, created without Spring.
 public final class RosterUseCases {
 
     public final Roster roster;

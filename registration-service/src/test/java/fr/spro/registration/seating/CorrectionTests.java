@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// How the lists of arrivals come into line with a claim.
+/// Corrections of the lists of arrivals for a claim.
 class CorrectionTests {
 
     @Test

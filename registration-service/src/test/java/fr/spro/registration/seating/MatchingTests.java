@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// What a matching promises, whoever asks first.
+/// The properties of a matching, independent of the order of proposals.
 class MatchingTests {
 
     @Test

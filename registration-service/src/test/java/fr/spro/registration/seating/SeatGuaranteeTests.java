@@ -40,8 +40,7 @@ class SeatGuaranteeTests extends InMemoryService {
     private static final int PLACES = 60;
     private static final int SEATS = 10;
 
-    /// A client's way through the day is decided by its number alone, so that a failure can be played
-    /// again.
+    /// The actions of a client depend on its number alone, so that a failure can be reproduced.
     @Test
     void guarantee_5_seats_are_never_oversold_and_never_empty_while_somebody_waits() throws Exception {
         publish(PLACES, SEATS);
@@ -64,10 +63,10 @@ class SeatGuaranteeTests extends InMemoryService {
             commands.addAndGet(2);
             for (int i = 0; i < 3; i++) {
                 var choice = random.nextBoolean() ? wishes(MORNING, AFTERNOON) : wishes(AFTERNOON);
-                changeRegistration.handle(Examples.selectionMode(store.get(id), choice, "participant"));
+                changeRegistration.handle(Examples.choosing(store.get(id), choice, "participant"));
                 commands.incrementAndGet();
             }
-            changeRegistration.handle(Examples.selectionMode(store.get(id), wishes(MORNING), "participant"));
+            changeRegistration.handle(Examples.choosing(store.get(id), wishes(MORNING), "participant"));
             commands.incrementAndGet();
             if (random.nextInt(3) == 0) {
                 cancelRegistration.handle(id, "participant");
@@ -93,7 +92,7 @@ class SeatGuaranteeTests extends InMemoryService {
                 .hasSize(SEATS);
     }
 
-    /// The negative control: the same rush on seats that are counted first and then written down.
+    /// The negative control: the same load on seats that are counted first and then stored.
     @Test
     void the_same_rush_oversells_where_seats_are_counted_and_stored_without_a_guard() throws Exception {
         var id = Query.query(where("_id").is(day.value()));
@@ -117,7 +116,7 @@ class SeatGuaranteeTests extends InMemoryService {
         }
     }
 
-    /// A hundred changes of one day at once fill its outbox; a client tries again after the 503.
+    /// A hundred concurrent changes of one day fill its outbox; a client retries after the 503.
     private void resize(int seats) {
         while (true) {
             try {
@@ -151,7 +150,7 @@ class SeatGuaranteeTests extends InMemoryService {
         void act(int number);
     }
 
-    /// All at once, from the same moment on.
+    /// All start at the same time.
     private static void rush(int clients, Client client) throws Exception {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Guarantee 5, the rule itself: seats follow the order of arrival.
+/// Guarantee 5: seats follow the order of arrival.
 class SeatingTests {
 
     @Test

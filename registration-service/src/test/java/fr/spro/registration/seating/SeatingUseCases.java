@@ -6,7 +6,7 @@ import fr.spro.registration.day.RegionalDay;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 
-/// What the service does with seats, composed by hand.
+/// The use cases of seating, created without Spring.
 public final class SeatingUseCases {
 
     public final Seatings seatings;

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/// How the lists of arrivals follow a claim, and when that ends.
+/// Reconciliation of the lists of arrivals with a claim, and its bound.
 class WaitingListsTests {
 
     @SuppressWarnings("unchecked")
@@ -45,7 +45,7 @@ class WaitingListsTests {
         assertThat(meters.get("spro.seating.unsettled").counter().count()).isEqualTo(1);
     }
 
-    /// Lists that stay as they are, whatever is written.
+    /// Lists that ignore all writes.
     private WaitingLists waitingLists(Arrivals arrivals) {
         var day = Examples.day("d", 5, 5);
         var seatings = new Seatings(mock(MongoOperations.class)) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every kind of file that people send is read, or refused with its reason.
+/// Each kind of file is read, or rejected with the reason.
 class SpreadsheetTests {
 
     private static final List<Column> COLUMNS = List.of(

@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 
-/// Excel workbooks, also such as no program would write.
+/// Excel workbooks, also malformed ones.
 final class Workbooks {
 
     private Workbooks() {}

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
-/// The capabilities of a service as modules of Spring Modulith. What each may use is declared at its `package-info`.
+/// The capabilities of a service as modules of Spring Modulith. The allowed dependencies of each are
+/// declared at its `package-info`.
 public final class Capabilities {
 
     private final ApplicationModules modules;

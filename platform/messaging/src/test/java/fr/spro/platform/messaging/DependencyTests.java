@@ -12,7 +12,7 @@ import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import org.junit.jupiter.api.Test;
 
-/// What this module may use.
+/// The allowed dependencies of this module.
 class DependencyTests {
 
     @Test

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/// What relays publish in tests without Kafka, in the order in which it was sent. Each record is acknowledged at once.
+/// A broker for tests without Kafka: keeps the records of relays in the order of sending and acknowledges
+/// each immediately.
 public final class InMemoryBroker {
 
     private static final class SharedProducer extends MockProducer<String, byte @Nullable []> {
@@ -25,7 +26,7 @@ public final class InMemoryBroker {
             super(true, null, new StringSerializer(), new ByteArraySerializer());
         }
 
-        /// Whoever has sent something closes it, and others go on.
+        /// Closed by one producer, it stays open for the others.
         @Override
         public void close(Duration timeout) {}
     }

@@ -63,7 +63,7 @@ public final class InMemoryMongo {
     /// One of several processes on the same database: as soon as its `stores` are started, its relays publish to
     /// the broker.
     ///
-    /// @param listeners hear each command that it sends to the server
+    /// @param listeners called for each command that it sends to the server
     public InMemoryMongo(String database, InMemoryBroker broker, CommandListener... listeners) {
         this(template(connect(listeners), database), Clock.systemUTC(), broker.kafka());
     }
@@ -134,7 +134,7 @@ public final class InMemoryMongo {
                 .toList();
     }
 
-    /// As if a relay had published everything that waits in the aggregate's outbox.
+    /// Empties the aggregate's outbox, as a relay does.
     public void emptyOutbox(Class<? extends Aggregate> type, TextId id) {
         var published = new Update().set("outbox", List.of()).unset("pendingSince");
         mongo.updateFirst(Query.query(Criteria.where("_id").is(id.value())), published, mongo.getCollectionName(type));
@@ -164,7 +164,7 @@ public final class InMemoryMongo {
                 .applyConnectionString(new ConnectionString(Infrastructure.storeUri("memory")))
                 .writeConcern(WriteConcern.MAJORITY);
         for (var listener : listeners) settings.addCommandListener(listener);
-        // A listener may hold a command, and with it a connection, for as long as it likes.
+        // A listener may block a command, and with it a connection, for any time.
         if (listeners.length > 0) settings.applyToConnectionPoolSettings(pool -> pool.maxSize(2_000));
         return MongoClients.create(settings.build());
     }

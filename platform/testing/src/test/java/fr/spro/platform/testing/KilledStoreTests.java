@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The promise of a store with a file: a killed process loses no acknowledged write and leaves no partial
+/// The guarantee of a store with a file: a killed process loses no acknowledged write and leaves no partial
 /// one.
 class KilledStoreTests {
 

@@ -6,7 +6,7 @@ import fr.spro.registration.enrolment.EnrolmentUseCases;
 import java.util.List;
 import org.springframework.context.MessageSource;
 
-/// Pages and API of the allocation of workshops, made by hand.
+/// Pages and API of the allocation of workshops, created without Spring.
 public final class AllocationPages {
 
     private AllocationPages() {}

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// The pages of a day whose workshops are wished for in order, of participants and staff.
+/// The pages of a day with ranked wishes, for participants and staff.
 class AllocationPagesTests extends PageTest {
 
     private final AllocateWorkshops allocateWorkshops = allocation.allocateWorkshops;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.context.MessageSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Pages and API of the attendance, made by hand.
+/// Pages and API of the attendance, created without Spring.
 public final class AttendancePages {
 
     private AttendancePages() {}

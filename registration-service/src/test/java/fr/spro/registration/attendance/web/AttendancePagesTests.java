@@ -19,9 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Who came, as the pages and the API note and show it: the list of the staff, the figures, and the page of the
-/// check-in desk
-/// with what its devices get and send.
+/// Attendance in pages and API: the staff's list, the figures, and the check-in desk with its devices.
 class AttendancePagesTests extends PageTest {
 
     @Test

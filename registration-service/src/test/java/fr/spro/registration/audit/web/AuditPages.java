@@ -4,7 +4,7 @@ import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.registration.day.Days;
 import java.util.List;
 
-/// Pages and API of the history, made by hand.
+/// Pages and API of the history, created without Spring.
 public final class AuditPages {
 
     private AuditPages() {}

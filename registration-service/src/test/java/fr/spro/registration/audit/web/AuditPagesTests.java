@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.util.HtmlUtils;
 
-/// Who did what, as organiser and operator read and search it.
+/// The history, read and searched by organiser and operator.
 class AuditPagesTests extends PageTest {
 
     private static final Pattern NEXT = Pattern.compile("(?s).*rel=\"next\" href=\"([^\"]+)\".*");
@@ -41,7 +41,7 @@ class AuditPagesTests extends PageTest {
         assertThat(history(day.subject()))
                 .extracting(entry -> entry.action() + " by " + entry.by())
                 .endsWith("documents.printed by maelle", "roster.exported by maelle");
-        // Once a later event is published, an earlier one would be too.
+        // Events are published in order, so a later one shows that earlier ones were published.
         moveDay.handle(day, Step.CLOSE, "camille");
         assertThat(events(day)).noneMatch(DayChanged.class::isInstance).last().isInstanceOf(DayClosed.class);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 
-/// Days of programs.
+/// Days in the API.
 class DayApiTests extends PageTest {
 
     @Test

@@ -7,7 +7,7 @@ import fr.spro.registration.day.RegionalDay;
 import java.time.Clock;
 import java.util.List;
 
-/// Pages and API of days, made by hand.
+/// Pages and API of days, created without Spring.
 public final class DayPages {
 
     private DayPages() {}

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Where the organiser writes a day.
+/// The organiser's forms of a day.
 class DayPagesTests extends PageTest {
 
     private static final String DAYS = "/coordination/journees";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Where the organiser writes the questions of a day.
+/// The organiser's forms of the questions of a day.
 class QuestionPagesTests extends PageTest {
 
     @Test

@@ -6,7 +6,7 @@ import fr.spro.registration.directory.duplicates.FindDuplicates.PossibleDuplicat
 import fr.spro.registration.directory.duplicates.FindDuplicates.Reason;
 import java.util.List;
 
-/// Structures of a town that look like the same one, for the tests.
+/// Similar structures of one town, for the tests.
 public abstract class DuplicateStructures extends PageTest {
 
     protected static final String GROUPS =

@@ -4,7 +4,7 @@ import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.registration.directory.DirectoryUseCases;
 import java.time.Clock;
 
-/// What the service does with duplicates in the directory, composed by hand.
+/// The use cases of duplicates, created without Spring.
 public final class DuplicateUseCases {
 
     public final FindDuplicates findDuplicates;

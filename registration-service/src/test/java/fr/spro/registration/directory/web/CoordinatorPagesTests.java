@@ -115,7 +115,7 @@ class CoordinatorPagesTests extends GroupPageTest {
 
     @Test
     void what_a_crash_left_undone_is_done_by_the_sweep() {
-        // The group no longer names her and notes that she left; the process died before she was forgotten.
+        // The group no longer has her and records her departure; the process crashed before she was erased.
         assertThat(add(one, "Bastien D", "bastien")).hasStatus3xxRedirection();
         var bastien = stored().coordinators().getLast();
         var erased = directory.coordinatorStore.find(bastien).orElseThrow();
@@ -131,13 +131,13 @@ class CoordinatorPagesTests extends GroupPageTest {
                                 .set("subject", erased.subject())
                                 .set("writtenAt", erased.writtenAt()),
                         Coordinator.class);
-        // Her account was corrected; the process died before the group was.
+        // Her account was corrected; the process crashed before the group was updated.
         mongo.mongo()
                 .updateFirst(
                         Query.query(Criteria.where("_id").is(maelle.value())),
                         new Update().set("subject", subject("neuf")),
                         Coordinator.class);
-        // A structure came into the other group while it was removed.
+        // A structure was added to the other group while that was removed.
         importDirectory.structures(bytes("id;name;type;group;street;postal_code;city;email\n"
                 + "s-%1$s;CIO;cio;%2$s;3 rue du Port;44000;Nantes;a@example.org\n".formatted(group, other)));
         mongo.mongo()

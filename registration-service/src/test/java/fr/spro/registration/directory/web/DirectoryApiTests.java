@@ -18,7 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// What programs ask of the directory.
+/// The API of the directory.
 class DirectoryApiTests extends PageTest {
 
     private static final String API = "/api/registration/v1/directory";

@@ -6,7 +6,7 @@ import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.directory.StructureUses;
 import java.util.List;
 
-/// Pages and API of the directory, made by hand.
+/// Pages and API of the directory, created without Spring.
 public final class DirectoryPages {
 
     private DirectoryPages() {}

@@ -6,7 +6,7 @@ import fr.spro.registration.documents.DocumentUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 import java.util.List;
 
-/// Pages and API of what is printed, made by hand.
+/// Pages and API of documents, created without Spring.
 public final class DocumentPages {
 
     private DocumentPages() {}

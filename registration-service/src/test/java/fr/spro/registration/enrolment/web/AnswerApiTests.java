@@ -10,7 +10,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Questions and answers of programs.
+/// Questions and answers in the API.
 class AnswerApiTests extends PageTest {
 
     @Test

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
-/// Pages and API of registrations, made by hand.
+/// Pages and API of registrations, created without Spring.
 public final class EnrolmentPages {
 
     private EnrolmentPages() {}

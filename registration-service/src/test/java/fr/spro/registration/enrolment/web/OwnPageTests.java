@@ -22,7 +22,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// What participants do alone with the secret link of their page.
+/// The participant's page behind the secret link.
 class OwnPageTests extends PageTest {
 
     @Test

@@ -8,7 +8,7 @@ import fr.spro.registration.PageTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What everybody sees: the site, its days and the form to register, as far as the page of the own registration.
+/// The public pages: site, days, registration form, and the participant's page.
 class PublicPagesTests extends PageTest {
 
     @Test

@@ -8,7 +8,7 @@ import fr.spro.registration.PageTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 
-/// Registrations of programs.
+/// Registrations in the API.
 class RegistrationApiTests extends PageTest {
 
     @Test

@@ -14,7 +14,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// The public forms cannot be used to write to others, nor by programs to fill a day.
+/// Limits of the public forms, which cannot be used to mail others or to fill a day.
 class RequestLimitTests extends PageTest {
 
     private DayId current = day;

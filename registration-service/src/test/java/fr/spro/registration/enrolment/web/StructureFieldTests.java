@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Saying which structure one comes from, by typing and without a script.
+/// The structure field, which works without a script.
 class StructureFieldTests extends PageTest {
 
     private final String town = Infrastructure.fresh("Ville");
@@ -99,8 +99,8 @@ class StructureFieldTests extends PageTest {
     @Test
     void the_forms_for_changes_show_the_structure_and_take_another() {
         var id = confirmed("Ada");
-        changeRegistration.handle(Examples.selectionMode(
-                store.get(id), new Wishes(north, null, List.of(), null, Map.of()), "participant"));
+        changeRegistration.handle(
+                Examples.choosing(store.get(id), new Wishes(north, null, List.of(), null, Map.of()), "participant"));
         var own = "/inscriptions/%s/choix".formatted(links.text(id.value(), 1));
         var staffs = "/coordination/journees/%s/inscriptions/%s/choix".formatted(day.value(), id.value());
         var label = "value=\"Mission locale de %1$s Nord (%1$s)\"".formatted(town);

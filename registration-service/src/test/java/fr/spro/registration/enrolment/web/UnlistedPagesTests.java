@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Structures that participants typed in.
+/// Free-text structures of participants.
 class UnlistedPagesTests extends PageTest {
 
     private static final String PAGE = "/coordination/annuaire/hors-liste";

@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Where the organiser imports files of the directory.
+/// The organiser's pages of directory imports.
 class DirectoryImportPagesTests extends PageTest {
 
     private final String group = Infrastructure.fresh("g");

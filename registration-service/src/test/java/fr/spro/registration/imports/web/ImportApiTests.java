@@ -7,7 +7,7 @@ import fr.spro.registration.PageTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Imports of programs.
+/// Imports in the API.
 class ImportApiTests extends PageTest {
 
     @Test

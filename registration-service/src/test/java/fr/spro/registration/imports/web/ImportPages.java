@@ -6,7 +6,7 @@ import fr.spro.registration.imports.Import;
 import fr.spro.registration.imports.ImportUseCases;
 import java.util.List;
 
-/// Pages and API of imports, made by hand.
+/// Pages and API of imports, created without Spring.
 public final class ImportPages {
 
     private ImportPages() {}

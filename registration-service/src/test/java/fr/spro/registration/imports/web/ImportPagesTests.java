@@ -19,7 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Where the organiser imports lists of people.
+/// The organiser's pages of imports of people.
 class ImportPagesTests extends PageTest {
 
     private final PeopleFiles files = new PeopleFiles(imported, day);

@@ -9,7 +9,7 @@ import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.PageTest;
 import org.junit.jupiter.api.Test;
 
-/// Where a coordinator registers several people of a structure.
+/// The coordinator's form to register several people of a structure.
 class PeoplePagesTests extends PageTest {
 
     private final String group = Infrastructure.fresh("g");

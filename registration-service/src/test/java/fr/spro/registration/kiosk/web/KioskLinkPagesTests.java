@@ -25,7 +25,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// How the staff and programs switch the tablets of a day on and off.
+/// Enabling and disabling a day's tablets, on the page and in the API.
 class KioskLinkPagesTests extends PageTest {
 
     @Test

@@ -6,7 +6,7 @@ import fr.spro.registration.kiosk.KioskUseCases;
 import java.time.Clock;
 import java.util.List;
 
-/// The pages of the tablets and those with which the staff open them, made by hand.
+/// The pages of the tablets and of their link, created without Spring.
 public final class KioskPages {
 
     private KioskPages() {}

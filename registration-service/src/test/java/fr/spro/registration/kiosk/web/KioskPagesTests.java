@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// The pages of the tablet at the entrance, where people say themselves that they have come.
+/// The pages of the tablet, where participants check themselves in.
 class KioskPagesTests extends PageTest {
 
     private final KioskLinks kioskLinks = kiosk.kioskLinks;
@@ -196,7 +196,7 @@ class KioskPagesTests extends PageTest {
         var link = tablets(20, 5);
         guest("Ada Lovelace", "CIO");
         MvcTestResult last = null;
-        // A minute may end in between: then it takes as many again.
+        // A minute may end in between; then the count starts again.
         for (int i = 0; i <= 2 * EnrolmentUseCases.LIMITS.perKiosk() && (last == null || !isExceeded(last)); i++) {
             last = search(link, "lov");
         }

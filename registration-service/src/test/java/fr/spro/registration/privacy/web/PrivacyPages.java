@@ -3,7 +3,7 @@ package fr.spro.registration.privacy.web;
 import fr.spro.registration.privacy.PrivacyUseCases;
 import java.util.List;
 
-/// Page and API of the retention, made by hand.
+/// Page and API of the retention, created without Spring.
 public final class PrivacyPages {
 
     private PrivacyPages() {}

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What staff, programs and everybody read of how long data is kept.
+/// The pages and the API of retention.
 class RetentionPagesTests extends PageTest {
 
     @Test

@@ -6,7 +6,7 @@ import fr.spro.registration.reports.Report;
 import fr.spro.registration.reports.ReportUseCases;
 import java.util.List;
 
-/// Pages and API of reports, made by hand.
+/// Pages and API of reports, created without Spring.
 public final class ReportPages {
 
     private ReportPages() {}

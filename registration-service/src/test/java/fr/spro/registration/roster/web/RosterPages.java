@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.MessageSource;
 
-/// Pages and API about the people of a day, made by hand.
+/// Pages and API about the people of a day, created without Spring.
 public final class RosterPages {
 
     private RosterPages() {}

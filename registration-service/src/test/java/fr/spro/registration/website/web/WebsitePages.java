@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The public pages about days, made by hand.
+/// The public pages about days, created without Spring.
 public final class WebsitePages {
 
     private WebsitePages() {}

@@ -9,7 +9,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// What a configurer adds to Spring MVC, for a dispatcher that a test builds by hand.
+/// The components that a configurer adds to Spring MVC, for a dispatcher built by a test.
 final class ConfiguredParts extends InterceptorRegistry {
 
     private final WebMvcConfigurer configurer;

@@ -48,8 +48,9 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Pages and API of controllers that a test makes by hand, with the real shell, words, templates, binding and checks of
-/// roles and forged posts. What is configured for whole paths (sign-in, headers) needs the running service.
+/// Pages and API of controllers created by a test, with the real page shell, messages, templates, binding,
+/// role checks and CSRF protection. Configuration of whole paths (sign-in, headers) needs the running
+/// service.
 public final class StandalonePages {
 
     private final WebAutoConfiguration web = new WebAutoConfiguration();
@@ -83,18 +84,18 @@ public final class StandalonePages {
         views.setProducePartialOutputWhileProcessing(false);
     }
 
-    /// Adds what templates call as `@name`.
+    /// Adds a bean that templates refer to as `@name`.
     public StandalonePages with(String name, Object bean) {
         beans.getBeanFactory().registerSingleton(name, bean);
         return this;
     }
 
-    /// The words of the pages in both languages.
+    /// The messages of the pages in both languages.
     public MessageSource messages() {
         return messages;
     }
 
-    /// What renders a template that is not the answer to a request.
+    /// Renders templates outside of requests.
     public ITemplateEngine templates() {
         return templates;
     }
@@ -155,7 +156,7 @@ public final class StandalonePages {
         }
     }
 
-    /// Where the form tags of a template look for words.
+    /// The message source of form tags in templates.
     private class BeansOfTemplates implements HandlerInterceptor {
 
         @Override

@@ -4,13 +4,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
-/// One request and its answer.
+/// One request and its response.
 ///
 /// @param path as in the document, with variable names
 /// @param parameters the names of query parameters and headers
 /// @param sentType of the request's body, if it has one
 /// @param location of the created resource
-/// @param tag the `ETag` of what was answered
+/// @param tag the `ETag` of the response
 public record Exchange(
         String method,
         String path,

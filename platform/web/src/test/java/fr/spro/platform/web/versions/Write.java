@@ -16,9 +16,9 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/// A method and address of a service that writes: one line of its `writes.txt`.
+/// A writing operation of a service, by method and path: one line of its `writes.txt`.
 ///
-/// @param guard what keeps it from overwriting what was not read
+/// @param guard what prevents lost updates
 public record Write(String guard, String route) {
 
     /// The guard of writes that carry the version that was read.

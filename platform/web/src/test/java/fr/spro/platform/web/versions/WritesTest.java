@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Each service says of each page and operation that writes why it cannot overwrite what was not read.
+/// Each service declares for each writing page and operation how lost updates are prevented.
 public abstract class WritesTest {
 
     private static final Set<String> GUARDS =

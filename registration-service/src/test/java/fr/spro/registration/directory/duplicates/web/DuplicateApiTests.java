@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Duplicates as programs find and merge them.
+/// Duplicates in the API.
 class DuplicateApiTests extends DuplicateStructures {
 
     private static final String API = "/api/registration/v1/directory";

@@ -5,7 +5,7 @@ import fr.spro.registration.directory.StructureUses;
 import fr.spro.registration.directory.duplicates.DuplicateUseCases;
 import java.util.List;
 
-/// Pages and API of duplicates, made by hand.
+/// Pages and API of duplicates, created without Spring.
 public final class DuplicatePages {
 
     private DuplicatePages() {}

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Where the organiser finds duplicates, tells them apart and merges them.
+/// The pages on which the organiser finds, distinguishes and merges duplicates.
 class DuplicatePagesTests extends DuplicateStructures {
 
     private static final String PAGE = "/coordination/annuaire/doublons";

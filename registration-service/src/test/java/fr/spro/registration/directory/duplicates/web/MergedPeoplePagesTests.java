@@ -30,7 +30,7 @@ import java.util.Map;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 
-/// Who is seen by whom after a merge.
+/// Visibility of people after a merge.
 class MergedPeoplePagesTests extends PageTest {
 
     private static final String GROUPS =
