@@ -15,12 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
 /// Registrations on the page, with a number of clients or at a fixed rate.
 final class Load {
 
-    private static final String DAY = "benchmark";
+    /// As many as the benchmark of the whole suite, six times a usual day.
+    private static final int PEOPLE_PER_DAY = 1200;
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Suite suite;
     private final String address;
     private final AtomicInteger people = new AtomicInteger();
+    private int days;
 
     /// @param address of the pages
     Load(Suite suite, String address) {
@@ -28,11 +31,15 @@ final class Load {
         this.address = address;
     }
 
-    /// Publishes a day with six workshops and enough places.
-    void prepare() throws Exception {
+    /// Publishes days with six workshops and enough seats; people register for one day after the other.
+    void prepare(int people) throws Exception {
         var staff = new Staff(suite);
         staff.signIn();
-        new Draft(DAY, 2, 3, 60, null).publish(staff);
+        while (days * PEOPLE_PER_DAY < people) new Draft(day(days++), 2, 3, PEOPLE_PER_DAY, null).publish(staff);
+    }
+
+    private static String day(int number) {
+        return "benchmark-" + number;
     }
 
     /// @return registrations per second
@@ -53,14 +60,15 @@ final class Load {
         return done.get() / (double) seconds;
     }
 
+    /// The number of people who registered.
+    int people() {
+        return people.get();
+    }
+
     /// Waits for all mails of the previous load.
-    void awaitQuiet() throws Exception {
-        var last = -1;
-        while (true) {
-            var now = arrivals().size();
-            if (now == last) return;
-            last = now;
-            Thread.sleep(3000);
+    void awaitMails() throws Exception {
+        try (var backlog = new Backlog()) {
+            backlog.awaitNone();
         }
     }
 
@@ -81,7 +89,7 @@ final class Load {
                 });
             }
         }
-        awaitQuiet();
+        awaitMails();
         var received = arrivals();
         var times = new ArrayList<Long>();
         answered.forEach((address, at) -> {
@@ -97,7 +105,8 @@ final class Load {
     }
 
     private Person person() {
-        return new Person(address, DAY, people.incrementAndGet());
+        var number = people.getAndIncrement();
+        return new Person(address, day(number / PEOPLE_PER_DAY % days), number);
     }
 
     private static void register(Person person) throws IOException, InterruptedException {

@@ -42,12 +42,12 @@ final class StartUp {
     }
 
     private static void mail(Load load) throws Exception {
-        load.prepare();
+        load.prepare(20_000);
         load.registerFor(30, 8);
         var registrations = load.registerFor(20, 8);
         Report.title("the whole suite");
         Report.perSecond("registrations over HTTP, 8 clients, mails sent", registrations, Baseline.postsFor(20, 8));
-        load.awaitQuiet();
+        load.awaitMails();
         Map<String, Double> times = load.timesToMail(20, 60);
         System.out.printf(
                 "HTTP answer to mail received at 20/s   p50 %4.0f ms, p99 %4.0f ms (aim 1000), %d of %d mails%n",
