@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -136,17 +135,6 @@ class Identity {
                 .formLogin(form -> form.loginPage("/identity/login").loginProcessingUrl("/identity/login"))
                 .headers(headers -> headers.contentSecurityPolicy(csp ->
                         csp.policyDirectives("default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'")))
-                .build();
-    }
-
-    /// The services protect their own pages, and the mailbox is open to everybody on this machine.
-    @Bean
-    @Order(3)
-    SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(csrf -> csrf.disable())
-                .headers(HeadersConfigurer::disable)
-                .requestCache(cache -> cache.disable())
                 .build();
     }
 }

@@ -38,13 +38,14 @@ class Mailbox implements SmartLifecycle {
     @GetMapping
     String list(@RequestParam(name = "pour", defaultValue = "") String to, Model model) {
         var all = mail.all();
+        var first = mail.dropped();
         var lines = IntStream.range(0, all.size())
                 .map(number -> all.size() - 1 - number)
-                .mapToObj(number -> new Line(number, all.get(number)))
+                .mapToObj(number -> new Line(first + number, all.get(number)))
                 .filter(line -> line.mail().to().contains(to))
                 .limit(PAGE)
                 .toList();
-        model.addAttribute("total", all.size());
+        model.addAttribute("total", first + all.size());
         model.addAttribute("to", to);
         model.addAttribute("lines", lines);
         return "mailbox";
@@ -89,8 +90,9 @@ class Mailbox implements SmartLifecycle {
 
     private ReceivedMail find(int number) {
         List<ReceivedMail> all = mail.all();
-        if (number < 0 || number >= all.size()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        return all.get(number);
+        var index = number - mail.dropped();
+        if (index < 0 || index >= all.size()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return all.get(index);
     }
 
     @Override

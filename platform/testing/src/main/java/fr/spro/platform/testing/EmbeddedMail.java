@@ -10,8 +10,10 @@ import jakarta.mail.Flags;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.StreamProvider;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,8 +21,11 @@ import java.util.stream.Stream;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /// A mail server that accepts every mail and serves it by IMAP with any password. In memory for tests, in
-/// files for the suite on one machine.
+/// files for the suite on one machine, of which it serves the latest ones.
 public final class EmbeddedMail implements AutoCloseable {
+
+    /// The library searches mailboxes one by one for each delivery, and keeps them in memory.
+    static final int MOST_SERVED = 2_000;
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -30,6 +35,8 @@ public final class EmbeddedMail implements AutoCloseable {
     }
 
     private final GreenMail server;
+    private final Deque<String> recipients = new ArrayDeque<>();
+    private int dropped;
 
     private EmbeddedMail(String host, int smtpPort, int imapPort) {
         ServerSetup[] ports = {
@@ -56,6 +63,7 @@ public final class EmbeddedMail implements AutoCloseable {
         var delivery = users.getMessageDeliveryHandler();
         users.setMessageDeliveryHandler((message, address) -> {
             files.keep(address.getEmail(), message.getMessage());
+            mail.dropOldest(address.getEmail());
             return delivery.handle(message, address);
         });
         mail.server.start();
@@ -64,6 +72,7 @@ public final class EmbeddedMail implements AutoCloseable {
     }
 
     private void append(String address, MimeMessage message, Date received) {
+        dropOldest(address);
         try {
             var users = server.getUserManager();
             var known = users.getUserByEmail(address);
@@ -72,6 +81,28 @@ public final class EmbeddedMail implements AutoCloseable {
         } catch (UserException | FolderException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Makes room for a mail to this address; the files of dropped mails remain.
+    private synchronized void dropOldest(String address) {
+        recipients.add(address);
+        if (recipients.size() <= MOST_SERVED) return;
+        var users = server.getUserManager();
+        var oldest = users.getUserByEmail(recipients.remove());
+        try {
+            var inbox = server.getManagers().getImapHostManager().getInbox(oldest);
+            inbox.getMessages().getFirst().setFlag(Flags.Flag.DELETED, true);
+            inbox.expunge();
+            if (inbox.getMessageCount() == 0) users.deleteUser(oldest);
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
+        dropped++;
+    }
+
+    /// The number of mails received before the first one of `all()`.
+    public synchronized int dropped() {
+        return dropped;
     }
 
     public String host() {
@@ -86,7 +117,7 @@ public final class EmbeddedMail implements AutoCloseable {
         return server.getImap().getPort();
     }
 
-    /// All received mails, one per recipient, oldest first.
+    /// All served mails, one per recipient, oldest first.
     public List<ReceivedMail> all() {
         return server.getUserManager().listUser().stream()
                 .flatMap(user -> inbox(user.getEmail()))
@@ -115,7 +146,8 @@ public final class EmbeddedMail implements AutoCloseable {
     }
 
     /// Deletes all mails.
-    public void clear() {
+    public synchronized void clear() {
+        recipients.clear();
         try {
             server.purgeEmailFromAllMailboxes();
         } catch (FolderException e) {

@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
@@ -48,16 +49,22 @@ final class MailFiles {
         }
     }
 
+    /// In order of arrival.
     void forEach(Reader reader) {
-        for (var own : list(folder)) {
-            var address = URLDecoder.decode(own.getFileName().toString(), UTF_8);
-            for (var file : list(own)) {
-                var name = file.getFileName().toString();
-                if (!name.endsWith(".eml")) continue;
-                var received = new Date(Long.parseLong(name.substring(0, name.indexOf('.'))));
-                reader.read(address, message(file), received);
-            }
-        }
+        list(folder).stream()
+                .flatMap(own -> list(own).stream())
+                .filter(file -> file.toString().endsWith(".eml"))
+                .sorted(Comparator.comparing(MailFiles::received))
+                .forEach(file -> reader.read(address(file), message(file), new Date(received(file))));
+    }
+
+    private static String address(Path file) {
+        return URLDecoder.decode(file.getParent().getFileName().toString(), UTF_8);
+    }
+
+    private static long received(Path file) {
+        var name = file.getFileName().toString();
+        return Long.parseLong(name.substring(0, name.indexOf('.')));
     }
 
     private MimeMessage message(Path file) {
@@ -73,7 +80,7 @@ final class MailFiles {
     private static List<Path> list(Path folder) {
         if (!Files.isDirectory(folder)) return List.of();
         try (var entries = Files.list(folder)) {
-            return entries.sorted().toList();
+            return entries.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,29 @@ class EmbeddedMailTests {
             assertThat(after.to("ada@example.org"))
                     .extracting(ReceivedMail::subject)
                     .containsExactly("Troisième", "Quatrième");
+        }
+    }
+
+    @Test
+    void serves_the_latest_mails_of_a_folder_only() throws Exception {
+        var address = "ada@example.org";
+        for (int number = 0; number < EmbeddedMail.MOST_SERVED; number++) {
+            var mailbox = folder.resolve(number == 1 ? "eve%40example.org" : "ada%40example.org");
+            Files.writeString(
+                    Files.createDirectories(mailbox).resolve(number + ".eml"),
+                    "Subject: %d\n\nBonjour".formatted(number));
+        }
+
+        try (var server = EmbeddedMail.onFolder(folder, "127.0.0.1", 0, 0)) {
+            assertThat(server.dropped()).isZero();
+            assertThat(server.all()).hasSize(EmbeddedMail.MOST_SERVED);
+            send(server, address, "the first one more");
+            send(server, address, "the second one more");
+            assertThat(server.dropped()).isEqualTo(2);
+            assertThat(server.all()).hasSize(EmbeddedMail.MOST_SERVED);
+            assertThat(server.to(address).getFirst().subject()).isEqualTo("2");
+            assertThat(server.to(address).getLast().subject()).isEqualTo("the second one more");
+            assertThat(server.to("eve@example.org")).isEmpty();
         }
     }
 
