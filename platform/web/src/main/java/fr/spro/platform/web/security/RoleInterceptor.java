@@ -2,6 +2,8 @@ package fr.spro.platform.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.authorization.method.PreAuthorizeAuthorizationManager;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -14,13 +16,18 @@ public class RoleInterceptor implements HandlerInterceptor {
 
     private final PreAuthorizeAuthorizationManager roles = new PreAuthorizeAuthorizationManager();
 
+    /// Methods for everybody. Spring Security searches the annotations of these again for each request.
+    private final Set<HandlerMethod> withoutRule = ConcurrentHashMap.newKeySet();
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method) {
+        if (handler instanceof HandlerMethod method && !withoutRule.contains(method)) {
             var call = new SimpleMethodInvocation(method.getBean(), method.getMethod());
             var answer =
                     roles.authorize(() -> SecurityContextHolder.getContext().getAuthentication(), call);
-            if (answer != null && !answer.isGranted()) {
+            if (answer == null) {
+                withoutRule.add(method);
+            } else if (!answer.isGranted()) {
                 throw new AuthorizationDeniedException("Not allowed for this role", answer);
             }
         }

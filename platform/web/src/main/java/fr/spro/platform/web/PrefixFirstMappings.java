@@ -1,0 +1,59 @@
+package fr.spro.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.PathContainer.PathSegment;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+
+/// Compares the literal beginning of each path pattern with the path first: Spring compares method, parameters,
+/// headers and media types of all mappings with a variable in their path before the path itself.
+public class PrefixFirstMappings extends RequestMappingHandlerMapping {
+
+    private static final Pattern NOT_LITERAL = Pattern.compile("[{*?]");
+
+    private final Map<RequestMappingInfo, Set<List<String>>> prefixes = new ConcurrentHashMap<>();
+
+    @Override
+    protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
+        var segments = ServletRequestPathUtils.getParsedRequestPath(request)
+                .pathWithinApplication()
+                .elements();
+        for (var prefix : prefixes.computeIfAbsent(info, PrefixFirstMappings::prefixes)) {
+            if (startsWith(segments, prefix)) return super.getMatchingMapping(info, request);
+        }
+        return null;
+    }
+
+    private static Set<List<String>> prefixes(RequestMappingInfo info) {
+        var patterns = info.getPathPatternsCondition();
+        if (patterns == null) return Set.of(List.of());
+        return patterns.getPatterns().stream().map(PrefixFirstMappings::prefix).collect(Collectors.toSet());
+    }
+
+    private static List<String> prefix(PathPattern pattern) {
+        return PathContainer.parsePath(pattern.getPatternString()).elements().stream()
+                .takeWhile(element -> !NOT_LITERAL.matcher(element.value()).find())
+                .filter(PathSegment.class::isInstance)
+                .map(PathContainer.Element::value)
+                .toList();
+    }
+
+    private static boolean startsWith(List<PathContainer.Element> path, List<String> prefix) {
+        var matched = 0;
+        for (int i = 0; i < path.size() && matched < prefix.size(); i++) {
+            if (!(path.get(i) instanceof PathSegment segment)) continue;
+            if (!segment.valueToMatch().equals(prefix.get(matched++))) return false;
+        }
+        return matched == prefix.size();
+    }
+}
