@@ -35,7 +35,6 @@ import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.testing.PersonalDataSearch;
 import fr.spro.platform.testing.ReceivedMail;
 import fr.spro.platform.web.SecretLinks;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -75,7 +74,7 @@ class MessageTests {
 
     @BeforeAll
     static void awaitTopics() {
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .ignoreExceptions()
                 .until(() -> Facts.published(Topic.DAYS, "none").isEmpty());
     }
@@ -446,7 +445,7 @@ class MessageTests {
         read.forEach(Facts::publishSamples);
 
         assertThat(read).allSatisfy(topic -> {
-            await().atMost(Duration.ofSeconds(20)).until(() -> Facts.isRead(topic, Service.NOTIFICATION));
+            await().until(() -> Facts.isRead(topic, Service.NOTIFICATION));
             assertThat(Facts.deadLetters(topic, Service.NOTIFICATION)).isEmpty();
         });
     }
@@ -461,7 +460,7 @@ class MessageTests {
     }
 
     private List<ReceivedMail> awaitMails(int number) {
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertThat(mails()).hasSize(number));
         return mails();
     }

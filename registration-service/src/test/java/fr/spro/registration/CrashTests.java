@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -88,7 +86,7 @@ class CrashTests {
     private List<String> steps(Play play, ConfigurableApplicationContext service) throws Exception {
         var whole = live(play, Life.whole(), service);
         assertThat(whole.wasAnswered()).as("%s without a crash", play).isTrue();
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .during(Duration.ofMillis(200))
                 .untilAsserted(
                         () -> assertThat(unfinished(List.of(whole), service)).isEmpty());
@@ -116,7 +114,7 @@ class CrashTests {
     }
 
     private void awaitFinished(List<Death> deaths, ConfigurableApplicationContext service) {
-        await().atMost(Duration.ofSeconds(60))
+        await()
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(() -> assertThat(unfinished(deaths, service)).isEmpty());
     }

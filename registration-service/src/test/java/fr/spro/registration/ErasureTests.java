@@ -93,7 +93,7 @@ class ErasureTests extends RunningService {
             assertThat(mvc.post().uri(own(id) + "/effacement").with(csrf())).hasRedirectedUrl("/inscriptions/effacee");
         }
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(traces.inStore(STORE)).isEmpty();
             assertThat(traces.inTopics(Infrastructure.brokers())).isEmpty();
         });
@@ -170,7 +170,7 @@ class ErasureTests extends RunningService {
         checkPeople.handle(new CheckPeople.Command(
                 intake, Kind.REGISTRATIONS, day, Spreadsheet.read(list, PeopleColumns.ALL), "camille"));
         confirmIntake.handle(intake, "camille");
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .until(() -> intakes.findById(intake).orElseThrow().isOver());
         return registrations
                 .findByActiveAddress(day.value() + " theodule@quatrefages.example")

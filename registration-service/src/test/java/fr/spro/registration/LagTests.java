@@ -9,7 +9,6 @@ import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.work.StartupTasks;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +31,7 @@ class LagTests extends RunningService {
 
     @Test
     void facts_that_nobody_handles_yet_are_counted() {
-        await().atMost(Duration.ofSeconds(60)).until(startupTasks::areCompleted);
+        await().until(startupTasks::areCompleted);
         inboxes.changeState(INBOX, State.STOPPED);
         try {
             for (int i = 1; i <= 3; i++) {
@@ -43,12 +42,12 @@ class LagTests extends RunningService {
                         new NotificationSent(
                                 id, "place-confirmed", EntityRef.registration("r-1"), "e-1", Instant.now()));
             }
-            await().atMost(Duration.ofSeconds(20))
+            await()
                     .untilAsserted(() -> assertThat(lag()).isEqualTo(3));
         } finally {
             inboxes.changeState(INBOX, State.STARTED);
         }
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertThat(lag()).isZero());
     }
 

@@ -34,6 +34,6 @@ final class MortalService {
         scene.prepare();
         var life = new Life(Moment.valueOf(words[2]), Pattern.compile(words[4]), Integer.parseInt(words[3]));
         life.live(scene::act);
-        System.out.println(life.diesWithin(20_000) ? DEAD : life.steps());
+        System.out.println(life.diesWithin(180_000) ? DEAD : life.steps());
     }
 }

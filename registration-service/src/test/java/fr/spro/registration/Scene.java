@@ -104,7 +104,7 @@ final class Scene {
     static void awaitQuiet(BeanFactory service, String beginning, Duration during) {
         var waiting = Query.query(
                 Criteria.where("_id").regex("^" + beginning).and("pendingSince").exists(true));
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .pollInterval(Duration.ofMillis(5))
                 .during(during)
                 .until(() -> Stream.of("regionalDay", "registration")

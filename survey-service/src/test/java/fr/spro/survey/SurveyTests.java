@@ -235,7 +235,7 @@ class SurveyTests {
         read.forEach(Facts::publishSamples);
 
         assertThat(read).allSatisfy(topic -> {
-            await().atMost(Duration.ofSeconds(20)).until(() -> Facts.isRead(topic, Service.SURVEY));
+            await().until(() -> Facts.isRead(topic, Service.SURVEY));
             assertThat(Facts.deadLetters(topic, Service.SURVEY)).isEmpty();
         });
     }
@@ -332,7 +332,7 @@ class SurveyTests {
     }
 
     private void awaitInvited(String person) {
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertThat(Facts.published(
                                 Topic.INVITATIONS, invitation(person).value()))
                         .singleElement()

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +30,7 @@ public final class Facts {
 
     private static final KafkaProducer<String, byte @Nullable []> PRODUCER = new KafkaProducer<>(
             Map.of("bootstrap.servers", Infrastructure.brokers()), new StringSerializer(), new ByteArraySerializer());
+    private static final Map<Topic, Schemas> SCHEMAS = new ConcurrentHashMap<>();
 
     private Facts() {}
 
@@ -65,7 +67,6 @@ public final class Facts {
             String key, String id, long sequence, @Nullable Object fact) {
 
         static List<PublishedRecord> of(Topic topic, List<ConsumerRecord<String, byte @Nullable []>> records) {
-            var schemas = new Schemas(topic);
             return records.stream()
                     .filter(record ->
                             !Plain.header(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.HEARTBEAT))
@@ -73,13 +74,13 @@ public final class Facts {
                             record.key(),
                             Plain.header(record, CloudEventHeaders.ID),
                             Long.parseLong(Plain.header(record, CloudEventHeaders.SEQUENCE)),
-                            record.value() == null ? null : fact(record, topic, schemas)))
+                            record.value() == null ? null : fact(record, topic)))
                     .toList();
         }
 
-        private static Object fact(ConsumerRecord<String, byte @Nullable []> record, Topic topic, Schemas schemas) {
+        private static Object fact(ConsumerRecord<String, byte @Nullable []> record, Topic topic) {
             var json = CloudEventHeaders.JSON.readTree(record.value());
-            schemas.check(Plain.header(record, CloudEventHeaders.TYPE), json);
+            SCHEMAS.computeIfAbsent(topic, Schemas::new).check(Plain.header(record, CloudEventHeaders.TYPE), json);
             return CloudEventHeaders.JSON.treeToValue(json, topic.events());
         }
     }
@@ -101,10 +102,9 @@ public final class Facts {
     }
 
     private static List<Object> facts(Topic topic, String key) {
-        var schemas = new Schemas(topic);
         return Plain.all(topic, key).stream()
                 .filter(record -> record.value() != null)
-                .map(record -> PublishedRecord.fact(record, topic, schemas))
+                .map(record -> PublishedRecord.fact(record, topic))
                 .toList();
     }
 

@@ -11,7 +11,6 @@ import fr.spro.platform.messaging.audit.AuditSubject;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.testing.ChildProcess;
 import fr.spro.platform.testing.Infrastructure;
-import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -226,7 +225,7 @@ class KilledProcessTests {
         plain.relaying();
         if (number == 1) parcels.insert(Parcel.begin(id));
         else parcels.change(new Parcel.ParcelId(id), parcel -> parcel.step(number));
-        await().atMost(Duration.ofSeconds(20)).until(() -> published().contains(number));
+        await().until(() -> published().contains(number));
     }
 
     private List<Integer> published() {
@@ -237,12 +236,12 @@ class KilledProcessTests {
     }
 
     private void awaitTold(Integer... numbers) {
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertThat(published()).containsExactly(numbers));
     }
 
     private void awaitEffects(Integer... numbers) {
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .untilAsserted(() -> assertThat(plain.mongo().findAll(Effect.class).stream()
                                 .filter(effect -> effect.subject().equals(id))
                                 .map(Effect::number))

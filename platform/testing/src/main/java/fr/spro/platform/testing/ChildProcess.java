@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -71,25 +70,20 @@ public final class ChildProcess implements AutoCloseable {
 
     /// Waits for the next line with this prefix; earlier lines are skipped.
     ///
-    /// @throws IllegalStateException if the program ends or 30 seconds pass first
-    public String awaitLine(String beginning) {
-        return awaitLine(beginning, Duration.ofSeconds(30));
-    }
-
-    /// The same with another time limit.
-    public String awaitLine(String beginning, Duration atMost) {
-        var deadline = System.nanoTime() + atMost.toNanos();
+    /// @throws IllegalStateException if the program ends or three minutes pass first
+    public String awaitLine(String prefix) {
+        var deadline = System.nanoTime() + PatientWaits.AT_MOST.toNanos();
         try {
             String line;
             while ((line = unread.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) != null) {
                 seen.add(line);
-                if (line.startsWith(beginning)) return line;
+                if (line.startsWith(prefix)) return line;
                 if (line.equals(END)) break;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new IllegalStateException("No line \"%s\":%n%s".formatted(beginning, String.join("\n", seen)));
+        throw new IllegalStateException("No line \"%s\":%n%s".formatted(prefix, String.join("\n", seen)));
     }
 
     /// Kills it (`kill -9`) and returns when it has ended.

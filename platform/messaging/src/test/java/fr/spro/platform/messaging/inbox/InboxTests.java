@@ -96,7 +96,7 @@ class InboxTests {
             handled.add(Parcel.number(event));
         });
 
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertThat(handled).hasSize(60));
         assertThat(plain.mongo().findAll(Effect.class))
                 .filteredOn(effect -> effect.subject().equals(id))
@@ -135,7 +135,7 @@ class InboxTests {
                         PlainService.take(effects, event, received);
                         if (received.subject().equals(id)) handled.add(Parcel.number(event));
                     })::accept);
-            await().atMost(Duration.ofSeconds(20))
+            await()
                     .untilAsserted(() -> assertThat(handled).containsExactly(1, 2, 3, 4, 5));
             container.stop();
         }
@@ -157,7 +157,7 @@ class InboxTests {
 
         listen((event, _) -> handled.add(Parcel.number(event)));
 
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertThat(handled).containsExactly(7));
         await().untilAsserted(() -> assertThat(reasons(DEAD_LETTERS))
                 .hasSize(6)
@@ -196,7 +196,7 @@ class InboxTests {
             handled.add(Parcel.number(event));
         });
 
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertThat(handled).containsExactly(1, 2));
         assertThat(reasons(DEAD_LETTERS)).isEmpty();
     }
@@ -211,7 +211,7 @@ class InboxTests {
             handled.add(Parcel.number(event));
         });
 
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertThat(handled).containsExactly(2));
         await().untilAsserted(() -> assertThat(reasons(DEAD_LETTERS))
                 .singleElement()
@@ -234,14 +234,14 @@ class InboxTests {
                 plain.inbox(Service.SURVEY).reader(DayEvent.class, null, (_, received) -> seen.add(received.subject()));
         plain.listen(Topic.DAYS, group, Service.SURVEY, inbox::accept);
 
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertThat(seen).containsExactly(otherKey));
         await().until(() -> plain.meters.get("spro.inbox.retries").counter().count() >= 1);
         assertThat(seen).containsExactly(otherKey);
 
         Plain.create(Topic.DAYS.deadLetters(Service.SURVEY));
 
-        await().atMost(Duration.ofSeconds(40))
+        await()
                 .untilAsserted(() -> assertThat(seen).containsExactly(otherKey, poisonKey));
         assertThat(Plain.all(Topic.DAYS.deadLetters(Service.SURVEY))).hasSize(1);
     }

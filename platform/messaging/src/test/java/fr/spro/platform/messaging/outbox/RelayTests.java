@@ -15,7 +15,6 @@ import fr.spro.platform.messaging.Plain;
 import fr.spro.platform.testing.Infrastructure;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -142,7 +141,7 @@ class RelayTests {
                     }));
         }
 
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .untilAsserted(() -> assertThat(published()).hasSize(101));
         assertThat(published()).isEqualTo(IntStream.rangeClosed(1, 101).boxed().toList());
         assertThat(parcels.find(new Parcel.ParcelId(id)).orElseThrow().version())
@@ -163,7 +162,7 @@ class RelayTests {
         }
 
         var all = IntStream.rangeClosed(1, 41).boxed().toList();
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertThat(published().stream().distinct()).isEqualTo(all));
     }
 
