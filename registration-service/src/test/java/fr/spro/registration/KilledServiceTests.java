@@ -40,13 +40,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// The whole service as a real process: it is killed (`kill -9`) in the middle of five commands and while people
-/// register on its page, and started again.
-@Execution(ExecutionMode.CONCURRENT)
+/// register on its page. Its successor on the same port runs in the JVM of the tests, where a start costs a third.
 @TestInstance(Lifecycle.PER_CLASS)
 class KilledServiceTests {
 
@@ -69,13 +67,13 @@ class KilledServiceTests {
             CommandProcess.asleep(new InMemoryMongo(database, new InMemoryBroker()));
     private final List<Scene> scenes = new ArrayList<>();
     private final List<String> accepted = new ArrayList<>();
-    private @Nullable ChildProcess successor;
+    private @Nullable ConfigurableApplicationContext successor;
 
     @BeforeAll
     void is_killed_and_started_again() throws Exception {
         collection("regionalDay").insertOne(publishedDay());
-        try (var killed = start(MortalService.class, "--spro.relay.sweep=1h")) {
-            killed.awaitLine(MortalService.READY, Duration.ofMinutes(3));
+        try (var killed = ChildProcess.start(MortalService.class, (Object[]) arguments("--spro.relay.sweep=1h"))) {
+            killed.awaitLine(MortalService.READY);
             LAST_STEPS.forEach((play, step) -> scenes.add(die(play, step, killed)));
             for (int i = 0; i < 15; i++) register("before-%d@example.org".formatted(i));
             var killer = Thread.ofVirtual().unstarted(killed::kill);
@@ -88,7 +86,7 @@ class KilledServiceTests {
                 .allSatisfy(scene -> assertThat(scene.faults(Published.on(Facts::all), true))
                         .as("%s is not finished", scene.play())
                         .isNotEmpty());
-        successor = start(RegistrationApplication.class);
+        successor = SpringApplication.run(RegistrationApplication.class, arguments());
     }
 
     @AfterAll
@@ -103,7 +101,7 @@ class KilledServiceTests {
 
         assertThat(accepted).hasSizeGreaterThanOrEqualTo(15);
         var ids = accepted.stream().map(this::registrationOf).toList();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             var published = Published.on(Facts::all);
             assertThat(ids)
                     .allSatisfy(
@@ -114,7 +112,7 @@ class KilledServiceTests {
 
     @Test
     void guarantee_5_a_killed_service_is_followed_by_one_that_finishes_its_commands_once() {
-        await().atMost(Duration.ofMinutes(3))
+        await()
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
                     var published = Published.on(Facts::all);
@@ -142,8 +140,8 @@ class KilledServiceTests {
                         new ReplaceOptions().upsert(true));
     }
 
-    private ChildProcess start(Class<?> program, String... more) {
-        var arguments = new ArrayList<Object>(List.of(more));
+    private String[] arguments(String... more) {
+        var arguments = new ArrayList<>(List.of(more));
         Infrastructure.properties(database).forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
         arguments.addAll(List.of(
                 "--server.port=" + port,
@@ -152,11 +150,11 @@ class KilledServiceTests {
                 // Consumers are not needed here, and the service of the other tests owns their partitions.
                 "--spring.cloud.stream.bindings.deliveryEvents-in-0.consumer.auto-startup=false",
                 "--spro.links.registration.keys.k1=" + Base64.getEncoder().encodeToString(new byte[32])));
-        return ChildProcess.start(program, arguments.toArray());
+        return arguments.toArray(String[]::new);
     }
 
     private void awaitReady() {
-        await().atMost(Duration.ofMinutes(3))
+        await()
                 .ignoreExceptions()
                 .until(() -> get("/journees/" + day).statusCode() == 200);
     }

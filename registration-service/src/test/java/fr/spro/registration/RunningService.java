@@ -40,12 +40,16 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// Base class of tests of the whole service with the real broker and store. They share one application; each
@@ -57,6 +61,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
             "spring.cloud.stream.kafka.binder.metrics.offset-lag-metrics-interval=1s"
         })
 @AutoConfigureMockMvc
+@TestExecutionListeners(DependencyInjectionTestExecutionListener.class)
+@Execution(ExecutionMode.SAME_THREAD)
 abstract class RunningService {
 
     @Autowired
