@@ -16,7 +16,7 @@ class ArchitectureTests extends ServiceArchitecture {
     }
 
     @Test
-    void what_is_only_shown_decides_nothing() {
+    void public_reads_are_used_by_pages_only() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("..web..")
@@ -29,7 +29,7 @@ class ArchitectureTests extends ServiceArchitecture {
     }
 
     @Test
-    void people_of_a_day_are_shown_and_counted_through_the_roster() {
+    void registrations_of_a_day_are_read_through_the_roster() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(

@@ -71,7 +71,7 @@ class AuditedFilesTests extends EveryRoute {
     }
 
     @Test
-    void lists_every_address_that_returns_a_file() {
+    void lists_every_route_that_returns_a_file() {
         holdTheDay();
 
         assertThat(files().stream().filter(route -> NAMING_NOBODY_ELSE.contains(route.name())))

@@ -61,7 +61,7 @@ class CoordinatorRoutesTests extends EveryRoute {
 
     @ParameterizedTest
     @MethodSource("withoutLink")
-    void answers_nothing_of_a_foreign_group(Route route) {
+    void hides_other_groups_from_a_coordinator(Route route) {
         var address = address(route);
 
         for (var subject : List.of(OTHER, "nobody-of-any-group")) {
@@ -73,7 +73,7 @@ class CoordinatorRoutesTests extends EveryRoute {
 
     @ParameterizedTest
     @MethodSource("ofGroups")
-    void would_be_noticed_if_it_did_not_read_the_rule(Route route) {
+    void shows_people_to_those_whom_the_access_rule_allows(Route route) {
         assertThat(leak(route, askAsIfVisible(route, staff(OWN, Role.COORDINATOR.claim()))))
                 .as("the answer to whom the rule lets see the group")
                 .isNotEmpty();
@@ -84,13 +84,13 @@ class CoordinatorRoutesTests extends EveryRoute {
 
     @ParameterizedTest
     @MethodSource("closed")
-    void would_be_noticed_if_it_were_open_to_coordinators(Route route) {
+    void shows_data_to_organisers_that_coordinators_may_not_see(Route route) {
         assertThat(leak(route, ask(route, address(route), asOrganiser(route)))).isNotEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("ofPeopleForOrganisers")
-    void reads_the_rule_also_where_coordinators_are_refused(Route route) {
+    void applies_the_access_rule_even_where_coordinators_are_forbidden(Route route) {
         assertThat(leak(route.opened(), askAsIfVisible(route, asIfOpen(route, OTHER))))
                 .as("the answer to a coordinator of another group")
                 .isEmpty();
@@ -101,12 +101,12 @@ class CoordinatorRoutesTests extends EveryRoute {
 
     @ParameterizedTest
     @MethodSource("ofNobodyForOrganisers")
-    void shows_people_only_where_the_table_says_that_it_reads_the_rule(Route route) {
+    void shows_no_person_on_routes_without_an_access_rule(Route route) {
         assertThat(text(ask(route, address(route), asOrganiser(route)))).doesNotContain(PERSON);
     }
 
     @Test
-    void nobody_of_a_foreign_group_is_checked_in() {
+    void rejects_a_check_in_of_a_person_of_another_group() {
         for (var pattern : List.of(
                 "/coordination/journees/{slug}/inscriptions/{id}/presence",
                 "/coordination/journees/{slug}/accueil/presences",
@@ -120,7 +120,7 @@ class CoordinatorRoutesTests extends EveryRoute {
     }
 
     @Test
-    void nobody_of_a_foreign_group_gets_an_attestation() {
+    void prints_no_attestation_for_a_person_of_another_group() {
         var routes = Stream.of(
                         "/coordination/journees/{slug}/papiers/attestations.pdf",
                         "/api/registration/v1/days/{slug}/documents/attestations")
@@ -159,7 +159,7 @@ class CoordinatorRoutesTests extends EveryRoute {
     }
 
     @Test
-    void a_route_that_is_open_to_coordinators_says_what_they_are_shown() {
+    void a_route_open_to_coordinators_must_declare_which_groups_it_shows() {
         assertThatThrownBy(() -> Route.of("coordinator GET /coordination/nouveautes"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(Route.of("coordinator:own GET /coordination/nouveautes").groups())

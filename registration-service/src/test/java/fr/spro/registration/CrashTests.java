@@ -46,7 +46,7 @@ class CrashTests {
     /// commands only; a second one without sweeps is the negative control; the third completes the rest.
     /// Finally the interrupted threads continue, as after a pause.
     @Test
-    void guarantee_1_a_crash_at_any_step_of_any_command_is_finished_after_the_restart_once() throws Exception {
+    void guarantee_1_a_command_interrupted_at_any_step_is_completed_exactly_once_after_a_restart() throws Exception {
         var deaths = new ArrayList<Death>();
         try (var first = CommandProcess.startWithoutSweeps(process(Mortality.LISTENER))) {
             for (var play : Play.values()) deaths.addAll(dieAtEachStepOf(play, first));

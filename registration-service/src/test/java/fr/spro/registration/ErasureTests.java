@@ -74,7 +74,7 @@ class ErasureTests extends RunningService {
     }
 
     @Test
-    void who_is_erased_by_the_own_page_is_found_before_and_nowhere_after() {
+    void erasure_on_the_participants_page_removes_the_person_everywhere() {
         publish(10, 1);
         var zebuline = registersAndMovesToAnotherAddress();
         var theodule = isImported();
@@ -110,7 +110,7 @@ class ErasureTests extends RunningService {
 
     /// The import that registered a person is repeated after a crash and does not restore the person.
     @Test
-    void who_is_erased_is_not_brought_back_by_what_is_done_again() {
+    void repeated_commands_do_not_restore_an_erased_person() {
         publish(10, 1);
         var id = new RegistrationId(Infrastructure.fresh("r"));
         var person = new RegisterMany.Person(
@@ -129,7 +129,7 @@ class ErasureTests extends RunningService {
     }
 
     @Test
-    void contacts_are_rolled_once_a_day_so_that_kafka_forgets_too() {
+    void sends_a_daily_compaction_heartbeat_so_that_kafka_deletes_erased_contacts() {
         // Later than any sweep of this service.
         var now = Instant.now().plus(Duration.ofDays(400));
         assertThat(rollContacts.handle(now)).isTrue();

@@ -21,7 +21,7 @@ class IndexTests extends RunningService {
     private static final Set<String> OTHERS = Set.of("session", "sessions", "lease", "leases", "heard");
 
     @Test
-    void each_index_that_the_measures_name_exists_and_none_is_forgotten() throws Exception {
+    void the_indexes_are_those_documented_in_the_measurements() throws Exception {
         var named = named();
 
         assertThat(named).hasSizeGreaterThan(5);

@@ -70,7 +70,7 @@ class KilledServiceTests {
     private @Nullable ConfigurableApplicationContext successor;
 
     @BeforeAll
-    void is_killed_and_started_again() throws Exception {
+    void kill_and_restart() throws Exception {
         collection("regionalDay").insertOne(publishedDay());
         try (var killed = ChildProcess.start(MortalService.class, (Object[]) arguments("--spro.relay.sweep=1h"))) {
             killed.awaitLine(MortalService.READY);
@@ -96,7 +96,7 @@ class KilledServiceTests {
     }
 
     @Test
-    void guarantee_1_what_a_page_answered_survives_the_death_of_the_service() {
+    void guarantee_1_accepted_registrations_survive_a_kill() {
         awaitReady();
 
         assertThat(accepted).hasSizeGreaterThanOrEqualTo(15);
@@ -111,7 +111,7 @@ class KilledServiceTests {
     }
 
     @Test
-    void guarantee_5_a_killed_service_is_followed_by_one_that_finishes_its_commands_once() {
+    void guarantee_5_the_next_process_completes_interrupted_commands_exactly_once() {
         await()
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {

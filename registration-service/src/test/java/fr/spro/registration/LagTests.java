@@ -30,7 +30,7 @@ class LagTests extends RunningService {
     StartupTasks startupTasks;
 
     @Test
-    void facts_that_nobody_handles_yet_are_counted() {
+    void reports_the_lag_of_events_not_yet_consumed() {
         await().until(startupTasks::areCompleted);
         inboxes.changeState(INBOX, State.STOPPED);
         try {

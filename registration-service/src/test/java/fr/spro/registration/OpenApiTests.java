@@ -31,7 +31,7 @@ class OpenApiTests extends RunningService {
     Deliveries deliveries;
 
     @Test
-    void the_document_is_valid_and_describes_every_method_of_the_api_and_nothing_else() throws Exception {
+    void the_document_is_valid_and_describes_exactly_the_operations_of_the_api() throws Exception {
         assertThat(mvc.get().uri("/api/registration/openapi.json"))
                 .hasStatusOk()
                 .bodyJson()
@@ -43,7 +43,7 @@ class OpenApiTests extends RunningService {
     }
 
     @Test
-    void every_operation_answers_as_described_whether_asked_well_or_wrongly() throws Exception {
+    void every_operation_returns_the_described_responses_to_valid_and_invalid_requests() throws Exception {
         var api = new ApiTester(mvc, description(), Role.values());
 
         new ApiStory(api, day.value(), this::tellOfMail).play();
@@ -55,7 +55,7 @@ class OpenApiTests extends RunningService {
     }
 
     @Test
-    void a_document_that_says_otherwise_of_a_real_answer_is_seen() throws Exception {
+    void detects_a_response_that_differs_from_its_description() throws Exception {
         publish(10, 5);
         var api = new ApiTester(mvc, description(), Role.values());
         api.get("/api/registration/v1/days/{slug}", day.value()).answers(200);

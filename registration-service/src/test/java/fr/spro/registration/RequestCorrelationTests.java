@@ -43,7 +43,7 @@ class RequestCorrelationTests extends RunningService {
     };
 
     @BeforeEach
-    void listen_to_the_log() {
+    void capture_the_log() {
         layout.setContext(LOG.getLoggerContext());
         layout.setPattern(pattern + "%msg");
         layout.start();
@@ -52,12 +52,12 @@ class RequestCorrelationTests extends RunningService {
     }
 
     @AfterEach
-    void stop_listening() {
+    void stop_capturing_the_log() {
         LOG.detachAppender(appender);
     }
 
     @Test
-    void the_id_of_a_request_is_on_its_records_and_in_the_log_lines_of_the_services_that_consume_them() {
+    void the_correlation_id_of_a_request_is_in_its_records_and_in_the_log_of_their_consumers() {
         publish(10, 5);
         try (var other = Plain.inTheTest(Infrastructure.fresh("correlation"))) {
             var inbox = other.inbox(Service.NOTIFICATION).reader(RegistrationEvent.class, null, (event, _) -> {

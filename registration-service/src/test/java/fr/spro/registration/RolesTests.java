@@ -23,7 +23,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class RolesTests extends EveryRoute {
 
     @Test
-    void every_address_stands_in_the_table_and_every_line_has_an_address() {
+    void the_table_lists_exactly_the_routes_of_the_service() {
         assertThat(difference(
                         addresses(),
                         Route.ALL.stream().map(Route::name).collect(Collectors.toCollection(TreeSet::new))))
@@ -31,14 +31,14 @@ class RolesTests extends EveryRoute {
     }
 
     @Test
-    void an_address_without_a_line_and_a_line_without_an_address_are_seen() {
+    void detects_routes_missing_from_the_table_and_unknown_routes_in_it() {
         assertThat(difference(Set.of("GET /a", "GET /b"), Set.of("GET /b", "GET /c")))
                 .containsExactly("GET /a is not in roles.txt", "GET /c is no address");
     }
 
     @ParameterizedTest
     @FieldSource("fr.spro.registration.Route#ALL")
-    void every_role_may_do_what_the_table_says(Route route) {
+    void allows_exactly_the_roles_in_the_table(Route route) {
         var answers = new ArrayList<String>();
 
         for (var role : EnumSet.complementOf(route.roles())) {
@@ -51,7 +51,7 @@ class RolesTests extends EveryRoute {
     }
 
     @Test
-    void an_answer_that_the_table_does_not_foresee_is_seen() {
+    void detects_a_response_that_contradicts_the_table() {
         var staffPage = Route.of("organiser GET /coordination/journees");
         var publicPage = Route.of("everybody GET /coordination/journees");
         var address = "/coordination/journees";
@@ -66,7 +66,7 @@ class RolesTests extends EveryRoute {
 
     @ParameterizedTest
     @MethodSource("routesOfParticipants")
-    void only_the_present_link_of_a_participant_opens_anything(Route route) {
+    void accepts_only_the_current_link_of_a_participant(Route route) {
         var genuine = address(route);
         var link = genuine.split("/")[route.pattern().startsWith("/inscriptions/adresse/") ? 3 : 2];
         var id = link.substring(0, link.indexOf('.'));

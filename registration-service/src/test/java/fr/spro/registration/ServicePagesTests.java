@@ -27,7 +27,7 @@ class ServicePagesTests extends RunningService {
     KioskLinks kioskLinks;
 
     @Test
-    void scripts_run_at_the_check_in_desk_only() {
+    void allows_scripts_at_the_check_in_desk_only() {
         publish(50, 5);
 
         assertThat(mvc.get()
@@ -58,7 +58,7 @@ class ServicePagesTests extends RunningService {
     }
 
     @Test
-    void a_form_cannot_be_forged() {
+    void rejects_a_form_without_a_csrf_token() {
         publish(10, 5);
         var form = "/journees/%s/inscription".formatted(day.value());
 
@@ -67,7 +67,7 @@ class ServicePagesTests extends RunningService {
     }
 
     @Test
-    void a_tablet_keeps_and_passes_on_nothing_of_who_was_welcomed() {
+    void a_kiosk_page_is_not_cached_and_sends_no_referrer() {
         draftDay.handle(
                 RegionalDay.draft(
                         day, "request", Examples.detailsUntil(Instant.now().plusSeconds(3600)), List.of(), List.of()),
@@ -89,7 +89,7 @@ class ServicePagesTests extends RunningService {
     }
 
     @Test
-    void who_was_not_reached_is_marked_for_the_staff() {
+    void shows_staff_which_emails_were_not_delivered() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
 

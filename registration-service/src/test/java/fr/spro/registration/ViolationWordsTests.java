@@ -44,7 +44,7 @@ class ViolationWordsTests {
     private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\"");
 
     @Test
-    void every_code_has_words_and_all_words_have_a_code() throws IOException {
+    void every_violation_code_has_a_message_and_every_message_a_code() throws IOException {
         var used = new TreeSet<String>();
         for (var source : sources()) codes(source, used);
 

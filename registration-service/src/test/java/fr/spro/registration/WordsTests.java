@@ -35,7 +35,7 @@ class WordsTests {
     }
 
     @Test
-    void every_key_of_a_template_has_words() throws IOException {
+    void every_message_key_of_a_template_exists() throws IOException {
         var missing = new TreeSet<String>();
         for (var template : new PathMatchingResourcePatternResolver().getResources("classpath:templates/**/*.html")) {
             var keys = KEY.matcher(template.getContentAsString(StandardCharsets.UTF_8));
@@ -48,7 +48,7 @@ class WordsTests {
     }
 
     @Test
-    void every_audit_action_has_words() {
+    void every_audit_action_has_a_message() {
         var actions = actionsIn("fr.spro.registration").toList();
 
         assertThat(actions).contains(DirectoryAction.MERGED, DayAction.PUBLISHED, RosterAction.EXPORTED);
@@ -56,7 +56,7 @@ class WordsTests {
     }
 
     @Test
-    void finds_an_audit_action_without_words() {
+    void detects_an_audit_action_without_a_message() {
         assertThat(withoutWords(actionsIn("fr.spro.platform.messaging"))).containsExactly("audit.parcel.handed-over");
     }
 

@@ -29,7 +29,7 @@ class AllocateWorkshopsTests extends InMemoryService {
     private final AllocateWorkshops allocateWorkshops = allocation.allocateWorkshops;
 
     @Test
-    void wishes_become_seats_that_everybody_is_told_and_can_check() {
+    void allocates_seats_by_wishes_and_notifies_everybody_with_verifiable_results() {
         publishRanked(20, 2);
         var people = new ArrayList<RegistrationId>();
         for (int i = 0; i < 5; i++) people.add(confirmed("P" + i, MORNING, SAME_TIME, AFTERNOON));
@@ -64,7 +64,7 @@ class AllocateWorkshopsTests extends InMemoryService {
     }
 
     @Test
-    void who_has_no_first_wish_gets_it_in_place_when_a_seat_becomes_free() {
+    void a_freed_seat_replaces_a_lower_wish_by_the_first_wish() {
         publishRanked(20, 1);
         var people = List.of(confirmed("Ada", MORNING, SAME_TIME), confirmed("Bea", MORNING, SAME_TIME));
         closeWishes();
@@ -84,7 +84,7 @@ class AllocateWorkshopsTests extends InMemoryService {
     }
 
     @Test
-    void between_the_last_wish_and_the_allocation_nobody_chooses() {
+    void rejects_choices_between_the_wish_deadline_and_the_allocation() {
         publishRanked(20, 2);
         var id = confirmed("Ada", MORNING);
         closeWishes();
@@ -102,7 +102,7 @@ class AllocateWorkshopsTests extends InMemoryService {
     }
 
     @Test
-    void a_crash_after_the_allocation_is_written_down_is_finished_by_the_sweep() {
+    void the_sweep_completes_an_allocation_interrupted_after_it_was_stored() {
         publishRanked(20, 1);
         var id = confirmed("Ada", MORNING);
         closeWishes();
@@ -118,7 +118,7 @@ class AllocateWorkshopsTests extends InMemoryService {
     }
 
     @Test
-    void an_outdated_preview_is_not_applied() {
+    void rejects_an_outdated_preview() {
         publishRanked(20, 1);
         var id = confirmed("Ada", MORNING);
         confirmed("Bea", MORNING);
@@ -132,7 +132,7 @@ class AllocateWorkshopsTests extends InMemoryService {
     }
 
     @Test
-    void how_workshops_are_filled_does_not_change_once_the_day_is_published() {
+    void rejects_another_allocation_method_once_the_day_is_published() {
         publish(10, 5);
 
         var outcome = edit(Examples.rankedDetails(10));

@@ -23,7 +23,7 @@ class AllocationTests {
     private final RegionalDay day = day(2, 2, 2);
 
     @Test
-    void nobody_has_a_second_wish_while_somebodys_first_is_refused_for_the_same_seat() {
+    void satisfies_first_wishes_before_second_wishes_for_the_same_seat() {
         for (int seed = 0; seed < 100; seed++) {
             var random = new Random(seed);
             var ballots = ballots(random, 5 + random.nextInt(30));
@@ -44,7 +44,7 @@ class AllocationTests {
     }
 
     @Test
-    void the_same_wishes_give_the_same_seats_whatever_their_order_and_can_be_worked_out_again() {
+    void is_deterministic_and_independent_of_the_order_of_wishes() {
         var ballots = ballots(new Random(7), 40);
         var allocation = draw(day, ballots);
         var shuffled = new ArrayList<>(ballots);
@@ -68,7 +68,7 @@ class AllocationTests {
     }
 
     @Test
-    void among_equal_wishes_the_seed_decides() {
+    void the_seed_decides_between_equal_wishes() {
         var ballots = List.of(ballot("a", "w-1"), ballot("b", "w-1"), ballot("c", "w-1"), ballot("d", "w-1"));
 
         var orders = new ArrayList<List<String>>();
@@ -83,7 +83,7 @@ class AllocationTests {
     }
 
     @Test
-    void who_was_served_worse_earlier_in_the_day_comes_first_later() {
+    void a_worse_result_earlier_in_the_day_gives_priority_later() {
         var ballots = new ArrayList<Ballot>();
         for (var name : List.of("a", "b", "c", "d")) ballots.add(ballot(name, "w-1", "w-2", "w-3"));
 
@@ -96,7 +96,7 @@ class AllocationTests {
     }
 
     @Test
-    void everybody_is_told_how_many_asked_and_where_they_stood() {
+    void reports_the_demand_and_the_own_rank_to_everybody() {
         var ballots = List.of(
                 ballot("a", "w-1", "w-2"), ballot("b", "w-1", "w-2"), ballot("c", "w-1", "w-2"), ballot("d", "w-2"));
         var allocation = draw(day, ballots);

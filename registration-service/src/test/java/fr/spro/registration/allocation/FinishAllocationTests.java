@@ -34,7 +34,7 @@ class FinishAllocationTests extends InMemoryService {
     }
 
     @Test
-    void finishes_an_allocation_that_a_crash_left_without_lists() {
+    void completes_an_allocation_interrupted_before_the_waiting_lists_were_written() {
         publishRanked();
         var day = find();
         new AllocationConfiguration()
@@ -47,7 +47,7 @@ class FinishAllocationTests extends InMemoryService {
     }
 
     @Test
-    void wakes_nobody_and_writes_nothing_once_the_lists_are_allocated() {
+    void is_a_no_op_once_the_waiting_lists_are_allocated() {
         publishRanked();
         var day = find();
         var digest = allocateWorkshops.preview(day, "camille").digest();

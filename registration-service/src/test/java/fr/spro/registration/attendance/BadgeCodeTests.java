@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadgeCodeTests {
 
     @Test
-    void a_badge_says_whose_it_is_and_nothing_else() {
+    void a_badge_code_contains_only_the_registration() {
         var code = new BadgeCode(new RegistrationId("4f2a"));
 
         assertThat(code.text()).isEqualTo("SPRO:4f2a");
@@ -19,7 +19,7 @@ class BadgeCodeTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "4f2a", "SPRO:", "SPRO:<b>", "https://example.org/SPRO:4f2a", "SPRO:a b"})
-    void other_texts_are_no_badge(String text) {
+    void rejects_other_texts(String text) {
         assertThat(BadgeCode.read(text)).isEmpty();
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class CheckInTests extends InMemoryService {
 
     @Test
-    void attendance_at_a_workshop_is_told_once_even_after_the_day_is_over() {
+    void publishes_workshop_attendance_once_even_after_the_day() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
         moveDay.handle(day, Step.HOLD, "camille");
@@ -32,7 +32,7 @@ class CheckInTests extends InMemoryService {
     }
 
     @Test
-    void who_waits_chose_another_workshop_or_has_not_confirmed_the_address_is_noted_too() {
+    void checks_in_people_who_wait_chose_another_workshop_or_did_not_confirm() {
         publish(1, 1);
         var seated = confirmed("Ada", MORNING);
         var waiting = confirmed("Bea", MORNING);
@@ -48,7 +48,7 @@ class CheckInTests extends InMemoryService {
     }
 
     @Test
-    void who_cancelled_is_unknown_or_belongs_to_another_day_is_not_noted_nor_is_a_session_that_is_not_there() {
+    void rejects_cancelled_unknown_and_foreign_registrations_and_unknown_sessions() {
         publish(10, 5);
         var cancelled = confirmed("Ada");
         cancelRegistration.handle(cancelled, "camille");

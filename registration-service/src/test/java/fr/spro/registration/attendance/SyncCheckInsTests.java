@@ -29,7 +29,7 @@ class SyncCheckInsTests extends InMemoryService {
     private final SyncCheckIns syncCheckIns = attendance.syncCheckIns;
 
     @Test
-    void check_ins_of_three_devices_count_once_in_whatever_order_and_however_often_they_come() {
+    void merges_check_ins_of_three_devices_idempotently_in_any_order() {
         publish(50, 5);
         var ada = confirmed("Ada", MORNING);
         var bea = confirmed("Bea");
@@ -67,7 +67,7 @@ class SyncCheckInsTests extends InMemoryService {
     }
 
     @Test
-    void each_check_in_is_answered_for_itself_also_late_and_from_a_clock_that_is_wrong() {
+    void returns_a_result_per_check_in_even_if_late_or_from_a_wrong_clock() {
         publish(50, 5);
         var ada = confirmed("Ada", MORNING);
         var gone = confirmed("Bea");
@@ -99,7 +99,7 @@ class SyncCheckInsTests extends InMemoryService {
     }
 
     @Test
-    void check_ins_still_arrive_long_after_the_day() {
+    void accepts_check_ins_long_after_the_day() {
         var ended = Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(2, ChronoUnit.DAYS);
         draftDay.handle(
                 RegionalDay.draft(day, "request", Examples.detailsUntil(ended), List.of(), List.of()), "camille");

@@ -14,7 +14,7 @@ class DayEditTests {
     private final RegionalDay day = Examples.day("d", 10, 2);
 
     @Test
-    void replaces_a_session_that_the_day_has() {
+    void replaces_an_existing_session() {
         var larger = Examples.workshop(MORNING, 1, "Salle Erdre", 5);
         var edit = new PutSession(larger);
 
@@ -23,7 +23,7 @@ class DayEditTests {
     }
 
     @Test
-    void adds_a_session_that_the_day_does_not_have() {
+    void adds_a_new_session() {
         var without = new RemoveSession(MORNING).applyTo(day);
         var edit = new PutSession(day.getSession(MORNING));
 
@@ -32,7 +32,7 @@ class DayEditTests {
     }
 
     @Test
-    void rewrites_everything_but_the_identity_and_the_status() {
+    void replaces_everything_except_identity_and_status() {
         var other = Examples.day("other", 20, 7);
 
         var rewritten = Rewrite.as(other).applyTo(day);

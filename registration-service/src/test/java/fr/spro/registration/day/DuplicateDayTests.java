@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DuplicateDayTests extends InMemoryService {
 
     @Test
-    void a_day_is_prepared_like_an_earlier_one_at_the_same_hours_of_the_clock() {
+    void copies_a_day_to_another_date_at_the_same_local_times() {
         publish(10, 2);
         confirmed("Ada", MORNING);
         var copy = new DayId(Infrastructure.fresh("copy"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class EditDayTests extends InMemoryService {
 
     @Test
-    void an_archived_day_is_announced_no_more_and_stays_as_it_is() {
+    void an_archived_day_is_unlisted_and_read_only() {
         publish(10, 2);
         moveDay.handle(day, Step.HOLD, "camille");
         moveDay.handle(day, Step.ARCHIVE, "camille");
@@ -28,7 +28,7 @@ class EditDayTests extends InMemoryService {
     }
 
     @Test
-    void registration_opens_and_closes_by_itself() {
+    void registration_opens_and_closes_at_the_set_times() {
         var opens = Instant.now().plusSeconds(3600);
         var before = Examples.details(10);
         var later = new Details(
@@ -52,7 +52,7 @@ class EditDayTests extends InMemoryService {
     }
 
     @Test
-    void a_programme_that_clashes_with_itself_is_refused_at_the_field() {
+    void reports_overlapping_sessions_at_their_field() {
         publish(10, 2);
         var late = new Session(
                 MORNING,

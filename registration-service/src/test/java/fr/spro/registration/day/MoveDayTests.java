@@ -30,7 +30,7 @@ class MoveDayTests {
     private final DayId id = draft.id();
 
     @Test
-    void publishes_an_event_for_each_step_that_readers_need() {
+    void publishes_an_event_for_each_step_that_consumers_need() {
         draftDay.handle(draft, "camille");
 
         moveDay.handle(id, Step.PUBLISH, "camille");

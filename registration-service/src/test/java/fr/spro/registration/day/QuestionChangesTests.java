@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class QuestionChangesTests extends InMemoryService {
 
     @Test
-    void what_people_were_told_about_a_published_question_is_kept() {
+    void rejects_another_kind_longer_retention_or_fewer_options_of_a_published_question() {
         publish(10, 5);
         ask(TRAIN);
 
@@ -38,7 +38,7 @@ class QuestionChangesTests extends InMemoryService {
     }
 
     @Test
-    void a_copy_of_a_day_asks_the_same() {
+    void a_copied_day_has_the_same_questions() {
         publish(10, 5);
         ask(MEAL, TRAIN);
         editDay(questions -> questions.without(TRAIN.id()));
@@ -52,7 +52,7 @@ class QuestionChangesTests extends InMemoryService {
     }
 
     @Test
-    void every_version_of_a_published_day_is_published_so_that_no_message_waits_for_one_nobody_heard_of() {
+    void publishes_every_version_of_a_published_day() {
         publish(10, 5);
         ask(HOPES);
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class UndoStepTests extends InMemoryService {
 
     @Test
-    void what_was_closed_held_or_cancelled_by_mistake_is_undone_and_the_history_keeps_it() {
+    void undoes_closing_holding_and_cancelling_and_records_it_in_the_history() {
         publish(10, 2);
         for (var step : List.of(Step.CLOSE, Step.REOPEN, Step.HOLD, Step.REVERT, Step.CANCEL, Step.REINSTATE)) {
             assertThat(move(step)).as("%s", step).isInstanceOf(MoveDay.Outcome.Done.class);

@@ -32,14 +32,14 @@ class CoordinatorAccessTests {
             new CoordinatorAccess(groups, new IdResolver(mongo.repository(Structures.class), groups));
 
     @BeforeEach
-    void list_three_groups() {
+    void import_three_groups() {
         list(NORTH, IN_NORTH, "maelle", "loic");
         list(SOUTH, IN_SOUTH, "soizic");
         list(WEST, IN_WEST, "maelle");
     }
 
     @Test
-    void an_organiser_sees_everybody() {
+    void an_organiser_sees_all_registrations() {
         var scope =
                 access.of(new Staff("camille", "Camille", Set.of(Role.ORGANISER.claim(), Role.COORDINATOR.claim())));
 
@@ -51,7 +51,7 @@ class CoordinatorAccessTests {
     }
 
     @Test
-    void a_coordinator_sees_all_groups_that_the_account_acts_for_and_no_other() {
+    void a_coordinator_sees_exactly_the_groups_of_the_account() {
         var scope = access.of(coordinator("maelle"));
 
         assertThat(scope).isEqualTo(new Scope(false, Set.of(NORTH, WEST), Set.of(IN_NORTH, IN_WEST)));
@@ -63,7 +63,7 @@ class CoordinatorAccessTests {
     }
 
     @Test
-    void a_substitute_sees_what_the_others_of_the_group_see() {
+    void a_substitute_sees_the_same_as_the_other_coordinators() {
         var people = List.of(person("maelle"), person("loic"));
         var substitute = List.of(people.getLast().id());
         groupStore.change(
@@ -77,7 +77,7 @@ class CoordinatorAccessTests {
     }
 
     @Test
-    void an_account_that_acts_for_no_group_sees_nobody() {
+    void an_account_without_a_group_sees_nobody() {
         for (var role : List.of(Role.COORDINATOR, Role.OPERATOR)) {
             assertThat(access.of(new Staff("nobody", "Nobody", Set.of(role.claim()))))
                     .isEqualTo(new Scope(false, Set.of(), Set.of()));
@@ -85,7 +85,7 @@ class CoordinatorAccessTests {
     }
 
     @Test
-    void both_sides_see_both_groups_from_the_moment_of_a_merge() {
+    void coordinators_of_merged_groups_see_both_groups_immediately() {
         groupStore.change(NORTH, group -> group.merge(new Merged(SOUTH.value(), NOW, "camille")));
 
         var whole = new Scope(false, Set.of(NORTH, SOUTH), Set.of(IN_NORTH, IN_SOUTH));
@@ -94,7 +94,7 @@ class CoordinatorAccessTests {
     }
 
     @Test
-    void a_merged_structure_is_visible_where_the_one_is_that_stays() {
+    void a_merged_structure_is_visible_like_its_target() {
         structureStore.change(IN_NORTH, structure -> structure.merge(new Merged(IN_SOUTH.value(), NOW, "camille")));
 
         assertThat(access.of(coordinator("soizic")).structures()).containsOnly(IN_NORTH, IN_SOUTH);
@@ -102,14 +102,14 @@ class CoordinatorAccessTests {
     }
 
     @Test
-    void a_removed_group_is_nobodys() {
+    void a_removed_group_is_visible_to_no_coordinator() {
         groupStore.change(NORTH, group -> group.remove("camille", NOW));
 
         assertThat(access.of(coordinator("loic")).groups()).isEmpty();
     }
 
     @Test
-    void a_part_of_a_scope_never_holds_more_than_the_scope() {
+    void a_restricted_scope_is_never_wider_than_its_parent() {
         assertThat(access.of(coordinator("loic"))
                         .within(Set.of(IN_NORTH, IN_SOUTH))
                         .structures())

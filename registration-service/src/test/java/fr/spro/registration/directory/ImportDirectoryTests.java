@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ImportDirectoryTests extends InMemoryService {
 
     @Test
-    void the_directory_is_imported_as_a_whole_or_not_at_all_and_twice_changes_nothing() {
+    void imports_the_directory_atomically_and_idempotently() {
         var group = Infrastructure.fresh("g");
         var structure = Infrastructure.fresh("s");
         var groups =
@@ -51,7 +51,7 @@ class ImportDirectoryTests extends InMemoryService {
     }
 
     @Test
-    void every_fault_of_a_directory_file_is_named() {
+    void reports_every_violation_in_a_directory_file() {
         assertThat(reasons(importDirectory.groups(new byte[] {(byte) 0xE9, 'a'})))
                 .containsExactly("not-a-table");
         assertThat(reasons(importDirectory.groups(bytes("id;name\n")))).contains("column-missing", "no-rows");

@@ -32,7 +32,7 @@ class MergeTests extends InMemoryService {
     private final StructureId c = new StructureId(Infrastructure.fresh("s-c-"));
 
     @Test
-    void the_other_services_hear_of_it_and_the_last_word_on_the_old_id_is_what_it_means() {
+    void publishes_the_merge_as_the_last_state_of_the_old_id() {
         list();
         assertThat(directory.published(a)).contains(listed(a, north));
 
@@ -45,7 +45,7 @@ class MergeTests extends InMemoryService {
     }
 
     @Test
-    void merges_make_chains_but_no_circles() {
+    void merges_form_chains_but_no_cycles() {
         list();
 
         assertThat(merge(a, b)).isInstanceOf(MergeEntries.Outcome.Done.class);
@@ -60,7 +60,7 @@ class MergeTests extends InMemoryService {
     }
 
     @Test
-    void one_that_was_merged_elsewhere_stays_there() {
+    void rejects_a_second_merge_into_another_target() {
         list();
         merge(a, b);
 
@@ -69,7 +69,7 @@ class MergeTests extends InMemoryService {
     }
 
     @Test
-    void of_two_that_were_merged_into_each_other_at_once_one_stays() throws Exception {
+    void keeps_one_of_two_entries_merged_into_each_other_concurrently() throws Exception {
         list();
         for (int i = 0; i < 5; i++) {
             var one = new StructureId(Infrastructure.fresh("s-x-"));
@@ -92,7 +92,7 @@ class MergeTests extends InMemoryService {
     }
 
     @Test
-    void what_a_crash_left_undone_after_a_merge_of_groups_is_finished_when_it_is_asked_for_again() {
+    void a_repeated_merge_completes_one_interrupted_by_a_crash() {
         list();
         mergeAsIfTheProcessDiedRightAfter(north, south);
         assertThat(directory.groups.findById(new GroupId(south)).orElseThrow().subjects())
@@ -108,7 +108,7 @@ class MergeTests extends InMemoryService {
     }
 
     @Test
-    void a_coordinator_whom_a_file_takes_out_of_the_group_that_stays_does_not_come_back() {
+    void an_import_removes_a_coordinator_of_the_target_group_for_good() {
         list();
         directory.mergeGroups.handle(new MergeEntries.Command<>(new GroupId(north), new GroupId(south), "camille"));
 
@@ -119,7 +119,7 @@ class MergeTests extends InMemoryService {
     }
 
     @Test
-    void a_row_of_a_file_that_names_a_merged_one_means_the_one_that_stays() {
+    void a_row_with_a_merged_id_updates_the_target() {
         list();
         merge(a, b);
         directory.mergeGroups.handle(new MergeEntries.Command<>(new GroupId(north), new GroupId(south), "camille"));
@@ -135,7 +135,7 @@ class MergeTests extends InMemoryService {
     }
 
     @Test
-    void a_file_that_describes_both_is_refused_at_the_row_of_the_merged_one() {
+    void rejects_a_file_with_both_the_merged_entry_and_its_target() {
         list();
         merge(a, b);
         merge(c, b);

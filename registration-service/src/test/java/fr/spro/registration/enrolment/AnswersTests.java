@@ -33,7 +33,7 @@ class AnswersTests extends InMemoryService {
             30);
 
     @Test
-    void who_is_registered_by_the_staff_answers_later() {
+    void a_person_registered_by_staff_answers_questions_later() {
         publish(10, 5);
         ask(MEAL);
         var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(

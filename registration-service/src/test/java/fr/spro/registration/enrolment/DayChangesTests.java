@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class DayChangesTests extends InMemoryService {
 
     @Test
-    void fewer_seats_are_told_to_those_who_lose_theirs_and_to_nobody_else() {
+    void notifies_only_those_who_lose_a_seat_when_seats_are_reduced() {
         publish(10, 2);
         var first = confirmed("Ada", MORNING);
         var second = confirmed("Bea", MORNING);
@@ -47,7 +47,7 @@ class DayChangesTests extends InMemoryService {
     }
 
     @Test
-    void another_room_is_told_to_those_who_chose_the_workshop_and_to_nobody_else() {
+    void notifies_only_those_who_chose_a_workshop_when_its_room_changes() {
         publish(10, 2);
         var affected = confirmed("Ada", MORNING);
         var elsewhere = confirmed("Bea", AFTERNOON);
@@ -65,7 +65,7 @@ class DayChangesTests extends InMemoryService {
     }
 
     @Test
-    void a_workshop_that_leaves_the_programme_leaves_the_registrations() {
+    void removing_a_workshop_removes_it_from_registrations() {
         publish(10, 2);
         var id = confirmed("Ada", MORNING, AFTERNOON);
 
@@ -78,7 +78,7 @@ class DayChangesTests extends InMemoryService {
     }
 
     @Test
-    void a_day_that_is_cancelled_is_told_to_everybody_and_so_is_that_it_takes_place_after_all() {
+    void notifies_everybody_when_a_day_is_cancelled_and_reinstated() {
         publish(1, 2);
         var coming = confirmed("Ada", MORNING);
         var waiting = confirmed("Bea");
@@ -101,7 +101,7 @@ class DayChangesTests extends InMemoryService {
     }
 
     @Test
-    void all_mails_of_a_rehearsal_go_to_its_address() {
+    void a_rehearsal_is_unlisted_and_sends_all_mails_to_its_test_address() {
         var before = Examples.details(10);
         var rehearsal = new Details(
                 before.title(),

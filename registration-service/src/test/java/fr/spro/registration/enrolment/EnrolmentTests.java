@@ -43,7 +43,7 @@ import org.springframework.data.mongodb.core.query.Update;
 class EnrolmentTests extends InMemoryService {
 
     @Test
-    void who_confirms_is_told_what_they_have_and_what_they_wait_for() {
+    void a_confirmation_publishes_seats_and_waiting_positions() {
         publish(10, 1);
         var first = register("Ada", MORNING);
         var second = register("Bea", MORNING, AFTERNOON);
@@ -66,7 +66,7 @@ class EnrolmentTests extends InMemoryService {
     }
 
     @Test
-    void who_was_next_is_promoted_when_somebody_cancels() {
+    void a_cancellation_promotes_the_next_in_the_waiting_list() {
         publish(10, 1);
         var first = confirmed("Ada", MORNING);
         var second = confirmed("Bea", MORNING);
@@ -87,7 +87,7 @@ class EnrolmentTests extends InMemoryService {
     }
 
     @Test
-    void a_cancellation_by_an_organiser_is_told_as_such() {
+    void publishes_that_an_organiser_cancelled() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
 
@@ -101,7 +101,7 @@ class EnrolmentTests extends InMemoryService {
     }
 
     @Test
-    void who_is_registered_by_hand_is_confirmed_at_once_also_after_closing() {
+    void a_registration_by_staff_is_confirmed_immediately_even_after_closing() {
         publish(10, 5);
         moveDay.handle(day, Step.CLOSE, "camille");
 
@@ -116,7 +116,7 @@ class EnrolmentTests extends InMemoryService {
     }
 
     @Test
-    void a_crash_between_registering_and_queueing_loses_nobody() {
+    void a_crash_before_the_waiting_list_is_written_loses_no_registration() {
         publish(10, 5);
         var id = new RegistrationId("r-1");
         store.insert(registrationFromBefore(id));
@@ -128,7 +128,7 @@ class EnrolmentTests extends InMemoryService {
     }
 
     @Test
-    void a_crash_between_cancelling_and_leaving_the_queue_keeps_no_seat() {
+    void a_crash_before_the_waiting_list_is_left_frees_the_seat() {
         publish(1, 5);
         var first = confirmed("Ada");
         var second = confirmed("Bea");
@@ -146,7 +146,7 @@ class EnrolmentTests extends InMemoryService {
     }
 
     @Test
-    void the_same_address_registers_once_and_is_not_pestered() {
+    void registers_an_address_once_without_repeated_mails() {
         publish(10, 5);
         var first = register("Ada", MORNING);
         var again = register("Ada", AFTERNOON);
@@ -158,7 +158,7 @@ class EnrolmentTests extends InMemoryService {
     }
 
     @Test
-    void who_cancelled_can_register_again_with_the_same_address() {
+    void accepts_a_new_registration_after_a_cancellation() {
         publish(10, 5);
         var first = confirmed("Ada", MORNING);
         cancelRegistration.handle(first, "participant");
@@ -168,7 +168,7 @@ class EnrolmentTests extends InMemoryService {
     }
 
     @Test
-    void attendance_is_told_once_with_where_the_participant_comes_from() {
+    void publishes_attendance_once_with_the_structure() {
         publish(10, 5);
         importDirectory.groups(bytes("""
             id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject
@@ -195,7 +195,7 @@ class EnrolmentTests extends InMemoryService {
     }
 
     @Test
-    void workshops_that_overlap_and_unknown_ones_are_refused() {
+    void rejects_overlapping_and_unknown_workshops() {
         publish(10, 5);
         var halfAnHourLater = Examples.START.plusSeconds(5400);
         var overlapping = new Session(
@@ -218,7 +218,7 @@ class EnrolmentTests extends InMemoryService {
     }
 
     @Test
-    void who_waits_for_a_full_workshop_holds_a_seat_in_another_and_swaps_it_when_one_becomes_free() {
+    void keeps_an_alternative_seat_while_waiting_and_swaps_it_for_a_freed_one() {
         publish(10, 1);
         var first = confirmed("Ada", MORNING);
         var waiting = confirmed("Bea", MORNING, SAME_TIME);
@@ -237,7 +237,7 @@ class EnrolmentTests extends InMemoryService {
     }
 
     @Test
-    void a_seat_that_became_free_is_offered_and_goes_on_when_it_is_declined_or_nobody_answers() {
+    void offers_a_freed_seat_to_the_next_after_a_decline_or_expiry() {
         publish(10, 1);
         var first = confirmed("Ada", MORNING);
         var second = confirmed("Bea", MORNING);
@@ -263,7 +263,7 @@ class EnrolmentTests extends InMemoryService {
     }
 
     @Test
-    void who_gets_a_place_at_the_day_late_comes_last_in_the_workshops_and_takes_no_seat_from_others() {
+    void a_late_place_at_the_day_comes_last_in_the_workshops() {
         publish(1, 1);
         var first = confirmed("Ada");
         var waiting = confirmed("Bea", MORNING);

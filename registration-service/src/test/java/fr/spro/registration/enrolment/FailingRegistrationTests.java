@@ -45,7 +45,7 @@ class FailingRegistrationTests extends InMemoryService {
     }
 
     @Test
-    void reconciles_the_others_when_one_cannot_be_read() {
+    void reconciles_the_others_when_one_is_unreadable() {
         publish(10, 5);
         var first = confirmed("Ada", MORNING);
         var unreadable = confirmed("Bea", MORNING);

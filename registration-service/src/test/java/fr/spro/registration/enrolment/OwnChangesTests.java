@@ -31,7 +31,7 @@ import org.springframework.data.mongodb.core.query.Update;
 class OwnChangesTests extends InMemoryService {
 
     @Test
-    void who_chooses_other_workshops_is_told_and_the_seat_given_up_goes_to_who_is_next() {
+    void a_changed_choice_is_published_and_promotes_the_next_in_the_waiting_list() {
         publish(10, 1);
         var id = confirmed("Ada", MORNING);
         var next = confirmed("Bea", MORNING);
@@ -49,7 +49,7 @@ class OwnChangesTests extends InMemoryService {
     }
 
     @Test
-    void nothing_is_chosen_any_more_once_the_day_is_held() {
+    void rejects_a_choice_after_the_day_was_held() {
         publish(10, 1);
         var id = confirmed("Ada", MORNING);
         moveDay.handle(day, Step.HOLD, "camille");
@@ -60,7 +60,7 @@ class OwnChangesTests extends InMemoryService {
     }
 
     @Test
-    void a_name_is_corrected_at_once_and_a_new_address_counts_when_it_is_confirmed() {
+    void changes_a_name_immediately_and_an_address_after_its_confirmation() {
         publish(10, 1);
         var id = confirmed("Ada");
 
@@ -84,7 +84,7 @@ class OwnChangesTests extends InMemoryService {
     }
 
     @Test
-    void an_address_of_somebody_else_is_not_taken_over() {
+    void rejects_an_address_of_another_participant() {
         publish(10, 1);
         var id = confirmed("Ada");
         var other = confirmed("Bea");
@@ -96,7 +96,7 @@ class OwnChangesTests extends InMemoryService {
     }
 
     @Test
-    void an_organiser_corrects_an_address_that_was_typed_wrong() {
+    void an_organiser_corrects_a_wrong_address() {
         publish(10, 1);
         var id = register("Ada");
 
@@ -108,7 +108,7 @@ class OwnChangesTests extends InMemoryService {
     }
 
     @Test
-    void a_lost_link_is_sent_once_and_not_used_for_pestering() {
+    void sends_a_lost_link_once_per_interval() {
         publish(10, 1);
         var id = confirmed("Ada");
         // As if the last message were an hour old.
@@ -130,7 +130,7 @@ class OwnChangesTests extends InMemoryService {
     }
 
     @Test
-    void who_is_erased_is_forgotten_and_the_place_goes_on() {
+    void an_erasure_removes_the_data_and_frees_the_place() {
         publish(1, 1);
         var id = confirmed("Ada", MORNING);
         var next = confirmed("Bea", MORNING);

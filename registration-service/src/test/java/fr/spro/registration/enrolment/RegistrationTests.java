@@ -28,7 +28,7 @@ class RegistrationTests {
     private final RegionalDay day = Examples.day("d", 10, 5);
 
     @Test
-    void a_place_is_held_for_a_day_and_for_half_an_hour_while_somebody_waits() {
+    void holds_a_place_for_a_day_or_half_an_hour_if_others_wait() {
         assertThat(requested(false).status())
                 .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofHours(24)), false));
         assertThat(requested(true).status())
@@ -36,7 +36,7 @@ class RegistrationTests {
     }
 
     @Test
-    void a_reminder_goes_once_two_hours_before_a_hold_ends() {
+    void reminds_once_two_hours_before_a_hold_expires() {
         var registration = requested(false);
 
         assertThat(registration
@@ -52,7 +52,7 @@ class RegistrationTests {
     }
 
     @Test
-    void when_somebody_begins_to_wait_a_long_hold_becomes_half_an_hour_and_is_told() {
+    void shortens_a_long_hold_when_others_start_to_wait_and_publishes_it() {
         var later = NOW.plus(Duration.ofHours(3));
 
         var shortened = requested(false).remindOfHold(day, true, later);
@@ -66,7 +66,7 @@ class RegistrationTests {
     }
 
     @Test
-    void who_has_just_been_written_to_is_not_written_to_again_when_somebody_begins_to_wait() {
+    void does_not_remind_again_when_others_start_to_wait_shortly_after_a_mail() {
         assertThat(requested(false)
                         .remindOfHold(day, true, NOW.plus(Duration.ofMinutes(9)))
                         .isNone())
@@ -74,7 +74,7 @@ class RegistrationTests {
     }
 
     @Test
-    void a_short_hold_is_reminded_of_ten_minutes_before_its_end() {
+    void reminds_ten_minutes_before_a_short_hold_expires() {
         var registration = requested(true);
 
         assertThat(registration
@@ -88,7 +88,7 @@ class RegistrationTests {
     }
 
     @Test
-    void an_address_that_nobody_confirms_gives_way_to_the_earlier_one() {
+    void restores_the_previous_address_if_the_new_one_is_not_confirmed() {
         var corrected = confirmed()
                 .correct(day, "Ada", "wrong@example.org", "participant", NOW)
                 .state()
@@ -104,7 +104,7 @@ class RegistrationTests {
     }
 
     @Test
-    void who_is_seen_in_a_workshop_is_at_the_day_too_and_seen_again_changes_nothing() {
+    void a_workshop_check_in_implies_the_day_and_is_idempotent() {
         var seen = confirmed().checkIn(day, null, MORNING, NOW);
 
         assertThat(seen.state().attendance().checkedInAt()).isEqualTo(NOW);
@@ -120,7 +120,7 @@ class RegistrationTests {
     }
 
     @Test
-    void in_whatever_order_marks_come_the_earliest_of_each_session_counts() {
+    void keeps_the_earliest_check_in_per_session_in_any_order() {
         record Mark(SessionId session, Instant at) {}
         var marks = List.of(
                 new Mark(null, NOW.plusSeconds(10)),

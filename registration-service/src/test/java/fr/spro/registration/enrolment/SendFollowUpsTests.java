@@ -19,7 +19,7 @@ class SendFollowUpsTests extends InMemoryService {
     private final SendFollowUps sendFollowUps = enrolment.sendFollowUps;
 
     @Test
-    void who_came_learns_at_once_that_the_attestation_is_ready_and_who_did_not_a_day_later_that_they_were_missed() {
+    void notifies_attendees_immediately_and_absentees_a_day_later() {
         publish(2, 5);
         var came = confirmed("Ada");
         var missed = confirmed("Bea");
@@ -40,7 +40,7 @@ class SendFollowUpsTests extends InMemoryService {
     }
 
     @Test
-    void each_is_told_once_however_often_the_day_is_held_and_who_is_noted_late_gets_the_attestation() {
+    void notifies_everybody_once_and_late_check_ins_of_the_attestation() {
         publish(2, 5);
         var came = confirmed("Ada");
         var noted = confirmed("Bea");

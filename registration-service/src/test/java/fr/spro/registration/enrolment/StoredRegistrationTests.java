@@ -41,7 +41,7 @@ class StoredRegistrationTests {
     private final RegistrationId id = new RegistrationId("r");
 
     @Test
-    void reads_a_request_as_it_was_written() {
+    void reads_a_request_as_it_was_stored() {
         var requested = request(id, "Ada");
 
         assertThat(store.get(id))
@@ -72,7 +72,7 @@ class StoredRegistrationTests {
     }
 
     @Test
-    void reads_each_state_as_it_was_written() {
+    void reads_each_state_as_it_was_stored() {
         request(id, "Ada");
 
         changed(found -> found.confirm(day, WAITING, NOW));
@@ -96,7 +96,7 @@ class StoredRegistrationTests {
     }
 
     @Test
-    void finds_the_registration_that_counts_by_its_address() {
+    void finds_the_active_registration_by_address() {
         request(id, "Ada");
         var second = new RegistrationId("second");
 

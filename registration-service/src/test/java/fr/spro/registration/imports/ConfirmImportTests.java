@@ -32,7 +32,7 @@ class ConfirmImportTests extends InMemoryService {
     private final String structure = Infrastructure.fresh("s");
 
     @Test
-    void people_are_registered_in_the_order_in_which_they_registered_elsewhere_and_are_told_once() {
+    void registers_people_in_their_original_order_and_notifies_them_once() {
         publish(10, 1);
         directory.list(group, structure, "maelle");
         var before = confirmed("Before");
@@ -82,7 +82,7 @@ class ConfirmImportTests extends InMemoryService {
     }
 
     @Test
-    void several_days_are_filled_by_one_file_and_a_day_takes_no_more_than_5000() {
+    void one_file_fills_several_days_up_to_5000_people_each() {
         publish(10, 5);
         var other = Infrastructure.fresh("d");
         draftDay.handle(Examples.day(other, 5_000, 5), "camille");
@@ -102,7 +102,7 @@ class ConfirmImportTests extends InMemoryService {
     }
 
     @Test
-    void more_people_than_the_day_holds_wait_in_the_order_of_the_file() {
+    void people_beyond_the_capacity_wait_in_file_order() {
         publish(250, 5);
         var people = IntStream.rangeClosed(1, 270)
                 .mapToObj("P%1$d;p%1$d@example.org;w-2"::formatted)
@@ -121,7 +121,7 @@ class ConfirmImportTests extends InMemoryService {
     }
 
     @Test
-    void who_registers_between_preview_and_confirmation_is_left_out_and_said() {
+    void reports_and_skips_people_who_registered_after_the_preview() {
         publish(10, 5);
         var intake = files.checked("nom;email\nAda;ada@example.org\nBea;bea@example.org\n");
         register("Ada");
@@ -134,7 +134,7 @@ class ConfirmImportTests extends InMemoryService {
     }
 
     @Test
-    void what_has_become_impossible_since_the_preview_is_left_out_with_its_reason() {
+    void skips_rows_that_became_invalid_after_the_preview_with_a_reason() {
         publish(10, 5);
         var intake = files.checked("nom;email;ateliers\nAda;ada@example.org;w-1\nBea;bea@example.org;\n");
         moveDay.handle(day, Step.CANCEL, "camille");
@@ -147,7 +147,7 @@ class ConfirmImportTests extends InMemoryService {
     }
 
     @Test
-    void a_preview_that_is_given_up_leaves_nothing_and_cannot_be_confirmed() {
+    void a_discarded_preview_is_deleted_and_cannot_be_confirmed() {
         publish(10, 5);
         var intake = files.checked("nom;email\nAda;ada@example.org\n");
         assertThat(chunks(intake)).hasSize(1);

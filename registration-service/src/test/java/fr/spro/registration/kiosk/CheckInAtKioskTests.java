@@ -24,7 +24,7 @@ class CheckInAtKioskTests extends InMemoryService {
     private final CheckInAtKiosk checkInAtKiosk = kiosk.checkInAtKiosk;
 
     @Test
-    void who_waits_has_cancelled_or_belongs_to_another_day_is_sent_to_the_desk_and_not_noted() {
+    void sends_waiting_cancelled_and_foreign_guests_to_the_desk_without_a_check_in() {
         publish(1, 1);
         var seated = confirmed("Ada");
         var waiting = confirmed("Cleo");
@@ -43,7 +43,7 @@ class CheckInAtKioskTests extends InMemoryService {
     }
 
     @Test
-    void who_was_noted_at_the_door_or_taps_twice_is_greeted_again_and_counts_once() {
+    void welcomes_a_checked_in_guest_again_without_a_second_check_in() {
         publish(20, 5);
         var ada = confirmed("Ada");
         checkIn.handle(day, ada, MORNING, Scope.WHOLE);
@@ -57,7 +57,7 @@ class CheckInAtKioskTests extends InMemoryService {
     }
 
     @Test
-    void two_tablets_and_the_door_at_once_count_each_person_once() throws Exception {
+    void counts_concurrent_check_ins_of_two_kiosks_and_the_desk_once() throws Exception {
         publish(20, 5);
         var ids = List.of(confirmed("Ada"), confirmed("Bea"), confirmed("Cleo"));
         var welcomed = new ArrayList<Future<?>>();

@@ -28,7 +28,7 @@ class FindGuestsTests extends InMemoryService {
     }
 
     @Test
-    void letters_are_found_at_the_beginning_of_each_name_whatever_accents_and_case() {
+    void finds_name_prefixes_ignoring_accents_and_case() {
         guest("Hélène Lefèvre-Ünal", "CIO");
         guest("Zoé O’Cœur", "Apec");
 
@@ -47,7 +47,7 @@ class FindGuestsTests extends InMemoryService {
     }
 
     @Test
-    void at_most_five_people_are_shown_and_of_more_nobody() {
+    void returns_at_most_five_people_and_none_of_more() {
         for (int i = 1; i <= 5; i++) guest("Marie Martin" + "abcde".charAt(i - 1), "Structure " + i);
         assertThat(names("marti")).hasSize(5);
 
@@ -58,7 +58,7 @@ class FindGuestsTests extends InMemoryService {
     }
 
     @Test
-    void no_more_is_shown_than_tells_people_apart_and_who_cannot_be_told_apart_goes_to_the_desk() {
+    void shows_only_what_distinguishes_people_and_sends_indistinguishable_ones_to_the_desk() {
         guest("Camille Durand", "CIO");
         guest("Camille Dupont", "CIO");
         guest("Camille Dubois", "Apec");
@@ -78,7 +78,7 @@ class FindGuestsTests extends InMemoryService {
     }
 
     @Test
-    void who_has_cancelled_is_not_found() {
+    void does_not_find_cancelled_registrations() {
         var gone = guest("Dora Partie", "CIO");
         cancelRegistration.handle(gone, "camille");
 

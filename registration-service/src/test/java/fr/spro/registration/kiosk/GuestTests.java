@@ -19,7 +19,7 @@ class GuestTests {
         "Élise Œuvrard, Élise Œ.",
         "Вера Иванова, Вера И.",
     })
-    void a_name_is_shown_as_first_name_and_initials(String name, String abbreviated) {
+    void shows_a_name_as_first_name_and_initials(String name, String abbreviated) {
         assertThat(Guest.abbreviate(name)).isEqualTo(abbreviated);
     }
 }

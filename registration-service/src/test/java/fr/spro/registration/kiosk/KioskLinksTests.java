@@ -25,7 +25,7 @@ class KioskLinksTests extends InMemoryService {
     private final KioskLinks kioskLinks = kiosk.kioskLinks;
 
     @Test
-    void only_the_present_link_of_a_public_day_opens_the_tablet() {
+    void only_the_current_link_of_a_public_day_opens_the_kiosk() {
         publishUntil(NOW.plusSeconds(3600));
         var first = give();
         assertThat(first).isEqualTo(links.withPurpose("kiosk").text(day.value(), 1));
@@ -53,21 +53,21 @@ class KioskLinksTests extends InMemoryService {
     }
 
     @Test
-    void a_tablet_of_a_day_that_is_days_ahead_opens_nothing() {
+    void the_kiosk_stays_closed_days_before_the_day() {
         publishUntil(NOW.plus(Duration.ofDays(3).plusHours(7)));
 
         expectClosed(give());
     }
 
     @Test
-    void a_tablet_of_a_day_that_is_over_opens_nothing() {
+    void the_kiosk_is_closed_after_the_day() {
         publishUntil(NOW.minus(Duration.ofHours(1)));
 
         expectClosed(give());
     }
 
     @Test
-    void the_history_shows_who_gave_replaced_and_withdrew_the_link() {
+    void the_history_shows_who_created_replaced_and_revoked_the_link() {
         publishUntil(NOW.plusSeconds(3600));
 
         give();

@@ -16,13 +16,13 @@ class KioskSettingsTests {
     private final RegionalDay draft = Examples.day("d-1", 10, 5);
 
     @Test
-    void tablets_open_on_the_evening_before_by_the_clock_of_the_place() {
+    void opens_on_the_evening_before_in_local_time() {
         // Half past nine in Paris on 19 November.
         assertThat(settings.opensAt(draft)).isEqualTo(Instant.parse("2027-11-18T16:00:00Z"));
     }
 
     @Test
-    void they_work_until_the_day_ends_also_when_it_was_noted_that_it_took_place() {
+    void stays_open_until_the_day_ends_even_if_already_marked_as_held() {
         for (var status : List.of(Status.PUBLISHED, Status.CLOSED, Status.HELD)) {
             var day = in(status);
             var opensAt = settings.opensAt(day);
@@ -35,7 +35,7 @@ class KioskSettingsTests {
     }
 
     @Test
-    void nothing_opens_for_a_day_that_is_not_published_or_is_off() {
+    void stays_closed_for_an_unpublished_or_cancelled_day() {
         for (var status : List.of(Status.DRAFT, Status.CANCELLED, Status.ARCHIVED)) {
             var day = in(status);
 

@@ -33,7 +33,7 @@ class ApplyRetentionTests extends InMemoryService {
             clock);
 
     @Test
-    void deletes_the_others_and_fails_so_that_the_day_is_retried() {
+    void deletes_the_other_registrations_and_fails_so_that_the_day_is_retried() {
         publish(10, 5);
         var first = confirmed("Ada");
         var failing = confirmed("Bea");

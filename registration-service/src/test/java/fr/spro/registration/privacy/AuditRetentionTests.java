@@ -32,7 +32,7 @@ class AuditRetentionTests {
             auditLog, settings(), new Reconcilers(mongo.mongo(), clock, new SimpleMeterRegistry()), clock);
 
     @Test
-    void deletes_the_entries_whose_period_is_over_and_keeps_their_number() {
+    void deletes_expired_entries_and_records_their_number() {
         record("2026-11-19T12:00:00Z");
         record("2026-11-19T13:00:00Z");
         record("2026-11-20T12:00:00Z");
@@ -47,7 +47,7 @@ class AuditRetentionTests {
     }
 
     @Test
-    void finishes_a_run_that_was_killed_after_it_was_counted_and_counts_it_once() {
+    void completes_a_run_killed_after_counting_and_counts_it_once() {
         record("2026-11-19T12:00:00Z");
         record("2026-11-19T13:00:00Z");
         var counted = AuditEntry.of(

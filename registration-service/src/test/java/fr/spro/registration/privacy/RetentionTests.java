@@ -53,7 +53,7 @@ class RetentionTests extends InMemoryService {
     private final ApplyRetention applyRetention = privacy.applyRetention;
 
     @Test
-    void each_answer_is_deleted_when_its_own_time_is_over_and_not_before() {
+    void deletes_each_answer_when_its_retention_period_expires() {
         publish(10, 5);
         ask(questions -> questions.with(MEAL).with(HOPES));
         var id = answering("Ada");
@@ -74,7 +74,7 @@ class RetentionTests extends InMemoryService {
     }
 
     @Test
-    void the_answers_to_a_removed_question_are_deleted_at_once() {
+    void deletes_the_answers_to_a_removed_question_immediately() {
         publish(10, 5);
         ask(questions -> questions.with(MEAL).with(HOPES));
         var id = answering("Ada");
@@ -88,7 +88,7 @@ class RetentionTests extends InMemoryService {
     }
 
     @Test
-    void a_registration_is_deleted_a_year_after_the_day_here_and_everywhere() {
+    void deletes_a_registration_a_year_after_the_day_and_publishes_it() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
         moveDay.handle(day, Step.HOLD, "camille");
@@ -110,7 +110,7 @@ class RetentionTests extends InMemoryService {
     }
 
     @Test
-    void what_came_to_nothing_is_deleted_sooner() {
+    void deletes_unconfirmed_and_cancelled_registrations_earlier() {
         publish(10, 5);
         var cancelled = confirmed("Ada");
         cancelRegistration.handle(cancelled, Participant.ACTOR);
@@ -135,7 +135,7 @@ class RetentionTests extends InMemoryService {
     }
 
     @Test
-    void the_registrations_of_a_day_that_was_called_off_are_not_kept_for_an_attestation() {
+    void deletes_the_registrations_of_a_cancelled_day_earlier() {
         publish(10, 5);
         var id = confirmed("Ada");
         moveDay.handle(day, Step.CANCEL, "camille");
@@ -147,7 +147,7 @@ class RetentionTests extends InMemoryService {
     }
 
     @Test
-    void a_run_that_was_killed_is_finished_by_the_next_and_everything_is_counted_once() {
+    void completes_a_killed_run_and_counts_each_deletion_once() {
         publish(10, 5);
         ask(questions -> questions.with(HOPES));
         var first = answering("Ada");
@@ -170,7 +170,7 @@ class RetentionTests extends InMemoryService {
     }
 
     @Test
-    void what_is_due_is_foreseen_and_what_was_deleted_is_proved_without_a_name() {
+    void forecasts_deletions_and_proves_them_without_names() {
         publish(10, 5);
         ask(questions -> questions.with(MEAL));
         var id = answering("Zenobia");

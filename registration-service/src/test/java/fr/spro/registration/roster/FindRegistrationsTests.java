@@ -26,7 +26,7 @@ class FindRegistrationsTests extends InMemoryService {
     private final FindRegistrations findRegistrations = roster.findRegistrations;
 
     @Test
-    void every_registration_stands_on_one_page_however_many_have_the_same_name() {
+    void paginates_without_duplicates_even_for_equal_names() {
         publish(50, 5);
         var all = new ArrayList<RegistrationId>();
         for (int i = 0; i < 25; i++) all.add(registered("Camille Martin", "camille-%d@example.org".formatted(i), null));
@@ -44,7 +44,7 @@ class FindRegistrationsTests extends InMemoryService {
     }
 
     @Test
-    void a_search_finds_parts_of_names_addresses_and_structures_without_accents_and_takes_nothing_for_a_pattern() {
+    void searches_parts_of_names_addresses_and_structures_literally_without_accents() {
         publish(50, 5);
         importDirectory.groups(bytes("""
             id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject

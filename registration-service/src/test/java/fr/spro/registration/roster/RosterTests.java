@@ -60,7 +60,7 @@ class RosterTests extends InMemoryService {
     private final Roster people = new Roster(registrations, seatings, seats, directory.ids);
 
     @BeforeEach
-    void list_two_structures() {
+    void import_two_structures() {
         importDirectory.groups(bytes("""
             id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject
             g-1;Groupe;Loire;c-1;M K;m@example.org;m
@@ -73,7 +73,7 @@ class RosterTests extends InMemoryService {
     }
 
     @Test
-    void lists_those_that_count_by_name_with_their_seats_and_where_they_come_from() {
+    void lists_active_registrations_by_name_with_seats_and_structures() {
         publish(2, 1);
         registered("Zoé", NORTH, MORNING, AFTERNOON);
         registered("Bea", null, MORNING);
@@ -98,7 +98,7 @@ class RosterTests extends InMemoryService {
     }
 
     @Test
-    void one_entry_is_the_same_as_the_one_in_the_list() {
+    void a_single_entry_equals_its_entry_in_the_list() {
         publish(1, 1);
         registered("Ada", NORTH, MORNING);
         var id = registered("Bea", SOUTH, MORNING);
@@ -118,7 +118,7 @@ class RosterTests extends InMemoryService {
     }
 
     @Test
-    void an_excerpt_agrees_with_how_full_the_day_is() {
+    void an_excerpt_agrees_with_the_occupancy_of_the_day() {
         publish(1, 1);
         registered("Ada", NORTH, MORNING);
         var id = registered("Bea", SOUTH, MORNING);
@@ -133,7 +133,7 @@ class RosterTests extends InMemoryService {
     }
 
     @Test
-    void counting_reads_no_seats_and_an_export_reads_them_once() throws IOException {
+    void a_count_reads_no_seats_and_an_export_reads_them_once() throws IOException {
         publish(50, 5);
         registered("Ada", NORTH, MORNING);
         registered("Bea", SOUTH, MORNING);
@@ -148,7 +148,7 @@ class RosterTests extends InMemoryService {
     }
 
     @Test
-    void nothing_shows_whom_the_scope_does_not_include() throws IOException {
+    void hides_people_outside_the_scope() throws IOException {
         publish(50, 5);
         var own = registered("Ada", NORTH, MORNING);
         var foreign = registered("Bea", SOUTH, MORNING);
@@ -176,7 +176,7 @@ class RosterTests extends InMemoryService {
     }
 
     @Test
-    void an_export_has_all_rows_however_many_are_kept_before_they_are_written() throws IOException {
+    void an_export_has_all_rows_with_any_buffer_size() throws IOException {
         publish(5_000, 5);
         var many = IntStream.range(0, 1_001)
                 .mapToObj(number -> new RegisterMany.Person(
@@ -200,7 +200,7 @@ class RosterTests extends InMemoryService {
     }
 
     @Test
-    void nobody_outside_the_scope_is_checked_in() {
+    void rejects_a_check_in_outside_the_scope() {
         publish(50, 5);
         var own = registered("Ada", NORTH);
         var foreign = registered("Bea", SOUTH);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class MatchingTests {
 
     @Test
-    void the_first_by_order_have_the_seats_and_the_others_the_next_one_they_like() {
+    void gives_seats_in_order_and_the_others_their_next_preference() {
         var matched = Matching.of(
                 List.of(new Workshop("a", 1, List.of("x", "y")), new Workshop("b", 1, List.of("x", "y"))),
                 Map.of("x", List.of("a", "b"), "y", List.of("a", "b")));
@@ -24,7 +24,7 @@ class MatchingTests {
     }
 
     @Test
-    void nobody_envies_somebody_later_in_the_order_and_no_wished_seat_stays_empty() {
+    void is_stable_and_leaves_no_wanted_seat_empty() {
         for (int seed = 0; seed < 200; seed++) {
             var random = new Random(seed);
             var people = names("p", 1 + random.nextInt(40));

@@ -42,7 +42,7 @@ class SeatGuaranteeTests extends InMemoryService {
 
     /// The actions of a client depend on its number alone, so that a failure can be reproduced.
     @Test
-    void guarantee_5_seats_are_never_oversold_and_never_empty_while_somebody_waits() throws Exception {
+    void guarantee_5_seats_are_never_oversold_nor_left_empty_while_others_wait() throws Exception {
         publish(PLACES, SEATS);
         mongo.reconcilers().start();
         var commands = new AtomicInteger();
@@ -94,7 +94,7 @@ class SeatGuaranteeTests extends InMemoryService {
 
     /// The negative control: the same load on seats that are counted first and then stored.
     @Test
-    void the_same_rush_oversells_where_seats_are_counted_and_stored_without_a_guard() throws Exception {
+    void the_same_load_oversells_without_optimistic_locking() throws Exception {
         var id = Query.query(where("_id").is(day.value()));
         mongo.mongo().insert(new Document("_id", day.value()).append("taken", 0), "counted");
         var sold = new AtomicInteger();

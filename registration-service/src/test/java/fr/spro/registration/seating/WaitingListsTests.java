@@ -28,7 +28,7 @@ class WaitingListsTests {
     private final Claim claim = ClaimExamples.active("a", MORNING);
 
     @Test
-    void writes_nothing_when_the_lists_hold_the_claim() {
+    void writes_nothing_if_the_lists_already_contain_the_claim() {
         var settled = waitingLists(new Arrivals(List.of("a"), Map.of("w-1", List.of("a")), null, null))
                 .settle(claim.id());
 
@@ -37,7 +37,7 @@ class WaitingListsTests {
     }
 
     @Test
-    void stops_and_counts_when_the_lists_never_come_to_hold_the_claim() {
+    void gives_up_and_counts_it_if_the_lists_never_contain_the_claim() {
         var settled = waitingLists(Arrivals.NONE).settle(claim.id());
 
         assertThat(settled).isFalse();

@@ -116,7 +116,7 @@ class SpreadsheetTests {
     }
 
     @Test
-    void a_row_stands_in_the_line_where_it_begins_also_after_cells_of_several_lines() {
+    void a_row_has_the_number_of_its_first_line_even_after_multiline_cells() {
         var table = Spreadsheet.read(
                 bytes("nom;email\n\"Ada\nL\";a@b.fr\n\nBea;b@b.fr\n\"C\r\nD\nE\";c@b.fr\nFay;f@b.fr\n"), COLUMNS);
 
@@ -124,7 +124,7 @@ class SpreadsheetTests {
     }
 
     @Test
-    void unknown_columns_are_named_and_left_out() {
+    void reports_and_ignores_unknown_columns() {
         var table = Spreadsheet.read(bytes("nom;Téléphone;email;;Âge\nZoé;06;z@example.org;;7\n"), COLUMNS);
 
         assertThat(table.unknown()).containsExactly("Téléphone", "Âge");
@@ -133,7 +133,7 @@ class SpreadsheetTests {
     }
 
     @Test
-    void a_workbook_gives_dates_numbers_and_the_results_of_formulas() {
+    void reads_dates_numbers_and_formula_results_of_a_workbook() {
         var table = Spreadsheet.read(Workbooks.sheet("""
             <row r="2"><c t="str"><v>nom</v></c><c t="str"><v>email</v></c><c t="str"><v>inscrit le</v></c></row>
             <row r="7"><c t="str"><f>A1&amp;B1</f><v>Ada L</v></c><c t="inlineStr"><is><t>a@b.fr</t></is></c>
@@ -161,14 +161,14 @@ class SpreadsheetTests {
         "2026-11-19T09:30:00Z, 2026-11-19T09:30:00Z",
         "2026-11-19T09:30:00+01:00, 2026-11-19T08:30:00Z"
     })
-    void dates_are_read_in_every_usual_notation(String written, String instant) {
+    void reads_dates_in_all_common_formats(String written, String instant) {
         assertThat(DateParser.read(written)).map(Object::toString).contains(instant);
     }
 
     @ParameterizedTest
     @CsvSource({"31/02/2026", "11/19/2026", "19/11/26", "2026-13-01", "19/11.2026", "hier", "2026-11-19 25:00", "46345"
     })
-    void what_is_no_date_is_not_guessed(String written) {
+    void rejects_text_that_is_not_a_date(String written) {
         assertThat(DateParser.read(written)).isEmpty();
     }
 
@@ -184,12 +184,12 @@ class SpreadsheetTests {
         "<ada@example.org>, false",
         "'a@example.org,b@example.org', false"
     })
-    void an_address_is_complete_or_refused(String address, boolean isAddress) {
+    void rejects_an_incomplete_address(String address, boolean isAddress) {
         assertThat(Texts.isAddress(address)).isEqualTo(isAddress);
     }
 
     @Test
-    void every_fault_of_every_row_is_found_with_what_stood_there() {
+    void reports_every_violation_of_every_row_with_its_value() {
         var table = Spreadsheet.read(
                 bytes("Prénom et nom;E-mail\n;nobody\n%s;\n".formatted("x".repeat(300))),
                 List.of(Column.optional("name", "prénom et nom"), Column.required("email", "e-mail")));
@@ -208,7 +208,7 @@ class SpreadsheetTests {
     }
 
     @Test
-    void emoji_are_letters_markup_is_text_and_what_cannot_be_printed_is_refused() {
+    void accepts_emoji_treats_markup_as_text_and_rejects_unprintable_characters() {
         var faults = new FileViolations(Map.of());
         for (var name : List.of("👩🏽‍🦽".repeat(20), "<b>Ada</b> & \"Co\"", "=HYPERLINK(\"x\")")) {
             assertThat(faults.required(new Row(2, Map.of("name", name)), "name", 100))
@@ -222,7 +222,7 @@ class SpreadsheetTests {
     }
 
     @Test
-    void twenty_thousand_rows_are_read_in_a_moment() {
+    void reads_twenty_thousand_rows_in_less_than_five_seconds() {
         var file = people(20_000);
         var begin = System.nanoTime();
 

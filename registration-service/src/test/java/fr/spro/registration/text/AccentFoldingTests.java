@@ -18,7 +18,7 @@ class AccentFoldingTests {
         l’été 2027, l’ete 2027
         Ἀθηνᾶ 東京, αθηνα 東京
         """)
-    void folds_case_accents_and_ligatures_and_keeps_everything_else(String text, String folded) {
+    void folds_case_accents_and_ligatures_only(String text, String folded) {
         assertThat(AccentFolding.fold(text)).isEqualTo(folded);
         assertThat(AccentFolding.fold(folded)).as("idempotent").isEqualTo(folded);
     }

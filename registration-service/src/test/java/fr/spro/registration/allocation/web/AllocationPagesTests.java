@@ -18,7 +18,7 @@ class AllocationPagesTests extends PageTest {
     private final AllocateWorkshops allocateWorkshops = allocation.allocateWorkshops;
 
     @Test
-    void the_pages_take_ranked_wishes_share_out_the_seats_and_say_why() {
+    void the_pages_accept_ranked_wishes_allocate_the_seats_and_explain_the_results() {
         publishRanked(20, 1);
         var id = confirmed("Ada", SAME_TIME, MORNING);
         var secret = links.text(id.value(), 1);

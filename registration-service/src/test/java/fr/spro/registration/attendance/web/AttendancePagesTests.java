@@ -23,7 +23,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class AttendancePagesTests extends PageTest {
 
     @Test
-    void a_device_gets_the_list_with_a_key_that_ends_a_day_after_the_day_and_sends_check_ins_back() {
+    void a_device_downloads_the_list_with_an_expiring_key_and_uploads_check_ins() {
         publish(50, 1);
         var ada = confirmed("Ada", MORNING);
         confirmed("Bea", MORNING);
@@ -59,7 +59,7 @@ class AttendancePagesTests extends PageTest {
     }
 
     @Test
-    void long_after_the_day_nothing_is_handed_out() {
+    void returns_no_list_long_after_the_day() {
         var ended = Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(2, ChronoUnit.DAYS);
         draftDay.handle(
                 RegionalDay.draft(day, "request", Examples.detailsUntil(ended), List.of(), List.of()), "camille");
@@ -72,7 +72,7 @@ class AttendancePagesTests extends PageTest {
     }
 
     @Test
-    void only_the_organiser_opens_the_check_in_desk() {
+    void only_organisers_open_the_check_in_desk() {
         publish(50, 5);
         for (var path : List.of("", "/liste", "/service.js")) {
             for (var role : List.of("coordinator", "operator")) {
@@ -91,7 +91,7 @@ class AttendancePagesTests extends PageTest {
     }
 
     @Test
-    void the_list_of_a_workshop_has_buttons_that_note_who_is_in_it() {
+    void the_list_of_a_workshop_has_check_in_buttons() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
         var list = "/coordination/journees/%s/inscriptions".formatted(day.value());
@@ -117,7 +117,7 @@ class AttendancePagesTests extends PageTest {
     }
 
     @Test
-    void a_program_reads_who_came_where_and_sends_check_ins_as_often_as_it_likes() {
+    void the_api_returns_attendance_and_accepts_check_ins_idempotently() {
         publish(2, 5);
         var ada = confirmed("Ada", MORNING);
         confirmed("Bea");
@@ -162,7 +162,7 @@ class AttendancePagesTests extends PageTest {
     }
 
     @Test
-    void the_figures_tell_who_came_of_whom_from_the_first_mark_on() {
+    void the_figures_show_attendance_after_the_first_check_in() {
         publish(10, 5);
         var ada = confirmed("Ada", MORNING);
         var bea = confirmed("Bea", MORNING);

@@ -47,7 +47,7 @@ class AuditPagesTests extends PageTest {
     }
 
     @Test
-    void a_change_is_in_the_history_as_soon_as_it_is_answered() {
+    void the_history_shows_a_change_as_soon_as_it_is_acknowledged() {
         publish(10, 5);
         var id = confirmed("Ada");
 
@@ -64,7 +64,7 @@ class AuditPagesTests extends PageTest {
     }
 
     @Test
-    void the_history_is_searched_by_subject_account_and_time() {
+    void searches_the_history_by_subject_account_and_time() {
         publish(10, 5);
         moveDay.handle(day, Step.CLOSE, "loic");
         var today = LocalDate.now(Dates.ZONE);
@@ -95,7 +95,7 @@ class AuditPagesTests extends PageTest {
     }
 
     @Test
-    void a_long_history_comes_in_pages() {
+    void paginates_a_long_history() {
         publish(10, 5);
         for (int i = 0; i < 150; i++) {
             auditLog.record(AuditEntry.of(RosterAction.EXPORTED, "maelle", Instant.now(), day.subject()));

@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 class DayApiTests extends PageTest {
 
     @Test
-    void a_program_edits_copies_and_cancels_a_day() {
+    void the_api_edits_copies_and_cancels_a_day() {
         publish(10, 5);
         var one = "/api/registration/v1/days/" + day.value();
         var clash = """

@@ -20,7 +20,7 @@ class DayPagesTests extends PageTest {
     private static final String DAYS = "/coordination/journees";
 
     @Test
-    void the_organiser_prepares_a_day_with_its_sessions_looks_at_it_and_publishes_it() {
+    void an_organiser_drafts_previews_and_publishes_a_day() {
         var title = Infrastructure.fresh("Journée d’été ");
         var sent = dayForm(post("/nouvelle"), title, "2027-06-20").exchange();
         var slug = DayId.of(title, LocalDate.of(2027, 6, 20), 1).value();
@@ -36,7 +36,7 @@ class DayPagesTests extends PageTest {
     }
 
     @Test
-    void what_was_typed_about_a_day_comes_back_with_a_message_at_each_field() {
+    void shows_an_invalid_day_again_with_a_message_at_each_field() {
         assertThat(post("/nouvelle")
                         .param("title", "")
                         .param("date", "le 3 mai")
@@ -58,7 +58,7 @@ class DayPagesTests extends PageTest {
     }
 
     @Test
-    void a_programme_that_clashes_is_refused_at_the_field_of_the_form() {
+    void reports_overlapping_sessions_at_the_form_field() {
         publish(10, 5);
         var add = "/" + day.value() + "/sequences/nouvelle";
 
@@ -78,7 +78,7 @@ class DayPagesTests extends PageTest {
     }
 
     @Test
-    void a_session_is_changed_and_removed_and_the_history_says_who_did_it() {
+    void changes_and_removes_a_session_and_records_the_author() {
         publish(10, 5);
         var session = "/" + day.value() + "/sequences/w-1";
         assertThat(get(session)).hasStatusOk().bodyText().contains("Atelier w-1", "est annoncé aux personnes");
@@ -99,7 +99,7 @@ class DayPagesTests extends PageTest {
     }
 
     @Test
-    void shows_both_versions_to_the_second_of_two_organisers_and_loses_none() {
+    void shows_both_versions_of_a_concurrent_edit() {
         publish(10, 5);
         var edit = "/" + day.value() + "/modifier";
         var read = version();
@@ -121,7 +121,7 @@ class DayPagesTests extends PageTest {
     }
 
     @Test
-    void shows_a_session_again_that_somebody_else_has_changed() {
+    void shows_a_concurrently_changed_session_again() {
         publish(10, 5);
         var session = "/" + day.value() + "/sequences/w-1";
         var read = version();
@@ -135,7 +135,7 @@ class DayPagesTests extends PageTest {
     }
 
     @Test
-    void a_day_is_copied_on_its_page_once_however_often_the_form_is_sent() {
+    void copies_a_day_once_even_if_the_form_is_sent_twice() {
         publish(10, 5);
         var title = Infrastructure.fresh("Copie ");
         for (int i = 0; i < 2; i++) {
@@ -154,7 +154,7 @@ class DayPagesTests extends PageTest {
     }
 
     @Test
-    void a_cancelled_day_says_so_on_every_page_about_it() {
+    void every_page_of_a_cancelled_day_says_that_it_is_cancelled() {
         publish(10, 5);
         var id = confirmed("Ada");
         moveDay.handle(day, Step.CANCEL, "camille");
@@ -169,7 +169,7 @@ class DayPagesTests extends PageTest {
     }
 
     @Test
-    void only_the_organiser_writes_days() {
+    void only_organisers_change_days() {
         publish(10, 5);
         var own = "/" + day.value();
         for (var role : List.of("coordinator", "operator")) {

@@ -17,7 +17,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class QuestionPagesTests extends PageTest {
 
     @Test
-    void the_organiser_writes_orders_and_removes_questions_and_the_history_says_so() {
+    void an_organiser_adds_reorders_and_removes_questions_with_history() {
         draft();
         assertThat(staffPage("/questions")).bodyText().contains("ne pose aucune question");
         assertThat(staffPage("/questions/nouvelle"))
@@ -73,7 +73,7 @@ class QuestionPagesTests extends PageTest {
     }
 
     @Test
-    void what_was_typed_about_a_question_comes_back_with_a_message_at_each_field() {
+    void shows_an_invalid_question_again_with_a_message_at_each_field() {
         draft();
         assertThat(staffPost("/questions/nouvelle")
                         .param("kind", "CHOICES")

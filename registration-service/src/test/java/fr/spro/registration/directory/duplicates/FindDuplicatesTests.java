@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class FindDuplicatesTests extends DuplicateStructures {
 
     @Test
-    void two_are_suspected_for_each_reason_in_words_and_those_that_differ_are_not() {
+    void finds_possible_duplicates_with_their_reasons() {
         var same = Infrastructure.fresh("m");
         var alone = Infrastructure.fresh("s-3-");
         var far = Infrastructure.fresh("s-4-");
@@ -32,7 +32,7 @@ class FindDuplicatesTests extends DuplicateStructures {
     }
 
     @Test
-    void those_that_were_told_apart_are_proposed_no_more_in_whatever_order_and_however_often_it_was_said() {
+    void does_not_suggest_confirmed_distinct_pairs_again() {
         list(twins());
 
         for (var said : List.of(List.of(one, other), List.of(other, one), List.of(one, other))) {

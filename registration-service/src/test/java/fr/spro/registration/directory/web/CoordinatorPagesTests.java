@@ -23,7 +23,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 class CoordinatorPagesTests extends GroupPageTest {
 
     @Test
-    void somebody_new_coordinates_a_group_once_may_act_for_it_and_is_told_as_a_contact() {
+    void adds_a_coordinator_once_with_access_and_publishes_a_contact() {
         for (int i = 0; i < 2; i++) {
             assertThat(add(one, "Bastien D", "bastien").param("substitute", "true"))
                     .hasRedirectedUrl(one + "?fait=coordination-ajoutee");
@@ -46,7 +46,7 @@ class CoordinatorPagesTests extends GroupPageTest {
     }
 
     @Test
-    void an_account_that_is_known_is_that_of_one_person_in_several_groups() {
+    void the_same_account_in_several_groups_is_one_person() {
         var page = PAGE + "/groupes/" + other;
 
         assertThat(add(page, "Une autre", group))
@@ -69,7 +69,7 @@ class CoordinatorPagesTests extends GroupPageTest {
     }
 
     @Test
-    void a_coordinator_is_corrected_and_the_second_tab_loses_nothing() {
+    void corrects_a_coordinator_and_detects_a_concurrent_edit() {
         for (int i = 0; i < 2; i++) {
             assertThat(edit(1, "Maëlle Kervadec", group)).hasStatus3xxRedirection();
         }
@@ -94,7 +94,7 @@ class CoordinatorPagesTests extends GroupPageTest {
     }
 
     @Test
-    void who_coordinates_no_group_any_more_is_forgotten_and_no_file_brings_them_back() {
+    void erases_a_coordinator_without_groups_and_no_import_restores_them() {
         var page = one + "/coordination/" + maelle.value() + "/retrait";
         assertThat(get(page, organiser())).bodyText().contains("Maëlle K", "effacés", "Plus personne");
         assertThat(post(page).param("version", "7")).hasStatus(409);

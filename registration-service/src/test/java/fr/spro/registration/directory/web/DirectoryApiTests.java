@@ -26,7 +26,7 @@ class DirectoryApiTests extends PageTest {
     private final String name = Infrastructure.fresh("Groupe");
 
     @Test
-    void a_program_lists_writes_and_removes_a_structure_and_each_only_once() {
+    void the_api_lists_changes_and_removes_a_structure_idempotently() {
         var group = id(add("/groups", "k", group(name)), "$.id");
         var draft = structure("Mission locale " + name, group, "44000");
         var added = add("/structures", "k", draft);
@@ -80,7 +80,7 @@ class DirectoryApiTests extends PageTest {
     }
 
     @Test
-    void a_program_writes_a_group_and_who_coordinates_it() {
+    void the_api_changes_a_group_and_its_coordinators() {
         var group = id(add("/groups", "k", group(name)), "$.id");
         var one = "/groups/" + group;
         assertThat(add("/groups", "other", group(name.toUpperCase(Locale.ROOT))))
@@ -125,7 +125,7 @@ class DirectoryApiTests extends PageTest {
     }
 
     @Test
-    void pages_of_the_api_hold_every_structure_once() {
+    void the_api_paginates_all_structures_without_duplicates() {
         var group = id(add("/groups", "k", group(name)), "$.id");
         var rows = new StringBuilder("id;name;type;group;street;postal_code;city;email\n");
         for (int i = 0; i < 130; i++) {
@@ -150,7 +150,7 @@ class DirectoryApiTests extends PageTest {
     }
 
     @Test
-    void only_programs_of_the_organiser_ask() {
+    void only_organisers_may_use_the_api() {
         for (var role : List.of("coordinator", "operator")) {
             for (var path : List.of("/structures", "/groups")) {
                 assertThat(mvc.get().uri(API + path).with(program(role))).hasStatus(403);

@@ -21,7 +21,7 @@ class DirectoryHistoryTests extends InMemoryService {
     private final DirectoryHistory history = new DirectoryHistory(auditLog);
 
     @Test
-    void of_a_group_has_what_was_done_to_its_coordinators_and_nothing_of_their_other_groups() {
+    void a_groups_history_includes_its_coordinators_but_not_their_other_groups() {
         var north = addGroup("north");
         var south = addGroup("south");
         addCoordinator(north, null);
@@ -44,7 +44,7 @@ class DirectoryHistoryTests extends InMemoryService {
     }
 
     @Test
-    void latest_tells_what_somebody_else_changed() {
+    void latest_returns_the_last_change() {
         var north = addGroup("north");
         directory.editGroup.handle(new EditGroup.Command(north, 1, "north", "Loire", "maelle"));
 

@@ -44,7 +44,7 @@ class DirectoryListTests extends PageTest {
     }
 
     @Test
-    void structures_are_found_by_words_group_and_kind_and_the_address_of_the_list_says_so() {
+    void filters_structures_by_words_group_and_kind_in_the_url() {
         assertThat(list("?q=ETANG " + town, organiser()))
                 .bodyText()
                 .contains("Mission locale de l’Étang", "1 structure sur")
@@ -68,7 +68,7 @@ class DirectoryListTests extends PageTest {
     }
 
     @Test
-    void every_structure_stands_on_one_page_of_the_list() {
+    void paginates_the_list_without_gaps_or_duplicates() {
         var rows = new StringBuilder("id;name;type;group;street;postal_code;city;email\n");
         for (int i = 0; i < 60; i++) rows.append(row("x" + i, "Cité des métiers", "cio", group, "44000"));
         importDirectory.structures(bytes(rows.toString()));
@@ -86,7 +86,7 @@ class DirectoryListTests extends PageTest {
     }
 
     @Test
-    void the_list_stays_quick_with_two_thousand_structures() {
+    void the_list_of_two_thousand_structures_takes_less_than_a_second() {
         var many = IntStream.range(0, 2000)
                 .mapToObj(number -> new Document("_id", id("many-" + number))
                         .append("name", "Mission locale de " + town + " " + number)

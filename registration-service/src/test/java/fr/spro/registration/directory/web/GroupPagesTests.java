@@ -14,7 +14,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 class GroupPagesTests extends GroupPageTest {
 
     @Test
-    void groups_are_listed_with_who_coordinates_them_and_a_coordinator_sees_the_own_ones() {
+    void lists_groups_with_their_coordinators_and_to_a_coordinator_only_the_own_groups() {
         importDirectory.structures(bytes("id;name;type;group;street;postal_code;city;email\n"
                 + "s-%1$s;CIO;cio;%1$s;3 rue du Port;44000;Nantes;a@example.org\n".formatted(group)));
 
@@ -36,7 +36,7 @@ class GroupPagesTests extends GroupPageTest {
     }
 
     @Test
-    void a_group_is_renamed_once_the_others_hear_it_once_and_the_second_tab_loses_nothing() {
+    void renames_a_group_publishes_it_once_and_detects_a_concurrent_edit() {
         assertThat(mongo.statesPublished(Group.class, new GroupId(group))).isEqualTo(1);
 
         for (int i = 0; i < 2; i++) {
@@ -63,7 +63,7 @@ class GroupPagesTests extends GroupPageTest {
     }
 
     @Test
-    void a_group_is_added_once_and_removed_only_when_it_is_empty() {
+    void adds_a_group_once_and_removes_it_only_if_empty() {
         String location = null;
         for (int i = 0; i < 2; i++) {
             var added = post(PAGE + "/ajout/groupe")

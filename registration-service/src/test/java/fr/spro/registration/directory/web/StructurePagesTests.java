@@ -15,7 +15,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 class StructurePagesTests extends StructurePageTest {
 
     @Test
-    void a_coordinator_sees_the_own_groups_structures_and_corrects_where_they_are_reached_and_no_more() {
+    void a_coordinator_changes_only_contact_details_of_the_own_groups_structures() {
         var own = staff(group, "coordinator");
         var foreign = staff(other, "coordinator");
 
@@ -45,7 +45,7 @@ class StructurePagesTests extends StructurePageTest {
     }
 
     @Test
-    void a_structure_is_written_differently_once_and_the_others_hear_it_once() {
+    void changes_a_structure_once_and_publishes_it_once() {
         assertThat(mongo.statesPublished(Structure.class, new StructureId(id("a"))))
                 .isEqualTo(1);
         assertThat(directory.published(new StructureId(id("a"))))
@@ -73,7 +73,7 @@ class StructurePagesTests extends StructurePageTest {
     }
 
     @Test
-    void the_second_of_two_tabs_hears_who_was_quicker_and_loses_nothing_of_what_it_typed() {
+    void shows_a_concurrent_edit_of_a_structure_without_losing_input() {
         assertThat(edit(staff(group, "coordinator"), 1, "8 quai Neuf", town)).hasStatus3xxRedirection();
 
         assertThat(edit(organiser(), 1, "5 place Royale", town))
@@ -94,7 +94,7 @@ class StructurePagesTests extends StructurePageTest {
     }
 
     @Test
-    void nonsense_comes_back_with_a_fault_at_each_field_and_nothing_is_written() {
+    void shows_invalid_input_again_with_a_message_at_each_field_and_stores_nothing() {
         assertThat(post(one + "/modifier", organiser())
                         .param("name", "<script>alert(1)</script>")
                         .param("type", "Mission Locale !")
@@ -121,7 +121,7 @@ class StructurePagesTests extends StructurePageTest {
     }
 
     @Test
-    void who_adds_a_structure_is_warned_of_one_much_like_it_and_adds_it_once() {
+    void warns_of_a_similar_structure_before_adding_a_new_one_once() {
         var page = PAGE + "/ajout/structure";
         assertThat(get(page, organiser())).bodyText().contains("name=\"request\"");
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class StructureRemovalPagesTests extends StructurePageTest {
 
     @Test
-    void a_structure_leaves_the_directory_only_when_no_day_that_goes_on_has_people_of_it() {
+    void removes_a_structure_only_if_no_current_day_has_its_people() {
         publish(10, 5);
         var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")),
@@ -59,7 +59,7 @@ class StructureRemovalPagesTests extends StructurePageTest {
     }
 
     @Test
-    void a_removed_structure_that_a_file_names_again_is_listed_again() {
+    void an_import_restores_a_removed_structure() {
         assertThat(post(one + "/suppression", organiser()).param("version", "1"))
                 .hasStatus3xxRedirection();
 

@@ -31,7 +31,7 @@ class DocumentPagesTests extends PageTest {
     private static final Pattern CODE = Pattern.compile("/attestations/([\\w-]+\\.1\\.[\\w-]+)");
 
     @Test
-    void badges_stand_eight_on_a_page_by_name_with_the_workshops_in_which_one_has_a_seat() throws IOException {
+    void prints_eight_badges_per_page_sorted_by_name_with_confirmed_workshops() throws IOException {
         publish(20, 1);
         confirmed("Zoé", MORNING);
         confirmed("Éloïse", MORNING, AFTERNOON);
@@ -53,7 +53,7 @@ class DocumentPagesTests extends PageTest {
     }
 
     @Test
-    void a_paper_can_be_read_by_a_screen_reader_and_has_its_fonts_inside() throws IOException {
+    void a_pdf_is_tagged_and_embeds_its_fonts() throws IOException {
         publish(20, 1);
         confirmed("Ada", MORNING);
 
@@ -86,7 +86,7 @@ class DocumentPagesTests extends PageTest {
     }
 
     @Test
-    void no_name_breaks_a_paper_however_long_and_whatever_it_is_written_with() throws IOException {
+    void prints_long_names_and_names_in_any_script() throws IOException {
         publish(20, 1);
         var names = List.of(
                 "N".repeat(100),
@@ -109,7 +109,7 @@ class DocumentPagesTests extends PageTest {
     }
 
     @Test
-    void each_session_has_a_sheet_to_sign_by_name_on_which_who_waits_stands_apart() throws IOException {
+    void prints_an_attendance_sheet_per_session_with_the_waiting_list_apart() throws IOException {
         publish(2, 1);
         confirmed("Zoé", MORNING);
         confirmed("Ada", MORNING);
@@ -132,7 +132,7 @@ class DocumentPagesTests extends PageTest {
     }
 
     @Test
-    void an_attestation_lists_exactly_what_was_attended() throws IOException {
+    void an_attestation_lists_exactly_the_attended_sessions() throws IOException {
         publish(10, 5);
         var ada = confirmed("Ada", MORNING, AFTERNOON);
         var bea = confirmed("Bea", MORNING);
@@ -165,7 +165,7 @@ class DocumentPagesTests extends PageTest {
     }
 
     @Test
-    void where_no_workshop_was_noted_of_anybody_an_attestation_speaks_of_the_day_only() throws IOException {
+    void an_attestation_names_only_the_day_if_no_workshop_was_checked() throws IOException {
         publish(10, 5);
         var ada = confirmed("Ada", MORNING);
         checkIn.handle(day, ada, null, Scope.WHOLE);
@@ -177,7 +177,7 @@ class DocumentPagesTests extends PageTest {
     }
 
     @Test
-    void anybody_can_verify_an_attestation_and_learns_nothing_about_the_person() throws IOException {
+    void verifies_an_attestation_publicly_without_personal_data() throws IOException {
         publish(10, 5);
         var ada = confirmed("Ada");
         var max = confirmed("Max");
@@ -206,7 +206,7 @@ class DocumentPagesTests extends PageTest {
     }
 
     @Test
-    void a_participant_downloads_the_own_badge_while_the_day_is_ahead() throws IOException {
+    void a_participant_downloads_the_own_badge_before_the_day() throws IOException {
         publish(1, 5);
         var ada = confirmed("Ada", MORNING);
         var max = confirmed("Max");
@@ -225,7 +225,7 @@ class DocumentPagesTests extends PageTest {
     }
 
     @Test
-    void only_the_organiser_prints() {
+    void only_organisers_print() {
         publish(10, 5);
         var ada = confirmed("Ada");
 
@@ -251,7 +251,7 @@ class DocumentPagesTests extends PageTest {
     }
 
     @Test
-    void a_program_gets_the_same_papers() throws IOException {
+    void the_api_returns_the_same_documents() throws IOException {
         publish(10, 5);
         confirmed("Ada");
         var api = "/api/registration/v1/days/%s/documents".formatted(day.value());

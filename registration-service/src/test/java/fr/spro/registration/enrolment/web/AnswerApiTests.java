@@ -14,7 +14,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class AnswerApiTests extends PageTest {
 
     @Test
-    void programs_ask_and_answer_too() {
+    void the_api_reads_questions_and_writes_answers() {
         var slug = day.value();
         var draft = """
             {"slug": "%s", "title": "Journée", "description": "Une journée", "place": "Angers",

@@ -36,7 +36,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class AnswerPagesTests extends PageTest {
 
     @Test
-    void a_participant_answers_on_the_form_and_reads_why_it_is_asked_and_for_how_long() {
+    void the_form_shows_purpose_and_retention_of_questions_and_stores_answers() {
         publish(10, 5);
         ask(MEAL, TRAIN, HOPES);
 
@@ -80,7 +80,7 @@ class AnswerPagesTests extends PageTest {
     }
 
     @Test
-    void answers_are_changed_alone_seen_among_the_own_data_and_erased_with_them() {
+    void a_participant_changes_exports_and_erases_answers() {
         publish(10, 5);
         ask(MEAL, TRAIN);
         var id = answering(Map.of("q-meal", new Answer(List.of("vegan"), "<b>Allergie</b>")));
@@ -122,7 +122,7 @@ class AnswerPagesTests extends PageTest {
     }
 
     @Test
-    void the_organiser_sees_changes_exports_and_counts_answers_and_a_coordinator_does_not() {
+    void only_organisers_read_change_export_and_count_answers() {
         publish(10, 5);
         register("Bea");
         ask(MEAL, HOPES);
@@ -161,7 +161,7 @@ class AnswerPagesTests extends PageTest {
     }
 
     @Test
-    void a_day_and_a_registration_stored_before_there_were_questions_are_read_as_without() {
+    void reads_documents_stored_before_questions_existed() {
         publish(10, 5);
         var id = register("Ada");
         mongo.mongo().getCollection("regionalDay").updateOne(new Document("_id", day.value()), unset("questions"));

@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class OwnPageTests extends PageTest {
 
     @Test
-    void a_participant_chooses_other_workshops_and_the_seat_given_up_goes_to_who_is_next() {
+    void a_participant_changes_workshops_and_the_freed_seat_goes_to_the_next() {
         publish(10, 1);
         var id = confirmed("Ada", MORNING);
         var next = confirmed("Bea", MORNING);
@@ -43,7 +43,7 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
-    void a_choice_that_cannot_be_had_comes_back_with_a_message() {
+    void shows_an_impossible_choice_again_with_a_message() {
         publish(10, 1);
         var id = confirmed("Ada", MORNING);
 
@@ -59,7 +59,7 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
-    void a_choice_from_a_second_tab_comes_back_with_what_is_saved_now() {
+    void shows_the_stored_choice_after_a_concurrent_edit() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
         var read = find(id).wishes().fingerprint();
@@ -78,7 +78,7 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
-    void a_name_from_a_second_tab_comes_back_with_the_one_that_is_saved_now() {
+    void shows_the_stored_name_after_a_concurrent_edit() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
         var read = find(id).participant().fingerprint();
@@ -96,7 +96,7 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
-    void nothing_is_chosen_any_more_once_the_day_is_held() {
+    void rejects_a_choice_after_the_day_was_held() {
         publish(10, 1);
         var id = confirmed("Ada", MORNING);
         moveDay.handle(day, Step.HOLD, "camille");
@@ -106,7 +106,7 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
-    void after_the_day_the_page_says_who_came_and_where_to_read_on() {
+    void the_page_shows_attendance_and_links_after_the_day() {
         publish(10, 10);
         var came = confirmed("Ada", MORNING);
         var missed = confirmed("Grace", MORNING);
@@ -124,7 +124,7 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
-    void a_name_is_corrected_at_once_and_a_new_address_counts_when_its_link_is_opened() {
+    void changes_a_name_immediately_and_an_address_when_its_link_is_opened() {
         publish(10, 1);
         var id = confirmed("Ada", MORNING);
 
@@ -148,7 +148,7 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
-    void an_address_of_somebody_else_is_not_taken_over_and_the_answer_does_not_say_so() {
+    void rejects_an_address_of_another_participant_without_revealing_it() {
         publish(10, 1);
         var id = confirmed("Ada");
         var other = confirmed("Bea");
@@ -160,7 +160,7 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
-    void a_lost_link_is_sent_again_the_old_one_opens_nothing_and_the_answer_is_always_the_same() {
+    void replaces_a_lost_link_and_always_gives_the_same_response() {
         publish(10, 1);
         var id = confirmed("Ada");
         // As if the last message were an hour old.
@@ -185,7 +185,7 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
-    void a_participant_sees_and_takes_away_all_own_data() {
+    void a_participant_views_and_downloads_all_own_data() {
         publish(10, 1);
         var id = confirmed("Ada", AFTERNOON);
 
@@ -200,7 +200,7 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
-    void who_is_erased_finds_no_page_any_more() {
+    void an_erased_participants_page_does_not_exist() {
         publish(10, 1);
         var id = confirmed("Ada", MORNING);
 
@@ -216,7 +216,7 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
-    void the_day_comes_as_a_file_for_the_calendar_under_the_same_identity_as_in_the_mails() {
+    void the_calendar_file_has_the_same_uid_as_in_the_mails() {
         publish(10, 1);
         var id = confirmed("Ada");
         assertThat(get(id, "/journee.ics"))
@@ -230,7 +230,7 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
-    void a_participant_downloads_the_own_badge_while_the_day_is_ahead_and_the_attestation_after_it() {
+    void a_participant_downloads_the_badge_before_and_the_attestation_after_the_day() {
         publish(1, 5);
         var ada = confirmed("Ada", MORNING);
         var max = confirmed("Max");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PublicPagesTests extends PageTest {
 
     @Test
-    void an_invalid_form_comes_back_with_what_was_typed_and_a_message_at_each_field() {
+    void shows_an_invalid_form_again_with_input_and_a_message_at_each_field() {
         publish(10, 5);
 
         assertThat(mvc.post()
@@ -31,7 +31,7 @@ class PublicPagesTests extends PageTest {
     }
 
     @Test
-    void the_summary_names_the_faults_in_the_order_of_the_page() {
+    void the_summary_lists_violations_in_page_order() {
         publish(10, 5);
 
         assertThat(mvc.post()
@@ -45,7 +45,7 @@ class PublicPagesTests extends PageTest {
     }
 
     @Test
-    void a_participant_registers_confirms_and_cancels_on_the_pages() {
+    void a_participant_registers_confirms_and_cancels() {
         publish(10, 5);
         assertThat(mvc.get().uri("/")).hasStatusOk();
         assertThat(mvc.get().uri("/journees/{day}", day.value()))
@@ -83,7 +83,7 @@ class PublicPagesTests extends PageTest {
     }
 
     @Test
-    void an_unknown_link_is_answered_with_a_page_that_says_so() {
+    void shows_a_page_for_an_unknown_link() {
         assertThat(mvc.get().uri("/inscriptions/{secret}", "abc.1.nonsense")).hasStatus(404);
         assertThat(mvc.get().uri("/inscriptions/{secret}", links.text("gone", 1)))
                 .hasStatus(404);
@@ -91,7 +91,7 @@ class PublicPagesTests extends PageTest {
     }
 
     @Test
-    void the_pages_about_the_site_are_there_in_both_languages() {
+    void the_legal_pages_exist_in_both_languages() {
         for (var page : List.of("contact", "accessibilite", "donnees-personnelles", "mentions-legales")) {
             assertThat(mvc.get().uri("/" + page)).hasStatusOk().bodyText().doesNotContain("??");
             assertThat(mvc.get().uri("/" + page + "?lang=en"))
@@ -102,7 +102,7 @@ class PublicPagesTests extends PageTest {
     }
 
     @Test
-    void the_day_page_speaks_to_search_engines_and_to_other_sites() {
+    void the_day_page_has_metadata_for_search_engines_and_link_previews() {
         publish(10, 1);
 
         assertThat(mvc.get().uri("/journees/{day}", day.value()))

@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 class RegistrationApiTests extends PageTest {
 
     @Test
-    void a_program_drafts_publishes_registers_and_checks_in() {
+    void the_api_drafts_publishes_registers_and_checks_in() {
         var body = """
             {"slug":"%s","title":"Journée","description":"Une journée","place":"Angers","startsAt":"2027-11-19T08:30:00Z",
              "endsAt":"2027-11-19T15:30:00Z","places":5,"sessions":[{"id":"w-1","kind":"WORKSHOP","title":"Atelier",
@@ -68,7 +68,7 @@ class RegistrationApiTests extends PageTest {
     }
 
     @Test
-    void a_program_changes_corrects_cancels_and_erases_a_registration() {
+    void the_api_changes_corrects_cancels_and_erases_a_registration() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
         var one = "/api/registration/v1/days/%s/registrations/%s".formatted(day.value(), id.value());

@@ -20,7 +20,7 @@ class RequestLimitTests extends PageTest {
     private DayId current = day;
 
     @Test
-    void an_address_is_written_to_a_few_times_a_day_and_the_answer_stays_the_same() {
+    void limits_mails_per_address_and_day_with_the_same_response() {
         var address = Infrastructure.fresh("victim") + "@example.org";
         for (int i = 0; i < EnrolmentUseCases.LIMITS.perAddress() + 1; i++) {
             publishAnother();
@@ -34,7 +34,7 @@ class RequestLimitTests extends PageTest {
     }
 
     @Test
-    void a_network_that_asks_too_often_is_told_to_wait_and_others_are_not() {
+    void limits_requests_per_network() {
         publishAnother();
         var network = "2001:db8:%x:1:".formatted(System.nanoTime() & 0xffff);
         MvcTestResult last = null;
@@ -48,7 +48,7 @@ class RequestLimitTests extends PageTest {
     }
 
     @Test
-    void a_program_that_fills_in_the_hidden_field_gets_the_same_answer_and_registers_nobody() {
+    void ignores_a_registration_with_the_honeypot_field_filled_in() {
         publishAnother();
 
         assertThat(register(Infrastructure.fresh("bot") + "@example.org", "192.0.2.9", "https://spam.example"))
@@ -57,7 +57,7 @@ class RequestLimitTests extends PageTest {
     }
 
     @Test
-    void nothing_that_is_counted_can_be_read_from_the_store() {
+    void stores_no_address_or_network_of_a_request_in_plain_text() {
         publishAnother();
         var address = Infrastructure.fresh("private") + "@example.org";
 

@@ -24,7 +24,7 @@ class StructureFieldTests extends PageTest {
     private final StructureId south = new StructureId(Infrastructure.fresh("s"));
 
     @BeforeEach
-    void two_structures_of_one_town() {
+    void import_two_structures() {
         publish(10, 5);
         var group = Infrastructure.fresh("g");
         importDirectory.groups(bytes(
@@ -38,7 +38,7 @@ class StructureFieldTests extends PageTest {
     }
 
     @Test
-    void the_browser_is_given_every_structure_to_propose_while_one_types() {
+    void offers_every_structure_for_autocompletion() {
         assertThat(mvc.get().uri("/journees/{day}/inscription", day.value()))
                 .bodyText()
                 .contains("list=\"structures\"", "value=\"Mission locale de %1$s Nord (%1$s)\"".formatted(town))
@@ -46,7 +46,7 @@ class StructureFieldTests extends PageTest {
     }
 
     @Test
-    void a_label_a_name_in_other_words_or_an_id_is_recognised() {
+    void recognises_a_label_a_spelling_variant_or_an_id() {
         for (var typed : List.of(
                 "Mission locale de %1$s Nord (%1$s)".formatted(town), "ML %s nord".formatted(town), north.value())) {
             var name = Infrastructure.fresh("Ada");
@@ -57,7 +57,7 @@ class StructureFieldTests extends PageTest {
     }
 
     @Test
-    void what_is_not_clear_is_asked_again_with_proposals_and_nothing_typed_is_lost() {
+    void asks_again_with_suggestions_for_an_ambiguous_structure() {
         var name = Infrastructure.fresh("Bea");
         assertThat(register(name, "structure", "mission locale " + town))
                 .hasStatus(422)
@@ -73,7 +73,7 @@ class StructureFieldTests extends PageTest {
     }
 
     @Test
-    void who_finds_nothing_need_not_type_the_name_a_second_time() {
+    void an_unknown_name_becomes_an_unlisted_structure_without_retyping() {
         var name = Infrastructure.fresh("Cleo");
         assertThat(register(name, "structure", "Zzyzx"))
                 .hasStatus(422)
@@ -87,7 +87,7 @@ class StructureFieldTests extends PageTest {
     }
 
     @Test
-    void a_structure_of_its_own_name_needs_no_tick_but_a_tick_needs_a_name() {
+    void accepts_an_unlisted_name_without_the_checkbox_but_not_the_checkbox_without_a_name() {
         var name = Infrastructure.fresh("Dora");
         assertThat(register(name, "unlisted", "true")).hasStatus(422).bodyText().contains("Écrivez le nom");
 
@@ -97,7 +97,7 @@ class StructureFieldTests extends PageTest {
     }
 
     @Test
-    void the_forms_for_changes_show_the_structure_and_take_another() {
+    void the_change_forms_show_the_structure_and_accept_another() {
         var id = confirmed("Ada");
         changeRegistration.handle(
                 Examples.choosing(store.get(id), new Wishes(north, null, List.of(), null, Map.of()), "participant"));
@@ -131,7 +131,7 @@ class StructureFieldTests extends PageTest {
     }
 
     @Test
-    void the_form_weighs_less_than_60_kB_with_some_hundreds_of_structures() throws Exception {
+    void the_form_is_smaller_than_60_kB_with_hundreds_of_structures() throws Exception {
         var form = mvc.get().uri("/journees/{day}/inscription", day.value()).exchange();
         var listed = (int) form.getResponse()
                 .getContentAsString(StandardCharsets.UTF_8)

@@ -29,7 +29,7 @@ class UnlistedPagesTests extends PageTest {
     private final String name = Infrastructure.fresh("Association Été ");
 
     @Test
-    void those_who_typed_a_name_are_attached_whatever_its_spelling_and_who_came_is_told_once_more() {
+    void assigns_unlisted_names_to_a_structure_and_publishes_attendance_again() {
         publish(10, 5);
         var structure = listed();
         var came = confirmedFrom("Ada", name);
@@ -57,7 +57,7 @@ class UnlistedPagesTests extends PageTest {
     }
 
     @Test
-    void a_structure_is_added_to_the_directory_and_the_other_services_hear_of_it() {
+    void adds_an_unlisted_structure_to_the_directory_and_publishes_it() {
         publish(10, 5);
         listed();
         var id = confirmedFrom("Ada", name);
@@ -104,7 +104,7 @@ class UnlistedPagesTests extends PageTest {
     }
 
     @Test
-    void only_the_organiser_attaches_and_adds() {
+    void only_organisers_assign_and_add() {
         for (var role : List.of("coordinator", "operator")) {
             assertThat(mvc.get().uri(PAGE).with(staff(role))).hasStatus(403);
             assertThat(mvc.get().uri(PAGE + "/ajout?nom=x").with(staff(role))).hasStatus(403);

@@ -18,7 +18,7 @@ class DirectoryImportPagesTests extends PageTest {
     private final String structure = Infrastructure.fresh("s");
 
     @Test
-    void a_file_of_the_directory_is_shown_with_what_it_changes_before_it_is_saved() throws Exception {
+    void previews_the_changes_of_a_directory_file_before_saving() throws Exception {
         directory.list(group, structure, "maelle");
         var file = """
             identifiant;nom;type;groupe;rue;code postal;ville;courriel

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ImportApiTests extends PageTest {
 
     @Test
-    void a_program_imports_and_follows() {
+    void the_api_imports_a_file_and_returns_its_progress() {
         publish(10, 5);
         var imports = "/api/registration/v1/days/%s/imports".formatted(day.value());
         assertThat(mvc.post()

@@ -25,7 +25,7 @@ class ImportPagesTests extends PageTest {
     private final PeopleFiles files = new PeopleFiles(imported, day);
 
     @Test
-    void the_organiser_imports_on_the_pages_and_sees_every_fault_before() throws Exception {
+    void an_organiser_sees_every_violation_before_importing() throws Exception {
         publish(10, 5);
         assertThat(mvc.get().uri(page("import")).with(staff("organiser")))
                 .hasStatusOk()
@@ -56,7 +56,7 @@ class ImportPagesTests extends PageTest {
     }
 
     @Test
-    void a_file_of_another_encoding_is_shown_with_a_warning() {
+    void warns_of_a_file_in_another_encoding() {
         publish(10, 5);
         var windows = new MockMultipartFile(
                 "file",
@@ -76,7 +76,7 @@ class ImportPagesTests extends PageTest {
     }
 
     @Test
-    void the_sample_file_can_be_imported_as_it_is() throws Exception {
+    void imports_the_sample_file_unchanged() throws Exception {
         publish(10, 5);
         directory.list("g-1", "s-1", "maelle");
         for (var kind : List.of("csv", "xlsx")) {
@@ -94,7 +94,7 @@ class ImportPagesTests extends PageTest {
     }
 
     @Test
-    void only_the_organiser_imports_files() {
+    void only_organisers_import_files() {
         publish(10, 5);
         var intake = files.checked("nom;email\nAda;ada@example.org\n");
         var one = page("import/" + intake.id().value());

@@ -16,7 +16,7 @@ class PeoplePagesTests extends PageTest {
     private final String structure = Infrastructure.fresh("s");
 
     @Test
-    void a_coordinator_registers_several_people_of_the_own_structures_at_once_all_or_none() {
+    void a_coordinator_registers_several_people_atomically() {
         publish(10, 5);
         directory.list(group, structure, "maelle");
         var other = Infrastructure.fresh("s");

@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class KioskLinkPagesTests extends PageTest {
 
     @Test
-    void the_organiser_shows_a_code_that_the_tablet_reads_as_the_address() throws Exception {
+    void the_qr_code_contains_the_kiosk_url() throws Exception {
         publishUntil(Instant.now().plusSeconds(3600));
         kiosk.kioskLinks.create(day, "camille");
 
@@ -48,7 +48,7 @@ class KioskLinkPagesTests extends PageTest {
     }
 
     @Test
-    void the_organiser_makes_replaces_and_withdraws_the_address() {
+    void an_organiser_creates_replaces_and_revokes_the_kiosk_link() {
         publishUntil(Instant.now().plus(Duration.ofDays(3)));
         assertThat(organiserPage()).hasStatusOk().bodyText().contains("éteinte", "Créer l’adresse");
 
@@ -66,7 +66,7 @@ class KioskLinkPagesTests extends PageTest {
     }
 
     @Test
-    void a_program_switches_the_tablets_on_and_off() {
+    void the_api_enables_and_disables_the_kiosks() {
         publishUntil(Instant.now().plusSeconds(3600));
         var address = "/api/registration/v1/days/%s/kiosk".formatted(day.value());
 

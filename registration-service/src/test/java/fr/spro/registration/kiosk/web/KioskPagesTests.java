@@ -39,7 +39,7 @@ class KioskPagesTests extends PageTest {
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     @Test
-    void who_finds_the_own_name_says_so_and_reads_where_the_workshop_is() {
+    void a_guest_selects_the_own_name_and_sees_the_room_of_the_workshop() {
         var link = tablets(20, 5);
         var ada = guest("Ada Lovelace", "Mission locale", MORNING, AFTERNOON);
 
@@ -69,7 +69,7 @@ class KioskPagesTests extends PageTest {
     }
 
     @Test
-    void the_page_says_who_was_found_that_nobody_was_or_that_more_letters_are_needed() {
+    void shows_results_no_results_or_that_more_letters_are_needed() {
         var link = tablets(20, 5);
         guest("Hélène Lefèvre-Ünal", "CIO");
         guest("Zoé O’Cœur", "Apec");
@@ -91,7 +91,7 @@ class KioskPagesTests extends PageTest {
     }
 
     @Test
-    void at_most_five_people_have_a_button_and_of_more_nobody() {
+    void shows_at_most_five_buttons_and_none_for_more_results() {
         var link = tablets(20, 5);
         for (int i = 1; i <= 5; i++) guest("Marie Martin" + "abcde".charAt(i - 1), "Structure " + i);
 
@@ -106,7 +106,7 @@ class KioskPagesTests extends PageTest {
     }
 
     @Test
-    void who_cannot_be_told_apart_is_sent_to_the_desk() {
+    void sends_indistinguishable_guests_to_the_desk() {
         var link = tablets(20, 5);
         guest("Sam Petit", "CIO");
         guest("Sam Petit", "CIO");
@@ -127,7 +127,7 @@ class KioskPagesTests extends PageTest {
     }
 
     @Test
-    void what_people_wrote_stays_text_and_a_name_stays_out_of_addresses() {
+    void escapes_names_and_keeps_them_out_of_urls() {
         var link = tablets(20, 5);
         var ada = guest("<b>Ada</b> <script>alert(1)</script>", "<i>CIO</i>");
 
@@ -145,7 +145,7 @@ class KioskPagesTests extends PageTest {
     }
 
     @Test
-    void a_link_that_opens_nothing_is_answered_with_404_on_every_page() {
+    void returns_404_for_an_invalid_link_on_every_page() {
         var link = tablets(20, 5);
         guest("Ada Lovelace", "CIO");
         var first = link.substring(link.lastIndexOf('/') + 1);
@@ -160,7 +160,7 @@ class KioskPagesTests extends PageTest {
     }
 
     @Test
-    void who_waits_or_is_unknown_is_sent_to_the_desk() {
+    void sends_waiting_and_unknown_guests_to_the_desk() {
         var link = tablets(1, 1);
         var seated = guest("Ada Lovelace", "CIO");
         var waiting = guest("Cleo Attente", "CIO");
@@ -180,7 +180,7 @@ class KioskPagesTests extends PageTest {
     }
 
     @Test
-    void who_was_noted_at_the_door_or_taps_twice_is_greeted_again() {
+    void welcomes_a_checked_in_guest_again() {
         var link = tablets(20, 5);
         var ada = guest("Ada Lovelace", "CIO");
         checkIn.handle(day, ada, null, Scope.WHOLE);
@@ -192,7 +192,7 @@ class KioskPagesTests extends PageTest {
     }
 
     @Test
-    void who_searches_too_often_waits_a_minute_and_other_days_do_not() {
+    void limits_searches_per_minute_and_day() {
         var link = tablets(20, 5);
         guest("Ada Lovelace", "CIO");
         MvcTestResult last = null;
@@ -216,7 +216,7 @@ class KioskPagesTests extends PageTest {
     }
 
     @Test
-    void a_greeting_is_of_its_own_day_and_made_by_us() {
+    void rejects_a_welcome_ticket_of_another_day_or_with_a_wrong_signature() {
         var link = tablets(20, 5);
         var stranger = guest(day("distinct", 5), "Bea Autre", "CIO");
         var ticket = links.withPurpose("kiosk-welcome")

@@ -23,7 +23,7 @@ class WelcomeTicketsTests {
             "registration");
 
     @Test
-    void a_greeting_can_be_opened_for_two_minutes_and_says_whether_it_was_news() {
+    void a_ticket_is_valid_for_two_minutes_and_tells_whether_the_check_in_was_new() {
         for (var before : new boolean[] {true, false}) {
             var ticket = new Ticket(new RegistrationId("r-1"), before);
             var text = at(NOW).write(ticket);
@@ -34,7 +34,7 @@ class WelcomeTicketsTests {
     }
 
     @Test
-    void what_we_did_not_write_greets_nobody() {
+    void rejects_a_ticket_with_a_wrong_signature() {
         var text = at(NOW).write(new Ticket(new RegistrationId("r-1"), false));
 
         assertThat(at(NOW).read(text.replace("r-1", "r-2"))).isEmpty();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class RetentionPagesTests extends PageTest {
 
     @Test
-    void what_is_due_is_foreseen_and_what_was_deleted_is_proved_without_a_name() {
+    void forecasts_deletions_and_proves_them_without_names() {
         publish(10, 5);
         ask("q-meal");
         var id = answering("Zenobia");
@@ -50,7 +50,7 @@ class RetentionPagesTests extends PageTest {
     }
 
     @Test
-    void everybody_can_read_how_long_data_is_kept() {
+    void the_retention_periods_are_public() {
         assertThat(mvc.get().uri("/donnees-personnelles"))
                 .hasStatusOk()
                 .bodyText()

@@ -28,7 +28,7 @@ class ReportPagesTests extends PageTest {
     private static final Pattern LINK = Pattern.compile("value=\"[^\"]*(/comptes-rendus/[^\"]+)\"");
 
     @Test
-    void a_reporter_saves_hands_in_and_the_organiser_publishes_on_the_days_page() throws Exception {
+    void a_reporter_submits_a_report_and_an_organiser_publishes_it() throws Exception {
         publish(10, 5);
         var link = givenLink();
 
@@ -70,7 +70,7 @@ class ReportPagesTests extends PageTest {
     }
 
     @Test
-    void who_writes_in_two_tabs_sees_both_texts_and_loses_none() throws Exception {
+    void shows_both_texts_of_a_concurrent_edit() throws Exception {
         publish(10, 5);
         var link = givenLink();
         write(link, 0, "Premier onglet", false);
@@ -86,7 +86,7 @@ class ReportPagesTests extends PageTest {
     }
 
     @Test
-    void what_the_organiser_did_not_read_is_not_published() throws Exception {
+    void does_not_publish_a_text_changed_after_the_review() throws Exception {
         publish(10, 5);
         var link = givenLink();
         write(link, 0, "Lu", true);
@@ -97,7 +97,7 @@ class ReportPagesTests extends PageTest {
     }
 
     @Test
-    void a_link_that_was_replaced_or_withdrawn_opens_nothing_any_more() throws Exception {
+    void rejects_a_replaced_or_revoked_link() throws Exception {
         publish(10, 5);
         var first = givenLink();
         var second = givenLink();
@@ -114,7 +114,7 @@ class ReportPagesTests extends PageTest {
     }
 
     @Test
-    void a_text_too_long_or_empty_comes_back_with_what_to_do() throws Exception {
+    void shows_an_empty_or_too_long_text_again_with_a_message() throws Exception {
         publish(10, 5);
         var link = givenLink();
 
@@ -129,7 +129,7 @@ class ReportPagesTests extends PageTest {
     }
 
     @Test
-    void a_copy_of_the_day_has_no_reports_and_an_archived_day_takes_none() throws Exception {
+    void a_copied_day_has_no_reports_and_an_archived_day_accepts_none() throws Exception {
         publish(10, 5);
         var link = givenLink();
         write(link, 0, "Texte", true);
@@ -148,7 +148,7 @@ class ReportPagesTests extends PageTest {
     }
 
     @Test
-    void only_the_organiser_deals_with_reports() throws Exception {
+    void only_organisers_manage_reports() throws Exception {
         publish(10, 5);
         givenLink();
 
@@ -165,7 +165,7 @@ class ReportPagesTests extends PageTest {
     }
 
     @Test
-    void a_program_asks_for_reports_and_publishes_them() throws Exception {
+    void the_api_requests_and_publishes_reports() throws Exception {
         publish(10, 5);
         var api = "/api/registration/v1/days/%s/reports".formatted(day.value());
         assertThat(mvc.post().uri(api + "/w-1/link").with(program())).hasStatusOk();

@@ -32,7 +32,7 @@ class StaffPagesTests extends PageTest {
     Path folder;
 
     @Test
-    void the_organiser_searches_on_the_page_and_opens_one_registration_with_its_messages() {
+    void an_organiser_searches_and_opens_a_registration_with_its_messages() {
         publish(50, 5);
         var id = confirmed("Ada", MORNING);
         registered("Bea", "bea@example.org", null);
@@ -46,7 +46,7 @@ class StaffPagesTests extends PageTest {
     }
 
     @Test
-    void who_waits_for_the_day_is_seen_to_wait_in_the_list() {
+    void the_list_shows_who_waits_for_the_day() {
         publish(1, 5);
         confirmed("Ada");
         assertThat(get("")).bodyText().contains("confirmée").doesNotContain("Liste d’attente");
@@ -57,7 +57,7 @@ class StaffPagesTests extends PageTest {
     }
 
     @Test
-    void the_organiser_cancels_with_a_reason_that_only_the_staff_reads() {
+    void an_organiser_cancels_with_a_reason_visible_to_staff_only() {
         publish(50, 5);
         var id = confirmed("Ada", MORNING);
         assertThat(get("/" + id.value() + "/annulation")).bodyText().contains("Ada", "Motif");
@@ -69,7 +69,7 @@ class StaffPagesTests extends PageTest {
     }
 
     @Test
-    void the_organiser_corrects_chooses_and_erases_for_somebody() {
+    void an_organiser_corrects_changes_and_erases_a_registration() {
         publish(50, 5);
         var id = confirmed("Ada", MORNING);
         var one = "/" + id.value();
@@ -106,7 +106,7 @@ class StaffPagesTests extends PageTest {
     }
 
     @Test
-    void who_calls_is_registered_by_hand_and_confirmed_at_once_also_after_closing() {
+    void staff_register_a_caller_confirmed_immediately_even_after_closing() {
         publish(50, 5);
         moveDay.handle(day, Step.CLOSE, "camille");
         assertThat(get("/nouvelle")).hasStatusOk();
@@ -127,7 +127,7 @@ class StaffPagesTests extends PageTest {
     }
 
     @Test
-    void an_export_holds_every_registration_neutralises_formulas_and_stands_in_the_history() throws Exception {
+    void an_export_has_every_registration_neutralises_formulas_and_is_audited() throws Exception {
         publish(50, 1);
         confirmed("Ada", MORNING);
         confirmed("Bea", MORNING);
@@ -152,7 +152,7 @@ class StaffPagesTests extends PageTest {
     }
 
     @Test
-    void a_coordinator_reads_the_own_groups_registrations_only_and_changes_nothing() {
+    void a_coordinator_reads_only_the_own_groups_registrations_and_changes_none() {
         publish(50, 5);
         var own = registered("Ada", "ada@example.org", structure("CIO", Infrastructure.fresh("g"), "maelle"));
         var other = registered("Bea", "bea@example.org", structure("Apec", Infrastructure.fresh("g"), "loic"));
@@ -191,7 +191,7 @@ class StaffPagesTests extends PageTest {
     }
 
     @Test
-    void the_day_is_shown_in_figures_as_chart_and_as_table() {
+    void shows_the_figures_of_a_day_as_chart_and_table() {
         publish(50, 1);
         confirmed("Ada", MORNING);
         confirmed("Bea", MORNING);
@@ -213,7 +213,7 @@ class StaffPagesTests extends PageTest {
     }
 
     @Test
-    void the_staff_see_who_comes_and_only_the_organiser_moves_the_day_or_checks_in() {
+    void staff_see_participants_and_only_organisers_change_the_status_or_check_in() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
         var list = "/coordination/journees/%s/inscriptions".formatted(day.value());

@@ -15,7 +15,7 @@ class DuplicateApiTests extends DuplicateStructures {
     private static final String API = "/api/registration/v1/directory";
 
     @Test
-    void a_program_finds_tells_apart_and_merges() {
+    void the_api_lists_dismisses_and_merges_duplicates() {
         var third = Infrastructure.fresh("s-3-");
         list(twins()[0], twins()[1], row(third, "Mission locale", "3 rue du Port " + town, town, third));
 

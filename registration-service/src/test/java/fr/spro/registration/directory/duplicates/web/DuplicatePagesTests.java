@@ -24,7 +24,7 @@ class DuplicatePagesTests extends DuplicateStructures {
     private static final String MERGE = PAGE + "/structures/fusion";
 
     @Test
-    void the_organiser_sees_a_pair_side_by_side_and_says_that_they_are_none() throws Exception {
+    void an_organiser_compares_a_pair_and_dismisses_it() throws Exception {
         list(twins());
 
         var page = text(get(PAGE + "?fiche=" + one));
@@ -42,7 +42,7 @@ class DuplicatePagesTests extends DuplicateStructures {
     }
 
     @Test
-    void before_a_merge_the_page_says_what_will_happen_to_whom_and_afterwards_what_has() throws Exception {
+    void shows_the_effects_before_a_merge_and_the_results_after_it() throws Exception {
         publish(10, 5);
         var elsewhere = Infrastructure.fresh("g");
         list(twins());
@@ -103,7 +103,7 @@ class DuplicatePagesTests extends DuplicateStructures {
     }
 
     @Test
-    void who_comes_too_late_reads_where_it_went() {
+    void reports_an_earlier_merge_and_rejects_an_invalid_pair() {
         var third = Infrastructure.fresh("s-3-");
         list(twins()[0], twins()[1], row(third, "CIO", "1 rue", town, third));
         merge(one, other);
@@ -123,7 +123,7 @@ class DuplicatePagesTests extends DuplicateStructures {
     }
 
     @Test
-    void any_two_structures_are_chosen_by_hand_in_the_words_that_people_use() throws Exception {
+    void finds_two_structures_to_merge_by_name() throws Exception {
         list(
                 row(one, "Mission locale " + town, "3 rue du Port " + town, town, one),
                 row(other, "Cap emploi " + town, "9 quai de la Fosse", town, other));
@@ -151,7 +151,7 @@ class DuplicatePagesTests extends DuplicateStructures {
     }
 
     @Test
-    void two_groups_are_merged_by_hand() throws Exception {
+    void merges_two_groups_chosen_by_hand() throws Exception {
         var south = Infrastructure.fresh("g");
         list(row(one, "Mission locale", "3 rue du Port " + town, town, one));
         importDirectory.groups(bytes(GROUPS + groupRow(south)));

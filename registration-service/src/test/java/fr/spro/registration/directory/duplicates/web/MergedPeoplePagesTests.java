@@ -44,7 +44,7 @@ class MergedPeoplePagesTests extends PageTest {
     private final StructureId c = new StructureId(Infrastructure.fresh("s-c-"));
 
     @Test
-    void people_of_a_merged_structure_come_from_the_one_that_stays_and_its_coordinator_sees_them() {
+    void people_of_a_merged_structure_belong_to_the_target_and_are_visible_to_its_coordinator() {
         publish(10, 5);
         list();
         var ada = confirmedFrom("Ada", a);
@@ -74,7 +74,7 @@ class MergedPeoplePagesTests extends PageTest {
     }
 
     @Test
-    void a_merged_one_is_offered_no_more_but_who_opened_the_page_before_means_the_one_that_stays() {
+    void a_merged_structure_is_not_offered_but_an_older_form_resolves_to_the_target() {
         publish(10, 5);
         list();
         merge(a, b);
@@ -97,7 +97,7 @@ class MergedPeoplePagesTests extends PageTest {
     }
 
     @Test
-    void the_structures_and_coordinators_of_a_merged_group_pass_to_the_one_that_stays() {
+    void moves_structures_and_coordinators_of_a_merged_group_to_the_target() {
         publish(10, 5);
         list();
         confirmedFrom("Ada", a);
@@ -129,7 +129,7 @@ class MergedPeoplePagesTests extends PageTest {
     }
 
     @Test
-    void a_row_whose_structure_was_merged_after_the_file_was_checked_is_left_out_and_said() {
+    void reports_and_skips_a_row_whose_structure_was_merged_after_the_check() {
         list();
         var id = new ImportId(Infrastructure.fresh("i"));
         var file = STRUCTURES
@@ -154,7 +154,7 @@ class MergedPeoplePagesTests extends PageTest {
     }
 
     @Test
-    void a_coordinator_registers_several_from_a_structure_that_was_merged_since_the_page_was_opened() {
+    void registers_several_people_of_a_structure_merged_after_the_form_was_opened() {
         publish(10, 5);
         list();
         merge(a, b);
