@@ -44,7 +44,7 @@ record ApiSamples(String day) {
             """.formatted(one, other);
     }
 
-    String into(String id) {
+    String mergeInto(String id) {
         return """
             {"into":"%s"}\
             """.formatted(id);
@@ -98,7 +98,7 @@ record ApiSamples(String day) {
             """.formatted(day, workshop);
     }
 
-    String together(String structure) {
+    String team(String structure) {
         return """
             {"structure":"%s","people":[
              {"name":"Gil","email":"gil@example.org","workshops":["w-1"],"needs":"Pain"},
@@ -112,7 +112,7 @@ record ApiSamples(String day) {
             """.formatted(day, structure);
     }
 
-    String mark(String registration) {
+    String checkIns(String registration) {
         return """
             {"checkIns":[{"id":"1","registration":"%s","session":"w-1","at":"2027-11-19T08:40:00Z"},
              {"id":"2","registration":"nobody","session":null,"at":"2027-11-19T08:41:00Z"}]}\

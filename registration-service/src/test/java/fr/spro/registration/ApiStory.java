@@ -34,36 +34,36 @@ final class ApiStory {
     private final ApiTester api;
     private final String day;
     private final ApiSamples samples;
-    private final Consumer<String> tellOfMail;
+    private final Consumer<String> reportFailedMail;
 
     /// @param tellOfMail publishes that a mail to a registration was sent
     ApiStory(ApiTester api, String day, Consumer<String> tellOfMail) {
         this.api = api;
         this.day = day;
         this.samples = new ApiSamples(day);
-        this.tellOfMail = tellOfMail;
+        this.reportFailedMail = reportFailedMail;
     }
 
-    void play() {
-        theDirectoryIsImported();
-        var group = aGroupIsAdded();
-        aStructureComesAndGoes(group);
-        itsCoordinatorComesAndGoes(group);
-        whatStandsTwiceIsMerged(group);
-        theGroupGoes(group);
-        aDayIsDraftedAndPublished();
+    void run() {
+        importDirectory();
+        var group = addGroup();
+        addAndRemoveStructure(group);
+        addAndRemoveCoordinator(group);
+        mergeDuplicates(group);
+        removeGroup(group);
+        draftAndPublishDay();
         var ada = register("ada");
-        aRegistrationChanges(ada);
-        anotherEnds(register("bea"));
-        whoIsMissingIsAdded();
-        wishesAreAllocated(day + "-ranked");
-        peopleCome(ada);
-        documentsArePrinted(ada);
-        aWorkshopIsReported();
-        theDayIsOver(ada);
+        changeRegistration(ada);
+        cancelAndErase(register("bea"));
+        importPeople();
+        allocateWishes(day + "-ranked");
+        checkIn(ada);
+        printDocuments(ada);
+        reportWorkshop();
+        endDay(ada);
     }
 
-    private void theDirectoryIsImported() {
+    private void importDirectory() {
         file(api.post(DIRECTORY, "groups"), samples.groups()).answers(200);
         file(api.post(DIRECTORY, "groups"), "id\n").answers(422);
         var id = file(api.post(DIRECTORY + "/imports", "structures"), samples.structures())
@@ -76,7 +76,7 @@ final class ApiStory {
         file(api.post(DIRECTORY, "structures"), samples.structures()).answers(200);
     }
 
-    private String aGroupIsAdded() {
+    private String addGroup() {
         var added = api.post(GROUPS)
                 .header("Idempotency-Key", day)
                 .sending(samples.group("Sud"))
@@ -96,7 +96,7 @@ final class ApiStory {
         return id;
     }
 
-    private void aStructureComesAndGoes(String group) {
+    private void addAndRemoveStructure(String group) {
         var added = api.post(STRUCTURES)
                 .header("Idempotency-Key", day)
                 .sending(samples.structure("CIO", group))
@@ -130,7 +130,7 @@ final class ApiStory {
         api.delete(one, id).ifMatch(now).answers(204);
     }
 
-    private void itsCoordinatorComesAndGoes(String group) {
+    private void addAndRemoveCoordinator(String group) {
         var all = GROUPS + "/{id}/coordinators";
         var one = all + "/{coordinator}";
         var added = api.post(all, group)
@@ -167,31 +167,31 @@ final class ApiStory {
                 .answers(422);
     }
 
-    private void whatStandsTwiceIsMerged(String group) {
-        var stays = added(STRUCTURES, samples.structure("Apec", group));
-        var ends = added(STRUCTURES, samples.structure("Afpa", group));
+    private void mergeDuplicates(String group) {
+        var target = added(STRUCTURES, samples.structure("Apec", group));
+        var source = added(STRUCTURES, samples.structure("Afpa", group));
         api.get(DUPLICATES).answers(200);
         api.post(DUPLICATES + "/distinct")
-                .sending(samples.distinct(ends, stays))
+                .sending(samples.distinct(source, target))
                 .answers(204);
-        api.post(DUPLICATES + "/distinct").sending(samples.distinct(ends, ends)).answers(422);
-        api.post(STRUCTURES + "/{id}/merge", ends).sending(samples.into(stays)).answers(200);
-        api.post(STRUCTURES + "/{id}/merge", stays).sending(samples.into(ends)).answers(422);
+        api.post(DUPLICATES + "/distinct").sending(samples.distinct(source, source)).answers(422);
+        api.post(STRUCTURES + "/{id}/merge", source).sending(samples.mergeInto(target)).answers(200);
+        api.post(STRUCTURES + "/{id}/merge", target).sending(samples.mergeInto(source)).answers(422);
         var part = added(GROUPS, samples.group("Est"));
         api.put(GROUPS + "/{id}", part)
                 .ifMatch(version(part))
                 .sending(samples.group("Nord"))
                 .answers(422);
-        api.post(GROUPS + "/{id}/merge", part).sending(samples.into(group)).answers(200);
-        api.post(GROUPS + "/{id}/merge", group).sending(samples.into(part)).answers(422);
-        api.delete(STRUCTURES + "/{id}", stays).ifMatch(1).answers(204);
+        api.post(GROUPS + "/{id}/merge", part).sending(samples.mergeInto(group)).answers(200);
+        api.post(GROUPS + "/{id}/merge", group).sending(samples.mergeInto(part)).answers(422);
+        api.delete(STRUCTURES + "/{id}", target).ifMatch(1).answers(204);
     }
 
-    private String added(String path, String what) {
-        return api.post(path).sending(what).answers(201).path("id").asString("");
+    private String added(String path, String body) {
+        return api.post(path).sending(body).answers(201).path("id").asString("");
     }
 
-    private void theGroupGoes(String group) {
+    private void removeGroup(String group) {
         api.delete(GROUPS + "/{id}", group).ifMatch(version(group)).answers(204);
     }
 
@@ -207,7 +207,7 @@ final class ApiStory {
                 .asLong(0);
     }
 
-    private void aDayIsDraftedAndPublished() {
+    private void draftAndPublishDay() {
         api.post(DAYS).header("Idempotency-Key", day).sending(samples.draft(2)).answers(201);
         api.post(DAYS).sending(samples.draft(2)).answers(422);
         api.get(DAYS).answers(200);
@@ -221,7 +221,7 @@ final class ApiStory {
         api.get(DAY + "/seats", day).answers(200);
     }
 
-    private void aRegistrationChanges(String ada) {
+    private void changeRegistration(String ada) {
         api.post(REGISTRATIONS, day)
                 .sending(samples.registration("x", "\"w-9\""))
                 .answers(422);
@@ -245,7 +245,7 @@ final class ApiStory {
         identity.ifMatch(read).answers(412);
         identity.ifMatch(versionOf(ada)).answers(200);
         api.get(DAY + "/answers", day).answers(200);
-        tellOfMail.accept(ada);
+        reportFailedMail.accept(ada);
         api.get(ONE + "/messages", day, ada).answers(200);
         api.get(DAY + "/figures", day).answers(200);
         api.post(REGISTRATIONS + "/export.csv", day).answers(200);
@@ -260,7 +260,7 @@ final class ApiStory {
         return "{\"name\":\"%s\",\"email\":\"ada@example.org\"}".formatted(name);
     }
 
-    private void anotherEnds(String bea) {
+    private void cancelAndErase(String bea) {
         api.get(UNLISTED).answers(200);
         api.post(UNLISTED + "/attach").sending(samples.attachment("s-" + day)).answers(200);
         api.post(UNLISTED + "/attach").sending(samples.attachment("nothing")).answers(422);
@@ -273,12 +273,12 @@ final class ApiStory {
         api.get(ONE, day, bea).answers(200);
     }
 
-    private void whoIsMissingIsAdded() {
+    private void importPeople() {
         api.post(REGISTRATIONS + "/team", day)
-                .sending(samples.together("s-" + day))
+                .sending(samples.team("s-" + day))
                 .answers(201);
         api.post(REGISTRATIONS + "/team", day)
-                .sending(samples.together("nothing"))
+                .sending(samples.team("nothing"))
                 .answers(422);
         var id = file(api.post(DAY + "/imports", day).header("Idempotency-Key", day), samples.people())
                 .answers(201)
@@ -288,7 +288,7 @@ final class ApiStory {
         api.post(IMPORT + "/confirm", id).answers(200);
     }
 
-    private void wishesAreAllocated(String ranked) {
+    private void allocateWishes(String ranked) {
         var allocation = DAY + "/allocation";
         api.post(DAYS).sending(draft(ranked, "\"2027-11-01T11:00:00Z\"", 2)).answers(201);
         api.post(STEP, ranked, "publish").answers(200);
@@ -306,11 +306,11 @@ final class ApiStory {
         api.get(allocation, ranked).answers(200);
     }
 
-    private void peopleCome(String ada) {
+    private void checkIn(String ada) {
         api.delete(STRUCTURES + "/{id}", "s-" + day).ifMatch(1).answers(422);
         api.post(ONE + "/check-in", day, ada).answers(200);
         api.post(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(200);
-        api.post(DAY + "/attendance", day).sending(samples.mark(ada)).answers(200);
+        api.post(DAY + "/attendance", day).sending(samples.checkIns(ada)).answers(200);
         api.get(DAY + "/attendance", day).answers(200);
         api.get(DAY + "/figures", day).answers(200);
         api.get(KIOSK, day).answers(200);
@@ -318,7 +318,7 @@ final class ApiStory {
         api.delete(KIOSK + "/link", day).answers(200);
     }
 
-    private void documentsArePrinted(String ada) {
+    private void printDocuments(String ada) {
         api.post(DOCUMENTS + "/badges", day).header("Accept-Language", "en").answers(200);
         api.post(DOCUMENTS + "/badges", day).with("part", "9").answers(422);
         api.post(DOCUMENTS + "/attendance-sheets", day).with("workshop", "w-1").answers(200);
@@ -328,7 +328,7 @@ final class ApiStory {
         api.post(ONE + "/attestation", day, ada).answers(422);
     }
 
-    private void aWorkshopIsReported() {
+    private void reportWorkshop() {
         api.post(REPORT + "/link", day, "w-1").answers(200);
         api.put(REPORT, day, "w-1")
                 .ifMatch(0)
@@ -341,7 +341,7 @@ final class ApiStory {
         api.delete(REPORT + "/link", day, "w-1").answers(200);
     }
 
-    private void theDayIsOver(String ada) {
+    private void endDay(String ada) {
         api.post(STEP, day, "close").answers(200);
         api.post(STEP, day, "hold").answers(200);
         api.post(DOCUMENTS + "/attestations", day).answers(200);

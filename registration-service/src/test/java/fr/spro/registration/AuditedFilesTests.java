@@ -49,18 +49,18 @@ class AuditedFilesTests extends EveryRoute {
 
     @Test
     void returns_no_file_with_names_when_the_audit_log_is_unavailable() {
-        holdTheDay();
+        holdDay();
 
         for (var route : files()) {
             if (NAMING_NOBODY_ELSE.contains(route.name())) continue;
             var before = Instant.now();
-            assertThat(isFile(take(route))).as("%s gives out a file", route).isTrue();
+            assertThat(isFile(requestFile(route))).as("%s gives out a file", route).isTrue();
             assertThat(auditLog.page(new AuditQuery(List.of(), null, before, null), "", 1)
                             .entries())
                     .as("entry of %s", route)
                     .isNotEmpty();
 
-            var refused = withoutAuditLog(() -> take(route));
+            var refused = withoutAuditLog(() -> requestFile(route));
 
             assertThat(isFile(refused)).as("%s without the audit log", route).isFalse();
             assertThat(refused.getUnresolvedException() != null
@@ -72,7 +72,7 @@ class AuditedFilesTests extends EveryRoute {
 
     @Test
     void lists_every_route_that_returns_a_file() {
-        holdTheDay();
+        holdDay();
 
         assertThat(files().stream().filter(route -> NAMING_NOBODY_ELSE.contains(route.name())))
                 .hasSameSizeAs(NAMING_NOBODY_ELSE);
@@ -80,7 +80,7 @@ class AuditedFilesTests extends EveryRoute {
         assertThat(Route.ALL.stream()
                         .filter(route -> route.method().name().equals("GET"))
                         .filter(route -> !NAMING_NOBODY_ELSE.contains(route.name()))
-                        .filter(route -> isFile(take(route))))
+                        .filter(route -> isFile(requestFile(route))))
                 .as("reading changes nothing, so what is noted is a POST")
                 .isEmpty();
     }
@@ -111,7 +111,7 @@ class AuditedFilesTests extends EveryRoute {
         moveDay.handle(day, Step.HOLD, "camille");
     }
 
-    private MvcTestResult take(Route route) {
+    private MvcTestResult requestFile(Route route) {
         var organiser = route.isApi() ? program(Role.ORGANISER.claim()) : staff("camille", Role.ORGANISER.claim());
         return ask(route, address(route), organiser);
     }

@@ -42,7 +42,7 @@ final class CommandProcess {
     @EnableMongoRepositories("fr.spro.registration")
     private static final class Capabilities {}
 
-    private static final class Asleep extends DefaultLifecycleProcessor {
+    private static final class NotStarted extends DefaultLifecycleProcessor {
         @Override
         public void onRefresh() {}
     }
@@ -69,7 +69,7 @@ final class CommandProcess {
     /// Wired to read the database, but not started: it publishes nothing and completes nothing.
     static ConfigurableApplicationContext asleep(InMemoryMongo mongo) {
         var process = create(mongo, mongo.reconcilers());
-        process.registerBean("lifecycleProcessor", Asleep.class);
+        process.registerBean("lifecycleProcessor", NotStarted.class);
         process.refresh();
         return process;
     }

@@ -55,8 +55,8 @@ class CoordinatorRoutesTests extends EveryRoute {
         return Route.ALL.stream().filter(route -> route.groups() == Groups.NONE && route.ifOpen() != Groups.NONE);
     }
 
-    static Stream<Route> ofNobodyForOrganisers() {
-        return closed().filter(route -> route.ifOpen() == Groups.NONE);
+    static Stream<Route> withoutPeople() {
+        return closed().filter(route -> route.groupsIfOpen() == Groups.NONE);
     }
 
     @ParameterizedTest
@@ -74,10 +74,10 @@ class CoordinatorRoutesTests extends EveryRoute {
     @ParameterizedTest
     @MethodSource("ofGroups")
     void shows_people_to_those_whom_the_access_rule_allows(Route route) {
-        assertThat(leak(route, askAsIfVisible(route, staff(OWN, Role.COORDINATOR.claim()))))
+        assertThat(leak(route, askWithFreshData(route, staff(OWN, Role.COORDINATOR.claim()))))
                 .as("the answer to whom the rule lets see the group")
                 .isNotEmpty();
-        assertThat(leak(route, askAsIfVisible(route, staff("camille", Role.ORGANISER.claim()))))
+        assertThat(leak(route, askWithFreshData(route, staff("camille", Role.ORGANISER.claim()))))
                 .as("the answer to whom the rule lets see everything")
                 .isNotEmpty();
     }
@@ -91,10 +91,10 @@ class CoordinatorRoutesTests extends EveryRoute {
     @ParameterizedTest
     @MethodSource("ofPeopleForOrganisers")
     void applies_the_access_rule_even_where_coordinators_are_forbidden(Route route) {
-        assertThat(leak(route.opened(), askAsIfVisible(route, asIfOpen(route, OTHER))))
+        assertThat(leak(route.openToCoordinators(), askWithFreshData(route, asCoordinatorLetIn(route, OTHER))))
                 .as("the answer to a coordinator of another group")
                 .isEmpty();
-        assertThat(leak(route.opened(), askAsIfVisible(route, asIfOpen(route, OWN))))
+        assertThat(leak(route.openToCoordinators(), askWithFreshData(route, asCoordinatorLetIn(route, OWN))))
                 .as("the answer to a coordinator of the group")
                 .isNotEmpty();
     }
@@ -112,7 +112,7 @@ class CoordinatorRoutesTests extends EveryRoute {
                 "/coordination/journees/{slug}/accueil/presences",
                 "/api/registration/v1/days/{slug}/attendance")) {
             var route = Route.of("organiser POST " + pattern);
-            var person = person(afresh(route));
+            var person = person(freshAddress(route));
 
             assertThat(checkIn(route, person, OTHER)).as(pattern).isFalse();
             assertThat(checkIn(route, person, OWN)).as(pattern).isTrue();
@@ -126,25 +126,25 @@ class CoordinatorRoutesTests extends EveryRoute {
                         "/api/registration/v1/days/{slug}/documents/attestations")
                 .map(pattern -> Route.of("organiser:own POST " + pattern))
                 .toList();
-        var person = person(afresh(routes.getFirst()));
+        var person = person(freshAddress(routes.getFirst()));
         checkIn.handle(registrations.findById(person).orElseThrow().day(), person, null, Scope.WHOLE);
         moveDay.handle(registrations.findById(person).orElseThrow().day(), Step.HOLD, "camille");
 
         for (var route : routes) {
-            assertThat(leak(route.opened(), ask(route, address(route), asIfOpen(route, OTHER))))
+            assertThat(leak(route.openToCoordinators(), ask(route, address(route), asCoordinatorLetIn(route, OTHER))))
                     .isEmpty();
-            assertThat(leak(route.opened(), ask(route, address(route), asIfOpen(route, OWN))))
+            assertThat(leak(route.openToCoordinators(), ask(route, address(route), asCoordinatorLetIn(route, OWN))))
                     .isEqualTo(PERSON);
         }
     }
 
     /// Whether the person is present after somebody has checked them in.
     private boolean checkIn(Route route, RegistrationId person, String subject) {
-        var mark = "{\"checkIns\": [{\"id\": \"m\", \"registration\": \"%s\", \"at\": \"2027-11-19T09:00:00Z\"}]}";
+        var body = "{\"checkIns\": [{\"id\": \"m\", \"registration\": \"%s\", \"at\": \"2027-11-19T09:00:00Z\"}]}";
         var request =
-                mvc.post().uri(address(route)).with(asIfOpen(route, subject)).with(csrf());
+                mvc.post().uri(address(route)).with(asCoordinatorLetIn(route, subject)).with(csrf());
         if (!route.pattern().endsWith("/presence")) {
-            request.contentType(MediaType.APPLICATION_JSON).content(mark.formatted(person.value()));
+            request.contentType(MediaType.APPLICATION_JSON).content(body.formatted(person.value()));
         }
         assertThat(request.exchange())
                 .satisfies(
@@ -182,8 +182,8 @@ class CoordinatorRoutesTests extends EveryRoute {
                         .authorities(organiser);
     }
 
-    private MvcTestResult askAsIfVisible(Route route, RequestPostProcessor who) {
-        return ask(route, afresh(route), who, PARAMETERS);
+    private MvcTestResult askWithFreshData(Route route, RequestPostProcessor who) {
+        return ask(route, freshAddress(route), who, PARAMETERS);
     }
 
     /// The leak in a response to a coordinator of another group; empty if there is none.

@@ -1,10 +1,10 @@
 package fr.spro.registration;
 
-import static fr.spro.registration.Scene.Play.ALLOCATE;
-import static fr.spro.registration.Scene.Play.CANCEL;
-import static fr.spro.registration.Scene.Play.FOLLOW;
-import static fr.spro.registration.Scene.Play.IMPORT;
-import static fr.spro.registration.Scene.Play.REGISTER;
+import static fr.spro.registration.Scenario.Command.ALLOCATE;
+import static fr.spro.registration.Scenario.Command.CANCEL;
+import static fr.spro.registration.Scenario.Command.RECONCILE;
+import static fr.spro.registration.Scenario.Command.IMPORT;
+import static fr.spro.registration.Scenario.Command.REGISTER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,8 +12,8 @@ import com.mongodb.event.CommandListener;
 import fr.spro.platform.messaging.InMemoryBroker;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.testing.Infrastructure;
-import fr.spro.registration.Life.Moment;
-import fr.spro.registration.Scene.Play;
+import fr.spro.registration.CrashPoint.Timing;
+import fr.spro.registration.Scenario.Command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +34,8 @@ class CrashTests {
     private record Death(Scene scene, Life life, boolean wasAnswered) {
 
         String step() {
-            var steps = life.steps();
-            return life.isDead() ? "%d. %s".formatted(steps.size(), steps.getLast()) : "nowhere";
+            var steps = crashPoint.steps();
+            return crashPoint.isCrashed() ? "%d. %s".formatted(steps.size(), steps.getLast()) : "nowhere";
         }
     }
 
@@ -47,39 +47,39 @@ class CrashTests {
     /// Finally the interrupted threads continue, as after a pause.
     @Test
     void guarantee_1_a_command_interrupted_at_any_step_is_completed_exactly_once_after_a_restart() throws Exception {
-        var deaths = new ArrayList<Death>();
-        try (var first = CommandProcess.startWithoutSweeps(process(Mortality.LISTENER))) {
-            for (var play : Play.values()) deaths.addAll(dieAtEachStepOf(play, first));
+        var crashes = new ArrayList<Crash>();
+        try (var first = CommandProcess.startWithoutSweeps(process(CrashInjection.LISTENER))) {
+            for (var command : Command.values()) crashes.addAll(crashAtEachStepOf(command, first));
 
             try (var second = CommandProcess.startWithoutSweeps(process())) {
-                awaitQuiet(second);
-                assertThat(unfinished(deaths, second).values())
-                        .as("without sweeps the same look finds what is undone, of each command")
-                        .extracting(death -> death.scene().play())
-                        .contains(REGISTER, FOLLOW, CANCEL, ALLOCATE, IMPORT);
+                awaitPublished(second);
+                assertThat(unfinished(crashes, second).values())
+                        .as("without sweeps the same check finds interrupted commands of each kind")
+                        .extracting(crash -> crash.scenario().command())
+                        .contains(REGISTER, RECONCILE, CANCEL, ALLOCATE, IMPORT);
             }
             try (var third = CommandProcess.start(process())) {
-                awaitFinished(deaths, third);
+                awaitFinished(crashes, third);
 
-                deaths.forEach(death -> death.life().trigger());
-                awaitQuiet(first);
-                awaitFinished(deaths, third);
+                crashes.forEach(crash -> crash.crashPoint().resume());
+                awaitPublished(first);
+                awaitFinished(crashes, third);
             }
         }
     }
 
-    private List<Death> dieAtEachStepOf(Play play, ConfigurableApplicationContext service) throws Exception {
-        var steps = steps(play, service);
-        var deaths = new ArrayList<Death>();
+    private List<Crash> crashAtEachStepOf(Command command, ConfigurableApplicationContext service) throws Exception {
+        var steps = steps(command, service);
+        var crashes = new ArrayList<Crash>();
         for (int i = 1; i <= steps.size(); i++) {
-            for (var moment : Moment.values()) deaths.add(live(play, Life.until(moment, i), service));
+            for (var timing : Timing.values()) crashes.add(run(command, CrashPoint.at(timing, i), service));
         }
         // Work triggered by a command is interrupted after the command itself has ended.
         await().untilAsserted(() -> assertThat(
-                        deaths.stream().filter(death -> death.life().isDead()))
-                .as("%s dies at each of %s", play, steps)
+                        crashes.stream().filter(crash -> crash.crashPoint().isCrashed()))
+                .as("%s crashes at each of %s", command, steps)
                 .hasSizeGreaterThan(steps.size()));
-        return deaths;
+        return crashes;
     }
 
     /// The writes of an uninterrupted command and of the work that it triggers.
@@ -89,8 +89,8 @@ class CrashTests {
         await()
                 .during(Duration.ofMillis(200))
                 .untilAsserted(
-                        () -> assertThat(unfinished(List.of(whole), service)).isEmpty());
-        return whole.life().steps();
+                        () -> assertThat(unfinished(List.of(completed), service)).isEmpty());
+        return completed.crashPoint().steps();
     }
 
     private Death live(Play play, Life life, ConfigurableApplicationContext service) throws Exception {
@@ -100,34 +100,34 @@ class CrashTests {
         // Interrupted processes hold the lease for some seconds; waiting for its end is tested with real
         // processes.
         service.getBean(MongoOperations.class).remove(Query.query(new Criteria()), "leases");
-        var answered = new AtomicBoolean();
-        var thread = life.live(() -> {
-            own.act();
-            answered.set(true);
+        var acknowledged = new AtomicBoolean();
+        var thread = crashPoint.run(() -> {
+            scenarioOfProcess.execute();
+            acknowledged.set(true);
         });
-        while (thread.isAlive() && !life.isDead()) life.diesWithin(10);
-        return new Death(scene, life, answered.get());
+        while (thread.isAlive() && !crashPoint.isCrashed()) crashPoint.awaitCrash(10);
+        return new Crash(scenario, crashPoint, acknowledged.get());
     }
 
-    private static void awaitQuiet(ConfigurableApplicationContext service) {
-        Scene.awaitQuiet(service, "", Duration.ofMillis(500));
+    private static void awaitPublished(ConfigurableApplicationContext service) {
+        Scenario.awaitPublished(service, "", Duration.ofMillis(500));
     }
 
-    private void awaitFinished(List<Death> deaths, ConfigurableApplicationContext service) {
+    private void awaitFinished(List<Crash> crashes, ConfigurableApplicationContext service) {
         await()
                 .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(() -> assertThat(unfinished(deaths, service)).isEmpty());
+                .untilAsserted(() -> assertThat(unfinished(crashes, service)).isEmpty());
     }
 
     /// Interruptions after which the state is wrong, each with the errors.
     private Map<String, Death> unfinished(List<Death> deaths, ConfigurableApplicationContext service) {
         var published = Published.on(broker::all);
-        var unfinished = new TreeMap<String, Death>();
-        for (var death : deaths) {
-            var faults = death.scene().in(service).faults(published, death.wasAnswered());
-            var name = "%s on %s died at %s: %s"
-                    .formatted(death.scene().play(), death.scene().day().value(), death.step(), faults);
-            if (!faults.isEmpty()) unfinished.put(name, death);
+        var unfinished = new TreeMap<String, Crash>();
+        for (var crash : crashes) {
+            var violations = crash.scenario().in(service).violations(published, crash.wasAcknowledged());
+            var name = "%s on %s crashed at %s: %s"
+                    .formatted(crash.scenario().command(), crash.scenario().day().value(), crash.step(), violations);
+            if (!violations.isEmpty()) unfinished.put(name, crash);
         }
         return unfinished;
     }

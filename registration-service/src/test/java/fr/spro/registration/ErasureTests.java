@@ -43,10 +43,10 @@ class ErasureTests extends RunningService {
     CheckPeople checkPeople;
 
     @Autowired
-    ConfirmImport confirmIntake;
+    ConfirmImport confirmImport;
 
     @Autowired
-    Imports intakes;
+    Imports imports;
 
     @Autowired
     RegisterMany registerMany;
@@ -62,23 +62,23 @@ class ErasureTests extends RunningService {
     /// The log level is that of production.
     @BeforeEach
     void listen() {
-        root.setLevel(Level.INFO);
-        logged.start();
-        root.addAppender(logged);
+        rootLogger.setLevel(Level.INFO);
+        logAppender.start();
+        rootLogger.addAppender(logAppender);
     }
 
     @AfterEach
     void stopListening() {
-        root.detachAppender(logged);
-        root.setLevel(before);
+        rootLogger.detachAppender(logAppender);
+        rootLogger.setLevel(levelBefore);
     }
 
     @Test
     void erasure_on_the_participants_page_removes_the_person_everywhere() {
         publish(10, 1);
-        var zebuline = registersAndMovesToAnotherAddress();
-        var theodule = isImported();
-        other("Bea", "zebuline@quatrefages.example");
+        var zebuline = registerAndChangeAddress();
+        var theodule = importPerson();
+        registerOther("Bea", "zebuline@quatrefages.example");
 
         await().untilAsserted(() -> {
             assertThat(traces.inStore(STORE)).anyMatch(trace -> trace.contains(zebuline.value()));
@@ -90,7 +90,7 @@ class ErasureTests extends RunningService {
         });
 
         for (var id : List.of(zebuline, theodule)) {
-            assertThat(mvc.post().uri(own(id) + "/effacement").with(csrf())).hasRedirectedUrl("/inscriptions/effacee");
+            assertThat(mvc.post().uri(participantPage(id) + "/effacement").with(csrf())).hasRedirectedUrl("/inscriptions/effacee");
         }
 
         await().untilAsserted(() -> {
@@ -137,7 +137,7 @@ class ErasureTests extends RunningService {
         assertThat(rollContacts.handle(now.plus(Duration.ofHours(24)))).isTrue();
     }
 
-    private RegistrationId registersAndMovesToAnotherAddress() {
+    private RegistrationId registerAndChangeAddress() {
         assertThat(mvc.post()
                         .uri("/journees/{day}/inscription", day.value())
                         .param("name", "Zébuline QUATREFAGES")
@@ -153,9 +153,9 @@ class ErasureTests extends RunningService {
                 .findByActiveAddress(day.value() + " zebuline.before@quatrefages.example")
                 .orElseThrow()
                 .id();
-        assertThat(mvc.post().uri(own(id) + "/confirmation").with(csrf())).hasStatus3xxRedirection();
+        assertThat(mvc.post().uri(participantPage(id) + "/confirmation").with(csrf())).hasStatus3xxRedirection();
         assertThat(mvc.post()
-                        .uri(own(id) + "/identite")
+                        .uri(participantPage(id) + "/identite")
                         .param("version", store.get(id).participant().fingerprint())
                         .param("name", "Zébuline Quatrefages")
                         .param("email", "zebuline@quatrefages.example")
@@ -164,14 +164,14 @@ class ErasureTests extends RunningService {
         return id;
     }
 
-    private RegistrationId isImported() {
+    private RegistrationId importPerson() {
         var list = bytes("nom;email;structure\nThéodule Quatrefages;theodule@quatrefages.example;Mirobolant & fils\n");
-        var intake = new ImportId(Infrastructure.fresh("i"));
+        var importId = new ImportId(Infrastructure.fresh("i"));
         checkPeople.handle(new CheckPeople.Command(
-                intake, Kind.REGISTRATIONS, day, Spreadsheet.read(list, PeopleColumns.ALL), "camille"));
-        confirmIntake.handle(intake, "camille");
+                importId, Kind.REGISTRATIONS, day, Spreadsheet.read(list, PeopleColumns.ALL), "camille"));
+        confirmImport.handle(importId, "camille");
         await()
-                .until(() -> intakes.findById(intake).orElseThrow().isOver());
+                .until(() -> imports.findById(importId).orElseThrow().isOver());
         return registrations
                 .findByActiveAddress(day.value() + " theodule@quatrefages.example")
                 .orElseThrow()
@@ -186,7 +186,7 @@ class ErasureTests extends RunningService {
                 .isNotEqualTo(address);
     }
 
-    private String own(RegistrationId id) {
+    private String participantPage(RegistrationId id) {
         return "/inscriptions/" + links.text(id.value(), 1);
     }
 

@@ -85,7 +85,7 @@ abstract class EveryRoute extends RunningService {
     /// Entities by the preceding path segment; imports are created on demand.
     private static Map<String, Supplier<String>> things = Map.of();
 
-    boolean isChanged;
+    boolean isModified;
 
     @Autowired
     CheckPeople checkPeople;
@@ -100,8 +100,8 @@ abstract class EveryRoute extends RunningService {
     RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     @AfterEach
-    void end_what_was_changed() {
-        if (isChanged) things = Map.of();
+    void discard_modified_resources() {
+        if (isModified) resources = Map.of();
     }
 
     Set<String> addresses() {
@@ -141,7 +141,7 @@ abstract class EveryRoute extends RunningService {
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class)
                         && parameter.getParameterType() != MultipartFile.class)
                 .map(parameter -> parameter.getParameterAnnotation(RequestParam.class))
-                .filter(named -> named.required() && named.defaultValue().equals(ValueConstants.DEFAULT_NONE))
+                .filter(annotation -> annotation.required() && annotation.defaultValue().equals(ValueConstants.DEFAULT_NONE))
                 .map(RequestParam::name)
                 .filter(name -> !name.isEmpty())
                 .toList();
@@ -201,15 +201,15 @@ abstract class EveryRoute extends RunningService {
         // A variable for a part of a segment lists its values: the first one is used.
         var pattern = route.pattern().replaceAll("(?<=\\w\\.)\\{\\w+:(\\w+)[^}]*}", "$1");
         return VARIABLE.matcher(pattern).replaceAll(found -> {
-            var before = found.group(1) == null ? "" : found.group(1);
-            var named = "%s/{%s}".formatted(found.group(2), found.group(3));
-            Supplier<String> listed = () -> Objects.requireNonNullElse(found.group(4), "unknown");
-            var thing = things.getOrDefault(before + named, things.getOrDefault(named, listed));
-            return "%s%s/%s".formatted(before, found.group(2), thing.get());
+            var prefix = found.group(1) == null ? "" : found.group(1);
+            var key = "%s/{%s}".formatted(found.group(2), found.group(3));
+            Supplier<String> firstListedValue = () -> Objects.requireNonNullElse(found.group(4), "unknown");
+            var resource = resources.getOrDefault(prefix + key, resources.getOrDefault(key, firstListedValue));
+            return "%s%s/%s".formatted(prefix, found.group(2), resource.get());
         });
     }
 
-    private Map<String, Supplier<String>> things() {
+    private Map<String, Supplier<String>> resources() {
         var day = new DayId(Infrastructure.fresh("d"));
         draftDay.handle(
                 RegionalDay.draft(
@@ -245,21 +245,21 @@ abstract class EveryRoute extends RunningService {
                 entry("structures/{id}", STRUCTURE),
                 entry("groupes/{id}", GROUP),
                 entry("groups/{id}", GROUP),
-                Map.entry("inscriptions/import/{id}", SingletonSupplier.of(() -> together(day))),
-                Map.entry("annuaire/import/{id}", SingletonSupplier.of(this::ofDirectory)),
-                Map.entry("imports/{id}", SingletonSupplier.of(this::ofDirectory)),
+                Map.entry("inscriptions/import/{id}", SingletonSupplier.of(() -> teamImport(day))),
+                Map.entry("annuaire/import/{id}", SingletonSupplier.of(this::directoryImport)),
+                Map.entry("imports/{id}", SingletonSupplier.of(this::directoryImport)),
                 entry("coordination/{coordinator}", "c-" + GROUP),
                 entry("coordinators/{coordinator}", "c-" + GROUP),
                 entry("inscriptions/{secret}", links.text(id, 1)),
                 entry("adresse/{secret}", links.text(id + "~1", 1)));
     }
 
-    private static Map.Entry<String, Supplier<String>> entry(String place, String thing) {
-        return Map.entry(place, () -> thing);
+    private static Map.Entry<String, Supplier<String>> entry(String place, String resource) {
+        return Map.entry(place, () -> resource);
     }
 
     /// An import of people of the structure, who are registered together.
-    private String together(DayId day) {
+    private String teamImport(DayId day) {
         var id = new ImportId(Infrastructure.fresh("i"));
         var cells = Map.of("structure_id", STRUCTURE, "name", PERSON, "email", id.value() + "@example.org");
         var table = new Spreadsheet(Encoding.UTF_8, Map.of(), List.of(), List.of(new Row(1, cells)), List.of());
@@ -267,13 +267,13 @@ abstract class EveryRoute extends RunningService {
         return id.value();
     }
 
-    private String ofDirectory() {
+    private String directoryImport() {
         var id = new ImportId(Infrastructure.fresh("i"));
         checkDirectory.handle(new CheckDirectory.Command(id, Listed.STRUCTURES, bytes(structures()), "camille"));
         return id.value();
     }
 
-    private void directory() {
+    private void importDirectory() {
         var head = "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n";
         importDirectory.groups(bytes(head
                 + "%1$s;Groupe %1$s;Loire;c-%1$s;Nom;c@example.org;%2$s\n".formatted(GROUP, OWN)

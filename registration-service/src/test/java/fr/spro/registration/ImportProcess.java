@@ -23,11 +23,11 @@ final class ImportProcess {
 
     private ImportProcess() {}
 
-    static BeanFactory beside(ConfigurableApplicationContext service, DayId day) throws ClassNotFoundException {
+    static BeanFactory alongside(ConfigurableApplicationContext service, DayId day) throws ClassNotFoundException {
         var all = service.getBean(Imports.class);
         var process = new AnnotationConfigApplicationContext();
         process.setParent(service);
-        process.registerBean("own", Imports.class, () -> new Own(all, day), own -> own.setPrimary(true));
+        process.registerBean("own", Imports.class, () -> new OfDay(all, day), own -> own.setPrimary(true));
         process.registerBean(
                 "reconcilers",
                 Reconcilers.class,
@@ -38,7 +38,7 @@ final class ImportProcess {
         return process;
     }
 
-    private record Own(Imports all, DayId day) implements Imports {
+    private record OfDay(Imports all, DayId day) implements Imports {
 
         @Override
         public Optional<Import> findById(ImportId id) {
@@ -47,12 +47,12 @@ final class ImportProcess {
 
         @Override
         public List<Import> findByStatusOrderByCheckedAt(Status status) {
-            return own(all.findByStatusOrderByCheckedAt(status));
+            return ofDay(all.findByStatusOrderByCheckedAt(status));
         }
 
         @Override
         public List<Import> findByStatusAndCheckedAtBefore(Status status, Instant time) {
-            return own(all.findByStatusAndCheckedAtBefore(status, time));
+            return ofDay(all.findByStatusAndCheckedAtBefore(status, time));
         }
 
         @Override
@@ -60,8 +60,8 @@ final class ImportProcess {
             return all.findTop5ByDayAndStatusInOrderByCheckedAtDesc(other, statuses);
         }
 
-        private List<Import> own(List<Import> some) {
-            return some.stream().filter(intake -> day.equals(intake.day())).toList();
+        private List<Import> ofDay(List<Import> imports) {
+            return imports.stream().filter(each -> day.equals(each.day())).toList();
         }
     }
 }

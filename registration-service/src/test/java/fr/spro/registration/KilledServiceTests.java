@@ -13,7 +13,7 @@ import fr.spro.platform.messaging.InMemoryBroker;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.testing.ChildProcess;
 import fr.spro.platform.testing.Infrastructure;
-import fr.spro.registration.Scene.Play;
+import fr.spro.registration.Scenario.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -63,36 +63,36 @@ class KilledServiceTests {
     private final int port = freePort();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    private final ConfigurableApplicationContext looking =
-            CommandProcess.asleep(new InMemoryMongo(database, new InMemoryBroker()));
-    private final List<Scene> scenes = new ArrayList<>();
+    private final ConfigurableApplicationContext reader =
+            CommandProcess.notStarted(new InMemoryMongo(database, new InMemoryBroker()));
+    private final List<Scenario> scenarios = new ArrayList<>();
     private final List<String> accepted = new ArrayList<>();
     private @Nullable ConfigurableApplicationContext successor;
 
     @BeforeAll
     void kill_and_restart() throws Exception {
         collection("regionalDay").insertOne(publishedDay());
-        try (var killed = ChildProcess.start(MortalService.class, (Object[]) arguments("--spro.relay.sweep=1h"))) {
-            killed.awaitLine(MortalService.READY);
-            LAST_STEPS.forEach((play, step) -> scenes.add(die(play, step, killed)));
+        try (var killed = ChildProcess.start(CrashableService.class, (Object[]) arguments("--spro.relay.sweep=1h"))) {
+            killed.awaitLine(CrashableService.READY);
+            LAST_STEPS.forEach((command, step) -> scenarios.add(crash(command, step, killed)));
             for (int i = 0; i < 15; i++) register("before-%d@example.org".formatted(i));
             var killer = Thread.ofVirtual().unstarted(killed::kill);
             killer.start();
-            registerUntilItDies();
+            registerUntilItStops();
             killer.join();
         }
-        hadTheDuty();
-        assertThat(scenes)
-                .allSatisfy(scene -> assertThat(scene.faults(Published.on(Facts::all), true))
-                        .as("%s is not finished", scene.play())
+        holdLease();
+        assertThat(scenarios)
+                .allSatisfy(scenario -> assertThat(scenario.violations(Published.on(Facts::all), true))
+                        .as("%s is incomplete", scenario.command())
                         .isNotEmpty());
         successor = SpringApplication.run(RegistrationApplication.class, arguments());
     }
 
     @AfterAll
-    void end() {
+    void close() {
         if (successor != null) successor.close();
-        looking.close();
+        reader.close();
     }
 
     @Test
@@ -116,18 +116,18 @@ class KilledServiceTests {
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
                     var published = Published.on(Facts::all);
-                    assertThat(scenes)
-                            .allSatisfy(scene -> assertThat(scene.faults(published, true))
-                                    .as(scene.play().name())
+                    assertThat(scenarios)
+                            .allSatisfy(scenario -> assertThat(scenario.violations(published, true))
+                                    .as(scenario.command().name())
                                     .isEmpty());
                 });
     }
 
-    private Scene die(Play play, String step, ChildProcess service) {
-        var scene = new Scene(play, Infrastructure.fresh("killed"), MortalService.ROWS, looking);
-        service.send("%s %s %s".formatted(play, scene.day().value(), step));
-        service.awaitLine(MortalService.DEAD);
-        return scene;
+    private Scenario crash(Command command, String step, ChildProcess service) {
+        var scenario = new Scenario(command, Infrastructure.fresh("killed"), CrashableService.ROWS, reader);
+        service.send("%s %s %s".formatted(command, scenario.day().value(), step));
+        service.awaitLine(CrashableService.CRASHED);
+        return scenario;
     }
 
     /// The killed process held the lease for three more minutes: its successor must not wait for that.
@@ -136,7 +136,7 @@ class KilledServiceTests {
                 .replaceOne(
                         new Document("_id", "reconcile-registrations"),
                         new Document("owner", "killed")
-                                .append("until", Date.from(Instant.now().plusSeconds(180))),
+                                .append("until", Date.from(Instant.now().plusSeconds(600))),
                         new ReplaceOptions().upsert(true));
     }
 
@@ -159,15 +159,15 @@ class KilledServiceTests {
                 .until(() -> get("/journees/" + day).statusCode() == 200);
     }
 
-    private void registerUntilItDies() {
+    private void registerUntilItStops() {
         for (int i = 0; i < 500; i++) {
             try {
                 register("during-%d@example.org".formatted(i));
-            } catch (IOException | InterruptedException | IllegalStateException died) {
+            } catch (IOException | InterruptedException | IllegalStateException stopped) {
                 return;
             }
         }
-        throw new IllegalStateException("The service did not die");
+        throw new IllegalStateException("The service did not stop");
     }
 
     private void register(String address) throws IOException, InterruptedException {

@@ -46,7 +46,7 @@ class OpenApiTests extends RunningService {
     void every_operation_returns_the_described_responses_to_valid_and_invalid_requests() throws Exception {
         var api = new ApiTester(mvc, description(), Role.values());
 
-        new ApiStory(api, day.value(), this::tellOfMail).play();
+        new ApiStory(api, day.value(), this::reportFailedMail).run();
 
         assertThat(api.faults()).isEmpty();
         assertThat(api.missingResponses())
@@ -62,7 +62,7 @@ class OpenApiTests extends RunningService {
         var answer = api.exchanges().getLast();
 
         assertThat(description().faults(answer)).isEmpty();
-        for (var doctored : List.of(
+        for (var altered : List.of(
                 document().replace("\"wishesUntil\"", "\"wishesTill\""),
                 document().replace("\"200\":", "\"206\":"),
                 document().replace("/v1/days/{slug}\":", "/v1/days/{id}\":"),
@@ -70,12 +70,12 @@ class OpenApiTests extends RunningService {
                         .replace("\"HELD\",", "")
                         .replace("\"DRAFT\"", "\"DRAFTED\"")
                         .replace("\"PUBLISHED\"", "\"OPEN\""))) {
-            assertThat(doctored).isNotEqualTo(document());
-            assertThat(new ApiDescription(doctored).faults(answer)).isNotEmpty();
+            assertThat(altered).isNotEqualTo(document());
+            assertThat(new ApiDescription(altered).faults(answer)).isNotEmpty();
         }
     }
 
-    private void tellOfMail(String registration) {
+    private void reportFailedMail(String registration) {
         var id = new RegistrationId(registration);
         deliveries.save(
                 new Delivery(Infrastructure.fresh("n"), id, "confirmation", Reason.REJECTED_BY_SERVER, Instant.now()));

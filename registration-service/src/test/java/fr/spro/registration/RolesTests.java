@@ -42,10 +42,10 @@ class RolesTests extends EveryRoute {
         var answers = new ArrayList<String>();
 
         for (var role : EnumSet.complementOf(route.roles())) {
-            answers.add(fault(route, role, ask(route, address(route), as(route, OWN, role))));
+            answers.add(deviation(route, role, ask(route, address(route), as(route, OWN, role))));
         }
-        for (var role : route.roles()) answers.add(fault(route, role, ask(route, afresh(route), as(route, OWN, role))));
-        answers.add(fault(route, null, ask(route, route.isPublic() ? afresh(route) : address(route), anonymous())));
+        for (var role : route.roles()) answers.add(deviation(route, role, ask(route, freshAddress(route), as(route, OWN, role))));
+        answers.add(deviation(route, null, ask(route, route.isPublic() ? freshAddress(route) : address(route), anonymous())));
 
         assertThat(answers).containsOnly("");
     }
@@ -56,11 +56,11 @@ class RolesTests extends EveryRoute {
         var publicPage = Route.of("everybody GET /coordination/journees");
         var address = "/coordination/journees";
 
-        assertThat(fault(staffPage, Role.OPERATOR, ask(staffPage, address, as(staffPage, OWN, Role.OPERATOR))))
+        assertThat(deviation(staffPage, Role.OPERATOR, ask(staffPage, address, as(staffPage, OWN, Role.OPERATOR))))
                 .isEqualTo("OPERATOR: 200");
-        assertThat(fault(publicPage, null, ask(publicPage, address, anonymous())))
+        assertThat(deviation(publicPage, null, ask(publicPage, address, anonymous())))
                 .isEqualTo("anonymous: 302 /oauth2/authorization/registration");
-        assertThat(fault(staffPage, Role.ORGANISER, ask(staffPage, "/coordination/nothing", staff("organiser"))))
+        assertThat(deviation(staffPage, Role.ORGANISER, ask(staffPage, "/coordination/nothing", staff("organiser"))))
                 .isEqualTo("ORGANISER: 404");
     }
 
@@ -81,8 +81,8 @@ class RolesTests extends EveryRoute {
                     .bodyText()
                     .doesNotContain(PERSON);
         }
-        isChanged = true;
-        assertThat(fault(route, null, ask(route, genuine, anonymous()))).isEmpty();
+        isModified = true;
+        assertThat(deviation(route, null, ask(route, genuine, anonymous()))).isEmpty();
     }
 
     static List<Route> routesOfParticipants() {
@@ -105,14 +105,14 @@ class RolesTests extends EveryRoute {
         var status = answer.getResponse().getStatus();
         var location = answer.getResponse().getRedirectedUrl();
         var isSignIn = status == 302 && location != null && location.startsWith("/oauth2/authorization/");
-        var isLetIn = status < 500 && status != 401 && status != 403 && status != 404 && status != 405 && !isSignIn;
-        var isForUs = role == null ? route.isPublic() : route.roles().contains(role);
-        var isRight = isForUs
-                ? isLetIn
+        var isAccepted = status < 500 && status != 401 && status != 403 && status != 404 && status != 405 && !isSignIn;
+        var isAllowed = role == null ? route.isPublic() : route.roles().contains(role);
+        var isExpected = isAllowed
+                ? isAccepted
                         || status == 404 && answer.getRequest().getRequestURI().contains("/unknown")
                 : role == null ? (route.isApi() ? status == 401 : isSignIn) : status == 403;
-        if (isRight) return "";
-        var said = location == null ? "" : " " + location;
-        return "%s: %d%s".formatted(role == null ? "anonymous" : role, status, said);
+        if (isExpected) return "";
+        var redirect = location == null ? "" : " " + location;
+        return "%s: %d%s".formatted(role == null ? "anonymous" : role, status, redirect);
     }
 }

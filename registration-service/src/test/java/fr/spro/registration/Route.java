@@ -15,7 +15,7 @@ import org.springframework.http.HttpMethod;
 ///
 /// @param groups the data of local groups that a coordinator sees
 /// @param ifOpen the same if the route were open to coordinators
-record Route(EnumSet<Role> roles, boolean isPublic, Groups groups, Groups ifOpen, HttpMethod method, String pattern) {
+record Route(EnumSet<Role> roles, boolean isPublic, Groups groups, Groups groupsIfOpen, HttpMethod method, String pattern) {
 
     enum Groups {
         /// Coordinators are rejected, or would find nothing.
@@ -45,21 +45,21 @@ record Route(EnumSet<Role> roles, boolean isPublic, Groups groups, Groups ifOpen
         var isPublic = who[0].equals("everybody");
         var needsGroups = !isPublic && roles.contains(Role.COORDINATOR);
         if (needsGroups && who.length == 1) throw new IllegalArgumentException(line);
-        var ifOpen = who.length == 2
+        var groupsIfOpen = who.length == 2
                 ? Groups.valueOf(who[1].toUpperCase(Locale.ROOT))
                 : isPublic ? Groups.NEUTRAL : Groups.NONE;
         return new Route(
                 roles,
                 isPublic,
-                needsGroups || isPublic ? ifOpen : Groups.NONE,
-                ifOpen,
+                needsGroups || isPublic ? groupsIfOpen : Groups.NONE,
+                groupsIfOpen,
                 HttpMethod.valueOf(words[1]),
                 words[2]);
     }
 
     /// The same, open to coordinators.
-    Route opened() {
-        return new Route(roles, isPublic, ifOpen, ifOpen, method, pattern);
+    Route openToCoordinators() {
+        return new Route(roles, isPublic, groupsIfOpen, groupsIfOpen, method, pattern);
     }
 
     boolean isApi() {

@@ -81,7 +81,7 @@ class ServicePagesTests extends RunningService {
                 .param("inscription", confirmed("Ada").value())
                 .exchange();
 
-        assertThat(mvc.get().uri(welcomed.getResponse().getRedirectedUrl()))
+        assertThat(mvc.get().uri(checkedIn.getResponse().getRedirectedUrl()))
                 .hasStatusOk()
                 .hasHeader("Referrer-Policy", "no-referrer")
                 .satisfies(result -> assertThat(result.getResponse().getHeader("Cache-Control"))

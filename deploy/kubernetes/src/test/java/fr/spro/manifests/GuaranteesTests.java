@@ -20,7 +20,7 @@ class GuaranteesTests {
     private static final Pattern TEST = Pattern.compile("void (\\w+)\\(");
 
     @Test
-    void every_test_named_exists_and_every_test_of_a_guarantee_is_named() throws IOException {
+    void the_page_lists_existing_tests_and_every_test_of_a_guarantee() throws IOException {
         var named = NAMED.matcher(Files.readString(PROJECT.resolve("docs/guarantees.md")))
                 .results()
                 .map(found -> found.group(1))

@@ -87,7 +87,7 @@ class GatewayTests {
     }
 
     @Test
-    void accounts_get_passwords_that_stay() {
+    void accounts_keep_their_generated_passwords() {
         var keys = new Keys(HOME.resolve("secrets"));
         var password = keys.password("organisatrice");
 

@@ -34,7 +34,7 @@ class CompatibilityTests {
         """;
 
     @BeforeAll
-    static void approve_when_asked() throws IOException {
+    static void approve_the_schemas_if_requested() throws IOException {
         var version = System.getProperty("contracts.approve");
         if (version == null) return;
         for (var topic : Topic.values()) {

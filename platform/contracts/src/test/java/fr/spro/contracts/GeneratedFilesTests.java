@@ -17,7 +17,7 @@ class GeneratedFilesTests {
     private static final Path COMMITTED = Path.of("src/main/resources/contracts");
 
     @BeforeAll
-    static void write_them_when_asked() throws IOException {
+    static void write_the_files_if_requested() throws IOException {
         if (System.getProperty("contracts.update") == null) return;
         for (var stale : committed().keySet()) {
             Files.delete(COMMITTED.resolve(stale));

@@ -15,7 +15,7 @@ class PersonalDataTests {
             Pattern.compile("[\\w.+-]+@[\\w.-]+|(\\+33|\\b0)[1-9]([ .-]?\\d{2}){4}\\b");
 
     @Test
-    void personal_data_travels_on_registration_contacts_only() {
+    void only_registration_contacts_carries_personal_data() {
         assertThat(factsElsewhere())
                 .flatMap(eventType -> PersonalData.in(eventType).toList())
                 .isEmpty();

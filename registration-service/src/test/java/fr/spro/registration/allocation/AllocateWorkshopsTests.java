@@ -70,16 +70,16 @@ class AllocateWorkshopsTests extends InMemoryService {
         closeWishes();
         apply();
         people.forEach(id -> assertThat(changes(id)).hasSize(1));
-        var lucky = people.stream()
+        var seated = people.stream()
                 .filter(id -> seats(id).contains("w-1"))
                 .findFirst()
                 .orElseThrow();
-        var other = people.stream().filter(id -> !id.equals(lucky)).findFirst().orElseThrow();
+        var waiting = people.stream().filter(id -> !id.equals(seated)).findFirst().orElseThrow();
 
-        cancelRegistration.handle(lucky, "participant");
+        cancelRegistration.handle(seated, "participant");
         reconcile();
 
-        assertThat(seats(other)).containsExactly("w-1");
+        assertThat(seats(waiting)).containsExactly("w-1");
         assertThat(occupancy().workshops().get(SAME_TIME).taken()).isZero();
     }
 

@@ -27,7 +27,7 @@ class AllocationTests {
         for (int seed = 0; seed < 100; seed++) {
             var random = new Random(seed);
             var ballots = ballots(random, 5 + random.nextInt(30));
-            var allocation = draw(day, ballots);
+            var allocation = allocate(day, ballots);
             for (var slot : allocation.slots()) {
                 var outcome = allocation.outcome(slot);
                 for (var seated : ballots) {
@@ -46,16 +46,16 @@ class AllocationTests {
     @Test
     void is_deterministic_and_independent_of_the_order_of_wishes() {
         var ballots = ballots(new Random(7), 40);
-        var allocation = draw(day, ballots);
+        var allocation = allocate(day, ballots);
         var shuffled = new ArrayList<>(ballots);
         Collections.shuffle(shuffled, new Random(1));
 
-        var again = draw(day, shuffled);
+        var repeated = allocate(day, shuffled);
 
-        assertThat(again.orders()).isEqualTo(allocation.orders());
-        assertThat(again.digest()).isEqualTo(allocation.digest());
+        assertThat(repeated.orders()).isEqualTo(allocation.orders());
+        assertThat(repeated.digest()).isEqualTo(allocation.digest());
         assertThat(allocation.isReplayable()).isTrue();
-        var doctored = new Allocation(
+        var altered = new Allocation(
                 allocation.id(),
                 "x",
                 START,
@@ -64,7 +64,7 @@ class AllocationTests {
                 allocation.ballots(),
                 Map.of("w-1", List.of("friend")),
                 1);
-        assertThat(doctored.isReplayable()).as("somebody put a friend first").isFalse();
+        assertThat(altered.isReplayable()).as("somebody put a friend first").isFalse();
     }
 
     @Test
@@ -73,7 +73,7 @@ class AllocationTests {
 
         var orders = new ArrayList<List<String>>();
         for (int i = 0; i < 10; i++) {
-            orders.add(draw(day(2, 2, 2), ballots).orders().get("w-1"));
+            orders.add(allocate(day(2, 2, 2), ballots).orders().get("w-1"));
         }
 
         assertThat(orders).allSatisfy(order -> assertThat(order).containsExactlyInAnyOrder("a", "b", "c", "d"));
@@ -87,7 +87,7 @@ class AllocationTests {
         var ballots = new ArrayList<Ballot>();
         for (var name : List.of("a", "b", "c", "d")) ballots.add(ballot(name, "w-1", "w-2", "w-3"));
 
-        var allocation = draw(day, ballots);
+        var allocation = allocate(day, ballots);
 
         var morning = allocation.outcome(allocation.slots().getFirst());
         var afternoon = allocation.orders().get("w-3");
@@ -99,10 +99,10 @@ class AllocationTests {
     void reports_the_demand_and_the_own_rank_to_everybody() {
         var ballots = List.of(
                 ballot("a", "w-1", "w-2"), ballot("b", "w-1", "w-2"), ballot("c", "w-1", "w-2"), ballot("d", "w-2"));
-        var allocation = draw(day, ballots);
-        var unlucky = allocation.orders().get("w-1").get(2);
+        var allocation = allocate(day, ballots);
+        var refused = allocation.orders().get("w-1").get(2);
 
-        var steps = allocation.explain(unlucky);
+        var steps = allocation.explain(refused);
 
         assertThat(steps)
                 .containsExactly(
@@ -135,7 +135,7 @@ class AllocationTests {
         return new Ballot(name, List.of(wishes));
     }
 
-    private static Allocation draw(RegionalDay day, List<Ballot> ballots) {
+    private static Allocation allocate(RegionalDay day, List<Ballot> ballots) {
         return Allocation.draw(day, ballots, "camille", START);
     }
 

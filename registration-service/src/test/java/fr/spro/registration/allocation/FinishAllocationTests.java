@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// The sweep completes an interrupted allocation.
 class FinishAllocationTests extends InMemoryService {
 
-    private final List<DayId> woken = new ArrayList<>();
+    private final List<DayId> triggered = new ArrayList<>();
     private final AllocateWorkshops allocateWorkshops = new AllocateWorkshops(
             new AllocationConfiguration().allocationStore(mongo.stores()),
             days,
@@ -26,7 +26,7 @@ class FinishAllocationTests extends InMemoryService {
             seats,
             enrolment.seating.seatings,
             enrolment.seating.waitingLists,
-            List.of(woken::add),
+            List.of(triggered::add),
             clock);
 
     FinishAllocationTests() {
@@ -43,7 +43,7 @@ class FinishAllocationTests extends InMemoryService {
 
         allocateWorkshops.finish(day.id());
 
-        assertThat(woken).containsExactly(day.id());
+        assertThat(triggered).containsExactly(day.id());
     }
 
     @Test
@@ -54,13 +54,13 @@ class FinishAllocationTests extends InMemoryService {
         assertThat(allocateWorkshops.handle(new Command(day.id(), digest, "camille")))
                 .isInstanceOf(Outcome.Done.class);
         var history = history(day.id().subject());
-        woken.clear();
+        triggered.clear();
 
         allocateWorkshops.finish(day.id());
         assertThat(allocateWorkshops.handle(new Command(day.id(), digest, "camille")))
                 .isInstanceOf(Outcome.Done.class);
 
-        assertThat(woken).isEmpty();
+        assertThat(triggered).isEmpty();
         assertThat(history(day.id().subject())).isEqualTo(history);
     }
 

@@ -70,8 +70,8 @@ class SyncCheckInsTests extends InMemoryService {
     void returns_a_result_per_check_in_even_if_late_or_from_a_wrong_clock() {
         publish(50, 5);
         var ada = confirmed("Ada", MORNING);
-        var gone = confirmed("Bea");
-        cancelRegistration.handle(gone, "camille");
+        var cancelled = confirmed("Bea");
+        cancelRegistration.handle(cancelled, "camille");
         moveDay.handle(day, Step.HOLD, "camille");
         var ahead = Instant.now().plusSeconds(86_400);
 
@@ -80,7 +80,7 @@ class SyncCheckInsTests extends InMemoryService {
                         List.of(
                                 new OfflineCheckIn("d-1", ada.value(), MORNING.value(), ahead),
                                 new OfflineCheckIn("d-2", ada.value(), null, ahead),
-                                new OfflineCheckIn("d-3", gone.value(), null, ahead),
+                                new OfflineCheckIn("d-3", cancelled.value(), null, ahead),
                                 new OfflineCheckIn("d-4", "nobody", null, ahead),
                                 new OfflineCheckIn("d-5", ada.value(), "w-9", ahead)),
                         Scope.WHOLE))

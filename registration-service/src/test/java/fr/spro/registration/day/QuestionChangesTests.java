@@ -20,9 +20,9 @@ class QuestionChangesTests extends InMemoryService {
     @Test
     void rejects_another_kind_longer_retention_or_fewer_options_of_a_published_question() {
         publish(10, 5);
-        ask(TRAIN);
+        addQuestions(TRAIN);
 
-        assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICES, TRAIN.options(), 7))))
+        assertThat(violations(questions -> questions.with(with(TRAIN, Kind.CHOICES, TRAIN.options(), 7))))
                 .containsExactly("question-kind-changed");
         assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICE, TRAIN.options(), 8))))
                 .containsExactly("retention-extended");
@@ -31,8 +31,8 @@ class QuestionChangesTests extends InMemoryService {
                 .containsExactly("option-removed");
         assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICE, TRAIN.options(), 3))))
                 .isEmpty();
-        assertThat(asking(questions -> questions.without(TRAIN.id()))).isEmpty();
-        assertThat(asking(questions -> questions.with(TRAIN)))
+        assertThat(violations(questions -> questions.without(TRAIN.id()))).isEmpty();
+        assertThat(violations(questions -> questions.with(TRAIN)))
                 .as("an id is never given again")
                 .containsExactly("question-removed");
     }
@@ -40,7 +40,7 @@ class QuestionChangesTests extends InMemoryService {
     @Test
     void a_copied_day_has_the_same_questions() {
         publish(10, 5);
-        ask(MEAL, TRAIN);
+        addQuestions(MEAL, TRAIN);
         editDay(questions -> questions.without(TRAIN.id()));
 
         var copy = new DayId(day.value() + "-2");
@@ -54,7 +54,7 @@ class QuestionChangesTests extends InMemoryService {
     @Test
     void publishes_every_version_of_a_published_day() {
         publish(10, 5);
-        ask(HOPES);
+        addQuestions(HOPES);
 
         var version = find().version();
         assertThat(events(day))
@@ -64,7 +64,7 @@ class QuestionChangesTests extends InMemoryService {
                         fact -> assertThat(fact.day().version()).isEqualTo(version));
     }
 
-    private void ask(Question... questions) {
+    private void addQuestions(Question... questions) {
         editDay(_ -> new Questions(List.of(questions), List.of()));
     }
 

@@ -88,9 +88,9 @@ class CoordinatorAccessTests {
     void coordinators_of_merged_groups_see_both_groups_immediately() {
         groupStore.change(NORTH, group -> group.merge(new Merged(SOUTH.value(), NOW, "camille")));
 
-        var whole = new Scope(false, Set.of(NORTH, SOUTH), Set.of(IN_NORTH, IN_SOUTH));
-        assertThat(access.of(coordinator("soizic"))).isEqualTo(whole);
-        assertThat(access.of(coordinator("loic"))).as("not handed over yet").isEqualTo(whole);
+        var bothGroups = new Scope(false, Set.of(NORTH, SOUTH), Set.of(IN_NORTH, IN_SOUTH));
+        assertThat(access.of(coordinator("soizic"))).isEqualTo(bothGroups);
+        assertThat(access.of(coordinator("loic"))).as("not handed over yet").isEqualTo(bothGroups);
     }
 
     @Test

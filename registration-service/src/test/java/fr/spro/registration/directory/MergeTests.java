@@ -33,7 +33,7 @@ class MergeTests extends InMemoryService {
 
     @Test
     void publishes_the_merge_as_the_last_state_of_the_old_id() {
-        list();
+        importDirectory();
         assertThat(directory.published(a)).contains(listed(a, north));
 
         merge(a, b);
@@ -46,7 +46,7 @@ class MergeTests extends InMemoryService {
 
     @Test
     void merges_form_chains_but_no_cycles() {
-        list();
+        importDirectory();
 
         assertThat(merge(a, b)).isInstanceOf(MergeEntries.Outcome.Done.class);
         assertThat(merge(b, c)).isInstanceOf(MergeEntries.Outcome.Done.class);
@@ -61,7 +61,7 @@ class MergeTests extends InMemoryService {
 
     @Test
     void rejects_a_second_merge_into_another_target() {
-        list();
+        importDirectory();
         merge(a, b);
 
         var target = directory.ids.structure(b).orElseThrow();
@@ -70,7 +70,7 @@ class MergeTests extends InMemoryService {
 
     @Test
     void keeps_one_of_two_entries_merged_into_each_other_concurrently() throws Exception {
-        list();
+        importDirectory();
         for (int i = 0; i < 5; i++) {
             var one = new StructureId(Infrastructure.fresh("s-x-"));
             var other = new StructureId(Infrastructure.fresh("s-y-"));
@@ -82,10 +82,10 @@ class MergeTests extends InMemoryService {
                 return new RegistrationId("none");
             });
 
-            var meant = directory.ids.structure(one).orElseThrow();
-            assertThat(directory.ids.structure(other)).contains(meant);
-            assertThat(List.of(one, other)).contains(meant.id());
-            assertThat(directory.published(new StructureId(meant.id().value())))
+            var target = directory.ids.structure(one).orElseThrow();
+            assertThat(directory.ids.structure(other)).contains(target);
+            assertThat(List.of(one, other)).contains(target.id());
+            assertThat(directory.published(new StructureId(target.id().value())))
                     .get()
                     .isInstanceOf(StructureListed.class);
         }
@@ -93,8 +93,8 @@ class MergeTests extends InMemoryService {
 
     @Test
     void a_repeated_merge_completes_one_interrupted_by_a_crash() {
-        list();
-        mergeAsIfTheProcessDiedRightAfter(north, south);
+        importDirectory();
+        interruptMerge(north, south);
         assertThat(directory.groups.findById(new GroupId(south)).orElseThrow().subjects())
                 .containsExactly("chef-" + south);
 
@@ -109,7 +109,7 @@ class MergeTests extends InMemoryService {
 
     @Test
     void an_import_removes_a_coordinator_of_the_target_group_for_good() {
-        list();
+        importDirectory();
         directory.mergeGroups.handle(new MergeEntries.Command<>(new GroupId(north), new GroupId(south), "camille"));
 
         importDirectory.groups(bytes(GROUPS + group(south)));
@@ -120,7 +120,7 @@ class MergeTests extends InMemoryService {
 
     @Test
     void a_row_with_a_merged_id_updates_the_target() {
-        list();
+        importDirectory();
         merge(a, b);
         directory.mergeGroups.handle(new MergeEntries.Command<>(new GroupId(north), new GroupId(south), "camille"));
 
@@ -136,11 +136,11 @@ class MergeTests extends InMemoryService {
 
     @Test
     void rejects_a_file_with_both_the_merged_entry_and_its_target() {
-        list();
+        importDirectory();
         merge(a, b);
         merge(c, b);
 
-        var fault = new FileCell(2, "id", "id", a.value()).violation("merged", b.value());
+        var violation = new FileCell(2, "id", "id", a.value()).violation("merged", b.value());
         assertThat(importDirectory.structures(bytes(STRUCTURES + row(a, north) + row(b, south))))
                 .isEqualTo(new ImportDirectory.Outcome.Invalid(List.of(fault)));
         assertThat(importDirectory.structures(bytes(STRUCTURES + row(b, south) + row(a, north))))
@@ -157,27 +157,27 @@ class MergeTests extends InMemoryService {
                                         new FileCell(3, "id", "id", a.value()).violation("merged", b.value())));
     }
 
-    private MergeEntries.Outcome<Structure> merge(StructureId ends, StructureId stays) {
-        return directory.mergeStructures.handle(new MergeEntries.Command<>(ends, stays, "camille"));
+    private MergeEntries.Outcome<Structure> merge(StructureId source, StructureId target) {
+        return directory.mergeStructures.handle(new MergeEntries.Command<>(source, target, "camille"));
     }
 
-    private void mergeAsIfTheProcessDiedRightAfter(String ends, String stays) {
+    private void interruptMerge(String source, String target) {
         var at = Date.from(Examples.START);
         mongo.mongo()
                 .updateFirst(
-                        Query.query(Criteria.where("_id").is(ends)),
+                        Query.query(Criteria.where("_id").is(source)),
                         new Update()
                                 .set("removedAt", at)
                                 .set(
                                         "merged",
-                                        new Document("into", stays)
+                                        new Document("into", target)
                                                 .append("at", at)
                                                 .append("by", "camille"))
                                 .inc("version", 1),
                         Group.class);
     }
 
-    private void list() {
+    private void importDirectory() {
         importDirectory.groups(bytes(GROUPS + group(north) + group(south)));
         importDirectory.structures(bytes(STRUCTURES + row(a, north) + row(b, south) + row(c, south)));
     }

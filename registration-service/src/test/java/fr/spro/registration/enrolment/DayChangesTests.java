@@ -28,7 +28,7 @@ class DayChangesTests extends InMemoryService {
         publish(10, 2);
         var first = confirmed("Ada", MORNING);
         var second = confirmed("Bea", MORNING);
-        var elsewhere = confirmed("Cleo", AFTERNOON);
+        var unaffected = confirmed("Cleo", AFTERNOON);
 
         edit(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", 1)));
 
@@ -38,7 +38,7 @@ class DayChangesTests extends InMemoryService {
             assertThat(fact.places().workshops().getFirst().rank()).isEqualTo(1);
         });
         assertThat(changes(first)).isEmpty();
-        assertThat(changes(elsewhere)).isEmpty();
+        assertThat(changes(unaffected)).isEmpty();
 
         edit(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", 5)));
 
@@ -50,7 +50,7 @@ class DayChangesTests extends InMemoryService {
     void notifies_only_those_who_chose_a_workshop_when_its_room_changes() {
         publish(10, 2);
         var affected = confirmed("Ada", MORNING);
-        var elsewhere = confirmed("Bea", AFTERNOON);
+        var unaffected = confirmed("Bea", AFTERNOON);
 
         edit(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Vilaine", 2)));
 
@@ -60,7 +60,7 @@ class DayChangesTests extends InMemoryService {
         });
         reconcile();
         assertThat(events(day)).last().isInstanceOf(DayChanged.class);
-        assertThat(changes(elsewhere)).isEmpty();
+        assertThat(changes(unaffected)).isEmpty();
         assertThat(changes(affected)).hasSize(1);
     }
 

@@ -119,7 +119,7 @@ class EnrolmentTests extends InMemoryService {
     void a_crash_before_the_waiting_list_is_written_loses_no_registration() {
         publish(10, 5);
         var id = new RegistrationId("r-1");
-        store.insert(registrationFromBefore(id));
+        store.insert(olderRegistration(id));
 
         reconcile();
 
@@ -268,20 +268,20 @@ class EnrolmentTests extends InMemoryService {
         var first = confirmed("Ada");
         var waiting = confirmed("Bea", MORNING);
         var sooner = confirmed("Cleo", MORNING);
-        moreDayPlaces(2);
+        increasePlaces(2);
         expectOffer(waiting, null);
         cancelRegistration.handle(first, "participant");
         expectOffer(sooner, null);
 
-        assertThat(seat(waiting)).isTrue();
-        assertThat(seat(sooner)).isFalse();
+        assertThat(hasMorningSeat(waiting)).isTrue();
+        assertThat(hasMorningSeat(sooner)).isFalse();
     }
 
-    private boolean seat(RegistrationId id) {
+    private boolean hasMorningSeat(RegistrationId id) {
         return seats.placesOf(store.get(id).claim()).workshops().getFirst().seated();
     }
 
-    private void moreDayPlaces(int places) {
+    private void increasePlaces(int places) {
         edit(new DayEdit.Describe(Examples.details(places), List.of()));
     }
 
@@ -298,7 +298,7 @@ class EnrolmentTests extends InMemoryService {
         editDay.handle(new EditDay.Command(day, "camille", edit));
     }
 
-    private Change<Registration, ?> registrationFromBefore(RegistrationId id) {
+    private Change<Registration, ?> olderRegistration(RegistrationId id) {
         return RegistrationExamples.requested(id, find(), "Ada", Instant.now().minusSeconds(60), MORNING);
     }
 }

@@ -65,9 +65,9 @@ class FailingRegistrationTests extends InMemoryService {
     @Test
     void sends_the_other_follow_ups_of_the_day() {
         publish(10, 5);
-        var first = present("Ada");
-        var failing = present("Bea");
-        var last = present("Cleo");
+        var first = checkedIn("Ada");
+        var failing = checkedIn("Bea");
+        var last = checkedIn("Cleo");
         moveDay.handle(day, Step.HOLD, "camille");
         setOutbox(failing, fullOutbox());
 
@@ -88,7 +88,7 @@ class FailingRegistrationTests extends InMemoryService {
                 .withCauseInstanceOf(OutboxFull.class);
     }
 
-    private RegistrationId present(String name) {
+    private RegistrationId checkedIn(String name) {
         var id = confirmed(name);
         checkIn.handle(day, id, null, Scope.WHOLE);
         return id;

@@ -105,35 +105,35 @@ class RegistrationTests {
 
     @Test
     void a_workshop_check_in_implies_the_day_and_is_idempotent() {
-        var seen = confirmed().checkIn(day, null, MORNING, NOW);
+        var checkedIn = confirmed().checkIn(day, null, MORNING, NOW);
 
-        assertThat(seen.state().attendance().checkedInAt()).isEqualTo(NOW);
-        assertThat(seen.state().attendance().sessions()).containsExactly(new Attendance.Attended(MORNING, NOW));
-        assertThat(seen.events())
+        assertThat(checkedIn.state().attendance().checkedInAt()).isEqualTo(NOW);
+        assertThat(checkedIn.state().attendance().sessions()).containsExactly(new Attendance.Attended(MORNING, NOW));
+        assertThat(checkedIn.events())
                 .containsExactly(
                         new ParticipantCheckedIn("r", "d", 0, 1, null, null, null, NOW),
                         new SessionAttended("r", "d", 0, 1, MORNING.value(), NOW));
         for (var later : List.of(NOW, NOW.plusSeconds(60))) {
-            assertThat(seen.state().checkIn(day, null, MORNING, later).isNone()).isTrue();
-            assertThat(seen.state().checkIn(day, null, null, later).isNone()).isTrue();
+            assertThat(checkedIn.state().checkIn(day, null, MORNING, later).isNone()).isTrue();
+            assertThat(checkedIn.state().checkIn(day, null, null, later).isNone()).isTrue();
         }
     }
 
     @Test
     void keeps_the_earliest_check_in_per_session_in_any_order() {
-        record Mark(SessionId session, Instant at) {}
-        var marks = List.of(
-                new Mark(null, NOW.plusSeconds(10)),
-                new Mark(MORNING, NOW.plusSeconds(30)),
-                new Mark(MORNING, NOW.plusSeconds(20)),
-                new Mark(AFTERNOON, NOW.plusSeconds(5)));
+        record CheckIn(SessionId session, Instant at) {}
+        var checkIns = List.of(
+                new CheckIn(null, NOW.plusSeconds(10)),
+                new CheckIn(MORNING, NOW.plusSeconds(30)),
+                new CheckIn(MORNING, NOW.plusSeconds(20)),
+                new CheckIn(AFTERNOON, NOW.plusSeconds(5)));
         for (int seed = 0; seed < 24; seed++) {
-            var order = new ArrayList<>(marks);
+            var order = new ArrayList<>(checkIns);
             Collections.shuffle(order, new Random(seed));
             var registration = confirmed();
-            for (var mark : order) {
+            for (var checkIn : order) {
                 registration = registration
-                        .checkIn(day, null, mark.session(), mark.at())
+                        .checkIn(day, null, checkIn.session(), checkIn.at())
                         .state();
             }
 

@@ -21,43 +21,43 @@ class SendFollowUpsTests extends InMemoryService {
     @Test
     void notifies_attendees_immediately_and_absentees_a_day_later() {
         publish(2, 5);
-        var came = confirmed("Ada");
-        var missed = confirmed("Bea");
-        var waited = confirmed("Max");
-        checkIn.handle(day, came, null, Scope.WHOLE);
-        assertThat(afterwards(came)).as("before the day is held").isEmpty();
+        var attendee = confirmed("Ada");
+        var absentee = confirmed("Bea");
+        var waiting = confirmed("Max");
+        checkIn.handle(day, attendee, null, Scope.WHOLE);
+        assertThat(followUps(attendee)).as("before the day is held").isEmpty();
 
         moveDay.handle(day, Step.HOLD, "camille");
         mongo.reconcilers().start();
         sendFollowUps.dayChanged(day);
 
-        await().untilAsserted(() -> assertThat(afterwards(came)).singleElement().isInstanceOf(AttestationReady.class));
+        await().untilAsserted(() -> assertThat(followUps(attendee)).singleElement().isInstanceOf(AttestationReady.class));
         mongo.reconcilers().stop();
         sendFollowUps.handle(day, Instant.now().plus(Duration.ofHours(23)));
         sendFollowUps.handle(day, Instant.now().plus(Duration.ofHours(25)));
-        assertThat(afterwards(missed)).singleElement().isInstanceOf(NoShowRecorded.class);
-        assertThat(afterwards(waited)).as("who had no place").isEmpty();
+        assertThat(followUps(absentee)).singleElement().isInstanceOf(NoShowRecorded.class);
+        assertThat(followUps(waiting)).as("who had no place").isEmpty();
     }
 
     @Test
     void notifies_everybody_once_and_late_check_ins_of_the_attestation() {
         publish(2, 5);
-        var came = confirmed("Ada");
-        var noted = confirmed("Bea");
-        checkIn.handle(day, came, null, Scope.WHOLE);
+        var attendee = confirmed("Ada");
+        var checkedInLate = confirmed("Bea");
+        checkIn.handle(day, attendee, null, Scope.WHOLE);
         moveDay.handle(day, Step.HOLD, "camille");
         sendFollowUps.handle(day, Instant.now().plus(Duration.ofHours(25)));
         moveDay.handle(day, Step.REVERT, "camille");
-        checkIn.handle(day, noted, null, Scope.WHOLE);
+        checkIn.handle(day, checkedInLate, null, Scope.WHOLE);
         moveDay.handle(day, Step.HOLD, "camille");
 
         for (int i = 0; i < 2; i++) sendFollowUps.handle(day, Instant.now().plus(Duration.ofHours(50)));
 
-        assertThat(afterwards(came)).singleElement().isInstanceOf(AttestationReady.class);
-        assertThat(afterwards(noted)).hasExactlyElementsOfTypes(NoShowRecorded.class, AttestationReady.class);
+        assertThat(followUps(attendee)).singleElement().isInstanceOf(AttestationReady.class);
+        assertThat(followUps(checkedInLate)).hasExactlyElementsOfTypes(NoShowRecorded.class, AttestationReady.class);
     }
 
-    private List<?> afterwards(RegistrationId id) {
+    private List<?> followUps(RegistrationId id) {
         return events(id).stream()
                 .filter(fact -> fact instanceof AttestationReady || fact instanceof NoShowRecorded)
                 .toList();

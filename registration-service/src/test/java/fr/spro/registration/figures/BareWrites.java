@@ -61,7 +61,7 @@ final class BareWrites {
                 .toList());
         days.updateOne(and(eq("_id", day), isNew, hasRoom), combine(push("arrivals.day", id), lists));
         var unchanged = and(eq("_id", id), eq("sequence", sample.getLong("sequence")), eq("version", 1L));
-        var told = pullByFilter(eq("outbox", lte("seq", sample.getLong("sequence"))));
-        registrations.updateOne(unchanged, combine(told, unset("pendingSince")));
+        var event = pullByFilter(eq("outbox", lte("seq", sample.getLong("sequence"))));
+        registrations.updateOne(unchanged, combine(event, unset("pendingSince")));
     }
 }

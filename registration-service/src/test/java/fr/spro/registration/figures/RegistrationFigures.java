@@ -89,25 +89,25 @@ final class RegistrationFigures {
     }
 
     private void print(int clients, int rounds) throws InterruptedException {
-        var ours = new ArrayList<Rush>();
-        var bares = new ArrayList<Rush>();
+        var serviceResults = new ArrayList<Rush>();
+        var bareResults = new ArrayList<Rush>();
         for (int i = 0; i < rounds; i++) {
-            bares.add(bareRush(people, clients));
-            ours.add(rush(people, clients));
+            bareResults.add(bareRush(people, clients));
+            serviceResults.add(rush(people, clients));
         }
-        var our = middle(ours);
-        var bare = middle(bares);
+        var service = middle(serviceResults);
+        var bare = middle(bareResults);
         System.out.printf(
                 "%4d clients  %5.0f /s  p50 %5.1f  p99 %6.1f ms   baseline %5.0f /s  p50 %5.1f  p99 %6.1f ms   ratio"
                         + " %.2f%n",
                 clients,
-                our.perSecond(),
-                our.p50(),
-                our.p99(),
+                service.perSecond(),
+                service.p50(),
+                service.p99(),
                 bare.perSecond(),
                 bare.p50(),
                 bare.p99(),
-                our.perSecond() / bare.perSecond());
+                service.perSecond() / bare.perSecond());
     }
 
     private static Rush middle(List<Rush> rushes) {
@@ -139,7 +139,7 @@ final class RegistrationFigures {
                         throw new IllegalStateException(outcome.toString());
                     }
                 },
-                () -> awaitTold(day));
+                () -> awaitPublished(day));
     }
 
     private static RegisterParticipant.Command command(DayId day, int number) {
@@ -192,7 +192,7 @@ final class RegistrationFigures {
         return day.id();
     }
 
-    private void awaitTold(DayId day) {
+    private void awaitPublished(DayId day) {
         var registrations = service.getBean(MongoOperations.class).getCollection("registration");
         var pending = new Document("day", day.value()).append("pendingSince", new Document("$exists", true));
         while (registrations.find(pending).first() != null) {
@@ -208,20 +208,20 @@ final class RegistrationFigures {
     private Document sample() {
         var day = publishedDay("sample");
         service.getBean(RegisterParticipant.class).handle(command(day, 0));
-        awaitTold(day);
+        awaitPublished(day);
         var registrations = service.getBean(MongoOperations.class).getCollection("registration");
         var sample = registrations.find(new Document("day", day.value())).first();
         if (sample == null) throw new IllegalStateException();
-        var told = new Document("seq", 1L)
+        var event = new Document("seq", 1L)
                 .append("topic", "registration.contacts")
                 .append("at", new Date())
                 .append("correlation", "0123456789abcdef");
         var payload = "{\"type\":\"RegistrationRequested\",\"filler\":\"%s\"}".formatted("x".repeat(200));
-        var fact = new Document(told)
+        var fact = new Document(event)
                 .append("seq", 2L)
                 .append("topic", "registration.registrations")
                 .append("type", "RegistrationRequested")
                 .append("payload", payload);
-        return sample.append("outbox", List.of(told, fact)).append("pendingSince", new Date());
+        return sample.append("outbox", List.of(event, fact)).append("pendingSince", new Date());
     }
 }

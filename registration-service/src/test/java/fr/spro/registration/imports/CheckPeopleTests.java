@@ -50,12 +50,12 @@ class CheckPeopleTests extends InMemoryService {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void rows(String kind, String rows, String faults) {
+    void rows(String kind, String rows, String violations) {
         publish(10, 5);
 
         var outcome = files.check("nom;email;langue;structure;ateliers;besoins;inscrit le;journée\n" + rows);
 
-        assertThat(PeopleFiles.faults(outcome)).as(kind).isEqualTo(faults);
+        assertThat(PeopleFiles.violations(outcome)).as(kind).isEqualTo(violations);
         assertThat(registrations.findByDay(day)).isEmpty();
     }
 
@@ -73,7 +73,7 @@ class CheckPeopleTests extends InMemoryService {
                 .collect(Collectors.joining("\n", "nom;email;journée;ateliers\n", "\n"));
         var begin = System.nanoTime();
 
-        var intake = files.checked(people);
+        var checkedImport = files.checked(people);
 
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
         assertThat(intake.toAdd()).isEqualTo(20_000);

@@ -36,7 +36,7 @@ class ConfirmImportTests extends InMemoryService {
         publish(10, 1);
         directory.list(group, structure, "maelle");
         var before = confirmed("Before");
-        var intake = files.checked("""
+        var checkedImport = files.checked("""
             Prénom;Nom;E-mail;Langue;Structure;Ateliers;Inscrit le
             Bea;Deux;bea@example.org;en;%s;w-1;20/10/2026
             Zoe;Trois;zoe@example.org;;Chez nous;;
@@ -46,7 +46,7 @@ class ConfirmImportTests extends InMemoryService {
         assertThat(intake.toAdd()).isEqualTo(3);
         assertThat(intake.skipped()).containsExactly(new SkippedRow(5, "already-registered", before.value()));
 
-        var done = files.confirmed(intake);
+        var finished = files.confirmed(checkedImport);
 
         assertThat(done.tally().added()).isEqualTo(3);
         assertThat(done.skipped()).hasSize(1);
@@ -77,8 +77,8 @@ class ConfirmImportTests extends InMemoryService {
                 .filteredOn(entry -> entry.is(ImportAction.CONFIRMED))
                 .singleElement()
                 .satisfies(
-                        entry -> assertThat(entry.about()).isEqualTo(intake.id().value()));
-        assertThat(chunks(intake)).isEmpty();
+                        entry -> assertThat(entry.about()).isEqualTo(checkedImport.id().value()));
+        assertThat(chunks(checkedImport)).isEmpty();
     }
 
     @Test
@@ -86,17 +86,17 @@ class ConfirmImportTests extends InMemoryService {
         publish(10, 5);
         var other = Infrastructure.fresh("d");
         draftDay.handle(Examples.day(other, 5_000, 5), "camille");
-        assertThat(PeopleFiles.faults(files.check("nom;email;journée\nAda;a@b.fr;" + other)))
+        assertThat(PeopleFiles.violations(files.check("nom;email;journée\nAda;a@b.fr;" + other)))
                 .isEqualTo("2:journée:day-not-ahead");
         moveDay.handle(new DayId(other), Step.PUBLISH, "camille");
         var people = IntStream.rangeClosed(1, 5_001)
                 .mapToObj(number -> "P%1$d;p%1$d@example.org;%2$s".formatted(number, other))
                 .collect(Collectors.joining("\n", "nom;email;journée\n", "\n"));
-        assertThat(PeopleFiles.faults(files.check(people))).isEqualTo("0:journée:day-full");
+        assertThat(PeopleFiles.violations(files.check(people))).isEqualTo("0:journée:day-full");
 
-        var done = files.confirmed(files.checked("nom;email;journée\nAda;a@b.fr;%s\nAda;a@b.fr;\n".formatted(other)));
+        var finished = files.confirmed(files.checked("nom;email;journée\nAda;a@b.fr;%s\nAda;a@b.fr;\n".formatted(other)));
 
-        assertThat(done.days()).hasSize(2);
+        assertThat(finished.days()).hasSize(2);
         assertThat(registrations.findByDay(day)).hasSize(1);
         assertThat(registrations.findByDay(new DayId(other))).hasSize(1);
     }
@@ -108,9 +108,9 @@ class ConfirmImportTests extends InMemoryService {
                 .mapToObj("P%1$d;p%1$d@example.org;w-2"::formatted)
                 .collect(Collectors.joining("\n", "nom;email;ateliers\n", "\n"));
 
-        var done = files.confirmed(files.checked(people));
+        var finished = files.confirmed(files.checked(people));
 
-        assertThat(done.tally().added()).isEqualTo(270);
+        assertThat(finished.tally().added()).isEqualTo(270);
         assertThat(seats.of(find()).day()).hasToString("Count[seats=250, taken=250, waiting=20]");
         assertThat(seats.of(find()).workshops().get(SAME_TIME).taken()).isEqualTo(50);
         var last = registrations.findByDay(day).stream()
@@ -123,10 +123,10 @@ class ConfirmImportTests extends InMemoryService {
     @Test
     void reports_and_skips_people_who_registered_after_the_preview() {
         publish(10, 5);
-        var intake = files.checked("nom;email\nAda;ada@example.org\nBea;bea@example.org\n");
+        var checkedImport = files.checked("nom;email\nAda;ada@example.org\nBea;bea@example.org\n");
         register("Ada");
 
-        var done = files.confirmed(intake);
+        var finished = files.confirmed(checkedImport);
 
         assertThat(done.tally().added()).isEqualTo(1);
         assertThat(done.skipped()).containsExactly(new SkippedRow(2, "already-registered", null));
@@ -136,10 +136,10 @@ class ConfirmImportTests extends InMemoryService {
     @Test
     void skips_rows_that_became_invalid_after_the_preview_with_a_reason() {
         publish(10, 5);
-        var intake = files.checked("nom;email;ateliers\nAda;ada@example.org;w-1\nBea;bea@example.org;\n");
+        var checkedImport = files.checked("nom;email;ateliers\nAda;ada@example.org;w-1\nBea;bea@example.org;\n");
         moveDay.handle(day, Step.CANCEL, "camille");
 
-        var done = files.confirmed(intake);
+        var finished = files.confirmed(checkedImport);
 
         assertThat(done.tally().added()).isZero();
         assertThat(done.failed()).extracting(SkippedRow::reason).containsOnly("day-not-ahead");
@@ -149,19 +149,19 @@ class ConfirmImportTests extends InMemoryService {
     @Test
     void a_discarded_preview_is_deleted_and_cannot_be_confirmed() {
         publish(10, 5);
-        var intake = files.checked("nom;email\nAda;ada@example.org\n");
-        assertThat(chunks(intake)).hasSize(1);
+        var checkedImport = files.checked("nom;email\nAda;ada@example.org\n");
+        assertThat(chunks(checkedImport)).hasSize(1);
 
         imported.confirmImport.cancel(intake.id());
 
-        assertThat(chunks(intake)).isEmpty();
-        assertThat(imported.confirmImport.handle(intake.id(), "camille").status())
+        assertThat(chunks(checkedImport)).isEmpty();
+        assertThat(imported.confirmImport.handle(checkedImport.id(), "camille").status())
                 .isEqualTo(Status.EXPIRED);
         assertThat(registrations.findByDay(day)).isEmpty();
     }
 
-    private List<Document> chunks(Import intake) {
+    private List<Document> chunks(Import checkedImport) {
         return mongo.mongo()
-                .find(Query.query(Criteria.where("importId").is(intake.id().value())), Document.class, "importChunk");
+                .find(Query.query(Criteria.where("importId").is(checkedImport.id().value())), Document.class, "importChunk");
     }
 }

@@ -34,7 +34,7 @@ public final class PeopleFiles {
 
     public Import checked(String csv) {
         var outcome = check(csv);
-        assertThat(faults(outcome)).isEmpty();
+        assertThat(violations(outcome)).isEmpty();
         return ((CheckPeople.Outcome.Checked) outcome).importJob();
     }
 
@@ -42,12 +42,12 @@ public final class PeopleFiles {
     Import confirmed(Import checked) {
         imported.confirmImport.handle(checked.id(), "camille");
         imported.run();
-        var done = imported.store.get(checked.id());
-        assertThat(done.isOver()).isTrue();
-        return done;
+        var finished = imported.store.get(checked.id());
+        assertThat(finished.isOver()).isTrue();
+        return finished;
     }
 
-    public static String faults(CheckPeople.Outcome outcome) {
+    public static String violations(CheckPeople.Outcome outcome) {
         return switch (outcome) {
             case CheckPeople.Outcome.Checked _ -> "";
             case CheckPeople.Outcome.Invalid(var violations) ->

@@ -60,13 +60,13 @@ class CheckInAtKioskTests extends InMemoryService {
     void counts_concurrent_check_ins_of_two_kiosks_and_the_desk_once() throws Exception {
         publish(20, 5);
         var ids = List.of(confirmed("Ada"), confirmed("Bea"), confirmed("Cleo"));
-        var welcomed = new ArrayList<Future<?>>();
+        var results = new ArrayList<Future<?>>();
 
         try (var threads = Executors.newFixedThreadPool(16)) {
             for (int i = 0; i < 36; i++) {
                 var id = ids.get(i % 3);
                 var isAtDoor = i % 4 == 0;
-                welcomed.add(threads.submit(
+                results.add(threads.submit(
                         () -> isAtDoor ? checkIn.handle(day, id, null, Scope.WHOLE) : checkInAtKiosk.handle(day, id)));
             }
         }
@@ -75,7 +75,7 @@ class CheckInAtKioskTests extends InMemoryService {
                 .extracting(person -> person.attendance().checkedInAt())
                 .hasSize(3)
                 .doesNotContainNull();
-        for (var each : welcomed) assertThat(each.get()).isNotEqualTo(new Outcome.SentToDesk());
+        for (var result : results) assertThat(result.get()).isNotEqualTo(new Outcome.SentToDesk());
         for (var id : ids) {
             assertThat(events(id))
                     .filteredOn(ParticipantCheckedIn.class::isInstance)

@@ -79,8 +79,8 @@ class FindGuestsTests extends InMemoryService {
 
     @Test
     void does_not_find_cancelled_registrations() {
-        var gone = guest("Dora Partie", "CIO");
-        cancelRegistration.handle(gone, "camille");
+        var cancelled = guest("Dora Partie", "CIO");
+        cancelRegistration.handle(cancelled, "camille");
 
         assertThat(find("partie")).isEqualTo(new Outcome.NoMatch());
     }

@@ -27,7 +27,7 @@ class KioskLinksTests extends InMemoryService {
     @Test
     void only_the_current_link_of_a_public_day_opens_the_kiosk() {
         publishUntil(NOW.plusSeconds(3600));
-        var first = give();
+        var first = createLink();
         assertThat(first).isEqualTo(links.withPurpose("kiosk").text(day.value(), 1));
         assertThat(kioskLinks.find(first).id()).isEqualTo(day);
         var kiosk = links.withPurpose("kiosk");
@@ -40,7 +40,7 @@ class KioskLinksTests extends InMemoryService {
                 first.substring(0, first.length() - 2) + "xx",
                 "x");
 
-        var second = give();
+        var second = createLink();
         expectClosed(first);
         assertThat(kioskLinks.find(second).id()).isEqualTo(day);
         moveDay.handle(day, Step.CANCEL, "camille");
@@ -56,14 +56,14 @@ class KioskLinksTests extends InMemoryService {
     void the_kiosk_stays_closed_days_before_the_day() {
         publishUntil(NOW.plus(Duration.ofDays(3).plusHours(7)));
 
-        expectClosed(give());
+        expectClosed(createLink());
     }
 
     @Test
     void the_kiosk_is_closed_after_the_day() {
         publishUntil(NOW.minus(Duration.ofHours(1)));
 
-        expectClosed(give());
+        expectClosed(createLink());
     }
 
     @Test

@@ -32,14 +32,14 @@ class FindRegistrationsTests extends InMemoryService {
         for (int i = 0; i < 25; i++) all.add(registered("Camille Martin", "camille-%d@example.org".formatted(i), null));
 
         for (var order : Order.values()) {
-            var seen = new ArrayList<RegistrationId>();
+            var listed = new ArrayList<RegistrationId>();
             RegistrationId after = null;
             do {
                 var page = findRegistrations.find(search("", null, order, after));
-                seen.addAll(page.registrations().stream().map(Registration::id).toList());
+                listed.addAll(page.registrations().stream().map(Registration::id).toList());
                 after = page.next();
             } while (after != null);
-            assertThat(seen).as("%s", order).containsExactlyInAnyOrderElementsOf(all);
+            assertThat(listed).as("%s", order).containsExactlyInAnyOrderElementsOf(all);
         }
     }
 

@@ -151,10 +151,10 @@ class RosterTests extends InMemoryService {
     void hides_people_outside_the_scope() throws IOException {
         publish(50, 5);
         var own = registered("Ada", NORTH, MORNING);
-        var foreign = registered("Bea", SOUTH, MORNING);
-        var ofNone = registered("Cleo", null, MORNING);
+        var outside = registered("Bea", SOUTH, MORNING);
+        var unlisted = registered("Cleo", null, MORNING);
         eraseParticipant.handle(registered("Dora", NORTH), "camille");
-        for (var id : List.of(own, foreign, ofNone)) checkIn.handle(day, id, null, Scope.WHOLE);
+        for (var id : List.of(own, outside, unlisted)) checkIn.handle(day, id, null, Scope.WHOLE);
 
         try (var all = people.stream(day, IN_NORTH)) {
             assertThat(all.map(RosterEntry::name)).containsExactly("Ada");
@@ -203,10 +203,10 @@ class RosterTests extends InMemoryService {
     void rejects_a_check_in_outside_the_scope() {
         publish(50, 5);
         var own = registered("Ada", NORTH);
-        var foreign = registered("Bea", SOUTH);
+        var outside = registered("Bea", SOUTH);
 
         assertThat(checkIn.handle(day, own, null, IN_NORTH)).isInstanceOf(CheckIn.Outcome.Recorded.class);
-        assertThat(checkIn.handle(day, foreign, null, IN_NORTH)).isEqualTo(new CheckIn.Outcome.NotExpected());
+        assertThat(checkIn.handle(day, outside, null, IN_NORTH)).isEqualTo(new CheckIn.Outcome.NotExpected());
         assertThat(roster.findRegistrations.counts(day, Scope.WHOLE))
                 .isEqualTo(Map.of(State.PRESENT, 1L, State.CONFIRMED, 1L));
     }

@@ -86,8 +86,8 @@ class SeatGuaranteeTests extends InMemoryService {
         assertThat(occupancy.workshops().get(MORNING))
                 .as("all who have a place want the morning")
                 .isEqualTo(new Count(SEATS, SEATS, PLACES - SEATS));
-        assertThat(active.stream().filter(SeatGuaranteeTests::isToldOfAPlace)).hasSize(PLACES);
-        assertThat(active.stream().filter(registration -> isToldOfASeat(registration, MORNING)))
+        assertThat(active.stream().filter(SeatGuaranteeTests::isNotifiedOfAPlace)).hasSize(PLACES);
+        assertThat(active.stream().filter(registration -> isNotifiedOfASeat(registration, MORNING)))
                 .as("told that they have a seat")
                 .hasSize(SEATS);
     }
@@ -133,14 +133,14 @@ class SeatGuaranteeTests extends InMemoryService {
                 day, "camille", new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", seats)));
     }
 
-    private static boolean isToldOfAPlace(Registration registration) {
-        return registration.status() instanceof RegistrationStatus.Confirmed(var told, var _, var _, var _)
-                && told.day().seated();
+    private static boolean isNotifiedOfAPlace(Registration registration) {
+        return registration.status() instanceof RegistrationStatus.Confirmed(var notified, var _, var _, var _)
+                && notified.day().seated();
     }
 
-    private static boolean isToldOfASeat(Registration registration, SessionId workshop) {
-        return registration.status() instanceof RegistrationStatus.Confirmed(var told, var _, var _, var _)
-                && told.workshops().stream()
+    private static boolean isNotifiedOfASeat(Registration registration, SessionId workshop) {
+        return registration.status() instanceof RegistrationStatus.Confirmed(var notified, var _, var _, var _)
+                && notified.workshops().stream()
                         .filter(WorkshopPlace::seated)
                         .anyMatch(place -> place.sessionId().equals(workshop.value()));
     }

@@ -193,13 +193,13 @@ class SpreadsheetTests {
         var table = Spreadsheet.read(
                 bytes("Prénom et nom;E-mail\n;nobody\n%s;\n".formatted("x".repeat(300))),
                 List.of(Column.optional("name", "prénom et nom"), Column.required("email", "e-mail")));
-        var faults = table.furtherViolations();
+        var violations = table.furtherViolations();
         for (var row : table.rows()) {
-            faults.required(row, "name", 100);
-            faults.address(row, "email");
+            violations.required(row, "name", 100);
+            violations.address(row, "email");
         }
 
-        assertThat(faults.all())
+        assertThat(violations.all())
                 .containsExactly(
                         new FileCell(2, "name", "Prénom et nom", "").violation("empty"),
                         new FileCell(2, "email", "E-mail", "nobody").violation("not-an-address"),
@@ -209,16 +209,16 @@ class SpreadsheetTests {
 
     @Test
     void accepts_emoji_treats_markup_as_text_and_rejects_unprintable_characters() {
-        var faults = new FileViolations(Map.of());
+        var violations = new FileViolations(Map.of());
         for (var name : List.of("👩🏽‍🦽".repeat(20), "<b>Ada</b> & \"Co\"", "=HYPERLINK(\"x\")")) {
-            assertThat(faults.required(new Row(2, Map.of("name", name)), "name", 100))
+            assertThat(violations.required(new Row(2, Map.of("name", name)), "name", 100))
                     .isEqualTo(name);
         }
-        assertThat(faults.all()).isEmpty();
+        assertThat(violations.all()).isEmpty();
 
-        faults.required(new Row(3, Map.of("name", "Ada\u0007")), "name", 100);
-        faults.required(new Row(4, Map.of("name", "Zo\uFFFD")), "name", 100);
-        assertThat(faults.all()).extracting(Violation::code).containsExactly("unprintable", "unprintable");
+        violations.required(new Row(3, Map.of("name", "Ada\u0007")), "name", 100);
+        violations.required(new Row(4, Map.of("name", "Zo\uFFFD")), "name", 100);
+        assertThat(violations.all()).extracting(Violation::code).containsExactly("unprintable", "unprintable");
     }
 
     @Test

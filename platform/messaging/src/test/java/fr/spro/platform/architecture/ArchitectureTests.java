@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each rule finds its violations: the shop in `broken` violates all rules, the one in `kept` none.
+/// Each rule finds its violations: the shop in `broken` violates all rules, the one in `valid` none.
 class ArchitectureTests {
 
     private static final String HERE = ArchitectureTests.class.getPackageName();
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages(HERE);
 
     static Stream<String> shops() {
-        return Stream.of("kept", "broken");
+        return Stream.of("valid", "broken");
     }
 
     @ParameterizedTest

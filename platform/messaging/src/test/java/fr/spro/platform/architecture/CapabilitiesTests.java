@@ -10,7 +10,7 @@ class CapabilitiesTests {
 
     @Test
     void finds_nothing_where_capabilities_use_what_they_declare() {
-        assertThat(capabilities("kept").violations()).isEmpty();
+        assertThat(capabilities("valid").violations()).isEmpty();
     }
 
     @Test
@@ -26,7 +26,7 @@ class CapabilitiesTests {
 
     @Test
     void draws_dependencies_without_implied_arrows() {
-        assertThat(capabilities("kept").picture()).isEqualTo("""
+        assertThat(capabilities("valid").picture()).isEqualTo("""
             ```mermaid
             flowchart TD
               order --> goods

@@ -24,22 +24,22 @@ public abstract class ServiceArchitecture {
     }
 
     @Test
-    void services_do_not_know_each_other() {
+    void services_do_not_depend_on_each_other() {
         architecture.knowsNoOtherService().check(CLASSES);
     }
 
     @Test
-    void the_domain_does_not_know_its_edges() {
+    void the_domain_does_not_depend_on_its_edges() {
         architecture.domainDoesNotKnowItsEdges().check(CLASSES);
     }
 
     @Test
-    void background_work_is_reconciled() {
+    void background_work_runs_in_reconcilers() {
         architecture.backgroundWorkIsReconciled().check(CLASSES);
     }
 
     @Test
-    void controllers_are_for_the_framework_only() {
+    void controllers_are_package_private() {
         architecture.controllersAreForTheFrameworkOnly().check(CLASSES);
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DependencyTests {
 
     @Test
-    void of_the_contracts_only_the_table_of_topics_is_known_and_no_event() {
+    void depends_on_the_topics_of_the_contracts_and_on_no_event() {
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAPackage("fr.spro.contracts..")

@@ -57,7 +57,7 @@ class KilledProcessTests {
         try (var again = alive(NO_READER)) {
             again.send(id + " 1");
             again.awaitLine("done");
-            awaitTold(1);
+            awaitPublished(1);
         }
     }
 
@@ -70,12 +70,12 @@ class KilledProcessTests {
         }
 
         try (var again = alive(NO_READER)) {
-            awaitTold(1);
+            awaitPublished(1);
             again.send(id + " 1");
             again.awaitLine("done");
             again.send(id + " 2");
             again.awaitLine("done");
-            awaitTold(1, 2);
+            awaitPublished(1, 2);
         }
     }
 
@@ -91,7 +91,7 @@ class KilledProcessTests {
 
         assertThat(published()).isEmpty();
         try (var _ = alive(NO_READER)) {
-            awaitTold(1, 2);
+            awaitPublished(1, 2);
         }
     }
 
@@ -105,7 +105,7 @@ class KilledProcessTests {
 
         assertThat(published()).containsExactly(1);
         try (var again = alive(group)) {
-            awaitTold(1, 1);
+            awaitPublished(1, 1);
             assertThat(Plain.all(Topic.DISPATCHES, id))
                     .extracting(record -> Plain.header(record, CloudEventHeaders.ID))
                     .containsOnly("parcel/" + id + "/1");
@@ -129,7 +129,7 @@ class KilledProcessTests {
                 .as("reads find it in the outbox")
                 .hasSize(1);
         try (var _ = alive(NO_READER)) {
-            awaitTold(1);
+            awaitPublished(1);
             assertThat(audited()).hasSize(1);
         }
     }
@@ -144,7 +144,7 @@ class KilledProcessTests {
 
         assertThat(audited()).hasSize(1);
         try (var _ = alive(NO_READER)) {
-            awaitTold(1);
+            awaitPublished(1);
             assertThat(audited()).hasSize(1);
         }
     }
@@ -192,7 +192,7 @@ class KilledProcessTests {
 
         try (var again = alive(NO_READER)) {
             again.send(id + " 2");
-            awaitTold(2);
+            awaitPublished(2);
         }
     }
 
@@ -235,7 +235,7 @@ class KilledProcessTests {
                 .toList();
     }
 
-    private void awaitTold(Integer... numbers) {
+    private void awaitPublished(Integer... numbers) {
         await()
                 .untilAsserted(() -> assertThat(published()).containsExactly(numbers));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class DependencyTests {
 
     @Test
-    void pages_know_no_contract_of_a_suite() {
+    void does_not_depend_on_the_contracts() {
         noClasses()
                 .should()
                 .dependOnClassesThat()

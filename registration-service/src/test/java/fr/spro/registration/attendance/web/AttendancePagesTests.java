@@ -28,18 +28,18 @@ class AttendancePagesTests extends PageTest {
         var ada = confirmed("Ada", MORNING);
         confirmed("Bea", MORNING);
 
-        var list = mvc.get().uri(door("/liste")).with(staff("organiser")).exchange();
+        var list = mvc.get().uri(checkInDesk("/liste")).with(staff("organiser")).exchange();
         assertThat(list)
                 .hasStatusOk()
                 .bodyText()
                 .contains("\"name\":\"Ada\"", "SPRO:" + ada.value(), "\"seated\":false", "2027-11-20T15:30:00Z")
                 .doesNotContain("example.org");
         var cookie = list.getResponse().getCookie("SPRO_CHECK_IN");
-        assertThat(cookie.getPath()).isEqualTo(door(""));
+        assertThat(cookie.getPath()).isEqualTo(checkInDesk(""));
         assertThat(Instant.now().plusSeconds(cookie.getMaxAge()))
                 .isBetween(Instant.parse("2027-11-20T15:29:00Z"), Instant.parse("2027-11-20T15:31:00Z"));
         var again = mvc.get()
-                .uri(door("/liste"))
+                .uri(checkInDesk("/liste"))
                 .cookie(cookie)
                 .with(staff("organiser"))
                 .exchange();
@@ -48,7 +48,7 @@ class AttendancePagesTests extends PageTest {
         var checkIns = "{\"checkIns\":[{\"id\":\"1\",\"registration\":\"%s\",\"session\":\"w-1\",\"at\":\"%s\"}]}"
                 .formatted(ada.value(), Instant.now());
         assertThat(mvc.post()
-                        .uri(door("/presences"))
+                        .uri(checkInDesk("/presences"))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(checkIns)
                         .with(csrf())
@@ -65,7 +65,7 @@ class AttendancePagesTests extends PageTest {
                 RegionalDay.draft(day, "request", Examples.detailsUntil(ended), List.of(), List.of()), "camille");
         moveDay.handle(day, Step.PUBLISH, "camille");
 
-        assertThat(mvc.get().uri(door("/liste")).with(staff("organiser")))
+        assertThat(mvc.get().uri(checkInDesk("/liste")).with(staff("organiser")))
                 .hasStatus(410)
                 .bodyText()
                 .isEmpty();
@@ -76,18 +76,18 @@ class AttendancePagesTests extends PageTest {
         publish(50, 5);
         for (var path : List.of("", "/liste", "/service.js")) {
             for (var role : List.of("coordinator", "operator")) {
-                assertThat(mvc.get().uri(door(path)).with(staff(role)))
+                assertThat(mvc.get().uri(checkInDesk(path)).with(staff(role)))
                         .as("%s %s", role, path)
                         .hasStatus(403);
             }
         }
-        assertThat(mvc.get().uri(door("")).with(staff("organiser")))
+        assertThat(mvc.get().uri(checkInDesk("")).with(staff("organiser")))
                 .hasStatusOk()
                 .bodyText()
                 .contains("data-settings", "<noscript>");
-        assertThat(mvc.get().uri(door("/service.js")).with(staff("organiser")))
+        assertThat(mvc.get().uri(checkInDesk("/service.js")).with(staff("organiser")))
                 .hasStatusOk()
-                .hasHeader("Service-Worker-Allowed", door(""));
+                .hasHeader("Service-Worker-Allowed", checkInDesk(""));
     }
 
     @Test
@@ -201,7 +201,7 @@ class AttendancePagesTests extends PageTest {
                 .exchange();
     }
 
-    private String door(String path) {
+    private String checkInDesk(String path) {
         return "/coordination/journees/%s/accueil%s".formatted(day.value(), path);
     }
 }

@@ -25,33 +25,33 @@ class QuestionPagesTests extends PageTest {
                 .contains("Option 3", "Conservation, en jours")
                 .doesNotContain("Option 4");
 
-        assertThat(typed(staffPost("/questions/nouvelle"), "CHOICE", "Comment venez-vous ?")
+        assertThat(fillIn(staffPost("/questions/nouvelle"), "CHOICE", "Comment venez-vous ?")
                         .param("options[0].french", "En train")
                         .param("options[0].english", "By train")
                         .param("options[1].french", " ")
                         .param("options[2].french", "En voiture"))
                 .hasRedirectedUrl(days("/questions?fait=QUESTION_ADDED"));
-        assertThat(typed(staffPost("/questions/nouvelle"), "MEAL", "Que mangez-vous ?")
+        assertThat(fillIn(staffPost("/questions/nouvelle"), "MEAL", "Que mangez-vous ?")
                         .param("required", "true"))
                 .hasStatus3xxRedirection();
-        var choice = asked().asked().getFirst();
+        var choice = storedQuestions().asked().getFirst();
         assertThat(choice.options())
                 .extracting(option -> option.label().in(Locale.ENGLISH))
                 .containsExactly("By train", "En voiture");
 
-        var meal = asked().asked().getLast();
+        var meal = storedQuestions().asked().getLast();
         assertThat(staffPost("/questions/%s/monter".formatted(meal.id().value())))
                 .hasRedirectedUrl(days("/questions?fait=QUESTION_MOVED"));
-        assertThat(asked().asked()).containsExactly(meal, choice);
+        assertThat(storedQuestions().asked()).containsExactly(meal, choice);
         var edit = "/questions/" + choice.id().value();
         assertThat(staffPage(edit)).bodyText().contains("value=\"En train\"", "value=\"By train\"");
-        assertThat(typed(staffPost(edit).param("version", version()), "CHOICE", "Votre trajet ?")
+        assertThat(fillIn(staffPost(edit).param("version", version()), "CHOICE", "Votre trajet ?")
                         .param("options[0].id", choice.options().getLast().id())
                         .param("options[0].french", "En auto")
                         .param("options[1].id", "o-invented")
                         .param("options[1].french", "À vélo"))
                 .hasStatus3xxRedirection();
-        var changed = asked().find(choice.id()).orElseThrow();
+        var changed = storedQuestions().find(choice.id()).orElseThrow();
         assertThat(changed.options().getFirst().id())
                 .as("an option written differently stays the same")
                 .isEqualTo(choice.options().getLast().id());
@@ -64,7 +64,7 @@ class QuestionPagesTests extends PageTest {
                 .contains("Rien n’a été retiré", "name=\"version\" value=\"%s\"".formatted(version()));
         assertThat(staffPost(edit + "/suppression").param("version", version()))
                 .hasRedirectedUrl(days("/questions?fait=QUESTION_REMOVED"));
-        assertThat(asked()).isEqualTo(new Questions(List.of(meal), List.of(choice.id())));
+        assertThat(storedQuestions()).isEqualTo(new Questions(List.of(meal), List.of(choice.id())));
         assertThat(staffPage(edit)).hasStatus(404);
         assertThat(staffPage("/historique"))
                 .bodyText()
@@ -86,7 +86,7 @@ class QuestionPagesTests extends PageTest {
                 .contains("Écrivez la question", "Dites pourquoi", "de jours de 0 à 365", "value=\"400\"")
                 .contains("Écrivez aussi «\u00a0By train\u00a0» en français", "value=\"By train\"")
                 .doesNotContain("??");
-        assertThat(typed(staffPost("/questions/nouvelle"), "CHOICES", "Quoi ?").param("options[0].french", "Un"))
+        assertThat(fillIn(staffPost("/questions/nouvelle"), "CHOICES", "Quoi ?").param("options[0].french", "Un"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Écrivez au moins deux options", "id=\"options-error\"");
@@ -106,11 +106,11 @@ class QuestionPagesTests extends PageTest {
         return String.valueOf(find().version());
     }
 
-    private Questions asked() {
+    private Questions storedQuestions() {
         return find().questions();
     }
 
-    private static MockMvcRequestBuilder typed(MockMvcRequestBuilder post, String kind, String wording) {
+    private static MockMvcRequestBuilder fillIn(MockMvcRequestBuilder post, String kind, String wording) {
         return post.param("kind", kind)
                 .param("wording", wording)
                 .param("purpose", "Pour préparer la journée.")

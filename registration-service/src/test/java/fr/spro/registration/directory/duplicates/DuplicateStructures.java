@@ -25,14 +25,14 @@ public abstract class DuplicateStructures extends PageTest {
                 .orElse(List.of());
     }
 
-    protected String[] twins() {
+    protected String[] similarRows() {
         return new String[] {
             row(one, "Mission locale de " + town, "3 rue du Port " + town, town, one),
             row(other, "Mission locale", "3 rue du Port " + town, town, other)
         };
     }
 
-    protected void list(String... rows) {
+    protected void importStructures(String... rows) {
         importDirectory.groups(bytes(GROUPS + groupRow(group)));
         importDirectory.structures(bytes(STRUCTURES + String.join("", rows)));
     }

@@ -13,31 +13,31 @@ class FindDuplicatesTests extends DuplicateStructures {
     @Test
     void finds_possible_duplicates_with_their_reasons() {
         var same = Infrastructure.fresh("m");
-        var alone = Infrastructure.fresh("s-3-");
-        var far = Infrastructure.fresh("s-4-");
-        list(
+        var single = Infrastructure.fresh("s-3-");
+        var distant = Infrastructure.fresh("s-4-");
+        importStructures(
                 row(one, "Mission locale de " + town, "3 rue du Port " + town, town, same),
                 row(other, "Mission Locale", "3 RUE du Port " + town, town, same),
-                row(alone, "CIO de " + town, "9 quai de la Fosse", town, alone),
-                row(far, "Centre d’information et d’orientation de " + town, "1 place", "Ailleurs" + town, far)
+                row(single, "CIO de " + town, "9 quai de la Fosse", town, single),
+                row(distant, "Centre d’information et d’orientation de " + town, "1 place", "Ailleurs" + town, distant)
                         .replace(";44000;", ";49000;"));
 
         assertThat(of(one, other)).containsExactly(Reason.MAILBOX, Reason.ADDRESS, Reason.NAME_AND_PLACE);
-        assertThat(of(alone, far)).containsExactly(Reason.NAME_AND_GROUP);
-        assertThat(of(one, alone)).isEmpty();
-        assertThat(of(other, far)).isEmpty();
+        assertThat(of(single, distant)).containsExactly(Reason.NAME_AND_GROUP);
+        assertThat(of(one, single)).isEmpty();
+        assertThat(of(other, distant)).isEmpty();
         var neighbour = Infrastructure.fresh("s-5-");
-        list(row(neighbour, "Mission locale de Voisine" + town, "7 rue", "Voisine" + town, neighbour));
+        importStructures(row(neighbour, "Mission locale de Voisine" + town, "7 rue", "Voisine" + town, neighbour));
         assertThat(of(one, neighbour)).as("of two towns with one postal code").isEmpty();
     }
 
     @Test
     void does_not_suggest_confirmed_distinct_pairs_again() {
-        list(twins());
+        importStructures(similarRows());
 
-        for (var said : List.of(List.of(one, other), List.of(other, one), List.of(one, other))) {
+        for (var pair : List.of(List.of(one, other), List.of(other, one), List.of(one, other))) {
             assertThat(duplicate.confirmDistinct.handle(
-                            new ConfirmDistinct.Command(Kind.STRUCTURES, said.getFirst(), said.getLast(), "camille")))
+                            new ConfirmDistinct.Command(Kind.STRUCTURES, pair.getFirst(), pair.getLast(), "camille")))
                     .isEqualTo(ConfirmDistinct.Outcome.CONFIRMED);
         }
 

@@ -37,12 +37,12 @@ class CoordinatorPagesTests extends GroupPageTest {
         assertThat(directory.published(id))
                 .get()
                 .isInstanceOfSatisfying(
-                        ContactListed.class, told -> assertThat(told.email()).isEqualTo(mail("bastien")));
+                        ContactListed.class, published -> assertThat(published.email()).isEqualTo(mail("bastien")));
         assertThat(directory.published(new GroupId(group)))
                 .get()
                 .isInstanceOfSatisfying(
                         GroupListed.class,
-                        told -> assertThat(told.subjects()).containsExactly(subject(group), subject("bastien")));
+                        published -> assertThat(published.subjects()).containsExactly(subject(group), subject("bastien")));
     }
 
     @Test
@@ -87,9 +87,9 @@ class CoordinatorPagesTests extends GroupPageTest {
                 .contains("name-error");
 
         assertThat(get(one, organiser())).bodyText().contains("a modifié une coordination");
-        assertThat(directory.published(maelle)).get().isInstanceOfSatisfying(ContactListed.class, told -> {
-            assertThat(told.name()).isEqualTo("Maëlle Kervadec");
-            assertThat(told.version()).isEqualTo(2);
+        assertThat(directory.published(maelle)).get().isInstanceOfSatisfying(ContactListed.class, published -> {
+            assertThat(published.name()).isEqualTo("Maëlle Kervadec");
+            assertThat(published.version()).isEqualTo(2);
         });
     }
 
@@ -110,7 +110,7 @@ class CoordinatorPagesTests extends GroupPageTest {
                 .get()
                 .isInstanceOfSatisfying(
                         GroupListed.class,
-                        told -> assertThat(told.coordinators()).isEmpty());
+                        published -> assertThat(published.coordinators()).isEmpty());
     }
 
     @Test

@@ -17,7 +17,7 @@ class StructurePagesTests extends StructurePageTest {
     @Test
     void a_coordinator_changes_only_contact_details_of_the_own_groups_structures() {
         var own = staff(group, "coordinator");
-        var foreign = staff(other, "coordinator");
+        var otherCoordinator = staff(other, "coordinator");
 
         assertThat(list("", own)).bodyText().contains(id("a"), id("b")).doesNotContain(id("c"));
         assertThat(list("?groupe=" + other, own)).bodyText().contains("Rien ne correspond");
@@ -27,8 +27,8 @@ class StructurePagesTests extends StructurePageTest {
                 .doesNotContain(id("a"));
         assertThat(get(one, own)).bodyText().contains("Corriger ses adresses").doesNotContain("suppression");
         for (var page : List.of("", "/modifier"))
-            assertThat(get(one + page, foreign)).hasStatus(404);
-        assertThat(edit(foreign, 1, "8 quai Neuf", "Nantes")).hasStatus(404);
+            assertThat(get(one + page, otherCoordinator)).hasStatus(404);
+        assertThat(edit(otherCoordinator, 1, "8 quai Neuf", "Nantes")).hasStatus(404);
         assertThat(get(one + "/suppression", own)).hasStatus(403);
 
         assertThat(edit(own, 1, "8 quai Neuf", "Nantes", other).param("name", "Une autre"))
@@ -87,8 +87,8 @@ class StructurePagesTests extends StructurePageTest {
                 .hasStatus(409)
                 .bodyText()
                 .contains("Rien n’a été retiré");
-        for (var nonsense : List.of("", "x", "99999999999999999999")) {
-            assertThat(post(one + "/suppression", organiser()).param("version", nonsense))
+        for (var invalid : List.of("", "x", "99999999999999999999")) {
+            assertThat(post(one + "/suppression", organiser()).param("version", invalid))
                     .hasStatus(409);
         }
     }

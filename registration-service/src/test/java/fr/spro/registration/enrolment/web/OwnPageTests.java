@@ -34,7 +34,7 @@ class OwnPageTests extends PageTest {
         assertThat(get(id, "")).bodyText().contains("Gardez le lien").doesNotContain("Si une place se libère");
 
         assertThat(get(id, "/choix")).hasStatusOk().bodyText().contains("value=\"w-1\" checked", "Une association");
-        assertThat(choose(id, "w-2", "w-3")).hasRedirectedUrl(own(id) + "?fait=choix");
+        assertThat(choose(id, "w-2", "w-3")).hasRedirectedUrl(page(id) + "?fait=choix");
 
         assertThat(get(id, ""))
                 .bodyText()
@@ -65,15 +65,15 @@ class OwnPageTests extends PageTest {
         var read = find(id).wishes().fingerprint();
         assertThat(get(id, "/choix")).bodyText().contains("name=\"version\" value=\"" + read);
         checkIn.handle(day, id, null, Scope.WHOLE);
-        for (int i = 0; i < 2; i++) assertThat(chooseUpon(id, read, "w-2")).hasStatus3xxRedirection();
+        for (int i = 0; i < 2; i++) assertThat(chooseAfterReading(id, read, "w-2")).hasStatus3xxRedirection();
 
         var now = find(id).wishes().fingerprint();
-        assertThat(chooseUpon(id, read, "none"))
+        assertThat(chooseAfterReading(id, read, "none"))
                 .hasStatus(409)
                 .bodyText()
                 .contains("changé entre-temps", "<li>Atelier w-2</li>", "name=\"version\" value=\"" + now);
         assertThat(find(id).wishes().workshops()).containsExactly(SAME_TIME);
-        assertThat(chooseUpon(id, now, "none")).hasStatus3xxRedirection();
+        assertThat(chooseAfterReading(id, now, "none")).hasStatus3xxRedirection();
         assertThat(find(id).wishes().workshops()).isEmpty();
     }
 
@@ -101,23 +101,23 @@ class OwnPageTests extends PageTest {
         var id = confirmed("Ada", MORNING);
         moveDay.handle(day, Step.HOLD, "camille");
 
-        assertThat(choose(id, "w-2", "none")).hasRedirectedUrl(own(id) + "?fait=trop-tard");
+        assertThat(choose(id, "w-2", "none")).hasRedirectedUrl(page(id) + "?fait=trop-tard");
         assertThat(find(id).wishes().workshops()).containsExactly(MORNING);
     }
 
     @Test
     void the_page_shows_attendance_and_links_after_the_day() {
         publish(10, 10);
-        var came = confirmed("Ada", MORNING);
-        var missed = confirmed("Grace", MORNING);
-        checkIn.handle(day, came, MORNING, Scope.WHOLE);
+        var attendee = confirmed("Ada", MORNING);
+        var absentee = confirmed("Grace", MORNING);
+        checkIn.handle(day, attendee, MORNING, Scope.WHOLE);
         moveDay.handle(day, Step.HOLD, "camille");
 
-        assertThat(get(came, ""))
+        assertThat(get(attendee, ""))
                 .bodyText()
                 .contains("Merci de votre venue", "présence notée", "attestation.pdf", "/journees/" + day.value())
                 .doesNotContain("Vous êtes inscrit", "/annulation");
-        assertThat(get(missed, "?fait=nonsense"))
+        assertThat(get(absentee, "?fait=nonsense"))
                 .bodyText()
                 .contains("La journée est passée", "cela se corrige encore")
                 .doesNotContain("attestation.pdf", "nonsense");
@@ -128,13 +128,13 @@ class OwnPageTests extends PageTest {
         publish(10, 1);
         var id = confirmed("Ada", MORNING);
 
-        assertThat(identity(id, "Ada Lovelace", "ada@example.org")).hasRedirectedUrl(own(id) + "?fait=nom");
-        assertThat(identity(id, "Ada Lovelace", "lovelace@example.org")).hasRedirectedUrl(own(id) + "?fait=adresse");
+        assertThat(identity(id, "Ada Lovelace", "ada@example.org")).hasRedirectedUrl(page(id) + "?fait=nom");
+        assertThat(identity(id, "Ada Lovelace", "lovelace@example.org")).hasRedirectedUrl(page(id) + "?fait=adresse");
 
         assertThat(get(id, "")).bodyText().contains("n’est pas encore confirmée", "ada@example.org");
 
         var link = links.text(id.value() + "~3", 1);
-        assertThat(mvc.get().uri("/inscriptions/adresse/" + own(id).substring(14)))
+        assertThat(mvc.get().uri("/inscriptions/adresse/" + page(id).substring(14)))
                 .as("the own page’s link confirms no address")
                 .hasStatus(404);
         assertThat(mvc.get().uri("/inscriptions/adresse/" + link))
@@ -153,7 +153,7 @@ class OwnPageTests extends PageTest {
         var id = confirmed("Ada");
         var other = confirmed("Bea");
 
-        assertThat(identity(id, "Ada", "bea@example.org")).hasRedirectedUrl(own(id) + "?fait=adresse");
+        assertThat(identity(id, "Ada", "bea@example.org")).hasRedirectedUrl(page(id) + "?fait=adresse");
 
         assertThat(find(id).participant().email()).isEqualTo("ada@example.org");
         assertThat(find(other).participant().name()).isEqualTo("Bea");
@@ -172,13 +172,13 @@ class OwnPageTests extends PageTest {
                                         "notices.lastSentAt",
                                         Date.from(Instant.now().minusSeconds(3600))),
                         Registration.class);
-        var lost = "/journees/%s/lien".formatted(day.value());
-        assertThat(mvc.get().uri(lost)).hasStatusOk();
+        var lostLink = "/journees/%s/lien".formatted(day.value());
+        assertThat(mvc.get().uri(lostLink)).hasStatusOk();
         for (var address : List.of("ada@example.org", "ADA@example.org", "nobody@example.org")) {
-            assertThat(mvc.post().uri(lost).param("email", address).with(csrf()))
-                    .hasRedirectedUrl(lost + "/envoye");
+            assertThat(mvc.post().uri(lostLink).param("email", address).with(csrf()))
+                    .hasRedirectedUrl(lostLink + "/envoye");
         }
-        assertThat(mvc.post().uri(lost).param("email", "nonsense").with(csrf())).hasStatus(422);
+        assertThat(mvc.post().uri(lostLink).param("email", "nonsense").with(csrf())).hasStatus(422);
 
         assertThat(mvc.get().uri("/inscriptions/" + links.text(id.value(), 1))).hasStatus(404);
         assertThat(mvc.get().uri("/inscriptions/" + links.text(id.value(), 2))).hasStatusOk();
@@ -257,16 +257,16 @@ class OwnPageTests extends PageTest {
         return store.get(id);
     }
 
-    private String own(RegistrationId id) {
+    private String page(RegistrationId id) {
         return "/inscriptions/" + links.text(id.value(), 1);
     }
 
     private MvcTestResult get(RegistrationId id, String path) {
-        return mvc.get().uri(own(id) + path).exchange();
+        return mvc.get().uri(page(id) + path).exchange();
     }
 
     private MockMvcRequestBuilder post(RegistrationId id, String path) {
-        return mvc.post().uri(own(id) + path).with(csrf());
+        return mvc.post().uri(page(id) + path).with(csrf());
     }
 
     private MvcTestResult choose(RegistrationId id, String morning, String afternoon) {
@@ -279,7 +279,7 @@ class OwnPageTests extends PageTest {
                 .exchange();
     }
 
-    private MvcTestResult chooseUpon(RegistrationId id, String read, String morning) {
+    private MvcTestResult chooseAfterReading(RegistrationId id, String read, String morning) {
         return post(id, "/choix")
                 .param("version", read)
                 .param("structure", "other")

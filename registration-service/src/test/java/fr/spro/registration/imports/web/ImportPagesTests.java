@@ -31,8 +31,8 @@ class ImportPagesTests extends PageTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Importer des inscriptions", "Atelier w-1", "modele.xlsx");
-        var faulty = upload(page("import"), "Nom;E-mail;Âge\n<i>Ada</i>;nobody;7\n;b@b.fr;8\n");
-        assertThat(faulty)
+        var invalid = upload(page("import"), "Nom;E-mail;Âge\n<i>Ada</i>;nobody;7\n;b@b.fr;8\n");
+        assertThat(invalid)
                 .hasStatus(422)
                 .bodyText()
                 .contains("2 fautes sont à corriger", "nobody", "Choisir le fichier corrigé")
@@ -87,7 +87,7 @@ class ImportPagesTests extends PageTest {
             assertThat(sample).hasStatusOk();
             var table = Spreadsheet.read(sample.getResponse().getContentAsByteArray(), PeopleColumns.ALL);
             assertThat(table.unknown()).isEmpty();
-            assertThat(PeopleFiles.faults(imported.checkPeople.handle(new CheckPeople.Command(
+            assertThat(PeopleFiles.violations(imported.checkPeople.handle(new CheckPeople.Command(
                             new ImportId(Infrastructure.fresh("i")), Kind.REGISTRATIONS, day, table, "camille"))))
                     .isEmpty();
         }
@@ -96,8 +96,8 @@ class ImportPagesTests extends PageTest {
     @Test
     void only_organisers_import_files() {
         publish(10, 5);
-        var intake = files.checked("nom;email\nAda;ada@example.org\n");
-        var one = page("import/" + intake.id().value());
+        var checkedImport = files.checked("nom;email\nAda;ada@example.org\n");
+        var one = page("import/" + checkedImport.id().value());
         for (var role : List.of("coordinator", "operator")) {
             assertThat(mvc.get().uri(page("import")).with(staff("maelle", role)))
                     .hasStatus(403);
@@ -107,7 +107,7 @@ class ImportPagesTests extends PageTest {
             assertThat(upload("/coordination/annuaire/groups", "id\n", "maelle", role))
                     .hasStatus(403);
             assertThat(mvc.get()
-                            .uri("/coordination/annuaire/import/" + intake.id().value())
+                            .uri("/coordination/annuaire/import/" + checkedImport.id().value())
                             .with(staff("maelle", role)))
                     .hasStatus(403);
         }
@@ -119,11 +119,11 @@ class ImportPagesTests extends PageTest {
         }
         assertThat(mvc.get().uri(one).with(staff("maelle", "coordinator"))).hasStatus(404);
         assertThat(mvc.get()
-                        .uri("/coordination/annuaire/import/" + intake.id().value())
+                        .uri("/coordination/annuaire/import/" + checkedImport.id().value())
                         .with(staff("organiser")))
                 .hasStatus(404);
         assertThat(mvc.get().uri(page("groupe")).with(staff("operator"))).hasStatus(403);
-        assertThat(imported.imports.findById(intake.id()).orElseThrow().status())
+        assertThat(imported.imports.findById(checkedImport.id()).orElseThrow().status())
                 .isEqualTo(Status.CHECKED);
     }
 

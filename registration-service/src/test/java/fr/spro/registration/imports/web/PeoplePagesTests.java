@@ -61,7 +61,7 @@ class PeoplePagesTests extends PageTest {
                 .hasStatus(422);
         assertThat(registrations.findByDay(day)).isEmpty();
 
-        var one = together("ada", "bea");
+        var one = registerTeam("ada", "bea");
         assertThat(mvc.get().uri(one).with(maelle)).bodyText().contains("2 personnes seront inscrites", "Atelier w-1");
         assertThat(mvc.get().uri(one).with(staff("loic", "coordinator"))).hasStatus(404);
         assertThat(mvc.post().uri(one).with(csrf()).with(staff("loic", "coordinator")))
@@ -73,7 +73,7 @@ class PeoplePagesTests extends PageTest {
                 .as("none, for one of them has registered since")
                 .hasSize(1);
 
-        var again = together("cleo", "dora");
+        var again = registerTeam("cleo", "dora");
         assertThat(mvc.post().uri(again).with(csrf()).with(maelle)).hasStatus3xxRedirection();
         imported.run();
         assertThat(mvc.get().uri(again).with(maelle)).bodyText().contains("2 personnes sont inscrites");
@@ -83,7 +83,7 @@ class PeoplePagesTests extends PageTest {
                 .allSatisfy(found -> assertThat(found.wishes().workshops()).containsExactly(MORNING));
     }
 
-    private String together(String... names) {
+    private String registerTeam(String... names) {
         var request = mvc.post().uri(page("groupe")).param("structure", structure);
         for (int i = 0; i < names.length; i++) {
             request = request.param("people[%d].name".formatted(i), names[i])

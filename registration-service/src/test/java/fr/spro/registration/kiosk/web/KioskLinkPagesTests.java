@@ -37,9 +37,9 @@ class KioskLinkPagesTests extends PageTest {
                 .matcher(organiserPage().getResponse().getContentAsString());
         assertThat(code.find()).isTrue();
 
-        var picture = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(code.group(1))));
-        var points = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-        var source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), points);
+        var image = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(code.group(1))));
+        var modules = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), modules);
         var read = new QRCodeReader()
                 .decode(
                         new BinaryBitmap(new GlobalHistogramBinarizer(source)),

@@ -40,13 +40,13 @@ class KioskPagesTests extends PageTest {
 
     @Test
     void a_guest_selects_the_own_name_and_sees_the_room_of_the_workshop() {
-        var link = tablets(20, 5);
+        var link = openKiosk(20, 5);
         var ada = guest("Ada Lovelace", "Mission locale", MORNING, AFTERNOON);
 
         var found = search(link, "love");
         assertThat(found).hasStatusOk().bodyText().contains("Est-ce vous", "Ada L.", "C’est moi", "Mission locale");
-        var welcomed = arrive(link, ada);
-        var greeting = welcomed.getResponse().getRedirectedUrl();
+        var response = checkIn(link, ada);
+        var greeting = response.getResponse().getRedirectedUrl();
         assertThat(greeting).startsWith(link + "/bienvenue/");
 
         var page = mvc.get().uri(greeting).exchange();
@@ -70,7 +70,7 @@ class KioskPagesTests extends PageTest {
 
     @Test
     void shows_results_no_results_or_that_more_letters_are_needed() {
-        var link = tablets(20, 5);
+        var link = openKiosk(20, 5);
         guest("Hélène Lefèvre-Ünal", "CIO");
         guest("Zoé O’Cœur", "Apec");
 
@@ -92,7 +92,7 @@ class KioskPagesTests extends PageTest {
 
     @Test
     void shows_at_most_five_buttons_and_none_for_more_results() {
-        var link = tablets(20, 5);
+        var link = openKiosk(20, 5);
         for (int i = 1; i <= 5; i++) guest("Marie Martin" + "abcde".charAt(i - 1), "Structure " + i);
 
         assertThat(buttons(search(link, "marti"))).isEqualTo(5);
@@ -107,7 +107,7 @@ class KioskPagesTests extends PageTest {
 
     @Test
     void sends_indistinguishable_guests_to_the_desk() {
-        var link = tablets(20, 5);
+        var link = openKiosk(20, 5);
         guest("Sam Petit", "CIO");
         guest("Sam Petit", "CIO");
         guest("Samia Petit", "CIO");
@@ -128,7 +128,7 @@ class KioskPagesTests extends PageTest {
 
     @Test
     void escapes_names_and_keeps_them_out_of_urls() {
-        var link = tablets(20, 5);
+        var link = openKiosk(20, 5);
         var ada = guest("<b>Ada</b> <script>alert(1)</script>", "<i>CIO</i>");
 
         assertThat(search(link, "ada"))
@@ -136,7 +136,7 @@ class KioskPagesTests extends PageTest {
                 .contains("&lt;b&gt;Ada&lt;/b&gt; &lt;.", "&lt;i&gt;CIO&lt;/i&gt;")
                 .doesNotContain("<b>Ada", "<script", "<i>CIO");
         assertThat(search(link, "\"><script>x")).bodyText().doesNotContain("<script");
-        var greeting = arrive(link, ada).getResponse().getRedirectedUrl();
+        var greeting = checkIn(link, ada).getResponse().getRedirectedUrl();
         assertThat(greeting).doesNotContain("Ada");
         assertThat(mvc.get().uri(URI.create(greeting)))
                 .bodyText()
@@ -146,13 +146,13 @@ class KioskPagesTests extends PageTest {
 
     @Test
     void returns_404_for_an_invalid_link_on_every_page() {
-        var link = tablets(20, 5);
+        var link = openKiosk(20, 5);
         guest("Ada Lovelace", "CIO");
         var first = link.substring(link.lastIndexOf('/') + 1);
         assertThat(mvc.get().uri("/inscriptions/" + first)).hasStatus(404);
         assertThat(mvc.get().uri("/comptes-rendus/" + first)).hasStatus(404);
 
-        var second = given();
+        var second = createLink();
         expectClosed(link);
         assertThat(mvc.get().uri(second)).hasStatusOk();
         assertThat(post("/lien/retrait")).hasRedirectedUrl(staffPage() + "?fait=lien-retire");
@@ -161,12 +161,12 @@ class KioskPagesTests extends PageTest {
 
     @Test
     void sends_waiting_and_unknown_guests_to_the_desk() {
-        var link = tablets(1, 1);
+        var link = openKiosk(1, 1);
         var seated = guest("Ada Lovelace", "CIO");
         var waiting = guest("Cleo Attente", "CIO");
 
         for (var id : List.of(waiting, new RegistrationId("nobody"))) {
-            for (var answer : List.of(arrive(link, id), search(link, "SPRO:" + id.value()))) {
+            for (var answer : List.of(checkIn(link, id), search(link, "SPRO:" + id.value()))) {
                 assertThat(answer).as(id.value()).hasRedirectedUrl(link + "/aide");
             }
         }
@@ -181,19 +181,19 @@ class KioskPagesTests extends PageTest {
 
     @Test
     void welcomes_a_checked_in_guest_again() {
-        var link = tablets(20, 5);
+        var link = openKiosk(20, 5);
         var ada = guest("Ada Lovelace", "CIO");
         checkIn.handle(day, ada, null, Scope.WHOLE);
 
         for (int i = 0; i < 2; i++) {
-            var greeting = arrive(link, ada).getResponse().getRedirectedUrl();
+            var greeting = checkIn(link, ada).getResponse().getRedirectedUrl();
             assertThat(mvc.get().uri(greeting)).bodyText().contains("Votre arrivée était déjà notée, à ");
         }
     }
 
     @Test
     void limits_searches_per_minute_and_day() {
-        var link = tablets(20, 5);
+        var link = openKiosk(20, 5);
         guest("Ada Lovelace", "CIO");
         MvcTestResult last = null;
         // A minute may end in between; then the count starts again.
@@ -227,9 +227,9 @@ class KioskPagesTests extends PageTest {
         }
     }
 
-    private String tablets(int places, int morningSeats) {
+    private String openKiosk(int places, int morningSeats) {
         publish(day, now.minus(1, ChronoUnit.HOURS), places, morningSeats);
-        return given();
+        return createLink();
     }
 
     private String given() {
@@ -284,7 +284,7 @@ class KioskPagesTests extends PageTest {
         return mvc.post().uri(link).with(csrf()).param("who", text).exchange();
     }
 
-    private MvcTestResult arrive(String link, RegistrationId id) {
+    private MvcTestResult checkIn(String link, RegistrationId id) {
         return mvc.post()
                 .uri(link + "/arrivee")
                 .with(csrf())
@@ -296,7 +296,7 @@ class KioskPagesTests extends PageTest {
         for (var answer : List.of(
                 mvc.get().uri(address).exchange(),
                 search(address, "lovelace"),
-                arrive(address, new RegistrationId("nobody")),
+                checkIn(address, new RegistrationId("nobody")),
                 mvc.get().uri(address + "/aide").exchange(),
                 mvc.get().uri(address + "/bienvenue/x").exchange())) {
             assertThat(answer).as(address).hasStatus(404).bodyText().doesNotContain("Lovelace");

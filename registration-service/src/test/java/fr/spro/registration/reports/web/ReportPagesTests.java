@@ -30,7 +30,7 @@ class ReportPagesTests extends PageTest {
     @Test
     void a_reporter_submits_a_report_and_an_organiser_publishes_it() throws Exception {
         publish(10, 5);
-        var link = givenLink();
+        var link = createLink();
 
         assertThat(write(link, 0, "Premier jet", false)).hasRedirectedUrl(link + "?fait=brouillon");
         assertThat(publicDay()).bodyText().doesNotContain("Premier jet");
@@ -40,7 +40,7 @@ class ReportPagesTests extends PageTest {
                 .bodyText()
                 .contains("Vous pouvez encore le modifier", "&lt;b&gt;tous&lt;/b&gt;");
         assertThat(list()).bodyText().contains("remis, à publier");
-        assertThat(reading()).bodyText().containsOnlyOnce("&lt;b&gt;tous&lt;/b&gt;");
+        assertThat(review()).bodyText().containsOnlyOnce("&lt;b&gt;tous&lt;/b&gt;");
 
         assertThat(correct(2, "Bonjour <b>tous</b>.\n\nDeuxième\nligne, corrigée.", true))
                 .hasRedirectedUrl(staffReports() + "?fait=publication");
@@ -72,7 +72,7 @@ class ReportPagesTests extends PageTest {
     @Test
     void shows_both_texts_of_a_concurrent_edit() throws Exception {
         publish(10, 5);
-        var link = givenLink();
+        var link = createLink();
         write(link, 0, "Premier onglet", false);
 
         assertThat(write(link, 0, "Deuxième onglet", true))
@@ -88,7 +88,7 @@ class ReportPagesTests extends PageTest {
     @Test
     void does_not_publish_a_text_changed_after_the_review() throws Exception {
         publish(10, 5);
-        var link = givenLink();
+        var link = createLink();
         write(link, 0, "Lu", true);
         write(link, 1, "Écrit après la lecture", false);
 
@@ -99,8 +99,8 @@ class ReportPagesTests extends PageTest {
     @Test
     void rejects_a_replaced_or_revoked_link() throws Exception {
         publish(10, 5);
-        var first = givenLink();
-        var second = givenLink();
+        var first = createLink();
+        var second = createLink();
 
         assertThat(mvc.get().uri(first)).hasStatus(404);
         assertThat(write(first, 0, "x", false)).hasStatus(404);
@@ -116,7 +116,7 @@ class ReportPagesTests extends PageTest {
     @Test
     void shows_an_empty_or_too_long_text_again_with_a_message() throws Exception {
         publish(10, 5);
-        var link = givenLink();
+        var link = createLink();
 
         assertThat(write(link, 0, "é".repeat(20_001), false))
                 .hasStatus(422)
@@ -131,7 +131,7 @@ class ReportPagesTests extends PageTest {
     @Test
     void a_copied_day_has_no_reports_and_an_archived_day_accepts_none() throws Exception {
         publish(10, 5);
-        var link = givenLink();
+        var link = createLink();
         write(link, 0, "Texte", true);
         var copy = new DayId(Infrastructure.fresh("d"));
         duplicateDay.handle(
@@ -142,7 +142,7 @@ class ReportPagesTests extends PageTest {
         moveDay.handle(day, Step.HOLD, "camille");
         moveDay.handle(day, Step.ARCHIVE, "camille");
         assertThat(write(link, 1, "Encore", false)).hasStatus(409).bodyText().contains("Encore");
-        assertThat(reading()).bodyText().contains("<p>Texte</p>").doesNotContain("<textarea");
+        assertThat(review()).bodyText().contains("<p>Texte</p>").doesNotContain("<textarea");
         staffPost("/w-1/lien");
         assertThat(report().linkGeneration()).isEqualTo(1);
     }
@@ -150,7 +150,7 @@ class ReportPagesTests extends PageTest {
     @Test
     void only_organisers_manage_reports() throws Exception {
         publish(10, 5);
-        givenLink();
+        createLink();
 
         for (var role : List.of("coordinator", "operator")) {
             assertThat(mvc.get().uri(staffReports()).with(staff("x", role))).hasStatus(403);
@@ -171,9 +171,9 @@ class ReportPagesTests extends PageTest {
         assertThat(mvc.post().uri(api + "/w-1/link").with(program())).hasStatusOk();
         assertThat(mvc.post().uri(api + "/w-9/link").with(program())).hasStatus(404);
 
-        assertThat(put(api, 0, "{\"text\":\"Texte\",\"published\":true}")).hasStatusOk();
-        assertThat(put(api, 0, "{\"text\":\"Autre\",\"published\":false}")).hasStatus(412);
-        assertThat(put(api, 1, "{\"text\":\"\",\"published\":false}")).hasStatus(422);
+        assertThat(replaceByApi(api, 0, "{\"text\":\"Texte\",\"published\":true}")).hasStatusOk();
+        assertThat(replaceByApi(api, 0, "{\"text\":\"Autre\",\"published\":false}")).hasStatus(412);
+        assertThat(replaceByApi(api, 1, "{\"text\":\"\",\"published\":false}")).hasStatus(422);
 
         assertThat(mvc.get().uri(api).with(program()))
                 .bodyJson()
@@ -188,7 +188,7 @@ class ReportPagesTests extends PageTest {
                 .doesNotContain("comptes-rendus");
     }
 
-    private MvcTestResult reading() {
+    private MvcTestResult review() {
         return mvc.get().uri(staffReports() + "/w-1").with(organiser()).exchange();
     }
 
@@ -202,7 +202,7 @@ class ReportPagesTests extends PageTest {
                 .exchange();
     }
 
-    private String givenLink() throws Exception {
+    private String createLink() throws Exception {
         assertThat(staffPost("/w-1/lien")).hasRedirectedUrl(staffReports() + "?fait=lien");
         var link = LINK.matcher(list().getResponse().getContentAsString());
         assertThat(link.find()).isTrue();

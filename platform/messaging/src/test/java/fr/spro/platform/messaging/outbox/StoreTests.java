@@ -61,7 +61,7 @@ class StoreTests {
     }
 
     @Test
-    void shares_nothing_with_another_fixture() {
+    void is_isolated_from_other_fixtures() {
         parcels.insert(Parcel.begin("p-1"));
 
         assertThat(new InMemoryMongo().store(Parcel.class).find(id)).isEmpty();

@@ -36,7 +36,7 @@ class ItemFailuresTests {
     }
 
     @Test
-    void is_silent_when_nothing_failed() {
+    void does_nothing_when_no_item_failed() {
         assertThat(failures.run("item", () -> {})).isTrue();
 
         assertThatCode(failures::throwIfAny).doesNotThrowAnyException();

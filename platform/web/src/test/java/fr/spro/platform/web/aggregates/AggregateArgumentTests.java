@@ -61,7 +61,7 @@ class AggregateArgumentTests {
     }
 
     @Test
-    void never_binds_an_aggregate_from_the_request() {
+    void does_not_bind_an_aggregate_from_the_request() {
         assertThat(get("/harbours/brest/cranes/c-1?id=c-1&version=0").getUnresolvedException())
                 .hasCauseInstanceOf(IllegalStateException.class);
     }

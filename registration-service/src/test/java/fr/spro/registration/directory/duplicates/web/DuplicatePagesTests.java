@@ -25,7 +25,7 @@ class DuplicatePagesTests extends DuplicateStructures {
 
     @Test
     void an_organiser_compares_a_pair_and_dismisses_it() throws Exception {
-        list(twins());
+        importStructures(similarRows());
 
         var page = text(get(PAGE + "?fiche=" + one));
         assertThat(page).contains("même adresse postale", "noms semblables, même ville", "Garder celle-ci");
@@ -44,11 +44,11 @@ class DuplicatePagesTests extends DuplicateStructures {
     @Test
     void shows_the_effects_before_a_merge_and_the_results_after_it() throws Exception {
         publish(10, 5);
-        var elsewhere = Infrastructure.fresh("g");
-        list(twins());
-        importDirectory.groups(bytes(GROUPS + groupRow(elsewhere)));
+        var otherGroup = Infrastructure.fresh("g");
+        importStructures(similarRows());
+        importDirectory.groups(bytes(GROUPS + groupRow(otherGroup)));
         importDirectory.structures(
-                bytes(STRUCTURES + row(other, "Mission locale", "3 rue du Port " + town, town, other, elsewhere)));
+                bytes(STRUCTURES + row(other, "Mission locale", "3 rue du Port " + town, town, other, otherGroup)));
         confirmedFrom(one);
         var address = MERGE + "?finit=%s&reste=%s".formatted(one, other);
 
@@ -58,7 +58,7 @@ class DuplicatePagesTests extends DuplicateStructures {
                 .bodyText()
                 .contains(
                         "Une inscription sera montrée",
-                        "La coordination de «\u00a0Groupe %s\u00a0» verra ces personnes".formatted(elsewhere),
+                        "La coordination de «\u00a0Groupe %s\u00a0» verra ces personnes".formatted(otherGroup),
                         "3 rue du Port",
                         "Fusionner «\u00a0Mission locale",
                         "On ne revient pas en arrière")
@@ -105,7 +105,7 @@ class DuplicatePagesTests extends DuplicateStructures {
     @Test
     void reports_an_earlier_merge_and_rejects_an_invalid_pair() {
         var third = Infrastructure.fresh("s-3-");
-        list(twins()[0], twins()[1], row(third, "CIO", "1 rue", town, third));
+        importStructures(similarRows()[0], similarRows()[1], row(third, "CIO", "1 rue", town, third));
         merge(one, other);
 
         merge(one, third);
@@ -113,9 +113,9 @@ class DuplicatePagesTests extends DuplicateStructures {
         assertThat(get(MERGE + "?finit=%s&reste=%s".formatted(one, third)))
                 .bodyText()
                 .contains("avait déjà été fusionnée avec «\u00a0Mission locale");
-        for (var nonsense : List.of("?finit=%s&reste=%s".formatted(other, one), "?finit=x&reste=y", "")) {
-            assertThat(get(MERGE + nonsense))
-                    .as(nonsense)
+        for (var invalid : List.of("?finit=%s&reste=%s".formatted(other, one), "?finit=x&reste=y", "")) {
+            assertThat(get(MERGE + invalid))
+                    .as(invalid)
                     .hasStatus(422)
                     .bodyText()
                     .contains("Nous n’avons pas trouvé deux fiches différentes");
@@ -124,7 +124,7 @@ class DuplicatePagesTests extends DuplicateStructures {
 
     @Test
     void finds_two_structures_to_merge_by_name() throws Exception {
-        list(
+        importStructures(
                 row(one, "Mission locale " + town, "3 rue du Port " + town, town, one),
                 row(other, "Cap emploi " + town, "9 quai de la Fosse", town, other));
         var form = PAGE + "/structures";
@@ -153,7 +153,7 @@ class DuplicatePagesTests extends DuplicateStructures {
     @Test
     void merges_two_groups_chosen_by_hand() throws Exception {
         var south = Infrastructure.fresh("g");
-        list(row(one, "Mission locale", "3 rue du Port " + town, town, one));
+        importStructures(row(one, "Mission locale", "3 rue du Port " + town, town, one));
         importDirectory.groups(bytes(GROUPS + groupRow(south)));
         var address = PAGE + "/groupes/fusion?finit=%s&reste=%s".formatted(group, south);
 

@@ -46,7 +46,7 @@ class MergedPeoplePagesTests extends PageTest {
     @Test
     void people_of_a_merged_structure_belong_to_the_target_and_are_visible_to_its_coordinator() {
         publish(10, 5);
-        list();
+        importStructures();
         var ada = confirmedFrom("Ada", a);
         var bea = confirmedFrom("Bea", b);
         registrationsOf(north).contains("ada@example.org").doesNotContain("bea@example.org");
@@ -76,7 +76,7 @@ class MergedPeoplePagesTests extends PageTest {
     @Test
     void a_merged_structure_is_not_offered_but_an_older_form_resolves_to_the_target() {
         publish(10, 5);
-        list();
+        importStructures();
         merge(a, b);
 
         assertThat(mvc.get().uri("/journees/{day}/inscription", day.value()))
@@ -99,7 +99,7 @@ class MergedPeoplePagesTests extends PageTest {
     @Test
     void moves_structures_and_coordinators_of_a_merged_group_to_the_target() {
         publish(10, 5);
-        list();
+        importStructures();
         confirmedFrom("Ada", a);
         confirmedFrom("Bea", b);
 
@@ -130,7 +130,7 @@ class MergedPeoplePagesTests extends PageTest {
 
     @Test
     void reports_and_skips_a_row_whose_structure_was_merged_after_the_check() {
-        list();
+        importStructures();
         var id = new ImportId(Infrastructure.fresh("i"));
         var file = STRUCTURES
                 + row(a, south).replace("3 rue", "7 rue")
@@ -156,7 +156,7 @@ class MergedPeoplePagesTests extends PageTest {
     @Test
     void registers_several_people_of_a_structure_merged_after_the_form_was_opened() {
         publish(10, 5);
-        list();
+        importStructures();
         merge(a, b);
 
         assertThat(mvc.post()
@@ -190,7 +190,7 @@ class MergedPeoplePagesTests extends PageTest {
         return confirmRegistration.handle(id).id();
     }
 
-    private void list() {
+    private void importStructures() {
         importDirectory.groups(bytes(GROUPS + group(north) + group(south)));
         importDirectory.structures(bytes(STRUCTURES + row(a, north) + row(b, south) + row(c, south)));
     }

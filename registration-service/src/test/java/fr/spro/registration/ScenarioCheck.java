@@ -5,7 +5,7 @@ import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.platform.messaging.audit.AuditAction;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.audit.AuditRecord;
-import fr.spro.registration.Scene.Play;
+import fr.spro.registration.Scenario.Command;
 import fr.spro.registration.allocation.AllocationAction;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
@@ -38,13 +38,13 @@ final class SceneCheck {
     private static final List<String> WAITING = List.of("RegistrationRequested", "RegistrationConfirmed");
     private static final List<String> PROMOTED = and(WAITING, "ParticipantPromoted");
 
-    private final Play play;
+    private final Command command;
     private final DayId day;
     private final int rows;
     private final BeanFactory service;
 
-    SceneCheck(Play play, DayId day, int rows, BeanFactory service) {
-        this.play = play;
+    ScenarioCheck(Command command, DayId day, int rows, BeanFactory service) {
+        this.command = command;
         this.day = day;
         this.rows = rows;
         this.service = service;
@@ -57,40 +57,40 @@ final class SceneCheck {
     List<String> faults(Published published, boolean begun) {
         var faults = new ArrayList<String>();
         var people = get(Registrations.class).findByDay(day);
-        lists(people, faults);
-        seats(people, faults);
-        outboxes(people, published, faults);
+        checkLists(people, violations);
+        checkSeats(people, violations);
+        checkOutboxes(people, published, violations);
         var facts = new TreeMap<String, List<String>>();
         for (var person : people)
             facts.put(name(person), published.types(person.id().value()));
-        var form = forms().indexOf(facts);
-        if (form < 0 || begun && form == 0) faults.add("published " + facts);
-        if (form > 0 && form == forms().size() - 1) whenDone(people, faults);
-        return faults;
+        var outcome = outcomes().indexOf(facts);
+        if (outcome < 0 || isStarted && outcome == 0) violations.add("published " + facts);
+        if (outcome > 0 && outcome == outcomes().size() - 1) completed(people, violations);
+        return violations;
     }
 
     /// The allowed events per person: first those before the command, last those after it.
     private List<Map<String, List<String>>> forms() {
         var all = new ArrayList<Map<String, List<String>>>();
-        switch (play) {
+        switch (command) {
             case REGISTER -> {
                 all.add(Map.of());
                 all.add(Map.of("ada", List.of("RegistrationRequested")));
                 all.add(Map.of("ada", WAITING));
             }
-            case FOLLOW -> {
+            case RECONCILE -> {
                 all.add(Map.of("ada", WAITING, "bea", WAITING));
                 all.add(Map.of("ada", WAITING, "bea", PROMOTED));
             }
             case CANCEL, ERASE -> {
-                var over = play == Play.CANCEL ? "RegistrationCancelled" : "ParticipantErased";
+                var last = command == Command.CANCEL ? "RegistrationCancelled" : "ParticipantErased";
                 all.add(Map.of("ada", WAITING, "bea", WAITING, "cleo", WAITING));
-                all.add(Map.of("ada", and(WAITING, over), "bea", PROMOTED, "cleo", WAITING));
+                all.add(Map.of("ada", and(WAITING, last), "bea", PROMOTED, "cleo", WAITING));
             }
             case ALLOCATE -> {
-                var told = and(WAITING, "RegistrationChanged");
+                var notified = and(WAITING, "RegistrationChanged");
                 all.add(Map.of("ada", WAITING, "bea", WAITING, "cleo", WAITING));
-                all.add(Map.of("ada", told, "bea", told, "cleo", told));
+                all.add(Map.of("ada", notified, "bea", notified, "cleo", notified));
             }
             case IMPORT -> {
                 all.add(Map.of());
@@ -109,12 +109,12 @@ final class SceneCheck {
                 .filter(Registration::isActive)
                 .map(person -> person.id().value())
                 .toList();
-        var ofDay = arrivals.getList("day", String.class, List.of());
-        if (ofDay.size() != active.size() || !ofDay.containsAll(active)) faults.add("arrived " + ofDay);
+        var dayList = arrivals.getList("day", String.class, List.of());
+        if (dayList.size() != active.size() || !dayList.containsAll(active)) violations.add("arrivals " + dayList);
         arrivals.get("sessions", new Document()).forEach((workshop, ids) -> {
             var list = (List<?>) ids;
             if (Set.copyOf(list).size() != list.size() || !active.containsAll(list)) {
-                faults.add("in %s %s".formatted(workshop, list));
+                violations.add("in %s %s".formatted(workshop, list));
             }
         });
     }
@@ -125,12 +125,12 @@ final class SceneCheck {
         var seats = get(SeatQueries.class);
         var occupancy = seats.of(found());
         occupancy.workshops().forEach((workshop, count) -> {
-            if (count.free() < 0 || count.free() > 0 && count.waiting() > 0) faults.add(workshop + " " + count);
+            if (count.free() < 0 || count.free() > 0 && count.waiting() > 0) violations.add(workshop + " " + count);
         });
         for (var person : people) {
-            if (!(person.status() instanceof RegistrationStatus.Confirmed(var told, var _, var _, var _))) continue;
-            if (!seats(told).equals(seats(seats.placesOf(person.claim())))) {
-                faults.add("%s was told %s".formatted(name(person), told));
+            if (!(person.status() instanceof RegistrationStatus.Confirmed(var notified, var _, var _, var _))) continue;
+            if (!seats(notified).equals(seats(seats.placesOf(person.claim())))) {
+                violations.add("%s was notified of %s".formatted(name(person), notified));
             }
         }
     }
@@ -142,19 +142,19 @@ final class SceneCheck {
                 person -> documents.add(stored("registration", person.id().value())));
         for (var document : documents) {
             var id = document.getString("_id");
-            if (document.containsKey("pendingSince")) faults.add(id + " has something to publish");
+            if (document.containsKey("pendingSince")) violations.add(id + " has pending events");
             var sequences = published.sequences(id);
-            sequences.addAll(audited(id));
+            sequences.addAll(auditedSequences(id));
             var all = LongStream.rangeClosed(1, document.getLong("sequence"))
                     .boxed()
                     .toList();
             if (!List.copyOf(sequences).equals(all))
-                faults.add("%s published numbers %s of %s".formatted(id, sequences, all));
+                violations.add("%s published sequences %s of %s".formatted(id, sequences, all));
         }
     }
 
-    /// The numbers of the aggregate's entries in the audit log.
-    private List<Long> audited(String id) {
+    /// The sequence numbers of the aggregate's entries in the audit log.
+    private List<Long> auditedSequences(String id) {
         var ofAggregate = Query.query(Criteria.where("_id").regex("^\\w+/%s/\\d+$".formatted(id)));
         return get(MongoOperations.class).find(ofAggregate, Document.class, AuditLog.COLLECTION).stream()
                 .map(entry -> entry.getString("_id").split("/"))
@@ -162,27 +162,27 @@ final class SceneCheck {
                 .toList();
     }
 
-    private void whenDone(List<Registration> people, List<String> faults) {
-        switch (play) {
-            case REGISTER, FOLLOW, CANCEL, ERASE -> {
+    private void completed(List<Registration> people, List<String> violations) {
+        switch (command) {
+            case REGISTER, RECONCILE, CANCEL, ERASE -> {
                 var offers = people.stream()
                         .filter(person -> !person.offers().isEmpty())
                         .map(this::name)
                         .toList();
-                if (!offers.equals(play == Play.REGISTER ? List.of() : List.of("bea"))) faults.add("offered " + offers);
+                if (!offers.equals(command == Command.REGISTER ? List.of() : List.of("bea"))) violations.add("offered " + offers);
             }
             case ALLOCATE -> {
-                if (noted(AllocationAction.ALLOCATED) != 1) faults.add("noted " + noted(AllocationAction.ALLOCATED));
+                if (entriesOf(AllocationAction.ALLOCATED) != 1) violations.add("audited " + entriesOf(AllocationAction.ALLOCATED));
             }
             case IMPORT -> {
-                var intake = get(Imports.class).findById(intake()).orElseThrow();
-                if (!intake.isOver() || intake.tally().added() != rows) faults.add("import " + intake.tally());
-                if (noted(ImportAction.CONFIRMED) != 1) faults.add("noted " + noted(ImportAction.CONFIRMED));
+                var finished = get(Imports.class).findById(importId()).orElseThrow();
+                if (!finished.isOver() || finished.tally().added() != rows) violations.add("import " + finished.tally());
+                if (entriesOf(ImportAction.CONFIRMED) != 1) violations.add("audited " + entriesOf(ImportAction.CONFIRMED));
             }
         }
     }
 
-    private long noted(AuditAction action) {
+    private long entriesOf(AuditAction action) {
         return history().stream().filter(entry -> entry.is(action)).count();
     }
 
@@ -209,7 +209,7 @@ final class SceneCheck {
                 : person.participant().name();
     }
 
-    private ImportId intake() {
+    private ImportId importId() {
         return new ImportId(day.value());
     }
 

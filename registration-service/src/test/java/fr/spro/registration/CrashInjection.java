@@ -17,14 +17,14 @@ final class Mortality {
     static final CommandListener LISTENER = new CommandListener() {
         @Override
         public void commandStarted(CommandStartedEvent event) {
-            var life = Life.CURRENT.get();
-            if (life != null && !isRelaying()) life.sends(event.getCommand());
+            var crashPoint = CrashPoint.CURRENT.get();
+            if (crashPoint != null && !isRelaying()) crashPoint.commandSent(event.getCommand());
         }
 
         @Override
         public void commandSucceeded(CommandSucceededEvent event) {
-            var life = Life.CURRENT.get();
-            if (life != null && !isRelaying()) life.isAnswered();
+            var crashPoint = CrashPoint.CURRENT.get();
+            if (crashPoint != null && !isRelaying()) crashPoint.commandAnswered();
         }
     };
 
@@ -36,7 +36,7 @@ final class Mortality {
                         frame -> frame.getClassName().equals("fr.spro.platform.messaging.outbox.Relay")));
     }
 
-    private Mortality() {}
+    private CrashInjection() {}
 
     /// Configures such a service. Without annotation, so that other tests do not find it.
     static final class OfCommands {

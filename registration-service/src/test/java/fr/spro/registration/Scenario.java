@@ -40,7 +40,7 @@ import org.springframework.data.mongodb.core.query.Query;
 /// A command with its initial state, on a separate day.
 final class Scene {
 
-    enum Play {
+    enum Command {
         /// Ada registers and confirms.
         REGISTER,
         /// The room gets a second seat, which goes to Bea, who waits.
@@ -49,32 +49,32 @@ final class Scene {
         CANCEL,
         /// Three people have wishes for one seat.
         ALLOCATE,
-        /// A list of people.
+        /// A list of people is imported.
         IMPORT,
         /// Ada is erased: Bea gets her seat.
         ERASE
     }
 
-    private final Play play;
+    private final Command command;
     private final DayId day;
     private final int rows;
     private final BeanFactory service;
 
-    /// @param rows of the list that is imported
-    Scene(Play play, String day, int rows, BeanFactory service) {
-        this.play = play;
+    /// @param rows of the imported list
+    Scenario(Command command, String day, int rows, BeanFactory service) {
+        this.command = command;
         this.day = new DayId(day);
         this.rows = rows;
         this.service = service;
     }
 
-    /// The same for another process.
-    Scene in(BeanFactory other) {
-        return new Scene(play, day.value(), rows, other);
+    /// The same scenario in another process.
+    Scenario in(BeanFactory other) {
+        return new Scenario(command, day.value(), rows, other);
     }
 
-    Play play() {
-        return play;
+    Command command() {
+        return command;
     }
 
     DayId day() {
@@ -83,27 +83,27 @@ final class Scene {
 
     void prepare() {
         var example = Examples.day(day.value(), 100, 1);
-        var isRanked = play == Play.ALLOCATE;
+        var isRanked = command == Command.ALLOCATE;
         var details = isRanked ? Examples.rankedDetails(100) : Examples.details(100);
         get(DraftDay.class)
                 .handle(RegionalDay.draft(day, "request", details, example.sessions(), List.of()), "camille");
         get(MoveDay.class).handle(day, Step.PUBLISH, "camille");
-        switch (play) {
+        switch (command) {
             case REGISTER, IMPORT -> {}
-            case FOLLOW -> List.of("ada", "bea").forEach(this::register);
+            case RECONCILE -> List.of("ada", "bea").forEach(this::register);
             case CANCEL, ERASE -> List.of("ada", "bea", "cleo").forEach(this::register);
             case ALLOCATE -> {
                 List.of("ada", "bea", "cleo").forEach(this::register);
                 closeWishes();
             }
         }
-        awaitQuiet(service, day.value(), Duration.ofMillis(30));
+        awaitPublished(service, day.value(), Duration.ofMillis(30));
     }
 
     /// Waits until no aggregate whose id begins so has unpublished events for a while.
     static void awaitQuiet(BeanFactory service, String beginning, Duration during) {
         var waiting = Query.query(
-                Criteria.where("_id").regex("^" + beginning).and("pendingSince").exists(true));
+                Criteria.where("_id").regex("^" + prefix).and("pendingSince").exists(true));
         await()
                 .pollInterval(Duration.ofMillis(5))
                 .during(during)
@@ -112,10 +112,10 @@ final class Scene {
                                 service.getBean(MongoOperations.class).exists(waiting, collection)));
     }
 
-    void act() {
-        switch (play) {
+    void execute() {
+        switch (command) {
             case REGISTER -> register("ada");
-            case FOLLOW -> edit(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", 2)));
+            case RECONCILE -> edit(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", 2)));
             case CANCEL -> get(CancelRegistration.class).handle(id("ada"), "participant");
             case ALLOCATE -> {
                 var allocate = get(AllocateWorkshops.class);
@@ -128,8 +128,8 @@ final class Scene {
                         .collect(Collectors.joining("\n", "nom;email;ateliers\n", "\n"));
                 var table = Spreadsheet.read(RunningService.bytes(list), PeopleColumns.ALL);
                 get(CheckPeople.class)
-                        .handle(new CheckPeople.Command(intake(), Kind.REGISTRATIONS, day, table, "camille"));
-                get(ConfirmImport.class).handle(intake(), "camille");
+                        .handle(new CheckPeople.Command(importId(), Kind.REGISTRATIONS, day, table, "camille"));
+                get(ConfirmImport.class).handle(importId(), "camille");
             }
             case ERASE -> get(EraseParticipant.class).handle(id("ada"), "participant");
         }
@@ -144,7 +144,7 @@ final class Scene {
 
     private void register(String name) {
         var workshops =
-                play == Play.ALLOCATE ? new SessionId[] {MORNING, Examples.SAME_TIME} : new SessionId[] {MORNING};
+                command == Command.ALLOCATE ? new SessionId[] {MORNING, Examples.SAME_TIME} : new SessionId[] {MORNING};
         get(RegisterParticipant.class)
                 .handle(new RegisterParticipant.Command(
                         id(name), day, Examples.participant(name), wishes(workshops), false));
@@ -177,7 +177,7 @@ final class Scene {
         return new RegistrationId("%s-%s".formatted(day.value(), name));
     }
 
-    private ImportId intake() {
+    private ImportId importId() {
         return new ImportId(day.value());
     }
 

@@ -1,7 +1,7 @@
 /// Uses the goods.
 @ApplicationModule(allowedDependencies = "goods")
 @NullMarked
-package fr.spro.platform.architecture.kept.order;
+package fr.spro.platform.architecture.valid.order;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

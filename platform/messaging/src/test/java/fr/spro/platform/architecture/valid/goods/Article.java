@@ -1,4 +1,4 @@
-package fr.spro.platform.architecture.kept.goods;
+package fr.spro.platform.architecture.valid.goods;
 
 /// An article that can be ordered.
 public record Article(String name) {}

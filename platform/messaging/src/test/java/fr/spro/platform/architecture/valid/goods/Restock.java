@@ -1,4 +1,4 @@
-package fr.spro.platform.architecture.kept.goods;
+package fr.spro.platform.architecture.valid.goods;
 
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;

@@ -1,6 +1,6 @@
-package fr.spro.platform.architecture.kept.order.web;
+package fr.spro.platform.architecture.valid.order.web;
 
-import fr.spro.platform.architecture.kept.order.Order;
+import fr.spro.platform.architecture.valid.order.Order;
 
 /// The edge of the orders.
 class OrderController {
