@@ -86,6 +86,10 @@ public final class ChildProcess implements AutoCloseable {
         throw new IllegalStateException("No line \"%s\":%n%s".formatted(prefix, String.join("\n", seen)));
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /// Kills it (`kill -9`) and returns when it has ended.
     public void kill() {
         process.destroyForcibly().onExit().join();

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -77,12 +79,12 @@ class KilledStoreTests {
 
     private void writeUntilKilled(ChildProcess store, Map<Integer, Integer> acknowledged) {
         var enough = new CountDownLatch(ACKNOWLEDGED);
-        try (var client = MongoClients.create(uri());
+        try (var client = MongoClients.create(uri(Duration.ofSeconds(2)));
                 var writers = Executors.newFixedThreadPool(WRITERS)) {
             var documents = client.getDatabase("killed").getCollection("counters");
             for (int i = 0; i < WRITERS; i++) {
                 var writer = i;
-                writers.execute(() -> countUp(documents, writer, acknowledged, enough));
+                writers.execute(() -> countUp(store, documents, writer, acknowledged, enough));
             }
             enough.await();
             store.kill();
@@ -93,24 +95,25 @@ class KilledStoreTests {
     }
 
     private static void countUp(
+            ChildProcess store,
             MongoCollection<Document> documents,
             int writer,
             Map<Integer, Integer> acknowledged,
             CountDownLatch enough) {
-        try {
-            documents.insertOne(new Document("_id", writer).append("left", 0).append("right", 0));
-            for (int count = 1; ; count++) {
-                documents.updateOne(eq("_id", writer), combine(set("left", count), set("right", count)));
+        for (int count = 1; store.isAlive(); count++) {
+            try {
+                documents.updateOne(
+                        eq("_id", writer), combine(set("left", count), set("right", count)), new UpdateOptions().upsert(true));
                 acknowledged.put(writer, count);
                 enough.countDown();
+            } catch (MongoException unavailable) {
+                // The store was killed, or the machine is too busy for its timeouts.
             }
-        } catch (MongoException killed) {
-            // Expected: the store was killed.
         }
     }
 
     private Found compare(Map<Integer, Integer> acknowledged) {
-        try (var client = MongoClients.create(uri())) {
+        try (var client = MongoClients.create(uri(Duration.ofMinutes(3)))) {
             var documents = client.getDatabase("killed").getCollection("counters");
             long lost = 0;
             long half = 0;
@@ -123,7 +126,8 @@ class KilledStoreTests {
         }
     }
 
-    private String uri() {
-        return "mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=2000&retryWrites=false".formatted(port);
+    private String uri(Duration timeout) {
+        return "mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=%d&retryWrites=false"
+                .formatted(port, timeout.toMillis());
     }
 }
