@@ -52,7 +52,7 @@ class VersionedWritesTests extends EveryRoute {
             fields.put("kind", route.pattern().contains("questions") ? "CHOICE" : "WORKSHOP");
             if (!version.equals("none")) fields.put("version", version);
 
-            assertThat(ask(route, unused(afresh(route)), as(route, OWN, Role.ORGANISER), fields))
+            assertThat(ask(route, unused(freshAddress(route)), as(route, OWN, Role.ORGANISER), fields))
                     .as("version %s", version)
                     .hasStatus(409)
                     .bodyText()
@@ -63,7 +63,7 @@ class VersionedWritesTests extends EveryRoute {
     @ParameterizedTest
     @MethodSource("operations")
     void refuses_an_operation_without_if_match(Route route) {
-        assertThat(ask(route, afresh(route), as(route, OWN, Role.ORGANISER))).hasStatus(428);
+        assertThat(ask(route, freshAddress(route), as(route, OWN, Role.ORGANISER))).hasStatus(428);
     }
 
     /// Entries that are in use cannot be removed.
