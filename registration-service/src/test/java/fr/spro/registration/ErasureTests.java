@@ -54,9 +54,9 @@ class ErasureTests extends RunningService {
     @Autowired
     SendCompactionHeartbeats rollContacts;
 
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Level before = root.getLevel();
-    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    private final Logger rootLogger = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Level levelBefore = rootLogger.getLevel();
+    private final ListAppender<ILoggingEvent> logAppender = new ListAppender<>();
     private final PersonalDataSearch traces = new PersonalDataSearch("Quatrefages", "Zébuline", "mirobolant");
 
     /// The log level is that of production.

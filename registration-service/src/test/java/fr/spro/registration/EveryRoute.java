@@ -222,7 +222,7 @@ abstract class EveryRoute extends RunningService {
         editDay.handle(new EditDay.Command(day, "camille", new DayEdit.PutQuestion(ExampleQuestions.TRAIN)));
         moveDay.handle(day, Step.PUBLISH, "camille");
         var report = reporterLinks.create(day, MORNING, "camille");
-        directory();
+        importDirectory();
         var command = new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")),
                 day,

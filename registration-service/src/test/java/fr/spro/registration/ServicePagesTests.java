@@ -74,9 +74,9 @@ class ServicePagesTests extends RunningService {
                 "camille");
         moveDay.handle(day, Step.PUBLISH, "camille");
         kioskLinks.create(day, "camille");
-        var tablet = URI.create(kioskLinks.address(day).orElseThrow()).getPath();
-        var welcomed = mvc.post()
-                .uri(tablet + "/arrivee")
+        var kiosk = URI.create(kioskLinks.address(day).orElseThrow()).getPath();
+        var checkedIn = mvc.post()
+                .uri(kiosk + "/arrivee")
                 .with(csrf())
                 .param("inscription", confirmed("Ada").value())
                 .exchange();

@@ -24,12 +24,12 @@ class QuestionChangesTests extends InMemoryService {
 
         assertThat(violations(questions -> questions.with(with(TRAIN, Kind.CHOICES, TRAIN.options(), 7))))
                 .containsExactly("question-kind-changed");
-        assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICE, TRAIN.options(), 8))))
+        assertThat(violations(questions -> questions.with(with(TRAIN, Kind.CHOICE, TRAIN.options(), 8))))
                 .containsExactly("retention-extended");
         var others = List.of(TRAIN.options().getFirst(), new Option("bike", LocalizedText.french("À vélo")));
-        assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICE, others, 7))))
+        assertThat(violations(questions -> questions.with(with(TRAIN, Kind.CHOICE, others, 7))))
                 .containsExactly("option-removed");
-        assertThat(asking(questions -> questions.with(with(TRAIN, Kind.CHOICE, TRAIN.options(), 3))))
+        assertThat(violations(questions -> questions.with(with(TRAIN, Kind.CHOICE, TRAIN.options(), 3))))
                 .isEmpty();
         assertThat(violations(questions -> questions.without(TRAIN.id()))).isEmpty();
         assertThat(violations(questions -> questions.with(TRAIN)))
@@ -74,7 +74,7 @@ class QuestionChangesTests extends InMemoryService {
                 new EditDay.Command(day, "camille", DayEdit.Rewrite.as(now.with(change.apply(now.questions())))));
     }
 
-    private List<String> asking(UnaryOperator<Questions> change) {
+    private List<String> violations(UnaryOperator<Questions> change) {
         return editDay(change) instanceof EditDay.Outcome.Invalid(var violations)
                 ? violations.stream().map(Violation::code).toList()
                 : List.of();

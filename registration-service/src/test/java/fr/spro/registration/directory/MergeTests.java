@@ -142,17 +142,17 @@ class MergeTests extends InMemoryService {
 
         var violation = new FileCell(2, "id", "id", a.value()).violation("merged", b.value());
         assertThat(importDirectory.structures(bytes(STRUCTURES + row(a, north) + row(b, south))))
-                .isEqualTo(new ImportDirectory.Outcome.Invalid(List.of(fault)));
+                .isEqualTo(new ImportDirectory.Outcome.Invalid(List.of(violation)));
         assertThat(importDirectory.structures(bytes(STRUCTURES + row(b, south) + row(a, north))))
                 .isInstanceOfSatisfying(
                         ImportDirectory.Outcome.Invalid.class,
-                        faulty -> assertThat(faulty.violations())
+                        rejected -> assertThat(rejected.violations())
                                 .containsExactly(
                                         new FileCell(3, "id", "id", a.value()).violation("merged", b.value())));
         assertThat(importDirectory.structures(bytes(STRUCTURES + row(c, north) + row(a, north))))
                 .isInstanceOfSatisfying(
                         ImportDirectory.Outcome.Invalid.class,
-                        faulty -> assertThat(faulty.violations())
+                        rejected -> assertThat(rejected.violations())
                                 .containsExactly(
                                         new FileCell(3, "id", "id", a.value()).violation("merged", b.value())));
     }

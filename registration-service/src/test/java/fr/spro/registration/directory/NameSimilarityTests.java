@@ -16,7 +16,7 @@ class NameSimilarityTests {
         Info jeunes Saint-Nazaire | IJ St Nazaire
         Mission locale de Châteaubriant | Mission local de Chateaubriand
         """)
-    void the_same_name_in_other_words_is_the_same(String one, String other) {
+    void recognises_spelling_variants_of_a_name(String one, String other) {
         assertThat(NameSimilarity.of(one, other)).isEqualTo(1);
         assertThat(NameSimilarity.of(other, one)).isEqualTo(1);
     }
@@ -28,19 +28,19 @@ class NameSimilarityTests {
         Cap emploi Angers | Cap emploi Cholet
         CIO de Laval | Mission locale de Laval
         """)
-    void names_that_each_have_a_word_of_their_own_are_not_alike(String one, String other) {
+    void names_that_differ_in_a_word_each_are_not_similar(String one, String other) {
         assertThat(NameSimilarity.of(one, other)).isLessThanOrEqualTo(0.5);
     }
 
     @Test
-    void a_name_that_says_more_is_alike_but_not_the_same() {
+    void a_longer_name_is_similar_but_not_equal() {
         assertThat(NameSimilarity.of("Mission locale de Nantes", "Mission locale de Nantes Métropole"))
                 .isBetween(0.8, 0.95);
         assertThat(NameSimilarity.of("", "Mission locale")).isZero();
     }
 
     @Test
-    void the_beginning_of_a_word_is_found() {
+    void finds_prefixes_of_words() {
         var label = NameSimilarity.words("Mission locale de Clisson (Clisson)");
 
         assertThat(NameSimilarity.found(NameSimilarity.words("mission clis"), label))

@@ -76,7 +76,7 @@ class CheckPeopleTests extends InMemoryService {
         var checkedImport = files.checked(people);
 
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
-        assertThat(intake.toAdd()).isEqualTo(20_000);
-        imported.confirmImport.cancel(intake.id());
+        assertThat(checkedImport.toAdd()).isEqualTo(20_000);
+        imported.confirmImport.cancel(checkedImport.id());
     }
 }

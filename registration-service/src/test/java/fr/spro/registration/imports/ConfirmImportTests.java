@@ -43,13 +43,13 @@ class ConfirmImportTests extends InMemoryService {
             Ada;Un;ada@example.org;fr;cio ETE %s;w-1,w-3;2026-10-19T09:30
             Before;Hand;BEFORE@example.org;;;;
             """.formatted(structure, structure.toUpperCase(java.util.Locale.ROOT)));
-        assertThat(intake.toAdd()).isEqualTo(3);
-        assertThat(intake.skipped()).containsExactly(new SkippedRow(5, "already-registered", before.value()));
+        assertThat(checkedImport.toAdd()).isEqualTo(3);
+        assertThat(checkedImport.skipped()).containsExactly(new SkippedRow(5, "already-registered", before.value()));
 
         var finished = files.confirmed(checkedImport);
 
-        assertThat(done.tally().added()).isEqualTo(3);
-        assertThat(done.skipped()).hasSize(1);
+        assertThat(finished.tally().added()).isEqualTo(3);
+        assertThat(finished.skipped()).hasSize(1);
         var byName = registrations.findByDay(day).stream()
                 .collect(Collectors.toMap(one -> one.participant().name(), one -> one));
         assertThat(byName).containsOnlyKeys("Before", "Ada Un", "Bea Deux", "Zoe Trois");
@@ -128,8 +128,8 @@ class ConfirmImportTests extends InMemoryService {
 
         var finished = files.confirmed(checkedImport);
 
-        assertThat(done.tally().added()).isEqualTo(1);
-        assertThat(done.skipped()).containsExactly(new SkippedRow(2, "already-registered", null));
+        assertThat(finished.tally().added()).isEqualTo(1);
+        assertThat(finished.skipped()).containsExactly(new SkippedRow(2, "already-registered", null));
         assertThat(registrations.findByDay(day)).hasSize(2);
     }
 
@@ -141,8 +141,8 @@ class ConfirmImportTests extends InMemoryService {
 
         var finished = files.confirmed(checkedImport);
 
-        assertThat(done.tally().added()).isZero();
-        assertThat(done.failed()).extracting(SkippedRow::reason).containsOnly("day-not-ahead");
+        assertThat(finished.tally().added()).isZero();
+        assertThat(finished.failed()).extracting(SkippedRow::reason).containsOnly("day-not-ahead");
         assertThat(registrations.findByDay(day)).isEmpty();
     }
 
@@ -152,7 +152,7 @@ class ConfirmImportTests extends InMemoryService {
         var checkedImport = files.checked("nom;email\nAda;ada@example.org\n");
         assertThat(chunks(checkedImport)).hasSize(1);
 
-        imported.confirmImport.cancel(intake.id());
+        imported.confirmImport.cancel(checkedImport.id());
 
         assertThat(chunks(checkedImport)).isEmpty();
         assertThat(imported.confirmImport.handle(checkedImport.id(), "camille").status())

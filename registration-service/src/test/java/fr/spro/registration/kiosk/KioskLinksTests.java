@@ -70,8 +70,8 @@ class KioskLinksTests extends InMemoryService {
     void the_history_shows_who_created_replaced_and_revoked_the_link() {
         publishUntil(NOW.plusSeconds(3600));
 
-        give();
-        give();
+        createLink();
+        createLink();
         kioskLinks.revoke(day, "camille");
         kioskLinks.revoke(day, "camille");
 
@@ -89,7 +89,7 @@ class KioskLinksTests extends InMemoryService {
         moveDay.handle(day, Step.PUBLISH, "camille");
     }
 
-    private String give() {
+    private String createLink() {
         kioskLinks.create(day, "camille");
         var address = kioskLinks.address(day).orElseThrow();
         return address.substring("http://localhost/accueil/".length());

@@ -90,7 +90,7 @@ class QuestionPagesTests extends PageTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Écrivez au moins deux options", "id=\"options-error\"");
-        assertThat(typed(staffPost("/questions/nouvelle"), "CHOICES", "Quoi ?")
+        assertThat(fillIn(staffPost("/questions/nouvelle"), "CHOICES", "Quoi ?")
                         .param("options[0].french", "Un")
                         .param("options[1].french", "un"))
                 .hasStatus(422)

@@ -217,7 +217,7 @@ class KioskPagesTests extends PageTest {
 
     @Test
     void rejects_a_welcome_ticket_of_another_day_or_with_a_wrong_signature() {
-        var link = tablets(20, 5);
+        var link = openKiosk(20, 5);
         var stranger = guest(day("distinct", 5), "Bea Autre", "CIO");
         var ticket = links.withPurpose("kiosk-welcome")
                 .text("%s~%d".formatted(stranger.value(), now.plusSeconds(60).getEpochSecond()), 0);
@@ -232,7 +232,7 @@ class KioskPagesTests extends PageTest {
         return createLink();
     }
 
-    private String given() {
+    private String createLink() {
         kioskLinks.create(day, "camille");
         return URI.create(kioskLinks.address(day).orElseThrow()).getPath();
     }

@@ -192,7 +192,7 @@ class ReportPagesTests extends PageTest {
         return mvc.get().uri(staffReports() + "/w-1").with(organiser()).exchange();
     }
 
-    private MvcTestResult put(String api, int revision, String body) {
+    private MvcTestResult replaceByApi(String api, int revision, String body) {
         return mvc.put()
                 .uri(api + "/w-1")
                 .header("If-Match", "\"%d\"".formatted(revision))

@@ -186,11 +186,11 @@ class DuplicatePagesTests extends DuplicateStructures {
                 .isEqualTo(south);
     }
 
-    private void merge(String source, String stays) {
+    private void merge(String source, String target) {
         assertThat(mvc.post()
                         .uri(MERGE)
                         .param("finit", source)
-                        .param("reste", stays)
+                        .param("reste", target)
                         .with(csrf())
                         .with(staff("organiser")))
                 .hasStatus3xxRedirection();

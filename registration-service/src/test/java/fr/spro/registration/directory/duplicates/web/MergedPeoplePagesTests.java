@@ -169,8 +169,8 @@ class MergedPeoplePagesTests extends PageTest {
                 .hasStatus3xxRedirection();
     }
 
-    private MergeEntries.Outcome<Structure> merge(StructureId source, StructureId stays) {
-        return directory.mergeStructures.handle(new MergeEntries.Command<>(source, stays, "camille"));
+    private MergeEntries.Outcome<Structure> merge(StructureId source, StructureId target) {
+        return directory.mergeStructures.handle(new MergeEntries.Command<>(source, target, "camille"));
     }
 
     private AbstractStringAssert<?> registrationsOf(String group) {
