@@ -72,7 +72,7 @@ class CoordinatorRoutesTests extends EveryRoute {
     }
 
     @ParameterizedTest
-    @MethodSource("ofGroups")
+    @MethodSource("withGroups")
     void shows_people_to_those_whom_the_access_rule_allows(Route route) {
         assertThat(leak(route, askWithFreshData(route, staff(OWN, Role.COORDINATOR.claim()))))
                 .as("the answer to whom the rule lets see the group")
@@ -89,7 +89,7 @@ class CoordinatorRoutesTests extends EveryRoute {
     }
 
     @ParameterizedTest
-    @MethodSource("ofPeopleForOrganisers")
+    @MethodSource("withPeopleForOrganisers")
     void applies_the_access_rule_even_where_coordinators_are_forbidden(Route route) {
         assertThat(leak(route.openToCoordinators(), askWithFreshData(route, asCoordinatorLetIn(route, OTHER))))
                 .as("the answer to a coordinator of another group")
@@ -100,7 +100,7 @@ class CoordinatorRoutesTests extends EveryRoute {
     }
 
     @ParameterizedTest
-    @MethodSource("ofNobodyForOrganisers")
+    @MethodSource("withoutPeople")
     void shows_no_person_on_routes_without_an_access_rule(Route route) {
         assertThat(text(ask(route, address(route), asOrganiser(route)))).doesNotContain(PERSON);
     }
