@@ -74,8 +74,7 @@ class MessageTests {
 
     @BeforeAll
     static void awaitTopics() {
-        await()
-                .ignoreExceptions()
+        await().ignoreExceptions()
                 .until(() -> Facts.published(Topic.DAYS, "none").isEmpty());
     }
 
@@ -460,8 +459,7 @@ class MessageTests {
     }
 
     private List<ReceivedMail> awaitMails(int number) {
-        await()
-                .untilAsserted(() -> assertThat(mails()).hasSize(number));
+        await().untilAsserted(() -> assertThat(mails()).hasSize(number));
         return mails();
     }
 

@@ -37,7 +37,7 @@ final class ApiStory {
     private final Consumer<String> reportFailedMail;
 
     /// @param tellOfMail publishes that a mail to a registration was sent
-    ApiStory(ApiTester api, String day, Consumer<String> tellOfMail) {
+    ApiStory(ApiTester api, String day, Consumer<String> reportFailedMail) {
         this.api = api;
         this.day = day;
         this.samples = new ApiSamples(day);
@@ -174,9 +174,15 @@ final class ApiStory {
         api.post(DUPLICATES + "/distinct")
                 .sending(samples.distinct(source, target))
                 .answers(204);
-        api.post(DUPLICATES + "/distinct").sending(samples.distinct(source, source)).answers(422);
-        api.post(STRUCTURES + "/{id}/merge", source).sending(samples.mergeInto(target)).answers(200);
-        api.post(STRUCTURES + "/{id}/merge", target).sending(samples.mergeInto(source)).answers(422);
+        api.post(DUPLICATES + "/distinct")
+                .sending(samples.distinct(source, source))
+                .answers(422);
+        api.post(STRUCTURES + "/{id}/merge", source)
+                .sending(samples.mergeInto(target))
+                .answers(200);
+        api.post(STRUCTURES + "/{id}/merge", target)
+                .sending(samples.mergeInto(source))
+                .answers(422);
         var part = added(GROUPS, samples.group("Est"));
         api.put(GROUPS + "/{id}", part)
                 .ifMatch(version(part))
@@ -274,12 +280,8 @@ final class ApiStory {
     }
 
     private void importPeople() {
-        api.post(REGISTRATIONS + "/team", day)
-                .sending(samples.team("s-" + day))
-                .answers(201);
-        api.post(REGISTRATIONS + "/team", day)
-                .sending(samples.team("nothing"))
-                .answers(422);
+        api.post(REGISTRATIONS + "/team", day).sending(samples.team("s-" + day)).answers(201);
+        api.post(REGISTRATIONS + "/team", day).sending(samples.team("nothing")).answers(422);
         var id = file(api.post(DAY + "/imports", day).header("Idempotency-Key", day), samples.people())
                 .answers(201)
                 .path("importId")

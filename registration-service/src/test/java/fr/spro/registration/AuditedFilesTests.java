@@ -54,7 +54,9 @@ class AuditedFilesTests extends EveryRoute {
         for (var route : files()) {
             if (NAMING_NOBODY_ELSE.contains(route.name())) continue;
             var before = Instant.now();
-            assertThat(isFile(requestFile(route))).as("%s gives out a file", route).isTrue();
+            assertThat(isFile(requestFile(route)))
+                    .as("%s gives out a file", route)
+                    .isTrue();
             assertThat(auditLog.page(new AuditQuery(List.of(), null, before, null), "", 1)
                             .entries())
                     .as("entry of %s", route)
@@ -101,8 +103,8 @@ class AuditedFilesTests extends EveryRoute {
     }
 
     /// Attestations require a held day.
-    private void holdTheDay() {
-        isChanged = true;
+    private void holdDay() {
+        isModified = true;
         var one = address(Route.of("organiser GET /coordination/journees/{slug}/inscriptions/{id}"))
                 .split("/");
         var day = new DayId(one[3]);

@@ -21,9 +21,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.repository.config.EnableMongoRepositories;
 
-/// The commands and background jobs of the service as in one process: real stores and relays on a database
-/// and a broker in memory. Without web, inboxes and Spring Boot, several processes on one database start
-/// quickly.
+/// One process with the commands and background jobs of the service: real stores and relays on a database and a broker
+/// in memory. Without web, inboxes and Spring Boot, several processes on one database start within milliseconds.
 final class CommandProcess {
 
     private static final MeterRegistry METERS = new SimpleMeterRegistry();
@@ -49,12 +48,12 @@ final class CommandProcess {
 
     private CommandProcess() {}
 
-    /// A complete process: its relays publish, and its jobs run when triggered and periodically.
+    /// Relays publish, and jobs run when triggered and periodically.
     static ConfigurableApplicationContext start(InMemoryMongo mongo) {
         return start(mongo, new Reconcilers(mongo.mongo(), Clock.systemUTC(), METERS));
     }
 
-    /// No periodic sweeps: work that a crash interrupted stays incomplete.
+    /// Without periodic runs interrupted commands stay interrupted.
     static ConfigurableApplicationContext startWithoutSweeps(InMemoryMongo mongo) {
         return start(mongo, Reconcilers.withoutSweeps(mongo.mongo(), Clock.systemUTC(), METERS));
     }
@@ -66,8 +65,8 @@ final class CommandProcess {
         return process;
     }
 
-    /// Wired to read the database, but not started: it publishes nothing and completes nothing.
-    static ConfigurableApplicationContext asleep(InMemoryMongo mongo) {
+    /// Only composed, to read the database: it publishes nothing and completes nothing.
+    static ConfigurableApplicationContext notStarted(InMemoryMongo mongo) {
         var process = create(mongo, mongo.reconcilers());
         process.registerBean("lifecycleProcessor", NotStarted.class);
         process.refresh();

@@ -38,7 +38,7 @@ class CoordinatorRoutesTests extends EveryRoute {
     }
 
     /// The routes that apply the access rule.
-    static Stream<Route> ofGroups() {
+    static Stream<Route> withGroups() {
         return Route.ALL.stream().filter(route -> route.groups() == Groups.ONE || route.groups() == Groups.OWN);
     }
 
@@ -51,8 +51,8 @@ class CoordinatorRoutesTests extends EveryRoute {
     }
 
     /// The routes that show people and are closed to coordinators.
-    static Stream<Route> ofPeopleForOrganisers() {
-        return Route.ALL.stream().filter(route -> route.groups() == Groups.NONE && route.ifOpen() != Groups.NONE);
+    static Stream<Route> withPeopleForOrganisers() {
+        return Route.ALL.stream().filter(route -> route.groups() == Groups.NONE && route.groupsIfOpen() != Groups.NONE);
     }
 
     static Stream<Route> withoutPeople() {
@@ -141,8 +141,10 @@ class CoordinatorRoutesTests extends EveryRoute {
     /// Whether the person is present after somebody has checked them in.
     private boolean checkIn(Route route, RegistrationId person, String subject) {
         var body = "{\"checkIns\": [{\"id\": \"m\", \"registration\": \"%s\", \"at\": \"2027-11-19T09:00:00Z\"}]}";
-        var request =
-                mvc.post().uri(address(route)).with(asCoordinatorLetIn(route, subject)).with(csrf());
+        var request = mvc.post()
+                .uri(address(route))
+                .with(asCoordinatorLetIn(route, subject))
+                .with(csrf());
         if (!route.pattern().endsWith("/presence")) {
             request.contentType(MediaType.APPLICATION_JSON).content(body.formatted(person.value()));
         }
@@ -171,7 +173,7 @@ class CoordinatorRoutesTests extends EveryRoute {
     }
 
     /// A coordinator with the role that the route requires, so that only the access rule applies.
-    private static RequestPostProcessor asIfOpen(Route route, String subject) {
+    private static RequestPostProcessor asCoordinatorLetIn(Route route, String subject) {
         var roles = List.of(Role.COORDINATOR.claim());
         var organiser = new SimpleGrantedAuthority("ROLE_ORGANISER");
         return route.isApi()

@@ -10,10 +10,10 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/// Interrupts a `Life` at any command to the store.
-final class Mortality {
+/// Triggers crash points at commands to the store.
+final class CrashInjection {
 
-    /// For the MongoDB client of a service whose commands can be interrupted.
+    /// For the store client of a service whose commands can crash.
     static final CommandListener LISTENER = new CommandListener() {
         @Override
         public void commandStarted(CommandStartedEvent event) {
@@ -28,8 +28,8 @@ final class Mortality {
         }
     };
 
-    /// The relay serves several commands in one batch, so none can be interrupted in it alone;
-    /// `KilledProcessTests` of platform/messaging kills it at each of its own steps.
+    /// The relay publishes for several commands at once, so no single command can crash in it; `KilledProcessTests` of
+    /// platform/messaging kills it at each of its own steps.
     private static boolean isRelaying() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.anyMatch(
@@ -38,18 +38,18 @@ final class Mortality {
 
     private CrashInjection() {}
 
-    /// Configures such a service. Without annotation, so that other tests do not find it.
-    static final class OfCommands {
+    /// Configures such a service. Not annotated, because other tests would find it.
+    static final class Listening {
 
         @Bean
-        static MongoClientSettingsBuilderCustomizer endsOfLives() {
-            // A blocked thread keeps its connection.
+        static MongoClientSettingsBuilderCustomizer crashListener() {
+            // Each blocked thread keeps its connection.
             return settings -> settings.applyToConnectionPoolSettings(pool -> pool.maxSize(2_000))
                     .addCommandListener(LISTENER);
         }
     }
 
-    /// No periodic sweeps: work that a crash interrupted stays incomplete.
+    /// Without periodic runs interrupted commands stay interrupted.
     static final class WithoutSweeps {
 
         @Bean

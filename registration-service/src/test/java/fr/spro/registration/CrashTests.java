@@ -2,8 +2,8 @@ package fr.spro.registration;
 
 import static fr.spro.registration.Scenario.Command.ALLOCATE;
 import static fr.spro.registration.Scenario.Command.CANCEL;
-import static fr.spro.registration.Scenario.Command.RECONCILE;
 import static fr.spro.registration.Scenario.Command.IMPORT;
+import static fr.spro.registration.Scenario.Command.RECONCILE;
 import static fr.spro.registration.Scenario.Command.REGISTER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -26,12 +26,11 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// A process may crash at any step of a command: another one completes the command, once.
-@Execution(ExecutionMode.CONCURRENT)
+/// Each command is interrupted at each of its writes; after a restart it is completed exactly once.
 class CrashTests {
 
-    /// One interrupted command, and whether it was acknowledged before.
-    private record Death(Scene scene, Life life, boolean wasAnswered) {
+    /// An interrupted command, and whether it was acknowledged before.
+    private record Crash(Scenario scenario, CrashPoint crashPoint, boolean wasAcknowledged) {
 
         String step() {
             var steps = crashPoint.steps();
@@ -42,9 +41,9 @@ class CrashTests {
     private final String database = Infrastructure.fresh("crash");
     private final InMemoryBroker broker = new InMemoryBroker();
 
-    /// Each command is interrupted before and after each of its writes. The first service executes the
-    /// commands only; a second one without sweeps is the negative control; the third completes the rest.
-    /// Finally the interrupted threads continue, as after a pause.
+    /// Each command crashes before and after each of its writes. The first service only executes commands, a second one
+    /// without sweeps is the negative control, and the third completes the commands. At last the blocked threads
+    /// resume, as if the first process had only been paused.
     @Test
     void guarantee_1_a_command_interrupted_at_any_step_is_completed_exactly_once_after_a_restart() throws Exception {
         var crashes = new ArrayList<Crash>();
@@ -74,7 +73,7 @@ class CrashTests {
         for (int i = 1; i <= steps.size(); i++) {
             for (var timing : Timing.values()) crashes.add(run(command, CrashPoint.at(timing, i), service));
         }
-        // Work triggered by a command is interrupted after the command itself has ended.
+        // Work that a command triggers may crash after the command has returned.
         await().untilAsserted(() -> assertThat(
                         crashes.stream().filter(crash -> crash.crashPoint().isCrashed()))
                 .as("%s crashes at each of %s", command, steps)
@@ -83,22 +82,23 @@ class CrashTests {
     }
 
     /// The writes of an uninterrupted command and of the work that it triggers.
-    private List<String> steps(Play play, ConfigurableApplicationContext service) throws Exception {
-        var whole = live(play, Life.whole(), service);
-        assertThat(whole.wasAnswered()).as("%s without a crash", play).isTrue();
-        await()
-                .during(Duration.ofMillis(200))
-                .untilAsserted(
-                        () -> assertThat(unfinished(List.of(completed), service)).isEmpty());
+    private List<String> steps(Command command, ConfigurableApplicationContext service) throws Exception {
+        var completed = run(command, CrashPoint.none(), service);
+        assertThat(completed.wasAcknowledged())
+                .as("%s without a crash", command)
+                .isTrue();
+        await().during(Duration.ofMillis(200))
+                .untilAsserted(() ->
+                        assertThat(unfinished(List.of(completed), service)).isEmpty());
         return completed.crashPoint().steps();
     }
 
-    private Death live(Play play, Life life, ConfigurableApplicationContext service) throws Exception {
-        var scene = new Scene(play, Infrastructure.fresh("crash"), 3, service);
-        scene.prepare();
-        var own = play == IMPORT ? scene.in(ImportProcess.beside(service, scene.day())) : scene;
-        // Interrupted processes hold the lease for some seconds; waiting for its end is tested with real
-        // processes.
+    private Crash run(Command command, CrashPoint crashPoint, ConfigurableApplicationContext service) throws Exception {
+        var scenario = new Scenario(command, Infrastructure.fresh("crash"), 3, service);
+        scenario.prepare();
+        var scenarioOfProcess =
+                command == IMPORT ? scenario.in(ImportProcess.alongside(service, scenario.day())) : scenario;
+        // Crashed commands hold it for some seconds; KilledServiceTests waits for the expiry with real processes.
         service.getBean(MongoOperations.class).remove(Query.query(new Criteria()), "leases");
         var acknowledged = new AtomicBoolean();
         var thread = crashPoint.run(() -> {
@@ -114,19 +114,19 @@ class CrashTests {
     }
 
     private void awaitFinished(List<Crash> crashes, ConfigurableApplicationContext service) {
-        await()
-                .pollInterval(Duration.ofMillis(200))
+        await().pollInterval(Duration.ofMillis(200))
                 .untilAsserted(() -> assertThat(unfinished(crashes, service)).isEmpty());
     }
 
-    /// Interruptions after which the state is wrong, each with the errors.
-    private Map<String, Death> unfinished(List<Death> deaths, ConfigurableApplicationContext service) {
+    /// The crashed commands that are incomplete, with their violations.
+    private Map<String, Crash> unfinished(List<Crash> crashes, ConfigurableApplicationContext service) {
         var published = Published.on(broker::all);
         var unfinished = new TreeMap<String, Crash>();
         for (var crash : crashes) {
             var violations = crash.scenario().in(service).violations(published, crash.wasAcknowledged());
             var name = "%s on %s crashed at %s: %s"
-                    .formatted(crash.scenario().command(), crash.scenario().day().value(), crash.step(), violations);
+                    .formatted(
+                            crash.scenario().command(), crash.scenario().day().value(), crash.step(), violations);
             if (!violations.isEmpty()) unfinished.put(name, crash);
         }
         return unfinished;

@@ -21,7 +21,9 @@ final class CrashableService {
 
     static void main(String[] args) throws InterruptedException {
         var service = new SpringApplication(
-                        RegistrationApplication.class, CrashInjection.Listening.class, CrashInjection.WithoutSweeps.class)
+                        RegistrationApplication.class,
+                        CrashInjection.Listening.class,
+                        CrashInjection.WithoutSweeps.class)
                 .run(args);
         System.out.println(READY);
         var lines = new Scanner(System.in);
@@ -32,7 +34,8 @@ final class CrashableService {
     private static void execute(String[] words, BeanFactory service) throws InterruptedException {
         var scenario = new Scenario(Command.valueOf(words[0]), words[1], ROWS, service);
         scenario.prepare();
-        var crashPoint = new CrashPoint(Timing.valueOf(words[2]), Pattern.compile(words[4]), Integer.parseInt(words[3]));
+        var crashPoint =
+                new CrashPoint(Timing.valueOf(words[2]), Pattern.compile(words[4]), Integer.parseInt(words[3]));
         crashPoint.run(scenario::execute);
         System.out.println(crashPoint.awaitCrash(180_000) ? CRASHED : crashPoint.steps());
     }

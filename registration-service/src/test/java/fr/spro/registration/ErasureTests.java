@@ -90,7 +90,8 @@ class ErasureTests extends RunningService {
         });
 
         for (var id : List.of(zebuline, theodule)) {
-            assertThat(mvc.post().uri(participantPage(id) + "/effacement").with(csrf())).hasRedirectedUrl("/inscriptions/effacee");
+            assertThat(mvc.post().uri(participantPage(id) + "/effacement").with(csrf()))
+                    .hasRedirectedUrl("/inscriptions/effacee");
         }
 
         await().untilAsserted(() -> {
@@ -98,7 +99,7 @@ class ErasureTests extends RunningService {
             assertThat(traces.inTopics(Infrastructure.brokers())).isEmpty();
         });
         stopListening();
-        assertThat(logged.list)
+        assertThat(logAppender.list)
                 // The store of the tests runs in this process; in a separate one it logs less, see
                 // server-logback.xml.
                 .filteredOn(event -> !event.getLoggerName().startsWith("de.bwaldvogel."))
@@ -153,7 +154,8 @@ class ErasureTests extends RunningService {
                 .findByActiveAddress(day.value() + " zebuline.before@quatrefages.example")
                 .orElseThrow()
                 .id();
-        assertThat(mvc.post().uri(participantPage(id) + "/confirmation").with(csrf())).hasStatus3xxRedirection();
+        assertThat(mvc.post().uri(participantPage(id) + "/confirmation").with(csrf()))
+                .hasStatus3xxRedirection();
         assertThat(mvc.post()
                         .uri(participantPage(id) + "/identite")
                         .param("version", store.get(id).participant().fingerprint())
@@ -170,8 +172,7 @@ class ErasureTests extends RunningService {
         checkPeople.handle(new CheckPeople.Command(
                 importId, Kind.REGISTRATIONS, day, Spreadsheet.read(list, PeopleColumns.ALL), "camille"));
         confirmImport.handle(importId, "camille");
-        await()
-                .until(() -> imports.findById(importId).orElseThrow().isOver());
+        await().until(() -> imports.findById(importId).orElseThrow().isOver());
         return registrations
                 .findByActiveAddress(day.value() + " theodule@quatrefages.example")
                 .orElseThrow()
@@ -179,7 +180,7 @@ class ErasureTests extends RunningService {
     }
 
     /// Requests an address that is already registered.
-    private void other(String name, String address) {
+    private void registerOther(String name, String address) {
         var id = confirmed(name);
         correctParticipant.handle(Examples.correcting(store.get(id), name, address, "participant"));
         assertThat(registrations.findById(id).orElseThrow().participant().email())

@@ -83,7 +83,7 @@ abstract class EveryRoute extends RunningService {
     static final String OTHER = Infrastructure.fresh("other");
 
     /// Entities by the preceding path segment; imports are created on demand.
-    private static Map<String, Supplier<String>> things = Map.of();
+    private static Map<String, Supplier<String>> resources = Map.of();
 
     boolean isModified;
 
@@ -141,7 +141,8 @@ abstract class EveryRoute extends RunningService {
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class)
                         && parameter.getParameterType() != MultipartFile.class)
                 .map(parameter -> parameter.getParameterAnnotation(RequestParam.class))
-                .filter(annotation -> annotation.required() && annotation.defaultValue().equals(ValueConstants.DEFAULT_NONE))
+                .filter(annotation ->
+                        annotation.required() && annotation.defaultValue().equals(ValueConstants.DEFAULT_NONE))
                 .map(RequestParam::name)
                 .filter(name -> !name.isEmpty())
                 .toList();
@@ -190,14 +191,14 @@ abstract class EveryRoute extends RunningService {
     }
 
     /// The path of an entity that no earlier request has ended or changed.
-    String afresh(Route route) {
-        isChanged = !route.method().equals(HttpMethod.GET);
-        if (isChanged) things = Map.of();
+    String freshAddress(Route route) {
+        isModified = !route.method().equals(HttpMethod.GET);
+        if (isModified) resources = Map.of();
         return address(route);
     }
 
     String address(Route route) {
-        if (things.isEmpty()) things = things();
+        if (resources.isEmpty()) resources = resources();
         // A variable for a part of a segment lists its values: the first one is used.
         var pattern = route.pattern().replaceAll("(?<=\\w\\.)\\{\\w+:(\\w+)[^}]*}", "$1");
         return VARIABLE.matcher(pattern).replaceAll(found -> {

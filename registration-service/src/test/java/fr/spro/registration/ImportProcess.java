@@ -17,8 +17,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/// A service applies imports one after the other. This creates another one that only sees the imports of one
-/// day, so that each can be interrupted alone.
+/// A service runs all imports one after the other. So that each can crash alone, this creates a second process that
+/// sees the imports of one day only.
 final class ImportProcess {
 
     private ImportProcess() {}

@@ -50,13 +50,13 @@ class KilledServiceTests {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    /// For each command a step after which it must be completed.
-    private static final Map<Play, String> LAST_STEPS = Map.of(
-            Play.REGISTER, "AFTER 1 insert registration",
-            Play.FOLLOW, "AFTER 1 findAndModify registration",
-            Play.CANCEL, "AFTER 1 findAndModify registration",
-            Play.ALLOCATE, "AFTER 1 update regionalDay",
-            Play.IMPORT, "AFTER 2 findAndModify import");
+    /// For each command a write after which it must be completed.
+    private static final Map<Command, String> LAST_STEPS = Map.of(
+            Command.REGISTER, "AFTER 1 insert registration",
+            Command.RECONCILE, "AFTER 1 findAndModify registration",
+            Command.CANCEL, "AFTER 1 findAndModify registration",
+            Command.ALLOCATE, "AFTER 1 update regionalDay",
+            Command.IMPORT, "AFTER 2 findAndModify import");
 
     private final String database = Infrastructure.fresh("killed");
     private final String day = Infrastructure.fresh("d");
@@ -112,15 +112,13 @@ class KilledServiceTests {
 
     @Test
     void guarantee_5_the_next_process_completes_interrupted_commands_exactly_once() {
-        await()
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> {
-                    var published = Published.on(Facts::all);
-                    assertThat(scenarios)
-                            .allSatisfy(scenario -> assertThat(scenario.violations(published, true))
-                                    .as(scenario.command().name())
-                                    .isEmpty());
-                });
+        await().pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            var published = Published.on(Facts::all);
+            assertThat(scenarios)
+                    .allSatisfy(scenario -> assertThat(scenario.violations(published, true))
+                            .as(scenario.command().name())
+                            .isEmpty());
+        });
     }
 
     private Scenario crash(Command command, String step, ChildProcess service) {
@@ -130,8 +128,8 @@ class KilledServiceTests {
         return scenario;
     }
 
-    /// The killed process held the lease for three more minutes: its successor must not wait for that.
-    private void hadTheDuty() {
+    /// The killed process held the lease for ten more minutes: its successor must not wait for it.
+    private void holdLease() {
         collection("leases")
                 .replaceOne(
                         new Document("_id", "reconcile-registrations"),
@@ -147,16 +145,14 @@ class KilledServiceTests {
                 "--server.port=" + port,
                 "--management.server.port=",
                 "--spro.topics.create=true",
-                // Consumers are not needed here, and the service of the other tests owns their partitions.
+                // Consuming is not tested here, and the service of the other tests is assigned the partitions.
                 "--spring.cloud.stream.bindings.deliveryEvents-in-0.consumer.auto-startup=false",
                 "--spro.links.registration.keys.k1=" + Base64.getEncoder().encodeToString(new byte[32])));
         return arguments.toArray(String[]::new);
     }
 
     private void awaitReady() {
-        await()
-                .ignoreExceptions()
-                .until(() -> get("/journees/" + day).statusCode() == 200);
+        await().ignoreExceptions().until(() -> get("/journees/" + day).statusCode() == 200);
     }
 
     private void registerUntilItStops() {

@@ -42,13 +42,11 @@ class LagTests extends RunningService {
                         new NotificationSent(
                                 id, "place-confirmed", EntityRef.registration("r-1"), "e-1", Instant.now()));
             }
-            await()
-                    .untilAsserted(() -> assertThat(lag()).isEqualTo(3));
+            await().untilAsserted(() -> assertThat(lag()).isEqualTo(3));
         } finally {
             inboxes.changeState(INBOX, State.STARTED);
         }
-        await()
-                .untilAsserted(() -> assertThat(lag()).isZero());
+        await().untilAsserted(() -> assertThat(lag()).isZero());
     }
 
     private double lag() {

@@ -44,8 +44,10 @@ class RolesTests extends EveryRoute {
         for (var role : EnumSet.complementOf(route.roles())) {
             answers.add(deviation(route, role, ask(route, address(route), as(route, OWN, role))));
         }
-        for (var role : route.roles()) answers.add(deviation(route, role, ask(route, freshAddress(route), as(route, OWN, role))));
-        answers.add(deviation(route, null, ask(route, route.isPublic() ? freshAddress(route) : address(route), anonymous())));
+        for (var role : route.roles())
+            answers.add(deviation(route, role, ask(route, freshAddress(route), as(route, OWN, role))));
+        answers.add(deviation(
+                route, null, ask(route, route.isPublic() ? freshAddress(route) : address(route), anonymous())));
 
         assertThat(answers).containsOnly("");
     }
@@ -101,7 +103,7 @@ class RolesTests extends EveryRoute {
     }
 
     /// Empty if the response is as in the table; 404 counts as allowed where the test has no entity.
-    private static String fault(Route route, @Nullable Role role, MvcTestResult answer) {
+    private static String deviation(Route route, @Nullable Role role, MvcTestResult answer) {
         var status = answer.getResponse().getStatus();
         var location = answer.getResponse().getRedirectedUrl();
         var isSignIn = status == 302 && location != null && location.startsWith("/oauth2/authorization/");

@@ -15,7 +15,8 @@ import org.springframework.http.HttpMethod;
 ///
 /// @param groups the data of local groups that a coordinator sees
 /// @param ifOpen the same if the route were open to coordinators
-record Route(EnumSet<Role> roles, boolean isPublic, Groups groups, Groups groupsIfOpen, HttpMethod method, String pattern) {
+record Route(
+        EnumSet<Role> roles, boolean isPublic, Groups groups, Groups groupsIfOpen, HttpMethod method, String pattern) {
 
     enum Groups {
         /// Coordinators are rejected, or would find nothing.

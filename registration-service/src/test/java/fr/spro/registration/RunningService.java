@@ -53,7 +53,7 @@ import org.springframework.test.context.support.DependencyInjectionTestExecution
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// Base class of tests of the whole service with the real broker and store. They share one application; each
-/// has a separate day.
+/// has a separate day. Listeners other than injection would inspect all beans before and after each test.
 @SpringBootTest(
         properties = {
             "spro.topics.create=true",

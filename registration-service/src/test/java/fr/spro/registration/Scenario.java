@@ -37,17 +37,17 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// A command with its initial state, on a separate day.
-final class Scene {
+/// A command and its preconditions on a day of its own.
+final class Scenario {
 
     enum Command {
         /// Ada registers and confirms.
         REGISTER,
-        /// The room gets a second seat, which goes to Bea, who waits.
-        FOLLOW,
-        /// Ada cancels: Bea gets her seat, Cleo still waits.
+        /// The room gets a second seat: Bea is promoted from the waiting list.
+        RECONCILE,
+        /// Ada cancels: Bea gets her seat, Cleo stays on the waiting list.
         CANCEL,
-        /// Three people have wishes for one seat.
+        /// Three wishes for one seat are allocated.
         ALLOCATE,
         /// A list of people is imported.
         IMPORT,
@@ -100,12 +100,11 @@ final class Scene {
         awaitPublished(service, day.value(), Duration.ofMillis(30));
     }
 
-    /// Waits until no aggregate whose id begins so has unpublished events for a while.
-    static void awaitQuiet(BeanFactory service, String beginning, Duration during) {
+    /// Waits until no aggregate with this prefix of the id has had anything to publish for a while.
+    static void awaitPublished(BeanFactory service, String prefix, Duration during) {
         var waiting = Query.query(
                 Criteria.where("_id").regex("^" + prefix).and("pendingSince").exists(true));
-        await()
-                .pollInterval(Duration.ofMillis(5))
+        await().pollInterval(Duration.ofMillis(5))
                 .during(during)
                 .until(() -> Stream.of("regionalDay", "registration")
                         .noneMatch(collection ->
@@ -135,11 +134,11 @@ final class Scene {
         }
     }
 
-    /// The errors in the state; empty if there are none.
+    /// What violates the expectations; empty if all are met.
     ///
-    /// @param begun whether it is known to be stored, so it must be completed
-    List<String> faults(Published published, boolean begun) {
-        return new SceneCheck(play, day, rows, service).faults(published, begun);
+    /// @param isStarted whether its first write is known to be stored, so that it must be completed
+    List<String> violations(Published published, boolean isStarted) {
+        return new ScenarioCheck(command, day, rows, service).violations(published, isStarted);
     }
 
     private void register(String name) {

@@ -32,8 +32,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// Checks a scene after its command: executed once, or not at all if it was not acknowledged.
-final class SceneCheck {
+/// The expectations of a scenario after its command: executed once, or not at all if it was not acknowledged.
+final class ScenarioCheck {
 
     private static final List<String> WAITING = List.of("RegistrationRequested", "RegistrationConfirmed");
     private static final List<String> PROMOTED = and(WAITING, "ParticipantPromoted");
@@ -50,12 +50,12 @@ final class SceneCheck {
         this.service = service;
     }
 
-    /// The errors in the state; empty if there are none.
+    /// What violates the expectations; empty if all are met.
     ///
     /// @param published everything on the topics
-    /// @param begun whether it is known to be stored, so it must be completed
-    List<String> faults(Published published, boolean begun) {
-        var faults = new ArrayList<String>();
+    /// @param isStarted whether its first write is known to be stored, so that it must be completed
+    List<String> violations(Published published, boolean isStarted) {
+        var violations = new ArrayList<String>();
         var people = get(Registrations.class).findByDay(day);
         checkLists(people, violations);
         checkSeats(people, violations);
@@ -69,8 +69,8 @@ final class SceneCheck {
         return violations;
     }
 
-    /// The allowed events per person: first those before the command, last those after it.
-    private List<Map<String, List<String>>> forms() {
+    /// The valid sets of published events per person, from those before the command to those after it.
+    private List<Map<String, List<String>>> outcomes() {
         var all = new ArrayList<Map<String, List<String>>>();
         switch (command) {
             case REGISTER -> {
@@ -102,8 +102,8 @@ final class SceneCheck {
         return all;
     }
 
-    /// Each active person is in the day's list once, and in no list twice.
-    private void lists(List<Registration> people, List<String> faults) {
+    /// Each active registration is in the list of the day once; no list has duplicates.
+    private void checkLists(List<Registration> people, List<String> violations) {
         var arrivals = stored("regionalDay", day.value()).get("arrivals", new Document());
         var active = people.stream()
                 .filter(Registration::isActive)
@@ -119,9 +119,8 @@ final class SceneCheck {
         });
     }
 
-    /// No seat is assigned twice or free while somebody waits, and each person was notified of the current
-    /// seats.
-    private void seats(List<Registration> people, List<String> faults) {
+    /// No seat is oversold or empty while somebody waits, and everybody was notified of the actual places.
+    private void checkSeats(List<Registration> people, List<String> violations) {
         var seats = get(SeatQueries.class);
         var occupancy = seats.of(found());
         occupancy.workshops().forEach((workshop, count) -> {
@@ -135,8 +134,8 @@ final class SceneCheck {
         }
     }
 
-    /// All events were published in order, and none is pending.
-    private void outboxes(List<Registration> people, Published published, List<String> faults) {
+    /// All events were published in order, and nothing is pending.
+    private void checkOutboxes(List<Registration> people, Published published, List<String> violations) {
         var documents = new ArrayList<Document>(List.of(stored("regionalDay", day.value())));
         people.forEach(
                 person -> documents.add(stored("registration", person.id().value())));
@@ -169,15 +168,19 @@ final class SceneCheck {
                         .filter(person -> !person.offers().isEmpty())
                         .map(this::name)
                         .toList();
-                if (!offers.equals(command == Command.REGISTER ? List.of() : List.of("bea"))) violations.add("offered " + offers);
+                if (!offers.equals(command == Command.REGISTER ? List.of() : List.of("bea")))
+                    violations.add("offered " + offers);
             }
             case ALLOCATE -> {
-                if (entriesOf(AllocationAction.ALLOCATED) != 1) violations.add("audited " + entriesOf(AllocationAction.ALLOCATED));
+                if (entriesOf(AllocationAction.ALLOCATED) != 1)
+                    violations.add("audited " + entriesOf(AllocationAction.ALLOCATED));
             }
             case IMPORT -> {
                 var finished = get(Imports.class).findById(importId()).orElseThrow();
-                if (!finished.isOver() || finished.tally().added() != rows) violations.add("import " + finished.tally());
-                if (entriesOf(ImportAction.CONFIRMED) != 1) violations.add("audited " + entriesOf(ImportAction.CONFIRMED));
+                if (!finished.isOver() || finished.tally().added() != rows)
+                    violations.add("import " + finished.tally());
+                if (entriesOf(ImportAction.CONFIRMED) != 1)
+                    violations.add("audited " + entriesOf(ImportAction.CONFIRMED));
             }
         }
     }

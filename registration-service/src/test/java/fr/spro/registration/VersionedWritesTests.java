@@ -63,7 +63,8 @@ class VersionedWritesTests extends EveryRoute {
     @ParameterizedTest
     @MethodSource("operations")
     void refuses_an_operation_without_if_match(Route route) {
-        assertThat(ask(route, freshAddress(route), as(route, OWN, Role.ORGANISER))).hasStatus(428);
+        assertThat(ask(route, freshAddress(route), as(route, OWN, Role.ORGANISER)))
+                .hasStatus(428);
     }
 
     /// Entries that are in use cannot be removed.

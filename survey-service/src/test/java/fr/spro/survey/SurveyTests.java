@@ -332,13 +332,12 @@ class SurveyTests {
     }
 
     private void awaitInvited(String person) {
-        await()
-                .untilAsserted(() -> assertThat(Facts.published(
-                                Topic.INVITATIONS, invitation(person).value()))
-                        .singleElement()
-                        .isInstanceOfSatisfying(
-                                InvitationIssued.class,
-                                issued -> assertThat(issued.registrationId()).isEqualTo(registration(person))));
+        await().untilAsserted(() -> assertThat(
+                        Facts.published(Topic.INVITATIONS, invitation(person).value()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        InvitationIssued.class,
+                        issued -> assertThat(issued.registrationId()).isEqualTo(registration(person))));
     }
 
     private Outcome answer(String person, String overall) {

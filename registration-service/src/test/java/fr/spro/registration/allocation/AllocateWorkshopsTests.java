@@ -74,7 +74,8 @@ class AllocateWorkshopsTests extends InMemoryService {
                 .filter(id -> seats(id).contains("w-1"))
                 .findFirst()
                 .orElseThrow();
-        var waiting = people.stream().filter(id -> !id.equals(seated)).findFirst().orElseThrow();
+        var waiting =
+                people.stream().filter(id -> !id.equals(seated)).findFirst().orElseThrow();
 
         cancelRegistration.handle(seated, "participant");
         reconcile();

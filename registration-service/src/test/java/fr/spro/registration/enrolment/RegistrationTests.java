@@ -114,8 +114,10 @@ class RegistrationTests {
                         new ParticipantCheckedIn("r", "d", 0, 1, null, null, null, NOW),
                         new SessionAttended("r", "d", 0, 1, MORNING.value(), NOW));
         for (var later : List.of(NOW, NOW.plusSeconds(60))) {
-            assertThat(checkedIn.state().checkIn(day, null, MORNING, later).isNone()).isTrue();
-            assertThat(checkedIn.state().checkIn(day, null, null, later).isNone()).isTrue();
+            assertThat(checkedIn.state().checkIn(day, null, MORNING, later).isNone())
+                    .isTrue();
+            assertThat(checkedIn.state().checkIn(day, null, null, later).isNone())
+                    .isTrue();
         }
     }
 

@@ -31,7 +31,8 @@ class SendFollowUpsTests extends InMemoryService {
         mongo.reconcilers().start();
         sendFollowUps.dayChanged(day);
 
-        await().untilAsserted(() -> assertThat(followUps(attendee)).singleElement().isInstanceOf(AttestationReady.class));
+        await().untilAsserted(
+                        () -> assertThat(followUps(attendee)).singleElement().isInstanceOf(AttestationReady.class));
         mongo.reconcilers().stop();
         sendFollowUps.handle(day, Instant.now().plus(Duration.ofHours(23)));
         sendFollowUps.handle(day, Instant.now().plus(Duration.ofHours(25)));

@@ -76,8 +76,8 @@ class ConfirmImportTests extends InMemoryService {
         assertThat(history(day.subject()))
                 .filteredOn(entry -> entry.is(ImportAction.CONFIRMED))
                 .singleElement()
-                .satisfies(
-                        entry -> assertThat(entry.about()).isEqualTo(checkedImport.id().value()));
+                .satisfies(entry ->
+                        assertThat(entry.about()).isEqualTo(checkedImport.id().value()));
         assertThat(chunks(checkedImport)).isEmpty();
     }
 
@@ -94,7 +94,8 @@ class ConfirmImportTests extends InMemoryService {
                 .collect(Collectors.joining("\n", "nom;email;journée\n", "\n"));
         assertThat(PeopleFiles.violations(files.check(people))).isEqualTo("0:journée:day-full");
 
-        var finished = files.confirmed(files.checked("nom;email;journée\nAda;a@b.fr;%s\nAda;a@b.fr;\n".formatted(other)));
+        var finished =
+                files.confirmed(files.checked("nom;email;journée\nAda;a@b.fr;%s\nAda;a@b.fr;\n".formatted(other)));
 
         assertThat(finished.days()).hasSize(2);
         assertThat(registrations.findByDay(day)).hasSize(1);
@@ -162,6 +163,10 @@ class ConfirmImportTests extends InMemoryService {
 
     private List<Document> chunks(Import checkedImport) {
         return mongo.mongo()
-                .find(Query.query(Criteria.where("importId").is(checkedImport.id().value())), Document.class, "importChunk");
+                .find(
+                        Query.query(
+                                Criteria.where("importId").is(checkedImport.id().value())),
+                        Document.class,
+                        "importChunk");
     }
 }

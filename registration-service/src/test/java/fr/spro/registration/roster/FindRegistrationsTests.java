@@ -36,7 +36,8 @@ class FindRegistrationsTests extends InMemoryService {
             RegistrationId after = null;
             do {
                 var page = findRegistrations.find(search("", null, order, after));
-                listed.addAll(page.registrations().stream().map(Registration::id).toList());
+                listed.addAll(
+                        page.registrations().stream().map(Registration::id).toList());
                 after = page.next();
             } while (after != null);
             assertThat(listed).as("%s", order).containsExactlyInAnyOrderElementsOf(all);

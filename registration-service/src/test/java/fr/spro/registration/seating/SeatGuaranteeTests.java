@@ -86,7 +86,8 @@ class SeatGuaranteeTests extends InMemoryService {
         assertThat(occupancy.workshops().get(MORNING))
                 .as("all who have a place want the morning")
                 .isEqualTo(new Count(SEATS, SEATS, PLACES - SEATS));
-        assertThat(active.stream().filter(SeatGuaranteeTests::isNotifiedOfAPlace)).hasSize(PLACES);
+        assertThat(active.stream().filter(SeatGuaranteeTests::isNotifiedOfAPlace))
+                .hasSize(PLACES);
         assertThat(active.stream().filter(registration -> isNotifiedOfASeat(registration, MORNING)))
                 .as("told that they have a seat")
                 .hasSize(SEATS);

@@ -236,15 +236,13 @@ class KilledProcessTests {
     }
 
     private void awaitPublished(Integer... numbers) {
-        await()
-                .untilAsserted(() -> assertThat(published()).containsExactly(numbers));
+        await().untilAsserted(() -> assertThat(published()).containsExactly(numbers));
     }
 
     private void awaitEffects(Integer... numbers) {
-        await()
-                .untilAsserted(() -> assertThat(plain.mongo().findAll(Effect.class).stream()
-                                .filter(effect -> effect.subject().equals(id))
-                                .map(Effect::number))
-                        .containsExactlyInAnyOrder(numbers));
+        await().untilAsserted(() -> assertThat(plain.mongo().findAll(Effect.class).stream()
+                        .filter(effect -> effect.subject().equals(id))
+                        .map(Effect::number))
+                .containsExactlyInAnyOrder(numbers));
     }
 }

@@ -103,7 +103,9 @@ class KilledStoreTests {
         for (int count = 1; store.isAlive(); count++) {
             try {
                 documents.updateOne(
-                        eq("_id", writer), combine(set("left", count), set("right", count)), new UpdateOptions().upsert(true));
+                        eq("_id", writer),
+                        combine(set("left", count), set("right", count)),
+                        new UpdateOptions().upsert(true));
                 acknowledged.put(writer, count);
                 enough.countDown();
             } catch (MongoException unavailable) {

@@ -37,12 +37,14 @@ class CoordinatorPagesTests extends GroupPageTest {
         assertThat(directory.published(id))
                 .get()
                 .isInstanceOfSatisfying(
-                        ContactListed.class, published -> assertThat(published.email()).isEqualTo(mail("bastien")));
+                        ContactListed.class,
+                        published -> assertThat(published.email()).isEqualTo(mail("bastien")));
         assertThat(directory.published(new GroupId(group)))
                 .get()
                 .isInstanceOfSatisfying(
                         GroupListed.class,
-                        published -> assertThat(published.subjects()).containsExactly(subject(group), subject("bastien")));
+                        published ->
+                                assertThat(published.subjects()).containsExactly(subject(group), subject("bastien")));
     }
 
     @Test
@@ -114,7 +116,7 @@ class CoordinatorPagesTests extends GroupPageTest {
     }
 
     @Test
-    void what_a_crash_left_undone_is_done_by_the_sweep() {
+    void the_sweep_completes_interrupted_changes() {
         // The group no longer has her and records her departure; the process crashed before she was erased.
         assertThat(add(one, "Bastien D", "bastien")).hasStatus3xxRedirection();
         var bastien = stored().coordinators().getLast();

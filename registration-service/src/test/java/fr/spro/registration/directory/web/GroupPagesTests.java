@@ -55,11 +55,13 @@ class GroupPagesTests extends GroupPageTest {
 
         assertThat(get(one, organiser())).bodyText().contains("a modifié la fiche", "Loire", "Estuaire");
         assertThat(mongo.statesPublished(Group.class, new GroupId(group))).isEqualTo(2);
-        assertThat(directory.published(new GroupId(group))).get().isInstanceOfSatisfying(GroupListed.class, published -> {
-            assertThat(published.version()).isEqualTo(2);
-            assertThat(published.territory()).isEqualTo("Estuaire");
-            assertThat(published.coordinators()).containsExactly(maelle.value());
-        });
+        assertThat(directory.published(new GroupId(group)))
+                .get()
+                .isInstanceOfSatisfying(GroupListed.class, published -> {
+                    assertThat(published.version()).isEqualTo(2);
+                    assertThat(published.territory()).isEqualTo("Estuaire");
+                    assertThat(published.coordinators()).containsExactly(maelle.value());
+                });
     }
 
     @Test

@@ -65,7 +65,8 @@ class OwnPageTests extends PageTest {
         var read = find(id).wishes().fingerprint();
         assertThat(get(id, "/choix")).bodyText().contains("name=\"version\" value=\"" + read);
         checkIn.handle(day, id, null, Scope.WHOLE);
-        for (int i = 0; i < 2; i++) assertThat(chooseAfterReading(id, read, "w-2")).hasStatus3xxRedirection();
+        for (int i = 0; i < 2; i++)
+            assertThat(chooseAfterReading(id, read, "w-2")).hasStatus3xxRedirection();
 
         var now = find(id).wishes().fingerprint();
         assertThat(chooseAfterReading(id, read, "none"))
@@ -178,7 +179,8 @@ class OwnPageTests extends PageTest {
             assertThat(mvc.post().uri(lostLink).param("email", address).with(csrf()))
                     .hasRedirectedUrl(lostLink + "/envoye");
         }
-        assertThat(mvc.post().uri(lostLink).param("email", "nonsense").with(csrf())).hasStatus(422);
+        assertThat(mvc.post().uri(lostLink).param("email", "nonsense").with(csrf()))
+                .hasStatus(422);
 
         assertThat(mvc.get().uri("/inscriptions/" + links.text(id.value(), 1))).hasStatus(404);
         assertThat(mvc.get().uri("/inscriptions/" + links.text(id.value(), 2))).hasStatusOk();

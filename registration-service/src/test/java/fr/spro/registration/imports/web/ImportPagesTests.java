@@ -107,7 +107,8 @@ class ImportPagesTests extends PageTest {
             assertThat(upload("/coordination/annuaire/groups", "id\n", "maelle", role))
                     .hasStatus(403);
             assertThat(mvc.get()
-                            .uri("/coordination/annuaire/import/" + checkedImport.id().value())
+                            .uri("/coordination/annuaire/import/"
+                                    + checkedImport.id().value())
                             .with(staff("maelle", role)))
                     .hasStatus(403);
         }
@@ -119,7 +120,8 @@ class ImportPagesTests extends PageTest {
         }
         assertThat(mvc.get().uri(one).with(staff("maelle", "coordinator"))).hasStatus(404);
         assertThat(mvc.get()
-                        .uri("/coordination/annuaire/import/" + checkedImport.id().value())
+                        .uri("/coordination/annuaire/import/"
+                                + checkedImport.id().value())
                         .with(staff("organiser")))
                 .hasStatus(404);
         assertThat(mvc.get().uri(page("groupe")).with(staff("operator"))).hasStatus(403);

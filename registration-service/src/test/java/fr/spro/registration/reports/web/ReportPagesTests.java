@@ -171,8 +171,10 @@ class ReportPagesTests extends PageTest {
         assertThat(mvc.post().uri(api + "/w-1/link").with(program())).hasStatusOk();
         assertThat(mvc.post().uri(api + "/w-9/link").with(program())).hasStatus(404);
 
-        assertThat(replaceByApi(api, 0, "{\"text\":\"Texte\",\"published\":true}")).hasStatusOk();
-        assertThat(replaceByApi(api, 0, "{\"text\":\"Autre\",\"published\":false}")).hasStatus(412);
+        assertThat(replaceByApi(api, 0, "{\"text\":\"Texte\",\"published\":true}"))
+                .hasStatusOk();
+        assertThat(replaceByApi(api, 0, "{\"text\":\"Autre\",\"published\":false}"))
+                .hasStatus(412);
         assertThat(replaceByApi(api, 1, "{\"text\":\"\",\"published\":false}")).hasStatus(422);
 
         assertThat(mvc.get().uri(api).with(program()))

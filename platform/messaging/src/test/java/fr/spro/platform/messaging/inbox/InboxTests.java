@@ -96,8 +96,7 @@ class InboxTests {
             handled.add(Parcel.number(event));
         });
 
-        await()
-                .untilAsserted(() -> assertThat(handled).hasSize(60));
+        await().untilAsserted(() -> assertThat(handled).hasSize(60));
         assertThat(plain.mongo().findAll(Effect.class))
                 .filteredOn(effect -> effect.subject().equals(id))
                 .hasSize(20);
@@ -135,8 +134,7 @@ class InboxTests {
                         PlainService.take(effects, event, received);
                         if (received.subject().equals(id)) handled.add(Parcel.number(event));
                     })::accept);
-            await()
-                    .untilAsserted(() -> assertThat(handled).containsExactly(1, 2, 3, 4, 5));
+            await().untilAsserted(() -> assertThat(handled).containsExactly(1, 2, 3, 4, 5));
             container.stop();
         }
 
@@ -157,8 +155,7 @@ class InboxTests {
 
         listen((event, _) -> handled.add(Parcel.number(event)));
 
-        await()
-                .untilAsserted(() -> assertThat(handled).containsExactly(7));
+        await().untilAsserted(() -> assertThat(handled).containsExactly(7));
         await().untilAsserted(() -> assertThat(reasons(DEAD_LETTERS))
                 .hasSize(6)
                 .anySatisfy(reason -> assertThat(reason).isEqualTo("not JSON"))
@@ -196,8 +193,7 @@ class InboxTests {
             handled.add(Parcel.number(event));
         });
 
-        await()
-                .untilAsserted(() -> assertThat(handled).containsExactly(1, 2));
+        await().untilAsserted(() -> assertThat(handled).containsExactly(1, 2));
         assertThat(reasons(DEAD_LETTERS)).isEmpty();
     }
 
@@ -211,8 +207,7 @@ class InboxTests {
             handled.add(Parcel.number(event));
         });
 
-        await()
-                .untilAsserted(() -> assertThat(handled).containsExactly(2));
+        await().untilAsserted(() -> assertThat(handled).containsExactly(2));
         await().untilAsserted(() -> assertThat(reasons(DEAD_LETTERS))
                 .singleElement()
                 .asString()
@@ -234,15 +229,13 @@ class InboxTests {
                 plain.inbox(Service.SURVEY).reader(DayEvent.class, null, (_, received) -> seen.add(received.subject()));
         plain.listen(Topic.DAYS, group, Service.SURVEY, inbox::accept);
 
-        await()
-                .untilAsserted(() -> assertThat(seen).containsExactly(otherKey));
+        await().untilAsserted(() -> assertThat(seen).containsExactly(otherKey));
         await().until(() -> plain.meters.get("spro.inbox.retries").counter().count() >= 1);
         assertThat(seen).containsExactly(otherKey);
 
         Plain.create(Topic.DAYS.deadLetters(Service.SURVEY));
 
-        await()
-                .untilAsserted(() -> assertThat(seen).containsExactly(otherKey, poisonKey));
+        await().untilAsserted(() -> assertThat(seen).containsExactly(otherKey, poisonKey));
         assertThat(Plain.all(Topic.DAYS.deadLetters(Service.SURVEY))).hasSize(1);
     }
 

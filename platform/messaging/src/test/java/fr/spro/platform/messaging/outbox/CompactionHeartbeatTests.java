@@ -87,8 +87,7 @@ class CompactionHeartbeatTests {
                             .as("without writes the segment stays")
                             .isNotEmpty());
             new CompactionHeartbeat(kafka, Clock.systemUTC()).send(TOPIC);
-            await()
-                    .untilAsserted(() -> assertThat(traces.inFiles(folder)).isEmpty());
+            await().untilAsserted(() -> assertThat(traces.inFiles(folder)).isEmpty());
             assertThat(new PersonalDataSearch("ada@example.org").inFiles(folder))
                     .as("others stay")
                     .isNotEmpty();

@@ -141,8 +141,7 @@ class RelayTests {
                     }));
         }
 
-        await()
-                .untilAsserted(() -> assertThat(published()).hasSize(101));
+        await().untilAsserted(() -> assertThat(published()).hasSize(101));
         assertThat(published()).isEqualTo(IntStream.rangeClosed(1, 101).boxed().toList());
         assertThat(parcels.find(new Parcel.ParcelId(id)).orElseThrow().version())
                 .isEqualTo(101);
@@ -162,8 +161,7 @@ class RelayTests {
         }
 
         var all = IntStream.rangeClosed(1, 41).boxed().toList();
-        await()
-                .untilAsserted(() -> assertThat(published().stream().distinct()).isEqualTo(all));
+        await().untilAsserted(() -> assertThat(published().stream().distinct()).isEqualTo(all));
     }
 
     @Test

@@ -17,7 +17,8 @@ class DuplicateApiTests extends DuplicateStructures {
     @Test
     void the_api_lists_dismisses_and_merges_duplicates() {
         var third = Infrastructure.fresh("s-3-");
-        importStructures(similarRows()[0], similarRows()[1], row(third, "Mission locale", "3 rue du Port " + town, town, third));
+        importStructures(
+                similarRows()[0], similarRows()[1], row(third, "Mission locale", "3 rue du Port " + town, town, third));
 
         assertThat(mvc.get().uri(API + "/duplicates").with(program()))
                 .hasStatusOk()
