@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Restarts of ended programs. The programs of these tests write each start to a file.
 class ServiceProcessTests {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @TempDir
     private Path home;
@@ -38,7 +38,7 @@ class ServiceProcessTests {
         for (int starts = 1; starts < 9; starts++) {
             delete("ready");
             var expected = starts + 1;
-            await().atMost(TIMEOUT).until(() -> starts() == expected && isReady() && program.failedStarts() == 0);
+            await().until(() -> starts() == expected && isReady() && program.failedStarts() == 0);
         }
     }
 
@@ -49,7 +49,7 @@ class ServiceProcessTests {
         program.await(this::isReady, TIMEOUT);
         delete("ready");
 
-        await().atMost(TIMEOUT).until(() -> starts() == 6);
+        await().until(() -> starts() == 6);
         await().during(Duration.ofMillis(500)).until(() -> starts() == 6);
     }
 

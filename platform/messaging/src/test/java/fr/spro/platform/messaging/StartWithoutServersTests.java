@@ -46,8 +46,6 @@ import org.springframework.messaging.Message;
 /// reachable.
 class StartWithoutServersTests {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
     private final List<AutoCloseable> servers = new ArrayList<>();
 
     @SpringBootConfiguration
@@ -86,19 +84,17 @@ class StartWithoutServersTests {
             assertThat(readiness(health)).isEqualTo(Status.OUT_OF_SERVICE);
 
             servers.add(EmbeddedStore.onFile(files.resolve("store.mv"), store, 16));
-            await().atMost(TIMEOUT)
-                    .untilAsserted(() -> assertThat(tasks.failures()).containsOnlyKeys("kafka"));
+            await().untilAsserted(() -> assertThat(tasks.failures()).containsOnlyKeys("kafka"));
 
             servers.add(EmbeddedBroker.start(files.resolve("broker"), broker, freePort()));
-            await().atMost(TIMEOUT).until(() -> readiness(health).equals(Status.UP));
+            await().until(() -> readiness(health).equals(Status.UP));
             assertThat(service.getBean(MongoOperations.class)
                             .indexOps("parcels")
                             .getIndexInfo())
                     .hasSize(2);
             var reader = service.getBean(Reader.class);
             send(reader, "p-1");
-            await().atMost(TIMEOUT)
-                    .untilAsserted(() -> assertThat(reader.consumed).containsExactly("p-1"));
+            await().untilAsserted(() -> assertThat(reader.consumed).containsExactly("p-1"));
             assertThat(service.getBean(MeterRegistry.class)
                             .get("kafka.producer.record.send.total")
                             .functionCounter()
