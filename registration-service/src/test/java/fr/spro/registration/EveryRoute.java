@@ -12,7 +12,7 @@ import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.ExampleQuestions;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
-import fr.spro.registration.directory.ImportDirectory.Listed;
+import fr.spro.registration.directory.ImportDirectory.RowKind;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
@@ -270,7 +270,7 @@ abstract class EveryRoute extends RunningService {
 
     private String directoryImport() {
         var id = new ImportId(Infrastructure.fresh("i"));
-        checkDirectory.handle(new CheckDirectory.Command(id, Listed.STRUCTURES, bytes(structures()), "camille"));
+        checkDirectory.handle(new CheckDirectory.Command(id, RowKind.STRUCTURES, bytes(structures()), "camille"));
         return id.value();
     }
 

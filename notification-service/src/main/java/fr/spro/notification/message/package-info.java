@@ -1,4 +1,4 @@
-/// One e-mail to one recipient because of one event: from the event to the mail server's answer.
+/// One e-mail to one recipient because of one event: from the event to the response of the mail server.
 @ApplicationModule(allowedDependencies = "projection")
 @NullMarked
 package fr.spro.notification.message;

@@ -71,7 +71,7 @@ public record Questions(List<Question> asked, List<QuestionId> removed) {
     }
 
     /// Whether there is a question about meals or accessibility.
-    public boolean coverNeeds() {
+    public boolean hasNeedsQuestion() {
         return asked.stream().anyMatch(question -> question.kind().isAboutNeeds());
     }
 

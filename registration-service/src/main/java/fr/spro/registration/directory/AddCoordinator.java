@@ -82,7 +82,7 @@ public class AddCoordinator {
         var stored = listed(
                 Optional.of(groupStore.change(command.group(), found -> with(found, id, command, now))),
                 command.group());
-        groupCoordinators.follow(stored.id());
+        groupCoordinators.updateAccounts(stored.id());
         if (!stored.coordinators().contains(id)) return new Outcome.Full();
         return coordinators.findById(id).isEmpty() ? new Outcome.PersonErased() : new Outcome.Added(stored);
     }

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 final class DirectoryRows {
 
     /// A group with its coordinators.
-    record ListedGroup(int line, Group group, List<Coordinator> coordinators) {}
+    record GroupRow(int line, Group group, List<Coordinator> coordinators) {}
 
-    record ListedStructure(int line, StructureId id, StructureDetails details) {}
+    record StructureRow(int line, StructureId id, StructureDetails details) {}
 
     static final List<Column> STRUCTURES = List.of(
             Column.required("id", "identifiant"),
@@ -59,8 +59,8 @@ final class DirectoryRows {
         this.aliases = aliases;
     }
 
-    List<ListedGroup> groups(List<Row> rows) {
-        var listed = new ArrayList<ListedGroup>();
+    List<GroupRow> groups(List<Row> rows) {
+        var listed = new ArrayList<GroupRow>();
         var named = named(rows);
         for (var row : rows) {
             var own = coordinators(row);
@@ -69,14 +69,14 @@ final class DirectoryRows {
                     violations.required(row, "name", MAX_LENGTH),
                     violations.required(row, "territory", MAX_LENGTH),
                     own);
-            listed.add(new ListedGroup(row.line(), group, own));
+            listed.add(new GroupRow(row.line(), group, own));
         }
         return listed;
     }
 
     /// @param groups the resolved group of each id
-    List<ListedStructure> structures(List<Row> rows, Map<GroupId, GroupId> groups) {
-        var listed = new ArrayList<ListedStructure>();
+    List<StructureRow> structures(List<Row> rows, Map<GroupId, GroupId> groups) {
+        var listed = new ArrayList<StructureRow>();
         var named = named(rows);
         for (var row : rows) {
             var written = new GroupId(id(row, "group"));
@@ -92,7 +92,7 @@ final class DirectoryRows {
                             violations.required(row, "postal_code", MAX_LENGTH),
                             violations.required(row, "city", MAX_LENGTH)),
                     violations.address(row, "email"));
-            listed.add(new ListedStructure(row.line(), id, details));
+            listed.add(new StructureRow(row.line(), id, details));
         }
         return listed;
     }

@@ -72,7 +72,7 @@ public class EditCoordinator {
                         : Change.none(found));
         if (!stored.hasSameDataAs(wanted)) return new Outcome.Conflict(stored);
         groupStore.change(command.group(), found -> withSubstitute(found, command));
-        for (var group : groups.findByCoordinators(command.id())) groupCoordinators.follow(group.id());
+        for (var group : groups.findByCoordinators(command.id())) groupCoordinators.updateAccounts(group.id());
         return new Outcome.Edited(stored);
     }
 

@@ -85,7 +85,7 @@ class FinishMerges {
         var word = Objects.requireNonNull(ended.merged());
         var into = new Merged(target.value(), word.at(), word.by());
         for (var structure : structures.findIncludingRemovedByGroup(ended.id())) {
-            structureStore.change(structure.id(), found -> found.follow(ended.id(), into));
+            structureStore.change(structure.id(), found -> found.moveTo(ended.id(), into));
         }
         if (ended.hasNoCoordinators()) return;
         groupStore.change(target, found -> found.adoptCoordinators(ended, into));

@@ -42,7 +42,7 @@ class GroupCoordinators {
     }
 
     /// Updates the accounts of the group from its coordinators. Idempotent.
-    void follow(GroupId id) {
+    void updateAccounts(GroupId id) {
         groupStore.change(id, found -> found.following(people(found), clock.instant()));
     }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 public class ImportDirectory {
 
     /// The kind of a file's rows.
-    public enum Listed {
+    public enum RowKind {
         GROUPS,
         STRUCTURES;
 
@@ -40,46 +40,46 @@ public class ImportDirectory {
     }
 
     public Outcome groups(byte[] file) {
-        return handle(Listed.GROUPS, file, AuditEntry.SYSTEM);
+        return handle(RowKind.GROUPS, file, AuditEntry.SYSTEM);
     }
 
     public Outcome structures(byte[] file) {
-        return handle(Listed.STRUCTURES, file, AuditEntry.SYSTEM);
+        return handle(RowKind.STRUCTURES, file, AuditEntry.SYSTEM);
     }
 
     /// Checks and imports in one call, for programs, which retry.
     ///
     /// @param by the account of the actor
-    public Outcome handle(Listed listed, byte[] file, String by) {
-        var table = Spreadsheet.read(file, listed.columns());
-        var violations = violations(listed, table);
-        return violations.isEmpty() ? apply(listed, table.rows(), by) : new Outcome.Invalid(violations);
+    public Outcome handle(RowKind kind, byte[] file, String by) {
+        var table = Spreadsheet.read(file, kind.columns());
+        var violations = violations(kind, table);
+        return violations.isEmpty() ? apply(kind, table.rows(), by) : new Outcome.Invalid(violations);
     }
 
     /// The violations of a file.
-    public List<Violation> violations(Listed listed, Spreadsheet table) {
+    public List<Violation> violations(RowKind kind, Spreadsheet table) {
         var violations = table.furtherViolations();
-        if (table.violations().isEmpty() || !table.rows().isEmpty()) of(listed).check(table.rows(), violations);
+        if (table.violations().isEmpty() || !table.rows().isEmpty()) of(kind).check(table.rows(), violations);
         return violations.all();
     }
 
     /// The changes that valid rows would make.
-    public List<Difference> differences(Listed listed, List<Row> rows) {
-        return of(listed).differences(rows);
+    public List<Difference> differences(RowKind kind, List<Row> rows) {
+        return of(kind).differences(rows);
     }
 
     /// Applies valid rows.
     ///
     /// @param by the account of the actor
-    public Outcome.Imported apply(Listed listed, List<Row> rows, String by) {
-        var effects = of(listed).write(rows, by);
+    public Outcome.Imported apply(RowKind kind, List<Row> rows, String by) {
+        var effects = of(kind).write(rows, by);
         return new Outcome.Imported(
                 count(effects, Effect.ADDED), count(effects, Effect.CHANGED), count(effects, Effect.UNCHANGED));
     }
 
     /// Rows that resolve differently than at an earlier time, because of merges since.
-    public List<Row> mergedSince(Listed listed, List<Row> rows, Instant since) {
-        var merged = of(listed).merged();
+    public List<Row> mergedSince(RowKind kind, List<Row> rows, Instant since) {
+        var merged = of(kind).merged();
         var then = Mergeable.aliases(
                 merged.stream().filter(one -> one.mergedAt().isBefore(since)).toList());
         var now = Mergeable.aliases(merged);
@@ -88,8 +88,8 @@ public class ImportDirectory {
                 .toList();
     }
 
-    private EntryImport<?> of(Listed listed) {
-        return switch (listed) {
+    private EntryImport<?> of(RowKind kind) {
+        return switch (kind) {
             case GROUPS -> importGroups;
             case STRUCTURES -> importStructures;
         };

@@ -2,7 +2,7 @@ package fr.spro.registration.directory;
 
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.directory.Difference.Effect;
-import fr.spro.registration.directory.DirectoryRows.ListedGroup;
+import fr.spro.registration.directory.DirectoryRows.GroupRow;
 import fr.spro.registration.spreadsheet.FileViolations;
 import fr.spro.registration.spreadsheet.Row;
 import java.time.Clock;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /// Imports groups with their coordinators.
 @Component
-class ImportGroups implements EntryImport<ListedGroup> {
+class ImportGroups implements EntryImport<GroupRow> {
 
     private final Store<Group> groupStore;
     private final Store<Coordinator> coordinatorStore;
@@ -44,12 +44,12 @@ class ImportGroups implements EntryImport<ListedGroup> {
     }
 
     @Override
-    public List<ListedGroup> read(List<Row> rows) {
+    public List<GroupRow> read(List<Row> rows) {
         return new DirectoryRows(new FileViolations(Map.of()), Set.of(), Mergeable.aliases(merged())).groups(rows);
     }
 
     @Override
-    public Difference difference(ListedGroup row) {
+    public Difference difference(GroupRow row) {
         var group = row.group();
         var after = DirectoryRows.texts(group, row.coordinators());
         return groupStore
@@ -70,7 +70,7 @@ class ImportGroups implements EntryImport<ListedGroup> {
     }
 
     @Override
-    public Effect write(ListedGroup row, String by) {
+    public Effect write(GroupRow row, String by) {
         // Coordinators first, so that consumers of the group know them or wait.
         var now = clock.instant();
         var effects = new ArrayList<Effect>();

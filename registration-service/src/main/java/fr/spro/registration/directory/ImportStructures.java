@@ -2,7 +2,7 @@ package fr.spro.registration.directory;
 
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.directory.Difference.Effect;
-import fr.spro.registration.directory.DirectoryRows.ListedStructure;
+import fr.spro.registration.directory.DirectoryRows.StructureRow;
 import fr.spro.registration.spreadsheet.FileViolations;
 import fr.spro.registration.spreadsheet.Row;
 import java.time.Clock;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Imports structures.
 @Component
-class ImportStructures implements EntryImport<ListedStructure> {
+class ImportStructures implements EntryImport<StructureRow> {
 
     private final Store<Structure> store;
     private final Structures structures;
@@ -33,7 +33,7 @@ class ImportStructures implements EntryImport<ListedStructure> {
     }
 
     @Override
-    public List<ListedStructure> read(List<Row> rows) {
+    public List<StructureRow> read(List<Row> rows) {
         return reading(new FileViolations(Map.of())).structures(rows, idResolver.groups());
     }
 
@@ -42,7 +42,7 @@ class ImportStructures implements EntryImport<ListedStructure> {
     }
 
     @Override
-    public Difference difference(ListedStructure row) {
+    public Difference difference(StructureRow row) {
         var id = row.id().value();
         return store.find(row.id())
                 .filter(Structure::isListed)
@@ -52,7 +52,7 @@ class ImportStructures implements EntryImport<ListedStructure> {
     }
 
     @Override
-    public Effect write(ListedStructure row, String by) {
+    public Effect write(StructureRow row, String by) {
         var now = clock.instant();
         return EntryImport.write(
                 store,

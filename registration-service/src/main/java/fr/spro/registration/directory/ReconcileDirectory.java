@@ -51,7 +51,7 @@ public class ReconcileDirectory {
     public void handle(TextId id) {
         switch (id) {
             case GroupId group -> {
-                if (groups.findById(group).isPresent()) groupCoordinators.follow(group);
+                if (groups.findById(group).isPresent()) groupCoordinators.updateAccounts(group);
                 else restoreUsedEntries.handle(group);
             }
             case CoordinatorId coordinator -> coordinators.findById(coordinator).ifPresent(groupCoordinators::erase);

@@ -86,7 +86,7 @@ public record Structure(
     }
 
     /// Moves to the merge target of its group.
-    Change<Structure, DirectoryEvent> follow(GroupId from, Merged into) {
+    Change<Structure, DirectoryEvent> moveTo(GroupId from, Merged into) {
         if (!group.equals(from)) return Change.none(this);
         var wanted = details().in(new GroupId(into.into()));
         var entry = entry(DirectoryAction.CHANGED, into.by(), into.at());

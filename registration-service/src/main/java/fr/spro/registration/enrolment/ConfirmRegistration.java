@@ -30,8 +30,8 @@ public class ConfirmRegistration {
         var now = clock.instant();
         var confirmed = store.change(id, registration -> registration.confirm(day, placesOf(registration), now));
         // A seat that became free concurrently has its own message.
-        if (confirmed.follow(day, placesOf(confirmed), now).isNone()) return confirmed;
-        return store.change(id, registration -> registration.follow(day, placesOf(registration), now));
+        if (confirmed.notifyOfChanges(day, placesOf(confirmed), now).isNone()) return confirmed;
+        return store.change(id, registration -> registration.notifyOfChanges(day, placesOf(registration), now));
     }
 
     private Places placesOf(Registration registration) {

@@ -61,7 +61,7 @@ public class ReconcileRegistrations implements DayChangeListener {
                 reconcilers.add(Job.of("reconcile-registrations", Duration.ofMinutes(1), this::due, this::measure)
                         .withConcurrency(Job.UNLIMITED));
         this.clock = clock;
-        this.lag = Timer.builder("spro.day.follow")
+        this.lag = Timer.builder("spro.day.reconciliation")
                 .description("time from a change of a day's lists until all its registrations are notified")
                 .register(meters);
     }
@@ -157,7 +157,7 @@ public class ReconcileRegistrations implements DayChangeListener {
         dueChanges.apply(
                 registration,
                 found -> found.wishes().equals(registration.wishes())
-                        ? found.follow(day, places, now)
+                        ? found.notifyOfChanges(day, places, now)
                         : Change.none(found));
     }
 }

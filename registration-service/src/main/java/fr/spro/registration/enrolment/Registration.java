@@ -113,7 +113,7 @@ public record Registration(
                 : Change.none(this);
     }
 
-    /// Changes workshops, structure, needs or answers. `follow` notifies of changed places.
+    /// Changes workshops, structure, needs or answers. Changed places are notified by `notifyOfChanges`.
     Change<Registration, RegistrationEvent> choose(Wishes wanted, String by, Instant now) {
         if (!isActive()) return Change.none(this);
         return to(with(wanted).with(status.choose(wanted))).audited(entry(RegistrationAction.CHANGED, by, now));
@@ -168,12 +168,12 @@ public record Registration(
     /// at another time or in another room, workshops allocated, a day cancelled or reinstated. A new rank in
     /// a queue is not notified. A gained seat is offered until a deadline, unless it is swapped for a less
     /// preferred one or the participant is present already.
-    Change<Registration, RegistrationEvent> follow(RegionalDay day, Places now, Instant at) {
+    Change<Registration, RegistrationEvent> notifyOfChanges(RegionalDay day, Places now, Instant at) {
         if (!(status instanceof Confirmed before)) return Change.none(this);
         var changes = new PlaceChanges(day, wishes, before, now);
         if (changes.isNone()) return Change.none(this);
         var offers = attendance.isCheckedIn() ? List.<Offer>of() : changes.offers(at);
-        return to(with(before.notified(changes, offers)), events(day).follow(changes, offers, at));
+        return to(with(before.notified(changes, offers)), events(day).changes(changes, offers, at));
     }
 
     Change<Registration, RegistrationEvent> accept(@Nullable SessionId workshop, Instant now) {

@@ -64,7 +64,7 @@ record RegistrationEventFactory(
     }
 
     /// The events for changed and for gained places.
-    RegistrationEvent[] follow(PlaceChanges changes, List<Offer> offers, Instant at) {
+    RegistrationEvent[] changes(PlaceChanges changes, List<Offer> offers, Instant at) {
         var events = new ArrayList<RegistrationEvent>();
         if (!changes.reasons().isEmpty()) events.add(changed(changes, at));
         if (changes.isPromotion()) events.add(promoted(changes, offers, at));

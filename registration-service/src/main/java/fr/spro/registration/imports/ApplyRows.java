@@ -65,7 +65,7 @@ class ApplyRows {
                 rows.stream().filter(row -> !skippedBefore.contains(row.line())).toList();
         var violations = new FileViolations(Map.of());
         var skipped = new ArrayList<SkippedRow>();
-        var byDay = new LinkedHashMap<DayId, List<ListedPerson>>();
+        var byDay = new LinkedHashMap<DayId, List<PersonRow>>();
         for (var person : readPeople.read(importJob.defaultDay(), toDo, violations)) {
             byDay.computeIfAbsent(person.day(), _ -> new ArrayList<>()).add(person);
         }
@@ -78,7 +78,7 @@ class ApplyRows {
         return new Applied(new Tally(toDo.size() - skipped.size(), 0, 0), skipped);
     }
 
-    private List<SkippedRow> register(ImportId importJob, DayId day, List<ListedPerson> people) {
+    private List<SkippedRow> register(ImportId importJob, DayId day, List<PersonRow> people) {
         var results = registerMany.handle(
                 day,
                 people.stream()

@@ -5,7 +5,7 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.directory.Difference;
 import fr.spro.registration.directory.ImportDirectory;
-import fr.spro.registration.directory.ImportDirectory.Listed;
+import fr.spro.registration.directory.ImportDirectory.RowKind;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.Import.Source;
 import fr.spro.registration.spreadsheet.Spreadsheet;
@@ -20,7 +20,7 @@ public class CheckDirectory {
 
     /// @param id derived from the idempotency key
     /// @param by the account of the actor
-    public record Command(ImportId id, Listed listed, byte[] file, String by) {}
+    public record Command(ImportId id, RowKind listed, byte[] file, String by) {}
 
     public sealed interface Outcome {
         record Checked(Import importJob) implements Outcome {}

@@ -92,13 +92,13 @@ public class CheckPeople {
     }
 
     /// The first parsed rows of a checked list.
-    public List<ListedPerson> beginning(Import importJob, int number) {
+    public List<PersonRow> beginning(Import importJob, int number) {
         var rows = chunks.rows(importJob.id(), 0);
         var first = rows.subList(0, Math.min(number, rows.size()));
         return readPeople.read(importJob.defaultDay(), first, new FileViolations(Map.of()));
     }
 
-    private static void checkDuplicates(List<ListedPerson> people, FileViolations violations) {
+    private static void checkDuplicates(List<PersonRow> people, FileViolations violations) {
         var lines = new HashMap<String, Integer>();
         for (var person : people) {
             var before = lines.putIfAbsent(person.day().value() + " " + person.address(), person.line());
@@ -108,7 +108,7 @@ public class CheckPeople {
         }
     }
 
-    private List<SkippedRow> alreadyRegistered(List<ListedPerson> people) {
+    private List<SkippedRow> alreadyRegistered(List<PersonRow> people) {
         var known = new HashMap<DayId, Map<String, String>>();
         var already = new ArrayList<SkippedRow>();
         for (var person : people) {
@@ -130,7 +130,7 @@ public class CheckPeople {
         return addresses;
     }
 
-    private void tooMany(List<ListedPerson> people, List<SkippedRow> already, FileViolations violations) {
+    private void tooMany(List<PersonRow> people, List<SkippedRow> already, FileViolations violations) {
         var left = already.stream().map(SkippedRow::line).collect(Collectors.toSet());
         var more = new TreeMap<String, Integer>();
         people.stream()
@@ -146,14 +146,14 @@ public class CheckPeople {
         });
     }
 
-    private Import keep(Command command, List<ListedPerson> people, List<SkippedRow> already) {
-        var inOrder = people.stream().sorted(ListedPerson.ARRIVAL).toList();
-        var rows = inOrder.stream().map(ListedPerson::row).toList();
+    private Import keep(Command command, List<PersonRow> people, List<SkippedRow> already) {
+        var inOrder = people.stream().sorted(PersonRow.ARRIVAL).toList();
+        var rows = inOrder.stream().map(PersonRow::row).toList();
         var importJob = Import.checked(
                 command.id(),
                 command.kind(),
                 command.day(),
-                inOrder.stream().map(ListedPerson::day).distinct().toList(),
+                inOrder.stream().map(PersonRow::day).distinct().toList(),
                 structure(command.kind(), people),
                 command.by(),
                 Source.of(command.table()),
@@ -165,7 +165,7 @@ public class CheckPeople {
         return store.find(command.id()).orElseThrow();
     }
 
-    private static @Nullable StructureId structure(Kind kind, List<ListedPerson> people) {
+    private static @Nullable StructureId structure(Kind kind, List<PersonRow> people) {
         return kind == Kind.TEAM ? people.getFirst().wishes().structure() : null;
     }
 }

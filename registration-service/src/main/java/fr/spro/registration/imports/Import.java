@@ -4,7 +4,7 @@ import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.DayId;
-import fr.spro.registration.directory.ImportDirectory.Listed;
+import fr.spro.registration.directory.ImportDirectory.RowKind;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.spreadsheet.Encoding;
 import fr.spro.registration.spreadsheet.Spreadsheet;
@@ -56,12 +56,12 @@ public record Import(
             return this == REGISTRATIONS || this == TEAM;
         }
 
-        static Kind of(Listed listed) {
-            return listed == Listed.GROUPS ? GROUPS : STRUCTURES;
+        static Kind of(RowKind listed) {
+            return listed == RowKind.GROUPS ? GROUPS : STRUCTURES;
         }
 
-        public Listed listed() {
-            return this == GROUPS ? Listed.GROUPS : Listed.STRUCTURES;
+        public RowKind listed() {
+            return this == GROUPS ? RowKind.GROUPS : RowKind.STRUCTURES;
         }
     }
 

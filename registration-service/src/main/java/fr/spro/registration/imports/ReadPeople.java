@@ -59,9 +59,9 @@ class ReadPeople {
     /// Returns the people of valid rows; violations are added to `violations`.
     ///
     /// @param defaultDay the day of rows without a day
-    List<ListedPerson> read(DayId defaultDay, List<Row> rows, FileViolations violations) {
+    List<PersonRow> read(DayId defaultDay, List<Row> rows, FileViolations violations) {
         var reading = new Reading(defaultDay, violations, knownStructures());
-        var people = new ArrayList<ListedPerson>();
+        var people = new ArrayList<PersonRow>();
         rows.forEach(row -> reading.person(row).ifPresent(people::add));
         return people;
     }
@@ -92,7 +92,7 @@ class ReadPeople {
             this.knownStructures = knownStructures;
         }
 
-        Optional<ListedPerson> person(Row row) {
+        Optional<PersonRow> person(Row row) {
             var before = violations.count();
             var name = name(row);
             var email = violations.address(row, EMAIL);
@@ -103,7 +103,7 @@ class ReadPeople {
             var wishes = wishes(row, day);
             if (day == null || language == null || violations.count() > before) return Optional.empty();
             var participant = new Participant(name, email, language);
-            return Optional.of(new ListedPerson(row, day.id(), participant, wishes, registeredAt));
+            return Optional.of(new PersonRow(row, day.id(), participant, wishes, registeredAt));
         }
 
         /// A column "nom" is the last name if there is also one for the first name.

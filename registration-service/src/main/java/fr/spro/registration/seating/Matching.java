@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each person proposes to their preferred workshop; a workshop keeps as many as it has seats, by its own
 /// order, and rejects the others, who propose to their next one (deferred acceptance, Gale and Shapley 1962).
-/// So nobody is refused a seat that somebody later in its order has, and the result does not depend on the
+/// So nobody is rejected by a workshop in which somebody later in its order has a seat, and the result does not depend
+/// on the
 /// order of proposals.
 public final class Matching {
 
@@ -45,14 +46,14 @@ public final class Matching {
 
     private Map<String, String> match(Map<String, List<String>> wishes) {
         var asked = new HashMap<String, Integer>();
-        var asking = new ArrayDeque<>(wishes.keySet());
-        while (!asking.isEmpty()) {
-            var person = asking.pop();
+        var proposing = new ArrayDeque<>(wishes.keySet());
+        while (!proposing.isEmpty()) {
+            var person = proposing.pop();
             var next = asked.merge(person, 1, Integer::sum) - 1;
-            var liked = wishes.get(person);
-            if (next >= liked.size()) continue;
-            var refused = ask(liked.get(next), person);
-            if (refused != null) asking.push(refused);
+            var preferences = wishes.get(person);
+            if (next >= preferences.size()) continue;
+            var rejected = propose(preferences.get(next), person);
+            if (rejected != null) proposing.push(rejected);
         }
         var matched = new HashMap<String, String>();
         kept.forEach((workshop, people) -> people.forEach(person -> matched.put(person, workshop)));
@@ -60,7 +61,7 @@ public final class Matching {
     }
 
     /// The rejected person, null if there is none.
-    private @Nullable String ask(String workshop, String person) {
+    private @Nullable String propose(String workshop, String person) {
         var order = positions.get(workshop);
         if (order == null || !order.containsKey(person)) return person;
         var people = Objects.requireNonNull(kept.get(workshop));

@@ -76,7 +76,7 @@ class StoredRegistrationTests {
         request(id, "Ada");
 
         changed(found -> found.confirm(day, WAITING, NOW));
-        var offered = changed(found -> found.follow(day, SEATED, NOW));
+        var offered = changed(found -> found.notifyOfChanges(day, SEATED, NOW));
         assertThat(offered.offers()).containsExactly(new Offer(MORNING, NOW.plus(Duration.ofHours(48))));
         changed(found -> found.correct(day, "Ada L", "new@example.org", "participant", NOW));
         var present = changed(found -> found.checkIn(day, null, AFTERNOON, NOW));

@@ -108,7 +108,7 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler(RejectedRequest.class)
-    ProblemDetail refused(RejectedRequest exception) {
+    ProblemDetail rejected(RejectedRequest exception) {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, exception.getMessage());
         problem.setProperty("errors", errors(exception.violations()));
         return problem;

@@ -4,8 +4,8 @@ import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.ImportDirectory;
-import fr.spro.registration.directory.ImportDirectory.Listed;
 import fr.spro.registration.directory.ImportDirectory.Outcome.Imported;
+import fr.spro.registration.directory.ImportDirectory.RowKind;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Locale;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -30,7 +30,7 @@ class DirectoryApi {
     @PostMapping(path = "/{kind:groups|structures}", consumes = "text/csv")
     @PreAuthorize("hasRole('ORGANISER')")
     Imported importFile(@PathVariable String kind, @RequestBody byte[] csv, Staff staff) {
-        return switch (importDirectory.handle(Listed.valueOf(kind.toUpperCase(Locale.ROOT)), csv, staff.subject())) {
+        return switch (importDirectory.handle(RowKind.valueOf(kind.toUpperCase(Locale.ROOT)), csv, staff.subject())) {
             case Imported imported -> imported;
             case ImportDirectory.Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
         };

@@ -5,7 +5,7 @@ import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.Difference;
 import fr.spro.registration.directory.Difference.Effect;
-import fr.spro.registration.directory.ImportDirectory.Listed;
+import fr.spro.registration.directory.ImportDirectory.RowKind;
 import fr.spro.registration.imports.CheckDirectory;
 import fr.spro.registration.imports.CheckDirectory.Outcome;
 import fr.spro.registration.imports.ConfirmImport;
@@ -54,7 +54,7 @@ class DirectoryImportController {
             RedirectAttributes after)
             throws IOException {
         var id = new ImportId(IdempotencyKey.idFor(null, "", ""));
-        var listed = Listed.valueOf(kind.toUpperCase(Locale.ROOT));
+        var listed = RowKind.valueOf(kind.toUpperCase(Locale.ROOT));
         switch (checkDirectory.handle(new CheckDirectory.Command(id, listed, file.getBytes(), staff.subject()))) {
             case Outcome.Checked _ -> {
                 after.addAttribute("id", id.value());
@@ -74,7 +74,7 @@ class DirectoryImportController {
         requireOfDirectory(importJob);
         model.addAttribute("importJob", importJob);
         if (importJob.status() == Import.Status.CHECKED) model.addAttribute("plan", plan(importJob));
-        Progress.follow(importJob, response);
+        Progress.refresh(importJob, response);
         return "imports/directory";
     }
 

@@ -5,7 +5,7 @@ import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.directory.ImportDirectory.Listed;
+import fr.spro.registration.directory.ImportDirectory.RowKind;
 import fr.spro.registration.imports.CheckDirectory;
 import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.ConfirmImport;
@@ -118,7 +118,7 @@ class ImportApi {
             @RequestBody byte[] file,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Staff staff) {
-        var listed = Listed.valueOf(kind.toUpperCase(Locale.ROOT));
+        var listed = RowKind.valueOf(kind.toUpperCase(Locale.ROOT));
         var command = new CheckDirectory.Command(id(key, staff, kind), listed, file, staff.subject());
         return switch (checkDirectory.handle(command)) {
             case CheckDirectory.Outcome.Checked(var importJob) -> created(importJob);

@@ -109,7 +109,7 @@ class ImportController {
             model.addAttribute("people", checkPeople.beginning(importJob, MAX_SHOWN));
             model.addAttribute("structures", origins.names());
         }
-        Progress.follow(importJob, response);
+        Progress.refresh(importJob, response);
         return "imports/show";
     }
 

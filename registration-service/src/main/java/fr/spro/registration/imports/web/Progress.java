@@ -11,7 +11,7 @@ final class Progress {
 
     private Progress() {}
 
-    static void follow(Import importJob, HttpServletResponse response) {
+    static void refresh(Import importJob, HttpServletResponse response) {
         if (importJob.status() == Status.RUNNING) response.setHeader("Refresh", SECONDS);
     }
 }

@@ -27,8 +27,8 @@ record EntryFactory(
         var at = clock.instant();
         var entries = new ArrayList<Document>();
         for (var audited : change.audit()) {
-            var key = PendingEntry.key(collection, change.state().id(), ++last);
-            entries.add(new PendingEntry(last, AuditRecord.of(key, audited, correlation)).toDocument());
+            var key = PendingAuditEntry.key(collection, change.state().id(), ++last);
+            entries.add(new PendingAuditEntry(last, AuditRecord.of(key, audited, correlation)).toDocument());
         }
         if (change.publishesState()) {
             var topic = Optional.ofNullable(stateTopic)

@@ -18,8 +18,8 @@ record OutboxAudit(MongoOperations mongo, List<String> collections) implements P
 
     @Override
     public List<AuditRecord> find(AuditQuery query) {
-        var wanted = new ArrayList<>(query.criteria(PendingEntry.FIELD + "."));
-        wanted.add(Criteria.where(PendingEntry.FIELD).exists(true));
+        var wanted = new ArrayList<>(query.criteria(PendingAuditEntry.FIELD + "."));
+        wanted.add(Criteria.where(PendingAuditEntry.FIELD).exists(true));
         var search = new Query(new Criteria()
                 .andOperator(
                         Criteria.where(OutboxEntry.PENDING_SINCE).exists(true),
@@ -34,8 +34,8 @@ record OutboxAudit(MongoOperations mongo, List<String> collections) implements P
 
     private static Stream<AuditRecord> entries(Document document) {
         return document.getList(OutboxEntry.FIELD, Document.class).stream()
-                .map(Outgoing::of)
-                .filter(PendingEntry.class::isInstance)
-                .map(entry -> ((PendingEntry) entry).record());
+                .map(OutboxItem::of)
+                .filter(PendingAuditEntry.class::isInstance)
+                .map(entry -> ((PendingAuditEntry) entry).record());
     }
 }

@@ -84,13 +84,13 @@ final class OutboxCollection {
     }
 
     /// Writes an audit entry to the log. Idempotent.
-    void log(PendingEntry entry) {
+    void log(PendingAuditEntry entry) {
         audit.append(entry.record());
     }
 
     /// Removes the sent entries. True if nothing is left to do: no entry was added since the read and, if the
     /// state was published, it is unchanged.
-    boolean remove(Document sent, List<Outgoing> entries, boolean statePublished) {
+    boolean remove(Document sent, List<OutboxItem> entries, boolean statePublished) {
         var id = sent.getString("_id");
         var last = sent.getLong(OutboxEntry.SEQUENCE);
         var unchanged = new ArrayList<Bson>(List.of(eq("_id", id), eq(OutboxEntry.SEQUENCE, last)));
@@ -100,7 +100,7 @@ final class OutboxCollection {
         if (removals.handle(new UpdateOneModel<>(and(unchanged), removal))) return true;
         var done = entries.stream()
                 .filter(entry -> !(entry instanceof OutboxEntry record && record.isMarker()))
-                .map(Outgoing::sequence)
+                .map(OutboxItem::sequence)
                 .toList();
         documents().updateOne(eq("_id", id), pullByFilter(eq(OutboxEntry.FIELD, in("seq", done))));
         return false;

@@ -16,7 +16,7 @@ public record OutboxEntry(
         Instant at,
         String correlation,
         @Nullable String traceparent)
-        implements Outgoing {
+        implements OutboxItem {
 
     /// The maximum in one document; see guarantee 1.
     static final int LIMIT = 100;

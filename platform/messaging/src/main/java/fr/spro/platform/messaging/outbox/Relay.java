@@ -113,7 +113,7 @@ final class Relay {
             publishedVersion = Optional.empty();
             for (var outgoing : entries) {
                 switch (outgoing) {
-                    case PendingEntry entry -> outbox.log(entry);
+                    case PendingAuditEntry entry -> outbox.log(entry);
                     case OutboxEntry entry -> {
                         if (entry.isMarker()) publishedVersion = Optional.of(version);
                         send(id, entry, document);
@@ -151,9 +151,9 @@ final class Relay {
         return records.state(topic.key(id), entry, topic.state().apply(document));
     }
 
-    private static List<Outgoing> entries(Document document) {
+    private static List<OutboxItem> entries(Document document) {
         return document.getList(OutboxEntry.FIELD, Document.class, List.of()).stream()
-                .map(Outgoing::of)
+                .map(OutboxItem::of)
                 .toList();
     }
 

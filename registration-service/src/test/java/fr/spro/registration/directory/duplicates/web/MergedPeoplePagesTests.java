@@ -11,7 +11,7 @@ import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.directory.GroupId;
-import fr.spro.registration.directory.ImportDirectory.Listed;
+import fr.spro.registration.directory.ImportDirectory.RowKind;
 import fr.spro.registration.directory.MergeEntries;
 import fr.spro.registration.directory.RecogniseStructure;
 import fr.spro.registration.directory.Scope;
@@ -135,7 +135,7 @@ class MergedPeoplePagesTests extends PageTest {
         var file = STRUCTURES
                 + row(a, south).replace("3 rue", "7 rue")
                 + row(c, south).replace("3 rue", "9 rue");
-        imported.checkDirectory.handle(new CheckDirectory.Command(id, Listed.STRUCTURES, bytes(file), "camille"));
+        imported.checkDirectory.handle(new CheckDirectory.Command(id, RowKind.STRUCTURES, bytes(file), "camille"));
         merge(a, b);
 
         imported.confirmImport.handle(id, "camille");

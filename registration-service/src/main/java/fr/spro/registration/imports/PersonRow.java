@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// One parsed row of a file of people.
 ///
 /// @param registeredAt when the person registered elsewhere, if given
-public record ListedPerson(
+public record PersonRow(
         Row row,
         DayId day,
         Participant participant,
@@ -20,9 +20,9 @@ public record ListedPerson(
         @Nullable Instant registeredAt) {
 
     /// In order of arrival: by time of registration first, then in the order of the file.
-    static final Comparator<ListedPerson> ARRIVAL = Comparator.comparing(
-                    (ListedPerson person) -> person.day().value())
-            .thenComparing(ListedPerson::registeredAt, Comparator.nullsLast(Comparator.naturalOrder()))
+    static final Comparator<PersonRow> ARRIVAL = Comparator.comparing(
+                    (PersonRow person) -> person.day().value())
+            .thenComparing(PersonRow::registeredAt, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(person -> person.row().line());
 
     public int line() {

@@ -4,7 +4,7 @@ import fr.spro.platform.messaging.audit.AuditRecord;
 import org.bson.Document;
 
 /// An audit entry that was stored with its change and waits for the relay.
-record PendingEntry(long sequence, AuditRecord record) implements Outgoing {
+record PendingAuditEntry(long sequence, AuditRecord record) implements OutboxItem {
 
     static final String FIELD = "audit";
 
@@ -13,8 +13,8 @@ record PendingEntry(long sequence, AuditRecord record) implements Outgoing {
         return "%s/%s/%08d".formatted(collection, id.value(), sequence);
     }
 
-    static PendingEntry of(Document entry) {
-        return new PendingEntry(entry.getLong("seq"), AuditRecord.of(entry.get(FIELD, Document.class)));
+    static PendingAuditEntry of(Document entry) {
+        return new PendingAuditEntry(entry.getLong("seq"), AuditRecord.of(entry.get(FIELD, Document.class)));
     }
 
     Document toDocument() {
