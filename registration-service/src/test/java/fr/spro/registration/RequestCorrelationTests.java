@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import fr.spro.contracts.ParticipantEvent;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
@@ -18,6 +18,7 @@ import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.web.CorrelationFilter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,10 @@ import org.springframework.beans.factory.annotation.Value;
 /// One id from a request to the log of another service.
 class RequestCorrelationTests extends RunningService {
 
-    private static final Logger LOG = (Logger) LoggerFactory.getLogger(RequestCorrelationTests.class);
+    private static final List<Logger> LOGS = Stream.of(
+                    "fr.spro.platform.messaging.outbox.MongoStore", "fr.spro.platform.messaging.inbox.Inbox")
+            .map(name -> (Logger) LoggerFactory.getLogger(name))
+            .toList();
 
     @Value("${logging.pattern.correlation}")
     String pattern;
@@ -38,41 +42,44 @@ class RequestCorrelationTests extends RunningService {
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
-            lines.add(layout.doLayout(event));
+            var line = layout.doLayout(event).split(" %s] ".formatted(correlation), 2);
+            if (line.length == 2) lines.add(line[1]);
         }
     };
 
     @BeforeEach
     void capture_the_log() {
-        layout.setContext(LOG.getLoggerContext());
+        layout.setContext(LOGS.getFirst().getLoggerContext());
         layout.setPattern(pattern + "%msg");
         layout.start();
         appender.start();
-        LOG.addAppender(appender);
+        LOGS.forEach(log -> {
+            log.setLevel(Level.INFO);
+            log.addAppender(appender);
+        });
     }
 
     @AfterEach
     void stop_capturing_the_log() {
-        LOG.detachAppender(appender);
+        LOGS.forEach(log -> {
+            log.setLevel(Level.WARN);
+            log.detachAppender(appender);
+        });
     }
 
     @Test
-    void the_correlation_id_of_a_request_is_in_its_records_and_in_the_log_of_their_consumers() {
+    void the_correlation_id_of_a_request_is_in_its_records_and_in_the_log_of_their_writer_and_consumers() {
         publish(10, 5);
         try (var other = Plain.inTheTest(Infrastructure.fresh("correlation"))) {
-            var inbox = other.inbox(Service.NOTIFICATION).reader(RegistrationEvent.class, null, (event, _) -> {
-                if (event instanceof ParticipantEvent fact && fact.dayId().equals(day.value())) {
-                    LOG.info("consumed {}", fact.registrationId());
-                }
-            });
+            var inbox = other.inbox(Service.NOTIFICATION).reader(RegistrationEvent.class, null, (_, _) -> {});
             other.listen(Topic.REGISTRATIONS, Infrastructure.fresh("reader"), Service.NOTIFICATION, inbox::accept);
 
             register();
 
             var id = registrations.findByDay(day).getFirst().id().value();
             await().untilAsserted(() -> assertThat(lines)
-                    .isNotEmpty()
-                    .allMatch(line -> line.endsWith(" %s] consumed %s".formatted(correlation, id))));
+                    .contains("Stored Registration %s with [RegistrationRequested]".formatted(id))
+                    .contains("Consumes RegistrationRequested of " + id));
             assertThat(Plain.all(Topic.REGISTRATIONS, id))
                     .isNotEmpty()
                     .allMatch(record -> correlation.equals(Plain.header(record, CloudEventHeaders.CORRELATION)));

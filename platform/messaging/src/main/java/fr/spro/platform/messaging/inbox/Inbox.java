@@ -19,6 +19,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.integration.IntegrationMessageHeaderAccessor;
 import org.springframework.messaging.Message;
 import tools.jackson.core.JacksonException;
@@ -30,6 +32,8 @@ import tools.jackson.databind.JsonNode;
 /// skipped and counted: a replay after the upgrade brings it. If the receiver throws, the record is retried,
 /// see `InboxErrors`.
 public final class Inbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
     private final Service service;
     private final MeterRegistry meters;
@@ -96,11 +100,11 @@ public final class Inbox {
             if (type.equals(CloudEventHeaders.HEARTBEAT)) return;
             if (record.value() == null) {
                 if (tombstone == null) throw new Unreadable("no value, on a topic that is not compacted");
-                accept(receiver, tombstone.apply(ref(received.subject())), received);
+                accept(receiver, tombstone.apply(ref(received.subject())), "a tombstone", received);
                 handled.increment();
             } else if (schemas.contains(type)) {
                 if (!isNeeded.test(type)) return;
-                accept(receiver, read(record, events, type, schemas), received);
+                accept(receiver, read(record, events, type, schemas), type, received);
                 handled.increment();
             } else {
                 json(record);
@@ -117,8 +121,9 @@ public final class Inbox {
         }
     }
 
-    private static <E> void accept(BiConsumer<E, Received> receiver, E event, Received received) {
+    private static <E> void accept(BiConsumer<E, Received> receiver, E event, String type, Received received) {
         Correlation.carrying(received.correlation(), () -> {
+            LOG.info("Consumes {} of {}", type, received.subject());
             receiver.accept(event, received);
             return null;
         });

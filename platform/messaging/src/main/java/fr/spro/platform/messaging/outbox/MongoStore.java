@@ -12,6 +12,8 @@ import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -25,6 +27,7 @@ import org.springframework.data.mongodb.core.query.UpdateDefinition;
 /// document but not of the class, so no `save()` can restore published events.
 final class MongoStore<S extends Aggregate> implements Store<S> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MongoStore.class);
     private static final int MAX_ATTEMPTS = 50;
 
     private final Class<S> type;
@@ -45,13 +48,12 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
 
     @Override
     public Optional<S> find(TextId id) {
-        return Optional.ofNullable(documents().find(eq("_id", id.value())).first())
-                .map(this::read);
+        return Optional.ofNullable(document(id)).map(this::read);
     }
 
     @Override
     public S get(TextId id) {
-        return find(id).orElseThrow(() -> new UnknownAggregate(type, id));
+        return read(getDocument(id));
     }
 
     @Override
@@ -69,15 +71,14 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
             repeated.run();
             return false;
         }
-        if (!entries.isEmpty()) relay.trigger(document);
+        if (!entries.isEmpty()) publish(document, change);
         return true;
     }
 
     @Override
     public Result<S> decide(TextId id, Function<S, ? extends Change<S, ?>> decision) {
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
-            var document = documents().find(eq("_id", id.value())).first();
-            if (document == null) throw new UnknownAggregate(type, id);
+            var document = getDocument(id);
             var state = read(document);
             var change = decision.apply(state);
             if (change.isNone()) {
@@ -120,8 +121,16 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
             if (isFull(id, entries.size())) throw new OutboxFull(change.state().id());
             return Optional.empty();
         }
-        if (!entries.isEmpty()) relay.trigger(stored);
+        if (!entries.isEmpty()) publish(stored, change);
         return Optional.of(read(stored));
+    }
+
+    private void publish(Document stored, Change<S, ?> change) {
+        var events = change.events().stream()
+                .map(event -> event.getClass().getSimpleName())
+                .toList();
+        LOG.info("Stored {} {} with {}", type.getSimpleName(), change.state().id().value(), events);
+        relay.trigger(stored);
     }
 
     private @Nullable Document execute(String id, Bson guard, Document update) {
@@ -167,6 +176,16 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
             }
         }
         return absent;
+    }
+
+    private @Nullable Document document(TextId id) {
+        return documents().find(eq("_id", id.value())).first();
+    }
+
+    private Document getDocument(TextId id) {
+        var document = document(id);
+        if (document == null) throw new UnknownAggregate(type, id);
+        return document;
     }
 
     private MongoCollection<Document> documents() {
