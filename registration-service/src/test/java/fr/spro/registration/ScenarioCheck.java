@@ -165,7 +165,7 @@ final class ScenarioCheck {
         switch (command) {
             case REGISTER, RECONCILE, CANCEL, ERASE -> {
                 var offers = people.stream()
-                        .filter(person -> !person.offers().isEmpty())
+                        .filter(person -> !person.status().offers().isEmpty())
                         .map(this::name)
                         .toList();
                 if (!offers.equals(command == Command.REGISTER ? List.of() : List.of("bea")))

@@ -97,9 +97,8 @@ public class RegisterParticipant {
     private Registration write(Command command, RegionalDay day) {
         var now = clock.instant();
         var othersWait = !command.byStaff() && seatings.anybodyWaits(day);
-        var first = command.byStaff()
-                ? Registration.enter(command.id(), day, command.participant(), command.wishes(), now)
-                : Registration.request(command.id(), day, command.participant(), command.wishes(), othersWait, now);
+        var asked = new NewRegistration(command.id(), day, command.participant(), command.wishes());
+        var first = command.byStaff() ? asked.enter(now) : asked.request(othersWait, now);
         try {
             return store.insert(first)
                     ? first.state()

@@ -40,39 +40,6 @@ public record Registration(
         long version)
         implements Aggregate {
 
-    /// @param othersWait whether anybody waits for a place or a workshop
-    static Change<Registration, RegistrationEvent> request(
-            RegistrationId id,
-            RegionalDay day,
-            Participant participant,
-            Wishes wishes,
-            boolean othersWait,
-            Instant now) {
-        var hold = Requested.from(now, othersWait);
-        var requested = new Registration(
-                id,
-                day.id(),
-                now,
-                Contact.of(participant, day.details().rehearsal()),
-                wishes,
-                hold,
-                Attendance.NONE,
-                Notices.firstSentAt(now),
-                List.of(),
-                Listing.of(day.id(), participant, wishes, hold, Attendance.NONE),
-                0);
-        return Change.<Registration, RegistrationEvent>to(
-                        requested, requested.events(day).requested(hold.heldUntil(), now))
-                .publishingState();
-    }
-
-    /// A registration by staff: the first mail is the confirmation.
-    static Change<Registration, RegistrationEvent> enter(
-            RegistrationId id, RegionalDay day, Participant participant, Wishes wishes, Instant now) {
-        var entered = request(id, day, participant, wishes, false, now).state();
-        return Change.<Registration, RegistrationEvent>to(entered).publishingState();
-    }
-
     /// Repeats the first message for a repeated request.
     Change<Registration, RegistrationEvent> remind(RegionalDay day, boolean othersWait, Instant now) {
         if (notices.areRecentAt(now)) return Change.none(this);
@@ -243,11 +210,6 @@ public record Registration(
         return contact.participant();
     }
 
-    /// The offers of seats that can still be accepted.
-    public List<Offer> offers() {
-        return status instanceof Confirmed confirmed ? confirmed.offers() : List.of();
-    }
-
     public boolean isActive() {
         return status.isActive();
     }
@@ -258,11 +220,6 @@ public record Registration(
 
     public boolean isConfirmed() {
         return status instanceof Confirmed;
-    }
-
-    /// Why it was cancelled, if a reason was given.
-    public @Nullable String cancelReason() {
-        return status instanceof Cancelled(var _, var reason) ? reason : null;
     }
 
     /// The entry is also found under the day.

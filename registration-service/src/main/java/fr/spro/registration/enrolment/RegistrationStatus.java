@@ -19,6 +19,16 @@ public sealed interface RegistrationStatus {
         return this instanceof Requested || this instanceof Confirmed;
     }
 
+    /// The offers of seats that can still be accepted.
+    default List<Offer> offers() {
+        return List.of();
+    }
+
+    /// Why it was cancelled, if a reason was given.
+    default @Nullable String reason() {
+        return null;
+    }
+
     /// The state after a change of wishes: offers of workshops that are no longer chosen end.
     default RegistrationStatus choose(Wishes wishes) {
         return this instanceof Confirmed confirmed ? confirmed.withOffersOf(wishes) : this;

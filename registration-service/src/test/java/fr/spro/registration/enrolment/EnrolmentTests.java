@@ -287,7 +287,7 @@ class EnrolmentTests extends InMemoryService {
 
     private void expectOffer(RegistrationId id, @Nullable SessionId workshop) {
         reconcile();
-        assertThat(store.get(id).offers()).extracting(Offer::workshop).contains(workshop);
+        assertThat(store.get(id).status().offers()).extracting(Offer::workshop).contains(workshop);
     }
 
     private Occupancy.Count occupancy(SessionId workshop) {

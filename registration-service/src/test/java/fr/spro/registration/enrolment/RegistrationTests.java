@@ -149,13 +149,9 @@ class RegistrationTests {
     }
 
     private Registration requested(boolean othersWait) {
-        return Registration.request(
-                        new RegistrationId("r"),
-                        day,
-                        Examples.participant("Ada"),
-                        Examples.wishes(MORNING),
-                        othersWait,
-                        NOW)
+        return new NewRegistration(
+                        new RegistrationId("r"), day, Examples.participant("Ada"), Examples.wishes(MORNING))
+                .request(othersWait, NOW)
                 .state();
     }
 

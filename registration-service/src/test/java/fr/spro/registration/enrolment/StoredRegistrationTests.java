@@ -77,10 +77,10 @@ class StoredRegistrationTests {
 
         changed(found -> found.confirm(day, WAITING, NOW));
         var offered = changed(found -> found.notifyOfChanges(day, SEATED, NOW));
-        assertThat(offered.offers()).containsExactly(new Offer(MORNING, NOW.plus(Duration.ofHours(48))));
+        assertThat(offered.status().offers()).containsExactly(new Offer(MORNING, NOW.plus(Duration.ofHours(48))));
         changed(found -> found.correct(day, "Ada L", "new@example.org", "participant", NOW));
         var present = changed(found -> found.checkIn(day, null, AFTERNOON, NOW));
-        assertThat(present.offers()).isEmpty();
+        assertThat(present.status().offers()).isEmpty();
         assertThat(present.status()).isInstanceOf(Confirmed.class);
         assertThat(present.listing().state()).isEqualTo(Listing.State.PRESENT);
         assertThat(registrations.existsByDayAndAttendanceSessionsSessionIn(day.id(), List.of(AFTERNOON)))

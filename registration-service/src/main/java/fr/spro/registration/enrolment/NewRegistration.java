@@ -1,0 +1,43 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.contracts.RegistrationEvent;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.RegistrationStatus.Requested;
+import java.time.Instant;
+import java.util.List;
+
+/// The beginning of a registration: a person asks for a place at the day.
+record NewRegistration(RegistrationId id, RegionalDay day, Participant participant, Wishes wishes) {
+
+    /// The participant confirms by mail.
+    ///
+    /// @param othersWait whether anybody waits for a place or a workshop
+    Change<Registration, RegistrationEvent> request(boolean othersWait, Instant now) {
+        var hold = Requested.from(now, othersWait);
+        var requested = held(hold, now);
+        var event = RegistrationEventFactory.of(requested, day).requested(hold.heldUntil(), now);
+        return Change.<Registration, RegistrationEvent>to(requested, event).publishingState();
+    }
+
+    /// By staff: the first mail is the confirmation.
+    Change<Registration, RegistrationEvent> enter(Instant now) {
+        return Change.<Registration, RegistrationEvent>to(held(Requested.from(now, false), now))
+                .publishingState();
+    }
+
+    private Registration held(Requested hold, Instant now) {
+        return new Registration(
+                id,
+                day.id(),
+                now,
+                Contact.of(participant, day.details().rehearsal()),
+                wishes,
+                hold,
+                Attendance.NONE,
+                Notices.firstSentAt(now),
+                List.of(),
+                Listing.of(day.id(), participant, wishes, hold, Attendance.NONE),
+                0);
+    }
+}
