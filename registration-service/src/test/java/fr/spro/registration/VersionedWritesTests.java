@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpMethod;
 
 /// Each write with a version, sent without a version and with an invalid one.
 class VersionedWritesTests extends EveryRoute {
@@ -67,6 +68,14 @@ class VersionedWritesTests extends EveryRoute {
                 .hasStatus(428);
     }
 
+    @ParameterizedTest
+    @MethodSource("replacements")
+    void looks_for_what_the_address_names_before_version_and_body(Route route) {
+        var unknown = route.pattern().replaceAll("\\{[^}]+}", "unknown");
+
+        assertThat(ask(route, unknown, as(route, OWN, Role.ORGANISER))).hasStatus(404);
+    }
+
     /// Entries that are in use cannot be removed.
     private static String unused(String address) {
         return address.endsWith("/suppression") ? address.replaceFirst("/(groupes|structures)/[^/]+", "$0-2") : address;
@@ -78,6 +87,12 @@ class VersionedWritesTests extends EveryRoute {
 
     static List<Route> operations() {
         return versioned(true);
+    }
+
+    static List<Route> replacements() {
+        return operations().stream()
+                .filter(route -> route.method().equals(HttpMethod.PUT))
+                .toList();
     }
 
     private static List<Route> versioned(boolean isApi) {

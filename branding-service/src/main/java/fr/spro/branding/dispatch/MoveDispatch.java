@@ -36,9 +36,6 @@ public class MoveDispatch {
 
         /// The dispatch is in a state that does not allow the step.
         record Impossible(Dispatch dispatch) implements Outcome {}
-
-        /// There is none, or the actor may not see it.
-        record Unknown() implements Outcome {}
     }
 
     private final Store<Dispatch> store;
@@ -63,16 +60,17 @@ public class MoveDispatch {
                 : dispatches.findByGroupIdInAndStateIn(groupsOf(actor), states);
     }
 
+    /// Empty if there is none, or none that the actor may see.
     public Optional<Dispatch> find(Actor actor, DispatchId id) {
         return store.find(id)
                 .filter(dispatch -> actor.allGroups() || groupsOf(actor).contains(dispatch.groupId()));
     }
 
-    public Outcome handle(Actor actor, DispatchId id, Step step) {
-        if (find(actor, id).isEmpty()) return new Outcome.Unknown();
+    /// @param by the account of an actor who may see it
+    public Outcome handle(DispatchId id, Step step, String by) {
         var now = clock.instant();
         var dispatch = store.change(id, found -> switch (step) {
-            case APPROVE -> found.approve(actor.subject(), now);
+            case APPROVE -> found.approve(by, now);
             case SHIP -> found.ship(now);
         });
         return dispatch.state() == step.target ? new Outcome.Done(dispatch) : new Outcome.Impossible(dispatch);

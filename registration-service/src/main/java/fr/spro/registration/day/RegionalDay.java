@@ -12,6 +12,7 @@ import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -51,8 +54,8 @@ public record RegionalDay(
     private static final int SEED_BYTES = 16;
 
     public RegionalDay {
-        // Documents from before ranked wishes have none.
-        if (seed == null) seed = freshSeed();
+        // Documents from before ranked wishes have none. Theirs is the same at every read, and not public.
+        if (seed == null) seed = derivedSeed(id, request);
         questions = Questions.orNone(questions);
     }
 
@@ -214,12 +217,16 @@ public record RegionalDay(
 
     /// @throws UnknownAggregate if it has none of this id
     public Session getSession(SessionId id) {
-        return session(id).orElseThrow(() -> new UnknownAggregate(Session.class, id));
+        return get(id, _ -> true);
     }
 
     /// @throws UnknownAggregate if it has none of this id
     public Session getWorkshop(SessionId id) {
-        return session(id).filter(Session::isWorkshop).orElseThrow(() -> new UnknownAggregate(Session.class, id));
+        return get(id, Session::isWorkshop);
+    }
+
+    private Session get(SessionId id, Predicate<Session> which) {
+        return session(id).filter(which).orElseThrow(() -> new UnknownAggregate(Session.class, id));
     }
 
     /// The workshops parallel to this one.
@@ -256,6 +263,11 @@ public record RegionalDay(
         var bytes = new byte[SEED_BYTES];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
+    }
+
+    private static String derivedSeed(DayId id, String request) {
+        var origin = "%s %s".formatted(id.value(), request).getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(origin).toString().replace("-", "");
     }
 
     boolean hasSameDataAs(RegionalDay other) {

@@ -2,6 +2,7 @@ package fr.spro.registration.directory;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /// Finds the coordinators of a group and their other groups.
@@ -24,13 +25,13 @@ public class FindCoordinators {
     }
 
     /// One of a group's.
-    ///
+    public Optional<Coordinator> find(Group group, CoordinatorId id) {
+        return coordinators.findById(id).filter(_ -> group.coordinators().contains(id));
+    }
+
     /// @throws UnknownAggregate if they do not coordinate it
     public Coordinator get(Group group, CoordinatorId id) {
-        return coordinators
-                .findById(id)
-                .filter(_ -> group.coordinators().contains(id))
-                .orElseThrow(() -> new UnknownAggregate(Coordinator.class, id));
+        return find(group, id).orElseThrow(() -> new UnknownAggregate(Coordinator.class, id));
     }
 
     /// The other groups of a coordinator.

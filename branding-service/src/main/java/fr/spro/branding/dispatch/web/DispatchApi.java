@@ -3,13 +3,11 @@ package fr.spro.branding.dispatch.web;
 import fr.spro.branding.directory.IdResolver;
 import fr.spro.branding.dispatch.Dispatch;
 import fr.spro.branding.dispatch.Dispatch.State;
-import fr.spro.branding.dispatch.DispatchId;
 import fr.spro.branding.dispatch.MoveDispatch;
 import fr.spro.branding.dispatch.MoveDispatch.Step;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.MergedIds;
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.security.Staff;
 import java.time.Instant;
@@ -84,23 +82,19 @@ class DispatchApi {
     }
 
     @GetMapping("/{id}")
-    View show(@PathVariable String id, Staff staff) {
-        return moveDispatch
-                .find(DispatchController.actor(staff), new DispatchId(id))
-                .map(dispatch -> View.of(dispatch, idResolver.now()))
-                .orElseThrow(() -> new UnknownAggregate(Dispatch.class, new DispatchId(id)));
+    View show(Dispatch dispatch) {
+        return View.of(dispatch, idResolver.now());
     }
 
     /// Approves or ships the dispatch. Idempotent, with or without a key.
     @PostMapping("/{id}/{step:approve|ship}")
-    View move(@PathVariable String id, @PathVariable String step, Staff staff) {
-        var outcome = moveDispatch.handle(
-                DispatchController.actor(staff), new DispatchId(id), Step.valueOf(step.toUpperCase(Locale.ROOT)));
+    View move(Dispatch dispatch, @PathVariable String step, Staff staff) {
+        var outcome =
+                moveDispatch.handle(dispatch.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject());
         return switch (outcome) {
-            case MoveDispatch.Outcome.Done(var dispatch) -> View.of(dispatch, idResolver.now());
-            case MoveDispatch.Outcome.Unknown() -> throw new UnknownAggregate(Dispatch.class, new DispatchId(id));
-            case MoveDispatch.Outcome.Impossible(var dispatch) ->
-                throw RejectedRequest.because("state", "wrong-state", dispatch.state());
+            case MoveDispatch.Outcome.Done(var moved) -> View.of(moved, idResolver.now());
+            case MoveDispatch.Outcome.Impossible(var now) ->
+                throw RejectedRequest.because("state", "wrong-state", now.state());
         };
     }
 }

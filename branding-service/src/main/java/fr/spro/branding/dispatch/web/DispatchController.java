@@ -6,11 +6,9 @@ import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
 import fr.spro.branding.dispatch.Dispatch;
 import fr.spro.branding.dispatch.Dispatch.State;
-import fr.spro.branding.dispatch.DispatchId;
 import fr.spro.branding.dispatch.MoveDispatch;
 import fr.spro.branding.dispatch.MoveDispatch.Actor;
 import fr.spro.branding.dispatch.MoveDispatch.Step;
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.suite.Role;
 import java.util.Arrays;
@@ -66,24 +64,20 @@ class DispatchController {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable String id, Staff staff, Model model) {
-        var dispatch = moveDispatch
-                .find(actor(staff), new DispatchId(id))
-                .orElseThrow(() -> new UnknownAggregate(Dispatch.class, new DispatchId(id)));
+    String show(Dispatch dispatch, Model model) {
         model.addAttribute("page", pages(List.of(dispatch)).getFirst());
         return "dispatch/show";
     }
 
     @PostMapping("/{id}/{step:approve|ship}")
-    String move(@PathVariable String id, @PathVariable String step, Staff staff, RedirectAttributes after) {
+    String move(Dispatch dispatch, @PathVariable String step, Staff staff, RedirectAttributes after) {
         var outcome =
-                moveDispatch.handle(actor(staff), new DispatchId(id), Step.valueOf(step.toUpperCase(Locale.ROOT)));
+                moveDispatch.handle(dispatch.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject());
         switch (outcome) {
             case MoveDispatch.Outcome.Done _ -> after.addAttribute("done", step);
             case MoveDispatch.Outcome.Impossible _ -> after.addAttribute("impossible", step);
-            case MoveDispatch.Outcome.Unknown _ -> throw new UnknownAggregate(Dispatch.class, new DispatchId(id));
         }
-        after.addAttribute("id", id);
+        after.addAttribute("id", dispatch.id().value());
         return "redirect:/coordination/supports/{id}";
     }
 

@@ -13,6 +13,6 @@ class DayArgument {
 
     @Bean
     AggregateFinder<RegionalDay> dayFinder(Days days) {
-        return new AggregateFinder<>(RegionalDay.class, address -> days.get(new DayId(address.variable("slug"))));
+        return new AggregateFinder<>(RegionalDay.class, address -> days.findById(new DayId(address.variable("slug"))));
     }
 }

@@ -97,15 +97,15 @@ class CoordinatorsApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     List<View> add(
-            @PathVariable String id,
+            Group group,
             @Valid @RequestBody Draft draft,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Staff staff) {
         draft.check();
-        var request = IdempotencyKey.idFor(key, staff.subject(), "coordinators of " + id);
-        return switch (addCoordinator.handle(command(id, draft, request, null, staff))) {
+        var request = IdempotencyKey.idFor(key, staff.subject(), "coordinators of " + group.id().value());
+        return switch (addCoordinator.handle(command(group.id(), draft, request, null, staff))) {
             case AddCoordinator.Outcome.AccountTaken(var holder) ->
-                views(added(addCoordinator.handle(command(id, draft, request, holder.id(), staff))));
+                views(added(addCoordinator.handle(command(group.id(), draft, request, holder.id(), staff))));
             case AddCoordinator.Outcome outcome -> views(added(outcome));
         };
     }
@@ -126,7 +126,7 @@ class CoordinatorsApi {
                 staff.subject());
         return switch (editCoordinator.handle(command)) {
             case EditCoordinator.Outcome.Edited(var current) ->
-                view(lookup.group(group.id().value(), staff), current);
+                view(lookup.resolveGroup(group.id().value(), staff), current);
             case EditCoordinator.Outcome.Conflict(var current) -> throw new VersionConflict(current.version());
             case EditCoordinator.Outcome.SubjectTaken _ -> throw RejectedRequest.because("subject", "account-taken");
         };
@@ -149,9 +149,9 @@ class CoordinatorsApi {
     }
 
     private static AddCoordinator.Command command(
-            String group, Draft draft, String request, @Nullable CoordinatorId known, Staff staff) {
+            GroupId group, Draft draft, String request, @Nullable CoordinatorId known, Staff staff) {
         return new AddCoordinator.Command(
-                new GroupId(group),
+                group,
                 request,
                 Texts.oneLine(draft.name()),
                 draft.email(),

@@ -31,7 +31,8 @@ class DirectoryArguments {
     AggregateFinder<Coordinator> coordinatorFinder(DirectoryLookup lookup, FindCoordinators findCoordinators) {
         return new AggregateFinder<>(Coordinator.class, address -> {
             var group = lookup.group(address.variable("id"), address.requireStaff());
-            return findCoordinators.get(group, new CoordinatorId(address.variable("coordinator")));
+            var id = new CoordinatorId(address.variable("coordinator"));
+            return group.flatMap(found -> findCoordinators.find(found, id));
         });
     }
 }

@@ -14,6 +14,7 @@ import fr.spro.registration.spreadsheet.Texts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -41,35 +42,32 @@ class DirectoryLookup {
                 .toList();
     }
 
-    /// @throws UnknownAggregate if it is not in the directory, or not visible
-    Structure structure(String id, Staff staff) {
-        var asked = new StructureId(id);
+    /// Empty if it is not in the directory, or not visible.
+    Optional<Structure> structure(String id, Staff staff) {
         var scope = access.of(staff);
-        return structures
-                .findById(asked)
-                .filter(found -> scope.includes(found.group()))
-                .orElseThrow(() -> new UnknownAggregate(Structure.class, asked));
+        return structures.findById(new StructureId(id)).filter(found -> scope.includes(found.group()));
     }
 
-    /// @throws UnknownAggregate if it is not in the directory, or not visible
-    Group group(String id, Staff staff) {
-        var asked = new GroupId(id);
+    /// Empty if it is not in the directory, or not visible.
+    Optional<Group> group(String id, Staff staff) {
         var scope = access.of(staff);
-        return groups.findById(asked)
-                .filter(found -> scope.includes(found.id()))
-                .orElseThrow(() -> new UnknownAggregate(Group.class, asked));
+        return groups.findById(new GroupId(id)).filter(found -> scope.includes(found.id()));
     }
 
     /// For display: the id of a merged structure resolves to its target, unlike in commands.
+    ///
+    /// @throws UnknownAggregate if it is not in the directory, or not visible
     Structure resolveStructure(String id, Staff staff) {
-        var meant = ids.structure(new StructureId(id));
-        return structure(meant.map(found -> found.id().value()).orElse(id), staff);
+        var asked = new StructureId(id);
+        var target = ids.structure(asked).map(Structure::id).orElse(asked);
+        return structure(target.value(), staff).orElseThrow(() -> new UnknownAggregate(Structure.class, asked));
     }
 
     /// The same for groups.
     Group resolveGroup(String id, Staff staff) {
-        var meant = ids.group(new GroupId(id));
-        return group(meant.map(found -> found.id().value()).orElse(id), staff);
+        var asked = new GroupId(id);
+        var target = ids.group(asked).map(Group::id).orElse(asked);
+        return group(target.value(), staff).orElseThrow(() -> new UnknownAggregate(Group.class, asked));
     }
 
     /// Names of groups by id, including removed ones.

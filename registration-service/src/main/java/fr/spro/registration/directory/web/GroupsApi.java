@@ -1,6 +1,5 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.openapi.RejectedIf;
@@ -144,18 +143,18 @@ class GroupsApi {
     @Operation(summary = "Replaces the entry.", description = "Idempotent.")
     @RejectedIf("another group has this name")
     @PutMapping("/{id}")
-    View edit(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody Draft draft, Staff staff) {
+    View edit(Group group, IfMatch ifMatch, @Valid @RequestBody Draft draft, Staff staff) {
         draft.check();
         var command = new EditGroup.Command(
-                new GroupId(id),
+                group.id(),
                 ifMatch.version(),
                 Texts.oneLine(draft.name()),
                 Texts.oneLine(draft.territory()),
                 staff.subject());
         return switch (editGroup.handle(command)) {
-            case EditGroup.Outcome.Edited(var group) -> view(group);
-            case EditGroup.Outcome.Conflict(var current) -> throw conflict(current);
-            case EditGroup.Outcome.NameTaken(var group) -> throw taken(group);
+            case EditGroup.Outcome.Edited(var edited) -> view(edited);
+            case EditGroup.Outcome.Conflict(var current) -> throw new VersionConflict(current.version());
+            case EditGroup.Outcome.NameTaken(var other) -> throw taken(other);
         };
     }
 
@@ -166,19 +165,13 @@ class GroupsApi {
     void remove(@PathVariable String id, IfMatch ifMatch, Staff staff) {
         switch (removeGroup.handle(new RemoveGroup.Command(new GroupId(id), ifMatch.version(), staff.subject()))) {
             case RemoveGroup.Outcome.Removed _ -> {}
-            case RemoveGroup.Outcome.Conflict(var current) -> throw conflict(current);
+            case RemoveGroup.Outcome.Conflict(var current) -> throw new VersionConflict(current.version());
             case RemoveGroup.Outcome.NotEmpty _ -> throw RejectedRequest.because("structures", "group-not-empty");
         }
     }
 
     private View view(Group group) {
         return View.of(group, findStructures.counts().getOrDefault(group.id(), 0L));
-    }
-
-    private static RuntimeException conflict(Group current) {
-        return current.isListed()
-                ? new VersionConflict(current.version())
-                : new UnknownAggregate(Group.class, current.id());
     }
 
     private static RejectedRequest taken(Group group) {

@@ -1,7 +1,6 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.RejectedRequest;
@@ -204,16 +203,16 @@ class StructuresApi {
     @Operation(summary = "Replaces the entry.", description = "Idempotent.")
     @RejectedIf("the group is not in the directory, or a similar structure exists")
     @PutMapping("/{id}")
-    View edit(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody Draft draft, Staff staff) {
+    View edit(Structure structure, IfMatch ifMatch, @Valid @RequestBody Draft draft, Staff staff) {
         var command = new EditStructure.Command(
-                new StructureId(id),
+                structure.id(),
                 ifMatch.version(),
                 new EditStructure.Edit.Rewrite(draft.details()),
                 draft.isDistinct(),
                 staff.subject());
         return switch (editStructure.handle(command)) {
-            case EditStructure.Outcome.Edited(var structure) -> View.of(structure);
-            case EditStructure.Outcome.Conflict(var current) -> throw conflict(current);
+            case EditStructure.Outcome.Edited(var edited) -> View.of(edited);
+            case EditStructure.Outcome.Conflict(var current) -> throw new VersionConflict(current.version());
             case EditStructure.Outcome.UnknownGroup _ -> throw RejectedRequest.because("group", "unknown-group");
             case EditStructure.Outcome.SimilarFound(var similar) -> throw similar(similar);
         };
@@ -227,18 +226,12 @@ class StructuresApi {
         switch (removeStructure.handle(
                 new RemoveStructure.Command(new StructureId(id), ifMatch.version(), staff.subject()))) {
             case RemoveStructure.Outcome.Removed _ -> {}
-            case RemoveStructure.Outcome.Conflict(var current) -> throw conflict(current);
+            case RemoveStructure.Outcome.Conflict(var current) -> throw new VersionConflict(current.version());
             case RemoveStructure.Outcome.StillReferenced(var named) ->
                 throw new RejectedRequest(named.stream()
                         .map(use -> Violation.of("registrations", "still-referenced", use.registrations(), use.day()))
                         .toList());
         }
-    }
-
-    private static RuntimeException conflict(Structure current) {
-        return current.isListed()
-                ? new VersionConflict(current.version())
-                : new UnknownAggregate(Structure.class, current.id());
     }
 
     private static RejectedRequest similar(List<Structure> similar) {

@@ -1,6 +1,5 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.directory.CoordinatorAccess;
@@ -24,8 +23,7 @@ class RegistrationArgument {
                     .findById(id)
                     .filter(found -> found.day().equals(day))
                     .filter(found -> access.of(address.requireStaff())
-                            .includes(found.wishes().structure()))
-                    .orElseThrow(() -> new UnknownAggregate(Registration.class, id));
+                            .includes(found.wishes().structure()));
         });
     }
 }

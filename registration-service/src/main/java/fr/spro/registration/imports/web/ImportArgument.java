@@ -1,6 +1,5 @@
 package fr.spro.registration.imports.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.aggregates.Address;
 import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.day.DayId;
@@ -22,8 +21,7 @@ class ImportArgument {
             var id = new ImportId(address.variable("id"));
             return imports.findById(id)
                     .filter(found -> isAt(address, found))
-                    .filter(found -> access.of(address.requireStaff()).includes(found.structure()))
-                    .orElseThrow(() -> new UnknownAggregate(Import.class, id));
+                    .filter(found -> access.of(address.requireStaff()).includes(found.structure()));
         });
     }
 

@@ -1,6 +1,5 @@
 package fr.spro.registration.reports.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
@@ -18,8 +17,7 @@ class ReportArgument {
     AggregateFinder<Report> reportFinder(Reports reports) {
         return new AggregateFinder<>(Report.class, address -> {
             var day = new DayId(address.variable("slug"));
-            var id = ReportId.of(day, new SessionId(address.variable("workshop")));
-            return reports.findById(id).orElseThrow(() -> new UnknownAggregate(Report.class, id));
+            return reports.findById(ReportId.of(day, new SessionId(address.variable("workshop"))));
         });
     }
 }

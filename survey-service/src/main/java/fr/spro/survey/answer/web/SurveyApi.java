@@ -1,17 +1,14 @@
 package fr.spro.survey.answer.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.survey.answer.CloseSurvey;
 import fr.spro.survey.answer.Results;
 import fr.spro.survey.survey.Survey;
-import fr.spro.survey.survey.SurveyId;
 import fr.spro.survey.survey.Surveys;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -59,23 +56,18 @@ class SurveyApi {
     }
 
     @GetMapping("/{id}")
-    View show(@PathVariable String id) {
-        return View.of(find(id));
+    View show(Survey survey) {
+        return View.of(survey);
     }
 
     @GetMapping("/{id}/results")
-    Results.Page results(@PathVariable String id) {
-        return results.of(find(id).id());
+    Results.Page results(Survey survey) {
+        return results.of(survey.id());
     }
 
     /// Closes the survey. Idempotent, with or without a key.
     @PostMapping("/{id}/close")
-    View close(@PathVariable String id) {
-        return View.of(closeSurvey.handle(find(id).id()));
-    }
-
-    private Survey find(String id) {
-        var survey = new SurveyId(id);
-        return surveys.findById(survey).orElseThrow(() -> new UnknownAggregate(Survey.class, survey));
+    View close(Survey survey) {
+        return View.of(closeSurvey.handle(survey.id()));
     }
 }

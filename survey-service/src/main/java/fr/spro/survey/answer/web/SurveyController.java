@@ -1,16 +1,13 @@
 package fr.spro.survey.answer.web;
 
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.survey.answer.CloseSurvey;
 import fr.spro.survey.answer.Results;
 import fr.spro.survey.survey.Survey;
-import fr.spro.survey.survey.SurveyId;
 import fr.spro.survey.survey.Surveys;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -38,8 +35,7 @@ class SurveyController {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable String id, Model model) {
-        var survey = find(id);
+    String show(Survey survey, Model model) {
         model.addAttribute("survey", survey);
         model.addAttribute("closed", survey.status() instanceof Survey.Status.Closed closed ? closed : null);
         model.addAttribute("results", results.of(survey.id()));
@@ -47,20 +43,15 @@ class SurveyController {
     }
 
     @GetMapping("/{id}/close")
-    String ask(@PathVariable String id, Model model) {
-        model.addAttribute("survey", find(id));
+    String ask(Survey survey, Model model) {
+        model.addAttribute("survey", survey);
         return "survey/close";
     }
 
     @PostMapping("/{id}/close")
-    String close(@PathVariable String id, RedirectAttributes after) {
-        closeSurvey.handle(find(id).id());
-        after.addAttribute("id", id);
+    String close(Survey survey, RedirectAttributes after) {
+        closeSurvey.handle(survey.id());
+        after.addAttribute("id", survey.id().value());
         return "redirect:/coordination/enquetes/{id}";
-    }
-
-    private Survey find(String id) {
-        var survey = new SurveyId(id);
-        return surveys.findById(survey).orElseThrow(() -> new UnknownAggregate(Survey.class, survey));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -42,11 +43,10 @@ class AggregateArgumentTests {
             .setCustomArgumentResolvers(new AggregateArgument(() -> Stream.of(boats)))
             .build());
 
-    private static Boat find(Address address) {
-        var boat = new Boat(new BoatId("b-1"), "brest", 0);
-        if (boat.harbour().equals(address.variable("harbour"))
-                && boat.id().value().equals(address.variable("boat"))) return boat;
-        throw new UnknownAggregate(Boat.class, new BoatId(address.variable("boat")));
+    private static Optional<Boat> find(Address address) {
+        return Optional.of(new Boat(new BoatId("b-1"), "brest", 0))
+                .filter(boat -> boat.harbour().equals(address.variable("harbour")))
+                .filter(boat -> boat.id().value().equals(address.variable("boat")));
     }
 
     @Test
@@ -57,7 +57,8 @@ class AggregateArgumentTests {
     @Test
     void rejects_an_address_that_names_nothing() {
         assertThat(get("/harbours/nantes/boats/b-1").getUnresolvedException())
-                .hasCauseInstanceOf(UnknownAggregate.class);
+                .hasCauseInstanceOf(UnknownAggregate.class)
+                .hasRootCauseMessage("No Boat is at {boat=b-1, harbour=nantes}");
     }
 
     @Test
