@@ -271,6 +271,10 @@ final class ApiStory {
         api.post(UNLISTED + "/attach").sending(samples.attachment("s-" + day)).answers(200);
         api.post(UNLISTED + "/attach").sending(samples.attachment("nothing")).answers(422);
         api.post(ONE + "/cancel", day, bea).sending("{\"reason\":\"Malade\"}").answers(200);
+        api.put(ONE + "/identity", day, bea)
+                .sending(identity("Bea L"))
+                .ifMatch(versionOf(bea))
+                .answers(422);
         api.post(ONE + "/cancel", day, bea).answers(200);
         api.post(ONE + "/check-in", day, bea).answers(422);
         api.post(ONE + "/sessions/{session}/check-in", day, bea, "w-1").answers(422);

@@ -3,6 +3,7 @@ package fr.spro.notification.message;
 import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
+import fr.spro.contracts.MailedEvent;
 import fr.spro.contracts.ParticipantEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
@@ -10,7 +11,6 @@ import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
-import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Places;
@@ -19,7 +19,6 @@ import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
-import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.notification.message.MailContent.Detail;
 import fr.spro.notification.projection.Recipient;
 import fr.spro.platform.web.CalendarEntry;
@@ -43,21 +42,20 @@ class MailWriter {
     }
 
     /// @param day absent for messages that are not about a day
-    MailContent write(Notification notification, Object event, Recipient recipient, @Nullable Day day) {
+    MailContent write(Notification notification, MailedEvent event, Recipient recipient, @Nullable Day day) {
         var language = Locale.of(recipient.language() == null ? "fr" : recipient.language());
         var texts = new MailTexts(notification.template(), language);
         return switch (event) {
             case DispatchShipped shipped -> shipped(texts, shipped, recipient);
-            case ParticipantEvent about -> {
+            case ParticipantEvent.Mailed about -> {
                 var known = Objects.requireNonNull(day);
                 var mail = new DayMail(texts, recipient.name(), known, entry(notification, about, known));
                 yield write(mail, texts, known, about).build();
             }
-            default -> throw new IllegalArgumentException("No message is caused by " + event.getClass());
         };
     }
 
-    private DayMail write(DayMail mail, MailTexts texts, Day day, ParticipantEvent event) {
+    private DayMail write(DayMail mail, MailTexts texts, Day day, ParticipantEvent.Mailed event) {
         var title = day.title();
         var date = texts.date(day.startsAt());
         var start = texts.dateTime(day.startsAt());
@@ -97,8 +95,6 @@ class MailWriter {
                 mail.lead(texts.of("lead", title))
                         .button(links.survey(e))
                         .next(List.of(texts.of("next", texts.dateTime(e.closesAt()))));
-            case ParticipantCheckedIn _, SessionAttended _ ->
-                throw new IllegalArgumentException("Attendance causes no message");
         };
     }
 
@@ -185,7 +181,7 @@ class MailWriter {
     private CalendarEntry entry(Notification notification, ParticipantEvent event, Day day) {
         return new CalendarEntry(
                 "%s@%s".formatted(event.registrationId(), settings.domain()),
-                (int) notification.cause().sequence(),
+                notification.cause().sequence(),
                 notification.createdAt(),
                 day.startsAt(),
                 day.endsAt(),

@@ -1,5 +1,6 @@
 package fr.spro.notification.message;
 
+import fr.spro.contracts.MailedEvent;
 import fr.spro.contracts.Topic;
 import fr.spro.notification.projection.DayProjection;
 import fr.spro.notification.projection.Recipient;
@@ -47,7 +48,8 @@ class MimeComposer {
 
     MimeMessage compose(Notification notification, List<Recipient> recipients, Optional<DayProjection> day) {
         var cause = notification.cause();
-        var event = json.readValue(cause.event(), Topic.named(cause.topic()).events());
+        var event = (MailedEvent)
+                json.readValue(cause.event(), Topic.named(cause.topic()).events());
         var mail = mailWriter.write(
                 notification,
                 event,

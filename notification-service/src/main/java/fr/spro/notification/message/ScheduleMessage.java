@@ -1,6 +1,7 @@
 package fr.spro.notification.message;
 
 import fr.spro.contracts.EntityRef;
+import fr.spro.contracts.MailedEvent;
 import fr.spro.contracts.ParticipantEvent;
 import fr.spro.contracts.Topic;
 import fr.spro.notification.message.Notification.Reference;
@@ -24,18 +25,18 @@ public class ScheduleMessage {
             Template template,
             Reference about,
             @Nullable Reference day,
-            Object event,
+            MailedEvent event,
             @Nullable Instant validUntil) {
 
         /// A message to the participant of the event.
-        public static Command to(Template template, ParticipantEvent event, @Nullable Instant validUntil) {
+        public static Command to(Template template, ParticipantEvent.Mailed event, @Nullable Instant validUntil) {
             var contact = new Reference(EntityRef.registration(event.registrationId()), event.contactVersion());
             var day = new Reference(EntityRef.day(event.dayId()), event.dayVersion());
             return new Command(template, contact, day, event, validUntil);
         }
 
         /// The same with the default validity.
-        public static Command to(Template template, ParticipantEvent event) {
+        public static Command to(Template template, ParticipantEvent.Mailed event) {
             return to(template, event, null);
         }
     }

@@ -22,7 +22,7 @@ public sealed interface DispatchEvent {
 
     /// The dispatch was shipped.
     record DispatchShipped(String dispatchId, Recipient recipient, String groupId, List<Item> items, Instant shippedAt)
-            implements DispatchEvent {}
+            implements DispatchEvent, MailedEvent {}
 
     /// A type that this version does not know; consumers skip and count it.
     record Unknown() implements DispatchEvent {}

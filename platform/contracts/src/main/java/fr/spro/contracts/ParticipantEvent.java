@@ -18,12 +18,7 @@ import fr.spro.contracts.RegistrationEvent.SessionAttended;
 
 /// The common part of all events about one participant of one day: registration, day, and the versions of
 /// contact and day at the time.
-public sealed interface ParticipantEvent
-        permits ParticipantEvent.WithLink,
-                RegistrationCancelled,
-                RegistrationLapsed,
-                ParticipantCheckedIn,
-                SessionAttended {
+public sealed interface ParticipantEvent permits ParticipantEvent.Mailed, ParticipantCheckedIn, SessionAttended {
 
     String registrationId();
 
@@ -33,8 +28,12 @@ public sealed interface ParticipantEvent
 
     long contactVersion();
 
+    /// A `ParticipantEvent` that causes a mail to the participant.
+    sealed interface Mailed extends ParticipantEvent, MailedEvent
+            permits WithLink, RegistrationCancelled, RegistrationLapsed {}
+
     /// A `ParticipantEvent` with the generation of the participant's secret link, for consumers that send it.
-    sealed interface WithLink extends ParticipantEvent
+    sealed interface WithLink extends Mailed
             permits InvitationIssued,
                     RegistrationRequested,
                     RegistrationConfirmed,

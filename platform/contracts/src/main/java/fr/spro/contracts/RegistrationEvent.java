@@ -75,12 +75,12 @@ public sealed interface RegistrationEvent {
             long contactVersion,
             Instant cancelledAt,
             @Nullable Party by)
-            implements RegistrationEvent, ParticipantEvent {}
+            implements RegistrationEvent, ParticipantEvent.Mailed {}
 
     /// The address was not confirmed in time; the place went to others.
     record RegistrationLapsed(
             String registrationId, String dayId, long dayVersion, long contactVersion, Instant lapsedAt)
-            implements RegistrationEvent, ParticipantEvent {}
+            implements RegistrationEvent, ParticipantEvent.Mailed {}
 
     /// The participant attended. `structureVersion` belongs to `structureId`. Published again when an earlier
     /// check-in becomes known.

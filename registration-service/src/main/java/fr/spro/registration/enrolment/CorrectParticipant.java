@@ -35,6 +35,13 @@ public class CorrectParticipant {
 
         /// It was changed concurrently; the current state.
         record Conflict(Registration current) implements Outcome {}
+
+        /// Another registration for the day has the address; its owner was sent a link, and nothing was corrected.
+        /// The public gets the same response as to a correction, so that registrations are not disclosed.
+        record AddressTaken() implements Outcome {}
+
+        /// Cancelled, lapsed or erased.
+        record TooLate() implements Outcome {}
     }
 
     private final Store<Registration> store;
@@ -49,8 +56,6 @@ public class CorrectParticipant {
         this.clock = clock;
     }
 
-    /// An address that is already registered for the day is not accepted: its owner gets a link instead, with
-    /// the same response, so that registrations are not disclosed.
     public Outcome handle(Command command) {
         var found = store.get(command.id());
         var day = days.get(found.day());
@@ -63,12 +68,13 @@ public class CorrectParticipant {
                         ? Change.none(registration)
                         : registration.correct(day, command.name(), command.email(), command.by(), now);
             });
+            if (!stored.isActive()) return new Outcome.TooLate();
             return hasConflict.get() ? new Outcome.Conflict(stored) : new Outcome.Corrected(stored);
         } catch (DuplicateKeyException known) {
             registrations
                     .findByActiveAddress(Listing.activeAddress(day.id(), command.email()))
                     .ifPresent(other -> store.change(other.id(), owner -> owner.renewLink(day, now)));
-            return new Outcome.Corrected(found);
+            return new Outcome.AddressTaken();
         }
     }
 

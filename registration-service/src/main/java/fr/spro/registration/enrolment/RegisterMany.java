@@ -100,8 +100,8 @@ public class RegisterMany {
 
     /// The registration of this address: the new one, that of an earlier try, or another one.
     private Registration enter(RegionalDay day, Person person) {
-        var entered = new NewRegistration(person.id(), day, person.participant(), person.wishes())
-                .enter(clock.instant());
+        var entered =
+                new NewRegistration(person.id(), day, person.participant(), person.wishes()).enter(clock.instant());
         try {
             return store.insert(entered)
                     ? entered.state()

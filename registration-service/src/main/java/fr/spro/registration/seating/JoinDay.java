@@ -3,6 +3,7 @@ package fr.spro.registration.seating;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.work.KeyedCoalescer;
 import fr.spro.platform.messaging.work.RequestCoalescer;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
@@ -11,8 +12,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,7 @@ public class JoinDay {
     private record Arrival(Claim claim, RegionalDay day) {}
 
     private final Store<RegionalDay> days;
-    private final Map<DayId, RequestCoalescer<Arrival, Boolean>> joining = new ConcurrentHashMap<>();
+    private final KeyedCoalescer<DayId, Arrival, Boolean> joining = new KeyedCoalescer<>();
 
     public JoinDay(Store<RegionalDay> days) {
         this.days = days;
@@ -38,8 +37,7 @@ public class JoinDay {
 
     /// Joins one claim; under load concurrent ones share a write.
     public void handle(Claim claim, RegionalDay day) {
-        joining.computeIfAbsent(day.id(), _ -> new RequestCoalescer<>(MAX_BATCH, this::joinAll))
-                .handle(new Arrival(claim, day));
+        joining.handle(day.id(), new Arrival(claim, day), () -> new RequestCoalescer<>(MAX_BATCH, this::joinAll));
     }
 
     /// Joins many in this order: in one write if there are places for all or for none of them, otherwise one

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.messaging.work.KeyedCoalescer;
 import fr.spro.platform.messaging.work.RequestCoalescer;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
@@ -12,9 +13,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -30,8 +29,8 @@ public class Seatings {
     record Seats(@Id DayId id, Details details, List<Session> sessions) {}
 
     private final MongoOperations mongo;
-    private final Map<DayId, RequestCoalescer<DayId, Seating>> seatings = new ConcurrentHashMap<>();
-    private final Map<DayId, RequestCoalescer<RegionalDay, Boolean>> waitChecks = new ConcurrentHashMap<>();
+    private final KeyedCoalescer<DayId, DayId, Seating> seatings = new KeyedCoalescer<>();
+    private final KeyedCoalescer<DayId, RegionalDay, Boolean> waitChecks = new KeyedCoalescer<>();
 
     public Seatings(MongoOperations mongo) {
         this.mongo = mongo;
@@ -39,16 +38,14 @@ public class Seatings {
 
     /// The current seating.
     public Seating of(DayId day) {
-        return seatings.computeIfAbsent(day, _ -> RequestCoalescer.sharing(_ -> read(day)))
-                .handle(day);
+        return seatings.handle(day, day, () -> RequestCoalescer.sharing(_ -> read(day)));
     }
 
     /// Whether anybody waits for a place or a workshop. Without alternatives the lengths of the lists
     /// suffice, and the lists are not loaded.
     public boolean anybodyWaits(RegionalDay day) {
-        return waitChecks
-                .computeIfAbsent(day.id(), _ -> RequestCoalescer.sharing(asked -> exceedsCapacity(asked.getLast())))
-                .handle(day);
+        return waitChecks.handle(
+                day.id(), day, () -> RequestCoalescer.sharing(asked -> exceedsCapacity(asked.getLast())));
     }
 
     private boolean exceedsCapacity(RegionalDay day) {

@@ -153,6 +153,22 @@ class OwnChangesTests extends InMemoryService {
         assertThat(events(next)).last().isInstanceOf(ParticipantPromoted.class);
     }
 
+    @Test
+    void says_that_nothing_was_corrected_when_the_address_is_taken_or_the_registration_is_over() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        confirmed("Bea", MORNING);
+
+        assertThat(correctParticipant.handle(
+                        Examples.correcting(store.get(id), "Ada", "bea@example.org", Participant.ACTOR)))
+                .isEqualTo(new CorrectParticipant.Outcome.AddressTaken());
+        cancelRegistration.handle(id, Participant.ACTOR);
+        assertThat(correctParticipant.handle(
+                        Examples.correcting(store.get(id), "Ada L", "ada@example.org", Participant.ACTOR)))
+                .isEqualTo(new CorrectParticipant.Outcome.TooLate());
+        assertThat(store.get(id).participant().name()).isEqualTo("Ada");
+    }
+
     private void correct(RegistrationId id, String name, String email, String by) {
         correctParticipant.handle(Examples.correcting(store.get(id), name, email, by));
     }

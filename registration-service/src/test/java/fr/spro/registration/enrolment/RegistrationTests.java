@@ -149,8 +149,7 @@ class RegistrationTests {
     }
 
     private Registration requested(boolean othersWait) {
-        return new NewRegistration(
-                        new RegistrationId("r"), day, Examples.participant("Ada"), Examples.wishes(MORNING))
+        return new NewRegistration(new RegistrationId("r"), day, Examples.participant("Ada"), Examples.wishes(MORNING))
                 .request(othersWait, NOW)
                 .state();
     }

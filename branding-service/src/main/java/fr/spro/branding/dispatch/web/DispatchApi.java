@@ -89,8 +89,7 @@ class DispatchApi {
     /// Approves or ships the dispatch. Idempotent, with or without a key.
     @PostMapping("/{id}/{step:approve|ship}")
     View move(Dispatch dispatch, @PathVariable String step, Staff staff) {
-        var outcome =
-                moveDispatch.handle(dispatch.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject());
+        var outcome = moveDispatch.handle(dispatch.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject());
         return switch (outcome) {
             case MoveDispatch.Outcome.Done(var moved) -> View.of(moved, idResolver.now());
             case MoveDispatch.Outcome.Impossible(var now) ->

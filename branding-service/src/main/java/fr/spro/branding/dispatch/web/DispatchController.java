@@ -71,8 +71,7 @@ class DispatchController {
 
     @PostMapping("/{id}/{step:approve|ship}")
     String move(Dispatch dispatch, @PathVariable String step, Staff staff, RedirectAttributes after) {
-        var outcome =
-                moveDispatch.handle(dispatch.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject());
+        var outcome = moveDispatch.handle(dispatch.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject());
         switch (outcome) {
             case MoveDispatch.Outcome.Done _ -> after.addAttribute("done", step);
             case MoveDispatch.Outcome.Impossible _ -> after.addAttribute("impossible", step);

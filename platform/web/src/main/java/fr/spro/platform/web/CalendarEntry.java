@@ -27,7 +27,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 /// @param organiser an e-mail address
 public record CalendarEntry(
         String uid,
-        int sequence,
+        long sequence,
         Instant stamp,
         Instant startsAt,
         Instant endsAt,
@@ -57,7 +57,7 @@ public record CalendarEntry(
         event.add((Property) new DtStamp(stamp));
         event.add((Property) new DtStart<>(startsAt));
         event.add((Property) new DtEnd<>(endsAt));
-        event.add((Property) new Sequence(sequence));
+        event.add((Property) new Sequence(String.valueOf(sequence)));
         event.add((Property) new Summary(title));
         event.add((Property) new Location(place));
         event.add((Property) new Organizer(URI.create("mailto:" + organiser)));

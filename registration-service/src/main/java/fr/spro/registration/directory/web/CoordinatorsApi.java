@@ -102,7 +102,8 @@ class CoordinatorsApi {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Staff staff) {
         draft.check();
-        var request = IdempotencyKey.idFor(key, staff.subject(), "coordinators of " + group.id().value());
+        var request = IdempotencyKey.idFor(
+                key, staff.subject(), "coordinators of " + group.id().value());
         return switch (addCoordinator.handle(command(group.id(), draft, request, null, staff))) {
             case AddCoordinator.Outcome.AccountTaken(var holder) ->
                 views(added(addCoordinator.handle(command(group.id(), draft, request, holder.id(), staff))));

@@ -64,7 +64,7 @@ class CalendarController {
         var domain = sender.substring(sender.indexOf('@') + 1);
         return new CalendarEntry(
                 "%s@%s".formatted(id, domain),
-                (int) sequence,
+                sequence,
                 clock.instant(),
                 day.startsAt(),
                 day.endsAt(),

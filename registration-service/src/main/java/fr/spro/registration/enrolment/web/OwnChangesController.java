@@ -120,10 +120,11 @@ class OwnChangesController {
         var command = new CorrectParticipant.Command(
                 registration.id(), form.name().strip(), email, form.version(), Participant.ACTOR);
         return switch (correctParticipant.handle(command)) {
-            case CorrectParticipant.Outcome.Corrected _ -> {
+            case CorrectParticipant.Outcome.Corrected _, CorrectParticipant.Outcome.AddressTaken _ -> {
                 var isNew = !email.equals(registration.participant().email());
                 yield own(secret, isNew ? "adresse" : "nom", after);
             }
+            case CorrectParticipant.Outcome.TooLate _ -> own(secret, "trop-tard", after);
             case CorrectParticipant.Outcome.Conflict(var current) -> {
                 StaleForm.show("form", form, IdentityForm.of(current.participant()), model, response);
                 yield identity(secret, day(current), model);

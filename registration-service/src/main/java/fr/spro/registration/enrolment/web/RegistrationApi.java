@@ -221,6 +221,7 @@ class RegistrationApi {
     }
 
     @Operation(summary = "Changes name or address; a new address is confirmed by its owner.")
+    @RejectedIf("another registration for the day has the address, or it is too late")
     @PutMapping("/registrations/{id}/identity")
     RegistrationView correct(
             Registration registration, IfMatch ifMatch, @Valid @RequestBody Identity identity, Staff staff) {
@@ -234,6 +235,9 @@ class RegistrationApi {
                 staff.subject());
         return switch (correctParticipant.handle(command)) {
             case CorrectParticipant.Outcome.Corrected(var corrected) -> view(corrected);
+            case CorrectParticipant.Outcome.AddressTaken() ->
+                throw RejectedRequest.because("email", "address-registered");
+            case CorrectParticipant.Outcome.TooLate() -> throw RejectedRequest.because("registration", "too-late");
             case CorrectParticipant.Outcome.Conflict(var current) -> throw new VersionConflict(current.version());
         };
     }

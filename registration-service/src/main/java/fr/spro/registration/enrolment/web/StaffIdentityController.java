@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.RegionalDay;
@@ -54,6 +55,11 @@ class StaffIdentityController {
                 registration.id(), form.name().strip(), form.email().strip(), form.version(), staff.subject());
         return switch (correctParticipant.handle(command)) {
             case CorrectParticipant.Outcome.Corrected _ -> StaffRegistrationPage.done("identite", after);
+            case CorrectParticipant.Outcome.TooLate _ -> StaffRegistrationPage.done("trop-tard", after);
+            case CorrectParticipant.Outcome.AddressTaken _ -> {
+                FormErrors.reject(errors, "email", "address-registered");
+                yield "enrolment/staff-identity";
+            }
             case CorrectParticipant.Outcome.Conflict(var current) -> {
                 StaleForm.show("form", form, IdentityForm.of(current.participant()), model, response);
                 StaffRegistrationPage.show(day, current, model);

@@ -79,6 +79,14 @@ class StaffPagesTests extends PageTest {
                         .param("name", "Ada L")
                         .param("email", "ada@example.org"))
                 .hasStatus3xxRedirection();
+        confirmed("Bea", MORNING);
+        assertThat(post(one + "/identite")
+                        .param("version", store.get(id).participant().fingerprint())
+                        .param("name", "Ada L")
+                        .param("email", "bea@example.org"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Une autre inscription à cette journée a cette adresse");
         assertThat(post(one + "/identite").param("name", "").param("email", "nobody"))
                 .hasStatus(422);
         var read = store.get(id).wishes().fingerprint();

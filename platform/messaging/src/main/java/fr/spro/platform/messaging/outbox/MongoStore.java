@@ -129,7 +129,11 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
         var events = change.events().stream()
                 .map(event -> event.getClass().getSimpleName())
                 .toList();
-        LOG.info("Stored {} {} with {}", type.getSimpleName(), change.state().id().value(), events);
+        LOG.info(
+                "Stored {} {} with {}",
+                type.getSimpleName(),
+                change.state().id().value(),
+                events);
         relay.trigger(stored);
     }
 
