@@ -10,11 +10,11 @@ public final class FieldNotes {
 
     /// @param stored the stored values of a stale form, by field; null if it is not stale
     /// @return the ids of the notes; null if there is none
-    public @Nullable String of(String field, boolean hasHelp, boolean hasFault, @Nullable Map<String, String> stored) {
+    public @Nullable String of(String field, boolean hasHelp, boolean hasError, @Nullable Map<String, String> stored) {
         var notes = Stream.of(
                         hasHelp ? "help" : "",
                         stored != null && stored.containsKey(field) ? "stored" : "",
-                        hasFault ? "error" : "")
+                        hasError ? "error" : "")
                 .filter(note -> !note.isEmpty())
                 .map(note -> field + "-" + note)
                 .collect(Collectors.joining(" "));
