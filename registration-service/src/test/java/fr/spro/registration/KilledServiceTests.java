@@ -40,11 +40,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// The whole service as a real process: it is killed (`kill -9`) in the middle of five commands and while people
-/// register on its page. Its successor on the same port runs in the JVM of the tests, where a start costs a third.
+/// register on its page, and started again.
 @TestInstance(Lifecycle.PER_CLASS)
 class KilledServiceTests {
 
@@ -67,7 +66,7 @@ class KilledServiceTests {
             CommandProcess.notStarted(new InMemoryMongo(database, new InMemoryBroker()));
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<String> accepted = new ArrayList<>();
-    private @Nullable ConfigurableApplicationContext successor;
+    private @Nullable ChildProcess successor;
 
     @BeforeAll
     void kill_and_restart() throws Exception {
@@ -86,7 +85,7 @@ class KilledServiceTests {
                 .allSatisfy(scenario -> assertThat(scenario.violations(Published.on(Facts::all), true))
                         .as("%s is incomplete", scenario.command())
                         .isNotEmpty());
-        successor = SpringApplication.run(RegistrationApplication.class, arguments());
+        successor = ChildProcess.start(RegistrationApplication.class, (Object[]) arguments());
     }
 
     @AfterAll
