@@ -52,7 +52,9 @@ final class Client {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(Visitor.ADDRESS + path)).header("Authorization", "Bearer " + token());
+        return HttpRequest.newBuilder(URI.create(Visitor.ADDRESS + path))
+                .header("Authorization", "Bearer " + token())
+                .header(Correlations.HEADER, Correlations.of(path.substring(path.lastIndexOf('/'))));
     }
 
     private String token() {

@@ -29,6 +29,7 @@ final class Story {
         new Reports(stage).play();
         new Answers(stage).play();
         new Dispatches(stage).play();
+        new Correlations(stage).play();
         new FinalChecks(stage, byKeyboard).play();
         new Erasure(stage).play();
         stage.report.end();

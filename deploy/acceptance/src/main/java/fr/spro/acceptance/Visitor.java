@@ -33,7 +33,7 @@ final class Visitor {
 
     /// Submits the form whose action has this suffix, with these values.
     Document submit(Document page, String action, Map<String, String> values) {
-        var request = form(page, action).submit();
+        var request = submitted(page, action);
         for (var entry : values.entrySet()) {
             request.request().data().removeIf(field -> field.key().equals(entry.getKey()));
             request.data(entry.getKey(), entry.getValue());
@@ -42,10 +42,14 @@ final class Visitor {
     }
 
     Document upload(Document page, String action, String name, byte[] file) {
-        var request = form(page, action).submit();
+        var request = submitted(page, action);
         request.request().data().removeIf(field -> field.key().equals("file"));
         request.data("file", name, new ByteArrayInputStream(file), "text/csv");
         return run(request);
+    }
+
+    private static Connection submitted(Document page, String action) {
+        return form(page, action).submit().header(Correlations.HEADER, Correlations.of(action));
     }
 
     private static FormElement form(Document page, String action) {
