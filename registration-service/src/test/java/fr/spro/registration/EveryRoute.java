@@ -85,6 +85,9 @@ abstract class EveryRoute extends RunningService {
     /// Entities by the preceding path segment; imports are created on demand.
     private static Map<String, Supplier<String>> resources = Map.of();
 
+    /// Whether the entries of the directory are as imported.
+    private static boolean isDirectoryIntact;
+
     boolean isModified;
 
     @Autowired
@@ -194,7 +197,15 @@ abstract class EveryRoute extends RunningService {
     String freshAddress(Route route) {
         isModified = !route.method().equals(HttpMethod.GET);
         if (isModified) resources = Map.of();
-        return address(route);
+        var address = address(route);
+        if (isModified && changesDirectory(route)) isDirectoryIntact = false;
+        return address;
+    }
+
+    private boolean changesDirectory(Route route) {
+        return mappings(route)
+                .map(mapping -> mapping.getValue().getBeanType().getPackageName())
+                .anyMatch(capability -> capability.contains(".directory") || capability.contains(".imports"));
     }
 
     String address(Route route) {
@@ -223,7 +234,8 @@ abstract class EveryRoute extends RunningService {
         editDay.handle(new EditDay.Command(day, "camille", new DayEdit.PutQuestion(ExampleQuestions.TRAIN)));
         moveDay.handle(day, Step.PUBLISH, "camille");
         var report = reporterLinks.create(day, MORNING, "camille");
-        importDirectory();
+        if (!isDirectoryIntact) importDirectory();
+        isDirectoryIntact = true;
         var command = new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")),
                 day,
