@@ -78,7 +78,7 @@ final class Launcher {
     void start() {
         var infrastructure = List.of(
                 program("broker", infrastructure("-Xmx384m", "BrokerServer", "9092", "9093", home.resolve("broker"))),
-                program("store", infrastructure("-Xmx1g", "StoreServer", "27017", home.resolve("store.mv"), "256")));
+                program("store", infrastructure("-Xmx1g", "StoreServer", "27017", home.resolve("store.mv"), "64")));
         infrastructure.forEach(ServiceProcess::start);
         infrastructure.forEach(program -> program.awaitLine("ready", TIMEOUT));
         var services = SERVICES.keySet().stream()
