@@ -10,10 +10,8 @@ import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.LocalizedText;
+import fr.spro.registration.day.ExampleQuestions;
 import fr.spro.registration.day.Question;
-import fr.spro.registration.day.Question.Kind;
-import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.Questions;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -22,20 +20,10 @@ import org.junit.jupiter.api.Test;
 /// Answers to the questions of a day.
 class AnswersTests extends InMemoryService {
 
-    private static final Question MEAL = new Question(
-            new QuestionId("q-meal"),
-            Kind.MEAL,
-            new LocalizedText("Que mangez-vous ?", "What do you eat?"),
-            null,
-            List.of(),
-            true,
-            new LocalizedText("Pour commander les repas.", null),
-            30);
-
     @Test
     void a_person_registered_by_staff_answers_questions_later() {
         publish(10, 5);
-        ask(MEAL);
+        ask(ExampleQuestions.MEAL);
         var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")), day, participant("Ada"), wishes(MORNING), true)));
 
