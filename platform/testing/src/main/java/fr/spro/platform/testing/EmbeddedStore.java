@@ -23,15 +23,15 @@ public final class EmbeddedStore implements AutoCloseable {
     private final MongoServer server;
     private final InetSocketAddress address;
 
-    private EmbeddedStore(MVStore file, InetSocketAddress address) {
-        server = new MongoServer(new StoreBackend(file));
+    private EmbeddedStore(StoreBackend backend, InetSocketAddress address) {
+        server = new MongoServer(backend);
         server.bind(address);
         this.address = server.getLocalAddress();
     }
 
     /// Starts an empty in-memory store on a free port.
     public static EmbeddedStore inMemory() {
-        return new EmbeddedStore(settings().open(), new InetSocketAddress("127.0.0.1", 0));
+        return new EmbeddedStore(new StoreBackend(settings().open(), null), new InetSocketAddress("127.0.0.1", 0));
     }
 
     /// Starts the store of this file, which is created if missing.
@@ -43,8 +43,10 @@ public final class EmbeddedStore implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new EmbeddedStore(
-                settings().fileName(file.toString()).cacheSize(cacheMegabytes).open(), address);
+        var store =
+                settings().fileName(file.toString()).cacheSize(cacheMegabytes).open();
+        var journal = StoreJournal.open(file.resolveSibling(file.getFileName() + ".journal"), store);
+        return new EmbeddedStore(new StoreBackend(store, journal), address);
     }
 
     /// Only the backend commits: an automatic commit could store half a write.

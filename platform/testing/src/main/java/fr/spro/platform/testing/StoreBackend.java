@@ -4,22 +4,30 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
-/// Responds to a command when everything that it wrote or could have read is in the file.
+/// Responds to a command when everything that it wrote or could have read is in a file.
 ///
-/// Commands run concurrently; a commit waits until none is in progress, so the file is consistent after a
-/// kill, and one commit serves all commands that ended before it.
+/// Commands run concurrently. What they changed goes to the journal, and from time to time to the store's file, while
+/// no
+/// command is in progress.
 final class StoreBackend extends H2Backend {
 
-    private final ReadWriteLock gate = new ReentrantReadWriteLock();
-    private final AtomicLong done = new AtomicLong();
-    private long committed;
+    /// Commands that add or remove whole collections, which the journal does not know.
+    private static final Set<String> STRUCTURE = Set.of("drop", "dropDatabase", "renameCollection", "dropIndexes");
 
-    StoreBackend(MVStore file) {
+    private static final long LONGEST_JOURNAL = 16 << 20;
+
+    private final ReadWriteLock gate = new ReentrantReadWriteLock();
+    private final @Nullable StoreJournal journal;
+
+    /// @param journal null for a store in memory
+    StoreBackend(MVStore file, @Nullable StoreJournal journal) {
+        this.journal = journal;
         super(file);
         file.setRetentionTime(0);
         file.setVersionsToKeep(0);
@@ -27,7 +35,7 @@ final class StoreBackend extends H2Backend {
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String databaseName) {
-        return new StoreDatabase(databaseName, getMvStore(), getCursorRegistry());
+        return new StoreDatabase(databaseName, getMvStore(), journal, getCursorRegistry());
     }
 
     @Override
@@ -41,21 +49,30 @@ final class StoreBackend extends H2Backend {
         try {
             return super.handleCommand(channel, database, command, query);
         } finally {
-            var ticket = done.incrementAndGet();
             turn.unlock();
-            commitUpTo(ticket);
+            if (journal != null) save(journal, command);
         }
     }
 
-    private void commitUpTo(long ticket) {
-        if (!getMvStore().hasUnsavedChanges()) return;
+    private void save(StoreJournal journal, String command) {
+        if (STRUCTURE.contains(command) || journal.length() > LONGEST_JOURNAL) commit(journal);
+        else journal.write();
+    }
+
+    private void commit(StoreJournal journal) {
         gate.writeLock().lock();
         try {
-            if (committed >= ticket) return;
-            committed = done.get();
             getMvStore().commit();
+            journal.clear();
         } finally {
             gate.writeLock().unlock();
         }
+    }
+
+    @Override
+    public void close() {
+        if (journal != null) commit(journal);
+        super.close();
+        if (journal != null) journal.close();
     }
 }

@@ -26,13 +26,17 @@ final class StoreCollection extends H2Collection {
     /// Whether the current query precedes an update; guarded by the collection's lock.
     private boolean changing;
 
+    private final @Nullable StoreJournal journal;
+
     StoreCollection(
             MongoDatabase database,
             String name,
             CollectionOptions options,
             MVMap<Object, Document> documents,
             MVMap<String, Object> meta,
+            @Nullable StoreJournal journal,
             CursorRegistry cursors) {
+        this.journal = journal;
         super(database, name, options, documents, meta, cursors);
     }
 
@@ -109,5 +113,28 @@ final class StoreCollection extends H2Collection {
         } finally {
             changing = false;
         }
+    }
+
+    @Override
+    protected Object addDocumentInternal(Document document) {
+        var key = super.addDocumentInternal(document);
+        note(key, document);
+        return key;
+    }
+
+    @Override
+    protected void handleUpdate(Object key, Document before, Document after) {
+        super.handleUpdate(key, before, after);
+        note(key, after);
+    }
+
+    @Override
+    protected void removeDocument(Object key) {
+        super.removeDocument(key);
+        note(key, null);
+    }
+
+    private void note(Object key, @Nullable Document document) {
+        if (journal != null) journal.note("databases." + getFullName(), key, document);
     }
 }

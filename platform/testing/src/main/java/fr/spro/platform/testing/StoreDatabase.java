@@ -14,14 +14,17 @@ import io.netty.channel.Channel;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /// A database with our collections and indexes.
 final class StoreDatabase extends H2Database {
 
     private final MVStore file;
+    private final @Nullable StoreJournal journal;
 
-    StoreDatabase(String name, MVStore file, CursorRegistry cursors) {
+    StoreDatabase(String name, MVStore file, @Nullable StoreJournal journal, CursorRegistry cursors) {
         this.file = file;
+        this.journal = journal;
         super(name, file, cursors);
     }
 
@@ -52,6 +55,7 @@ final class StoreDatabase extends H2Database {
                 options,
                 file.openMap("databases." + name, new MVMap.Builder<Object, Document>().valueType(new BsonType())),
                 file.openMap("meta." + name),
+                journal,
                 cursorRegistry);
     }
 

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,9 @@ class KilledStoreTests {
 
     private static final int WRITERS = 8;
     private static final int ACKNOWLEDGED = 400;
+
+    /// Long enough for the journal to be committed in between.
+    private static final String FILLER = "x".repeat(60_000);
 
     @TempDir
     Path folder;
@@ -55,6 +59,30 @@ class KilledStoreTests {
         var found = afterAKill(EarlyStore.class);
 
         assertThat(found.lost()).isPositive();
+    }
+
+    @Test
+    void a_killed_store_keeps_removals_and_dropped_collections() {
+        try (var first = start(StoreServer.class)) {
+            try (var client = MongoClients.create(uri(Duration.ofMinutes(3)))) {
+                var database = client.getDatabase("killed");
+                for (var collection : List.of("kept", "dropped")) {
+                    database.getCollection(collection)
+                            .insertMany(List.of(new Document("_id", "a"), new Document("_id", "b")));
+                }
+                database.getCollection("dropped").drop();
+                database.getCollection("kept").deleteOne(eq("_id", "a"));
+            }
+            first.kill();
+            try (var second = first.again();
+                    var client = MongoClients.create(uri(Duration.ofMinutes(3)))) {
+                second.awaitLine("Store ready");
+                var database = client.getDatabase("killed");
+
+                assertThat(database.getCollection("kept").find()).containsExactly(new Document("_id", "b"));
+                assertThat(database.listCollectionNames()).doesNotContain("dropped");
+            }
+        }
     }
 
     private record Found(long lost, long half) {}
@@ -104,7 +132,7 @@ class KilledStoreTests {
             try {
                 documents.updateOne(
                         eq("_id", writer),
-                        combine(set("left", count), set("right", count)),
+                        combine(set("left", count), set("filler", FILLER), set("right", count)),
                         new UpdateOptions().upsert(true));
                 acknowledged.put(writer, count);
                 enough.countDown();
