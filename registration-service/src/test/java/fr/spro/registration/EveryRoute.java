@@ -46,6 +46,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -60,6 +62,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Sends requests to each path of `roles.txt`, with entities of one group as path variables.
+@Execution(ExecutionMode.SAME_THREAD)
 abstract class EveryRoute extends RunningService {
 
     private static final Pattern VARIABLE = Pattern.compile("(\\w+/)?(\\w*)/\\{(\\w+)(?::([\\w-]+)[^}]*)?}");

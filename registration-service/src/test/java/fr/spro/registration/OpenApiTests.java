@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// The OpenAPI document describes the actual responses of the API.
+@Execution(ExecutionMode.SAME_THREAD)
 class OpenApiTests extends RunningService {
 
     /// Requires an unavailable store or broker; tested in the platform's PagesTests.

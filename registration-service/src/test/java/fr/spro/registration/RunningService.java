@@ -40,8 +40,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -62,7 +60,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
         })
 @AutoConfigureMockMvc
 @TestExecutionListeners(DependencyInjectionTestExecutionListener.class)
-@Execution(ExecutionMode.SAME_THREAD)
 abstract class RunningService {
 
     @Autowired

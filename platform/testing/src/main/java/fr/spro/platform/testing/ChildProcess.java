@@ -38,6 +38,7 @@ public final class ChildProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         for (var argument : arguments) command.add(argument.toString());
         return new ChildProcess(command);
