@@ -1,0 +1,4 @@
+@NullMarked
+package fr.spro.platform.testing.faults;
+
+import org.jspecify.annotations.NullMarked;
