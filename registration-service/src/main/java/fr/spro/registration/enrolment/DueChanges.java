@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import fr.spro.contracts.RegistrationEvent;
+import fr.spro.platform.messaging.StoreTime;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.work.ItemFailures;
@@ -32,7 +33,8 @@ class DueChanges {
     /// and does not stop the others.
     void forEach(DayId day, ItemFailures failures, Consumer<Registration> step) {
         var query = new Query(where("day").is(day.value())).cursorBatchSize(BATCH);
-        try (var all = mongo.stream(query, Document.class, mongo.getCollectionName(Registration.class))) {
+        var collection = mongo.getCollectionName(Registration.class);
+        try (var all = StoreTime.perRoundTrip(() -> mongo.stream(query, Document.class, collection))) {
             all.forEach(document ->
                     failures.run(new RegistrationId(document.getString("_id")), () -> step.accept(read(document))));
         }

@@ -2,6 +2,7 @@ package fr.spro.registration.roster;
 
 import static java.util.Comparator.comparing;
 
+import fr.spro.platform.messaging.StoreTime;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.IdResolver;
@@ -50,8 +51,7 @@ public class Roster {
     /// All registrations of a day, ended ones included, as a stream, since a day may have thousands; must be
     /// closed.
     public Stream<RosterEntry> stream(DayId day, Scope scope) {
-        return registrations
-                .streamByDay(day)
+        return StoreTime.perRoundTrip(() -> registrations.streamByDay(day))
                 .filter(registration -> isVisible(registration, scope))
                 .map(entries(day));
     }

@@ -121,7 +121,8 @@ class StartWithoutServersTests {
                         "spring.cloud.function.definition", "dispatches",
                         "spring.cloud.stream.bindings.dispatches-in-0.destination", "branding.dispatches",
                         "spro.topics.create", "true",
-                        "spro.topics.timeout", "2s"))
+                        "spro.topics.timeout", "2s",
+                        "spro.limits.operation", "2s"))
                 .run();
     }
 

@@ -1,6 +1,6 @@
 package fr.spro.platform.web;
 
-import fr.spro.platform.messaging.Unavailable;
+import fr.spro.platform.messaging.Faults;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.violation.Violation;
 import java.util.List;
@@ -12,7 +12,6 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -122,25 +121,12 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
                 .toList();
     }
 
-    @ExceptionHandler(DataAccessResourceFailureException.class)
-    ResponseEntity<ProblemDetail> storeAway() {
-        return later(30);
-    }
-
+    /// Temporary faults are left to `UnavailableFilter`.
     @ExceptionHandler(RuntimeException.class)
     ResponseEntity<ProblemDetail> other(RuntimeException exception) {
-        if (exception instanceof Unavailable unavailable) {
-            return later(unavailable.retryAfter().toSeconds());
-        }
-        if (exception instanceof AccessDeniedException) throw exception;
+        if (exception instanceof AccessDeniedException || Faults.isTemporary(exception)) throw exception;
         logger.error("A request of the API failed", exception);
         return ResponseEntity.of(ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR))
                 .build();
-    }
-
-    private static ResponseEntity<ProblemDetail> later(long seconds) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
-                .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "Ask again later"));
     }
 }

@@ -1,13 +1,10 @@
 package fr.spro.platform.web;
 
-import fr.spro.platform.messaging.Unavailable;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -16,7 +13,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
-/// Turns exceptions of page controllers into error pages; see `ErrorPages`.
+/// Turns exceptions of page controllers into error pages; see `ErrorPages`, and `UnavailableFilter` for temporary ones.
 @ControllerAdvice(annotations = Controller.class)
 @Order(Ordered.LOWEST_PRECEDENCE)
 public class PageErrors {
@@ -39,19 +36,5 @@ public class PageErrors {
                 exception instanceof MaxUploadSizeExceededException
                         ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
                         : HttpServletResponse.SC_BAD_REQUEST);
-    }
-
-    @ExceptionHandler(DataAccessResourceFailureException.class)
-    void storeAway(HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
-        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-    }
-
-    @ExceptionHandler(RuntimeException.class)
-    void other(RuntimeException exception, HttpServletResponse response) throws IOException {
-        if (!(exception instanceof Unavailable unavailable)) throw exception;
-        response.setHeader(
-                HttpHeaders.RETRY_AFTER, String.valueOf(unavailable.retryAfter().toSeconds()));
-        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 }

@@ -19,6 +19,10 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @Order(Ordered.LOWEST_PRECEDENCE)
 public class UnroutedProblems {
 
+    static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+
     @ExceptionHandler({
         NoHandlerFoundException.class,
         NoResourceFoundException.class,
@@ -27,8 +31,7 @@ public class UnroutedProblems {
         HttpMediaTypeNotAcceptableException.class
     })
     ResponseEntity<ProblemDetail> unrouted(Exception exception, HttpServletRequest request) throws Exception {
-        var isApi = request.getRequestURI().startsWith("/api/");
-        if (!isApi || !(exception instanceof ErrorResponse answer)) throw exception;
+        if (!isApi(request) || !(exception instanceof ErrorResponse answer)) throw exception;
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .body(answer.getBody());

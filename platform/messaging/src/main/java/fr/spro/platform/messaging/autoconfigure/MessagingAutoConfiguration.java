@@ -4,6 +4,9 @@ import com.mongodb.WriteConcern;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Indexes;
+import fr.spro.platform.messaging.LimitedMongoTemplate;
+import fr.spro.platform.messaging.Limits;
+import fr.spro.platform.messaging.StoreTime;
 import fr.spro.platform.messaging.Topics;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.inbox.Inbox;
@@ -30,7 +33,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -46,7 +48,9 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.cloud.stream.config.ConsumerEndpointCustomizer;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.integration.kafka.inbound.KafkaMessageDrivenChannelAdapter;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -58,7 +62,7 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 
 /// Outbox, relay, inbox and dead letters of a service.
 @AutoConfiguration(beforeName = "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration")
-@EnableConfigurationProperties(RelaySettings.class)
+@EnableConfigurationProperties({RelaySettings.class, Limits.class})
 class MessagingAutoConfiguration {
 
     /// The pause of an inbox after each batch of records, so that under load it fetches and commits many at
@@ -84,14 +88,21 @@ class MessagingAutoConfiguration {
         return TextIdConversions.conversions();
     }
 
-    /// A write is acknowledged only when it survives the loss of a server. Failures are detected within
-    /// seconds.
+    /// A write is acknowledged only when it survives the loss of a server.
     @Bean
     MongoClientSettingsBuilderCustomizer durableWrites() {
-        return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
-                .applyToSocketSettings(
-                        socket -> socket.connectTimeout(5, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS));
+        return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true));
+    }
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer limitedTime(Limits limits) {
+        return limits::configure;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(MongoOperations.class)
+    LimitedMongoTemplate mongoTemplate(MongoDatabaseFactory factory, MongoConverter converter, Limits limits) {
+        return new LimitedMongoTemplate(factory, converter, limits);
     }
 
     @Bean
@@ -160,7 +171,12 @@ class MessagingAutoConfiguration {
 
     @Bean
     StartupTask createIndexes(ObjectProvider<Indexes> indexes, MongoOperations mongo) {
-        return new StartupTask("store", () -> indexes.forEach(some -> some.create(mongo)));
+        return new StartupTask(
+                "store",
+                () -> StoreTime.perRoundTrip(() -> {
+                    indexes.forEach(some -> some.create(mongo));
+                    return null;
+                }));
     }
 
     @Bean

@@ -2,28 +2,25 @@ package fr.spro.platform.messaging.inbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Unavailable;
+import fr.spro.platform.messaging.Faults;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -35,9 +32,9 @@ import org.springframework.util.backoff.FixedBackOff;
 
 /// Handles records that an inbox could not process. Guarantee 4.
 ///
-/// Unreadable: dead letter at once. Infrastructure unavailable: retried without limit. Anything else: a few
-/// retries, then dead letter. If the dead letter cannot be written, the record is retried: its partition
-/// waits, nothing is skipped.
+/// Unreadable: dead letter at once. A temporary fault, or a tombstone: retried without limit, since a dead letter would
+/// leave an erased person in the store. Anything else: a few retries, then dead letter. If the dead letter cannot be
+/// written, the record is retried: its partition waits, nothing is skipped.
 public final class InboxErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxErrors.class);
@@ -51,39 +48,48 @@ public final class InboxErrors {
     private final Service service;
     private final KafkaOperations<?, ?> deadLetters;
     private final MeterRegistry meters;
+    private final BiPredicate<ConsumerRecord<?, ?>, Exception> waits;
 
     public InboxErrors(Service service, KafkaOperations<?, ?> deadLetters, MeterRegistry meters) {
+        this(
+                service,
+                deadLetters,
+                meters,
+                (record, exception) -> record.value() == null || Faults.isTemporary(exception));
+    }
+
+    /// @param waits whether a record is retried without limit
+    InboxErrors(
+            Service service,
+            KafkaOperations<?, ?> deadLetters,
+            MeterRegistry meters,
+            BiPredicate<ConsumerRecord<?, ?>, Exception> waits) {
         this.service = service;
         this.deadLetters = deadLetters;
         this.meters = meters;
+        this.waits = waits;
     }
 
     /// The error handler for the container that listens to this topic.
     public CommonErrorHandler forTopic(Topic topic) {
         var handler = new DefaultErrorHandler(new ToDeadLetters(topic), retryBriefly());
+        // Otherwise exceptions that the library considers fatal, such as ClassCastException, are dead-lettered at once.
+        handler.setClassifications(Map.of(), true);
         handler.setBackOffFunction((record, exception) -> {
-            if (has(exception, Unreadable.class::isInstance)) return new FixedBackOff(0, 0);
-            return has(exception, InboxErrors::isInfrastructure) ? retryUntilAvailable() : retryBriefly();
+            if (isUnreadable(exception)) return new FixedBackOff(0, 0);
+            return waits.test(record, exception) ? retryUntilAvailable() : retryBriefly();
         });
         var retries = meters.counter("spro.inbox.retries", "topic", topic.topicName());
-        handler.setRetryListeners((record, exception, attempt) -> retries.increment());
+        handler.setRetryListeners((record, exception, attempt) -> {
+            retries.increment();
+            LOG.warn("{} failed {} times: {}", origin(record), attempt, reason(exception));
+        });
         return handler;
     }
 
-    private static boolean isInfrastructure(Throwable cause) {
-        return cause instanceof Unavailable
-                || cause instanceof DataAccessResourceFailureException
-                || cause instanceof TransientDataAccessException
-                || cause instanceof MongoSocketException
-                || cause instanceof MongoTimeoutException
-                || cause instanceof RetriableException;
-    }
-
-    private static boolean has(@Nullable Throwable thrown, Predicate<Throwable> wanted) {
-        for (var cause = thrown; cause != null; cause = cause.getCause()) {
-            if (wanted.test(cause)) return true;
-        }
-        return false;
+    private static boolean isUnreadable(Exception exception) {
+        return Stream.<Throwable>iterate(exception, cause -> cause != null, Throwable::getCause)
+                .anyMatch(Unreadable.class::isInstance);
     }
 
     private static BackOff retryUntilAvailable() {

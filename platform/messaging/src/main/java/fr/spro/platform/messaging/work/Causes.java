@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 
 /// Describes an exception for the log by types and code locations. Messages are omitted, since they may quote
 /// personal data.
-final class Causes {
+public final class Causes {
 
     private static final String OURS = "fr.spro.";
 
     private Causes() {}
 
     /// The exception and its causes, each with the first line of our code in its stack trace.
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         return Stream.iterate(failure, each -> each != null, Throwable::getCause)
                 .limit(5)
                 .map(each -> each.getClass().getSimpleName() + place(each))

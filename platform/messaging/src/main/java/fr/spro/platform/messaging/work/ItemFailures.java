@@ -1,12 +1,10 @@
 package fr.spro.platform.messaging.work;
 
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
+import fr.spro.platform.messaging.Faults;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 
 /// The failures of single items within one step of a job. A failing item does not stop the others; at the end the
 /// step as a whole fails, so that the reconciler counts and retries it.
@@ -36,7 +34,8 @@ public final class ItemFailures {
 
     private final Map<Object, RuntimeException> failures = new LinkedHashMap<>();
 
-    /// Runs an action for an item and records its failure. When the store is away all items would fail, each after
+    /// Runs an action for an item and records its failure. When the store is unavailable all items would fail, each
+    /// after
     /// a time-out: that is thrown at once.
     ///
     /// @return whether it succeeded
@@ -44,9 +43,8 @@ public final class ItemFailures {
         try {
             action.run();
             return true;
-        } catch (DataAccessResourceFailureException | MongoSocketException | MongoTimeoutException away) {
-            throw away;
         } catch (RuntimeException e) {
+            if (Faults.isStoreUnavailable(e)) throw e;
             if (failures.putIfAbsent(item, e) == null && failures.size() <= MAX_LOGGED) {
                 LOG.warn("{} failed: {}", item, Causes.of(e));
             }

@@ -1,5 +1,6 @@
 package fr.spro.platform.web.autoconfigure;
 
+import fr.spro.platform.messaging.Limits;
 import fr.spro.platform.web.ApiProblems;
 import fr.spro.platform.web.CorrelationFilter;
 import fr.spro.platform.web.ErrorPages;
@@ -10,9 +11,11 @@ import fr.spro.platform.web.FrenchTypographyMessageSource;
 import fr.spro.platform.web.PageErrors;
 import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.PrefixFirstMappings;
+import fr.spro.platform.web.RequestLimitFilter;
 import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.ShellAdvice;
 import fr.spro.platform.web.StrictJson;
+import fr.spro.platform.web.UnavailableFilter;
 import fr.spro.platform.web.UnroutedProblems;
 import fr.spro.platform.web.ViolationMessages;
 import fr.spro.platform.web.aggregates.AggregateArgument;
@@ -22,16 +25,21 @@ import fr.spro.platform.web.security.StaffArgument;
 import fr.spro.platform.web.versions.EntityTags;
 import fr.spro.platform.web.versions.IfMatchArgument;
 import fr.spro.platform.web.versions.VersionProblems;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -99,6 +107,27 @@ class WebAutoConfiguration {
     @Bean
     CorrelationFilter correlationFilter() {
         return new CorrelationFilter();
+    }
+
+    /// Outside of all filters that may fail.
+    @Bean
+    FilterRegistrationBean<UnavailableFilter> unavailableFilter(JsonMapper json) {
+        return outermost(new UnavailableFilter(json), 10);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestLimitFilter> requestLimitFilter(Limits limits, MeterRegistry meters) {
+        var filter = new RequestLimitFilter(limits);
+        Gauge.builder("spro.requests.active", filter, RequestLimitFilter::active)
+                .description("requests in work")
+                .register(meters);
+        return outermost(filter, 11);
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> outermost(F filter, int position) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + position);
+        return registration;
     }
 
     @Bean

@@ -188,7 +188,8 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         }
         responses.addApiResponse(
                 "503",
-                problem("Temporarily unavailable; nothing was changed.")
+                problem("Temporarily unavailable. A write may have been stored: repeat it, with the same key"
+                                + " if it has one.")
                         .addHeaderObject(
                                 HttpHeaders.RETRY_AFTER,
                                 new Header()

@@ -8,6 +8,7 @@ import fr.spro.platform.web.PageErrors;
 import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.ShellAdvice;
+import fr.spro.platform.web.UnavailableFilter;
 import fr.spro.platform.web.aggregates.AggregateArgument;
 import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.platform.web.versions.EntityTags;
@@ -118,6 +119,7 @@ public final class StandalonePages {
                 .setLocaleResolver(languages.localeResolver(settings))
                 .setValidator(validator)
                 .setViewResolvers(views::resolveViewName)
+                .addFilters(new UnavailableFilter(json))
                 .apply(springSecurity(security()))
                 .build());
     }
