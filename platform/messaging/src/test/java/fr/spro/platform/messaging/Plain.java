@@ -13,6 +13,7 @@ import fr.spro.platform.messaging.inbox.Inbox;
 import fr.spro.platform.messaging.inbox.InboxErrors;
 import fr.spro.platform.messaging.outbox.DurableProducers;
 import fr.spro.platform.messaging.outbox.RelaySettings;
+import fr.spro.platform.messaging.outbox.StateChecks;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.testing.Infrastructure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -112,6 +113,15 @@ public final class Plain implements AutoCloseable {
     /// Starts the relays; before that the stores work, but publish nothing.
     public Plain relaying() {
         stores.start();
+        return this;
+    }
+
+    /// Starts to check the records of compacted topics.
+    public Plain checking() {
+        Map<String, Object> properties = Map.of("bootstrap.servers", brokers);
+        var checks = new StateChecks(WRITER, stores, properties, Duration.ofMillis(100), Runnable::run);
+        checks.start();
+        opened.add(checks::stop);
         return this;
     }
 

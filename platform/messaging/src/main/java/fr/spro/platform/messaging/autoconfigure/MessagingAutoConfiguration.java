@@ -16,6 +16,7 @@ import fr.spro.platform.messaging.inbox.ProjectionStore;
 import fr.spro.platform.messaging.outbox.CompactionHeartbeat;
 import fr.spro.platform.messaging.outbox.DurableProducers;
 import fr.spro.platform.messaging.outbox.RelaySettings;
+import fr.spro.platform.messaging.outbox.StateChecks;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.messaging.outbox.TextIdConversions;
 import fr.spro.platform.messaging.work.Reconcilers;
@@ -134,6 +135,12 @@ class MessagingAutoConfiguration {
             MeterRegistry meters) {
         var traceparent = traceparent(tracer.getIfAvailable(), propagator.getIfAvailable());
         return new Stores(service, mongo, kafka, settings, clock, traceparent, meters);
+    }
+
+    @Bean
+    StateChecks stateChecks(Service service, Stores stores, KafkaProperties kafka, StartupTasks tasks) {
+        return new StateChecks(
+                service, stores, kafka.buildConsumerProperties(), StateChecks.PAUSE, tasks::whenCompleted);
     }
 
     @Bean

@@ -62,6 +62,7 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
         var entries = outbox.entries(change, 0);
         var document = written(change.state());
         document.append("version", 1L).append(OutboxEntry.SEQUENCE, (long) entries.size());
+        if (change.publishesState()) document.append(OutboxEntry.STATE_SEQUENCE, (long) entries.size());
         document.append(OutboxEntry.FIELD, entries);
         if (!entries.isEmpty()) document.append(OutboxEntry.PENDING_SINCE, outbox.now());
         try {
@@ -106,6 +107,7 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
 
         var set = written(change.state());
         set.append("version", version + 1).append(OutboxEntry.SEQUENCE, sequence + entries.size());
+        if (change.publishesState()) set.append(OutboxEntry.STATE_SEQUENCE, sequence + entries.size());
         var update = new Document("$set", set);
         var absent = absentFields(set);
         if (!absent.isEmpty()) update.append("$unset", absent);

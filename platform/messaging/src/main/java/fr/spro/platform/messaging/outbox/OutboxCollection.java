@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pullByFilter;
 import static com.mongodb.client.model.Updates.unset;
@@ -13,21 +14,20 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.work.RequestCoalescer;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /// The documents of one aggregate type for the relay. Under load many aggregates share a command to the
@@ -65,7 +65,7 @@ final class OutboxCollection {
                 .find(exists(OutboxEntry.PENDING_SINCE))
                 .sort(Sorts.ascending(OutboxEntry.PENDING_SINCE))
                 .limit(most)
-                .projection(Projections.include("_id"))
+                .projection(include("_id"))
                 .map(document -> document.getString("_id"));
         return StreamSupport.stream(found.spliterator(), false);
     }
@@ -78,7 +78,7 @@ final class OutboxCollection {
         var oldest = documents()
                 .find(exists(OutboxEntry.PENDING_SINCE))
                 .sort(Sorts.ascending(OutboxEntry.PENDING_SINCE))
-                .projection(Projections.include(OutboxEntry.PENDING_SINCE))
+                .projection(include(OutboxEntry.PENDING_SINCE))
                 .first();
         return Optional.ofNullable(oldest).map(found -> found.getDate(OutboxEntry.PENDING_SINCE));
     }
@@ -88,22 +88,25 @@ final class OutboxCollection {
         audit.append(entry.record());
     }
 
-    /// Removes the sent entries. True if nothing is left to do: no entry was added since the read and, if the
-    /// state was published, it is unchanged.
-    boolean remove(Document sent, List<OutboxItem> entries, boolean statePublished) {
-        var id = sent.getString("_id");
+    /// Removes the entries of the document that was sent. True if nothing is left to do: no entry was added
+    /// since the read.
+    boolean remove(Document sent) {
+        var byId = eq("_id", sent.getString("_id"));
         var last = sent.getLong(OutboxEntry.SEQUENCE);
-        var unchanged = new ArrayList<Bson>(List.of(eq("_id", id), eq(OutboxEntry.SEQUENCE, last)));
-        if (statePublished) unchanged.add(eq("version", sent.getLong("version")));
         var upToLast = pullByFilter(eq(OutboxEntry.FIELD, lte("seq", last)));
         var removal = combine(upToLast, unset(OutboxEntry.PENDING_SINCE));
-        if (removals.handle(new UpdateOneModel<>(and(unchanged), removal))) return true;
-        var done = entries.stream()
-                .filter(entry -> !(entry instanceof OutboxEntry record && record.isMarker()))
-                .map(OutboxItem::sequence)
-                .toList();
-        documents().updateOne(eq("_id", id), pullByFilter(eq(OutboxEntry.FIELD, in("seq", done))));
+        if (removals.handle(new UpdateOneModel<>(and(byId, eq(OutboxEntry.SEQUENCE, last)), removal))) return true;
+        documents().updateOne(byId, upToLast);
         return false;
+    }
+
+    /// The `stateSequence` of those of these documents that exist; 0 if an older version has written it.
+    Map<String, Long> stateSequences(Collection<String> ids) {
+        var sequences = new HashMap<String, Long>();
+        for (var found : documents().find(in("_id", ids)).projection(include(OutboxEntry.STATE_SEQUENCE))) {
+            sequences.put(found.getString("_id"), found.get(OutboxEntry.STATE_SEQUENCE, 0L));
+        }
+        return sequences;
     }
 
     /// Clears the pending flag if nothing was added since the document was read.

@@ -1,7 +1,6 @@
 package fr.spro.platform.messaging.outbox;
 
 import fr.spro.contracts.Service;
-import fr.spro.platform.messaging.Correlation;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
@@ -94,39 +93,26 @@ final class Relay {
         return outbox.pending(SWEEP_SIZE + reconciler.failing());
     }
 
-    /// Publishes the entries of the aggregate until none is left.
-    private void publish(String id) throws ExecutionException, InterruptedException, TimeoutException {
-        var publishedVersion = Optional.<Long>empty();
+    /// Publishes the entries of the aggregate until none is left. Records of a relay that was paused or whose
+    /// acknowledgement was lost may be appended later: see `StateCheck`.
+    void publish(String id) throws ExecutionException, InterruptedException, TimeoutException {
         while (true) {
             var written = Optional.ofNullable(fresh.remove(id));
             var found = written.isPresent() ? written : outbox.read(id);
             if (found.isEmpty()) return;
             var document = found.get();
             var entries = entries(document);
-            var version = document.getLong("version");
-            var stateIsStale =
-                    publishedVersion.filter(before -> !before.equals(version)).isPresent();
-            if (entries.isEmpty() && !stateIsStale) {
+            if (entries.isEmpty()) {
                 outbox.clearPending(document);
                 return;
             }
-            publishedVersion = Optional.empty();
             for (var outgoing : entries) {
                 switch (outgoing) {
                     case PendingAuditEntry entry -> outbox.log(entry);
-                    case OutboxEntry entry -> {
-                        if (entry.isMarker()) publishedVersion = Optional.of(version);
-                        send(id, entry, document);
-                    }
+                    case OutboxEntry entry -> send(id, entry, document);
                 }
             }
-            if (stateIsStale && publishedVersion.isEmpty()) {
-                // Another relay removed the marker while this one was paused, and this one's late copy is the
-                // last record.
-                publishedVersion = Optional.of(version);
-                sendState(id, document);
-            }
-            if (outbox.remove(document, entries, publishedVersion.isPresent())) return;
+            if (outbox.remove(document)) return;
         }
     }
 
@@ -139,16 +125,12 @@ final class Relay {
                 .increment();
     }
 
-    private void sendState(String id, Document document)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        var topic = Objects.requireNonNull(stateTopic).topic();
-        var sequence = document.getLong(OutboxEntry.SEQUENCE);
-        send(id, new OutboxEntry(sequence, topic, null, null, clock.instant(), Correlation.current(), null), document);
-    }
-
+    /// The state as it was read, which may be newer than the marker, with the sequence number of that state.
     private ProducerRecord<String, byte @Nullable []> state(String id, OutboxEntry entry, Document document) {
         var topic = Objects.requireNonNull(stateTopic);
-        return records.state(topic.key(id), entry, topic.state().apply(document));
+        var ofState = Objects.requireNonNullElse(document.getLong(OutboxEntry.STATE_SEQUENCE), 0L);
+        var numbered = entry.at(Math.max(ofState, entry.sequence()));
+        return records.state(topic.key(id), numbered, topic.state().apply(document));
     }
 
     private static List<OutboxItem> entries(Document document) {

@@ -1,5 +1,8 @@
 package fr.spro.platform.messaging.outbox;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
@@ -7,11 +10,15 @@ import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.work.Reconcilers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -29,6 +36,7 @@ public final class Stores implements SmartLifecycle {
     private final MeterRegistry meters;
     private final Reconcilers relays;
     private final List<String> collections = new CopyOnWriteArrayList<>();
+    private final List<StateCheck.Documents> states = new CopyOnWriteArrayList<>();
     private final AuditLog audit;
 
     /// @param traceparent the W3C trace context of the current work, null where there is none
@@ -68,6 +76,16 @@ public final class Stores implements SmartLifecycle {
         return store(type, new StateTopic<>(topic, kind, state));
     }
 
+    /// The check of each compacted topic that these stores publish on.
+    Map<Topic, StateCheck> stateChecks() {
+        return states.stream()
+                .collect(
+                        groupingBy(each -> each.topic().topic(), () -> new EnumMap<>(Topic.class), Collectors.toList()))
+                .entrySet()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, each -> new StateCheck(each.getKey(), each.getValue(), meters)));
+    }
+
     private <S extends Aggregate> Store<S> store(Class<S> type, @Nullable StateTopic<S> stateTopic) {
         var collection = mongo.getCollectionName(type);
         var present = stateTopic == null
@@ -82,7 +100,13 @@ public final class Stores implements SmartLifecycle {
         var relay = new Relay(service, collection, documents, present, kafka, settings, relays, clock, meters);
         var repeated = meters.counter("spro.commands.repeated", "aggregate", collection);
         var outbox = new EntryFactory(collection, stateTopic == null ? null : stateTopic.topic(), clock, traceparent);
-        return new MongoStore<>(type, mongo, outbox, relay, repeated::increment);
+        var store = new MongoStore<>(type, mongo, outbox, relay, repeated::increment);
+        if (stateTopic != null) {
+            Consumer<String> publishAgain = id ->
+                    store.change(() -> id, state -> Change.<S, Object>to(state).publishingState());
+            states.add(new StateCheck.Documents(stateTopic, documents::stateSequences, publishAgain));
+        }
+        return store;
     }
 
     @Override

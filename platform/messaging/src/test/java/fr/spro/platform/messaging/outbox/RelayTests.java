@@ -205,7 +205,7 @@ class RelayTests {
 
         var quick = open();
         var listings = Listing.store(quick.stores());
-        quick.relaying();
+        quick.relaying().checking();
         listings.change(new Listing.ListingId(id), listing -> listing.named("second"));
         await().until(() -> states().contains("second"));
         wake.countDown();

@@ -1,0 +1,101 @@
+package fr.spro.platform.messaging.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
+
+import fr.spro.contracts.EntityRef;
+import fr.spro.contracts.EntityRef.Kind;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.CloudEventHeaders;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Compares the records of one compacted topic, after they were appended, with their documents, and publishes the
+/// state of a document again if a record is not of its present state.
+///
+/// A record of a relay that was paused or killed, or whose acknowledgement was lost, may be appended at any later
+/// time, so the relay alone cannot make sure that the last record is the present state. This can: the document is
+/// read after its record was appended, so either they agree and each later change publishes a later record, or the
+/// marker of a new record is stored before the offset is committed.
+final class StateCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StateCheck.class);
+
+    /// The documents of one kind whose states are published.
+    ///
+    /// @param sequences the `stateSequence` of those of these ids that exist
+    /// @param publishAgain stores a marker, so that the relay publishes the state
+    record Documents(
+            StateTopic<?> topic,
+            Function<Collection<String>, Map<String, Long>> sequences,
+            Consumer<String> publishAgain) {}
+
+    private final Map<Kind, Documents> kinds;
+    private final Counter corrected;
+
+    StateCheck(Topic topic, List<Documents> documents, MeterRegistry meters) {
+        this.kinds = documents.stream().collect(toMap(each -> each.topic().kind(), each -> each));
+        this.corrected = Counter.builder("spro.states.corrected")
+                .description("Records of a compacted topic that were not of the present state")
+                .tag("topic", topic.topicName())
+                .register(meters);
+    }
+
+    /// Idempotent. If it throws, the same records have to be checked again.
+    void check(List<? extends ConsumerRecord<String, byte @Nullable []>> records) {
+        var sequences = new HashMap<Kind, Map<String, Long>>();
+        for (var record : records) {
+            ref(record)
+                    .ifPresent(ref -> sequences
+                            .computeIfAbsent(ref.kind(), _ -> new HashMap<>())
+                            .put(ref.id(), sequence(record)));
+        }
+        sequences.forEach((kind, appended) -> {
+            var documents = kinds.get(kind);
+            if (documents != null) compare(documents, appended);
+        });
+    }
+
+    private void compare(Documents documents, Map<String, Long> appended) {
+        var present = documents.sequences().apply(appended.keySet());
+        appended.forEach((id, sequence) -> {
+            var ofDocument = present.get(id);
+            if (sequence.equals(ofDocument)) return;
+            if (ofDocument == null) {
+                LOG.warn("There is no document of {}", documents.topic().key(id));
+                return;
+            }
+            LOG.info(
+                    "A record of {} is not of its present state, which is published again",
+                    documents.topic().key(id));
+            documents.publishAgain().accept(id);
+            corrected.increment();
+        });
+    }
+
+    /// Empty for a heartbeat.
+    private static Optional<EntityRef> ref(ConsumerRecord<String, ?> record) {
+        return text(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.HEARTBEAT)
+                ? Optional.empty()
+                : Optional.of(EntityRef.parse(record.key()));
+    }
+
+    private static long sequence(ConsumerRecord<String, ?> record) {
+        return Long.parseLong(text(record, CloudEventHeaders.SEQUENCE));
+    }
+
+    private static String text(ConsumerRecord<String, ?> record, String header) {
+        return new String(record.headers().lastHeader(header).value(), UTF_8);
+    }
+}

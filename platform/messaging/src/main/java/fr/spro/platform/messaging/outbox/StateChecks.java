@@ -1,0 +1,89 @@
+package fr.spro.platform.messaging.outbox;
+
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/// Reads the compacted topics that the service publishes and has each record checked; see `StateCheck`.
+public final class StateChecks implements SmartLifecycle {
+
+    /// Gathers records, so that under load many are checked by one command to the store.
+    public static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private static final Duration MAX_PAUSE_BEFORE_RETRY = Duration.ofSeconds(20);
+
+    private final Service service;
+    private final Stores stores;
+    private final ConsumerFactory<String, byte @Nullable []> consumers;
+    private final Duration pause;
+    private final Consumer<Runnable> whenReady;
+    private final List<KafkaMessageListenerContainer<?, ?>> running = new ArrayList<>();
+    private boolean isRunning;
+
+    /// @param kafka address and credentials of Kafka
+    /// @param pause between two reads
+    /// @param whenReady runs the start once the topics exist
+    public StateChecks(
+            Service service, Stores stores, Map<String, Object> kafka, Duration pause, Consumer<Runnable> whenReady) {
+        this.service = service;
+        this.stores = stores;
+        this.consumers =
+                new DefaultKafkaConsumerFactory<>(kafka, new StringDeserializer(), new ByteArrayDeserializer());
+        this.pause = pause;
+        this.whenReady = whenReady;
+    }
+
+    @Override
+    public synchronized void start() {
+        isRunning = true;
+        whenReady.accept(this::listen);
+    }
+
+    private synchronized void listen() {
+        if (!isRunning || !running.isEmpty()) return;
+        stores.stateChecks().forEach((topic, check) -> running.add(container(topic, check)));
+        running.forEach(KafkaMessageListenerContainer::start);
+    }
+
+    private KafkaMessageListenerContainer<?, ?> container(Topic topic, StateCheck check) {
+        var properties = new ContainerProperties(topic.topicName());
+        properties.setGroupId("%s.states.%s".formatted(service.serviceName(), topic.topicName()));
+        properties.setIdleBetweenPolls(pause.toMillis());
+        properties.setMessageListener((BatchMessageListener<String, byte @Nullable []>) check::check);
+        properties.getKafkaConsumerProperties().setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        var container = new KafkaMessageListenerContainer<>(consumers, properties);
+        container.setBeanName("states-" + topic.topicName());
+        var backOff = new ExponentialBackOff(500, 2);
+        backOff.setMaxInterval(MAX_PAUSE_BEFORE_RETRY.toMillis());
+        container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
+        return container;
+    }
+
+    @Override
+    public synchronized void stop() {
+        isRunning = false;
+        running.forEach(KafkaMessageListenerContainer::stop);
+        running.clear();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return isRunning;
+    }
+}

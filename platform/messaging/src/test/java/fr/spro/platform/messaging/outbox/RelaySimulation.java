@@ -1,0 +1,256 @@
+package fr.spro.platform.messaging.outbox;
+
+import fr.spro.contracts.ContactEvent.ContactListed;
+import fr.spro.contracts.DispatchEvent;
+import fr.spro.contracts.EntityRef;
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.CloudEventHeaders;
+import fr.spro.platform.messaging.Parcel;
+import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.messaging.work.Reconcilers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/// Two relays on the same documents in a random order of steps, which follows from the seed: commands, steps of
+/// relays and checks, appends, time-outs, pauses of any length, deaths and restarts. Then a new process publishes all
+/// that is pending, what was sent before is appended or not, and all is quiet until relay and check have nothing to do.
+final class RelaySimulation {
+
+    private static final int STEPS = 200;
+
+    record PersonId(String value) implements TextId {}
+
+    /// Publishes its state, and an event at each step.
+    record Person(@Id PersonId id, String name, int steps, boolean erased, long version) implements Aggregate {
+
+        Change<Person, DispatchEvent> begin() {
+            return Change.to(this, Parcel.event(id.value(), 1)).publishingState();
+        }
+
+        Change<Person, DispatchEvent> next() {
+            return Change.to(new Person(id, name, steps + 1, erased, version), Parcel.event(id.value(), steps + 1));
+        }
+
+        Change<Person, DispatchEvent> rename() {
+            if (erased) return Change.none(this);
+            return Change.to(
+                            new Person(id, "name " + (steps + 1), steps + 1, false, version),
+                            Parcel.event(id.value(), steps + 1))
+                    .publishingState();
+        }
+
+        Change<Person, DispatchEvent> erase() {
+            if (erased) return Change.none(this);
+            return Change.<Person, DispatchEvent>to(new Person(id, "", steps, true, version))
+                    .publishingState();
+        }
+
+        Optional<ContactListed> state() {
+            return Optional.of(this)
+                    .filter(_ -> !erased)
+                    .map(_ -> new ContactListed(ref(), version, name, "someone@example.org", "fr"));
+        }
+
+        EntityRef ref() {
+            return EntityRef.registration(id.value());
+        }
+    }
+
+    /// The relay and the check of one process. At most one step of each runs at a time.
+    private final class Process {
+
+        private final Relay relay;
+        private final Store<Person> store;
+        private final StateCheck check;
+        private Turns.@Nullable Task relaying;
+        private Turns.@Nullable Task checking;
+
+        private Process() {
+            var meters = new SimpleMeterRegistry();
+            var clock = Clock.systemUTC();
+            var pausing = Turns.pausing(MongoOperations.class, mongo);
+            var states = new StateTopic<Document>(
+                    Topic.CONTACTS,
+                    EntityRef.Kind.REGISTRATION,
+                    document ->
+                            mongo.getConverter().read(Person.class, document).state());
+            var collection = mongo.getCollectionName(Person.class);
+            var audit = new AuditLog(pausing, _ -> List.of());
+            var documents = new OutboxCollection(pausing, audit, collection);
+            relay = new Relay(
+                    Service.REGISTRATION,
+                    collection,
+                    documents,
+                    states,
+                    broker.kafka(),
+                    new RelaySettings(Duration.ofDays(1), Duration.ofDays(1)),
+                    new Reconcilers(mongo, clock, meters),
+                    clock,
+                    meters);
+            var entries = new EntryFactory(collection, Topic.CONTACTS, clock, () -> null);
+            store = new MongoStore<>(Person.class, pausing, entries, relay, () -> {});
+            check = new StateCheck(
+                    Topic.CONTACTS,
+                    List.of(new StateCheck.Documents(
+                            states,
+                            documents::stateSequences,
+                            id -> store.change(
+                                    () -> id,
+                                    person -> Change.<Person, Object>to(person).publishingState()))),
+                    meters);
+        }
+
+        private void relay() {
+            var id = any().value();
+            if (relaying == null || relaying.hasEnded())
+                relaying = turns.begin(() -> {
+                    relay.publish(id);
+                    return null;
+                });
+            if (relaying.isReady()) relaying.step();
+        }
+
+        private void check() {
+            if (checking == null || checking.hasEnded())
+                checking = turns.begin(() -> {
+                    checkNext(check);
+                    return null;
+                });
+            checking.step();
+        }
+
+        private void kill() {
+            if (relaying != null) relaying.kill();
+            if (checking != null) checking.kill();
+        }
+    }
+
+    private final MongoOperations mongo;
+    private final boolean isChecking;
+    private final Random random;
+    private final Turns turns = new Turns();
+    private final SimulatedBroker broker = new SimulatedBroker();
+    private final List<PersonId> people;
+    private final Process[] processes;
+    private int checkedUpTo;
+
+    /// @param isChecking false for the control without `StateCheck`
+    RelaySimulation(MongoOperations mongo, long seed, boolean isChecking) {
+        this.mongo = mongo;
+        this.isChecking = isChecking;
+        this.random = new Random(seed);
+        this.people = IntStream.range(0, 2)
+                .mapToObj(i -> new PersonId("%d-%d-%s".formatted(seed, i, isChecking)))
+                .toList();
+        this.processes = new Process[] {new Process(), new Process()};
+    }
+
+    /// The violations at the end.
+    List<String> run() throws Exception {
+        for (var id : people) processes[0].store.insert(new Person(id, "name 1", 1, false, 0).begin());
+        for (int i = 0; i < STEPS; i++) step();
+        for (var process : processes) process.kill();
+        broker.calm();
+        settle();
+        broker.resolve(random);
+        settle();
+        return people.stream().flatMap(this::violations).toList();
+    }
+
+    private void settle() throws Exception {
+        var last = new Process();
+        while (isWorkLeft()) {
+            for (var id : people) last.relay.publish(id.value());
+            if (isChecking) checkNext(last.check);
+        }
+    }
+
+    private void step() {
+        int index = random.nextInt(processes.length);
+        var process = processes[index];
+        switch (random.nextInt(60)) {
+            case 0, 1, 2, 3 -> command(process.store);
+            case 4 -> {
+                process.kill();
+                processes[index] = new Process();
+            }
+            case 5, 6, 7, 8, 9 -> {
+                if (isChecking) process.check();
+            }
+            default -> {
+                if (random.nextInt(3) == 0) broker.step(random);
+                else process.relay();
+            }
+        }
+    }
+
+    private void command(Store<Person> store) {
+        switch (random.nextInt(10)) {
+            case 0 -> store.change(any(), Person::erase);
+            case 1, 2, 3 -> store.change(any(), Person::next);
+            default -> store.change(any(), Person::rename);
+        }
+    }
+
+    private PersonId any() {
+        return people.get(random.nextInt(people.size()));
+    }
+
+    private void checkNext(StateCheck check) {
+        var records = broker.records(Topic.CONTACTS);
+        var end = records.size();
+        check.check(records.subList(checkedUpTo, end));
+        checkedUpTo = end;
+    }
+
+    private boolean isWorkLeft() {
+        var isUnchecked =
+                isChecking && checkedUpTo < broker.records(Topic.CONTACTS).size();
+        return isUnchecked || people.stream().anyMatch(id -> document(id).containsKey(OutboxEntry.PENDING_SINCE));
+    }
+
+    private Document document(PersonId id) {
+        var found = mongo.findById(id.value(), Document.class, mongo.getCollectionName(Person.class));
+        if (found == null) throw new AssertionError("No document " + id.value());
+        return found;
+    }
+
+    private Stream<String> violations(PersonId id) {
+        var person = mongo.getConverter().read(Person.class, document(id));
+        var published = broker.records(Topic.CONTACTS).stream()
+                .filter(record -> person.ref().toString().equals(record.key()))
+                .map(RelaySimulation::name)
+                .toList()
+                .getLast();
+        var expected = person.state().map(ContactListed::name);
+        var events = broker.records(Topic.DISPATCHES).stream()
+                .filter(record -> id.value().equals(record.key()))
+                .map(record -> CloudEventHeaders.JSON.readValue(record.value(), DispatchEvent.class))
+                .map(Parcel::number)
+                .distinct()
+                .toList();
+        var allEvents = IntStream.rangeClosed(1, person.steps()).boxed().toList();
+        var violations = Stream.<String>builder();
+        if (!published.equals(expected)) violations.add("%s is published as %s".formatted(person, published));
+        if (!events.equals(allEvents)) violations.add("%s has the events %s".formatted(person, events));
+        return violations.build();
+    }
+
+    private static Optional<String> name(ConsumerRecord<String, byte @Nullable []> record) {
+        return Optional.ofNullable(record.value())
+                .map(value ->
+                        CloudEventHeaders.JSON.readTree(value).path("name").asString());
+    }
+}
