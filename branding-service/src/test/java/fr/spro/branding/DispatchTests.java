@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.jayway.jsonpath.JsonPath;
+import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
 import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.branding.dispatch.DispatchId;
@@ -242,6 +243,14 @@ class DispatchTests {
         Facts.publishTombstone(Topic.DIRECTORY, EntityRef.structure(id), 3);
         await().until(() -> Facts.isRead(Topic.DIRECTORY, Service.BRANDING));
         assertThat(recipients.findById(EntityRef.structure(id))).isEmpty();
+        Facts.publish(EntityRef.structure(id), 2, new StructureMerged(id, 2, another));
+        await().until(() -> Facts.isRead(Topic.DIRECTORY, Service.BRANDING));
+        assertThat(recipients.findById(EntityRef.structure(id)))
+                .as("a replay restores nothing")
+                .isEmpty();
+        assertThat(recipients.findByRefIn(List.of(EntityRef.structure(id), EntityRef.group(id))))
+                .extracting(Recipient::ref)
+                .containsExactly(EntityRef.group(id));
         assertThat(recipients.findById(EntityRef.group(id))).isPresent();
         assertThat(mvc.get().uri("/coordination/supports").with(staff("cheffe-" + id, "coordinator")))
                 .bodyText()

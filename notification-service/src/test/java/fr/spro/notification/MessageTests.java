@@ -22,6 +22,7 @@ import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
+import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
@@ -255,6 +256,18 @@ class MessageTests {
         Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         await().until(() -> Facts.isRead(Topic.CONTACTS, Service.NOTIFICATION));
         assertThat(traces.inStore(store)).as("a replay restores nothing").isEmpty();
+    }
+
+    @Test
+    void erases_a_person_whose_tombstone_was_missed() {
+        var traces = new PersonalDataSearch(person + "@example.org");
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        var store = Infrastructure.storeUri("notification");
+        await().untilAsserted(() -> assertThat(traces.inStore(store)).isNotEmpty());
+
+        Facts.publish(person, 3, new ParticipantErased(person, day, Examples.NOW));
+
+        await().untilAsserted(() -> assertThat(traces.inStore(store)).isEmpty());
     }
 
     @Test

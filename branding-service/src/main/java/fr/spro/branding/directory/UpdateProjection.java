@@ -17,12 +17,10 @@ public class UpdateProjection {
     public record RecipientUpdated(EntityRef recipient) {}
 
     private final ProjectionStore projections;
-    private final Recipients recipients;
     private final ApplicationEventPublisher publisher;
 
-    UpdateProjection(ProjectionStore projections, Recipients recipients, ApplicationEventPublisher publisher) {
+    UpdateProjection(ProjectionStore projections, ApplicationEventPublisher publisher) {
         this.projections = projections;
-        this.recipients = recipients;
         this.publisher = publisher;
     }
 
@@ -54,7 +52,7 @@ public class UpdateProjection {
     }
 
     public void removed(EntityRef ref) {
-        recipients.deleteById(ref);
+        projections.remove(Recipient.class, ref.toString());
     }
 
     public void day(String dayId, Day day) {

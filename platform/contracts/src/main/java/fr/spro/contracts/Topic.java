@@ -61,6 +61,9 @@ public enum Topic {
     /// The retention of dead letters.
     public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(90);
 
+    /// How long a tombstone stays: longer than any consumer is away, and it carries only an id.
+    public static final Duration TOMBSTONE_RETENTION = Duration.ofDays(3650);
+
     private static final Map<String, Topic> BY_NAME = new TreeMap<>();
 
     static {
@@ -156,6 +159,7 @@ public enum Topic {
         var settings = new TreeMap<String, String>();
         if (compacted()) {
             settings.put("cleanup.policy", "compact");
+            settings.put("delete.retention.ms", String.valueOf(TOMBSTONE_RETENTION.toMillis()));
         } else {
             settings.put("cleanup.policy", "delete");
             settings.put("retention.ms", "-1");
@@ -164,7 +168,6 @@ public enum Topic {
             var day = String.valueOf(Duration.ofHours(24).toMillis());
             settings.put("max.compaction.lag.ms", day);
             settings.put("segment.ms", day);
-            settings.put("delete.retention.ms", day);
         }
         return settings;
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TopicTests {
 
     private static final String DAY = "86400000";
+    private static final String TEN_YEARS = "315360000000";
 
     /// Running clusters depend on them: a new name, key or number of partitions would separate new events
     /// from old ones.
@@ -108,7 +109,8 @@ class TopicTests {
         assertThat(Topic.values())
                 .filteredOn(topic -> topic.tombstone().isPresent())
                 .containsExactly(Topic.DIRECTORY, Topic.CONTACTS);
-        assertThat(Topic.DIRECTORY.settings()).containsOnly(entry("cleanup.policy", "compact"));
+        assertThat(Topic.DIRECTORY.settings())
+                .containsOnly(entry("cleanup.policy", "compact"), entry("delete.retention.ms", TEN_YEARS));
     }
 
     @Test
@@ -118,7 +120,7 @@ class TopicTests {
                         entry("cleanup.policy", "compact"),
                         entry("max.compaction.lag.ms", DAY),
                         entry("segment.ms", DAY),
-                        entry("delete.retention.ms", DAY));
+                        entry("delete.retention.ms", TEN_YEARS));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import fr.spro.contracts.DispatchEvent;
 import fr.spro.contracts.DispatchEvent.DispatchApproved;
 import fr.spro.contracts.DispatchEvent.DispatchProposed;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.InvitationEvent;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.RegistrationEvent;
@@ -27,6 +28,7 @@ import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.ScheduleMessage;
 import fr.spro.notification.message.ScheduleMessage.Command;
 import fr.spro.notification.message.Template;
+import fr.spro.notification.projection.UpdateProjection;
 import fr.spro.platform.messaging.inbox.Inbox;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +39,8 @@ import org.springframework.messaging.Message;
 class MessageInbox {
 
     @Bean
-    Consumer<Message<?>> registrationEvents(Inbox inbox, ScheduleMessage scheduleMessage) {
+    Consumer<Message<?>> registrationEvents(
+            Inbox inbox, ScheduleMessage scheduleMessage, UpdateProjection updateProjection) {
         return inbox.handling(RegistrationEvent.class, (event, received) -> {
             switch (event) {
                 case RegistrationRequested e ->
@@ -66,9 +69,10 @@ class MessageInbox {
                 case NoShowRecorded e -> scheduleMessage.handle(Command.to(Template.NO_SHOW, e), received);
                 case RegistrationCancelled e -> scheduleMessage.handle(Command.to(Template.CANCELLED, e), received);
                 case RegistrationLapsed e -> scheduleMessage.handle(Command.to(Template.LAPSED, e), received);
-                // Attendance is mailed through the survey's invitation; erasure arrives as a tombstone of the
-                // contact.
-                case ParticipantCheckedIn _, SessionAttended _, ParticipantErased _, RegistrationEvent.Unknown _ -> {}
+                // Also arrives as a tombstone of the contact; this event is kept for ever.
+                case ParticipantErased e -> updateProjection.erased(EntityRef.registration(e.registrationId()));
+                // Attendance is mailed through the survey's invitation.
+                case ParticipantCheckedIn _, SessionAttended _, RegistrationEvent.Unknown _ -> {}
             }
         });
     }

@@ -163,9 +163,21 @@ public final class Plain implements AutoCloseable {
         return new InboxErrors(reader, new KafkaTemplate<>(producers), meters);
     }
 
+    /// The keys of all tombstones of a topic.
+    public List<String> tombstones(String topicName) {
+        return all(brokers, topicName).stream()
+                .filter(record -> record.value() == null)
+                .map(ConsumerRecord::key)
+                .toList();
+    }
+
     /// All records of a topic.
     public static List<ConsumerRecord<String, byte @Nullable []>> all(String topicName) {
-        Map<String, Object> properties = Map.of("bootstrap.servers", Infrastructure.brokers(), "fetch.max.wait.ms", 10);
+        return all(Infrastructure.brokers(), topicName);
+    }
+
+    private static List<ConsumerRecord<String, byte @Nullable []>> all(String brokers, String topicName) {
+        Map<String, Object> properties = Map.of("bootstrap.servers", brokers, "fetch.max.wait.ms", 10);
         var records = new ArrayList<ConsumerRecord<String, byte @Nullable []>>();
         try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topicName).stream()

@@ -13,6 +13,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /// version wins, regardless of order and repetitions.
 public final class ProjectionStore {
 
+    /// The field of a removed view, which queries have to exclude.
+    public static final String REMOVED = "removed";
+
     private final MongoOperations mongo;
 
     public ProjectionStore(MongoOperations mongo) {
@@ -30,5 +33,17 @@ public final class ProjectionStore {
         } catch (DuplicateKeyException upToDate) {
             // The upsert found no older version, and the same or a newer one is stored.
         }
+    }
+
+    /// Deletes the data of a view after its tombstone. Id and version are kept, so that a replay of older
+    /// states does not restore it; a newer state does.
+    public void remove(Class<? extends VersionedView> type, String id) {
+        var data = new Document();
+        for (var property : mongo.getConverter().getMappingContext().getRequiredPersistentEntity(type)) {
+            var isKept = property.isIdProperty() || property.getFieldName().equals("version");
+            if (!isKept) data.append(property.getFieldName(), "");
+        }
+        var removal = new Document("$unset", data).append("$set", new Document(REMOVED, true));
+        mongo.execute(type, views -> views.updateOne(eq("_id", id), removal));
     }
 }

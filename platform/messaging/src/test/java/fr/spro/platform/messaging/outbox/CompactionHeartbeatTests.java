@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -39,6 +40,8 @@ import org.springframework.kafka.core.KafkaOperations;
 class CompactionHeartbeatTests {
 
     private static final Topic TOPIC = Topic.CONTACTS;
+    private static final String FORGETTING = "forgetting";
+    private static final Set<String> QUICK = Set.of("max.compaction.lag.ms", "segment.ms");
 
     @Test
     void writes_to_every_partition_and_readers_skip_it() {
@@ -94,14 +97,42 @@ class CompactionHeartbeatTests {
         }
     }
 
+    /// Also on a topic whose tombstones live for a second, as if the consumer had been away for months.
+    @Test
+    void keeps_the_tombstone_for_consumers_that_were_away(@TempDir Path folder) {
+        try (var broker = EmbeddedBroker.start(folder);
+                var plain = new Plain(
+                        broker.address(), Infrastructure.storeUri(Infrastructure.fresh("away")), null, it -> it)) {
+            createQuickly(broker.address());
+            var kafka = plain.kafka();
+            for (var topic : List.of(TOPIC.topicName(), FORGETTING)) {
+                send(kafka, on(topic, contact("r-1", "zoe@quatrefages.example")));
+                send(kafka, on(topic, erased("r-1")));
+            }
+
+            await().untilAsserted(() -> {
+                send(kafka, on(TOPIC.topicName(), contact("r-2", "ada@example.org")));
+                send(kafka, on(FORGETTING, contact("r-2", "ada@example.org")));
+                assertThat(plain.tombstones(FORGETTING)).as("control").isEmpty();
+            });
+            assertThat(plain.tombstones(TOPIC.topicName())).containsExactly("registration:r-1");
+        }
+    }
+
+    private static ProducerRecord<String, byte @Nullable []> on(
+            String topic, ProducerRecord<String, byte @Nullable []> record) {
+        return new ProducerRecord<>(topic, 0, record.key(), record.value(), record.headers());
+    }
+
     private static void createQuickly(String brokers) {
         var settings = new HashMap<>(TOPIC.settings());
-        settings.replaceAll((name, value) -> name.endsWith(".ms") ? "1000" : value);
+        settings.replaceAll((name, value) -> QUICK.contains(name) ? "1000" : value);
         settings.put("file.delete.delay.ms", "100");
+        var forgetting = new HashMap<>(settings);
+        forgetting.put("delete.retention.ms", "1000");
         var cleaner = new AlterConfigOp(new ConfigEntry("log.cleaner.backoff.ms", "200"), AlterConfigOp.OpType.SET);
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", brokers))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC.topicName(), Optional.of(Topic.PARTITIONS), Optional.empty())
-                            .configs(settings)))
+            admin.createTopics(List.of(topic(TOPIC.topicName(), settings), topic(FORGETTING, forgetting)))
                     .all()
                     .get();
             admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.BROKER, ""), List.of(cleaner)))
@@ -110,6 +141,10 @@ class CompactionHeartbeatTests {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static NewTopic topic(String name, Map<String, String> settings) {
+        return new NewTopic(name, Optional.of(Topic.PARTITIONS), Optional.empty()).configs(settings);
     }
 
     private static ProducerRecord<String, byte @Nullable []> contact(String id, String email) {
