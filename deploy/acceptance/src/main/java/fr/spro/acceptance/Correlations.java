@@ -1,11 +1,14 @@
 package fr.spro.acceptance;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The correlation id of a request is in the log of each service that handles its effects.
@@ -42,8 +45,14 @@ final class Correlations {
 
     private List<String> services(String end) {
         return Stream.of("branding", "notification", "registration", "survey")
-                .filter(service -> contains(stage.logs().resolve(service + "-service.log"), " %s] ".formatted(of(end))))
+                .filter(service -> logs(service).anyMatch(log -> contains(log, " %s] ".formatted(of(end)))))
                 .toList();
+    }
+
+    /// Of all instances of the service.
+    private Stream<Path> logs(String service) {
+        var files = stage.logs().toFile().listFiles((_, name) -> name.matches(service + "-service(-[0-9]+)?[.]log"));
+        return Arrays.stream(Objects.requireNonNull(files)).map(File::toPath);
     }
 
     private static boolean contains(Path log, String text) {

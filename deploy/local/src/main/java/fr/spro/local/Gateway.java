@@ -1,6 +1,5 @@
 package fr.spro.local;
 
-import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
@@ -8,8 +7,6 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -64,14 +61,7 @@ class Gateway {
     private RouterFunction<ServerResponse> routes(String service, RequestPredicate which) {
         return route(service)
                 .route(RequestPredicates.all().and(which), http())
-                .before(uri(settings.services().get(service)))
-                .onError(ResourceAccessException.class, (_, _) -> away())
+                .filter(new Balancer(settings.services().get(service)))
                 .build();
-    }
-
-    private static ServerResponse away() {
-        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header("Retry-After", "5")
-                .render("away");
     }
 }

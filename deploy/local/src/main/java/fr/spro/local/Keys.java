@@ -56,11 +56,10 @@ final class Keys {
         return read(folder.resolve("users").resolve(user));
     }
 
-    /// The settings with which a process finds the others.
-    Map<String, String> environment(String program) {
-        if (!program.endsWith("-service")) return Map.of();
-        var environment = new HashMap<String, String>();
-        environment.put("SPRO_SECRETS", folder.resolve(program).toString());
+    /// The settings with which an instance of a service finds the others.
+    Map<String, String> environment(ServiceInstance instance) {
+        var environment = new HashMap<>(instance.environment());
+        environment.put("SPRO_SECRETS", folder.resolve(instance.service()).toString());
         environment.put("SPRO_TOPICS_CREATE", "true");
         // On one machine all clients share a network, and load tests one address.
         environment.put("SPRO_ENROLMENT_LIMITS_PERNETWORK", "1000000");

@@ -14,34 +14,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /// Starts all processes behind the gateway, reports progress, and stops them in reverse order.
 final class Launcher {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(120);
-    private static final Map<String, Integer> SERVICES = new LinkedHashMap<>();
-
-    static {
-        SERVICES.put("registration-service", 8081);
-        SERVICES.put("notification-service", 8084);
-        SERVICES.put("survey-service", 8082);
-        SERVICES.put("branding-service", 8083);
-    }
-
     private final Path home;
     private final boolean production;
-    private final Predicate<String> wanted;
+    private final List<ServiceInstance> wanted;
     private final Keys keys;
-    private final List<ServiceProcess> running = new ArrayList<>();
+    private final List<ServiceProcess> infrastructure = new ArrayList<>();
+    private final List<ServiceProcess> services = new ArrayList<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private volatile boolean stopping;
 
     /// @param home the folder of data, logs and prepared applications
     /// @param production whether services run with the flags of their images
-    /// @param wanted the services to start
-    Launcher(Path home, boolean production, Predicate<String> wanted, Keys keys) {
+    /// @param wanted the instances of services to start
+    Launcher(Path home, boolean production, List<ServiceInstance> wanted, Keys keys) {
         this.home = home;
         this.production = production;
         this.wanted = wanted;
@@ -49,19 +40,19 @@ final class Launcher {
     }
 
     /// The first port that is in use, with its purpose.
-    static String takenPort() {
-        var wanted = new LinkedHashMap<Integer, String>();
-        wanted.put(8080, "the gateway");
-        wanted.put(9092, "Kafka");
-        wanted.put(9093, "Kafka's controller");
-        wanted.put(27017, "the store");
-        wanted.put(2525, "the mail server");
-        wanted.put(2143, "the mailbox");
-        SERVICES.forEach((name, port) -> {
-            wanted.put(port, name);
-            wanted.put(port + 1000, name + " (management)");
+    static String takenPort(List<ServiceInstance> services) {
+        var ports = new LinkedHashMap<Integer, String>();
+        ports.put(8080, "the gateway");
+        ports.put(9092, "Kafka");
+        ports.put(9093, "Kafka's controller");
+        ports.put(27017, "the store");
+        ports.put(2525, "the mail server");
+        ports.put(2143, "the mailbox");
+        services.forEach(service -> {
+            ports.put(service.port(), service.name());
+            ports.put(service.managementPort(), service.name() + " (management)");
         });
-        for (var entry : wanted.entrySet()) {
+        for (var entry : ports.entrySet()) {
             try (var socket = new ServerSocket()) {
                 socket.setReuseAddress(true);
                 socket.bind(new InetSocketAddress("127.0.0.1", entry.getKey()));
@@ -76,38 +67,31 @@ final class Launcher {
     ///
     /// @throws NotStarted with the program that failed to start and its log
     void start() {
-        var infrastructure = List.of(
-                program("broker", infrastructure("-Xmx384m", "BrokerServer", "9092", "9093", home.resolve("broker"))),
-                program("store", infrastructure("-Xmx1g", "StoreServer", "27017", home.resolve("store.mv"), "64")));
+        var broker = infrastructure("-Xmx384m", "BrokerServer", "9092", "9093", home.resolve("broker"));
+        var store = infrastructure("-Xmx1g", "StoreServer", "27017", home.resolve("store.mv"), "64");
+        infrastructure.add(process("broker", broker, Map.of()));
+        infrastructure.add(process("store", store, Map.of()));
         infrastructure.forEach(ServiceProcess::start);
         infrastructure.forEach(program -> program.awaitLine("ready", TIMEOUT));
-        var services = SERVICES.keySet().stream()
-                .filter(wanted)
-                .map(name -> program(name, service(name)))
-                .toList();
+        for (var one : wanted) services.add(process(one.name(), command(one.service()), keys.environment(one)));
         services.forEach(ServiceProcess::start);
-        services.forEach(service -> service.await(() -> isReady(SERVICES.get(service.name())), TIMEOUT));
+        for (int i = 0; i < wanted.size(); i++) {
+            var port = wanted.get(i).managementPort();
+            services.get(i).await(() -> isReady(port), TIMEOUT);
+        }
     }
 
     /// The services first, so that their last writes and events reach store and broker.
     void stop() {
         stopping = true;
-        var services = running.stream()
-                .filter(program -> SERVICES.containsKey(program.name()))
-                .toList();
-        services.forEach(ServiceProcess::terminate);
-        services.forEach(ServiceProcess::awaitEnd);
-        var others = new ArrayList<>(running);
-        others.removeAll(services);
-        others.forEach(ServiceProcess::terminate);
-        others.forEach(ServiceProcess::awaitEnd);
+        for (var programs : List.of(services, infrastructure)) {
+            programs.forEach(ServiceProcess::terminate);
+            programs.forEach(ServiceProcess::awaitEnd);
+        }
     }
 
-    private ServiceProcess program(String name, List<String> command) {
-        var program =
-                new ServiceProcess(name, command, home, keys.environment(name), () -> stopping, Duration.ofSeconds(1));
-        running.add(program);
-        return program;
+    private ServiceProcess process(String name, List<String> command, Map<String, String> environment) {
+        return new ServiceProcess(name, command, home, environment, () -> stopping, Duration.ofSeconds(1));
     }
 
     private List<String> infrastructure(String memory, String main, Object... arguments) {
@@ -118,8 +102,8 @@ final class Launcher {
         return command;
     }
 
-    private List<String> service(String name) {
-        var folder = prepared(name);
+    private List<String> command(String service) {
+        var folder = prepared(service);
         var command = new ArrayList<>(List.of(
                 java(),
                 "-XX:AOTCache=" + folder.resolve("application.aot"),
@@ -145,9 +129,9 @@ final class Launcher {
         }
     }
 
-    private boolean isReady(int port) {
+    private boolean isReady(int managementPort) {
         try {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/readyz".formatted(port + 1000)))
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/readyz".formatted(managementPort)))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;

@@ -3,15 +3,16 @@ package fr.spro.local;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /// The dev gateway, and the program that starts everything: `LocalSuite <folder> [--full] [--only <service>]
-/// [--story <jar> <samples>]`. Without arguments it is the gateway alone, as in a container.
+/// [--replicas <number>] [--story <jar> <samples>]`. Without arguments it is the gateway alone, as in a container.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class LocalSuite {
@@ -27,16 +28,22 @@ public class LocalSuite {
         var began = System.nanoTime();
         var home = Path.of(args[0]).toAbsolutePath();
         var options = Set.of(args);
-        var taken = Launcher.takenPort();
+        var wanted = wanted(args);
+        var taken = Launcher.takenPort(wanted);
         if (!taken.isEmpty()) fail(taken + " Is the suite running already? deploy/local/down stops it.");
         var keys = new Keys(home.resolve("secrets"));
         keys.prepare();
         System.setProperty("spro.gateway.home", home.toString());
+        wanted.stream()
+                .collect(Collectors.groupingBy(
+                        ServiceInstance::shortName,
+                        Collectors.mapping(instance -> instance.address().toString(), Collectors.joining(","))))
+                .forEach((service, addresses) -> System.setProperty("spro.gateway.services." + service, addresses));
         // Standard output is for the user; the log goes to the folder of the other logs.
         System.setProperty("logging.file.name", home.resolve("logs/gateway.log").toString());
         System.setProperty("logging.threshold.console", "off");
 
-        var launcher = new Launcher(home, options.contains("--full"), wanted(args), keys);
+        var launcher = new Launcher(home, options.contains("--full"), wanted, keys);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             System.out.println("Stopping ...");
             launcher.stop();
@@ -54,9 +61,17 @@ public class LocalSuite {
         if (options.contains("--story")) System.exit(story(args, home));
     }
 
-    private static Predicate<String> wanted(String[] args) {
-        var at = List.of(args).indexOf("--only");
-        return at < 0 ? _ -> true : args[at + 1]::equals;
+    private static List<ServiceInstance> wanted(String[] args) {
+        var replicas = value(args, "--replicas").map(Integer::valueOf).orElse(1);
+        var only = value(args, "--only");
+        return ServiceInstance.all(replicas).stream()
+                .filter(instance -> only.isEmpty() || instance.service().equals(only.get()))
+                .toList();
+    }
+
+    private static Optional<String> value(String[] args, String option) {
+        var at = List.of(args).indexOf(option);
+        return at < 0 ? Optional.empty() : Optional.of(args[at + 1]);
     }
 
     private static void welcome(Keys keys) {

@@ -1,0 +1,52 @@
+package fr.spro.local;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// Sends each request to the next instance of a service. An instance that cannot be connected to has not seen the
+/// request, so the one after it gets it; sessions are in the services' stores, so any instance will do.
+final class Balancer implements HandlerFilterFunction<ServerResponse, ServerResponse> {
+
+    private final List<URI> instances;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    Balancer(List<URI> instances) {
+        this.instances = List.copyOf(instances);
+    }
+
+    @Override
+    public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> send) throws Exception {
+        var first = turn.getAndIncrement();
+        for (int i = 0; i < instances.size(); i++) {
+            var instance = instances.get(Math.floorMod(first + i, instances.size()));
+            try {
+                return send.handle(uri(instance).apply(request));
+            } catch (ResourceAccessException e) {
+                // It may have seen the request.
+                if (!isNotSent(e)) return away();
+            }
+        }
+        return away();
+    }
+
+    private static boolean isNotSent(ResourceAccessException failure) {
+        return failure.contains(ConnectException.class) || failure.contains(HttpConnectTimeoutException.class);
+    }
+
+    private static ServerResponse away() {
+        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header("Retry-After", "5")
+                .render("away");
+    }
+}
