@@ -19,8 +19,8 @@ class IndexTests extends RunningService {
 
     private static final Pattern INDEX = Pattern.compile("`(\\w+) (\\{[^}]+})`");
 
-    /// Collections of the platform, which its own tests cover.
-    private static final Set<String> OTHERS = Set.of("sessions", "leases");
+    /// Without an index beyond that of the id.
+    private static final Set<String> OTHERS = Set.of("leases");
 
     @Test
     void the_indexes_are_those_documented_in_the_measurements() throws Exception {

@@ -1,6 +1,6 @@
 package fr.spro.branding.dispatch;
 
-import fr.spro.platform.messaging.Indexes;
+import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.messaging.work.Job;
@@ -28,10 +28,9 @@ class DispatchConfiguration {
 
     @Bean
     Indexes dispatchIndexes() {
-        return mongo -> {
-            var dispatches = mongo.indexOps(Dispatch.class);
-            dispatches.createIndex(new Index("groupId", Sort.Direction.ASC).on("state", Sort.Direction.ASC));
-            dispatches.createIndex(new Index("recipient", Sort.Direction.ASC).on("state", Sort.Direction.ASC));
-        };
+        return Indexes.on(
+                Dispatch.class,
+                new Index("groupId", Sort.Direction.ASC).on("state", Sort.Direction.ASC),
+                new Index("recipient", Sort.Direction.ASC).on("state", Sort.Direction.ASC));
     }
 }

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Namespace;
@@ -47,7 +48,7 @@ final class ManifestValidator {
             "policy/v1/PodDisruptionBudget", V1PodDisruptionBudget::validateJsonElement);
 
     private static final Map<String, Class<? extends HasMetadata>> OPERATORS = Stream.of(
-                    Kafka.class, KafkaNodePool.class, KafkaTopic.class, HTTPRoute.class, PodMonitor.class)
+                    Kafka.class, KafkaNodePool.class, KafkaTopic.class, HTTPRoute.class, PodMonitor.class, PrometheusRule.class)
             .collect(Collectors.toMap(
                     type -> HasMetadata.getApiVersion(type) + "/" + HasMetadata.getKind(type), type -> type));
 

@@ -1,6 +1,6 @@
 package fr.spro.notification.message;
 
-import fr.spro.platform.messaging.Indexes;
+import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.web.SecretLinks;
@@ -32,11 +32,10 @@ class MessageConfiguration {
 
     @Bean
     Indexes notificationIndexes() {
-        return mongo -> {
-            var notifications = mongo.indexOps(Notification.class);
-            notifications.createIndex(new Index("about.ref", Sort.Direction.ASC));
-            notifications.createIndex(new Index("nextAttemptAt", Sort.Direction.ASC).sparse());
-            notifications.createIndex(new Index("waitingFor", Sort.Direction.ASC));
-        };
+        return Indexes.on(
+                Notification.class,
+                new Index("about.ref", Sort.Direction.ASC),
+                new Index("nextAttemptAt", Sort.Direction.ASC).sparse(),
+                new Index("waitingFor", Sort.Direction.ASC));
     }
 }

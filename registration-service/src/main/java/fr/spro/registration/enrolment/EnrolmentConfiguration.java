@@ -2,7 +2,7 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Indexes;
+import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.web.SecretLinks;
@@ -31,22 +31,20 @@ class EnrolmentConfiguration {
 
     @Bean
     Indexes enrolmentIndexes() {
-        return mongo -> {
-            var registrations = mongo.indexOps(Registration.class);
-            registrations.createIndex(new Index("listing.activeAddress", Sort.Direction.ASC)
-                    .unique()
-                    .sparse());
-            registrations.createIndex(new Index("day", Sort.Direction.ASC)
-                    .on("listing.name", Sort.Direction.ASC)
-                    .on("_id", Sort.Direction.ASC));
-            registrations.createIndex(new Index("day", Sort.Direction.ASC)
-                    .on("requestedAt", Sort.Direction.DESC)
-                    .on("_id", Sort.Direction.DESC));
-            registrations.createIndex(new Index("wishes.otherStructure", Sort.Direction.ASC).sparse());
-            mongo.indexOps(RequestLimits.COLLECTION).createIndex(new Index("until", Sort.Direction.ASC));
-            registrations.createIndex(new Index("wishes.structure", Sort.Direction.ASC).on("day", Sort.Direction.ASC));
-            mongo.indexOps(Delivery.class).createIndex(new Index("registration", Sort.Direction.ASC));
-        };
+        var registrations = Indexes.on(
+                Registration.class,
+                new Index("listing.activeAddress", Sort.Direction.ASC).unique().sparse(),
+                new Index("day", Sort.Direction.ASC)
+                        .on("listing.name", Sort.Direction.ASC)
+                        .on("_id", Sort.Direction.ASC),
+                new Index("day", Sort.Direction.ASC)
+                        .on("requestedAt", Sort.Direction.DESC)
+                        .on("_id", Sort.Direction.DESC),
+                new Index("wishes.otherStructure", Sort.Direction.ASC).sparse(),
+                new Index("wishes.structure", Sort.Direction.ASC).on("day", Sort.Direction.ASC));
+        return registrations
+                .and(Indexes.on(RequestLimits.COLLECTION, new Index("until", Sort.Direction.ASC)))
+                .and(Indexes.on(Delivery.class, new Index("registration", Sort.Direction.ASC)));
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package fr.spro.registration.imports;
 
-import fr.spro.platform.messaging.Indexes;
+import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.messaging.work.Job;
@@ -28,10 +28,8 @@ class ImportConfiguration {
 
     @Bean
     Indexes importIndexes() {
-        return mongo -> {
-            mongo.indexOps(Import.class)
-                    .createIndex(new Index("status", Sort.Direction.ASC).on("checkedAt", Sort.Direction.ASC));
-            mongo.indexOps(Chunk.class).createIndex(new Index("importId", Sort.Direction.ASC));
-        };
+        var chunks = Indexes.on(Chunk.class, new Index("importId", Sort.Direction.ASC));
+        return Indexes.on(Import.class, new Index("status", Sort.Direction.ASC).on("checkedAt", Sort.Direction.ASC))
+                .and(chunks);
     }
 }

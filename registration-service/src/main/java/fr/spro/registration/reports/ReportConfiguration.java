@@ -1,6 +1,6 @@
 package fr.spro.registration.reports;
 
-import fr.spro.platform.messaging.Indexes;
+import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +18,6 @@ class ReportConfiguration {
 
     @Bean
     Indexes reportIndexes() {
-        return mongo -> mongo.indexOps(Report.class).createIndex(new Index("day", Sort.Direction.ASC));
+        return Indexes.on(Report.class, new Index("day", Sort.Direction.ASC));
     }
 }

@@ -1,6 +1,6 @@
 package fr.spro.survey.survey;
 
-import fr.spro.platform.messaging.Indexes;
+import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.messaging.work.Job;
@@ -46,7 +46,7 @@ class SurveyConfiguration {
 
     @Bean
     Indexes invitationIndexes() {
-        return mongo -> mongo.indexOps(Invitation.class)
-                .createIndex(new Index("survey", Sort.Direction.ASC).on("state", Sort.Direction.ASC));
+        return Indexes.on(
+                Invitation.class, new Index("survey", Sort.Direction.ASC).on("state", Sort.Direction.ASC));
     }
 }

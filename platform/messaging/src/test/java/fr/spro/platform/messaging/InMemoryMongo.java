@@ -8,6 +8,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.indexes.Indexes;
+import fr.spro.platform.messaging.indexes.StoreIndexes;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.DurableProducers;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -119,7 +122,8 @@ public final class InMemoryMongo {
 
     /// Creates the indexes, for tests that need a unique one.
     public InMemoryMongo with(Indexes indexes) {
-        indexes.create(mongo);
+        var all = new StoreIndexes(mongo, () -> Stream.of(indexes));
+        all.missing().forEach(all::create);
         return this;
     }
 

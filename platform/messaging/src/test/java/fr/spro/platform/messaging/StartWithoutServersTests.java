@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fr.spro.contracts.DispatchEvent;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.inbox.Inbox;
 import fr.spro.platform.messaging.outbox.CloudEventRecords;
 import fr.spro.platform.messaging.outbox.OutboxEntry;
@@ -61,7 +62,7 @@ class StartWithoutServersTests {
 
         @Bean
         Indexes parcelIndexes() {
-            return mongo -> mongo.indexOps("parcels").createIndex(new Index("day", Direction.ASC));
+            return Indexes.on("parcels", new Index("day", Direction.ASC));
         }
 
         @Bean
@@ -88,10 +89,10 @@ class StartWithoutServersTests {
 
             servers.add(EmbeddedBroker.start(files.resolve("broker"), broker, freePort()));
             await().until(() -> readiness(health).equals(Status.UP));
-            assertThat(service.getBean(MongoOperations.class)
+            await().untilAsserted(() -> assertThat(service.getBean(MongoOperations.class)
                             .indexOps("parcels")
                             .getIndexInfo())
-                    .hasSize(2);
+                    .hasSize(2));
             var reader = service.getBean(Reader.class);
             send(reader, "p-1");
             await().untilAsserted(() -> assertThat(reader.consumed).containsExactly("p-1"));

@@ -1,6 +1,7 @@
 package fr.spro.platform.messaging.audit;
 
 import fr.spro.platform.messaging.Correlation;
+import fr.spro.platform.messaging.indexes.Indexes;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -39,14 +40,16 @@ public final class AuditLog {
     /// @param next the cursor of the next page, null on the last page
     public record Page(List<AuditRecord> entries, @Nullable String next) {}
 
-    public static void createIndexes(MongoOperations mongo) {
-        for (var field : List.of("subjects", "by")) {
-            mongo.indexOps(COLLECTION)
-                    .createIndex(new Index(field, Sort.Direction.ASC)
-                            .on("at", Sort.Direction.DESC)
-                            .on("_id", Sort.Direction.DESC));
-        }
-        mongo.indexOps(COLLECTION).createIndex(new Index("at", Sort.Direction.DESC).on("_id", Sort.Direction.DESC));
+    public static Indexes indexes() {
+        return Indexes.on(
+                COLLECTION,
+                latestFirst(new Index("subjects", Sort.Direction.ASC)),
+                latestFirst(new Index("by", Sort.Direction.ASC)),
+                latestFirst(new Index()));
+    }
+
+    private static Index latestFirst(Index of) {
+        return of.on("at", Sort.Direction.DESC).on("_id", Sort.Direction.DESC);
     }
 
     /// Records an action that changes no aggregate, such as an export. Returns when the entry is durable, so

@@ -3,10 +3,12 @@ package fr.spro.platform.messaging.autoconfigure;
 import com.mongodb.WriteConcern;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.Indexes;
 import fr.spro.platform.messaging.LimitedMongoTemplate;
 import fr.spro.platform.messaging.Limits;
 import fr.spro.platform.messaging.StoreTime;
+import fr.spro.platform.messaging.indexes.Indexes;
+import fr.spro.platform.messaging.indexes.NeededIndex;
+import fr.spro.platform.messaging.indexes.StoreIndexes;
 import fr.spro.platform.messaging.Topics;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.inbox.Inbox;
@@ -19,10 +21,13 @@ import fr.spro.platform.messaging.outbox.RelaySettings;
 import fr.spro.platform.messaging.outbox.StateChecks;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.messaging.outbox.TextIdConversions;
+import fr.spro.platform.messaging.work.Job;
+import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.messaging.work.StartupHealth;
 import fr.spro.platform.messaging.work.StartupTask;
 import fr.spro.platform.messaging.work.StartupTasks;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -35,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -150,14 +156,40 @@ class MessagingAutoConfiguration {
 
     @Bean
     Indexes auditIndexes() {
-        return AuditLog::createIndexes;
+        return AuditLog.indexes();
     }
 
     /// The background jobs of the service.
     @Bean
     @ConditionalOnMissingBean
-    Reconcilers reconcilers(MongoOperations mongo, Clock clock, MeterRegistry meters) {
-        return new Reconcilers(mongo, clock, meters);
+    Reconcilers reconcilers(MongoOperations mongo, Clock clock, MeterRegistry meters, StoreIndexes indexes) {
+        return new Reconcilers(mongo, clock, meters, indexes::whenUniqueExist);
+    }
+
+    @Bean
+    StoreIndexes storeIndexes(
+            MongoOperations mongo, ObjectProvider<Indexes> declared, Stores stores, MeterRegistry meters) {
+        var indexes = new StoreIndexes(mongo, () -> Stream.concat(declared.stream(), stores.indexes()));
+        Gauge.builder("spro.indexes.missing", indexes, all -> all.missing().size())
+                .description("indexes that the store does not have")
+                .register(meters);
+        return indexes;
+    }
+
+    @Bean
+    Reconciler<NeededIndex> missingIndexes(Reconcilers reconcilers, StoreIndexes indexes) {
+        return reconcilers.add(Job.of(
+                        "create-indexes",
+                        Duration.ofMinutes(1),
+                        () -> indexes.missing().stream(),
+                        indexes::create)
+                .withConcurrency(1)
+                .startingAtOnce());
+    }
+
+    @Bean
+    IndexesEndpoint indexesEndpoint(StoreIndexes indexes) {
+        return new IndexesEndpoint(indexes);
     }
 
     private static Supplier<@Nullable String> traceparent(@Nullable Tracer tracer, @Nullable Propagator propagator) {
@@ -177,13 +209,8 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    StartupTask createIndexes(ObjectProvider<Indexes> indexes, MongoOperations mongo) {
-        return new StartupTask(
-                "store",
-                () -> StoreTime.perRoundTrip(() -> {
-                    indexes.forEach(some -> some.create(mongo));
-                    return null;
-                }));
+    StartupTask requireIndexes(StoreIndexes indexes) {
+        return new StartupTask("store", indexes::requireUnique);
     }
 
     @Bean

@@ -12,8 +12,6 @@ import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import fr.spro.platform.messaging.audit.AuditLog;
@@ -43,7 +41,6 @@ final class OutboxCollection {
             new RequestCoalescer<>(MAX_BATCH, this::readTogether);
     private final RequestCoalescer<UpdateOneModel<Document>, Boolean> removals =
             new RequestCoalescer<>(MAX_BATCH, this::writeTogether);
-    private volatile boolean isIndexed;
 
     OutboxCollection(MongoOperations mongo, AuditLog audit, String name) {
         this.mongo = mongo;
@@ -57,10 +54,6 @@ final class OutboxCollection {
 
     /// The aggregates with pending entries, the oldest first.
     Stream<String> pending(int most) {
-        if (!isIndexed) {
-            documents().createIndex(Indexes.ascending(OutboxEntry.PENDING_SINCE), new IndexOptions().sparse(true));
-            isIndexed = true;
-        }
         var found = documents()
                 .find(exists(OutboxEntry.PENDING_SINCE))
                 .sort(Sorts.ascending(OutboxEntry.PENDING_SINCE))

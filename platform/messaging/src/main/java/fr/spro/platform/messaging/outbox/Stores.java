@@ -7,6 +7,7 @@ import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.work.Reconcilers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -19,8 +20,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.core.KafkaOperations;
 
@@ -62,6 +66,13 @@ public final class Stores implements SmartLifecycle {
     /// The pending audit entries of all these aggregates.
     public AuditLog audit() {
         return audit;
+    }
+
+    /// The indexes of all outboxes.
+    public Stream<Indexes> indexes() {
+        return collections.stream()
+                .map(collection -> Indexes.on(
+                        collection, new Index(OutboxEntry.PENDING_SINCE, Sort.Direction.ASC).sparse()));
     }
 
     /// The store of an aggregate that publishes events only.

@@ -25,12 +25,23 @@ public final class Reconciler<T> {
     /// The state between a start and the next stop.
     private record Running<T>(Threads threads, KeyedExecutor<T> work) {}
 
+    /// The failures of an item.
+    ///
+    /// @param inRow the number of failed steps in a row
+    /// @param items the number of failed items within the last step; 1 for a step of a single item
+    record Failing(int inRow, int items) {
+
+        Failing next(Failing last) {
+            return new Failing(inRow + 1, last.items());
+        }
+    }
+
     private final Job<T> job;
     private final BooleanSupplier lease;
     private final ReconcilerMetrics metrics;
 
-    /// Items whose last step failed, each with the number of failures in a row.
-    private final Map<T, Integer> failing = new ConcurrentHashMap<>();
+    /// Items whose last step failed.
+    private final Map<T, Failing> failing = new ConcurrentHashMap<>();
 
     private volatile boolean hasSwept;
     private volatile @Nullable Running<T> running;
@@ -65,6 +76,10 @@ public final class Reconciler<T> {
 
     String name() {
         return job.name();
+    }
+
+    Job<T> job() {
+        return job;
     }
 
     /// @param sweeping false if it only acts when triggered
@@ -109,7 +124,7 @@ public final class Reconciler<T> {
                 metrics.swept(sample);
                 succeed();
             });
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             if (this.running != running) return;
             metrics.failed();
             LOG.warn("{}: the sweep failed, the next one starts in {}: {}", job.name(), job.interval(), Causes.of(e));
@@ -137,12 +152,19 @@ public final class Reconciler<T> {
         // Interrupted by the stop.
         if (running == null) return;
         metrics.failed();
-        var failures = failing.merge(item, 1, Integer::sum);
-        var pause = pause(failures);
-        LOG.warn("{}: {} failed {} times, next attempt in {}: {}", job.name(), item, failures, pause, Causes.of(cause));
+        var items = cause instanceof ItemFailures.SomeItemsFailed some ? some.number() : 1;
+        var failure = failing.merge(item, new Failing(1, items), Failing::next);
+        var pause = pause(failure.inRow());
+        LOG.warn(
+                "{}: {} failed {} times, next attempt in {}: {}",
+                job.name(),
+                item,
+                failure.inRow(),
+                pause,
+                Causes.of(cause));
         running.threads().after(pause, () -> {
             // Otherwise it was triggered since: it succeeded, or failed again and waits for a later retry.
-            if (failing.getOrDefault(item, 0).equals(failures)) running.work().trigger(item);
+            if (failure.equals(failing.get(item))) running.work().trigger(item);
         });
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -21,25 +22,38 @@ public final class Reconcilers implements SmartLifecycle {
     private final MongoOperations mongo;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Consumer<Runnable> whenReady;
     private final boolean sweeping;
     private final List<Reconciler<?>> reconcilers = new CopyOnWriteArrayList<>();
     private final List<Started> started = new ArrayList<>();
     private volatile boolean running;
+    private boolean opened;
 
-    private Reconcilers(MongoOperations mongo, Clock clock, MeterRegistry meters, boolean sweeping) {
+    private Reconcilers(
+            MongoOperations mongo,
+            Clock clock,
+            MeterRegistry meters,
+            Consumer<Runnable> whenReady,
+            boolean sweeping) {
         this.mongo = mongo;
         this.clock = clock;
         this.meters = meters;
+        this.whenReady = whenReady;
         this.sweeping = sweeping;
     }
 
     public Reconcilers(MongoOperations mongo, Clock clock, MeterRegistry meters) {
-        this(mongo, clock, meters, true);
+        this(mongo, clock, meters, Runnable::run);
+    }
+
+    /// @param whenReady runs an action once the store is ready for the jobs
+    public Reconcilers(MongoOperations mongo, Clock clock, MeterRegistry meters, Consumer<Runnable> whenReady) {
+        this(mongo, clock, meters, whenReady, true);
     }
 
     /// Reconcilers without sweeps, for tests.
     public static Reconcilers withoutSweeps(MongoOperations mongo, Clock clock, MeterRegistry meters) {
-        return new Reconcilers(mongo, clock, meters, false);
+        return new Reconcilers(mongo, clock, meters, Runnable::run, false);
     }
 
     /// Makes the reconciler of a job; it runs as soon as the service has started.
@@ -49,9 +63,14 @@ public final class Reconcilers implements SmartLifecycle {
         var reconciler = new Reconciler<>(job, lease::take, meters, clock);
         reconcilers.add(reconciler);
         synchronized (started) {
-            if (running) start(reconciler);
+            if (opened) start(reconciler);
         }
         return reconciler;
+    }
+
+    /// All jobs of the service.
+    public List<Job<?>> jobs() {
+        return reconcilers.stream().<Job<?>>map(Reconciler::job).toList();
     }
 
     @Override
@@ -59,6 +78,14 @@ public final class Reconcilers implements SmartLifecycle {
         synchronized (started) {
             if (running) return;
             running = true;
+        }
+        whenReady.accept(this::open);
+    }
+
+    private void open() {
+        synchronized (started) {
+            if (!running || opened) return;
+            opened = true;
             reconcilers.forEach(this::start);
         }
     }
@@ -76,6 +103,7 @@ public final class Reconcilers implements SmartLifecycle {
     public void stop() {
         synchronized (started) {
             running = false;
+            opened = false;
             started.forEach(one -> one.reconciler().stop());
             var end = Instant.now().plus(GRACE);
             for (var one : started) {

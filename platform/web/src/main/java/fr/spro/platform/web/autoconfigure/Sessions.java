@@ -1,6 +1,6 @@
 package fr.spro.platform.web.autoconfigure;
 
-import fr.spro.platform.messaging.Indexes;
+import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.ServiceName;
 import java.net.URI;
@@ -49,8 +49,7 @@ class Sessions {
 
     @Bean
     Indexes sessionIndexes() {
-        return mongo ->
-                mongo.indexOps(COLLECTION).createIndex(new Index("expireAt", Sort.Direction.ASC).expire(Duration.ZERO));
+        return Indexes.on(COLLECTION, new Index("expireAt", Sort.Direction.ASC).expire(Duration.ZERO));
     }
 
     static boolean isSecure(URI publicUrl) {

@@ -1,0 +1,65 @@
+package fr.spro.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The alert rules fire when they should, according to Prometheus's own `promtool`, and for meters that exist.
+class AlertTests {
+
+    private static final Pattern METER = Pattern.compile("spro_[a-z_]+");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_alerts_fire_as_the_test_of_the_rules_says() throws Exception {
+        assertThat(promtool(rules())).contains("SUCCESS");
+    }
+
+    @Test
+    void the_test_of_the_rules_finds_a_misspelt_meter() throws Exception {
+        assertThat(promtool(rules().replace("spro_indexes_missing", "spro_index_missing")))
+                .contains("FAILED");
+    }
+
+    @Test
+    void the_meters_of_the_rules_are_documented() throws IOException {
+        var documented = Files.readString(Path.of("../../docs/metrics.md")).replaceAll("`, `[.]", " ");
+
+        assertThat(METER.matcher(rules()).results().map(found -> found.group().replace('_', '.')))
+                .isNotEmpty()
+                .allSatisfy(meter -> assertThat(documented)
+                        .contains(meter.substring(0, meter.indexOf('.', "spro.".length())))
+                        .contains(meter.replaceAll("[.]seconds$", "").replaceAll("^spro[.][a-z]+[.]", "")));
+    }
+
+    private static String rules() {
+        var rules = Rendered.of(Rendered.BASE).one("PrometheusRule", "services");
+        return Rendered.YAML.writeValueAsString(rules.path("spec"));
+    }
+
+    private String promtool(String rules) throws Exception {
+        Files.writeString(folder.resolve("rules.yaml"), rules);
+        try (var test = AlertTests.class.getResourceAsStream("/alerts.yaml")) {
+            Files.copy(test, folder.resolve("test.yaml"));
+        }
+        try {
+            var process = new ProcessBuilder("promtool", "test", "rules", "test.yaml")
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            var output = new String(process.getInputStream().readAllBytes());
+            process.waitFor();
+            return output;
+        } catch (IOException e) {
+            return abort("SKIPPED: promtool is not installed, so the alerts were not tested. " + e.getMessage());
+        }
+    }
+}
