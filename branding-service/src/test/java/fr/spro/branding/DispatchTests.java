@@ -3,9 +3,16 @@ package fr.spro.branding;
 import static fr.spro.platform.web.SignedIn.program;
 import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.branding.dispatch.ProposeDispatches;
+import fr.spro.platform.messaging.UnreadableDocuments;
+import fr.spro.platform.messaging.work.ItemFailures.SomeItemsFailed;
+import fr.spro.platform.messaging.work.Reconcilers;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
 import com.jayway.jsonpath.JsonPath;
 import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
@@ -58,6 +65,15 @@ class DispatchTests {
     Recipients recipients;
 
     private final String day = Infrastructure.fresh("d");
+    @Autowired
+    ProposeDispatches proposeDispatches;
+
+    @Autowired
+    Reconcilers reconcilers;
+
+    @Autowired
+    MongoOperations mongo;
+
     private final String group = Infrastructure.fresh("g");
     private final String structure = Infrastructure.fresh("s");
     private final DispatchId stickers = new DispatchId("structure.%s.%s".formatted(day, structure));
@@ -127,11 +143,34 @@ class DispatchTests {
     }
 
     @Test
+    void a_dispatch_that_cannot_be_read_stops_no_other_of_the_same_attendance() {
+        listGroup();
+        listStructure(1);
+        await().until(() -> Facts.isRead(Topic.DIRECTORY, Service.BRANDING));
+        var unreadable = new Document("_id", stickers.value()).append("version", "unreadable");
+        mongo.getCollection("dispatch").insertOne(unreadable);
+
+        assertThatExceptionOfType(SomeItemsFailed.class)
+                .isThrownBy(() -> proposeDispatches.handle(new ProposeDispatches.Command(day, structure, 1, group)));
+
+        awaitState(rollUps, State.PROPOSED);
+        mongo.getCollection("dispatch").deleteOne(unreadable);
+    }
+
+    @Test
+    void a_document_that_cannot_be_read_stops_no_job() {
+        propose();
+
+        assertThat(reconcilers.jobs()).isNotEmpty();
+        assertThat(new UnreadableDocuments(mongo).stopped(reconcilers.jobs())).isEmpty();
+    }
+
+    @Test
     void attendance_without_a_structure_proposes_nothing() {
         Facts.publish("r-none-" + day, 3, checkedIn("none", null, null, null));
 
         await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.BRANDING));
-        assertThat(dispatches.findByRecipientInAndState(List.of(EntityRef.structure(structure)), State.PROPOSED))
+        assertThat(dispatches.findByRecipientIn(List.of(EntityRef.structure(structure))))
                 .isEmpty();
         assertThat(Facts.deadLetters(Topic.REGISTRATIONS, Service.BRANDING)).isEmpty();
     }

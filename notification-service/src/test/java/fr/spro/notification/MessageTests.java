@@ -5,6 +5,10 @@ import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.spro.platform.messaging.UnreadableDocuments;
+import fr.spro.platform.messaging.work.Reconcilers;
+import java.time.Duration;
+import org.springframework.data.mongodb.core.MongoOperations;
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
@@ -62,6 +66,12 @@ class MessageTests {
 
     @Autowired
     SecretLinks registrationLinks;
+
+    @Autowired
+    Reconcilers reconcilers;
+
+    @Autowired
+    MongoOperations mongo;
 
     private final String person = Infrastructure.fresh("r");
     private final String day = Infrastructure.fresh("d");
@@ -238,6 +248,31 @@ class MessageTests {
         Facts.publish(day, 1, Examples.published(day, 1));
 
         awaitMails(1);
+    }
+
+    @Test
+    void an_event_that_is_read_after_its_validity_is_not_mailed() {
+        Facts.publish(day, 1, Examples.published(day, 1));
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        var longAgo = Instant.now().minus(Duration.ofDays(8));
+        Facts.publish(person, 3, Examples.confirmed(person, day), longAgo);
+
+        var id = "test/%s/3|place-confirmed|registration:%s".formatted(person, person);
+        await().untilAsserted(() -> assertThat(Facts.published(Topic.DELIVERIES, id))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        NotificationNotSent.class,
+                        notSent -> assertThat(notSent.reason()).isEqualTo(Reason.EXPIRED)));
+        assertThat(mails()).isEmpty();
+    }
+
+    @Test
+    void a_document_that_cannot_be_read_stops_no_job() {
+        Facts.publish(person, 3, Examples.confirmed(person, day));
+        await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.NOTIFICATION));
+
+        assertThat(reconcilers.jobs()).isNotEmpty();
+        assertThat(new UnreadableDocuments(mongo).stopped(reconcilers.jobs())).isEmpty();
     }
 
     @Test

@@ -46,13 +46,13 @@ final class ImportProcess {
         }
 
         @Override
-        public List<Import> findByStatusOrderByCheckedAt(Status status) {
-            return ofDay(all.findByStatusOrderByCheckedAt(status));
+        public List<Progress> findProgressByStatus(Status status) {
+            return ofDay(all.findProgressByStatus(status));
         }
 
         @Override
-        public List<Import> findByStatusAndCheckedAtBefore(Status status, Instant time) {
-            return ofDay(all.findByStatusAndCheckedAtBefore(status, time));
+        public List<Progress> findProgressByStatusCheckedBefore(Status status, Instant time) {
+            return ofDay(all.findProgressByStatusCheckedBefore(status, time));
         }
 
         @Override
@@ -60,8 +60,12 @@ final class ImportProcess {
             return all.findTop5ByDayAndStatusInOrderByCheckedAtDesc(other, statuses);
         }
 
-        private List<Import> ofDay(List<Import> imports) {
-            return imports.stream().filter(each -> day.equals(each.day())).toList();
+        private List<Progress> ofDay(List<Progress> imports) {
+            return imports.stream().filter(each -> isOfDay(each.id())).toList();
+        }
+
+        private boolean isOfDay(ImportId id) {
+            return day.equals(all.findById(id).orElseThrow().day());
         }
     }
 }

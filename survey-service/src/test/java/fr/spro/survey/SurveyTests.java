@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.platform.messaging.UnreadableDocuments;
+import fr.spro.platform.messaging.work.Job;
+import fr.spro.platform.messaging.work.Reconcilers;
+import fr.spro.survey.survey.Survey;
+import fr.spro.survey.survey.Surveys;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import fr.spro.contracts.DayEvent.Day;
@@ -77,6 +82,12 @@ class SurveyTests {
     Results results;
 
     @Autowired
+    Surveys surveys;
+
+    @Autowired
+    Reconcilers reconcilers;
+
+    @Autowired
     MongoOperations mongo;
 
     private final String day = Infrastructure.fresh("d");
@@ -117,6 +128,37 @@ class SurveyTests {
         IntStream.range(0, 10).forEach(number -> awaitInvited("p" + number));
         await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.SURVEY));
         IntStream.range(0, 10).forEach(number -> awaitInvited("p" + number));
+    }
+
+    @Test
+    void a_day_whose_end_is_read_after_the_end_of_its_survey_invites_nobody() {
+        checkIn("late");
+        hold(Instant.now().minus(Duration.ofDays(22)));
+
+        await().until(() -> Facts.isRead(Topic.DAYS, Service.SURVEY)
+                && Facts.isRead(Topic.REGISTRATIONS, Service.SURVEY));
+        assertThat(surveys.findById(survey).orElseThrow().closesAt()).isBefore(Instant.now());
+        assertThat(Facts.published(Topic.INVITATIONS, invitation("late").value()))
+                .isEmpty();
+    }
+
+    @Test
+    void an_invitation_that_cannot_be_issued_stops_no_other_and_is_retried() {
+        for (var person : List.of("p0", "p1", "p2")) checkIn(person);
+        await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.SURVEY));
+        setOutbox("p1", Collections.nCopies(100, new org.bson.Document("seq", 0L)));
+
+        hold();
+
+        awaitInvited("p0");
+        awaitInvited("p2");
+        setOutbox("p1", List.of());
+        awaitInvited("p1");
+    }
+
+    private void setOutbox(String person, List<org.bson.Document> entries) {
+        mongo.getCollection("invitation")
+                .updateOne(Filters.eq("_id", invitation(person).value()), Updates.set("outbox", entries));
     }
 
     @Test
@@ -221,6 +263,39 @@ class SurveyTests {
         assertThat(SEAL.resolve(survey.value())).exists();
     }
 
+    @Test
+    void an_answer_that_cannot_be_decoded_stays_and_stops_no_other() {
+        invite(7);
+        for (int i = 0; i < 7; i++) answer("p" + i, "5");
+        var broken = Filters.eq("_id", invitation("p3").value());
+        mongo.getCollection("invitation").updateOne(broken, Updates.set("sealedAnswer", "%%%"));
+
+        closeSurvey.handle(survey);
+
+        assertThat(results.of(survey).sheets()).isEqualTo(6);
+        assertThat(everythingIn("invitation")).contains("%%%");
+    }
+
+    @Test
+    void a_document_that_cannot_be_read_stops_no_job() {
+        invite(1);
+
+        assertThat(reconcilers.jobs()).hasSizeGreaterThan(1);
+        assertThat(new UnreadableDocuments(mongo).stopped(reconcilers.jobs())).isEmpty();
+    }
+
+    @Test
+    void detects_a_job_that_an_unreadable_document_stops() {
+        invite(1);
+        var job = Job.of(
+                "reads-documents",
+                Duration.ofHours(1),
+                () -> mongo.findAll(Survey.class).stream().map(Survey::id),
+                _ -> {});
+
+        assertThat(new UnreadableDocuments(mongo).stopped(List.of(job))).containsExactly("reads-documents");
+    }
+
     private void closedAnHourAgo() {
         var before = Date.from(Instant.now().minus(Duration.ofHours(1)));
         mongo.getCollection("survey").updateOne(Filters.eq("_id", survey.value()), Updates.set("status.at", before));
@@ -322,8 +397,12 @@ class SurveyTests {
     }
 
     private void hold() {
+        hold(Instant.now());
+    }
+
+    private void hold(Instant at) {
         var held = new Day(4, "journee", "Journée", NOW, NOW.plusSeconds(60), "Nantes", null, List.of(), List.of());
-        Facts.publish(day, 4, new DayHeld(day, held, NOW));
+        Facts.publish(day, 4, new DayHeld(day, held, NOW), at);
     }
 
     private void checkIn(String person) {

@@ -5,6 +5,8 @@ import fr.spro.contracts.EntityRef;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /// All dispatches. Reads only: writes go through the store, with their events.
@@ -13,9 +15,18 @@ public interface Dispatches extends Repository<Dispatch, DispatchId> {
 
     List<Dispatch> findByStateIn(Collection<State> states);
 
+    /// The ids only, for jobs: one that cannot be read is among them, and stops only its own step.
+    @Query(value = "{ state: ?0 }", fields = "{ _id: 1 }")
+    List<Found> findIdsByState(State state);
+
+    /// The same of some recipients.
+    @Query(value = "{ recipient: { $in: ?0 }, state: ?1 }", fields = "{ _id: 1 }")
+    List<Found> findIdsByRecipientInAndState(Collection<EntityRef> recipients, State state);
+
+    /// The id alone.
+    record Found(@Id DispatchId id) {}
+
     List<Dispatch> findByGroupIdInAndStateIn(Collection<String> groups, Collection<State> states);
 
     List<Dispatch> findByRecipientIn(Collection<EntityRef> recipients);
-
-    List<Dispatch> findByRecipientInAndState(Collection<EntityRef> recipients, State state);
 }

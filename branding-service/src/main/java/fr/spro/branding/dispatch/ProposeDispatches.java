@@ -7,7 +7,12 @@ import fr.spro.branding.directory.UpdateProjection.RecipientUpdated;
 import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.contracts.EntityRef;
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.work.ItemFailures;
+import fr.spro.platform.messaging.work.Job;
+import fr.spro.platform.messaging.work.Reconciler;
+import fr.spro.platform.messaging.work.Reconcilers;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -26,6 +31,7 @@ public class ProposeDispatches {
     private final Recipients recipients;
     private final IdResolver idResolver;
     private final SettleMergedRecipients settleMergedRecipients;
+    private final Reconciler<DispatchId> reconciler;
     private final Clock clock;
 
     ProposeDispatches(
@@ -34,6 +40,7 @@ public class ProposeDispatches {
             Recipients recipients,
             IdResolver idResolver,
             SettleMergedRecipients settleMergedRecipients,
+            Reconcilers reconcilers,
             Clock clock) {
         this.store = store;
         this.dispatches = dispatches;
@@ -41,38 +48,44 @@ public class ProposeDispatches {
         this.idResolver = idResolver;
         this.settleMergedRecipients = settleMergedRecipients;
         this.clock = clock;
+        this.reconciler =
+                reconcilers.add(Job.of("propose-dispatches", Duration.ofMinutes(1), this::due, this::reconcile));
     }
 
     public void handle(Command command) {
-        propose(
-                Rule.REPRESENTED_STRUCTURE,
-                command.dayId(),
-                command.structureId(),
-                command.structureVersion(),
-                command.groupId());
-        propose(Rule.REPRESENTED_GROUP, command.dayId(), command.groupId(), 1, command.groupId());
+        var failures = new ItemFailures();
+        var group = command.groupId();
+        var structure = command.structureId();
+        propose(failures, command, Rule.REPRESENTED_STRUCTURE, structure, command.structureVersion());
+        propose(failures, command, Rule.REPRESENTED_GROUP, group, 1);
+        failures.throwIfAny();
     }
 
-    private void propose(Rule rule, String day, String id, long recipientVersion, String group) {
+    /// A dispatch that fails does not stop the other one.
+    private void propose(ItemFailures failures, Command command, Rule rule, String id, long recipientVersion) {
+        var dispatch = DispatchId.of(rule, command.dayId(), id);
         var recipient = new EntityRef(rule.kind(), id);
-        store.insert(Dispatch.entitle(rule, day, id, recipientVersion, group, clock.instant()));
-        // The recipient is read after the insert, so that a concurrent update finds the waiting dispatch.
-        settleMergedRecipients.handle(recipient);
-        settle(DispatchId.of(rule, day, id), recipient);
+        failures.run(dispatch, () -> {
+            store.insert(Dispatch.entitle(
+                    rule, command.dayId(), id, recipientVersion, command.groupId(), clock.instant()));
+            // The recipient is read after the insert, so that a concurrent update finds the waiting dispatch.
+            settleMergedRecipients.handle(recipient);
+            settle(dispatch, recipient);
+        });
     }
 
-    /// A dispatch may also wait for the merge target of its recipient.
+    /// A dispatch may also wait for the merge target of its recipient. Each is proposed by itself.
     @EventListener
     void onUpdate(RecipientUpdated event) {
         settleMergedRecipients.handle(event.recipient());
         dispatches
-                .findByRecipientInAndState(idResolver.now().allOf(List.of(event.recipient())), State.ENTITLED)
-                .forEach(dispatch -> settle(dispatch.id(), dispatch.recipient()));
+                .findIdsByRecipientInAndState(idResolver.now().allOf(List.of(event.recipient())), State.ENTITLED)
+                .forEach(dispatch -> reconciler.trigger(dispatch.id()));
     }
 
     /// Dispatches that wait for their recipient.
     Stream<DispatchId> due() {
-        return dispatches.findByStateIn(List.of(State.ENTITLED)).stream().map(Dispatch::id);
+        return dispatches.findIdsByState(State.ENTITLED).stream().map(Dispatches.Found::id);
     }
 
     /// Proposes a dispatch that was left by a crash, and gives up one that waited too long.

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class ScheduleMessage {
 
-    /// @param validUntil when the message expires; by default a week after the event
+    /// @param validUntil when the message expires; by default a week after the event happened, however late it is read
     public record Command(
             Template template,
             Reference about,
@@ -60,7 +60,7 @@ public class ScheduleMessage {
         var topic = Topic.of(command.event());
         var event = json.writerFor(topic.events()).writeValueAsString(command.event());
         var cause = new Cause(received.id(), received.sequence(), topic.topicName(), event, Correlation.current());
-        var validUntil = command.validUntil() == null ? now.plus(DEFAULT_VALIDITY) : command.validUntil();
+        var validUntil = command.validUntil() == null ? received.time().plus(DEFAULT_VALIDITY) : command.validUntil();
         var notification =
                 Notification.create(command.template(), command.about(), command.day(), cause, now, validUntil);
         store.insert(Change.to(notification));

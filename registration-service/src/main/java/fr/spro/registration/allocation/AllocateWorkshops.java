@@ -6,6 +6,7 @@ import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.RegionalDay.Status;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
@@ -100,12 +101,10 @@ public class AllocateWorkshops {
         return finish(day, store.find(command.day()).orElseThrow());
     }
 
-    /// Days whose wishes are closed, with a possibly unfinished allocation.
+    /// The coming days, with a possibly unfinished allocation.
     public Stream<DayId> due() {
-        return days.findAllLatestFirst().stream()
-                .filter(day -> day.isAhead() && day.details().isRanked())
-                .filter(day -> seats.selectionMode(day) == SelectionMode.CLOSED)
-                .map(RegionalDay::id);
+        return days.findIdsByStatusIn(List.of(Status.PUBLISHED, Status.CLOSED)).stream()
+                .map(Days.Found::id);
     }
 
     /// Applies the allocation of this day, if it was made. Idempotent.

@@ -1,5 +1,9 @@
 package fr.spro.registration.day;
 
+import org.springframework.data.annotation.Id;
+import java.util.Collection;
+import java.time.Instant;
+import fr.spro.registration.day.RegionalDay.Status;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import java.util.List;
 import java.util.Optional;
@@ -25,4 +29,19 @@ public interface Days extends Repository<RegionalDay, DayId> {
 
     @Query(value = "{}", fields = "{ arrivals: 0 }", sort = "{ 'details.startsAt': -1 }")
     List<RegionalDay> findAllLatestFirst();
+
+    /// The ids of all days, for jobs: a day that cannot be read is among them, and stops only its own step.
+    @Query(value = "{}", fields = "{ _id: 1 }")
+    List<Found> findIds();
+
+    /// The ids of the days in one of these states.
+    @Query(value = "{ status: { $in: ?0 } }", fields = "{ _id: 1 }")
+    List<Found> findIdsByStatusIn(Collection<Status> states);
+
+    /// The ids of the days that were held after this time.
+    @Query(value = "{ heldAt: { $gt: ?0 } }", fields = "{ _id: 1 }")
+    List<Found> findIdsHeldAfter(Instant time);
+
+    /// The id alone.
+    record Found(@Id DayId id) {}
 }

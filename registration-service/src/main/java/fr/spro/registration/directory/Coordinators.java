@@ -1,5 +1,6 @@
 package fr.spro.registration.directory;
 
+import org.springframework.data.annotation.Id;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,13 @@ public interface Coordinators extends Repository<Coordinator, CoordinatorId> {
     /// Unordered.
     List<Coordinator> findByIdIn(Collection<CoordinatorId> ids);
 
-    @Query("{ erasedAt: null }")
-    List<Coordinator> findAllKnown();
+    /// The ids of those who are not erased, for jobs: one that cannot be read is among them, and stops only its
+    /// own step.
+    @Query(value = "{ erasedAt: null }", fields = "{ _id: 1 }")
+    List<Found> findIds();
+
+    /// The id alone.
+    record Found(@Id CoordinatorId id) {}
 
     @Query("{ subject: ?0, erasedAt: null }")
     List<Coordinator> findBySubject(String subject);

@@ -2,6 +2,7 @@ package fr.spro.registration.directory;
 
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.TextId;
+import fr.spro.platform.messaging.work.ItemFailures;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -31,10 +32,11 @@ class FinishMerges {
         this.clock = clock;
     }
 
-    /// Finishes all merges.
+    /// Finishes all merges. One that fails does not stop the others; the job retries it.
     void handle() {
-        cycles().forEach(this::handle);
-        pendingMoves().forEach(this::handle);
+        var failures = new ItemFailures();
+        cycles().forEach(id -> failures.run(id, () -> handle(id)));
+        pendingMoves().forEach(id -> failures.run(id, () -> handle(id)));
     }
 
     /// Merges that are not finished.
@@ -74,7 +76,7 @@ class FinishMerges {
     private Stream<TextId> pendingMoves() {
         return Mergeable.aliased(groups.findMerged()).stream()
                 .filter(ended -> !ended.hasNoCoordinators()
-                        || !structures.findIncludingRemovedByGroup(ended.id()).isEmpty())
+                        || !structures.findIdsByGroup(ended.id()).isEmpty())
                 .map(Group::id);
     }
 
@@ -84,12 +86,16 @@ class FinishMerges {
         var target = new GroupId(Mergeable.aliases(merged).resolve(ended.id().value()));
         var word = Objects.requireNonNull(ended.merged());
         var into = new Merged(target.value(), word.at(), word.by());
-        for (var structure : structures.findIncludingRemovedByGroup(ended.id())) {
-            structureStore.change(structure.id(), found -> found.moveTo(ended.id(), into));
+        var failures = new ItemFailures();
+        for (var structure : structures.findIdsByGroup(ended.id())) {
+            failures.run(
+                    structure.id(), () -> structureStore.change(structure.id(), found -> found.moveTo(ended.id(), into)));
         }
-        if (ended.hasNoCoordinators()) return;
-        groupStore.change(target, found -> found.adoptCoordinators(ended, into));
-        groupStore.change(ended.id(), found -> found.releaseCoordinators(ended, clock.instant()));
+        if (!ended.hasNoCoordinators()) {
+            groupStore.change(target, found -> found.adoptCoordinators(ended, into));
+            groupStore.change(ended.id(), found -> found.releaseCoordinators(ended, clock.instant()));
+        }
+        failures.throwIfAny();
     }
 
     private static boolean isAlias(List<? extends Mergeable> merged, TextId id) {

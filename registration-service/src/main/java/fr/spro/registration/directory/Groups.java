@@ -1,5 +1,6 @@
 package fr.spro.registration.directory;
 
+import org.springframework.data.annotation.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,13 @@ public interface Groups extends Repository<Group, GroupId> {
     @Query(value = "{ subjects: ?0, $or: [{ removedAt: null }, { merged: { $ne: null } }] }", fields = "{ outbox: 0 }")
     List<Group> findActedForBy(String subject);
 
-    @Query("{ removedAt: { $gt: ?0 } }")
-    List<Group> findRemovedSince(Instant when);
+    /// The ids of those in the directory and of those removed since, for jobs: one that cannot be read is among
+    /// them, and stops only its own step.
+    @Query(value = "{ $or: [{ removedAt: null }, { removedAt: { $gt: ?0 } }] }", fields = "{ _id: 1 }")
+    List<Found> findIdsInDirectorySince(Instant when);
+
+    /// The id alone.
+    record Found(@Id GroupId id) {}
 
     /// Whether a person stopped coordinating a group at this time or later.
     @Query(value = "{ departures: { $elemMatch: { coordinator: ?0, at: { $gte: ?1 } } } }", exists = true)

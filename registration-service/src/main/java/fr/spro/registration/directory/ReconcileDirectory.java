@@ -40,10 +40,9 @@ public class ReconcileDirectory {
     public Stream<TextId> due() {
         var lately = clock.instant().minus(RECHECKED_FOR);
         return Stream.of(
-                        groups.findAllByOrderByName().stream().map(Group::id),
-                        coordinators.findAllKnown().stream().map(Coordinator::id),
-                        structures.findRemovedSince(lately).stream().map(Structure::id),
-                        groups.findRemovedSince(lately).stream().map(Group::id))
+                        groups.findIdsInDirectorySince(lately).stream().map(Groups.Found::id),
+                        coordinators.findIds().stream().map(Coordinators.Found::id),
+                        structures.findIdsRemovedSince(lately).stream().map(Structures.Found::id))
                 .flatMap(ids -> ids);
     }
 

@@ -1,5 +1,6 @@
 package fr.spro.registration.directory;
 
+import org.springframework.data.annotation.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +26,21 @@ public interface Structures extends Repository<Structure, StructureId> {
     @Query(value = "{}", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
     List<Structure> findAllIncludingRemoved();
 
-    @Query(value = "{ removedAt: { $gt: ?0 } }", fields = "{ outbox: 0 }")
-    List<Structure> findRemovedSince(Instant when);
+    /// The ids of those removed since, for jobs: one that cannot be read is among them, and stops only its own
+    /// step.
+    @Query(value = "{ removedAt: { $gt: ?0 } }", fields = "{ _id: 1 }")
+    List<Found> findIdsRemovedSince(Instant when);
+
+    /// The ids of those in a group, including removed ones.
+    @Query(value = "{ group: ?0 }", fields = "{ _id: 1 }")
+    List<Found> findIdsByGroup(GroupId group);
+
+    /// The id alone.
+    record Found(@Id StructureId id) {}
 
     /// The merged ones, which are no longer in the directory.
     @Query(value = "{ merged: { $ne: null } }", fields = "{ outbox: 0 }")
     List<Structure> findMerged();
-
-    /// Including removed ones.
-    @Query(value = "{ group: ?0 }", fields = "{ outbox: 0 }")
-    List<Structure> findIncludingRemovedByGroup(GroupId group);
 
     @Query(value = "{ group: ?0, removedAt: null }", exists = true)
     boolean existsInGroup(GroupId group);

@@ -11,4 +11,9 @@ public record Delivery(
         RegistrationId registration,
         String template,
         @Nullable Reason reason,
-        Instant at) {}
+        Instant at) {
+
+    boolean isSent() {
+        return reason == null;
+    }
+}

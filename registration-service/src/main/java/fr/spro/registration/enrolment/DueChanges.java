@@ -42,8 +42,12 @@ class DueChanges {
 
     /// Applies the decision to the stored registration; no access to the store if it does not change the
     /// listed one.
-    void apply(Registration listed, Function<Registration, Change<Registration, RegistrationEvent>> decision) {
-        if (!decision.apply(listed).isNone()) store.change(listed.id(), decision);
+    ///
+    /// @return whether it changes the listed one
+    boolean apply(Registration listed, Function<Registration, Change<Registration, RegistrationEvent>> decision) {
+        if (decision.apply(listed).isNone()) return false;
+        store.change(listed.id(), decision);
+        return true;
     }
 
     private Registration read(Document document) {

@@ -9,6 +9,7 @@ import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.RegionalDay.Status;
 import fr.spro.registration.seating.Seating;
 import fr.spro.registration.seating.Seatings;
 import fr.spro.registration.seating.WaitingLists;
@@ -19,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,14 @@ public class ReconcileRegistrations implements DayChangeListener {
 
     /// Places at the day, then seats in the workshops, then concurrent arrivals.
     private static final int MAX_ROUNDS = 5;
+
+    /// What follows from a pass over the registrations.
+    private enum Due {
+        SETTLEMENT,
+        NOTIFICATION
+    }
+
+    private static final List<Status> RECONCILED = List.of(Status.PUBLISHED, Status.CLOSED, Status.CANCELLED);
 
     private final DueChanges dueChanges;
     private final Days days;
@@ -73,9 +84,7 @@ public class ReconcileRegistrations implements DayChangeListener {
     }
 
     private Stream<DayId> due() {
-        return days.findAllLatestFirst().stream()
-                .filter(day -> day.isAhead() || day.isCancelled())
-                .map(RegionalDay::id);
+        return days.findIdsByStatusIn(RECONCILED).stream().map(Days.Found::id);
     }
 
     private void measure(DayId day) {
@@ -88,33 +97,53 @@ public class ReconcileRegistrations implements DayChangeListener {
     ///
     /// @throws ItemFailures.SomeItemsFailed at the end, so that the day is retried
     public void handle(DayId id) {
-        var day = days.findById(id).orElseThrow();
-        if (!day.isAhead() && !day.isCancelled() || day.isPast(clock.instant())) return;
+        days.findById(id)
+                .filter(day -> RECONCILED.contains(day.status()) && !day.isPast(clock.instant()))
+                .ifPresent(this::reconcile);
+    }
+
+    private void reconcile(RegionalDay day) {
         var failures = new ItemFailures();
-        if (day.isAhead()) {
-            applyDeadlines(day, failures);
-            settle(id, failures);
-        }
-        notifyParticipants(day, failures);
+        var due = applyDeadlines(day, failures);
+        if (due.contains(Due.SETTLEMENT)) settle(day.id(), failures);
+        if (!due.isEmpty()) notifyParticipants(day, failures);
         failures.throwIfAny();
     }
 
-    /// Ends what has a deadline: holds, offers, new addresses that nobody confirmed.
-    private void applyDeadlines(RegionalDay day, ItemFailures failures) {
+    /// Ends what has a deadline: holds, offers, new addresses that nobody confirmed. Usually nothing else is due,
+    /// and this is the only pass over the registrations.
+    private Set<Due> applyDeadlines(RegionalDay day, ItemFailures failures) {
         var now = clock.instant();
-        var othersWait = seatings.anybodyWaits(day);
-        dueChanges.forEach(day.id(), failures, registration -> applyDeadlines(registration, day, othersWait, now));
+        var othersWait = day.isAhead() && seatings.anybodyWaits(day);
+        var seating = seatings.of(day.id());
+        var due = EnumSet.noneOf(Due.class);
+        dueChanges.forEach(day.id(), failures, registration -> {
+            var isConsistent = !day.isAhead() || seating.isConsistentWith(registration.claim());
+            if (!isConsistent) due.add(Due.SETTLEMENT);
+            if (day.isAhead() && applyDeadlines(registration, day, othersWait, now)) due.add(Due.SETTLEMENT);
+            if (isConsistent && isToBeNotified(registration, day, seating, now)) due.add(Due.NOTIFICATION);
+        });
+        return due;
     }
 
-    private void applyDeadlines(Registration registration, RegionalDay day, boolean othersWait, Instant now) {
-        dueChanges.apply(registration, found -> found.lapse(day, now));
-        dueChanges.apply(registration, found -> found.remindOfHold(day, othersWait, now));
-        dueChanges.apply(registration, found -> found.expireOffers(day, now));
+    /// @return whether any was over
+    private boolean applyDeadlines(Registration registration, RegionalDay day, boolean othersWait, Instant now) {
+        var isChanged = dueChanges.apply(registration, found -> found.lapse(day, now));
+        isChanged |= dueChanges.apply(registration, found -> found.remindOfHold(day, othersWait, now));
+        isChanged |= dueChanges.apply(registration, found -> found.expireOffers(day, now));
         try {
-            dueChanges.apply(registration, found -> found.revertAddress(now));
+            isChanged |= dueChanges.apply(registration, found -> found.revertAddress(now));
         } catch (DuplicateKeyException taken) {
             LOG.warn("The previous address of registration {} belongs to another registration", registration.id());
         }
+        return isChanged;
+    }
+
+    private static boolean isToBeNotified(Registration registration, RegionalDay day, Seating seating, Instant now) {
+        return registration.isConfirmed()
+                && !registration
+                        .notifyOfChanges(day, seating.placesOf(registration.claim()), now)
+                        .isNone();
     }
 
     /// Settles all registrations that are inconsistent with the lists, repeatedly, since that may give others

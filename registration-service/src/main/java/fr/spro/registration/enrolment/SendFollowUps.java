@@ -40,21 +40,21 @@ public class SendFollowUps implements DayChangeListener {
     }
 
     private Stream<DayId> due() {
-        var since = clock.instant().minus(CHECK_IN_WINDOW);
-        return days.findAllLatestFirst().stream()
-                .filter(day -> day.heldAt() != null && since.isBefore(day.heldAt()))
-                .map(RegionalDay::id);
+        return days.findIdsHeldAfter(clock.instant().minus(CHECK_IN_WINDOW)).stream()
+                .map(Days.Found::id);
     }
 
     /// Returns when it is done. A registration that fails does not stop the others.
     ///
     /// @throws ItemFailures.SomeItemsFailed at the end, so that the day is retried
     public void handle(DayId id, Instant now) {
-        var day = days.findById(id).orElseThrow();
-        if (!day.isHeld()) return;
+        days.findById(id).filter(RegionalDay::isHeld).ifPresent(day -> sendFollowUps(day, now));
+    }
+
+    private void sendFollowUps(RegionalDay day, Instant now) {
         var failures = new ItemFailures();
         dueChanges.forEach(
-                id, failures, registration -> dueChanges.apply(registration, found -> found.followUp(day, now)));
+                day.id(), failures, registration -> dueChanges.apply(registration, found -> found.followUp(day, now)));
         failures.throwIfAny();
     }
 }

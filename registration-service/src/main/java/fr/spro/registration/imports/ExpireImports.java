@@ -28,8 +28,8 @@ class ExpireImports {
 
     Stream<ImportId> due() {
         var before = clock.instant().minus(KEPT);
-        var previews = imports.findByStatusAndCheckedAtBefore(Status.CHECKED, before);
-        return Stream.concat(previews.stream().map(Import::id), chunks.olderThan(before).stream())
+        var previews = imports.findProgressByStatusCheckedBefore(Status.CHECKED, before);
+        return Stream.concat(previews.stream().map(Imports.Progress::id), chunks.olderThan(before).stream())
                 .distinct();
     }
 

@@ -62,11 +62,11 @@ class RunImports {
     /// Stalled imports: those without progress since the last sweep.
     private Stream<ImportId> due() {
         var before = lastSeen;
-        var running = importJobs.findByStatusOrderByCheckedAt(Status.RUNNING);
-        lastSeen = running.stream().collect(Collectors.toMap(Import::id, Import::done));
+        var running = importJobs.findProgressByStatus(Status.RUNNING);
+        lastSeen = running.stream().collect(Collectors.toMap(Imports.Progress::id, Imports.Progress::done));
         return running.stream()
                 .filter(importJob -> before == null || Objects.equals(before.get(importJob.id()), importJob.done()))
-                .map(Import::id);
+                .map(Imports.Progress::id);
     }
 
     /// Applies one chunk and queues the next one behind other imports, so that five people need not wait for

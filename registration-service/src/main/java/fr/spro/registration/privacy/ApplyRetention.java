@@ -10,7 +10,6 @@ import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.ErasureRecord;
 import fr.spro.registration.enrolment.Registration;
@@ -73,16 +72,19 @@ public class ApplyRetention implements DayChangeListener {
     }
 
     private Stream<DayId> due() {
-        return days.findAllLatestFirst().stream().map(RegionalDay::id);
+        return days.findIds().stream().map(Days.Found::id);
     }
 
     /// Deletes everything that is due now. A registration that fails does not stop the others.
     ///
     /// @throws ItemFailures.SomeItemsFailed at the end, so that the day is retried
     public void handle(DayId id, Instant now) {
-        var day = days.findById(id).orElseThrow();
+        days.findById(id).ifPresent(day -> apply(deadlines.of(day), id, now));
+    }
+
+    private void apply(List<RetentionDeadline> all, DayId id, Instant now) {
         var failures = new ItemFailures();
-        for (var deadline : deadlines.of(day)) {
+        for (var deadline : all) {
             if (!deadline.isOver(now)) continue;
             var deleted = delete(deadline, now, failures);
             if (deleted == 0) continue;

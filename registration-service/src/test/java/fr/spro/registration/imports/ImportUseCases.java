@@ -45,10 +45,10 @@ public final class ImportUseCases {
 
     /// Runs the background job: all chunks of all confirmed imports.
     public void run() {
-        var running = imports.findByStatusOrderByCheckedAt(Status.RUNNING);
+        var running = imports.findProgressByStatus(Status.RUNNING);
         while (!running.isEmpty()) {
             running.forEach(one -> runImports.handle(one.id()));
-            running = imports.findByStatusOrderByCheckedAt(Status.RUNNING);
+            running = imports.findProgressByStatus(Status.RUNNING);
         }
     }
 }

@@ -46,27 +46,33 @@ public class CloseSurvey {
     }
 
     public Survey handle(SurveyId id) {
-        var invited = invitations.countBySurveyAndStateIn(id, List.of(State.ISSUED, State.ANSWERED));
-        var answered = invitations.countBySurveyAndStateIn(id, List.of(State.ANSWERED));
-        var closed = store.change(id, survey -> survey.close(invited, answered, clock.instant()));
+        var closed = close(id);
         settle(closed);
         return closed;
     }
 
+    private Survey close(SurveyId id) {
+        var invited = invitations.countBySurveyAndStateIn(id, List.of(State.ISSUED, State.ANSWERED));
+        var answered = invitations.countBySurveyAndStateIn(id, List.of(State.ANSWERED));
+        return store.change(id, survey -> survey.close(invited, answered, clock.instant()));
+    }
+
     private Stream<SurveyId> due() {
-        return surveys.findAllByOrderByDayStartedAtDesc().stream().map(Survey::id);
+        return surveys.findIds().stream().map(Surveys.Found::id);
     }
 
     /// Also moves answers that arrived while the survey was being closed or were left by a crash.
     private void reconcile(SurveyId id) {
-        var survey = store.get(id);
-        if (survey.isDue(clock.instant())) handle(id);
-        else settle(survey);
+        var found = store.get(id);
+        var survey = found.isDue(clock.instant()) ? close(id) : found;
+        if (!settle(survey) && !survey.isOpen()) throw new IllegalStateException("Answers of %s remain".formatted(id));
     }
 
-    private void settle(Survey survey) {
+    /// @return whether all answers are moved
+    private boolean settle(Survey survey) {
         var allMoved = moveAnswers.handle(survey);
         var isOver = survey.isClosedSince(clock.instant().minus(GRACE_PERIOD));
         if (allMoved && isOver) seal.destroyKey(survey.id());
+        return allMoved;
     }
 }

@@ -1,9 +1,13 @@
 package fr.spro.survey.answer;
 
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.work.ItemFailures;
 import fr.spro.survey.survey.Invitation;
+import fr.spro.survey.survey.InvitationId;
 import fr.spro.survey.survey.Invitations;
+import fr.spro.survey.survey.Invitations.Sealed;
 import fr.spro.survey.survey.Survey;
+import fr.spro.survey.survey.SurveyId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,7 +15,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -32,6 +36,20 @@ class MoveAnswers {
     static final int MIN_BATCH = 10;
 
     static final int MIN_REMAINING = 5;
+
+    /// One answer in the log, which must not say whose it is. Equal to no other.
+    private static final class Unnamed {
+        private final SurveyId survey;
+
+        private Unnamed(SurveyId survey) {
+            this.survey = survey;
+        }
+
+        @Override
+        public String toString() {
+            return "An answer of " + survey;
+        }
+    }
 
     private final Invitations invitations;
     private final Store<Invitation> store;
@@ -56,35 +74,47 @@ class MoveAnswers {
         this.clock = clock;
     }
 
-    /// Idempotent: an answer that was copied before a crash is copied again under the same id.
+    /// Idempotent: an answer that was copied before a crash is copied again under the same id. One that cannot
+    /// be opened, copied or removed stays and does not stop the others.
     ///
     /// @return whether all answers are moved
     boolean handle(Survey survey) {
-        var sealed = new ArrayList<>(invitations.findBySurveyAndSealedAnswerNotNull(survey.id()));
+        var sealed = new ArrayList<>(invitations.findSealedBySurvey(survey.id()));
         Collections.shuffle(sealed, random);
         var batch = survey.isOpen() ? batchOf(sealed) : sealed;
-        var sheets = new LinkedHashMap<Invitation, AnswerSheet>();
+        var failures = new ItemFailures();
+        var sheets = new LinkedHashMap<InvitationId, AnswerSheet>();
         for (var invitation : batch) {
-            sheet(survey, invitation).ifPresent(sheet -> sheets.put(invitation, sheet));
+            failures.run(
+                    new Unnamed(survey.id()),
+                    () -> sheet(survey, invitation).ifPresent(sheet -> sheets.put(invitation.id(), sheet)));
         }
         if (sheets.size() < batch.size()) {
-            LOG.error(
-                    "{}: {} answers cannot be opened, their key is missing", survey.id(), batch.size() - sheets.size());
+            LOG.error("{}: {} answers cannot be opened", survey.id(), batch.size() - sheets.size());
         }
-        var shuffled = new ArrayList<>(sheets.values());
+        var shuffled = new ArrayList<>(sheets.entrySet());
         Collections.shuffle(shuffled, random);
-        shuffled.forEach(this::store);
-        sheets.keySet().forEach(invitation -> store.change(invitation.id(), Invitation::removeAnswer));
-        return sheets.size() == sealed.size();
+        var copied = shuffled.stream()
+                .filter(each -> failures.run(new Unnamed(survey.id()), () -> store(each.getValue())))
+                .map(Map.Entry::getKey)
+                .toList();
+        var moved = copied.stream()
+                .filter(each -> failures.run(new Unnamed(survey.id()), () -> removeAnswer(each)))
+                .count();
+        return moved == sealed.size();
     }
 
-    private static List<Invitation> batchOf(List<Invitation> sealed) {
+    private void removeAnswer(InvitationId invitation) {
+        store.change(invitation, Invitation::removeAnswer);
+    }
+
+    private static List<Sealed> batchOf(List<Sealed> sealed) {
         var size = sealed.size() - MIN_REMAINING;
         return size < MIN_BATCH ? List.of() : sealed.subList(0, size);
     }
 
-    private Optional<AnswerSheet> sheet(Survey survey, Invitation invitation) {
-        var sealed = Base64.getDecoder().decode(Objects.requireNonNull(invitation.sealedAnswer()));
+    private Optional<AnswerSheet> sheet(Survey survey, Sealed invitation) {
+        var sealed = Base64.getDecoder().decode(invitation.sealedAnswer());
         return seal.open(survey.id(), sealed)
                 .map(open -> json.readValue(open, AnswerSurvey.Sealed.class))
                 .map(answer -> new AnswerSheet(answer.id(), survey.id(), LocalDate.now(clock), answer.answers()));

@@ -16,7 +16,7 @@ public class EraseParticipant {
 
     public void handle(String dayId, String registrationId) {
         var survey = SurveyId.ofDay(dayId);
-        store.insert(Invitation.prepare(survey, registrationId, 0));
-        store.change(InvitationId.of(survey, registrationId), Invitation::erase);
+        var isNew = store.insert(Invitation.prepareErased(survey, registrationId));
+        if (!isNew) store.change(InvitationId.of(survey, registrationId), Invitation::erase);
     }
 }

@@ -35,6 +35,12 @@ public record Invitation(
         return Change.to(new Invitation(id, survey, registrationId, contactVersion, State.PENDING, 1, null, 0));
     }
 
+    /// The invitation of a person who was erased before it was prepared. Never pending, so that no job issues it.
+    static Change<Invitation, InvitationEvent> prepareErased(SurveyId survey, String registrationId) {
+        var id = InvitationId.of(survey, registrationId);
+        return Change.to(new Invitation(id, survey, registrationId, 0, State.VOID, 1, null, 0));
+    }
+
     Change<Invitation, InvitationEvent> issue(Survey survey, Instant now) {
         return state != State.PENDING
                 ? Change.none(this)

@@ -1,7 +1,12 @@
 package fr.spro.survey.survey;
 
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.work.Job;
+import fr.spro.platform.messaging.work.Reconciler;
+import fr.spro.platform.messaging.work.Reconcilers;
+import fr.spro.survey.survey.Invitation.State;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -17,43 +22,56 @@ public class InviteParticipant {
     private final Store<Survey> surveyStore;
     private final Surveys surveys;
     private final Invitations invitations;
+    private final Reconciler<InvitationId> reconciler;
     private final Clock clock;
 
     InviteParticipant(
-            Store<Invitation> store, Store<Survey> surveyStore, Surveys surveys, Invitations invitations, Clock clock) {
+            Store<Invitation> store,
+            Store<Survey> surveyStore,
+            Surveys surveys,
+            Invitations invitations,
+            Reconcilers reconcilers,
+            Clock clock) {
         this.store = store;
         this.surveyStore = surveyStore;
         this.surveys = surveys;
         this.invitations = invitations;
         this.clock = clock;
+        this.reconciler =
+                reconcilers.add(Job.of("invite-participants", Duration.ofMinutes(1), this::due, this::issue));
     }
 
     public void handle(Command command) {
         var survey = SurveyId.ofDay(command.dayId());
         store.insert(Invitation.prepare(survey, command.registrationId(), command.contactVersion()));
+        issue(InvitationId.of(survey, command.registrationId()), survey);
+    }
+
+    /// Issues the pending invitations of a survey that was just opened, each by itself. Returns at once.
+    void triggerAll(SurveyId survey) {
+        pending(survey).forEach(reconciler::trigger);
+    }
+
+    /// Invitations that a crash or two simultaneous events left pending in an open survey.
+    Stream<InvitationId> due() {
+        return surveys.findIdsClosingAfter(clock.instant()).stream().flatMap(survey -> pending(survey.id()));
+    }
+
+    private Stream<InvitationId> pending(SurveyId survey) {
+        return invitations.findIdsBySurveyAndState(survey, State.PENDING).stream()
+                .map(Invitations.Found::id);
+    }
+
+    void issue(InvitationId id) {
+        issue(id, store.get(id).survey());
+    }
+
+    /// A no-op unless the survey is open. Idempotent.
+    private void issue(InvitationId id, SurveyId survey) {
+        var now = clock.instant();
         surveyStore
                 .find(survey)
-                .filter(Survey::isOpen)
-                .ifPresent(open -> issue(InvitationId.of(survey, command.registrationId()), open));
-    }
-
-    void issueAll(SurveyId id) {
-        surveyStore
-                .find(id)
-                .filter(Survey::isOpen)
-                .ifPresent(survey -> invitations
-                        .findBySurveyAndState(id, Invitation.State.PENDING)
-                        .forEach(invitation -> issue(invitation.id(), survey)));
-    }
-
-    /// Open surveys, which may have pending invitations after a crash or two simultaneous events.
-    Stream<SurveyId> due() {
-        return surveys.findAllByOrderByDayStartedAtDesc().stream()
-                .filter(Survey::isOpen)
-                .map(Survey::id);
-    }
-
-    private void issue(InvitationId id, Survey survey) {
-        store.change(id, invitation -> invitation.issue(survey, clock.instant()));
+                .filter(open -> open.invitesAt(now))
+                .ifPresent(open -> store.change(id, invitation -> invitation.issue(open, now)));
     }
 }

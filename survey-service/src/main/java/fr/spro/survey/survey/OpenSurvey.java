@@ -20,6 +20,6 @@ public class OpenSurvey {
 
     public void handle(Survey.HeldDay day) {
         surveys.insert(Survey.open(day, clock.instant()));
-        inviteParticipant.issueAll(SurveyId.ofDay(day.dayId()));
+        inviteParticipant.triggerAll(SurveyId.ofDay(day.dayId()));
     }
 }

@@ -31,11 +31,13 @@ public record Survey(
     static final Duration OPEN_FOR = Duration.ofDays(21);
 
     /// The data of the day.
-    public record HeldDay(String dayId, long version, String title, Instant startsAt) {}
+    ///
+    /// @param heldAt when it was marked as held, however late that is read
+    public record HeldDay(String dayId, long version, String title, Instant startsAt, Instant heldAt) {}
 
     static Change<Survey, SurveyEvent> open(HeldDay day, Instant now) {
         var id = SurveyId.ofDay(day.dayId());
-        var closesAt = now.plus(OPEN_FOR);
+        var closesAt = day.heldAt().plus(OPEN_FOR);
         return Change.to(
                 new Survey(id, day.dayId(), day.version(), day.title(), day.startsAt(), closesAt, new Status.Open(), 0),
                 new SurveyOpened(id.value(), day.dayId(), closesAt, now));
@@ -43,6 +45,11 @@ public record Survey(
 
     public boolean isOpen() {
         return status instanceof Status.Open;
+    }
+
+    /// Whether participants are invited; a day whose end is read after the survey's end invites nobody.
+    boolean invitesAt(Instant now) {
+        return isOpen() && now.isBefore(closesAt);
     }
 
     public boolean isDue(Instant now) {

@@ -3,12 +3,8 @@ package fr.spro.survey.survey;
 import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
-import fr.spro.platform.messaging.work.Job;
-import fr.spro.platform.messaging.work.Reconciler;
-import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.web.SecretLinks;
 import fr.spro.platform.web.security.PublicPaths;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -26,12 +22,6 @@ class SurveyConfiguration {
     @Bean
     Store<Invitation> invitationStore(Stores stores) {
         return stores.of(Invitation.class);
-    }
-
-    @Bean
-    Reconciler<SurveyId> invitationReconciler(Reconcilers reconcilers, InviteParticipant inviteParticipant) {
-        return reconcilers.add(Job.of(
-                "invite-participants", Duration.ofMinutes(1), inviteParticipant::due, inviteParticipant::issueAll));
     }
 
     @Bean

@@ -36,11 +36,16 @@ public final class Facts {
 
     /// Publishes an event about `key` on its topic. The same sequence means a duplicate of the same event.
     public static void publish(String key, long sequence, Object event) {
+        publish(key, sequence, event, Instant.now());
+    }
+
+    /// Publishes an event that happened at this time.
+    public static void publish(String key, long sequence, Object event, Instant time) {
         var topic = Topic.of(event);
         if (topic.compacted()) throw new IllegalArgumentException("The key of %s has a kind".formatted(topic));
         var payload = CloudEventHeaders.JSON.writerFor(topic.events()).writeValueAsString(event);
         var type = event.getClass().getSimpleName();
-        var entry = new OutboxEntry(sequence, topic, type, payload, Instant.EPOCH, "test", null);
+        var entry = new OutboxEntry(sequence, topic, type, payload, time, "test", null);
         send(new CloudEventRecords(topic.writer(), "test").event(key, entry));
     }
 
@@ -56,7 +61,7 @@ public final class Facts {
     }
 
     private static OutboxEntry marker(Topic topic, long sequence) {
-        return new OutboxEntry(sequence, topic, null, null, Instant.EPOCH, "test", null);
+        return new OutboxEntry(sequence, topic, null, null, Instant.now(), "test", null);
     }
 
     /// One record of a topic.
@@ -124,7 +129,7 @@ public final class Facts {
         for (var sample : Samples.of(topic)) {
             if (topic.tombstone().filter(sample.eventType()::equals).isPresent()) continue;
             var type = sample.eventType().getSimpleName();
-            var entry = new OutboxEntry(1, topic, type, sample.json(), Instant.EPOCH, "test", null);
+            var entry = new OutboxEntry(1, topic, type, sample.json(), Instant.now(), "test", null);
             send(new CloudEventRecords(topic.writer(), "sample").event(Infrastructure.fresh("sample"), entry));
         }
     }

@@ -7,8 +7,8 @@ import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.DeliveryEvent.Unknown;
 import fr.spro.contracts.EntityRef;
 import fr.spro.platform.messaging.inbox.Inbox;
-import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Delivery;
+import fr.spro.registration.enrolment.RecordDelivery;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -21,27 +21,28 @@ import org.springframework.messaging.Message;
 class DeliveryInbox {
 
     @Bean
-    Consumer<Message<?>> deliveryEvents(Inbox inbox, Deliveries deliveries) {
+    Consumer<Message<?>> deliveryEvents(Inbox inbox, RecordDelivery recordDelivery) {
         return inbox.handling(DeliveryEvent.class, (event, received) -> {
             switch (event) {
                 case NotificationSent e ->
-                    save(deliveries, e.notificationId(), e.recipient(), e.template(), null, e.sentAt());
+                    record(recordDelivery, e.notificationId(), e.recipient(), e.template(), null, e.sentAt());
                 case NotificationNotSent e ->
-                    save(deliveries, e.notificationId(), e.recipient(), e.template(), e.reason(), e.notSentAt());
+                    record(recordDelivery, e.notificationId(), e.recipient(), e.template(), e.reason(), e.notSentAt());
                 case Unknown _ -> {}
             }
         });
     }
 
     /// Only messages to participants, since a structure or a group may have the id of a registration.
-    private static void save(
-            Deliveries deliveries,
+    private static void record(
+            RecordDelivery recordDelivery,
             String notificationId,
             EntityRef recipient,
             String template,
             @Nullable Reason reason,
             Instant at) {
         if (recipient.kind() != EntityRef.Kind.REGISTRATION) return;
-        deliveries.save(new Delivery(notificationId, new RegistrationId(recipient.id()), template, reason, at));
+        recordDelivery.handle(
+                new Delivery(notificationId, new RegistrationId(recipient.id()), template, reason, at));
     }
 }

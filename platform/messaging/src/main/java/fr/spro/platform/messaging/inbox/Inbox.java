@@ -142,7 +142,9 @@ public final class Inbox {
                     header(record, CloudEventHeaders.ID).orElseThrow(),
                     header(record, CloudEventHeaders.SUBJECT).orElseThrow(),
                     Long.parseLong(header(record, CloudEventHeaders.SEQUENCE).orElseThrow()),
-                    header(record, CloudEventHeaders.TIME).map(Instant::parse).orElse(null),
+                    header(record, CloudEventHeaders.TIME)
+                            .map(Instant::parse)
+                            .orElseGet(() -> Instant.ofEpochMilli(record.timestamp())),
                     header(record, CloudEventHeaders.CORRELATION));
         } catch (NumberFormatException | java.time.format.DateTimeParseException e) {
             throw new Unreadable("a header is malformed: " + e.getMessage());

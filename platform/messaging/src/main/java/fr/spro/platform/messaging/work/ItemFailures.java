@@ -17,6 +17,8 @@ public final class ItemFailures {
 
         private static final long serialVersionUID = 1;
 
+        private final int number;
+
         private SomeItemsFailed(Map<Object, RuntimeException> failures) {
             super(
                     "%d items failed, the first is %s"
@@ -24,6 +26,12 @@ public final class ItemFailures {
                                     failures.size(),
                                     failures.keySet().iterator().next()),
                     failures.values().iterator().next());
+            number = failures.size();
+        }
+
+        /// How many items failed.
+        public int number() {
+            return number;
         }
     }
 

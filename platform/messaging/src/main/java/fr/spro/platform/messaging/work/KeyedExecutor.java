@@ -22,7 +22,7 @@ final class KeyedExecutor<T> {
     private volatile boolean stopped;
 
     /// @param threads runs each task in a thread of its own
-    /// @param work must not throw
+    /// @param work if it throws, its key is dropped
     KeyedExecutor(Executor threads, int concurrency, Consumer<T> work) {
         this.threads = threads;
         this.permits = new Semaphore(concurrency, true);
@@ -50,8 +50,13 @@ final class KeyedExecutor<T> {
     private void submit(T key, Run run) {
         try {
             threads.execute(() -> {
-                if (runOnce(key)) finish(key, run);
-                else drop(key, run);
+                var isDone = false;
+                try {
+                    isDone = runOnce(key);
+                } finally {
+                    if (isDone) finish(key, run);
+                    else drop(key, run);
+                }
             });
         } catch (RejectedExecutionException stopping) {
             drop(key, run);

@@ -19,7 +19,7 @@ final class ReconcilerMetrics {
     private final Clock clock;
     private volatile Instant lastSuccess;
 
-    ReconcilerMetrics(String name, Map<?, ?> failing, MeterRegistry meters, Clock clock) {
+    ReconcilerMetrics(String name, Map<?, Reconciler.Failing> failing, MeterRegistry meters, Clock clock) {
         this.meters = meters;
         this.clock = clock;
         this.lastSuccess = clock.instant();
@@ -35,7 +35,7 @@ final class ReconcilerMetrics {
                 .description("failed steps and sweeps")
                 .tag("name", name)
                 .register(meters);
-        Gauge.builder("spro.reconciler.failing", failing, Map::size)
+        Gauge.builder("spro.reconciler.failing", failing, ReconcilerMetrics::items)
                 .description("items that wait for a retry")
                 .tag("name", name)
                 .register(meters);
@@ -65,6 +65,10 @@ final class ReconcilerMetrics {
     /// No item fails in this instance, or another one has the lease.
     void succeeded() {
         lastSuccess = clock.instant();
+    }
+
+    private static int items(Map<?, Reconciler.Failing> failing) {
+        return failing.values().stream().mapToInt(Reconciler.Failing::items).sum();
     }
 
     private double age() {

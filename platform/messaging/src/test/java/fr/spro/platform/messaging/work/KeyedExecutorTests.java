@@ -1,6 +1,7 @@
 package fr.spro.platform.messaging.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,24 @@ class KeyedExecutorTests {
 
         assertThat(done).containsExactly("a", "b", "a");
         assertThat(all).isCompleted();
+    }
+
+    @Test
+    void a_key_whose_work_throws_can_be_triggered_again() {
+        var isBroken = new boolean[] {true};
+        var executor = new KeyedExecutor<String>(threads::execute, 1, key -> {
+            if (isBroken[0]) throw new NoClassDefFoundError("missing");
+            done.add(key);
+        });
+        executor.trigger("a");
+        assertThatThrownBy(threads::runTasks).isInstanceOf(NoClassDefFoundError.class);
+        assertThat(executor.isActive("a")).isFalse();
+
+        isBroken[0] = false;
+        executor.trigger("a");
+        threads.runTasks();
+
+        assertThat(done).containsExactly("a");
     }
 
     @Test

@@ -147,6 +147,53 @@ class ReconcilerTests {
     }
 
     @Test
+    void continues_after_an_error_and_counts_it() {
+        var isBroken = new boolean[] {true};
+        var reconciler = reconciler(Job.of(
+                "broken",
+                INTERVAL,
+                () -> {
+                    if (isBroken[0]) throw new NoClassDefFoundError("missing");
+                    return Stream.of("a");
+                },
+                this::step));
+        reconciler.start(threads, true);
+        threads.pass(Duration.ofSeconds(6));
+
+        isBroken[0] = false;
+        threads.pass(INTERVAL);
+
+        assertThat(done).containsExactly("a");
+        assertThat(meters.get("spro.reconciler.failures")
+                        .tag("name", "broken")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shows_how_many_items_fail_within_one_step() {
+        var reconciler = reconciler(Job.of("days", INTERVAL, Stream::<String>empty, _ -> {
+            var failures = new ItemFailures();
+            for (var item : List.of("x", "y", "z")) failures.run(item, () -> step(item));
+            failures.throwIfAny();
+        }));
+        broken.addAll(List.of("x", "z"));
+        reconciler.start(threads, false);
+
+        reconciler.trigger("d");
+        threads.runTasks();
+
+        assertThat(done).containsExactly("y");
+        assertThat(meters.get("spro.reconciler.failing").tag("name", "days").gauge().value())
+                .isEqualTo(2);
+        broken.clear();
+        threads.pass(Duration.ofMillis(500));
+        assertThat(meters.get("spro.reconciler.failing").tag("name", "days").gauge().value())
+                .isZero();
+    }
+
+    @Test
     void drops_waiting_items_at_the_stop_and_runs_again_after_the_next_start() {
         reconciler.start(threads, false);
         reconciler.trigger("a");

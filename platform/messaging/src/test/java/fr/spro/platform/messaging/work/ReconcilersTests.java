@@ -7,8 +7,12 @@ import fr.spro.platform.messaging.InMemoryMongo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -63,6 +67,82 @@ class ReconcilersTests {
         stopping.join();
 
         assertThat(done).containsExactly("at work");
+    }
+
+    /// The sent and the recorded ones of twenty items of a service that is stopped, four at a time.
+    private static final class Mails {
+
+        private static final int NUMBER = 20;
+
+        private final Queue<Integer> sent = new ConcurrentLinkedQueue<>();
+        private final Queue<Integer> recorded = new ConcurrentLinkedQueue<>();
+        private final CountDownLatch begun = new CountDownLatch(4);
+        private final CountDownLatch end = new CountDownLatch(1);
+        private volatile boolean storeIsClosed;
+
+        private void send(int mail) throws InterruptedException {
+            sent.add(mail);
+            begun.countDown();
+            end.await();
+            if (!storeIsClosed) recorded.add(mail);
+        }
+    }
+
+    @Test
+    void takes_nothing_at_the_stop_that_cannot_be_recorded() throws InterruptedException {
+        var mails = new Mails();
+        var reconciler = reconcilers.add(Job.<Integer>of("mails", Duration.ofHours(1), Stream::empty, mails::send)
+                .withConcurrency(4));
+        reconcilers.start();
+        for (int mail = 0; mail < Mails.NUMBER; mail++) reconciler.trigger(mail);
+        mails.begun.await();
+
+        var stopping = Thread.startVirtualThread(reconcilers::stop);
+        while (reconciler.isRunning()) Thread.onSpinWait();
+        mails.end.countDown();
+        stopping.join();
+        mails.storeIsClosed = true;
+
+        assertThat(mails.sent).hasSize(4);
+        assertThat(mails.recorded).containsExactlyInAnyOrderElementsOf(mails.sent);
+    }
+
+    @Test
+    void a_queue_that_is_not_dropped_takes_items_without_recording_them() throws InterruptedException {
+        var mails = new Mails();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (int mail = 0; mail < Mails.NUMBER; mail++) {
+                var number = mail;
+                threads.submit(() -> {
+                    mails.send(number);
+                    return null;
+                });
+            }
+            mails.begun.await();
+
+            threads.shutdown();
+            mails.storeIsClosed = true;
+            mails.end.countDown();
+        }
+
+        assertThat(mails.sent).hasSizeGreaterThan(mails.recorded.size());
+    }
+
+    @Test
+    void begins_when_the_store_is_ready_unless_it_was_stopped() throws InterruptedException {
+        var whenReady = new ArrayList<Runnable>();
+        var waiting = new Reconcilers(
+                new InMemoryMongo().mongo(), Clock.systemUTC(), new SimpleMeterRegistry(), whenReady::add);
+        var reconciler = waiting.add(job("early"));
+        waiting.start();
+        assertThat(reconciler.isRunning()).isFalse();
+
+        whenReady.getFirst().run();
+        assertThat(done.poll(10, TimeUnit.SECONDS)).isEqualTo("early");
+
+        waiting.stop();
+        whenReady.getFirst().run();
+        assertThat(reconciler.isRunning()).isFalse();
     }
 
     @Test
