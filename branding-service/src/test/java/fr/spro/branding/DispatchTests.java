@@ -7,18 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.spro.branding.dispatch.ProposeDispatches;
-import fr.spro.platform.messaging.UnreadableDocuments;
-import fr.spro.platform.messaging.work.ItemFailures.SomeItemsFailed;
-import fr.spro.platform.messaging.work.Reconcilers;
-import org.bson.Document;
-import org.springframework.data.mongodb.core.MongoOperations;
 import com.jayway.jsonpath.JsonPath;
 import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
 import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.branding.dispatch.DispatchId;
 import fr.spro.branding.dispatch.Dispatches;
+import fr.spro.branding.dispatch.ProposeDispatches;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.contracts.DirectoryEvent.GroupMerged;
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
@@ -33,17 +28,22 @@ import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.messaging.UnreadableDocuments;
+import fr.spro.platform.messaging.work.ItemFailures.SomeItemsFailed;
+import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.testing.Infrastructure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -65,6 +65,7 @@ class DispatchTests {
     Recipients recipients;
 
     private final String day = Infrastructure.fresh("d");
+
     @Autowired
     ProposeDispatches proposeDispatches;
 

@@ -1,8 +1,8 @@
 package fr.spro.registration;
 
 import fr.spro.platform.messaging.InMemoryMongo;
-import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.messaging.work.Reconcilers;
 import io.micrometer.core.instrument.MeterRegistry;

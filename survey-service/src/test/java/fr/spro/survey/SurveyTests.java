@@ -6,11 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.spro.platform.messaging.UnreadableDocuments;
-import fr.spro.platform.messaging.work.Job;
-import fr.spro.platform.messaging.work.Reconcilers;
-import fr.spro.survey.survey.Survey;
-import fr.spro.survey.survey.Surveys;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import fr.spro.contracts.DayEvent.Day;
@@ -23,6 +18,9 @@ import fr.spro.contracts.SurveyEvent.SurveyClosed;
 import fr.spro.contracts.SurveyEvent.SurveyOpened;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.messaging.UnreadableDocuments;
+import fr.spro.platform.messaging.work.Job;
+import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.web.SecretLinks;
 import fr.spro.survey.answer.AnswerSurvey;
@@ -31,7 +29,9 @@ import fr.spro.survey.answer.CloseSurvey;
 import fr.spro.survey.answer.Question;
 import fr.spro.survey.answer.Results;
 import fr.spro.survey.survey.InvitationId;
+import fr.spro.survey.survey.Survey;
 import fr.spro.survey.survey.SurveyId;
+import fr.spro.survey.survey.Surveys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,8 +135,8 @@ class SurveyTests {
         checkIn("late");
         hold(Instant.now().minus(Duration.ofDays(22)));
 
-        await().until(() -> Facts.isRead(Topic.DAYS, Service.SURVEY)
-                && Facts.isRead(Topic.REGISTRATIONS, Service.SURVEY));
+        await().until(() ->
+                Facts.isRead(Topic.DAYS, Service.SURVEY) && Facts.isRead(Topic.REGISTRATIONS, Service.SURVEY));
         assertThat(surveys.findById(survey).orElseThrow().closesAt()).isBefore(Instant.now());
         assertThat(Facts.published(Topic.INVITATIONS, invitation("late").value()))
                 .isEmpty();

@@ -66,8 +66,8 @@ public class ProposeDispatches {
         var dispatch = DispatchId.of(rule, command.dayId(), id);
         var recipient = new EntityRef(rule.kind(), id);
         failures.run(dispatch, () -> {
-            store.insert(Dispatch.entitle(
-                    rule, command.dayId(), id, recipientVersion, command.groupId(), clock.instant()));
+            store.insert(
+                    Dispatch.entitle(rule, command.dayId(), id, recipientVersion, command.groupId(), clock.instant()));
             // The recipient is read after the insert, so that a concurrent update finds the waiting dispatch.
             settleMergedRecipients.handle(recipient);
             settle(dispatch, recipient);

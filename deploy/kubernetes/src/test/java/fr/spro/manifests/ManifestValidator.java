@@ -48,7 +48,12 @@ final class ManifestValidator {
             "policy/v1/PodDisruptionBudget", V1PodDisruptionBudget::validateJsonElement);
 
     private static final Map<String, Class<? extends HasMetadata>> OPERATORS = Stream.of(
-                    Kafka.class, KafkaNodePool.class, KafkaTopic.class, HTTPRoute.class, PodMonitor.class, PrometheusRule.class)
+                    Kafka.class,
+                    KafkaNodePool.class,
+                    KafkaTopic.class,
+                    HTTPRoute.class,
+                    PodMonitor.class,
+                    PrometheusRule.class)
             .collect(Collectors.toMap(
                     type -> HasMetadata.getApiVersion(type) + "/" + HasMetadata.getKind(type), type -> type));
 

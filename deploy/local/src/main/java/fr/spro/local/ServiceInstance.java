@@ -25,9 +25,11 @@ record ServiceInstance(String service, int number, int port) {
 
     /// The first instances of all services, then the second ones, and so on.
     static List<ServiceInstance> all(int replicas) {
-        IntFunction<Stream<ServiceInstance>> round =
-                number -> FIRST.stream().map(first -> first.another(number));
-        return IntStream.rangeClosed(1, replicas).mapToObj(round).flatMap(all -> all).toList();
+        IntFunction<Stream<ServiceInstance>> round = number -> FIRST.stream().map(first -> first.another(number));
+        return IntStream.rangeClosed(1, replicas)
+                .mapToObj(round)
+                .flatMap(all -> all)
+                .toList();
     }
 
     private ServiceInstance another(int number) {

@@ -1,12 +1,12 @@
 package fr.spro.registration.day;
 
-import org.springframework.data.annotation.Id;
-import java.util.Collection;
-import java.time.Instant;
-import fr.spro.registration.day.RegionalDay.Status;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.registration.day.RegionalDay.Status;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 

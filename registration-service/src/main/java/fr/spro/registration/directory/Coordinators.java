@@ -1,9 +1,9 @@
 package fr.spro.registration.directory;
 
-import org.springframework.data.annotation.Id;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 

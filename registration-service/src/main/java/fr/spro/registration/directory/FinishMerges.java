@@ -89,7 +89,8 @@ class FinishMerges {
         var failures = new ItemFailures();
         for (var structure : structures.findIdsByGroup(ended.id())) {
             failures.run(
-                    structure.id(), () -> structureStore.change(structure.id(), found -> found.moveTo(ended.id(), into)));
+                    structure.id(),
+                    () -> structureStore.change(structure.id(), found -> found.moveTo(ended.id(), into)));
         }
         if (!ended.hasNoCoordinators()) {
             groupStore.change(target, found -> found.adoptCoordinators(ended, into));

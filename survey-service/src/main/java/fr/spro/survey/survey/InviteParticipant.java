@@ -37,8 +37,7 @@ public class InviteParticipant {
         this.surveys = surveys;
         this.invitations = invitations;
         this.clock = clock;
-        this.reconciler =
-                reconcilers.add(Job.of("invite-participants", Duration.ofMinutes(1), this::due, this::issue));
+        this.reconciler = reconcilers.add(Job.of("invite-participants", Duration.ofMinutes(1), this::due, this::issue));
     }
 
     public void handle(Command command) {

@@ -36,7 +36,6 @@ class SurveyConfiguration {
 
     @Bean
     Indexes invitationIndexes() {
-        return Indexes.on(
-                Invitation.class, new Index("survey", Sort.Direction.ASC).on("state", Sort.Direction.ASC));
+        return Indexes.on(Invitation.class, new Index("survey", Sort.Direction.ASC).on("state", Sort.Direction.ASC));
     }
 }

@@ -1,7 +1,7 @@
 package fr.spro.platform.messaging;
 
-import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.messaging.work.Job;
+import fr.spro.platform.testing.Infrastructure;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,7 +22,10 @@ public final class UnreadableDocuments {
 
     /// The names of the jobs that find nothing to do because of the documents.
     public List<String> stopped(Collection<? extends Job<?>> jobs) {
-        return whilePresent(() -> jobs.stream().filter(UnreadableDocuments::isStopped).map(Job::name).toList());
+        return whilePresent(() -> jobs.stream()
+                .filter(UnreadableDocuments::isStopped)
+                .map(Job::name)
+                .toList());
     }
 
     private static boolean isStopped(Job<?> job) {

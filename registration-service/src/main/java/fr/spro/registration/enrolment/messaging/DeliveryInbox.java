@@ -42,7 +42,6 @@ class DeliveryInbox {
             @Nullable Reason reason,
             Instant at) {
         if (recipient.kind() != EntityRef.Kind.REGISTRATION) return;
-        recordDelivery.handle(
-                new Delivery(notificationId, new RegistrationId(recipient.id()), template, reason, at));
+        recordDelivery.handle(new Delivery(notificationId, new RegistrationId(recipient.id()), template, reason, at));
     }
 }

@@ -26,8 +26,8 @@ class SurveyInbox {
         return inbox.handling(DayEvent.class, (event, received) -> {
             switch (event) {
                 case DayHeld(var dayId, var day, var _) ->
-                    openSurvey.handle(new Survey.HeldDay(
-                            dayId, day.version(), day.title(), day.startsAt(), received.time()));
+                    openSurvey.handle(
+                            new Survey.HeldDay(dayId, day.version(), day.title(), day.startsAt(), received.time()));
                 // Participants who were invited because a day was marked as held by mistake keep their single
                 // invitation.
                 case DayState _, DayEvent.Unknown _ -> {}

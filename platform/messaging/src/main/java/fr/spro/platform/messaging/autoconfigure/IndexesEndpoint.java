@@ -30,7 +30,6 @@ final class IndexesEndpoint {
 
     @ReadOperation
     Comparison indexes() {
-        return new Comparison(
-                Entry.of(indexes.needed()), Entry.of(indexes.missing()), Entry.of(indexes.surplus()));
+        return new Comparison(Entry.of(indexes.needed()), Entry.of(indexes.missing()), Entry.of(indexes.surplus()));
     }
 }

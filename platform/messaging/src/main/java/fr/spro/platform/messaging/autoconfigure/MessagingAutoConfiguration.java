@@ -5,16 +5,15 @@ import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.LimitedMongoTemplate;
 import fr.spro.platform.messaging.Limits;
-import fr.spro.platform.messaging.StoreTime;
-import fr.spro.platform.messaging.indexes.Indexes;
-import fr.spro.platform.messaging.indexes.NeededIndex;
-import fr.spro.platform.messaging.indexes.StoreIndexes;
 import fr.spro.platform.messaging.Topics;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.inbox.Inbox;
 import fr.spro.platform.messaging.inbox.InboxBindings;
 import fr.spro.platform.messaging.inbox.InboxErrors;
 import fr.spro.platform.messaging.inbox.ProjectionStore;
+import fr.spro.platform.messaging.indexes.Indexes;
+import fr.spro.platform.messaging.indexes.NeededIndex;
+import fr.spro.platform.messaging.indexes.StoreIndexes;
 import fr.spro.platform.messaging.outbox.CompactionHeartbeat;
 import fr.spro.platform.messaging.outbox.DurableProducers;
 import fr.spro.platform.messaging.outbox.RelaySettings;
@@ -178,13 +177,10 @@ class MessagingAutoConfiguration {
 
     @Bean
     Reconciler<NeededIndex> missingIndexes(Reconcilers reconcilers, StoreIndexes indexes) {
-        return reconcilers.add(Job.of(
-                        "create-indexes",
-                        Duration.ofMinutes(1),
-                        () -> indexes.missing().stream(),
-                        indexes::create)
-                .withConcurrency(1)
-                .startingAtOnce());
+        return reconcilers.add(
+                Job.of("create-indexes", Duration.ofMinutes(1), () -> indexes.missing().stream(), indexes::create)
+                        .withConcurrency(1)
+                        .startingAtOnce());
     }
 
     @Bean

@@ -83,10 +83,12 @@ public final class StoreIndexes {
 
     private Stream<NeededIndex> existing(String collection) {
         return mongo
-                .execute(collection, documents -> documents
-                        .listIndexes()
-                        .map(listed -> NeededIndex.listed(collection, listed))
-                        .into(new ArrayList<>()))
+                .execute(
+                        collection,
+                        documents -> documents
+                                .listIndexes()
+                                .map(listed -> NeededIndex.listed(collection, listed))
+                                .into(new ArrayList<>()))
                 .stream()
                 .filter(index -> !index.keys().equals(new Document("_id", 1)));
     }

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.kafka.core.KafkaOperations;
 
 /// Makes the store of each aggregate and runs the relays that empty their outboxes.
@@ -71,8 +71,8 @@ public final class Stores implements SmartLifecycle {
     /// The indexes of all outboxes.
     public Stream<Indexes> indexes() {
         return collections.stream()
-                .map(collection -> Indexes.on(
-                        collection, new Index(OutboxEntry.PENDING_SINCE, Sort.Direction.ASC).sparse()));
+                .map(collection ->
+                        Indexes.on(collection, new Index(OutboxEntry.PENDING_SINCE, Sort.Direction.ASC).sparse()));
     }
 
     /// The store of an aggregate that publishes events only.

@@ -30,11 +30,7 @@ public final class Reconcilers implements SmartLifecycle {
     private boolean opened;
 
     private Reconcilers(
-            MongoOperations mongo,
-            Clock clock,
-            MeterRegistry meters,
-            Consumer<Runnable> whenReady,
-            boolean sweeping) {
+            MongoOperations mongo, Clock clock, MeterRegistry meters, Consumer<Runnable> whenReady, boolean sweeping) {
         this.mongo = mongo;
         this.clock = clock;
         this.meters = meters;

@@ -26,7 +26,8 @@ import org.springframework.data.mongodb.core.index.Index;
 class StoreIndexesTests {
 
     private static final Index NAME = new Index("name", Direction.ASC);
-    private static final Indexes PEOPLE = Indexes.on("people", new Index("day", Direction.ASC).on("_id", Direction.DESC))
+    private static final Indexes PEOPLE = Indexes.on(
+                    "people", new Index("day", Direction.ASC).on("_id", Direction.DESC))
             .and(Indexes.on("people", new Index("name", Direction.ASC).unique().sparse()));
 
     private final CountDownLatch end = new CountDownLatch(1);
@@ -87,7 +88,8 @@ class StoreIndexesTests {
     @Test
     void rejects_an_index_that_is_declared_twice() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> indexes(PEOPLE.and(Indexes.on("people", NAME))).needed())
+                .isThrownBy(
+                        () -> indexes(PEOPLE.and(Indexes.on("people", NAME))).needed())
                 .withMessage("people {name: 1} is declared twice");
     }
 
@@ -130,8 +132,7 @@ class StoreIndexesTests {
         });
 
         for (int attempt = 0; attempt < 2; attempt++) {
-            assertThatThrownBy(indexes::requireUnique)
-                    .hasMessage("unique indexes are being built: [people {name: 1}]");
+            assertThatThrownBy(indexes::requireUnique).hasMessage("unique indexes are being built: [people {name: 1}]");
         }
         end.countDown();
 

@@ -185,11 +185,17 @@ class ReconcilerTests {
         threads.runTasks();
 
         assertThat(done).containsExactly("y");
-        assertThat(meters.get("spro.reconciler.failing").tag("name", "days").gauge().value())
+        assertThat(meters.get("spro.reconciler.failing")
+                        .tag("name", "days")
+                        .gauge()
+                        .value())
                 .isEqualTo(2);
         broken.clear();
         threads.pass(Duration.ofMillis(500));
-        assertThat(meters.get("spro.reconciler.failing").tag("name", "days").gauge().value())
+        assertThat(meters.get("spro.reconciler.failing")
+                        .tag("name", "days")
+                        .gauge()
+                        .value())
                 .isZero();
     }
 
