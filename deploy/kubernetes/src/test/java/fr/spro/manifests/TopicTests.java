@@ -1,12 +1,18 @@
 package fr.spro.manifests;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.spro.contracts.Replication;
 import fr.spro.contracts.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,26 +25,48 @@ class TopicTests {
     @ParameterizedTest
     @ValueSource(strings = {Rendered.BASE, Rendered.DEMO})
     void the_topics_are_those_of_the_contracts_with_dead_letters_per_reader(String folder) {
+        var replication = folder.equals(Rendered.BASE) ? Replication.THREE_BROKERS : Replication.ONE_BROKER;
+
         assertThat(Rendered.of(folder).all("KafkaTopic").map(TopicTests::made))
-                .containsExactlyInAnyOrderElementsOf(table());
+                .containsExactlyInAnyOrderElementsOf(table(replication));
     }
 
     @Test
-    void every_topic_has_three_copies_of_each_record_and_one_in_the_demo() {
-        assertThat(Rendered.of(Rendered.BASE).all("KafkaTopic"))
-                .allSatisfy(
-                        topic -> assertThat(topic.at("/spec/replicas").asInt()).isEqualTo(3));
-        assertThat(Rendered.of(Rendered.DEMO).all("KafkaTopic"))
-                .allSatisfy(
-                        topic -> assertThat(topic.at("/spec/replicas").asInt()).isEqualTo(1));
+    void brokers_remember_the_positions_of_consumers_as_long_as_the_contracts_say() throws IOException {
+        var minutes = String.valueOf(Topic.OFFSETS_RETENTION.toMinutes());
+        var compose = Compose.read(Files.readString(Path.of("..", "compose.yaml")));
+
+        assertThat(requireNonNull(compose.services().get("kafka")).environment())
+                .containsEntry("KAFKA_OFFSETS_RETENTION_MINUTES", minutes);
+        assertThat(Rendered.of(Rendered.DEMO)
+                        .one("Kafka", "spro")
+                        .path("spec")
+                        .path("kafka")
+                        .path("config")
+                        .path("offsets.retention.minutes")
+                        .asString())
+                .isEqualTo(minutes);
+        assertThat(Files.readString(Path.of("README.md"))).contains("`offsets.retention.minutes: " + minutes + "`");
     }
 
-    private static List<Made> table() {
+    @Test
+    void every_topic_has_the_copies_of_the_contracts() {
+        assertThat(copies(Rendered.BASE)).containsOnly(Replication.THREE_BROKERS.replicas());
+        assertThat(copies(Rendered.DEMO)).containsOnly(Replication.ONE_BROKER.replicas());
+    }
+
+    private static Stream<Integer> copies(String folder) {
+        return Rendered.of(folder)
+                .all("KafkaTopic")
+                .map(topic -> topic.at("/spec/replicas").asInt());
+    }
+
+    private static List<Made> table(Replication replication) {
         var table = new ArrayList<Made>();
         for (var topic : Topic.values()) {
-            table.add(new Made(topic.topicName(), Topic.PARTITIONS, topic.settings()));
+            table.add(new Made(topic.topicName(), Topic.PARTITIONS, topic.settings(replication)));
             for (var reader : topic.readers()) {
-                table.add(new Made(topic.deadLetters(reader), Topic.PARTITIONS, Topic.deadLetterSettings()));
+                table.add(new Made(topic.deadLetters(reader), Topic.PARTITIONS, Topic.deadLetterSettings(replication)));
             }
         }
         return table;

@@ -14,7 +14,7 @@ public enum Service {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The name of the application, its consumer group and the source of its events.
+    /// The name of the application, the prefix of its consumer groups, and the source of its events.
     public String serviceName() {
         return shortName() + "-service";
     }

@@ -55,7 +55,8 @@ public enum Topic {
             Set.of(Service.REGISTRATION));
 
     /// One consumer per partition suffices for some thousand events a day; more would only cost start-up
-    /// time.
+    /// time. It never grows: keys would move to other partitions, so that a compacted topic would keep two
+    /// last records of a key, and a replay would mix up the events of an aggregate.
     public static final int PARTITIONS = 3;
 
     /// The retention of dead letters.
@@ -63,6 +64,15 @@ public enum Topic {
 
     /// How long a tombstone stays: longer than any consumer is away, and it carries only an id.
     public static final Duration TOMBSTONE_RETENTION = Duration.ofDays(3650);
+
+    /// How long the brokers remember the position of a consumer that is away, longer than any planned absence;
+    /// without it the consumer would handle all events again. The value of the broker's `offsets.retention.minutes`.
+    public static final Duration OFFSETS_RETENTION = Duration.ofDays(90);
+
+    /// The end of the name of a dead-letter topic.
+    public static final String DEAD_LETTERS = ".dlt";
+
+    private static final String IN_SYNC = "min.insync.replicas";
 
     private static final Map<String, Topic> BY_NAME = new TreeMap<>();
 
@@ -151,12 +161,19 @@ public enum Topic {
 
     /// The dead-letter topic of `reader`.
     public String deadLetters(Service reader) {
-        return topicName + "." + reader.serviceName() + ".dlt";
+        return topicName + "." + reader.serviceName() + DEAD_LETTERS;
+    }
+
+    /// The consumer group of `reader`: one for each topic, so that a consumer of one topic that waits delays no
+    /// consumer of another while an instance joins.
+    public String group(Service reader) {
+        return reader.serviceName() + "." + topicName;
     }
 
     /// The Kafka configuration of this topic.
-    public Map<String, String> settings() {
+    public Map<String, String> settings(Replication replication) {
         var settings = new TreeMap<String, String>();
+        settings.put(IN_SYNC, String.valueOf(replication.inSync()));
         if (compacted()) {
             settings.put("cleanup.policy", "compact");
             settings.put("delete.retention.ms", String.valueOf(TOMBSTONE_RETENTION.toMillis()));
@@ -173,9 +190,14 @@ public enum Topic {
     }
 
     /// The Kafka configuration of dead-letter topics.
-    public static Map<String, String> deadLetterSettings() {
-        return new TreeMap<>(
-                Map.of("cleanup.policy", "delete", "retention.ms", String.valueOf(DEAD_LETTER_RETENTION.toMillis())));
+    public static Map<String, String> deadLetterSettings(Replication replication) {
+        return new TreeMap<>(Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                String.valueOf(DEAD_LETTER_RETENTION.toMillis()),
+                IN_SYNC,
+                String.valueOf(replication.inSync())));
     }
 
     /// The topic of this event.

@@ -75,7 +75,8 @@ final class AsyncApi {
         var kafka = channel.putObject("bindings").putObject("kafka");
         kafka.put("topic", topic.topicName());
         kafka.put("partitions", Topic.PARTITIONS);
-        kafka.set("topicConfiguration", configuration(topic.settings()));
+        kafka.put("replicas", Replication.THREE_BROKERS.replicas());
+        kafka.set("topicConfiguration", configuration(topic.settings(Replication.THREE_BROKERS)));
         kafka.put("bindingVersion", KAFKA_BINDING);
         channel.put("x-key", topic.key());
         channel.put("x-compacted", topic.compacted());
@@ -97,11 +98,11 @@ final class AsyncApi {
         operation.set("channel", reference("#/channels/" + id(topic)));
         operation.put("summary", "%s consumes".formatted(reader.serviceName()));
         var kafka = operation.putObject("bindings").putObject("kafka");
-        kafka.putObject("groupId").put("type", "string").put("const", reader.serviceName());
+        kafka.putObject("groupId").put("type", "string").put("const", topic.group(reader));
         kafka.put("bindingVersion", KAFKA_BINDING);
         var deadLetters = operation.putObject("x-dead-letters");
         deadLetters.put("address", topic.deadLetters(reader));
-        deadLetters.set("topicConfiguration", configuration(Topic.deadLetterSettings()));
+        deadLetters.set("topicConfiguration", configuration(Topic.deadLetterSettings(Replication.THREE_BROKERS)));
         return operation;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import fr.spro.contracts.EntityRef.Kind;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ class TopicTests {
 
     private static final String DAY = "86400000";
     private static final String TEN_YEARS = "315360000000";
+    private static final Map.Entry<String, String> IN_SYNC = entry("min.insync.replicas", "2");
 
     /// Running clusters depend on them: a new name, key or number of partitions would separate new events
     /// from old ones.
@@ -109,14 +111,15 @@ class TopicTests {
         assertThat(Topic.values())
                 .filteredOn(topic -> topic.tombstone().isPresent())
                 .containsExactly(Topic.DIRECTORY, Topic.CONTACTS);
-        assertThat(Topic.DIRECTORY.settings())
-                .containsOnly(entry("cleanup.policy", "compact"), entry("delete.retention.ms", TEN_YEARS));
+        assertThat(settings(Topic.DIRECTORY))
+                .containsOnly(IN_SYNC, entry("cleanup.policy", "compact"), entry("delete.retention.ms", TEN_YEARS));
     }
 
     @Test
     void erased_contacts_are_compacted_within_days() {
-        assertThat(Topic.CONTACTS.settings())
+        assertThat(settings(Topic.CONTACTS))
                 .containsOnly(
+                        IN_SYNC,
                         entry("cleanup.policy", "compact"),
                         entry("max.compaction.lag.ms", DAY),
                         entry("segment.ms", DAY),
@@ -128,14 +131,27 @@ class TopicTests {
             names = {"DIRECTORY", "CONTACTS"},
             mode = EnumSource.Mode.EXCLUDE)
     void event_topics_keep_their_records_for_ever(Topic topic) {
-        assertThat(topic.settings()).containsOnly(entry("cleanup.policy", "delete"), entry("retention.ms", "-1"));
+        assertThat(settings(topic))
+                .containsOnly(IN_SYNC, entry("cleanup.policy", "delete"), entry("retention.ms", "-1"));
     }
 
     @Test
     void each_consumer_has_its_own_dead_letter_topic() {
         assertThat(Topic.DAYS.deadLetters(Service.SURVEY)).isEqualTo("registration.days.survey-service.dlt");
-        assertThat(Topic.deadLetterSettings())
-                .containsOnly(entry("cleanup.policy", "delete"), entry("retention.ms", "7776000000"));
+        assertThat(Topic.deadLetterSettings(Replication.THREE_BROKERS))
+                .containsOnly(IN_SYNC, entry("cleanup.policy", "delete"), entry("retention.ms", "7776000000"));
+    }
+
+    @Test
+    void two_of_three_copies_must_exist_and_one_broker_needs_one() {
+        assertThat(Replication.THREE_BROKERS.replicas()).isEqualTo(3);
+        assertThat(Replication.ONE_BROKER.replicas()).isEqualTo(1);
+        assertThat(Topic.DAYS.settings(Replication.ONE_BROKER)).contains(entry("min.insync.replicas", "1"));
+        assertThat(Topic.deadLetterSettings(Replication.ONE_BROKER)).contains(entry("min.insync.replicas", "1"));
+    }
+
+    private static Map<String, String> settings(Topic topic) {
+        return topic.settings(Replication.THREE_BROKERS);
     }
 
     private static Stream<Class<?>> eventTypes() {

@@ -1,5 +1,6 @@
 package fr.spro.platform.messaging;
 
+import fr.spro.contracts.Replication;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import java.time.Duration;
@@ -13,9 +14,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -34,24 +37,48 @@ public final class Topics {
         this.properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
     }
 
-    /// Creates missing topics, for one machine and compose; existing ones are not changed.
+    /// Creates missing topics, for one machine and compose, which have one broker; existing ones are not changed.
     ///
-    /// @throws IllegalStateException if Kafka is not reachable in time or rejects the request
+    /// @throws IllegalStateException if Kafka is not reachable in time or rejects the request, or as `requireAll`
     public void create() {
-        withAdmin(admin -> admin.createTopics(topics).values().forEach(Topics::awaitCreation));
+        withAdmin(admin -> {
+            admin.createTopics(topics).values().forEach(Topics::awaitCreation);
+            requirePartitions(admin);
+        });
     }
 
-    /// Checks that the topics exist: on Kubernetes they are resources of the cluster.
+    /// Checks that the topics exist with their number of partitions: on Kubernetes they are resources of the
+    /// cluster.
     ///
-    /// @throws IllegalStateException if Kafka is not reachable in time, or with the missing topics
+    /// @throws IllegalStateException if Kafka is not reachable in time, or with the topics that are missing or
+    ///     have another number of partitions
     public void requireAll() {
         withAdmin(admin -> {
-            var missing = new HashSet<>(topics.stream().map(NewTopic::name).toList());
+            var missing = new HashSet<>(names(topics.stream()));
             missing.removeAll(await(admin.listTopics().names()));
-            if (missing.isEmpty()) return;
-            throw new IllegalStateException(
-                    missing.stream().sorted().collect(Collectors.joining(", ", "Missing topics: ", "")));
+            refuse("Missing topics: ", missing.stream());
+            requirePartitions(admin);
         });
+    }
+
+    /// Dead letters are read by people, so their partitions may grow.
+    private void requirePartitions(Admin admin) {
+        var events = names(topics.stream().filter(topic -> !topic.name().endsWith(Topic.DEAD_LETTERS)));
+        var described = await(admin.describeTopics(events).allTopicNames()).values();
+        refuse(
+                "Topics whose number of partitions is not %d: ".formatted(Topic.PARTITIONS),
+                described.stream()
+                        .filter(topic -> topic.partitions().size() != Topic.PARTITIONS)
+                        .map(TopicDescription::name));
+    }
+
+    private static List<String> names(Stream<NewTopic> topics) {
+        return topics.map(NewTopic::name).toList();
+    }
+
+    private static void refuse(String reason, Stream<String> topics) {
+        var list = topics.sorted().collect(Collectors.joining(", "));
+        if (!list.isEmpty()) throw new IllegalStateException(reason + list);
     }
 
     private void withAdmin(Consumer<Admin> work) {
@@ -83,11 +110,11 @@ public final class Topics {
         var topics = new ArrayList<NewTopic>();
         Arrays.stream(Topic.values())
                 .filter(topic -> topic.writer() == service || topic.readers().contains(service))
-                .map(topic -> topic(topic.topicName(), topic.settings()))
+                .map(topic -> topic(topic.topicName(), topic.settings(Replication.ONE_BROKER)))
                 .forEach(topics::add);
         Arrays.stream(Topic.values())
                 .filter(topic -> topic.readers().contains(service))
-                .map(topic -> topic(topic.deadLetters(service), Topic.deadLetterSettings()))
+                .map(topic -> topic(topic.deadLetters(service), Topic.deadLetterSettings(Replication.ONE_BROKER)))
                 .forEach(topics::add);
         return topics;
     }

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import fr.spro.contracts.EntityRef;
+import fr.spro.contracts.Replication;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class DependencyTests {
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAPackage("fr.spro.contracts..")
-                        .and(not(belongToAnyOf(Topic.class, Service.class, EntityRef.class))))
+                        .and(not(belongToAnyOf(Topic.class, Replication.class, Service.class, EntityRef.class))))
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("fr.spro.platform.messaging"));

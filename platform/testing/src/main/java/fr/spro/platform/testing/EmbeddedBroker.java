@@ -71,6 +71,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("log.dirs", directory.toAbsolutePath().toString());
         settings.put("auto.create.topics.enable", "false");
+        settings.put("offsets.retention.minutes", "129600");
         // One node, so one replica.
         settings.put("default.replication.factor", "1");
         settings.put("offsets.topic.replication.factor", "1");

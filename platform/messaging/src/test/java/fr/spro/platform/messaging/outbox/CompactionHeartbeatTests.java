@@ -8,6 +8,7 @@ import fr.spro.contracts.ContactEvent;
 import fr.spro.contracts.ContactEvent.ContactErased;
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.EntityRef;
+import fr.spro.contracts.Replication;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
 import fr.spro.platform.messaging.Plain;
@@ -125,7 +126,7 @@ class CompactionHeartbeatTests {
     }
 
     private static void createQuickly(String brokers) {
-        var settings = new HashMap<>(TOPIC.settings());
+        var settings = new HashMap<>(TOPIC.settings(Replication.ONE_BROKER));
         settings.replaceAll((name, value) -> QUICK.contains(name) ? "1000" : value);
         settings.put("file.delete.delay.ms", "100");
         var forgetting = new HashMap<>(settings);
