@@ -176,7 +176,8 @@ public final class Plain implements AutoCloseable {
         return all(Infrastructure.brokers(), topicName);
     }
 
-    private static List<ConsumerRecord<String, byte @Nullable []>> all(String brokers, String topicName) {
+    /// The same on other brokers.
+    public static List<ConsumerRecord<String, byte @Nullable []>> all(String brokers, String topicName) {
         Map<String, Object> properties = Map.of("bootstrap.servers", brokers, "fetch.max.wait.ms", 10);
         var records = new ArrayList<ConsumerRecord<String, byte @Nullable []>>();
         try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {

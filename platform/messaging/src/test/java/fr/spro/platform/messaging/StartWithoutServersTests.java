@@ -7,6 +7,7 @@ import fr.spro.contracts.DispatchEvent;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.inbox.Inbox;
+import fr.spro.platform.messaging.inbox.InboxErrors;
 import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.CloudEventRecords;
 import fr.spro.platform.messaging.outbox.OutboxEntry;
@@ -96,6 +97,12 @@ class StartWithoutServersTests {
             var reader = service.getBean(Reader.class);
             send(reader, "p-1");
             await().untilAsserted(() -> assertThat(reader.consumed).containsExactly("p-1"));
+            sendUnreadable(reader, "p-1");
+            send(reader, "p-1");
+            await().untilAsserted(() -> assertThat(reader.consumed).containsExactly("p-1", "p-1"));
+            assertThat(Plain.all("127.0.0.1:" + broker, Topic.DISPATCHES.deadLetters(Service.NOTIFICATION)))
+                    .extracting(letter -> Plain.header(letter, InboxErrors.REASON))
+                    .containsExactly("header ce_id is missing");
             assertThat(service.getBean(MeterRegistry.class)
                             .get("kafka.producer.record.send.total")
                             .functionCounter()
@@ -139,6 +146,10 @@ class StartWithoutServersTests {
         service.kafka
                 .send(new CloudEventRecords(Service.BRANDING, "parcel").event(id, entry))
                 .join();
+    }
+
+    private static void sendUnreadable(Reader service, String id) {
+        service.kafka.send(Topic.DISPATCHES.topicName(), id, new byte[0]).join();
     }
 
     private static int freePort() throws IOException {

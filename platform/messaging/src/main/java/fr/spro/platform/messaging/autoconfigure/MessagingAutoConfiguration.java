@@ -40,7 +40,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -239,12 +238,17 @@ class MessagingAutoConfiguration {
         return new Inbox(service, meters);
     }
 
+    /// With keys as they came. A factory of its own: the serializers of `producers` are instances, which win over a
+    /// template's settings.
+    @Bean
+    DefaultKafkaProducerFactory<byte[], byte @Nullable []> deadLetterProducers(KafkaProperties kafka) {
+        return DurableProducers.factory(kafka.buildProducerProperties(), new ByteArraySerializer());
+    }
+
     @Bean
     InboxErrors inboxErrors(
-            Service service, ProducerFactory<String, byte @Nullable []> producers, MeterRegistry meters) {
-        var keysAsTheyCame =
-                Map.<String, Object>of(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        return new InboxErrors(service, new KafkaTemplate<>(producers, keysAsTheyCame), meters);
+            Service service, ProducerFactory<byte[], byte @Nullable []> deadLetterProducers, MeterRegistry meters) {
+        return new InboxErrors(service, new KafkaTemplate<>(deadLetterProducers), meters);
     }
 
     /// Replaces the binder's own dead-letter sender, which logs a failed dead letter and continues.

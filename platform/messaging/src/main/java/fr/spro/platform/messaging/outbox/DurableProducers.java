@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -24,10 +25,15 @@ public final class DurableProducers {
 
     /// @param properties address and credentials of Kafka; what the guarantees need overrides them
     public static DefaultKafkaProducerFactory<String, byte @Nullable []> factory(Map<String, Object> properties) {
+        return factory(properties, new StringSerializer());
+    }
+
+    /// The same for keys of another type.
+    public static <K> DefaultKafkaProducerFactory<K, byte @Nullable []> factory(
+            Map<String, Object> properties, Serializer<K> keys) {
         var all = new HashMap<>(properties);
         all.putAll(REQUIRED);
-        var factory = new DefaultKafkaProducerFactory<String, byte @Nullable []>(
-                all, new StringSerializer(), new ByteArraySerializer());
+        var factory = new DefaultKafkaProducerFactory<K, byte @Nullable []>(all, keys, new ByteArraySerializer());
         factory.setPhysicalCloseTimeout(5);
         return factory;
     }
