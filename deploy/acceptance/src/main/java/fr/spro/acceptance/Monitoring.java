@@ -1,6 +1,5 @@
 package fr.spro.acceptance;
 
-import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,24 +37,27 @@ final class Monitoring {
     long lag() {
         try (var admin = admin()) {
             var lag = 0L;
-            for (var service : Service.values()) {
-                var topics = java.util.Arrays.stream(Topic.values())
-                        .filter(topic -> topic.readers().contains(service))
-                        .map(Topic::topicName)
-                        .toList();
-                var ends = ends(admin, topics);
-                var read = admin.listConsumerGroupOffsets(service.serviceName())
-                        .partitionsToOffsetAndMetadata()
-                        .get();
-                for (var end : ends.entrySet()) {
-                    var offset = read.get(end.getKey());
-                    lag += end.getValue() - (offset == null ? 0 : offset.offset());
-                }
+            for (var topic : Topic.values()) {
+                var ends = ends(admin, List.of(topic.topicName()));
+                for (var reader : topic.readers()) lag += lag(admin, topic.group(reader), ends);
             }
             return lag;
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static long lag(Admin admin, String group, Map<TopicPartition, Long> ends)
+            throws InterruptedException, ExecutionException {
+        var read = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        return ends.entrySet().stream()
+                .mapToLong(end -> {
+                    var offset = read.get(end.getKey());
+                    return end.getValue() - (offset == null ? 0 : offset.offset());
+                })
+                .sum();
     }
 
     long deadLetters() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -39,8 +40,10 @@ final class Backlog implements AutoCloseable {
     }
 
     private long lag() throws ExecutionException, InterruptedException {
-        var groups = OUTBOXES.keySet().stream()
-                .collect(Collectors.toMap(service -> service + "-service", _ -> new ListConsumerGroupOffsetsSpec()));
+        var groups = kafka.listGroups().all().get().stream()
+                .map(GroupListing::groupId)
+                .filter(group -> OUTBOXES.keySet().stream().anyMatch(service -> group.startsWith(service + "-service.")))
+                .collect(Collectors.toMap(group -> group, _ -> new ListConsumerGroupOffsetsSpec()));
         var ends = new HashMap<TopicPartition, Long>();
         var handled = kafka.listConsumerGroupOffsets(groups).all().get();
         var partitions = handled.values().stream()

@@ -137,7 +137,7 @@ public final class Facts {
     /// Whether the reader has acknowledged all records of the topic.
     public static boolean isRead(Topic topic, Service reader) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", Infrastructure.brokers()))) {
-            var read = admin.listConsumerGroupOffsets(reader.serviceName())
+            var read = admin.listConsumerGroupOffsets(topic.group(reader))
                     .partitionsToOffsetAndMetadata()
                     .get();
             return Plain.all(topic.topicName()).stream().allMatch(record -> {

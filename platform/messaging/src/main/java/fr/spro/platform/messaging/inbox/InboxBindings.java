@@ -1,5 +1,7 @@
 package fr.spro.platform.messaging.inbox;
 
+import fr.spro.contracts.Service;
+import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.work.StartupTasks;
 import java.util.Map;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -8,19 +10,26 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.cloud.stream.binding.Bindable;
 import org.springframework.cloud.stream.binding.BindingService;
 import org.springframework.cloud.stream.binding.InputBindingLifecycle;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
 
 /// Binds the consumers when the start-up tasks have succeeded, instead of during the start of the
 /// application: Spring Cloud Stream asks Kafka for the partitions of each topic while it binds, and an
 /// unreachable broker would delay or fail the start.
+///
+/// Each topic has its own consumer group, see `Topic.group`.
 public final class InboxBindings extends InputBindingLifecycle {
 
     private static final String REPLACED = "inputBindingLifecycle";
 
+    private final BindingServiceProperties properties;
     private final StartupTasks tasks;
+    private final Service service;
 
-    InboxBindings(BindingService bindings, Map<String, Bindable> bindables, StartupTasks tasks) {
+    InboxBindings(BindingService bindings, Map<String, Bindable> bindables, StartupTasks tasks, Service service) {
         super(bindings, bindables);
+        this.properties = bindings.getBindingServiceProperties();
         this.tasks = tasks;
+        this.service = service;
     }
 
     /// Replaces the lifecycle of Spring Cloud Stream, which offers no condition or setting for that.
@@ -40,7 +49,15 @@ public final class InboxBindings extends InputBindingLifecycle {
     @Override
     public void start() {
         tasks.whenCompleted(() -> {
-            if (tasks.isRunning()) super.start();
+            if (!tasks.isRunning()) return;
+            properties.getBindings().keySet().forEach(this::nameGroup);
+            super.start();
         });
+    }
+
+    private void nameGroup(String binding) {
+        var settings = properties.getBindingProperties(binding);
+        if (settings.getGroup() != null) return;
+        settings.setGroup(Topic.named(settings.getDestination()).group(service));
     }
 }
