@@ -2,6 +2,7 @@ package fr.spro.platform.web;
 
 import static fr.spro.platform.web.SignedIn.program;
 import static fr.spro.platform.web.SignedIn.staff;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -16,14 +17,18 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -53,6 +58,12 @@ class PagesTests {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    PageSettings pages;
 
     @DynamicPropertySource
     static void infrastructure(DynamicPropertyRegistry registry) {
@@ -186,6 +197,24 @@ class PagesTests {
                 .startsWith("http://localhost:8080/identity/oauth2/authorize?")
                 .contains("code_challenge=")
                 .contains("redirect_uri=http://localhost:8080/login/oauth2/code/survey");
+    }
+
+    @Test
+    void a_session_of_another_version_leads_to_the_sign_in() {
+        var now = Date.from(Instant.now());
+        var stored = new Document("_id", "from-another-version")
+                .append("interval", "PT8H")
+                .append("created", now)
+                .append("accessed", now)
+                .append("expireAt", Date.from(Instant.now().plusSeconds(600)))
+                .append("attr", new byte[] {1, 2, 3});
+        mongo.getCollection("sessions").insertOne(stored);
+        var cookie = new Cookie(
+                pages.sessionCookie("survey"),
+                Base64.getEncoder().encodeToString(stored.getString("_id").getBytes(UTF_8)));
+
+        assertThat(mvc.get().uri("/staff/orders").cookie(cookie)).hasRedirectedUrl("/oauth2/authorization/survey");
+        assertThat(mvc.get().uri("/open").cookie(cookie)).hasStatusOk();
     }
 
     @Test

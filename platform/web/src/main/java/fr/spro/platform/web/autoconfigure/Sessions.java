@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.IndexOperations;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -37,14 +36,9 @@ class Sessions {
         return cookies;
     }
 
-    /// Creates no index, see `sessionIndexes`: the library would create it while the application starts and
-    /// so need the store.
     @Bean
     JdkMongoSessionConverter sessionConverter() {
-        return new JdkMongoSessionConverter(Duration.ofSeconds(MAX_INACTIVE_SECONDS)) {
-            @Override
-            protected void ensureIndexes(IndexOperations sessions) {}
-        };
+        return new SessionConverter(Duration.ofSeconds(MAX_INACTIVE_SECONDS));
     }
 
     @Bean

@@ -1,0 +1,37 @@
+package fr.spro.platform.web.autoconfigure;
+
+import java.time.Duration;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.mongodb.spring.session.JdkMongoSessionConverter;
+import org.mongodb.spring.session.MongoSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.serializer.support.SerializationFailedException;
+import org.springframework.data.mongodb.core.index.IndexOperations;
+
+/// Sessions as serialized objects. One that was written by a version with other classes, during a roll-out, counts
+/// as absent: its owner signs in again instead of getting an error until it expires.
+final class SessionConverter extends JdkMongoSessionConverter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionConverter.class);
+
+    SessionConverter(Duration maxInactive) {
+        super(maxInactive);
+    }
+
+    @Override
+    protected @Nullable MongoSession convert(Document stored) {
+        try {
+            return super.convert(stored);
+        } catch (SerializationFailedException otherVersion) {
+            LOG.info("A session of another version is not readable: {}", otherVersion.toString());
+            return null;
+        }
+    }
+
+    /// Creates no index, see `Sessions.sessionIndexes`: the library would create it while the application starts and
+    /// so need the store.
+    @Override
+    protected void ensureIndexes(IndexOperations sessions) {}
+}
