@@ -42,7 +42,8 @@ final class Backlog implements AutoCloseable {
     private long lag() throws ExecutionException, InterruptedException {
         var groups = kafka.listGroups().all().get().stream()
                 .map(GroupListing::groupId)
-                .filter(group -> OUTBOXES.keySet().stream().anyMatch(service -> group.startsWith(service + "-service.")))
+                .filter(group ->
+                        OUTBOXES.keySet().stream().anyMatch(service -> group.startsWith(service + "-service.")))
                 .collect(Collectors.toMap(group -> group, _ -> new ListConsumerGroupOffsetsSpec()));
         var ends = new HashMap<TopicPartition, Long>();
         var handled = kafka.listConsumerGroupOffsets(groups).all().get();

@@ -3,7 +3,8 @@ package fr.spro.contracts;
 /// How many copies of each record the brokers keep, and how many must exist before they acknowledge it.
 public enum Replication {
 
-    /// Production: an acknowledged record survives the loss of any one broker, and writing continues meanwhile.
+    /// Production: an acknowledged record survives the loss of any one broker, and writing continues
+    /// meanwhile.
     THREE_BROKERS(3, 2),
 
     /// One machine, compose, the demo and tests.

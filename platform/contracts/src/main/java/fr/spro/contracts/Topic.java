@@ -65,8 +65,9 @@ public enum Topic {
     /// How long a tombstone stays: longer than any consumer is away, and it carries only an id.
     public static final Duration TOMBSTONE_RETENTION = Duration.ofDays(3650);
 
-    /// How long the brokers remember the position of a consumer that is away, longer than any planned absence;
-    /// without it the consumer would handle all events again. The value of the broker's `offsets.retention.minutes`.
+    /// How long the brokers remember the position of a consumer that is away, longer than any planned
+    /// absence; without it the consumer would handle all events again. The value of the broker's
+    /// `offsets.retention.minutes`.
     public static final Duration OFFSETS_RETENTION = Duration.ofDays(90);
 
     /// The end of the name of a dead-letter topic.
@@ -164,8 +165,8 @@ public enum Topic {
         return topicName + "." + reader.serviceName() + DEAD_LETTERS;
     }
 
-    /// The consumer group of `reader`: one for each topic, so that a consumer of one topic that waits delays no
-    /// consumer of another while an instance joins.
+    /// The consumer group of `reader`: one for each topic, so that a consumer of one topic that waits
+    /// delays no consumer of another while an instance joins.
     public String group(Service reader) {
         return reader.serviceName() + "." + topicName;
     }

@@ -57,7 +57,7 @@ final class AsyncApi {
 
             Events of one aggregate are delivered in order and at least once; consumers detect duplicates by `ce_id`. \
             Fields are only added; consumers ignore unknown fields, and skip and count \
-            unknown types. A record that has no type, cannot be decoded or is invalid against its schema \
+            unknown types, to which the version that knows them goes back. A record that has no type, cannot be decoded or is invalid against its schema \
             goes to the consumer's dead-letter topic with the reason.\
             """);
         info.putObject("license").put("name", "EUPL-1.2").put("url", "https://eupl.eu/1.2/en/");

@@ -37,9 +37,11 @@ public final class Topics {
         this.properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
     }
 
-    /// Creates missing topics, for one machine and compose, which have one broker; existing ones are not changed.
+    /// Creates missing topics, for one machine and compose, which have one broker; existing ones are not
+    /// changed.
     ///
-    /// @throws IllegalStateException if Kafka is not reachable in time or rejects the request, or as `requireAll`
+    /// @throws IllegalStateException if Kafka is not reachable in time or rejects the request, or as
+    ///     `requireAll`
     public void create() {
         withAdmin(admin -> {
             admin.createTopics(topics).values().forEach(Topics::awaitCreation);
@@ -47,11 +49,11 @@ public final class Topics {
         });
     }
 
-    /// Checks that the topics exist with their number of partitions: on Kubernetes they are resources of the
-    /// cluster.
+    /// Checks that the topics exist with their number of partitions: on Kubernetes they are resources of
+    /// the cluster.
     ///
-    /// @throws IllegalStateException if Kafka is not reachable in time, or with the topics that are missing or
-    ///     have another number of partitions
+    /// @throws IllegalStateException if Kafka is not reachable in time, or with the topics that are missing
+    ///     or have another number of partitions
     public void requireAll() {
         withAdmin(admin -> {
             var missing = new HashSet<>(names(topics.stream()));

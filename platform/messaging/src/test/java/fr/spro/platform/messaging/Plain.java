@@ -11,6 +11,9 @@ import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.inbox.Inbox;
 import fr.spro.platform.messaging.inbox.InboxErrors;
+import fr.spro.platform.messaging.inbox.KnownTypes;
+import fr.spro.platform.messaging.inbox.SkippedReplay;
+import fr.spro.platform.messaging.inbox.SkippedTypes;
 import fr.spro.platform.messaging.outbox.DurableProducers;
 import fr.spro.platform.messaging.outbox.RelaySettings;
 import fr.spro.platform.messaging.outbox.StateChecks;
@@ -20,6 +23,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +32,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -41,6 +48,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerPostProcessor;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.MessageListener;
 
@@ -128,23 +136,38 @@ public final class Plain implements AutoCloseable {
     /// Consumes like a service's binding: one consumer per partition, with our error handler.
     public ConcurrentMessageListenerContainer<byte[], byte[]> listen(
             Topic topic, String group, Service reader, MessageListener<byte[], byte[]> inbox) {
-        Map<String, Object> consumer = Map.of(
+        return listen(topic, group, "reader", reader, inbox, replay(KnownTypes.ofTheContracts()));
+    }
+
+    /// The same as one of several instances.
+    ///
+    /// @param member a restarted member with this name replaces the killed one at once; without a name
+    ///     there is one consumer, so that several share the partitions, and it leaves the group when it stops
+    public ConcurrentMessageListenerContainer<byte[], byte[]> listen(
+            Topic topic,
+            String group,
+            @Nullable String member,
+            Service reader,
+            MessageListener<byte[], byte[]> inbox,
+            ConsumerAwareRebalanceListener rebalancing) {
+        var consumer = new HashMap<String, Object>(Map.of(
                 "bootstrap.servers",
                 brokers,
                 "auto.offset.reset",
                 "earliest",
                 "enable.auto.commit",
                 "false",
-                // A restarted member with this name replaces the killed one at once.
-                "group.instance.id",
-                "reader");
+                "partition.assignment.strategy",
+                CooperativeStickyAssignor.class.getName()));
+        if (member != null) consumer.put("group.instance.id", member);
         var properties = new ContainerProperties(topic.topicName());
         properties.setGroupId(group);
         properties.setMessageListener(inbox);
+        properties.setConsumerRebalanceListener(rebalancing);
         var consumers =
                 new DefaultKafkaConsumerFactory<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
-        container.setConcurrency(Topic.PARTITIONS);
+        container.setConcurrency(member == null ? 1 : Topic.PARTITIONS);
         container.setCommonErrorHandler(errors(reader).forTopic(topic));
         container.start();
         opened.add(container::stop);
@@ -152,7 +175,23 @@ public final class Plain implements AutoCloseable {
     }
 
     public Inbox inbox(Service reader) {
-        return new Inbox(reader, meters);
+        return inbox(reader, KnownTypes.ofTheContracts());
+    }
+
+    /// The inbox of a version that knows only these types.
+    public Inbox inbox(Service reader, KnownTypes known) {
+        return new Inbox(reader, known, new SkippedTypes(mongo), meters);
+    }
+
+    /// Goes back to what an older version skipped.
+    public ConsumerAwareRebalanceListener replay(KnownTypes known) {
+        var replay = new SkippedReplay(new SkippedTypes(mongo), known);
+        return new ConsumerAwareRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+                replay.goBack(consumer, partitions);
+            }
+        };
     }
 
     private InboxErrors errors(Service reader) {

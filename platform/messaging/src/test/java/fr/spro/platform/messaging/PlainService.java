@@ -6,6 +6,7 @@ import com.mongodb.event.CommandSucceededEvent;
 import fr.spro.contracts.DispatchEvent;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.messaging.inbox.KnownTypes;
 import fr.spro.platform.messaging.inbox.Received;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
@@ -27,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.ConsumerAwareMessageListener;
 import org.springframework.kafka.listener.MessageListener;
 
-/// A writer or a reader as a separate process, to be killed: `PlainService <brokers> <store> <group> <point>
-/// <id>`. A reader handles events about the id only, since other tests use the same topic.
+/// A writer or a reader as a separate process, to be killed: `PlainService <brokers> <store> <group>
+/// <point> <id> [unknown type]`. A reader handles events about keys that begin with the id, since other
+/// tests use the same topic.
 ///
 /// At the point it prints "held" and stops. The points are observed outside our code, by listeners of the
 /// driver and the producer. Two of them break the rules on purpose, to show that the tests can fail.
@@ -44,6 +46,10 @@ public final class PlainService {
         AFTER_THE_AUDIT_LOG,
         BEFORE_THE_EFFECT,
         AFTER_THE_EFFECT,
+        AFTER_NOTING_A_SKIPPED_TYPE,
+        AFTER_READING_THE_NOTES,
+        BEFORE_REMOVING_A_NOTE,
+        AFTER_REMOVING_A_NOTE,
         /// Broken: the relay gets the acknowledgement before Kafka has the event.
         BROKEN_AFTER_A_PULL_WITHOUT_ACKNOWLEDGEMENT,
         /// Broken: the reader acknowledges before it acts.
@@ -60,10 +66,13 @@ public final class PlainService {
             plain.relaying();
             if (!arguments[2].equals("-")) {
                 var id = arguments[4];
-                var reader = plain.inbox(Plain.READER)
+                var known = arguments.length > 5
+                        ? KnownTypes.ofTheContracts().without(arguments[5])
+                        : KnownTypes.ofTheContracts();
+                var reader = plain.inbox(Plain.READER, known)
                         .reader(DispatchEvent.class, null, (event, received) -> take(effects, event, received));
                 Consumer<ConsumerRecord<?, ?>> inbox = record -> {
-                    if (id.equals(Plain.key(record))) reader.accept(record);
+                    if (Plain.key(record).startsWith(id)) reader.accept(record);
                 };
                 var broken = point == Point.BROKEN_BEFORE_THE_EFFECT_AFTER_THE_ACKNOWLEDGEMENT;
                 plain.listen(
@@ -129,7 +138,11 @@ public final class PlainService {
                 case BEFORE_THE_EFFECT, BROKEN_BEFORE_THE_EFFECT_AFTER_THE_ACKNOWLEDGEMENT ->
                     isWriteOf("effect", event.getCommandName(), event.getCommand());
                 case BEFORE_THE_AUDIT_LOG -> isWriteOf(AuditLog.COLLECTION, event.getCommandName(), event.getCommand());
+                case BEFORE_REMOVING_A_NOTE -> isOnNotes("delete", event.getCommandName(), event.getCommand());
                 case NOWHERE,
+                        AFTER_NOTING_A_SKIPPED_TYPE,
+                        AFTER_READING_THE_NOTES,
+                        AFTER_REMOVING_A_NOTE,
                         AFTER_THE_AUDIT_LOG,
                         AFTER_THE_WRITE,
                         BEFORE_THE_RELAY_SENDS,
@@ -137,7 +150,9 @@ public final class PlainService {
                         BROKEN_AFTER_A_PULL_WITHOUT_ACKNOWLEDGEMENT -> false;
             };
             if (held) hold();
-            LAST.set(event.getCommand());
+            // The driver releases the command once it is sent.
+            var name = event.getCommandName();
+            LAST.set(new BsonDocument(name, event.getCommand().get(name)));
         }
 
         @Override
@@ -150,7 +165,11 @@ public final class PlainService {
                 case AFTER_THE_AUDIT_LOG -> isWriteOf(AuditLog.COLLECTION, name, command);
                 case BROKEN_AFTER_A_PULL_WITHOUT_ACKNOWLEDGEMENT ->
                     name.equals("update") && isOn("parcel", command, "update");
+                case AFTER_NOTING_A_SKIPPED_TYPE -> isOnNotes("update", name, command);
+                case AFTER_READING_THE_NOTES -> isOnNotes("find", name, command);
+                case AFTER_REMOVING_A_NOTE -> isOnNotes("delete", name, command);
                 case NOWHERE,
+                        BEFORE_REMOVING_A_NOTE,
                         BEFORE_THE_WRITE,
                         BEFORE_THE_RELAY_SENDS,
                         BETWEEN_ACKNOWLEDGEMENT_AND_PULL,
@@ -166,6 +185,10 @@ public final class PlainService {
 
         private static boolean isWriteOf(String collection, String name, BsonDocument command) {
             return (name.equals("insert") || name.equals("findAndModify")) && isOn(collection, command, name);
+        }
+
+        private static boolean isOnNotes(String wanted, String name, BsonDocument command) {
+            return name.equals(wanted) && isOn("skippedType", command, name);
         }
 
         private static boolean isOn(String collection, BsonDocument command, String name) {

@@ -56,8 +56,7 @@ class TopicsTests {
 
         grow(Topic.DIRECTORY.topicName());
         var refusal = "Topics whose number of partitions is not 3: registration.directory";
-        await().untilAsserted(
-                        () -> assertThatThrownBy(topics::requireAll).hasMessage(refusal));
+        await().untilAsserted(() -> assertThatThrownBy(topics::requireAll).hasMessage(refusal));
         assertThatThrownBy(topics::create).hasMessage(refusal);
     }
 

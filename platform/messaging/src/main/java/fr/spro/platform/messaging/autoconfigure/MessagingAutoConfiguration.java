@@ -10,7 +10,10 @@ import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.inbox.Inbox;
 import fr.spro.platform.messaging.inbox.InboxBindings;
 import fr.spro.platform.messaging.inbox.InboxErrors;
+import fr.spro.platform.messaging.inbox.KnownTypes;
 import fr.spro.platform.messaging.inbox.ProjectionStore;
+import fr.spro.platform.messaging.inbox.SkippedReplay;
+import fr.spro.platform.messaging.inbox.SkippedTypes;
 import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.indexes.NeededIndex;
 import fr.spro.platform.messaging.indexes.StoreIndexes;
@@ -234,12 +237,28 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    Inbox inbox(Service service, MeterRegistry meters) {
-        return new Inbox(service, meters);
+    @ConditionalOnMissingBean
+    KnownTypes knownTypes() {
+        return KnownTypes.ofTheContracts();
     }
 
-    /// With keys as they came. A factory of its own: the serializers of `producers` are instances, which win over a
-    /// template's settings.
+    @Bean
+    SkippedTypes skippedTypes(MongoOperations mongo) {
+        return new SkippedTypes(mongo);
+    }
+
+    @Bean
+    SkippedReplay skippedReplay(SkippedTypes skipped, KnownTypes known) {
+        return new SkippedReplay(skipped, known);
+    }
+
+    @Bean
+    Inbox inbox(Service service, KnownTypes known, SkippedTypes skipped, MeterRegistry meters) {
+        return new Inbox(service, known, skipped, meters);
+    }
+
+    /// With keys as they came. A factory of its own: the serializers of `producers` are instances, which
+    /// win over a template's settings.
     @Bean
     DefaultKafkaProducerFactory<byte[], byte @Nullable []> deadLetterProducers(KafkaProperties kafka) {
         return DurableProducers.factory(kafka.buildProducerProperties(), new ByteArraySerializer());

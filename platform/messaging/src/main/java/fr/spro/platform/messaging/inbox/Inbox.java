@@ -7,6 +7,7 @@ import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
 import fr.spro.platform.messaging.Correlation;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,17 +30,21 @@ import tools.jackson.databind.JsonNode;
 /// Turns records of one topic into events for this service's use cases.
 ///
 /// A record that cannot be read is dead-lettered with the reason. A type that this version does not know is
-/// skipped and counted: a replay after the upgrade brings it. If the receiver throws, the record is retried,
-/// see `InboxErrors`.
+/// skipped, counted and noted: a version that knows it goes back, see `SkippedReplay`. If the receiver
+/// throws, the record is retried, see `InboxErrors`.
 public final class Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
     private final Service service;
+    private final KnownTypes known;
+    private final SkippedTypes skippedTypes;
     private final MeterRegistry meters;
 
-    public Inbox(Service service, MeterRegistry meters) {
+    public Inbox(Service service, KnownTypes known, SkippedTypes skippedTypes, MeterRegistry meters) {
         this.service = service;
+        this.known = known;
+        this.skippedTypes = skippedTypes;
         this.meters = meters;
     }
 
@@ -94,6 +99,10 @@ public final class Inbox {
         var schemas = new Schemas(topic);
         var handled = meters.counter("spro.inbox.handled", "topic", topic.topicName());
         var skipped = meters.counter("spro.inbox.skipped", "topic", topic.topicName());
+        Gauge.builder("spro.inbox.skipped.pending", skippedTypes, types -> types.count(topic))
+                .description("types per partition to which a newer version will go back")
+                .tag("topic", topic.topicName())
+                .register(meters);
         return record -> {
             var received = received(record, topic);
             var type = header(record, CloudEventHeaders.TYPE).orElseThrow();
@@ -102,12 +111,13 @@ public final class Inbox {
                 if (tombstone == null) throw new Unreadable("no value, on a topic that is not compacted");
                 accept(receiver, tombstone.apply(ref(received.subject())), "a tombstone", received);
                 handled.increment();
-            } else if (schemas.contains(type)) {
+            } else if (known.contains(topic, type)) {
                 if (!isNeeded.test(type)) return;
                 accept(receiver, read(record, events, type, schemas), type, received);
                 handled.increment();
             } else {
                 json(record);
+                skippedTypes.note(record, type);
                 skipped.increment();
             }
         };

@@ -9,7 +9,6 @@ import fr.spro.platform.messaging.CloudEventHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,20 +24,18 @@ public final class Schemas {
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final Topic topic;
-    private final Set<String> types;
     private final Map<String, Schema> byType = new ConcurrentHashMap<>();
 
     public Schemas(Topic topic) {
         this.topic = topic;
-        this.types = Arrays.stream(topic.events().getPermittedSubclasses())
-                .map(Class::getSimpleName)
-                .filter(type -> resource(type) != null)
-                .collect(Collectors.toSet());
     }
 
-    /// Whether this version has a schema of the type; `Unknown` represents all others.
-    boolean contains(String type) {
-        return types.contains(type);
+    /// The types that have a schema; `Unknown` represents all others.
+    static Set<String> types(Topic topic) {
+        return topic.eventTypes().stream()
+                .map(Class::getSimpleName)
+                .filter(type -> resource(topic, type) != null)
+                .collect(Collectors.toSet());
     }
 
     /// @throws Unreadable with the paths of invalid values, never the values
@@ -55,14 +52,14 @@ public final class Schemas {
     }
 
     private Schema load(String type) {
-        try (var schema = Objects.requireNonNull(resource(type)).openStream()) {
+        try (var schema = Objects.requireNonNull(resource(topic, type)).openStream()) {
             return REGISTRY.getSchema(schema);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private @Nullable URL resource(String type) {
+    private static @Nullable URL resource(Topic topic, String type) {
         return Topic.class.getClassLoader().getResource(CloudEventHeaders.schema(topic.topicName(), type));
     }
 }

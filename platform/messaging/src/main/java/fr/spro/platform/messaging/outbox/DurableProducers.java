@@ -9,8 +9,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
-/// Makes the Kafka producer of a service as the guarantees need it: all in-sync replicas acknowledge, and a retry
-/// inside the producer never duplicates or reorders.
+/// Makes the Kafka producer of a service as the guarantees need it: all in-sync replicas acknowledge, and a
+/// retry inside the producer never duplicates or reorders.
 public final class DurableProducers {
 
     private static final Map<String, Object> REQUIRED = Map.of(

@@ -67,21 +67,27 @@ class ConsumerGroupTests {
             handled.add(topic + received.id());
         }
 
-        private void start(Map<String, Object> settings) {
+        /// @param settings as arguments, which override those of the platform
+        private void start(String... settings) {
             var all = new HashMap<String, Object>(Infrastructure.properties("groups"));
             all.putAll(Map.of(
-                    "spring.application.name", READER.serviceName(),
-                    "spring.main.banner-mode", "off",
-                    "spring.cloud.function.definition", "days;registrations",
-                    "spring.cloud.stream.bindings.days-in-0.destination", Topic.DAYS.topicName(),
-                    "spring.cloud.stream.bindings.registrations-in-0.destination", Topic.REGISTRATIONS.topicName(),
-                    "spro.topics.create", "true"));
-            all.putAll(settings);
+                    "spring.application.name",
+                    READER.serviceName(),
+                    "spring.main.banner-mode",
+                    "off",
+                    "spring.cloud.function.definition",
+                    "days;registrations",
+                    "spring.cloud.stream.bindings.days-in-0.destination",
+                    Topic.DAYS.topicName(),
+                    "spring.cloud.stream.bindings.registrations-in-0.destination",
+                    Topic.REGISTRATIONS.topicName(),
+                    "spro.topics.create",
+                    "true"));
             started.push(new SpringApplicationBuilder(Instance.class)
                     .web(WebApplicationType.NONE)
                     .initializers(context -> context.getBeanFactory().registerSingleton("instances", this))
                     .properties(all)
-                    .run());
+                    .run(settings));
         }
 
         @Override
@@ -114,12 +120,12 @@ class ConsumerGroupTests {
 
     @Test
     void guarantee_4_a_waiting_partition_silences_no_other_while_an_instance_joins() {
-        instances.start(Map.of());
+        instances.start();
         awaitMembers(Topic.DAYS.group(READER), Topic.PARTITIONS);
         awaitMembers(Topic.REGISTRATIONS.group(READER), Topic.PARTITIONS);
         blockOnePartition();
 
-        instances.start(Map.of());
+        instances.start();
         do {
             assertThat(isHandledSoon(Topic.REGISTRATIONS, 0, 1, 2)).isTrue();
             assertThat(isHandledSoon(Topic.DAYS, 1, 2)).isTrue();
@@ -133,10 +139,11 @@ class ConsumerGroupTests {
     @Test
     void in_one_eager_group_for_all_topics_a_waiting_partition_silences_the_others() {
         var group = Infrastructure.fresh("shared");
-        Map<String, Object> shared = Map.of(
-                "spring.cloud.stream.default.group", group,
-                "spring.cloud.stream.kafka.binder.consumer-properties.partition.assignment.strategy",
-                        RangeAssignor.class.getName());
+        String[] shared = {
+            "--spring.cloud.stream.default.group=" + group,
+            "--spring.cloud.stream.kafka.binder.consumer-properties.partition.assignment.strategy="
+                    + RangeAssignor.class.getName()
+        };
         instances.start(shared);
         awaitMembers(group, 2 * Topic.PARTITIONS);
         blockOnePartition();

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.data.mongodb.core.index.IndexOperations;
 
-/// Sessions as serialized objects. One that was written by a version with other classes, during a roll-out, counts
-/// as absent: its owner signs in again instead of getting an error until it expires.
+/// Sessions as serialized objects. One that was written by a version with other classes, during a roll-out,
+/// counts as absent: its owner signs in again instead of getting an error until it expires.
 final class SessionConverter extends JdkMongoSessionConverter {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionConverter.class);
@@ -30,8 +30,8 @@ final class SessionConverter extends JdkMongoSessionConverter {
         }
     }
 
-    /// Creates no index, see `Sessions.sessionIndexes`: the library would create it while the application starts and
-    /// so need the store.
+    /// Creates no index, see `Sessions.sessionIndexes`: the library would create it while the application
+    /// starts and so need the store.
     @Override
     protected void ensureIndexes(IndexOperations sessions) {}
 }
