@@ -163,7 +163,10 @@ final class AsyncApi {
         text(headers, "ce_type", "Simple name of the record, also `type` in the value; `Tombstone` without a value.");
         text(headers, "ce_subject", "The key of the record: id of the aggregate, on compacted topics with its kind.");
         text(headers, "ce_time", "Time of the event.").put("format", "date-time");
-        text(headers, "ce_sequence", "Increases with each event of the aggregate, with gaps.")
+        text(
+                        headers,
+                        "ce_sequence",
+                        "Increases with each event of the aggregate, with gaps, also after a restore of the store.")
                 .put("pattern", "^[0-9]+$");
         text(headers, "ce_correlationid", "Id of the request that caused the event.");
         text(headers, "ce_dataschema", "Class path location of the schema in the contracts.");

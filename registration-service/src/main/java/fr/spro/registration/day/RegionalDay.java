@@ -108,6 +108,11 @@ public record RegionalDay(
         return change.audited(entry);
     }
 
+    /// Publishes the same public data at the next version.
+    Change<RegionalDay, DayEvent> publishAgain(Instant now) {
+        return isPublic() ? Change.to(this, new DayChanged(id.value(), publicData(), now)) : Change.none(this);
+    }
+
     public RegionalDay with(Details details, List<Link> links) {
         return new RegionalDay(id, request, details, sessions, links, questions, status, heldAt, seed, version);
     }

@@ -8,6 +8,7 @@ import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,8 +27,13 @@ class DirectoryConfiguration {
     }
 
     @Bean
-    Store<Coordinator> coordinatorStore(Stores stores) {
-        return stores.of(Coordinator.class, Topic.CONTACTS, EntityRef.Kind.COORDINATOR, Coordinator::publishedState);
+    Store<Coordinator> coordinatorStore(Stores stores, Clock clock) {
+        return stores.of(
+                Coordinator.class,
+                Topic.CONTACTS,
+                EntityRef.Kind.COORDINATOR,
+                Coordinator::publishedState,
+                coordinator -> coordinator.erase(clock.instant()));
     }
 
     @Bean

@@ -2,31 +2,49 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.indexes.Indexes;
+import fr.spro.platform.messaging.outbox.RestoreStep;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.web.SecretLinks;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RequestLimits.Settings.class)
 class EnrolmentConfiguration {
 
     @Bean
-    Store<Registration> registrationStore(Stores stores) {
+    Store<Registration> registrationStore(Stores stores, Clock clock) {
         return stores.of(
                 Registration.class,
                 Topic.CONTACTS,
                 EntityRef.Kind.REGISTRATION,
                 registration -> registration.isErased()
                         ? Optional.empty()
-                        : Optional.of(registration.contact().listed(registration.id())));
+                        : Optional.of(registration.contact().listed(registration.id())),
+                registration ->
+                        registration.erase(AuditEntry.SYSTEM, ErasureRecord.Category.ON_REQUEST, clock.instant()));
+    }
+
+    /// Contacts have versions of their own.
+    @Bean
+    RestoreStep restoreContactVersions(MongoOperations mongo) {
+        return floor -> mongo.updateMulti(
+                new Query(Criteria.where("contact.version").lt(floor)),
+                new Update().inc("contact.version", floor),
+                Registration.class);
     }
 
     @Bean

@@ -47,7 +47,7 @@ public final class DirectoryUseCases {
         var configuration = new DirectoryConfiguration();
         groupStore = configuration.groupStore(mongo.stores());
         structureStore = configuration.structureStore(mongo.stores());
-        coordinatorStore = configuration.coordinatorStore(mongo.stores());
+        coordinatorStore = configuration.coordinatorStore(mongo.stores(), clock);
         groups = mongo.repository(Groups.class);
         structures = mongo.repository(Structures.class);
         coordinators = mongo.repository(Coordinators.class);

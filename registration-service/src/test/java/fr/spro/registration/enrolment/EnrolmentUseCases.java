@@ -44,7 +44,7 @@ public final class EnrolmentUseCases {
         var configuration = new EnrolmentConfiguration();
         var days = day.days;
         mongo.with(configuration.enrolmentIndexes());
-        store = configuration.registrationStore(mongo.stores());
+        store = configuration.registrationStore(mongo.stores(), clock);
         registrations = mongo.repository(Registrations.class);
         seating = new SeatingUseCases(mongo, day.store, new RegistrationClaims(store), clock);
         links = configuration.registrationLinks(new MockEnvironment()

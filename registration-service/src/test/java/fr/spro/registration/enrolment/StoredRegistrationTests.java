@@ -15,6 +15,7 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.Examples;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ class StoredRegistrationTests {
 
     private final EnrolmentConfiguration configuration = new EnrolmentConfiguration();
     private final InMemoryMongo mongo = new InMemoryMongo().with(configuration.enrolmentIndexes());
-    private final Store<Registration> store = configuration.registrationStore(mongo.stores());
+    private final Store<Registration> store = configuration.registrationStore(mongo.stores(), Clock.systemUTC());
     private final Registrations registrations = mongo.repository(Registrations.class);
     private final RegionalDay day = Examples.day("d", 10, 5);
     private final RegistrationId id = new RegistrationId("r");
@@ -62,6 +63,7 @@ class StoredRegistrationTests {
                         "listing",
                         "version",
                         "sequence",
+                        "stateSequence",
                         "outbox",
                         "pendingSince",
                         "_class");
@@ -69,6 +71,16 @@ class StoredRegistrationTests {
                 .containsOnlyKeys("participant", "version", "linkGeneration");
         assertThat(stored().get("notices", Document.class)).containsOnlyKeys("lastSentAt");
         assertThat(stored().get("attendance", Document.class)).containsOnlyKeys("sessions");
+    }
+
+    @Test
+    void raises_the_version_of_its_contact_once_after_a_restore() {
+        request(id, "Ada");
+        var step = configuration.restoreContactVersions(mongo.mongo());
+
+        for (int i = 0; i < 2; i++) step.run(1_000);
+
+        assertThat(store.get(id).contact().version()).isEqualTo(1_001);
     }
 
     @Test

@@ -72,7 +72,7 @@ public final class InMemoryMongo {
     }
 
     private InMemoryMongo(MongoTemplate mongo, Clock clock, KafkaOperations<String, byte @Nullable []> kafka) {
-        var settings = new RelaySettings(Duration.ofDays(1), Duration.ofDays(1));
+        var settings = new RelaySettings(Duration.ofDays(1), Duration.ofDays(1), null);
         var meters = new SimpleMeterRegistry();
         this.mongo = mongo;
         repositories = new MongoRepositoryFactory(mongo);
@@ -81,7 +81,7 @@ public final class InMemoryMongo {
     }
 
     /// A template that maps documents as the services do.
-    static MongoTemplate template(MongoClient client, String database) {
+    public static MongoTemplate template(MongoClient client, String database) {
         var conversions = TextIdConversions.conversions();
         var mapping = new MongoMappingContext();
         mapping.setSimpleTypeHolder(conversions.getSimpleTypeHolder());

@@ -17,7 +17,8 @@ public record Listing(@Id ListingId id, String name, boolean erased, long versio
     public record ListingId(String value) implements TextId {}
 
     public static Store<Listing> store(Stores stores) {
-        return stores.of(Listing.class, Topic.CONTACTS, EntityRef.Kind.REGISTRATION, Listing::event);
+        return stores.of(
+                Listing.class, Topic.CONTACTS, EntityRef.Kind.REGISTRATION, listing -> listing.event(), Listing::erase);
     }
 
     public static Change<Listing, Object> begin(String id, String name) {
@@ -29,7 +30,8 @@ public record Listing(@Id ListingId id, String name, boolean erased, long versio
         return Change.<Listing, Object>to(new Listing(id, name, false, version)).publishingState();
     }
 
-    public Change<Listing, Object> erase() {
+    public Change<Listing, ?> erase() {
+        if (erased) return Change.none(this);
         return Change.<Listing, Object>to(new Listing(id, "", true, version)).publishingState();
     }
 

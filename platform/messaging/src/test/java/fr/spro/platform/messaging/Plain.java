@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
@@ -22,6 +23,7 @@ import fr.spro.platform.testing.Infrastructure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,13 +74,22 @@ public final class Plain implements AutoCloseable {
             String database,
             @Nullable CommandListener listener,
             ProducerPostProcessor<String, byte @Nullable []> producing) {
+        this(brokers, database, listener, producing, null);
+    }
+
+    private Plain(
+            String brokers,
+            String database,
+            @Nullable CommandListener listener,
+            ProducerPostProcessor<String, byte @Nullable []> producing,
+            @Nullable Instant restoredAt) {
         this.brokers = brokers;
         this.database = database;
         this.mongo = mongo(database, listener);
         var producers = DurableProducers.factory(Map.of("bootstrap.servers", brokers));
         producers.addPostProcessor(producing);
         opened.add(producers::destroy);
-        var settings = new RelaySettings(Duration.ofSeconds(1), Duration.ofSeconds(15));
+        var settings = new RelaySettings(Duration.ofSeconds(1), Duration.ofSeconds(15), restoredAt);
         kafka = new KafkaTemplate<>(producers);
         stores = new Stores(WRITER, mongo, kafka, settings, Clock.systemUTC(), () -> null, meters);
     }
@@ -91,10 +102,16 @@ public final class Plain implements AutoCloseable {
         return new Plain(Infrastructure.brokers(), Infrastructure.storeUri(database), null, producing);
     }
 
+    /// After a restore of the database.
+    public static Plain restored(String database, @Nullable Instant at) {
+        return new Plain(Infrastructure.brokers(), Infrastructure.storeUri(database), null, producer -> producer, at);
+    }
+
     private MongoTemplate mongo(String uri, @Nullable CommandListener listener) {
         var settings = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))
-                .writeConcern(WriteConcern.MAJORITY);
+                .writeConcern(WriteConcern.MAJORITY)
+                .readConcern(ReadConcern.MAJORITY);
         if (listener != null) settings.addCommandListener(listener);
         var client = MongoClients.create(settings.build());
         opened.add(client);
@@ -124,10 +141,13 @@ public final class Plain implements AutoCloseable {
         return this;
     }
 
+    public Map<String, Object> kafkaProperties() {
+        return Map.of("bootstrap.servers", brokers);
+    }
+
     /// Starts to check the records of compacted topics.
     public Plain checking() {
-        Map<String, Object> properties = Map.of("bootstrap.servers", brokers);
-        var checks = new StateChecks(WRITER, stores, properties, Duration.ofMillis(100), Runnable::run);
+        var checks = new StateChecks(WRITER, stores, kafkaProperties(), Duration.ofMillis(100), Runnable::run);
         checks.start();
         opened.add(checks::stop);
         return this;

@@ -1,5 +1,6 @@
 package fr.spro.platform.messaging.autoconfigure;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
@@ -20,6 +21,8 @@ import fr.spro.platform.messaging.indexes.StoreIndexes;
 import fr.spro.platform.messaging.outbox.CompactionHeartbeat;
 import fr.spro.platform.messaging.outbox.DurableProducers;
 import fr.spro.platform.messaging.outbox.RelaySettings;
+import fr.spro.platform.messaging.outbox.Restoration;
+import fr.spro.platform.messaging.outbox.RestoreStep;
 import fr.spro.platform.messaging.outbox.StateChecks;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.messaging.outbox.TextIdConversions;
@@ -96,10 +99,12 @@ class MessagingAutoConfiguration {
         return TextIdConversions.conversions();
     }
 
-    /// A write is acknowledged only when it survives the loss of a server.
+    /// A write is acknowledged, and a state read, only when it survives the loss of a server: what follows from
+    /// it, such as an event, cannot be rolled back.
     @Bean
     MongoClientSettingsBuilderCustomizer durableWrites() {
-        return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true));
+        return settings ->
+                settings.writeConcern(WriteConcern.MAJORITY.withJournal(true)).readConcern(ReadConcern.MAJORITY);
     }
 
     @Bean
@@ -219,6 +224,18 @@ class MessagingAutoConfiguration {
             @Value("${spro.topics.timeout:15s}") Duration timeout) {
         var topics = new Topics(service, kafka.buildAdminProperties(), timeout);
         return new StartupTask("kafka", create ? topics::create : topics::requireAll);
+    }
+
+    @Bean
+    StartupTask restore(
+            Stores stores,
+            KafkaProperties kafka,
+            ObjectProvider<RestoreStep> steps,
+            Reconcilers reconcilers,
+            Clock clock) {
+        var restoration = new Restoration(stores, kafka.buildConsumerProperties(), steps, clock);
+        reconcilers.add(restoration.removal());
+        return new StartupTask("restore", restoration::run);
     }
 
     @Bean

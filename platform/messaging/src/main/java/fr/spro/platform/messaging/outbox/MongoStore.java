@@ -34,14 +34,16 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
     private final MongoOperations mongo;
     private final String collection;
     private final EntryFactory outbox;
+    private final Epoch epoch;
     private final Relay relay;
     private final Runnable repeated;
 
-    MongoStore(Class<S> type, MongoOperations mongo, EntryFactory outbox, Relay relay, Runnable repeated) {
+    MongoStore(Class<S> type, MongoOperations mongo, EntryFactory outbox, Epoch epoch, Relay relay, Runnable repeated) {
         this.type = type;
         this.mongo = mongo;
         this.collection = mongo.getCollectionName(type);
         this.outbox = outbox;
+        this.epoch = epoch;
         this.relay = relay;
         this.repeated = repeated;
     }
@@ -59,10 +61,11 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
     @Override
     public boolean insert(Change<S, ?> change) {
         var id = change.state().id();
-        var entries = outbox.entries(change, 0);
+        var floor = epoch.floor();
+        var entries = outbox.entries(change, floor);
         var document = written(change.state());
-        document.append("version", 1L).append(OutboxEntry.SEQUENCE, (long) entries.size());
-        if (change.publishesState()) document.append(OutboxEntry.STATE_SEQUENCE, (long) entries.size());
+        document.append("version", floor + 1).append(OutboxEntry.SEQUENCE, floor + entries.size());
+        if (change.publishesState()) document.append(OutboxEntry.STATE_SEQUENCE, floor + entries.size());
         document.append(OutboxEntry.FIELD, entries);
         if (!entries.isEmpty()) document.append(OutboxEntry.PENDING_SINCE, outbox.now());
         try {

@@ -9,6 +9,7 @@ import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,10 +37,12 @@ final class StateCheck {
     ///
     /// @param sequences the `stateSequence` of those of these ids that exist
     /// @param publishAgain stores a marker, so that the relay publishes the state
+    /// @param repeatTombstone the same for a record that was a tombstone, and erases an erased person again
     record Documents(
             StateTopic<?> topic,
             Function<Collection<String>, Map<String, Long>> sequences,
-            Consumer<String> publishAgain) {}
+            Consumer<String> publishAgain,
+            Consumer<String> repeatTombstone) {}
 
     private final Map<Kind, Documents> kinds;
     private final Counter corrected;
@@ -52,36 +55,51 @@ final class StateCheck {
                 .register(meters);
     }
 
+    /// Those of these records whose document does not exist, without tombstones.
+    List<EntityRef> lost(List<? extends ConsumerRecord<String, byte @Nullable []>> records) {
+        var lost = new ArrayList<EntityRef>();
+        lastOfEach(records).forEach((kind, appended) -> {
+            var documents = kinds.get(kind);
+            if (documents == null) return;
+            var present = documents.sequences().apply(appended.keySet()).keySet();
+            appended.forEach((id, record) -> {
+                if (record.value() != null && !present.contains(id)) lost.add(new EntityRef(kind, id));
+            });
+        });
+        return lost;
+    }
+
     /// Idempotent. If it throws, the same records have to be checked again.
     void check(List<? extends ConsumerRecord<String, byte @Nullable []>> records) {
-        var sequences = new HashMap<Kind, Map<String, Long>>();
-        for (var record : records) {
-            ref(record)
-                    .ifPresent(ref -> sequences
-                            .computeIfAbsent(ref.kind(), _ -> new HashMap<>())
-                            .put(ref.id(), sequence(record)));
-        }
-        sequences.forEach((kind, appended) -> {
+        lastOfEach(records).forEach((kind, appended) -> {
             var documents = kinds.get(kind);
             if (documents != null) compare(documents, appended);
         });
     }
 
-    private void compare(Documents documents, Map<String, Long> appended) {
+    private void compare(Documents documents, Map<String, ConsumerRecord<String, byte @Nullable []>> appended) {
         var present = documents.sequences().apply(appended.keySet());
-        appended.forEach((id, sequence) -> {
+        appended.forEach((id, record) -> {
             var ofDocument = present.get(id);
-            if (sequence.equals(ofDocument)) return;
             if (ofDocument == null) {
-                LOG.warn("There is no document of {}", documents.topic().key(id));
-                return;
+                LOG.warn("There is no document of {}", record.key());
+            } else if (ofDocument != sequence(record)) {
+                LOG.info("A record of {} is not of its present state, which is published again", record.key());
+                (record.value() == null ? documents.repeatTombstone() : documents.publishAgain()).accept(id);
+                corrected.increment();
             }
-            LOG.info(
-                    "A record of {} is not of its present state, which is published again",
-                    documents.topic().key(id));
-            documents.publishAgain().accept(id);
-            corrected.increment();
         });
+    }
+
+    private static Map<Kind, Map<String, ConsumerRecord<String, byte @Nullable []>>> lastOfEach(
+            List<? extends ConsumerRecord<String, byte @Nullable []>> records) {
+        var last = new HashMap<Kind, Map<String, ConsumerRecord<String, byte @Nullable []>>>();
+        for (var record : records) {
+            ref(record)
+                    .ifPresent(ref -> last.computeIfAbsent(ref.kind(), _ -> new HashMap<>())
+                            .put(ref.id(), record));
+        }
+        return last;
     }
 
     /// Empty for a heartbeat.

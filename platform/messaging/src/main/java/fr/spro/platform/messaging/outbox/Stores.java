@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.Correlation;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.work.Reconcilers;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -42,6 +42,7 @@ public final class Stores implements SmartLifecycle {
     private final List<String> collections = new CopyOnWriteArrayList<>();
     private final List<StateCheck.Documents> states = new CopyOnWriteArrayList<>();
     private final AuditLog audit;
+    private final Epoch epoch;
 
     /// @param traceparent the W3C trace context of the current work, null where there is none
     public Stores(
@@ -61,6 +62,7 @@ public final class Stores implements SmartLifecycle {
         this.meters = meters;
         this.relays = new Reconcilers(mongo, clock, meters);
         this.audit = new AuditLog(mongo, new OutboxAudit(mongo, collections));
+        this.epoch = new Epoch(mongo, settings.restoredAt());
     }
 
     /// The pending audit entries of all these aggregates.
@@ -77,14 +79,50 @@ public final class Stores implements SmartLifecycle {
 
     /// The store of an aggregate that publishes events only.
     public <S extends Aggregate> Store<S> of(Class<S> type) {
-        return store(type, null);
+        return store(type, null, Change::none);
     }
 
     /// The store of an aggregate whose present state is also published on a compacted topic, keyed by `kind` and id; an
     /// empty `state` is a tombstone.
     public <S extends Aggregate> Store<S> of(
             Class<S> type, Topic topic, EntityRef.Kind kind, Function<S, Optional<?>> state) {
-        return store(type, new StateTopic<>(topic, kind, state));
+        return store(type, new StateTopic<>(topic, kind, state), Change::none);
+    }
+
+    /// The same for a state that `erase` ends for good, such as a person's: if there is a tombstone of a document
+    /// that is not erased, the store was restored from before the erasure, which is repeated.
+    public <S extends Aggregate> Store<S> of(
+            Class<S> type,
+            Topic topic,
+            EntityRef.Kind kind,
+            Function<S, Optional<?>> state,
+            Function<S, Change<S, ?>> erase) {
+        return store(type, new StateTopic<>(topic, kind, state), erase);
+    }
+
+    /// Publishes that there is no such document.
+    void publishTombstone(EntityRef ref) {
+        var topic = states.stream()
+                .map(StateCheck.Documents::topic)
+                .filter(each -> each.kind() == ref.kind())
+                .findFirst()
+                .orElseThrow()
+                .topic();
+        var entry = new OutboxEntry(epoch.floor(), topic, null, null, clock.instant(), Correlation.current(), null);
+        kafka.send(new CloudEventRecords(service, ref.kind().text()).state(ref, entry, Optional.empty()))
+                .join();
+    }
+
+    Epoch epoch() {
+        return epoch;
+    }
+
+    MongoOperations mongo() {
+        return mongo;
+    }
+
+    List<String> collections() {
+        return collections;
     }
 
     /// The check of each compacted topic that these stores publish on.
@@ -97,7 +135,9 @@ public final class Stores implements SmartLifecycle {
                 .collect(toMap(Map.Entry::getKey, each -> new StateCheck(each.getKey(), each.getValue(), meters)));
     }
 
-    private <S extends Aggregate> Store<S> store(Class<S> type, @Nullable StateTopic<S> stateTopic) {
+    /// @param erase a no-op for states that may be published again after a tombstone
+    private <S extends Aggregate> Store<S> store(
+            Class<S> type, @Nullable StateTopic<S> stateTopic, Function<S, Change<S, ?>> erase) {
         var collection = mongo.getCollectionName(type);
         var present = stateTopic == null
                 ? null
@@ -111,11 +151,19 @@ public final class Stores implements SmartLifecycle {
         var relay = new Relay(service, collection, documents, present, kafka, settings, relays, clock, meters);
         var repeated = meters.counter("spro.commands.repeated", "aggregate", collection);
         var outbox = new EntryFactory(collection, stateTopic == null ? null : stateTopic.topic(), clock, traceparent);
-        var store = new MongoStore<>(type, mongo, outbox, relay, repeated::increment);
+        var store = new MongoStore<>(type, mongo, outbox, epoch, relay, repeated::increment);
         if (stateTopic != null) {
-            Consumer<String> publishAgain = id ->
-                    store.change(() -> id, state -> Change.<S, Object>to(state).publishingState());
-            states.add(new StateCheck.Documents(stateTopic, documents::stateSequences, publishAgain));
+            Function<S, Change<S, ?>> again =
+                    state -> Change.<S, Object>to(state).publishingState();
+            Function<S, Change<S, ?>> eraseAgain = state -> {
+                var erased = erase.apply(state);
+                return erased.isNone() ? again.apply(state) : erased;
+            };
+            states.add(new StateCheck.Documents(
+                    stateTopic,
+                    documents::stateSequences,
+                    id -> store.change(() -> id, again),
+                    id -> store.change(() -> id, eraseAgain)));
         }
         return store;
     }

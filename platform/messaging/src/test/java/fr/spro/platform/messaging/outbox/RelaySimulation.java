@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -95,20 +96,17 @@ final class RelaySimulation {
                     documents,
                     states,
                     broker.kafka(),
-                    new RelaySettings(Duration.ofDays(1), Duration.ofDays(1)),
+                    new RelaySettings(Duration.ofDays(1), Duration.ofDays(1), null),
                     new Reconcilers(mongo, clock, meters),
                     clock,
                     meters);
             var entries = new EntryFactory(collection, Topic.CONTACTS, clock, () -> null);
-            store = new MongoStore<>(Person.class, pausing, entries, relay, () -> {});
+            store = new MongoStore<>(Person.class, pausing, entries, new Epoch(mongo, null), relay, () -> {});
+            Consumer<String> publishAgain = id -> store.change(
+                    () -> id, person -> Change.<Person, Object>to(person).publishingState());
             check = new StateCheck(
                     Topic.CONTACTS,
-                    List.of(new StateCheck.Documents(
-                            states,
-                            documents::stateSequences,
-                            id -> store.change(
-                                    () -> id,
-                                    person -> Change.<Person, Object>to(person).publishingState()))),
+                    List.of(new StateCheck.Documents(states, documents::stateSequences, publishAgain, publishAgain)),
                     meters);
         }
 

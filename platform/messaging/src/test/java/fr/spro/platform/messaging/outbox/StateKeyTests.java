@@ -43,7 +43,7 @@ class StateKeyTests {
             Service.REGISTRATION,
             plain.mongo(),
             plain.kafka(),
-            new RelaySettings(Duration.ofSeconds(1), Duration.ofSeconds(15)),
+            new RelaySettings(Duration.ofSeconds(1), Duration.ofSeconds(15), null),
             Clock.systemUTC(),
             () -> null,
             plain.meters);

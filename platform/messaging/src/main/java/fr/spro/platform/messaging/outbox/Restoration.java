@@ -1,0 +1,106 @@
+package fr.spro.platform.messaging.outbox;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import fr.spro.platform.messaging.work.Job;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/// Makes a restored store the origin of new facts: consumers know facts that it has lost, with numbers that it
+/// would give again. Idempotent, so an interrupted or a second run continues.
+///
+/// 1. Raises the numbers of all aggregates above the floor of the new epoch.
+/// 2. Runs the steps of the service.
+/// 3. Compares the last record of each key of the compacted topics with its document: who was erased after the
+///    backup is erased again, every other state is published with its new number.
+public final class Restoration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Restoration.class);
+    /// An unfinished import expires earlier.
+    private static final Duration GRACE = Duration.ofDays(7);
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Stores stores;
+    private final Map<String, Object> kafka;
+    private final Iterable<RestoreStep> steps;
+    private final Clock clock;
+
+    /// @param kafka address and credentials of Kafka
+    public Restoration(Stores stores, Map<String, Object> kafka, Iterable<RestoreStep> steps, Clock clock) {
+        this.stores = stores;
+        this.kafka = kafka;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /// A no-op unless the store has been restored since the last run.
+    public void run() {
+        var epoch = stores.epoch();
+        if (!epoch.isNew()) return;
+        LOG.warn("The store was restored: numbers start at {}", epoch.floor());
+        for (var collection : stores.collections()) raise(stores.mongo(), collection, epoch.floor());
+        steps.forEach(step -> step.run(epoch.floor()));
+        stores.stateChecks().forEach((topic, check) -> check.check(lastRecords(topic.topicName())));
+        epoch.complete(clock.instant().plus(GRACE));
+        LOG.warn("All states of the restored store are published again");
+    }
+
+    /// Removes from the compacted topics what the restored store does not contain, once an import that the backup has
+    /// interrupted had the time to create it again.
+    public Job<String> removal() {
+        return Job.of("remove-lost-states", Duration.ofHours(1), this::dueRemoval, _ -> removeLostStates());
+    }
+
+    private Stream<String> dueRemoval() {
+        return stores.epoch().hasLostStates(clock.instant()) ? Stream.of("lost states") : Stream.empty();
+    }
+
+    void removeLostStates() {
+        stores.stateChecks()
+                .forEach((topic, check) ->
+                        check.lost(lastRecords(topic.topicName())).forEach(stores::publishTombstone));
+        stores.epoch().lostStatesRemoved();
+    }
+
+    private static void raise(MongoOperations mongo, String collection, long floor) {
+        var documents = mongo.getCollection(collection);
+        var below = Filters.lt("version", floor);
+        var published = Filters.exists(OutboxEntry.STATE_SEQUENCE);
+        var version = Updates.inc("version", floor);
+        var sequence = Updates.inc(OutboxEntry.SEQUENCE, floor);
+        var state = Updates.inc(OutboxEntry.STATE_SEQUENCE, floor);
+        documents.updateMany(Filters.and(below, published), Updates.combine(version, sequence, state));
+        documents.updateMany(below, Updates.combine(version, sequence));
+    }
+
+    private List<ConsumerRecord<String, byte @Nullable []>> lastRecords(String topicName) {
+        var last = new HashMap<String, ConsumerRecord<String, byte @Nullable []>>();
+        try (var consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topicName).stream()
+                    .map(partition -> new TopicPartition(topicName, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+                for (var record : consumer.poll(POLL)) last.put(record.key(), record);
+            }
+        }
+        return new ArrayList<>(last.values());
+    }
+}
