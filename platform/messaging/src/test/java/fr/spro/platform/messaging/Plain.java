@@ -20,6 +20,7 @@ import fr.spro.platform.messaging.outbox.RelaySettings;
 import fr.spro.platform.messaging.outbox.StateChecks;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.testing.TopicRecords;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +38,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -224,7 +224,7 @@ public final class Plain implements AutoCloseable {
 
     /// The keys of all tombstones of a topic.
     public List<String> tombstones(String topicName) {
-        return all(brokers, topicName).stream()
+        return TopicRecords.all(brokers, topicName, new StringDeserializer()).stream()
                 .filter(record -> record.value() == null)
                 .map(ConsumerRecord::key)
                 .toList();
@@ -237,20 +237,7 @@ public final class Plain implements AutoCloseable {
 
     /// The same on other brokers.
     public static List<ConsumerRecord<String, byte @Nullable []>> all(String brokers, String topicName) {
-        Map<String, Object> properties = Map.of("bootstrap.servers", brokers, "fetch.max.wait.ms", 10);
-        var records = new ArrayList<ConsumerRecord<String, byte @Nullable []>>();
-        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topicName).stream()
-                    .map(partition -> new TopicPartition(topicName, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-        }
-        return records;
+        return TopicRecords.all(brokers, topicName, new StringDeserializer());
     }
 
     /// The same for one key only.

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +23,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -68,7 +65,7 @@ public final class PersonalDataSearch {
                     .names()
                     .get();
             for (var topic : topics) {
-                var records = records(brokers, topic);
+                var records = TopicRecords.all(brokers, topic, new ByteArrayDeserializer());
                 if (isCompacted(admin, topic)) records = lastOfEachKey(records);
                 for (var record : records) {
                     if (holdsWord(record)) found.add("%s, key %s".formatted(topic, text(record.key())));
@@ -131,7 +128,7 @@ public final class PersonalDataSearch {
         }
     }
 
-    private boolean holdsWord(ConsumerRecord<byte[], byte[]> record) {
+    private boolean holdsWord(ConsumerRecord<byte[], byte @Nullable []> record) {
         if (in(text(record.key())) || in(text(record.value()))) return true;
         for (var header : record.headers()) if (in(header.key()) || in(text(header.value()))) return true;
         return false;
@@ -148,31 +145,14 @@ public final class PersonalDataSearch {
         return kept.toByteArray();
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> records(String brokers, String topic) {
-        Map<String, Object> properties = Map.of("bootstrap.servers", brokers, "fetch.max.wait.ms", 10);
-        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-        try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-        }
-        return records;
-    }
-
     private static boolean isCompacted(Admin admin, String topic) throws InterruptedException, ExecutionException {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         var settings = admin.describeConfigs(List.of(resource)).all().get().get(resource);
         return settings.get(TopicConfig.CLEANUP_POLICY_CONFIG).value().contains(TopicConfig.CLEANUP_POLICY_COMPACT);
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> lastOfEachKey(List<ConsumerRecord<byte[], byte[]>> records) {
-        var last = new LinkedHashMap<String, ConsumerRecord<byte[], byte[]>>();
+    private static List<ConsumerRecord<byte[], byte @Nullable []>> lastOfEachKey(List<ConsumerRecord<byte[], byte @Nullable []>> records) {
+        var last = new LinkedHashMap<String, ConsumerRecord<byte[], byte @Nullable []>>();
         records.forEach(record -> last.put(record.partition() + " " + text(record.key()), record));
         return List.copyOf(last.values());
     }
