@@ -215,12 +215,11 @@ class EditDayController {
         var command = new EditDay.Command(
                 day.id(), staff.subject(), FormVersion.of(version), new DayEdit.RemoveSession(session));
         var outcome = editDay.handle(command);
-        if (outcome instanceof EditDay.Outcome.Conflict(var now)) {
-            StaleForm.show(model, response);
-            return removal(now, session, model);
-        }
-        after.addAttribute("done", outcome instanceof EditDay.Outcome.Edited ? "edit" : "nothing");
-        return TO_DAY;
+        return StaleRemoval.page(outcome, model, response, now -> removal(now, session, model))
+                .orElseGet(() -> {
+                    after.addAttribute("done", outcome instanceof EditDay.Outcome.Edited ? "edit" : "nothing");
+                    return TO_DAY;
+                });
     }
 
     private String write(

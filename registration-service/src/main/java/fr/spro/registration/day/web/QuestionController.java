@@ -106,11 +106,8 @@ class QuestionController {
         var question = new QuestionId(id);
         var edit = new DayEdit.RemoveQuestion(question);
         var outcome = editDay.handle(new EditDay.Command(day.id(), staff.subject(), FormVersion.of(version), edit));
-        if (outcome instanceof EditDay.Outcome.Conflict(var now)) {
-            StaleForm.show(model, response);
-            return removal(now, question, model);
-        }
-        return done(day, edit, outcome, after);
+        return StaleRemoval.page(outcome, model, response, now -> removal(now, question, model))
+                .orElseGet(() -> done(day, edit, outcome, after));
     }
 
     private static String done(RegionalDay day, DayEdit edit, EditDay.Outcome outcome, RedirectAttributes after) {
