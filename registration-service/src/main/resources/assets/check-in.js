@@ -198,7 +198,9 @@
       }),
     });
     if (!answer || !answer.ok) return false;
-    for (const { id, result } of (await answer.json()).results) {
+    // A check-in that fails is not acknowledged, and sent again later.
+    const { results } = await answer.json();
+    for (const { id, result } of results) {
       const checkIn = batch.find((sent) => String(sent.id) === id);
       if (result === "UNKNOWN") rejected.push(checkIn);
       else apply(checkIn);
@@ -206,7 +208,7 @@
     }
     sentAt = Date.now();
     await keepList();
-    return true;
+    return results.length > 0;
   }
 
   async function lateDelivery() {

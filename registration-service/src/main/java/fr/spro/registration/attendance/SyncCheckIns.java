@@ -1,17 +1,19 @@
 package fr.spro.registration.attendance;
 
+import fr.spro.platform.messaging.work.ItemFailures;
 import fr.spro.registration.attendance.CheckIn.Command;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Records check-ins from offline devices and acknowledges each one, so that devices only delete what has
-/// arrived. Idempotent, also for the same check-ins from several devices.
+/// arrived. One that fails stops no other: it is not acknowledged, and sent again. Idempotent, also for the same check-ins from several devices.
 @Service
 public class SyncCheckIns {
 
@@ -35,9 +37,14 @@ public class SyncCheckIns {
     }
 
     public List<CheckInResult> handle(DayId day, List<OfflineCheckIn> checkIns, Scope scope) {
-        return checkIns.stream()
-                .map(offline -> new CheckInResult(offline.id(), merge(day, offline, scope)))
-                .toList();
+        var failures = new ItemFailures();
+        var results = new ArrayList<CheckInResult>();
+        for (var offline : checkIns) {
+            failures.run(
+                    new RegistrationId(offline.registration()),
+                    () -> results.add(new CheckInResult(offline.id(), merge(day, offline, scope))));
+        }
+        return results;
     }
 
     private Result merge(DayId day, OfflineCheckIn offline, Scope scope) {

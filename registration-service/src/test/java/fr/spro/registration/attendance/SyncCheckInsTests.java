@@ -3,6 +3,10 @@ package fr.spro.registration.attendance;
 import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.spro.registration.enrolment.Registration;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.registration.Examples;
@@ -96,6 +100,29 @@ class SyncCheckInsTests extends InMemoryService {
                         Scope.WHOLE))
                 .containsExactly(new CheckInResult("d-6", Result.UNKNOWN));
         assertThat(store.get(ada).attendance().checkedInAt()).isBefore(ahead);
+    }
+
+    @Test
+    void acknowledges_the_others_when_one_check_in_fails() {
+        publish(50, 5);
+        var ada = confirmed("Ada");
+        var unreadable = confirmed("Bea");
+        var cleo = confirmed("Cleo");
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(unreadable.value())),
+                        Update.update("status", "unknown to this version"),
+                        Registration.class);
+        var at = Instant.now().minusSeconds(600);
+
+        assertThat(syncCheckIns.handle(
+                        day,
+                        List.of(
+                                new OfflineCheckIn("1", ada.value(), null, at),
+                                new OfflineCheckIn("2", unreadable.value(), null, at),
+                                new OfflineCheckIn("3", cleo.value(), null, at)),
+                        Scope.WHOLE))
+                .containsExactly(new CheckInResult("1", Result.DONE), new CheckInResult("3", Result.DONE));
     }
 
     @Test
