@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Records check-ins from offline devices and acknowledges each one, so that devices only delete what has
-/// arrived. One that fails stops no other: it is not acknowledged, and sent again. Idempotent, also for the same check-ins from several devices.
+/// arrived. One that fails stops no other: it is not acknowledged, and sent again. Idempotent, also for the same
+/// check-ins from several devices.
 @Service
 public class SyncCheckIns {
 

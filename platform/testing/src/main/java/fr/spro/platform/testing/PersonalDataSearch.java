@@ -151,7 +151,8 @@ public final class PersonalDataSearch {
         return settings.get(TopicConfig.CLEANUP_POLICY_CONFIG).value().contains(TopicConfig.CLEANUP_POLICY_COMPACT);
     }
 
-    private static List<ConsumerRecord<byte[], byte @Nullable []>> lastOfEachKey(List<ConsumerRecord<byte[], byte @Nullable []>> records) {
+    private static List<ConsumerRecord<byte[], byte @Nullable []>> lastOfEachKey(
+            List<ConsumerRecord<byte[], byte @Nullable []>> records) {
         var last = new LinkedHashMap<String, ConsumerRecord<byte[], byte @Nullable []>>();
         records.forEach(record -> last.put(record.partition() + " " + text(record.key()), record));
         return List.copyOf(last.values());
