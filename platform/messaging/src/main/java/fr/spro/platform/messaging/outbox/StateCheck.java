@@ -7,6 +7,7 @@ import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.EntityRef.Kind;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
+import fr.spro.platform.messaging.work.ItemFailures;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -46,11 +47,16 @@ final class StateCheck {
 
     private final Map<Kind, Documents> kinds;
     private final Counter corrected;
+    private final Counter failed;
 
     StateCheck(Topic topic, List<Documents> documents, MeterRegistry meters) {
         this.kinds = documents.stream().collect(toMap(each -> each.topic().kind(), each -> each));
         this.corrected = Counter.builder("spro.states.corrected")
                 .description("Records of a compacted topic that were not of the present state")
+                .tag("topic", topic.topicName())
+                .register(meters);
+        this.failed = Counter.builder("spro.states.failures")
+                .description("Failed attempts to publish such a state again")
                 .tag("topic", topic.topicName())
                 .register(meters);
     }
@@ -69,15 +75,22 @@ final class StateCheck {
         return lost;
     }
 
-    /// Idempotent. If it throws, the same records have to be checked again.
+    /// Idempotent. One that fails stops no other.
+    ///
+    /// @throws ItemFailures.SomeItemsFailed if the same records have to be checked again
     void check(List<? extends ConsumerRecord<String, byte @Nullable []>> records) {
+        var failures = new ItemFailures();
         lastOfEach(records).forEach((kind, appended) -> {
             var documents = kinds.get(kind);
-            if (documents != null) compare(documents, appended);
+            if (documents != null) compare(documents, appended, failures);
         });
+        failures.throwIfAny();
     }
 
-    private void compare(Documents documents, Map<String, ConsumerRecord<String, byte @Nullable []>> appended) {
+    private void compare(
+            Documents documents,
+            Map<String, ConsumerRecord<String, byte @Nullable []>> appended,
+            ItemFailures failures) {
         var present = documents.sequences().apply(appended.keySet());
         appended.forEach((id, record) -> {
             var ofDocument = present.get(id);
@@ -85,8 +98,8 @@ final class StateCheck {
                 LOG.warn("There is no document of {}", record.key());
             } else if (ofDocument != sequence(record)) {
                 LOG.info("A record of {} is not of its present state, which is published again", record.key());
-                (record.value() == null ? documents.repeatTombstone() : documents.publishAgain()).accept(id);
-                corrected.increment();
+                var correction = record.value() == null ? documents.repeatTombstone() : documents.publishAgain();
+                (failures.run(record.key(), () -> correction.accept(id)) ? corrected : failed).increment();
             }
         });
     }

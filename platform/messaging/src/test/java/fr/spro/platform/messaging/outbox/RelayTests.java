@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import fr.spro.contracts.DispatchEvent;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -29,6 +32,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +89,45 @@ class RelayTests {
             assertThat(published(plain, "parcel", "DispatchApproved")).isEqualTo(1);
             assertThat(published(plain, "listing", "state")).isEqualTo(1);
         });
+    }
+
+    @Test
+    void stores_and_publishes_a_state_with_two_commands() {
+        var commands = new CopyOnWriteArrayList<String>();
+        var plain = new Plain(Infrastructure.brokers(), Infrastructure.storeUri(database), listing(commands), it -> it);
+        opened.add(plain);
+        var listings = Listing.store(plain.stores());
+        listings.insert(Listing.begin(Infrastructure.fresh("first"), "reads the floor of the epoch"));
+        plain.relaying().checking();
+        await().until(() -> !isPending(plain));
+        commands.clear();
+
+        listings.insert(Listing.begin(id, "somebody"));
+
+        await().until(() -> !isPending(plain) && states().contains("somebody"));
+        assertThat(commands).containsExactly("insert", "update");
+    }
+
+    private static boolean isPending(Plain plain) {
+        return plain.mongo()
+                        .getCollection("listing")
+                        .countDocuments(new Document("pendingSince", new Document("$exists", true)))
+                > 0;
+    }
+
+    /// Adds the writes of listings and their reads by id.
+    private static CommandListener listing(List<String> commands) {
+        return new CommandListener() {
+            @Override
+            public void commandStarted(CommandStartedEvent event) {
+                var command = event.getCommand();
+                var name = command.getFirstKey();
+                if (!new BsonString("listing").equals(command.get(name))) return;
+                var isSweep = command.toString().contains("pendingSince\": {\"$exists");
+                var isCheck = command.containsKey("projection");
+                if (!isSweep && !isCheck) commands.add(name);
+            }
+        };
     }
 
     @Test
