@@ -2,15 +2,21 @@ package fr.spro.platform.testing;
 
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Broker, store and mail server of a module's test run: started on first use, shared by all tests, ended
-/// with the JVM. Embedded by default; with `-Dcontainers` broker and store are containers.
+/// with the JVM. Embedded by default; with `-Dcontainers` broker and store are containers, with
+/// `-Dstore=mongodb://host:port` the store is a running server, such as another engine.
 public final class Infrastructure {
 
-    private static final Servers SERVERS =
-            System.getProperty("containers") == null ? new EmbeddedServers() : new ContainerServers();
+    private static final Servers SERVERS = servers(System.getProperty("store"));
 
     private Infrastructure() {}
+
+    private static Servers servers(@Nullable String store) {
+        var servers = System.getProperty("containers") == null ? new EmbeddedServers() : new ContainerServers();
+        return store == null ? servers : new Servers.WithStore(servers, store);
+    }
 
     /// Kafka's bootstrap servers. Topics are not created automatically.
     public static String brokers() {
