@@ -19,9 +19,12 @@ import java.util.Map;
 final class Launcher {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(120);
+    private static final int STORE_PORT = 27017;
+
     private final Path home;
     private final boolean production;
     private final List<ServiceInstance> wanted;
+    private final boolean withStore;
     private final Keys keys;
     private final List<ServiceProcess> infrastructure = new ArrayList<>();
     private final List<ServiceProcess> services = new ArrayList<>();
@@ -32,20 +35,22 @@ final class Launcher {
     /// @param home the folder of data, logs and prepared applications
     /// @param production whether services run with the flags of their images
     /// @param wanted the instances of services to start
-    Launcher(Path home, boolean production, List<ServiceInstance> wanted, Keys keys) {
+    /// @param withStore whether to start a store too; otherwise one runs already
+    Launcher(Path home, boolean production, List<ServiceInstance> wanted, boolean withStore, Keys keys) {
         this.home = home;
         this.production = production;
         this.wanted = wanted;
+        this.withStore = withStore;
         this.keys = keys;
     }
 
     /// The first port that is in use, with its purpose.
-    static String takenPort(List<ServiceInstance> services) {
+    static String takenPort(List<ServiceInstance> services, boolean withStore) {
         var ports = new LinkedHashMap<Integer, String>();
         ports.put(8080, "the gateway");
         ports.put(9092, "Kafka");
         ports.put(9093, "Kafka's controller");
-        ports.put(27017, "the store");
+        if (withStore) ports.put(STORE_PORT, "the store");
         ports.put(2525, "the mail server");
         ports.put(2143, "the mailbox");
         services.forEach(service -> {
@@ -68,9 +73,9 @@ final class Launcher {
     /// @throws NotStarted with the program that failed to start and its log
     void start() {
         var broker = infrastructure("-Xmx384m", "BrokerServer", "9092", "9093", home.resolve("broker"));
-        var store = infrastructure("-Xmx1g", "StoreServer", "27017", home.resolve("store.mv"), "64");
+        var store = infrastructure("-Xmx1g", "StoreServer", STORE_PORT, home.resolve("store.mv"), "64");
         infrastructure.add(process("broker", broker, Map.of()));
-        infrastructure.add(process("store", store, Map.of()));
+        if (withStore) infrastructure.add(process("store", store, Map.of()));
         infrastructure.forEach(ServiceProcess::start);
         infrastructure.forEach(program -> program.awaitLine("ready", TIMEOUT));
         for (var one : wanted) services.add(process(one.name(), command(one.service()), keys.environment(one)));

@@ -12,7 +12,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /// The dev gateway, and the program that starts everything: `LocalSuite <folder> [--full] [--only <service>]
-/// [--replicas <number>] [--story <jar> <samples>]`. Without arguments it is the gateway alone, as in a container.
+/// [--replicas <number>] [--no-store] [--story <jar> <samples>]`. Without arguments it is the gateway alone, as in a
+/// container.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class LocalSuite {
@@ -29,7 +30,8 @@ public class LocalSuite {
         var home = Path.of(args[0]).toAbsolutePath();
         var options = Set.of(args);
         var wanted = wanted(args);
-        var taken = Launcher.takenPort(wanted);
+        var withStore = !options.contains("--no-store");
+        var taken = Launcher.takenPort(wanted, withStore);
         if (!taken.isEmpty()) fail(taken + " Is the suite running already? deploy/local/down stops it.");
         var keys = new Keys(home.resolve("secrets"));
         keys.prepare();
@@ -43,7 +45,7 @@ public class LocalSuite {
         System.setProperty("logging.file.name", home.resolve("logs/gateway.log").toString());
         System.setProperty("logging.threshold.console", "off");
 
-        var launcher = new Launcher(home, options.contains("--full"), wanted, keys);
+        var launcher = new Launcher(home, options.contains("--full"), wanted, withStore, keys);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             System.out.println("Stopping ...");
             launcher.stop();
