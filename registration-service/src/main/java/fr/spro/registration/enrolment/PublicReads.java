@@ -29,7 +29,8 @@ public class PublicReads implements DayChangeListener {
     private final Days days;
     private final Structures structures;
     private final SeatQueries seats;
-    private final Cache<DayId, Optional<RegionalDay>> shownDays;
+    /// Only public ones, so that a published day is visible at once in every instance.
+    private final Cache<DayId, RegionalDay> shownDays;
     private final Cache<Counted, Occupancy> counts;
     private final Cache<String, List<String>> labels;
 
@@ -53,7 +54,8 @@ public class PublicReads implements DayChangeListener {
 
     /// The day, if it is public.
     public Optional<RegionalDay> day(DayId id) {
-        return shownDays.get(id, days::findById).filter(RegionalDay::isPublic);
+        return Optional.ofNullable(shownDays.get(
+                id, _ -> days.findById(id).filter(RegionalDay::isPublic).orElse(null)));
     }
 
     /// @throws UnknownAggregate if the public sees none of this id
