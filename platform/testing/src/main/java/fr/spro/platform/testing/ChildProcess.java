@@ -35,13 +35,25 @@ public final class ChildProcess implements AutoCloseable {
 
     /// Starts the `main` method of the class with this JVM's Java and class path.
     public static ChildProcess start(Class<?> main, Object... arguments) {
+        var command = java("-cp", System.getProperty("java.class.path"), main.getName());
+        for (var argument : arguments) command.add(argument.toString());
+        return new ChildProcess(command);
+    }
+
+    /// Starts an application's jar with this JVM's Java.
+    public static ChildProcess startJar(Path jar, List<String> arguments) {
+        var command = java("-jar", jar.toString());
+        command.addAll(arguments);
+        return new ChildProcess(command);
+    }
+
+    private static List<String> java(String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        for (var argument : arguments) command.add(argument.toString());
-        return new ChildProcess(command);
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private void readOutput() {
@@ -94,6 +106,30 @@ public final class ChildProcess implements AutoCloseable {
     /// Kills it (`kill -9`) and returns when it has ended.
     public void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /// Stops it in the middle of whatever it does (`kill -STOP`).
+    public void pause() {
+        signal("STOP");
+    }
+
+    /// Lets it continue (`kill -CONT`).
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start();
+            if (kill.waitFor() != 0) throw new IllegalStateException("kill -%s failed".formatted(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Terminates it (SIGTERM) and waits for its end.
