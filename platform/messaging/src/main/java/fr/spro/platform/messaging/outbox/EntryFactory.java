@@ -20,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 record EntryFactory(
         String collection, @Nullable Topic stateTopic, Clock clock, Supplier<@Nullable String> traceparent) {
 
+    /// The sequence number of the marker of a change that publishes the state: it follows the audit entries.
+    ///
+    /// @param last the sequence number of the aggregate's latest entry before the change
+    static long ofMarker(Change<?, ?> change, long last) {
+        return last + change.audit().size() + 1;
+    }
+
     /// @param last the sequence number of the aggregate's latest entry
     List<Document> entries(Change<?, ?> change, long last) {
         var trace = traceparent.get();

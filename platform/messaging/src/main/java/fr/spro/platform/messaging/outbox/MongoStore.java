@@ -65,7 +65,7 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
         var entries = outbox.entries(change, floor);
         var document = written(change.state());
         document.append("version", floor + 1).append(OutboxEntry.SEQUENCE, floor + entries.size());
-        if (change.publishesState()) document.append(OutboxEntry.STATE_SEQUENCE, floor + entries.size());
+        if (change.publishesState()) document.append(OutboxEntry.STATE_SEQUENCE, EntryFactory.ofMarker(change, floor));
         document.append(OutboxEntry.FIELD, entries);
         if (!entries.isEmpty()) document.append(OutboxEntry.PENDING_SINCE, outbox.now());
         try {
@@ -110,7 +110,7 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
 
         var set = written(change.state());
         set.append("version", version + 1).append(OutboxEntry.SEQUENCE, sequence + entries.size());
-        if (change.publishesState()) set.append(OutboxEntry.STATE_SEQUENCE, sequence + entries.size());
+        if (change.publishesState()) set.append(OutboxEntry.STATE_SEQUENCE, EntryFactory.ofMarker(change, sequence));
         var update = new Document("$set", set);
         var absent = absentFields(set);
         if (!absent.isEmpty()) update.append("$unset", absent);

@@ -24,17 +24,13 @@ public record OutboxEntry(
     static final String FIELD = "outbox";
     static final String SEQUENCE = "sequence";
 
-    /// The `sequence` at the latest change of the state that is published on the compacted topic.
+    /// The sequence number of the latest marker, pending or published.
     static final String STATE_SEQUENCE = "stateSequence";
 
     static final String PENDING_SINCE = "pendingSince";
 
     boolean isMarker() {
         return payload == null;
-    }
-
-    OutboxEntry at(long newSequence) {
-        return new OutboxEntry(newSequence, topic, type, payload, at, correlation, traceparent);
     }
 
     static OutboxEntry of(Document entry) {

@@ -125,12 +125,10 @@ final class Relay {
                 .increment();
     }
 
-    /// The state as it was read, which may be newer than the marker, with the sequence number of that state.
+    /// The state as it was read: that of the marker or a newer one, whose own marker then follows.
     private ProducerRecord<String, byte @Nullable []> state(String id, OutboxEntry entry, Document document) {
         var topic = Objects.requireNonNull(stateTopic);
-        var ofState = Objects.requireNonNullElse(document.getLong(OutboxEntry.STATE_SEQUENCE), 0L);
-        var numbered = entry.at(Math.max(ofState, entry.sequence()));
-        return records.state(topic.key(id), numbered, topic.state().apply(document));
+        return records.state(topic.key(id), entry, topic.state().apply(document));
     }
 
     private static List<OutboxItem> entries(Document document) {
