@@ -37,9 +37,12 @@ import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.testing.PersonalDataSearch;
 import fr.spro.platform.testing.ReceivedMail;
+import fr.spro.platform.testing.faults.StoreFault;
+import fr.spro.platform.testing.faults.StoreProxy;
 import fr.spro.platform.web.SecretLinks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -47,8 +50,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -60,6 +66,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class MessageTests {
 
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+    private static final StoreProxy STORE = StoreProxy.before(Infrastructure.storeUri("notification"));
 
     @Autowired
     MockMvcTester mvc;
@@ -76,9 +84,18 @@ class MessageTests {
     private final String person = Infrastructure.fresh("r");
     private final String day = Infrastructure.fresh("d");
 
+    @TestConfiguration
+    static class QuickElections {
+        @Bean
+        MongoClientSettingsBuilderCustomizer quickElections() {
+            return StoreProxy::detectQuickly;
+        }
+    }
+
     @DynamicPropertySource
     static void infrastructure(DynamicPropertyRegistry registry) {
         Infrastructure.properties("notification").forEach((name, value) -> registry.add(name, () -> value));
+        registry.add("spring.mongodb.uri", () -> STORE.uri("notification"));
         registry.add("spro.links.registration.keys.k1", () -> KEY);
         registry.add("spro.links.survey.keys.k1", () -> KEY);
     }
@@ -303,6 +320,28 @@ class MessageTests {
         Facts.publish(person, 3, new ParticipantErased(person, day, Examples.NOW));
 
         await().untilAsserted(() -> assertThat(traces.inStore(store)).isEmpty());
+    }
+
+    @Test
+    void guarantee_4_people_are_erased_after_any_fault_of_the_store_without_a_dead_letter() {
+        var store = Infrastructure.storeUri("notification");
+        var people = new ArrayList<PersonalDataSearch>();
+        for (var fault : StoreFault.all().entrySet()) {
+            var name = Infrastructure.fresh("r");
+            var traces = new PersonalDataSearch(name + "@example.org");
+            Facts.publish(EntityRef.registration(name), 1, Examples.contact(name, 1, "fr"));
+            await().untilAsserted(() -> assertThat(traces.inStore(store)).hasSize(1));
+
+            STORE.fail(fault.getValue());
+            Facts.publishTombstone(Topic.CONTACTS, EntityRef.registration(name), 2);
+            await(fault.getKey()).until(() -> STORE.contacts() > 5);
+            STORE.heal();
+            people.add(traces);
+        }
+
+        await().untilAsserted(() -> assertThat(people)
+                .allSatisfy(traces -> assertThat(traces.inStore(store)).isEmpty()));
+        assertThat(Facts.deadLetters(Topic.CONTACTS, Service.NOTIFICATION)).isEmpty();
     }
 
     @Test

@@ -103,8 +103,13 @@ public abstract class InMemoryService {
 
     /// @param questionTexts formats the options of questions in exports
     protected InMemoryService(Clock clock, QuestionTexts questionTexts) {
+        this(new InMemoryMongo(clock), clock, questionTexts);
+    }
+
+    /// @param mongo another store than an empty one in memory
+    protected InMemoryService(InMemoryMongo mongo, Clock clock, QuestionTexts questionTexts) {
         this.clock = clock;
-        mongo = new InMemoryMongo(clock);
+        this.mongo = mongo;
         dayUseCases = new DayUseCases(mongo, List.of(), clock);
         directory = new DirectoryUseCases(mongo, this::uses, clock);
         enrolment = new EnrolmentUseCases(mongo, dayUseCases, directory, clock);

@@ -1,5 +1,6 @@
 package fr.spro.registration;
 
+import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.platform.web.autoconfigure.StandalonePages;
@@ -64,6 +65,11 @@ public abstract class PageTest extends InMemoryService {
 
     protected PageTest(Clock clock) {
         super(clock, QUESTION_TEXTS);
+    }
+
+    /// @param mongo another store than an empty one in memory
+    protected PageTest(InMemoryMongo mongo) {
+        super(mongo, Clock.systemUTC(), QUESTION_TEXTS);
     }
 
     private List<AggregateFinder<?>> finders() {

@@ -13,9 +13,6 @@ public final class StoreTime {
     /// In nanoseconds of `System.nanoTime`.
     private static final ScopedValue<Long> DEADLINE = ScopedValue.newInstance();
 
-    /// A shorter time would mean no limit to the driver.
-    private static final Duration LEAST = Duration.ofMillis(1);
-
     private StoreTime() {}
 
     /// Runs the work of a request; its operations fail from the deadline on.
@@ -25,20 +22,22 @@ public final class StoreTime {
         ScopedValue.where(DEADLINE, deadline).call(work);
     }
 
-    /// Runs work that starts an operation of any length, which is limited per round trip only: a stream that is read
-    /// slowly, or the build of an index.
+    /// Opens a stream that may be read for any time: it is limited per round trip only. In a request its deadline
+    /// holds.
     public static <T, X extends Throwable> T perRoundTrip(ScopedValue.CallableOp<T, X> work) throws X {
         return ScopedValue.where(PER_ROUND_TRIP, true).call(work);
     }
 
     /// @param operation the time of one operation
     static MongoDatabase limit(MongoDatabase database, Duration operation) {
-        if (PER_ROUND_TRIP.isBound()) return database;
-        var time = operation;
-        if (DEADLINE.isBound()) {
-            var left = Duration.ofNanos(DEADLINE.get() - System.nanoTime());
-            if (left.compareTo(time) < 0) time = left.compareTo(LEAST) < 0 ? LEAST : left;
-        }
-        return database.withTimeout(time.toMillis(), TimeUnit.MILLISECONDS);
+        if (!DEADLINE.isBound()) return PER_ROUND_TRIP.isBound() ? database : limited(database, operation);
+        var left = Duration.ofNanos(DEADLINE.get() - System.nanoTime());
+        var isShorter = PER_ROUND_TRIP.isBound() || left.compareTo(operation) < 0;
+        return limited(database, isShorter ? left : operation);
+    }
+
+    /// Zero would mean no limit.
+    private static MongoDatabase limited(MongoDatabase database, Duration time) {
+        return database.withTimeout(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
     }
 }

@@ -20,6 +20,7 @@ import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.platform.messaging.outbox.TextIdConversions;
 import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.testing.faults.StoreProxy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +47,9 @@ import org.springframework.kafka.core.KafkaTemplate;
 /// where `events` reads them.
 public final class InMemoryMongo {
 
+    /// A listener may block a command for any time.
+    private static final Limits PATIENT = new Limits(Duration.ofHours(1), Duration.ofHours(1), 100);
+
     private final MongoTemplate mongo;
     private final MongoRepositoryFactory repositories;
     private final Stores stores;
@@ -71,6 +75,13 @@ public final class InMemoryMongo {
         this(template(connect(listeners), database), Clock.systemUTC(), broker.kafka());
     }
 
+    /// The same behind a proxy that fails.
+    ///
+    /// @param operation the time of an operation, with its retries during the fault
+    public InMemoryMongo(String database, InMemoryBroker broker, StoreProxy proxy, Duration operation) {
+        this(template(connect(proxy, operation), database, limits(operation)), Clock.systemUTC(), broker.kafka());
+    }
+
     private InMemoryMongo(MongoTemplate mongo, Clock clock, KafkaOperations<String, byte @Nullable []> kafka) {
         var settings = new RelaySettings(Duration.ofDays(1), Duration.ofDays(1), null);
         var meters = new SimpleMeterRegistry();
@@ -82,13 +93,17 @@ public final class InMemoryMongo {
 
     /// A template that maps documents as the services do.
     public static MongoTemplate template(MongoClient client, String database) {
+        return template(client, database, PATIENT);
+    }
+
+    static MongoTemplate template(MongoClient client, String database, Limits limits) {
         var conversions = TextIdConversions.conversions();
         var mapping = new MongoMappingContext();
         mapping.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
         var converter = new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, mapping);
         converter.setCustomConversions(conversions);
         converter.afterPropertiesSet();
-        return new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, database), converter);
+        return new LimitedMongoTemplate(new SimpleMongoClientDatabaseFactory(client, database), converter, limits);
     }
 
     public MongoTemplate mongo() {
@@ -123,7 +138,10 @@ public final class InMemoryMongo {
     /// Creates the indexes, for tests that need a unique one.
     public InMemoryMongo with(Indexes indexes) {
         var all = new StoreIndexes(mongo, () -> Stream.of(indexes));
-        all.missing().forEach(all::create);
+        StoreTime.perRoundTrip(() -> {
+            all.missing().forEach(all::create);
+            return null;
+        });
         return this;
     }
 
@@ -161,6 +179,19 @@ public final class InMemoryMongo {
 
     private static Predicate<Document> isMarker() {
         return entry -> entry.containsKey("topic") && !entry.containsKey("payload");
+    }
+
+    static Limits limits(Duration operation) {
+        return new Limits(operation, operation.multipliedBy(2), 100);
+    }
+
+    private static MongoClient connect(StoreProxy proxy, Duration operation) {
+        var settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(proxy.uri("memory")))
+                .writeConcern(WriteConcern.MAJORITY);
+        limits(operation).configure(settings);
+        StoreProxy.detectQuickly(settings);
+        return MongoClients.create(settings.build());
     }
 
     private static MongoClient connect(CommandListener... listeners) {

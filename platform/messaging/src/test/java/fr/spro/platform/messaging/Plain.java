@@ -21,6 +21,7 @@ import fr.spro.platform.messaging.outbox.StateChecks;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.testing.TopicRecords;
+import fr.spro.platform.testing.faults.StoreProxy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,6 +61,8 @@ public final class Plain implements AutoCloseable {
     public static final Service WRITER = Service.BRANDING;
     public static final Service READER = Service.NOTIFICATION;
 
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(15), Duration.ofSeconds(20), 500);
+
     private final String brokers;
     private final String database;
     private final MongoTemplate mongo;
@@ -74,18 +77,19 @@ public final class Plain implements AutoCloseable {
             String database,
             @Nullable CommandListener listener,
             ProducerPostProcessor<String, byte @Nullable []> producing) {
-        this(brokers, database, listener, producing, null);
+        this(brokers, database, LIMITS, listener, producing, null);
     }
 
     private Plain(
             String brokers,
             String database,
+            Limits limits,
             @Nullable CommandListener listener,
             ProducerPostProcessor<String, byte @Nullable []> producing,
             @Nullable Instant restoredAt) {
         this.brokers = brokers;
         this.database = database;
-        this.mongo = mongo(database, listener);
+        this.mongo = mongo(database, limits, listener);
         var producers = DurableProducers.factory(Map.of("bootstrap.servers", brokers));
         producers.addPostProcessor(producing);
         opened.add(producers::destroy);
@@ -104,19 +108,30 @@ public final class Plain implements AutoCloseable {
 
     /// After a restore of the database.
     public static Plain restored(String database, @Nullable Instant at) {
-        return new Plain(Infrastructure.brokers(), Infrastructure.storeUri(database), null, producer -> producer, at);
+        return new Plain(
+                Infrastructure.brokers(), Infrastructure.storeUri(database), LIMITS, null, producer -> producer, at);
     }
 
-    private MongoTemplate mongo(String uri, @Nullable CommandListener listener) {
+    /// Behind a proxy that fails.
+    ///
+    /// @param operation the time of an operation, with its retries during the fault
+    public static Plain behind(StoreProxy proxy, String database, Duration operation) {
+        var limits = InMemoryMongo.limits(operation);
+        return new Plain(Infrastructure.brokers(), proxy.uri(database), limits, null, producer -> producer, null);
+    }
+
+    private MongoTemplate mongo(String uri, Limits limits, @Nullable CommandListener listener) {
         var settings = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))
                 .writeConcern(WriteConcern.MAJORITY)
                 .readConcern(ReadConcern.MAJORITY);
+        limits.configure(settings);
+        StoreProxy.detectQuickly(settings);
         if (listener != null) settings.addCommandListener(listener);
         var client = MongoClients.create(settings.build());
         opened.add(client);
         var name = Objects.requireNonNull(new ConnectionString(uri).getDatabase());
-        return InMemoryMongo.template(client, name);
+        return InMemoryMongo.template(client, name, limits);
     }
 
     public MongoTemplate mongo() {
@@ -159,6 +174,12 @@ public final class Plain implements AutoCloseable {
         return listen(topic, group, "reader", reader, inbox, replay(KnownTypes.ofTheContracts()));
     }
 
+    /// The same with another error handler.
+    public ConcurrentMessageListenerContainer<byte[], byte[]> listen(
+            Topic topic, String group, InboxErrors errors, MessageListener<byte[], byte[]> inbox) {
+        return listen(topic, group, "reader", errors, inbox, replay(KnownTypes.ofTheContracts()));
+    }
+
     /// The same as one of several instances.
     ///
     /// @param member a restarted member with this name replaces the killed one at once; without a name
@@ -168,6 +189,16 @@ public final class Plain implements AutoCloseable {
             String group,
             @Nullable String member,
             Service reader,
+            MessageListener<byte[], byte[]> inbox,
+            ConsumerAwareRebalanceListener rebalancing) {
+        return listen(topic, group, member, new InboxErrors(reader, deadLetters(), meters), inbox, rebalancing);
+    }
+
+    private ConcurrentMessageListenerContainer<byte[], byte[]> listen(
+            Topic topic,
+            String group,
+            @Nullable String member,
+            InboxErrors errors,
             MessageListener<byte[], byte[]> inbox,
             ConsumerAwareRebalanceListener rebalancing) {
         var consumer = new HashMap<String, Object>(Map.of(
@@ -188,7 +219,7 @@ public final class Plain implements AutoCloseable {
                 new DefaultKafkaConsumerFactory<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setConcurrency(member == null ? 1 : Topic.PARTITIONS);
-        container.setCommonErrorHandler(errors(reader).forTopic(topic));
+        container.setCommonErrorHandler(errors.forTopic(topic));
         container.start();
         opened.add(container::stop);
         return container;
@@ -214,12 +245,13 @@ public final class Plain implements AutoCloseable {
         };
     }
 
-    private InboxErrors errors(Service reader) {
+    /// Sends dead letters.
+    public KafkaTemplate<byte[], byte[]> deadLetters() {
         Map<String, Object> properties = Map.of("bootstrap.servers", brokers, "max.block.ms", 1_000);
         var producers =
                 new DefaultKafkaProducerFactory<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
         opened.add(producers::destroy);
-        return new InboxErrors(reader, new KafkaTemplate<>(producers), meters);
+        return new KafkaTemplate<>(producers);
     }
 
     /// The keys of all tombstones of a topic.

@@ -37,6 +37,12 @@ public class UnavailableFilter extends OncePerRequestFilter {
         return false;
     }
 
+    /// A download may fail before its first byte.
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -35,7 +35,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// Which signed tokens the API of survey-service accepts.
 @SpringBootTest(
-        classes = PagesTests.App.class,
+        classes = TestApp.class,
         properties = {
             "spring.application.name=survey-service",
             "management.server.port=",

@@ -6,15 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.spro.platform.messaging.Unavailable;
-import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.testing.Infrastructure;
-import fr.spro.platform.web.security.PublicPaths;
-import fr.spro.platform.web.security.Staff;
 import jakarta.servlet.http.Cookie;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -24,148 +16,18 @@ import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.MediaType;
-import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.stereotype.Controller;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.bind.annotation.RestController;
 
 /// Access rules, and errors as seen by people and by programs.
-@SpringBootTest(
-        classes = PagesTests.App.class,
-        properties = {
-            "spring.application.name=survey-service",
-            "management.server.port=",
-            "spro.topics.create=false",
-            "spro.pages.staff-path=/staff",
-            "spro.pages.staff-roles=clerk,manager",
-            "spro.pages.staff-menu=orders"
-        })
-@AutoConfigureMockMvc
-class PagesTests {
-
-    @Autowired
-    MockMvcTester mvc;
+class PagesTests extends RunningPages {
 
     @Autowired
     MongoOperations mongo;
 
     @Autowired
     PageSettings pages;
-
-    @DynamicPropertySource
-    static void infrastructure(DynamicPropertyRegistry registry) {
-        Infrastructure.properties("pages").forEach((name, value) -> registry.add(name, () -> value));
-    }
-
-    @SpringBootApplication
-    static class App {
-
-        @Bean
-        PublicPaths publicPaths() {
-            return PublicPaths.of("/open/**");
-        }
-
-        @Controller
-        static class Pages {
-            @GetMapping({"/open", "/closed", "/staff/orders"})
-            String page() {
-                return "error-free";
-            }
-
-            @GetMapping("/staff/orders/manager")
-            @PreAuthorize("hasRole('MANAGER')")
-            @ResponseBody
-            String manager(Staff staff) {
-                return staff.subject();
-            }
-
-            @PostMapping("/open/post")
-            @ResponseBody
-            String post() {
-                return "posted";
-            }
-
-            @GetMapping("/open/link")
-            String link() {
-                throw new UnknownLink();
-            }
-
-            @GetMapping("/open/unknown")
-            String unknown() {
-                throw new UnknownAggregate(String.class, () -> "x");
-            }
-
-            @GetMapping("/open/away")
-            String away() {
-                throw new Away();
-            }
-
-            @GetMapping("/open/broken")
-            String broken() {
-                throw new IllegalStateException("secret detail");
-            }
-        }
-
-        @RestController
-        static class Api {
-            record Body(@NotBlank String name, @NotBlank String town) {}
-
-            record At(@NotNull Instant at) {}
-
-            @PostMapping("/api/survey/v1/things")
-            String create(@Valid @RequestBody Body body, Staff staff) {
-                return staff.subject();
-            }
-
-            @PostMapping("/api/survey/v1/moments")
-            At moment(@Valid @RequestBody At body) {
-                return body;
-            }
-
-            @GetMapping("/api/survey/v1/away")
-            String away() {
-                throw new Away();
-            }
-
-            @GetMapping("/api/survey/v1/broken")
-            String broken() {
-                throw new IllegalStateException("secret detail");
-            }
-
-            @GetMapping("/api/survey/v1/manager")
-            @PreAuthorize("hasRole('MANAGER')")
-            String manager(Staff staff) {
-                return staff.subject();
-            }
-
-            @GetMapping("/api/survey/v1/refused")
-            String refused() {
-                throw RejectedRequest.because("seats", "unreadable");
-            }
-        }
-    }
-
-    private static final class Away extends RuntimeException implements Unavailable {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public Duration retryAfter() {
-            return Duration.ofSeconds(30);
-        }
-    }
 
     @Test
     void the_public_sees_only_public_paths() {

@@ -26,7 +26,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /// Traces are exported only if an endpoint is set.
 @SpringBootTest(
-        classes = PagesTests.App.class,
+        classes = TestApp.class,
         properties = {
             "spring.application.name=survey-service",
             "management.server.port=",

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -49,13 +51,16 @@ public final class InboxErrors {
     private final KafkaOperations<?, ?> deadLetters;
     private final MeterRegistry meters;
     private final BiPredicate<ConsumerRecord<?, ?>, Exception> waits;
+    private final Pauses pauses;
+
+    /// The pauses between retries.
+    ///
+    /// @param waiting without an end
+    /// @param giveUp until the dead letter
+    record Pauses(BackOff waiting, BackOff giveUp) {}
 
     public InboxErrors(Service service, KafkaOperations<?, ?> deadLetters, MeterRegistry meters) {
-        this(
-                service,
-                deadLetters,
-                meters,
-                (record, exception) -> record.value() == null || Faults.isTemporary(exception));
+        this(service, deadLetters, meters, InboxErrors::waits, new Pauses(retryUntilAvailable(), retryBriefly()));
     }
 
     /// @param waits whether a record is retried without limit
@@ -63,21 +68,29 @@ public final class InboxErrors {
             Service service,
             KafkaOperations<?, ?> deadLetters,
             MeterRegistry meters,
-            BiPredicate<ConsumerRecord<?, ?>, Exception> waits) {
+            BiPredicate<ConsumerRecord<?, ?>, Exception> waits,
+            Pauses pauses) {
         this.service = service;
         this.deadLetters = deadLetters;
         this.meters = meters;
         this.waits = waits;
+        this.pauses = pauses;
+    }
+
+    static boolean waits(ConsumerRecord<?, ?> record, Exception exception) {
+        return record.value() == null || Faults.isTemporary(exception);
     }
 
     /// The error handler for the container that listens to this topic.
     public CommonErrorHandler forTopic(Topic topic) {
-        var handler = new DefaultErrorHandler(new ToDeadLetters(topic), retryBriefly());
+        var handler = new DefaultErrorHandler(new ToDeadLetters(topic), pauses.giveUp());
         // Otherwise exceptions that the library considers fatal, such as ClassCastException, are dead-lettered at once.
         handler.setClassifications(Map.of(), true);
+        // Foreign messages may quote personal data; each failure is logged below.
+        handler.setLogLevel(KafkaException.Level.DEBUG);
         handler.setBackOffFunction((record, exception) -> {
-            if (isUnreadable(exception)) return new FixedBackOff(0, 0);
-            return waits.test(record, exception) ? retryUntilAvailable() : retryBriefly();
+            if (mustWait(record, exception)) return pauses.waiting();
+            return isUnreadable(exception) ? new FixedBackOff(0, 0) : pauses.giveUp();
         });
         var retries = meters.counter("spro.inbox.retries", "topic", topic.topicName());
         handler.setRetryListeners((record, exception, attempt) -> {
@@ -85,6 +98,10 @@ public final class InboxErrors {
             LOG.warn("{} failed {} times: {}", origin(record), attempt, reason(exception));
         });
         return handler;
+    }
+
+    private boolean mustWait(ConsumerRecord<?, ?> record, Exception exception) {
+        return !isUnreadable(exception) && waits.test(record, exception);
     }
 
     private static boolean isUnreadable(Exception exception) {
@@ -123,6 +140,13 @@ public final class InboxErrors {
                 added.add(REASON, reason(exception).getBytes(UTF_8));
                 return added;
             });
+        }
+
+        /// The last failure decides, whatever the first one was.
+        @Override
+        public void accept(ConsumerRecord<?, ?> record, @Nullable Consumer<?, ?> consumer, Exception exception) {
+            if (mustWait(record, exception)) throw new IllegalStateException("The record waits", exception);
+            super.accept(record, consumer, exception);
         }
 
         @Override

@@ -43,8 +43,7 @@ public final class ItemFailures {
     private final Map<Object, RuntimeException> failures = new LinkedHashMap<>();
 
     /// Runs an action for an item and records its failure. When the store is unavailable all items would fail, each
-    /// after
-    /// a time-out: that is thrown at once.
+    /// after a time-out: that is thrown at once.
     ///
     /// @return whether it succeeded
     public boolean run(Object item, Runnable action) {

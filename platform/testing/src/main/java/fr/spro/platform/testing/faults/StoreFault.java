@@ -1,9 +1,13 @@
 package fr.spro.platform.testing.faults;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -91,6 +95,14 @@ public interface StoreFault {
         };
     }
 
+    /// Each command takes some time.
+    static StoreFault slow(Duration time) {
+        return command -> {
+            LockSupport.parkNanos(time.toNanos());
+            return command.execute();
+        };
+    }
+
     /// The server is killed and restarted again and again: each connection breaks after some commands, every second
     /// time
     /// after the command was executed.
@@ -103,6 +115,24 @@ public interface StoreFault {
             if (number / commands % 2 == 0) command.execute();
             throw new IOException("The connection breaks");
         };
+    }
+
+    /// Every fault in which reads and writes fail without being executed, by name. It lasts until the store is healed.
+    static Map<String, StoreFault> notExecuting() {
+        var all = new LinkedHashMap<String, StoreFault>();
+        for (var error : StoreError.ALL) all.put(error.name(), error(error));
+        all.put("election", steppedDown(StoreError.NOT_WRITABLE_PRIMARY));
+        all.put("hang", hang());
+        return all;
+    }
+
+    /// The same and every fault in which writes fail after they were executed.
+    static Map<String, StoreFault> all() {
+        var all = notExecuting();
+        all.put("not acknowledged by the majority", writeConcernError(StoreError.WRITE_CONCERN_FAILED));
+        all.put("stepped down after the write", writeConcernError(StoreError.PRIMARY_STEPPED_DOWN));
+        all.put("lost responses", lostResponse());
+        return all;
     }
 
     /// This fault for the first commands that match, in all others a healthy store.

@@ -37,7 +37,8 @@ public final class StoreProxy implements AutoCloseable {
     private final ServerSocket socket;
     private final RetryableWrites retryable = new RetryableWrites();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger affected = new AtomicInteger();
+    private final AtomicInteger commands = new AtomicInteger();
+    private final AtomicInteger hellos = new AtomicInteger();
     private volatile StoreFault fault = StoreFault.NONE;
 
     private StoreProxy(URI store) {
@@ -74,7 +75,8 @@ public final class StoreProxy implements AutoCloseable {
     /// Fails from now on.
     public void fail(StoreFault with) {
         var before = fault;
-        affected.set(0);
+        commands.set(0);
+        hellos.set(0);
         fault = with;
         before.end();
     }
@@ -86,7 +88,12 @@ public final class StoreProxy implements AutoCloseable {
 
     /// The number of commands, without hello, since the last change of the fault.
     public int commands() {
-        return affected.get();
+        return commands.get();
+    }
+
+    /// The number of commands and of hellos since the last change of the fault.
+    public int contacts() {
+        return commands.get() + hellos.get();
     }
 
     private void accept() {
@@ -122,10 +129,11 @@ public final class StoreProxy implements AutoCloseable {
                 () -> retryable.execute(request.document(), () -> execute(request, store, responses)));
         var current = fault;
         if (command.isHello()) {
+            hellos.incrementAndGet();
             var response = current.respond(command);
             return request.response(asMember(response, current.isPrimary()));
         }
-        affected.incrementAndGet();
+        commands.incrementAndGet();
         return request.response(current.respond(command));
     }
 

@@ -1,0 +1,145 @@
+package fr.spro.platform.web;
+
+import fr.spro.platform.messaging.Unavailable;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.testing.faults.StoreProxy;
+import fr.spro.platform.web.security.PublicPaths;
+import fr.spro.platform.web.security.Staff;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.View;
+
+/// An application with pages and an API that succeed, are rejected and fail.
+@SpringBootApplication
+class TestApp {
+
+    static final class Away extends RuntimeException implements Unavailable {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Duration retryAfter() {
+            return Duration.ofSeconds(30);
+        }
+    }
+
+    /// Blocks the page `/open/slow`.
+    static final Semaphore SLOW = new Semaphore(0);
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer quickElections() {
+        return StoreProxy::detectQuickly;
+    }
+
+    @Bean
+    PublicPaths publicPaths() {
+        return PublicPaths.of("/open/**");
+    }
+
+    @Controller
+    static class Pages {
+        @GetMapping({"/open", "/closed", "/staff/orders"})
+        String page() {
+            return "error-free";
+        }
+
+        @GetMapping("/staff/orders/manager")
+        @PreAuthorize("hasRole('MANAGER')")
+        @ResponseBody
+        String manager(Staff staff) {
+            return staff.subject();
+        }
+
+        @PostMapping("/open/post")
+        @ResponseBody
+        String post() {
+            return "posted";
+        }
+
+        @GetMapping("/open/link")
+        String link() {
+            throw new UnknownLink();
+        }
+
+        @GetMapping("/open/unknown")
+        String unknown() {
+            throw new UnknownAggregate(String.class, () -> "x");
+        }
+
+        @GetMapping("/open/away")
+        String away() {
+            throw new Away();
+        }
+
+        @GetMapping("/open/slow")
+        @ResponseBody
+        String slow() throws InterruptedException {
+            SLOW.acquire();
+            return "done";
+        }
+
+        @GetMapping("/open/view")
+        View view() {
+            return (_, _, _) -> {
+                throw new DataAccessResourceFailureException("away");
+            };
+        }
+
+        @GetMapping("/open/broken")
+        String broken() {
+            throw new IllegalStateException("secret detail");
+        }
+    }
+
+    @RestController
+    static class Api {
+        record Body(@NotBlank String name, @NotBlank String town) {}
+
+        record At(@NotNull Instant at) {}
+
+        @PostMapping("/api/survey/v1/things")
+        String create(@Valid @RequestBody Body body, Staff staff) {
+            return staff.subject();
+        }
+
+        @PostMapping("/api/survey/v1/moments")
+        At moment(@Valid @RequestBody At body) {
+            return body;
+        }
+
+        @GetMapping("/api/survey/v1/away")
+        String away() {
+            throw new Away();
+        }
+
+        @GetMapping("/api/survey/v1/broken")
+        String broken() {
+            throw new IllegalStateException("secret detail");
+        }
+
+        @GetMapping("/api/survey/v1/manager")
+        @PreAuthorize("hasRole('MANAGER')")
+        String manager(Staff staff) {
+            return staff.subject();
+        }
+
+        @GetMapping("/api/survey/v1/refused")
+        String refused() {
+            throw RejectedRequest.because("seats", "unreadable");
+        }
+    }
+}
