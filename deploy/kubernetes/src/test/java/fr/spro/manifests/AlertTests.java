@@ -37,7 +37,7 @@ class AlertTests {
                 .isNotEmpty()
                 .allSatisfy(meter -> assertThat(documented)
                         .contains(meter.substring(0, meter.indexOf('.', "spro.".length())))
-                        .contains(meter.replaceAll("[.]seconds$", "").replaceAll("^spro[.][a-z]+[.]", "")));
+                        .contains(meter.replaceAll("[.](seconds|total)$", "").replaceAll("^spro[.][a-z]+[.]", "")));
     }
 
     private static String rules() {

@@ -19,14 +19,12 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
-/// Classifies failures. A failure is temporary if an exception of store, broker or network is among its causes: the
-/// same
-/// work may succeed later, so an inbox waits and an HTTP edge returns 503. All others are faults of the work itself,
-/// which fails again whenever it is repeated.
+/// Classifies failures. A failure is temporary if an exception of store, broker or network is among its causes:
+/// the same work may succeed later, so an inbox waits and an HTTP edge returns 503. All others are faults of the
+/// work itself, which fails again whenever it is repeated.
 ///
 /// The list of the store's answers that are faults of the work is complete: whatever is not listed (step-down,
-/// shutdown,
-/// full disk, write concern, authentication, codes of later versions) is temporary.
+/// shutdown, full disk, write concern, authentication, codes of later versions) is temporary.
 public final class Faults {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);

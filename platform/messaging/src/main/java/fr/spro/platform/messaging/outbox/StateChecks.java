@@ -71,7 +71,10 @@ public final class StateChecks implements SmartLifecycle {
         container.setBeanName("states-" + topic.topicName());
         var backOff = new ExponentialBackOff(500, 2);
         backOff.setMaxInterval(MAX_PAUSE_BEFORE_RETRY.toMillis());
-        container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
+        var errors = new DefaultErrorHandler(backOff);
+        // Otherwise exceptions that the library considers fatal, such as ClassCastException, skip the records.
+        errors.setClassifications(Map.of(), true);
+        container.setCommonErrorHandler(errors);
         return container;
     }
 
