@@ -32,7 +32,7 @@ public class CoordinatorAccess {
         var own = groups.findActedForBy(staff.subject()).stream()
                 .map(group -> group.id().value())
                 .toList();
-        var visible = Mergeable.aliases(groups.findMerged()).allOf(own).stream()
+        var visible = MergeLink.aliases(groups.findMergeLinks()).allOf(own).stream()
                 .map(GroupId::new)
                 .collect(Collectors.toUnmodifiableSet());
         var structures = ids.structures().entrySet().stream()

@@ -52,38 +52,38 @@ class FinishMerges {
     }
 
     private void finish(Structure ended) {
-        if (ended.merged() == null || isAlias(structures.findMerged(), ended.id())) return;
+        if (ended.merged() == null || isAlias(structures.findMergeLinks(), ended.id())) return;
         structureStore.change(ended.id(), found -> found.keepAfterMerge(ended, clock.instant()));
     }
 
     private void finish(Group ended) {
         if (ended.merged() == null) return;
-        var merged = groups.findMerged();
+        var merged = groups.findMergeLinks();
         if (isAlias(merged, ended.id())) releaseCoordinators(ended, merged);
         else groupStore.change(ended.id(), found -> found.keepAfterMerge(ended, clock.instant()));
     }
 
     /// Two were merged into each other concurrently: one is restored.
     private Stream<TextId> cycles() {
-        return Stream.concat(cycles(structures.findMerged()), cycles(groups.findMerged()));
+        return Stream.concat(cycles(structures.findMergeLinks()), cycles(groups.findMergeLinks()));
     }
 
-    private static Stream<TextId> cycles(List<? extends Mergeable> merged) {
-        var aliases = Mergeable.aliases(merged);
-        return merged.stream().<TextId>map(Mergeable::id).filter(id -> !aliases.isAlias(id.value()));
+    private static Stream<TextId> cycles(List<? extends MergeLink> merged) {
+        var aliases = MergeLink.aliases(merged);
+        return merged.stream().map(MergeLink::id).filter(id -> !aliases.isAlias(id.value()));
     }
 
     private Stream<TextId> pendingMoves() {
-        return Mergeable.aliased(groups.findMerged()).stream()
+        return MergeLink.aliased(groups.findMergeLinks()).stream()
                 .filter(ended -> !ended.hasNoCoordinators()
                         || !structures.findIdsByGroup(ended.id()).isEmpty())
-                .map(Group::id);
+                .map(MergeLink::id);
     }
 
     /// Moves the structures and coordinators of a merged group: added to the target before they are removed,
     /// so that they are never in neither.
-    private void releaseCoordinators(Group ended, List<Group> merged) {
-        var target = new GroupId(Mergeable.aliases(merged).resolve(ended.id().value()));
+    private void releaseCoordinators(Group ended, List<Groups.Link> merged) {
+        var target = new GroupId(MergeLink.aliases(merged).resolve(ended.id().value()));
         var word = Objects.requireNonNull(ended.merged());
         var into = new Merged(target.value(), word.at(), word.by());
         var failures = new ItemFailures();
@@ -99,7 +99,7 @@ class FinishMerges {
         failures.throwIfAny();
     }
 
-    private static boolean isAlias(List<? extends Mergeable> merged, TextId id) {
-        return Mergeable.aliases(merged).isAlias(id.value());
+    private static boolean isAlias(List<? extends MergeLink> merged, TextId id) {
+        return MergeLink.aliases(merged).isAlias(id.value());
     }
 }

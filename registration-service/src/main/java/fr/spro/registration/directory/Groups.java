@@ -45,6 +45,17 @@ public interface Groups extends Repository<Group, GroupId> {
     @Query(value = "{ coordinators: ?0, removedAt: null }", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
     List<Group> findByCoordinators(CoordinatorId coordinator);
 
+    @Query(value = "{ merged: { $ne: null } }", fields = "{ merged: 1, coordinators: 1, subjects: 1 }")
+    List<Link> findMergeLinks();
+
+    record Link(@Id GroupId id, List<CoordinatorId> coordinators, List<String> subjects, Merged merged)
+            implements MergeLink {
+
+        boolean hasNoCoordinators() {
+            return coordinators.isEmpty() && subjects.isEmpty();
+        }
+    }
+
     /// The merged ones, which are no longer in the directory.
     @Query(value = "{ merged: { $ne: null } }", fields = "{ outbox: 0 }")
     List<Group> findMerged();

@@ -29,7 +29,7 @@ public class IdResolver {
 
     public Optional<Structure> structure(StructureId id) {
         return structures.findById(id).or(() -> {
-            var resolved = Mergeable.aliases(structures.findMerged()).resolve(id.value());
+            var resolved = MergeLink.aliases(structures.findMergeLinks()).resolve(id.value());
             return structures
                     .findIncludingRemovedById(new StructureId(resolved))
                     .filter(IdResolver::isCurrent);
@@ -38,7 +38,7 @@ public class IdResolver {
 
     public Optional<Group> group(GroupId id) {
         return groups.findById(id).or(() -> {
-            var resolved = Mergeable.aliases(groups.findMerged()).resolve(id.value());
+            var resolved = MergeLink.aliases(groups.findMergeLinks()).resolve(id.value());
             return groups.findIncludingRemovedById(new GroupId(resolved)).filter(IdResolver::isCurrent);
         });
     }
@@ -47,7 +47,7 @@ public class IdResolver {
     public Optional<Structure> structureIncludingRemoved(StructureId id) {
         return structures.findIncludingRemovedById(id).flatMap(one -> {
             if (one.merged() == null) return Optional.of(one);
-            var resolved = Mergeable.aliases(structures.findMerged()).resolve(id.value());
+            var resolved = MergeLink.aliases(structures.findMergeLinks()).resolve(id.value());
             return structures.findIncludingRemovedById(new StructureId(resolved));
         });
     }
@@ -56,7 +56,7 @@ public class IdResolver {
     public Map<StructureId, Structure> structures() {
         var all = structures.findAllIncludingRemoved();
         var byId = all.stream().collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
-        var aliases = Mergeable.aliases(all);
+        var aliases = MergeLink.aliases(all);
         var resolved = new HashMap<StructureId, Structure>();
         for (var one : all) {
             var target = byId.get(aliases.resolve(one.id().value()));
@@ -68,7 +68,7 @@ public class IdResolver {
     /// The group in the directory that each id resolves to.
     public Map<GroupId, GroupId> groups() {
         var all = groups.findAllIncludingRemoved();
-        var aliases = Mergeable.aliases(all);
+        var aliases = MergeLink.aliases(all);
         var current = all.stream()
                 .filter(IdResolver::isCurrent)
                 .map(group -> group.id().value())
@@ -89,7 +89,7 @@ public class IdResolver {
     /// These ids and all other aliases of the same structures.
     public Set<StructureId> allIdsOf(Collection<StructureId> ids) {
         var texts = ids.stream().map(StructureId::value).toList();
-        return Mergeable.aliases(structures.findMerged()).allOf(texts).stream()
+        return MergeLink.aliases(structures.findMergeLinks()).allOf(texts).stream()
                 .map(StructureId::new)
                 .collect(Collectors.toSet());
     }
@@ -111,8 +111,8 @@ public class IdResolver {
     /// The structures merged into this one, the latest first.
     public List<Structure> mergedInto(StructureId target) {
         var merged = structures.findMerged();
-        var aliases = Mergeable.aliases(merged);
-        return Mergeable.aliased(merged).stream()
+        var aliases = MergeLink.aliases(merged);
+        return MergeLink.aliased(merged).stream()
                 .filter(one -> aliases.resolve(one.id().value()).equals(target.value()))
                 .toList();
     }
@@ -126,7 +126,7 @@ public class IdResolver {
         var byId = names.stream()
                 .collect(Collectors.toMap(one -> one.structure().id().value(), Named::structure));
         var merged = structures.findMerged();
-        var aliases = Mergeable.aliases(merged);
+        var aliases = MergeLink.aliases(merged);
         for (var one : merged) {
             var target = byId.get(aliases.resolve(one.id().value()));
             if (target != null) names.add(new Named(one.name(), one.label(), target));

@@ -80,9 +80,9 @@ public class ImportDirectory {
     /// Rows that resolve differently than at an earlier time, because of merges since.
     public List<Row> mergedSince(RowKind kind, List<Row> rows, Instant since) {
         var merged = of(kind).merged();
-        var then = Mergeable.aliases(
+        var then = MergeLink.aliases(
                 merged.stream().filter(one -> one.mergedAt().isBefore(since)).toList());
-        var now = Mergeable.aliases(merged);
+        var now = MergeLink.aliases(merged);
         return rows.stream()
                 .filter(row -> !then.resolve(row.get("id")).equals(now.resolve(row.get("id"))))
                 .toList();

@@ -40,12 +40,12 @@ class ImportGroups implements EntryImport<GroupRow> {
     @Override
     public void check(List<Row> rows, FileViolations violations) {
         var erased = coordinators.findErased().stream().map(Coordinator::id).collect(Collectors.toSet());
-        new DirectoryRows(violations, erased, Mergeable.aliases(merged())).groups(rows);
+        new DirectoryRows(violations, erased, MergeLink.aliases(merged())).groups(rows);
     }
 
     @Override
     public List<GroupRow> read(List<Row> rows) {
-        return new DirectoryRows(new FileViolations(Map.of()), Set.of(), Mergeable.aliases(merged())).groups(rows);
+        return new DirectoryRows(new FileViolations(Map.of()), Set.of(), MergeLink.aliases(merged())).groups(rows);
     }
 
     @Override

@@ -38,7 +38,7 @@ class ImportStructures implements EntryImport<StructureRow> {
     }
 
     private DirectoryRows reading(FileViolations violations) {
-        return new DirectoryRows(violations, Set.of(), Mergeable.aliases(merged()));
+        return new DirectoryRows(violations, Set.of(), MergeLink.aliases(merged()));
     }
 
     @Override

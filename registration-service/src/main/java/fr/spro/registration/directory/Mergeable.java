@@ -1,42 +1,9 @@
 package fr.spro.registration.directory;
 
-import fr.spro.contracts.MergedIds;
 import fr.spro.platform.messaging.outbox.Aggregate;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// An entry of the directory that can be merged into another one.
-interface Mergeable extends Aggregate {
+interface Mergeable extends Aggregate, MergeLink {
 
     boolean isListed();
-
-    @Nullable
-    Merged merged();
-
-    default Instant mergedAt() {
-        var merged = merged();
-        return merged == null ? Instant.EPOCH : merged.at();
-    }
-
-    static MergedIds<String> aliases(Collection<? extends Mergeable> all) {
-        var next = new HashMap<String, String>();
-        for (var one : all) {
-            var merged = one.merged();
-            if (merged != null) next.put(one.id().value(), merged.into());
-        }
-        return new MergedIds<>(next);
-    }
-
-    /// The merged ones, the latest first.
-    static <M extends Mergeable> List<M> aliased(Collection<M> all) {
-        var aliases = aliases(all);
-        return all.stream()
-                .filter(one -> aliases.isAlias(one.id().value()))
-                .sorted(Comparator.comparing(Mergeable::mergedAt).reversed())
-                .toList();
-    }
 }

@@ -38,6 +38,11 @@ public interface Structures extends Repository<Structure, StructureId> {
     /// The id alone.
     record Found(@Id StructureId id) {}
 
+    @Query(value = "{ merged: { $ne: null } }", fields = "{ merged: 1 }")
+    List<Link> findMergeLinks();
+
+    record Link(@Id StructureId id, Merged merged) implements MergeLink {}
+
     /// The merged ones, which are no longer in the directory.
     @Query(value = "{ merged: { $ne: null } }", fields = "{ outbox: 0 }")
     List<Structure> findMerged();
