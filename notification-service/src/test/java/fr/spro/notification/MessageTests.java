@@ -56,11 +56,14 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// From events to received mails, with a real broker, store and mail server.
+/// From events to received mails, with a real broker, store and mail server. The service is stopped afterwards: other
+/// tests start their own, whose consumers are in the same groups.
+@DirtiesContext
 @SpringBootTest(properties = {"spro.topics.create=true", "management.server.port="})
 @AutoConfigureMockMvc
 class MessageTests {
