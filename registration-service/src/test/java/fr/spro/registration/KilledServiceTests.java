@@ -12,12 +12,11 @@ import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.InMemoryBroker;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.testing.ChildProcess;
+import fr.spro.platform.testing.FreePort;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Scenario.Command;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.CookieManager;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -59,7 +58,7 @@ class KilledServiceTests {
 
     private final String database = Infrastructure.fresh("killed");
     private final String day = Infrastructure.fresh("d");
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final ConfigurableApplicationContext reader =
@@ -225,12 +224,4 @@ class KilledServiceTests {
     }
 
     private static final MongoClient STORE = MongoClients.create(Infrastructure.storeUri("any"));
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 }

@@ -1,11 +1,9 @@
 package fr.spro.registration.figures;
 
 import fr.spro.platform.testing.BrokerServer;
+import fr.spro.platform.testing.FreePort;
 import fr.spro.platform.testing.StoreServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +11,13 @@ import java.util.List;
 /// The embedded broker and the embedded store on a file, each in a separate process as in the suite.
 final class Servers implements AutoCloseable {
 
-    private final int brokerPort = freePort();
-    private final int storePort = freePort();
+    private final int brokerPort = FreePort.next();
+    private final int storePort = FreePort.next();
     private final List<Process> processes = new ArrayList<>();
 
     static Servers start(Path folder) throws IOException {
         var servers = new Servers();
-        servers.start(BrokerServer.class, "384m", servers.brokerPort, freePort(), folder.resolve("broker"));
+        servers.start(BrokerServer.class, "384m", servers.brokerPort, FreePort.next(), folder.resolve("broker"));
         servers.start(StoreServer.class, "1g", servers.storePort, folder.resolve("store.mv"), 256);
         return servers;
     }
@@ -55,13 +53,5 @@ final class Servers implements AutoCloseable {
     public void close() {
         processes.forEach(Process::destroy);
         processes.forEach(process -> process.onExit().join());
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

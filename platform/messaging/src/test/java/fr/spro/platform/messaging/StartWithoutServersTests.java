@@ -14,11 +14,9 @@ import fr.spro.platform.messaging.outbox.OutboxEntry;
 import fr.spro.platform.messaging.work.StartupTasks;
 import fr.spro.platform.testing.EmbeddedBroker;
 import fr.spro.platform.testing.EmbeddedStore;
+import fr.spro.platform.testing.FreePort;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,8 +73,8 @@ class StartWithoutServersTests {
     @Test
     void starts_without_broker_and_store_and_becomes_ready_when_they_are_reachable(@TempDir Path files)
             throws Exception {
-        var store = new InetSocketAddress("127.0.0.1", freePort());
-        var broker = freePort();
+        var store = new InetSocketAddress("127.0.0.1", FreePort.next());
+        var broker = FreePort.next();
         var service = start(store.getPort(), broker);
         try {
             var tasks = service.getBean(StartupTasks.class);
@@ -88,7 +86,7 @@ class StartWithoutServersTests {
             servers.add(EmbeddedStore.onFile(files.resolve("store.mv"), store, 16));
             await().untilAsserted(() -> assertThat(tasks.failures()).containsOnlyKeys("kafka"));
 
-            servers.add(EmbeddedBroker.start(files.resolve("broker"), broker, freePort()));
+            servers.add(EmbeddedBroker.start(files.resolve("broker"), broker, FreePort.next()));
             await().until(() -> readiness(health).equals(Status.UP));
             await().untilAsserted(() -> assertThat(service.getBean(MongoOperations.class)
                             .indexOps("parcels")
@@ -150,11 +148,5 @@ class StartWithoutServersTests {
 
     private static void sendUnreadable(Reader service, String id) {
         service.kafka.send(Topic.DISPATCHES.topicName(), id, new byte[0]).join();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

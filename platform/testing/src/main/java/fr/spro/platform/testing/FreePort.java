@@ -6,11 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /// A port of the loopback address that nobody uses at present.
-final class FreePort {
+public final class FreePort {
 
     private FreePort() {}
 
-    static int next() {
+    public static int next() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
