@@ -26,6 +26,9 @@ public final class StateChecks implements SmartLifecycle {
     /// Gathers records, so that under load many are checked by one command to the store.
     public static final Duration PAUSE = Duration.ofSeconds(5);
 
+    /// The default of 500 in each pause would fall behind a rush, and an old state stay the last record for longer.
+    private static final int MAX_RECORDS = 5_000;
+
     private static final Duration MAX_PAUSE_BEFORE_RETRY = Duration.ofSeconds(20);
 
     private final Service service;
@@ -66,7 +69,9 @@ public final class StateChecks implements SmartLifecycle {
         properties.setGroupId("%s.states.%s".formatted(service.serviceName(), topic.topicName()));
         properties.setIdleBetweenPolls(pause.toMillis());
         properties.setMessageListener((BatchMessageListener<String, byte @Nullable []>) check::check);
-        properties.getKafkaConsumerProperties().setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        var consumer = properties.getKafkaConsumerProperties();
+        consumer.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        consumer.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, String.valueOf(MAX_RECORDS));
         var container = new KafkaMessageListenerContainer<>(consumers, properties);
         container.setBeanName("states-" + topic.topicName());
         var backOff = new ExponentialBackOff(500, 2);
