@@ -107,9 +107,8 @@ public final class Plain implements AutoCloseable {
     }
 
     /// After a restore of the database.
-    public static Plain restored(String database, @Nullable Instant at) {
-        return new Plain(
-                Infrastructure.brokers(), Infrastructure.storeUri(database), LIMITS, null, producer -> producer, at);
+    public static Plain restored(String brokers, String database, @Nullable Instant at) {
+        return new Plain(brokers, Infrastructure.storeUri(database), LIMITS, null, producer -> producer, at);
     }
 
     /// Behind a proxy that fails.
@@ -290,7 +289,12 @@ public final class Plain implements AutoCloseable {
     }
 
     public static void create(String... topicNames) {
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", Infrastructure.brokers()))) {
+        createOn(Infrastructure.brokers(), topicNames);
+    }
+
+    /// The same on other brokers.
+    public static void createOn(String brokers, String... topicNames) {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", brokers))) {
             for (var name : topicNames) {
                 try {
                     admin.createTopics(List.of(new NewTopic(name, Topic.PARTITIONS, (short) 1)))

@@ -115,18 +115,25 @@ final class StateCheck {
         return last;
     }
 
-    /// Empty for a heartbeat.
+    /// Empty for a heartbeat and for a record that no store has written: consumers dead-letter it.
     private static Optional<EntityRef> ref(ConsumerRecord<String, ?> record) {
-        return text(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.HEARTBEAT)
-                ? Optional.empty()
-                : Optional.of(EntityRef.parse(record.key()));
+        if (text(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.HEARTBEAT)) return Optional.empty();
+        try {
+            return Optional.of(EntityRef.parse(record.key()));
+        } catch (IllegalArgumentException foreign) {
+            LOG.warn("A record of {} has a key without kind, at offset {}", record.topic(), record.offset());
+            return Optional.empty();
+        }
     }
 
+    /// None of a present state, if it has none.
     private static long sequence(ConsumerRecord<String, ?> record) {
-        return Long.parseLong(text(record, CloudEventHeaders.SEQUENCE));
+        var text = text(record, CloudEventHeaders.SEQUENCE);
+        return text.isEmpty() ? -1 : Long.parseLong(text);
     }
 
     private static String text(ConsumerRecord<String, ?> record, String header) {
-        return new String(record.headers().lastHeader(header).value(), UTF_8);
+        var found = record.headers().lastHeader(header);
+        return found == null ? "" : new String(found.value(), UTF_8);
     }
 }

@@ -12,7 +12,9 @@ import fr.spro.platform.messaging.Parcel;
 import fr.spro.platform.messaging.Plain;
 import fr.spro.platform.messaging.inbox.ProjectionStore;
 import fr.spro.platform.messaging.inbox.VersionedView;
+import fr.spro.platform.testing.EmbeddedBroker;
 import fr.spro.platform.testing.Infrastructure;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,14 +24,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.annotation.Id;
 
-/// A store that is restored from a backup has lost facts that its consumers know, and publishes others.
+/// A store that is restored from a backup has lost facts that its consumers know, and publishes others. On a broker of
+/// its own, since it removes from the topics what its store does not contain.
 class RestorationTests {
 
     private record Contact(@Id String id, long version, String name) implements VersionedView {}
@@ -55,6 +61,8 @@ class RestorationTests {
 
     private static final List<String> COLLECTIONS = List.of("parcel", "listing");
 
+    private static EmbeddedBroker broker;
+
     private final String database = Infrastructure.fresh("restored");
     private final String id = Infrastructure.fresh("p");
     private final String erased = Infrastructure.fresh("erased");
@@ -66,8 +74,14 @@ class RestorationTests {
     private final Map<String, Integer> effects = new HashMap<>();
 
     @BeforeAll
-    static void createTopics() {
-        Plain.create(Topic.DISPATCHES.topicName(), Topic.CONTACTS.topicName());
+    static void startBroker(@TempDir Path files) {
+        broker = EmbeddedBroker.start(files);
+        Plain.createOn(broker.address(), Topic.DISPATCHES.topicName(), Topic.CONTACTS.topicName());
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
     }
 
     @AfterEach
@@ -175,7 +189,7 @@ class RestorationTests {
     }
 
     private Plain open(String name, @Nullable Instant restoredAt) {
-        var plain = Plain.restored(name, restoredAt);
+        var plain = Plain.restored(broker.address(), name, restoredAt);
         opened.add(plain);
         return plain;
     }
@@ -183,16 +197,22 @@ class RestorationTests {
     /// All that was published so far, in order.
     private void consume() {
         var projections = new ProjectionStore(consumer.mongo());
-        for (var record : Plain.all(Topic.CONTACTS, "registration:" + id)) {
+        for (var record : records(Topic.CONTACTS, "registration:" + id)) {
             var listed = CloudEventHeaders.JSON.readValue(record.value(), ContactListed.class);
             projections.keep(new Contact(id, listed.version(), listed.name()));
         }
-        Plain.all(Topic.DISPATCHES, id)
+        records(Topic.DISPATCHES, id)
                 .forEach(consumer.inbox(Plain.READER)
                         .reader(
                                 DispatchEvent.class,
                                 null,
                                 (event, received) -> effects.putIfAbsent(received.id(), Parcel.number(event))));
+    }
+
+    private static List<ConsumerRecord<String, byte @Nullable []>> records(Topic topic, String key) {
+        return Plain.all(broker.address(), topic.topicName()).stream()
+                .filter(record -> key.equals(record.key()))
+                .toList();
     }
 
     private String projected() {
@@ -201,7 +221,7 @@ class RestorationTests {
     }
 
     private Optional<String> lastName(String key) {
-        var last = Plain.all(Topic.CONTACTS, "registration:" + key).getLast().value();
+        var last = records(Topic.CONTACTS, "registration:" + key).getLast().value();
         return Optional.ofNullable(last)
                 .map(value ->
                         CloudEventHeaders.JSON.readTree(value).path("name").asString());

@@ -58,6 +58,18 @@ class StateCheckTests {
     }
 
     @Test
+    void a_record_that_no_store_has_written_stops_no_other() {
+        documents.putAll(Map.of("overwritten", 2L, "old", 2L));
+        var withoutKind = record("no kind", 1, true);
+        var withoutSequence = record("coordinator:overwritten", 2, true);
+        withoutSequence.headers().remove(CloudEventHeaders.SEQUENCE).remove(CloudEventHeaders.TYPE);
+
+        check.check(List.of(withoutKind, withoutSequence, record("coordinator:old", 1, true)));
+
+        assertThat(published).containsExactlyInAnyOrder("overwritten", "old");
+    }
+
+    @Test
     void one_that_fails_stops_no_other_and_is_checked_again() {
         documents.putAll(Map.of("failing", 2L, "a", 2L, "z", 2L));
         var records = List.of(

@@ -36,10 +36,12 @@ import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The relay on three brokers that are killed and paused while it publishes.
+@Order(1)
 class ThreeBrokersTests {
 
     private static final Topic TOPIC = Topic.DISPATCHES;
