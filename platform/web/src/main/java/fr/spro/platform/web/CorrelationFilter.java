@@ -24,16 +24,10 @@ public class CorrelationFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var given = Optional.ofNullable(request.getHeader(HEADER))
                 .filter(id -> VALID.matcher(id).matches());
-        try {
-            Correlation.<Exception>carrying(given, () -> {
-                response.setHeader(HEADER, Correlation.current());
-                chain.doFilter(request, response);
-                return null;
-            });
-        } catch (ServletException | IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ServletException(e);
-        }
+        ScopedChain.filter(() -> Correlation.<Exception>carrying(given, () -> {
+            response.setHeader(HEADER, Correlation.current());
+            chain.doFilter(request, response);
+            return null;
+        }));
     }
 }

@@ -54,15 +54,12 @@ public class RequestLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!free.tryAcquire()) throw new Overloaded();
+        var deadline = System.nanoTime() + limits.request().toNanos();
         try {
-            StoreTime.<Exception>until(System.nanoTime() + limits.request().toNanos(), () -> {
+            ScopedChain.filter(() -> StoreTime.<Exception>until(deadline, () -> {
                 chain.doFilter(request, response);
                 return null;
-            });
-        } catch (ServletException | IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ServletException(e);
+            }));
         } finally {
             if (request.isAsyncStarted()) request.getAsyncContext().addListener(new Release(free));
             else free.release();
