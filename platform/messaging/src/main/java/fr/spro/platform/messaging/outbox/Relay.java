@@ -12,10 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,9 +40,7 @@ final class Relay {
     private final Clock clock;
     private final Meter.MeterProvider<Counter> published;
     private final Reconciler<String> reconciler;
-
-    /// Aggregates as just written, which need not be read again.
-    private final Map<String, Document> fresh = new ConcurrentHashMap<>();
+    private final WrittenDocuments written = new WrittenDocuments();
 
     Relay(
             Service service,
@@ -83,10 +78,10 @@ final class Relay {
 
     /// Publishes the events of an aggregate that was just written. Returns at once and never fails. The
     /// document is not read again: a concurrent write is detected when the sent entries are removed.
-    void trigger(Document written) {
-        var id = written.getString("_id");
-        if (reconciler.isRunning() && !reconciler.isActive(id)) fresh.put(id, written);
-        reconciler.trigger(id);
+    void trigger(Document document) {
+        var id = document.getString("_id");
+        if (reconciler.isActive(id)) reconciler.trigger(id);
+        else written.keepUntilDone(document, reconciler::trigger);
     }
 
     private Stream<String> due() {
@@ -97,8 +92,7 @@ final class Relay {
     /// acknowledgement was lost may be appended later: see `StateCheck`.
     void publish(String id) throws ExecutionException, InterruptedException, TimeoutException {
         while (true) {
-            var written = Optional.ofNullable(fresh.remove(id));
-            var found = written.isPresent() ? written : outbox.read(id);
+            var found = written.take(id).or(() -> outbox.read(id));
             if (found.isEmpty()) return;
             var document = found.get();
             var entries = entries(document);

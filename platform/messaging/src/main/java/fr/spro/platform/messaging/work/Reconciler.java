@@ -54,9 +54,14 @@ public final class Reconciler<T> {
 
     /// Triggers a step for this item. Returns at once and never throws. A no-op while stopped: a sweep finds
     /// the item later.
-    public void trigger(T item) {
+    ///
+    /// @return completes after the step, whether it succeeded or not; cancelled if a stop drops it
+    public CompletableFuture<Void> trigger(T item) {
         var running = this.running;
-        if (running != null) running.work().trigger(item);
+        if (running != null) return running.work().trigger(item);
+        var dropped = new CompletableFuture<Void>();
+        dropped.cancel(false);
+        return dropped;
     }
 
     public boolean isRunning() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -202,13 +203,14 @@ class ReconcilerTests {
     @Test
     void drops_waiting_items_at_the_stop_and_runs_again_after_the_next_start() {
         reconciler.start(threads, false);
-        reconciler.trigger("a");
+        var waiting = reconciler.trigger("a");
 
         reconciler.stop();
         threads.runTasks();
-        reconciler.trigger("b");
+        var whileStopped = reconciler.trigger("b");
         threads.runTasks();
         assertThat(done).isEmpty();
+        assertThat(List.of(waiting, whileStopped)).allMatch(CompletableFuture::isCancelled);
 
         reconciler.start(threads, false);
         reconciler.trigger("c");
