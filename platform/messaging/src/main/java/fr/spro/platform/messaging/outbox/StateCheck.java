@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 /// time, so the relay alone cannot make sure that the last record is the present state. This can: the document is
 /// read after its record was appended, so either they agree and each later change publishes a later record, or the
 /// marker of a new record is stored before the offset is committed.
+///
+/// While the record of a correction is on its way, older ones arrive, which differ from the document too. They are not
+/// corrected: otherwise each correction would cause the next one, without an end.
 final class StateCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateCheck.class);
@@ -47,6 +51,11 @@ final class StateCheck {
 
     private final Map<Kind, Documents> kinds;
     private final Counter corrected;
+
+    /// By kind and id, the sequence of the record that follows a correction and has not been read yet. It is read here,
+    /// unless the partition is assigned anew.
+    private final Map<EntityRef, Long> awaited = new ConcurrentHashMap<>();
+
     private final Counter failed;
 
     StateCheck(Topic topic, List<Documents> documents, MeterRegistry meters) {
@@ -92,16 +101,33 @@ final class StateCheck {
             Map<String, ConsumerRecord<String, byte @Nullable []>> appended,
             ItemFailures failures) {
         var present = documents.sequences().apply(appended.keySet());
+        var correctedIds = new ArrayList<String>();
         appended.forEach((id, record) -> {
             var ofDocument = present.get(id);
+            var ref = new EntityRef(documents.topic().kind(), id);
             if (ofDocument == null) {
-                LOG.warn("There is no document of {}", record.key());
-            } else if (ofDocument != sequence(record)) {
-                LOG.info("A record of {} is not of its present state, which is published again", record.key());
+                LOG.warn("There is no document of {}", ref);
+            } else if (ofDocument == sequence(record)) {
+                awaited.remove(ref);
+            } else if (!ofDocument.equals(awaited.get(ref))) {
+                LOG.info("A record of {} is not of its present state, which is published again", ref);
                 var correction = record.value() == null ? documents.repeatTombstone() : documents.publishAgain();
-                (failures.run(record.key(), () -> correction.accept(id)) ? corrected : failed).increment();
+                if (failures.run(ref, () -> correction.accept(id))) correctedIds.add(id);
+                else failed.increment();
             }
         });
+        if (correctedIds.isEmpty()) return;
+        corrected.increment(correctedIds.size());
+        documents
+                .sequences()
+                .apply(correctedIds)
+                .forEach((id, sequence) ->
+                        awaited.put(new EntityRef(documents.topic().kind(), id), sequence));
+    }
+
+    /// Partitions were assigned anew: another instance may have read what is awaited here.
+    void forgetAwaited() {
+        awaited.clear();
     }
 
     private static Map<Kind, Map<String, ConsumerRecord<String, byte @Nullable []>>> lastOfEach(

@@ -1,13 +1,17 @@
 package fr.spro.platform.messaging.outbox;
 
+import static java.util.stream.Collectors.toMap;
+
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
@@ -64,11 +69,27 @@ public final class StateChecks implements SmartLifecycle {
         running.forEach(KafkaMessageListenerContainer::start);
     }
 
+    /// The topic of each consumer group.
+    public Map<String, Topic> groups() {
+        return stores.stateTopics().stream().collect(toMap(this::group, topic -> topic));
+    }
+
+    private String group(Topic topic) {
+        return "%s.states.%s".formatted(service.serviceName(), topic.topicName());
+    }
+
     private KafkaMessageListenerContainer<?, ?> container(Topic topic, StateCheck check) {
         var properties = new ContainerProperties(topic.topicName());
-        properties.setGroupId("%s.states.%s".formatted(service.serviceName(), topic.topicName()));
+        properties.setGroupId(group(topic));
         properties.setIdleBetweenPolls(pause.toMillis());
         properties.setMessageListener((BatchMessageListener<String, byte @Nullable []>) check::check);
+        properties.setConsumerRebalanceListener(new ConsumerAwareRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(
+                    org.apache.kafka.clients.consumer.Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+                check.forgetAwaited();
+            }
+        });
         var consumer = properties.getKafkaConsumerProperties();
         consumer.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         consumer.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, String.valueOf(MAX_RECORDS));

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -125,7 +126,12 @@ public final class Stores implements SmartLifecycle {
         return collections;
     }
 
-    /// The check of each compacted topic that these stores publish on.
+    /// The compacted topics that these stores publish on.
+    Set<Topic> stateTopics() {
+        return states.stream().map(each -> each.topic().topic()).collect(Collectors.toSet());
+    }
+
+    /// The check of each compacted topic.
     Map<Topic, StateCheck> stateChecks() {
         return states.stream()
                 .collect(

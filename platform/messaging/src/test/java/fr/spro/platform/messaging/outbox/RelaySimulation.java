@@ -144,6 +144,9 @@ final class RelaySimulation {
     private final Process[] processes;
     private int checkedUpTo;
 
+    /// The one that owned the partition last.
+    private @Nullable StateCheck lastCheck;
+
     /// @param isChecking false for the control without `StateCheck`
     RelaySimulation(MongoOperations mongo, long seed, boolean isChecking) {
         this.mongo = mongo;
@@ -207,6 +210,8 @@ final class RelaySimulation {
     }
 
     private void checkNext(StateCheck check) {
+        if (check != lastCheck) check.forgetAwaited();
+        lastCheck = check;
         var records = broker.records(Topic.CONTACTS);
         var end = records.size();
         check.check(records.subList(checkedUpTo, end));

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class StateCheckTests {
 
     private final Map<String, Long> documents = new HashMap<>();
     private final List<String> published = new ArrayList<>();
+    private Consumer<String> onPublish = _ -> {};
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final StateCheck check = new StateCheck(
             Topic.CONTACTS,
@@ -58,6 +60,37 @@ class StateCheckTests {
     }
 
     @Test
+    void a_correction_ends_although_older_records_arrive_before_its_own() {
+        publishingAgain();
+
+        check.check(List.of(record("coordinator:quick", 1, true)));
+        check.check(List.of(record("coordinator:quick", 2, true)));
+        check.check(List.of(record("coordinator:quick", 3, true)));
+        assertThat(published).containsExactly("quick");
+
+        check.check(List.of(record("coordinator:quick", 1, true)));
+        assertThat(published).as("a late copy").containsExactly("quick", "quick");
+    }
+
+    @Test
+    void a_check_that_does_not_await_its_correction_causes_the_next_one() {
+        publishingAgain();
+
+        for (long appended = 1; appended <= 10; appended++) {
+            check.forgetAwaited();
+            check.check(List.of(record("coordinator:quick", appended, true)));
+        }
+
+        assertThat(published).hasSize(10);
+    }
+
+    /// A document that has changed twice, so that two records are appended; each correction appends another one.
+    private void publishingAgain() {
+        documents.put("quick", 2L);
+        onPublish = id -> documents.merge(id, 1L, Long::sum);
+    }
+
+    @Test
     void a_record_that_no_store_has_written_stops_no_other() {
         documents.putAll(Map.of("overwritten", 2L, "old", 2L));
         var withoutKind = record("no kind", 1, true);
@@ -86,6 +119,7 @@ class StateCheckTests {
     private void publish(String id) {
         if (id.equals("failing")) throw new IllegalStateException();
         published.add(id);
+        onPublish.accept(id);
     }
 
     private static ConsumerRecord<String, byte @Nullable []> record(String key, long sequence, boolean hasValue) {
