@@ -49,6 +49,16 @@ class LagTests extends RunningService {
         await().untilAsserted(() -> assertThat(lag()).isZero());
     }
 
+    @Test
+    void measures_the_inboxes_and_the_checks_of_states() {
+        assertThat(meters.get("spro.inbox.overdue").gauges())
+                .extracting(gauge -> gauge.getId().getTag("group"))
+                .containsExactlyInAnyOrder(
+                        "registration-service.notification.deliveries",
+                        "registration-service.states.registration.contacts",
+                        "registration-service.states.registration.directory");
+    }
+
     private double lag() {
         return meters.get("spro.inbox.lag")
                 .tag("topic", Topic.DELIVERIES.topicName())

@@ -14,6 +14,7 @@ import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
 import fr.spro.platform.messaging.Plain;
+import fr.spro.platform.messaging.Records;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.web.CorrelationFilter;
 import java.util.List;
@@ -80,9 +81,9 @@ class RequestCorrelationTests extends RunningService {
             await().untilAsserted(() -> assertThat(lines)
                     .contains("Stored Registration %s with [RegistrationRequested]".formatted(id))
                     .contains("Consumes RegistrationRequested of " + id));
-            assertThat(Plain.all(Topic.REGISTRATIONS, id))
+            assertThat(Records.all(Topic.REGISTRATIONS, id))
                     .isNotEmpty()
-                    .allMatch(record -> correlation.equals(Plain.header(record, CloudEventHeaders.CORRELATION)));
+                    .allMatch(record -> correlation.equals(Records.header(record, CloudEventHeaders.CORRELATION)));
         }
     }
 

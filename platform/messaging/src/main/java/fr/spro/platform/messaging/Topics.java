@@ -97,7 +97,7 @@ public final class Topics {
         }
     }
 
-    private static <T> T await(KafkaFuture<T> answer) {
+    static <T> T await(KafkaFuture<T> answer) {
         try {
             return answer.get();
         } catch (ExecutionException e) {

@@ -74,25 +74,25 @@ public final class Facts {
         static List<PublishedRecord> of(Topic topic, List<ConsumerRecord<String, byte @Nullable []>> records) {
             return records.stream()
                     .filter(record ->
-                            !Plain.header(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.HEARTBEAT))
+                            !Records.header(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.HEARTBEAT))
                     .map(record -> new PublishedRecord(
                             record.key(),
-                            Plain.header(record, CloudEventHeaders.ID),
-                            Long.parseLong(Plain.header(record, CloudEventHeaders.SEQUENCE)),
+                            Records.header(record, CloudEventHeaders.ID),
+                            Long.parseLong(Records.header(record, CloudEventHeaders.SEQUENCE)),
                             record.value() == null ? null : fact(record, topic)))
                     .toList();
         }
 
         private static Object fact(ConsumerRecord<String, byte @Nullable []> record, Topic topic) {
             var json = CloudEventHeaders.JSON.readTree(record.value());
-            SCHEMAS.computeIfAbsent(topic, Schemas::new).check(Plain.header(record, CloudEventHeaders.TYPE), json);
+            SCHEMAS.computeIfAbsent(topic, Schemas::new).check(Records.header(record, CloudEventHeaders.TYPE), json);
             return CloudEventHeaders.JSON.treeToValue(json, topic.events());
         }
     }
 
     /// All records of the topic, in order per key, validated against their schemas.
     public static List<PublishedRecord> all(Topic topic) {
-        return PublishedRecord.of(topic, Plain.all(topic.topicName()));
+        return PublishedRecord.of(topic, Records.all(topic.topicName()));
     }
 
     /// All events published about this key so far, validated against their schemas, without tombstones.
@@ -107,7 +107,7 @@ public final class Facts {
     }
 
     private static List<Object> facts(Topic topic, String key) {
-        return Plain.all(topic, key).stream()
+        return Records.all(topic, key).stream()
                 .filter(record -> record.value() != null)
                 .map(record -> PublishedRecord.fact(record, topic))
                 .toList();
@@ -120,7 +120,7 @@ public final class Facts {
 
     /// Whether the last record of this key is a tombstone.
     public static boolean isErased(Topic topic, EntityRef key) {
-        var records = Plain.all(topic, key.toString());
+        var records = Records.all(topic, key.toString());
         return !records.isEmpty() && records.getLast().value() == null;
     }
 
@@ -140,7 +140,7 @@ public final class Facts {
             var read = admin.listConsumerGroupOffsets(topic.group(reader))
                     .partitionsToOffsetAndMetadata()
                     .get();
-            return Plain.all(topic.topicName()).stream().allMatch(record -> {
+            return Records.all(topic.topicName()).stream().allMatch(record -> {
                 var committed = read.get(new TopicPartition(record.topic(), record.partition()));
                 return committed != null && committed.offset() > record.offset();
             });
@@ -151,8 +151,8 @@ public final class Facts {
 
     /// The reason of each dead letter of the reader for the topic.
     public static List<String> deadLetters(Topic topic, Service reader) {
-        return Plain.all(topic.deadLetters(reader)).stream()
-                .map(record -> Plain.header(record, InboxErrors.REASON))
+        return Records.all(topic.deadLetters(reader)).stream()
+                .map(record -> Records.header(record, InboxErrors.REASON))
                 .toList();
     }
 

@@ -16,9 +16,11 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Guarantees 1 to 3 when the process is killed (`kill -9`) at the worst points.
+@Order(2)
 class KilledProcessTests {
 
     private static final String NO_READER = "-";
@@ -31,7 +33,7 @@ class KilledProcessTests {
 
     @BeforeAll
     static void createTopics() {
-        Plain.create(Topic.DISPATCHES.topicName(), Topic.DISPATCHES.deadLetters(Plain.READER));
+        Records.createTopics(Topic.DISPATCHES.topicName(), Topic.DISPATCHES.deadLetters(Plain.READER));
     }
 
     @BeforeEach
@@ -106,8 +108,8 @@ class KilledProcessTests {
         assertThat(published()).containsExactly(1);
         try (var again = alive(group)) {
             awaitPublished(1, 1);
-            assertThat(Plain.all(Topic.DISPATCHES, id))
-                    .extracting(record -> Plain.header(record, CloudEventHeaders.ID))
+            assertThat(Records.all(Topic.DISPATCHES, id))
+                    .extracting(record -> Records.header(record, CloudEventHeaders.ID))
                     .containsOnly("parcel/" + id + "/1");
             awaitEffects(1);
             again.send(id + " 2");
@@ -229,7 +231,7 @@ class KilledProcessTests {
     }
 
     private List<Integer> published() {
-        return Plain.all(Topic.DISPATCHES, id).stream()
+        return Records.all(Topic.DISPATCHES, id).stream()
                 .map(record -> CloudEventHeaders.JSON.readValue(record.value(), DispatchEvent.class))
                 .map(Parcel::number)
                 .toList();

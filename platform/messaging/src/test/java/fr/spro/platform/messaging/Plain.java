@@ -1,7 +1,5 @@
 package fr.spro.platform.messaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
@@ -19,40 +17,24 @@ import fr.spro.platform.messaging.outbox.DurableProducers;
 import fr.spro.platform.messaging.outbox.RelaySettings;
 import fr.spro.platform.messaging.outbox.StateChecks;
 import fr.spro.platform.messaging.outbox.Stores;
+import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.testing.Infrastructure;
-import fr.spro.platform.testing.TopicRecords;
 import fr.spro.platform.testing.faults.StoreProxy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerPostProcessor;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
-import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.MessageListener;
 
 /// Store, relay and inbox wired by hand, without a Spring context.
@@ -167,61 +149,16 @@ public final class Plain implements AutoCloseable {
         return this;
     }
 
-    /// Consumes like a service's binding: one consumer per partition, with our error handler.
+    /// A consumer of the topic that goes back to what an older version skipped.
     public ConcurrentMessageListenerContainer<byte[], byte[]> listen(
             Topic topic, String group, Service reader, MessageListener<byte[], byte[]> inbox) {
-        return listen(topic, group, "reader", reader, inbox, replay(KnownTypes.ofTheContracts()));
+        return subscribe(topic, group, reader)
+                .with(replay(KnownTypes.ofTheContracts()))
+                .start(inbox);
     }
 
-    /// The same with another error handler.
-    public ConcurrentMessageListenerContainer<byte[], byte[]> listen(
-            Topic topic, String group, InboxErrors errors, MessageListener<byte[], byte[]> inbox) {
-        return listen(topic, group, "reader", errors, inbox, replay(KnownTypes.ofTheContracts()));
-    }
-
-    /// The same as one of several instances.
-    ///
-    /// @param member a restarted member with this name replaces the killed one at once; without a name
-    ///     there is one consumer, so that several share the partitions, and it leaves the group when it stops
-    public ConcurrentMessageListenerContainer<byte[], byte[]> listen(
-            Topic topic,
-            String group,
-            @Nullable String member,
-            Service reader,
-            MessageListener<byte[], byte[]> inbox,
-            ConsumerAwareRebalanceListener rebalancing) {
-        return listen(topic, group, member, new InboxErrors(reader, deadLetters(), meters), inbox, rebalancing);
-    }
-
-    private ConcurrentMessageListenerContainer<byte[], byte[]> listen(
-            Topic topic,
-            String group,
-            @Nullable String member,
-            InboxErrors errors,
-            MessageListener<byte[], byte[]> inbox,
-            ConsumerAwareRebalanceListener rebalancing) {
-        var consumer = new HashMap<String, Object>(Map.of(
-                "bootstrap.servers",
-                brokers,
-                "auto.offset.reset",
-                "earliest",
-                "enable.auto.commit",
-                "false",
-                "partition.assignment.strategy",
-                CooperativeStickyAssignor.class.getName()));
-        if (member != null) consumer.put("group.instance.id", member);
-        var properties = new ContainerProperties(topic.topicName());
-        properties.setGroupId(group);
-        properties.setMessageListener(inbox);
-        properties.setConsumerRebalanceListener(rebalancing);
-        var consumers =
-                new DefaultKafkaConsumerFactory<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
-        container.setConcurrency(member == null ? 1 : Topic.PARTITIONS);
-        container.setCommonErrorHandler(errors.forTopic(topic));
-        container.start();
-        opened.add(container::stop);
-        return container;
+    public Subscription subscribe(Topic topic, String group, Service reader) {
+        return new Subscription(this, topic, group, new InboxErrors(reader, deadLetters(), meters));
     }
 
     public Inbox inbox(Service reader) {
@@ -233,15 +170,13 @@ public final class Plain implements AutoCloseable {
         return new Inbox(reader, known, new SkippedTypes(mongo), meters);
     }
 
-    /// Goes back to what an older version skipped.
-    public ConsumerAwareRebalanceListener replay(KnownTypes known) {
-        var replay = new SkippedReplay(new SkippedTypes(mongo), known);
-        return new ConsumerAwareRebalanceListener() {
-            @Override
-            public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-                replay.goBack(consumer, partitions);
-            }
-        };
+    /// Goes back to what a version skipped that knew fewer types.
+    public SkippedReplay replay(KnownTypes known) {
+        var reconcilers = Reconcilers.withoutSweeps(mongo, Clock.systemUTC(), meters);
+        var replay = new SkippedReplay(new SkippedTypes(mongo), known, reconcilers);
+        reconcilers.start();
+        opened.add(reconcilers::stop);
+        return replay;
     }
 
     /// Sends dead letters.
@@ -253,60 +188,8 @@ public final class Plain implements AutoCloseable {
         return new KafkaTemplate<>(producers);
     }
 
-    /// The keys of all tombstones of a topic.
-    public List<String> tombstones(String topicName) {
-        return TopicRecords.all(brokers, topicName, new StringDeserializer()).stream()
-                .filter(record -> record.value() == null)
-                .map(ConsumerRecord::key)
-                .toList();
-    }
-
-    /// All records of a topic.
-    public static List<ConsumerRecord<String, byte @Nullable []>> all(String topicName) {
-        return all(Infrastructure.brokers(), topicName);
-    }
-
-    /// The same on other brokers.
-    public static List<ConsumerRecord<String, byte @Nullable []>> all(String brokers, String topicName) {
-        return TopicRecords.all(brokers, topicName, new StringDeserializer());
-    }
-
-    /// The same for one key only.
-    public static List<ConsumerRecord<String, byte @Nullable []>> all(Topic topic, String key) {
-        return all(topic.topicName()).stream()
-                .filter(record -> key.equals(record.key()))
-                .toList();
-    }
-
-    public static String key(ConsumerRecord<?, ?> record) {
-        return new String((byte[]) record.key(), UTF_8);
-    }
-
-    public static String header(ConsumerRecord<?, ?> record, String name) {
-        return Optional.ofNullable(record.headers().lastHeader(name))
-                .map(header -> new String(header.value(), UTF_8))
-                .orElse("");
-    }
-
-    public static void create(String... topicNames) {
-        createOn(Infrastructure.brokers(), topicNames);
-    }
-
-    /// The same on other brokers.
-    public static void createOn(String brokers, String... topicNames) {
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", brokers))) {
-            for (var name : topicNames) {
-                try {
-                    admin.createTopics(List.of(new NewTopic(name, Topic.PARTITIONS, (short) 1)))
-                            .all()
-                            .get();
-                } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof TopicExistsException)) throw new IllegalStateException(e);
-                }
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    void onClose(AutoCloseable action) {
+        opened.add(action);
     }
 
     @Override

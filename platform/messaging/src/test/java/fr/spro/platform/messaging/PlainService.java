@@ -72,14 +72,12 @@ public final class PlainService {
                 var reader = plain.inbox(Plain.READER, known)
                         .reader(DispatchEvent.class, null, (event, received) -> take(effects, event, received));
                 Consumer<ConsumerRecord<?, ?>> inbox = record -> {
-                    if (Plain.key(record).startsWith(id)) reader.accept(record);
+                    if (Records.key(record).startsWith(id)) reader.accept(record);
                 };
                 var broken = point == Point.BROKEN_BEFORE_THE_EFFECT_AFTER_THE_ACKNOWLEDGEMENT;
-                plain.listen(
-                        Topic.DISPATCHES,
-                        arguments[2],
-                        Plain.READER,
-                        broken ? acknowledgingFirst(inbox) : (MessageListener<byte[], byte[]>) inbox::accept);
+                plain.subscribe(Topic.DISPATCHES, arguments[2], Plain.READER)
+                        .with(plain.replay(known))
+                        .start(broken ? acknowledgingFirst(inbox) : (MessageListener<byte[], byte[]>) inbox::accept);
             }
             System.out.println("ready");
             var input = new BufferedReader(new InputStreamReader(System.in));

@@ -98,8 +98,8 @@ class StartWithoutServersTests {
             sendUnreadable(reader, "p-1");
             send(reader, "p-1");
             await().untilAsserted(() -> assertThat(reader.consumed).containsExactly("p-1", "p-1"));
-            assertThat(Plain.all("127.0.0.1:" + broker, Topic.DISPATCHES.deadLetters(Service.NOTIFICATION)))
-                    .extracting(letter -> Plain.header(letter, InboxErrors.REASON))
+            assertThat(Records.all("127.0.0.1:" + broker, Topic.DISPATCHES.deadLetters(Service.NOTIFICATION)))
+                    .extracting(letter -> Records.header(letter, InboxErrors.REASON))
                     .containsExactly("header ce_id is missing");
             assertThat(service.getBean(MeterRegistry.class)
                             .get("kafka.producer.record.send.total")

@@ -38,7 +38,7 @@ class MajorityTests {
 
     @Test
     void guarantee_1_reads_only_what_survives_the_loss_of_a_server() {
-        readAndWrite(new MessagingAutoConfiguration().durableWrites());
+        readAndWrite(new StoreConfiguration().durableWrites());
 
         assertThat(commands).extracting(BsonDocument::getFirstKey).contains("find", "aggregate", "insert");
         assertThat(withoutMajority()).isEmpty();

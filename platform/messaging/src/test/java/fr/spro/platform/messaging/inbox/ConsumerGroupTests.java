@@ -31,6 +31,7 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.utils.Utils;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -42,6 +43,7 @@ import org.springframework.messaging.Message;
 
 /// While the consumer of one partition waits and a second instance joins, all other partitions are handled,
 /// those of the same topic too.
+@Order(4)
 class ConsumerGroupTests {
 
     private static final Service READER = Service.BRANDING;

@@ -13,6 +13,7 @@ import fr.spro.platform.messaging.Effect;
 import fr.spro.platform.messaging.Parcel;
 import fr.spro.platform.messaging.Plain;
 import fr.spro.platform.messaging.PlainService;
+import fr.spro.platform.messaging.Records;
 import fr.spro.platform.messaging.StoreTime;
 import fr.spro.platform.messaging.inbox.InboxErrors.Pauses;
 import fr.spro.platform.messaging.outbox.CloudEventRecords;
@@ -53,8 +54,8 @@ class InboxFaultTests {
 
     @BeforeAll
     static void createTopics() {
-        Plain.create(Topic.DISPATCHES.topicName(), Topic.DISPATCHES.deadLetters(Plain.READER));
-        Plain.create(Topic.CONTACTS.topicName(), Topic.CONTACTS.deadLetters(Plain.READER));
+        Records.createTopics(Topic.DISPATCHES.topicName(), Topic.DISPATCHES.deadLetters(Plain.READER));
+        Records.createTopics(Topic.CONTACTS.topicName(), Topic.CONTACTS.deadLetters(Plain.READER));
     }
 
     @BeforeEach
@@ -144,7 +145,7 @@ class InboxFaultTests {
             erased.add(contact);
         });
         listen(Topic.CONTACTS, waits, record -> {
-            if (contact.toString().equals(Plain.key(record))) inbox.accept(record);
+            if (contact.toString().equals(Records.key(record))) inbox.accept(record);
         });
 
         await().until(() -> !erased.isEmpty() || !deadLetters(Topic.CONTACTS).isEmpty());
@@ -179,7 +180,7 @@ class InboxFaultTests {
             BiPredicate<ConsumerRecord<?, ?>, Exception> waits, BiConsumer<DispatchEvent, Received> receiver) {
         var inbox = plain.inbox(Plain.READER).reader(DispatchEvent.class, null, receiver);
         listen(Topic.DISPATCHES, waits, record -> {
-            if (Plain.key(record).startsWith(id)) inbox.accept(record);
+            if (Records.key(record).startsWith(id)) inbox.accept(record);
         });
         var sent = send("healthy");
         await().untilAsserted(() -> assertThat(effects()).containsExactlyInAnyOrderElementsOf(sent));
@@ -189,7 +190,9 @@ class InboxFaultTests {
     private void listen(
             Topic topic, BiPredicate<ConsumerRecord<?, ?>, Exception> waits, Consumer<ConsumerRecord<?, ?>> inbox) {
         var errors = new InboxErrors(Plain.READER, plain.deadLetters(), plain.meters, waits, NONE);
-        plain.listen(topic, Infrastructure.fresh("reader"), errors, inbox::accept);
+        plain.subscribe(topic, Infrastructure.fresh("reader"), Plain.READER)
+                .with(errors)
+                .start(inbox::accept);
     }
 
     private double retries() {
@@ -203,7 +206,7 @@ class InboxFaultTests {
 
     /// The keys of the dead letters of this test.
     private List<String> deadLetters(Topic topic) {
-        return Plain.all(topic.deadLetters(Plain.READER)).stream()
+        return Records.all(topic.deadLetters(Plain.READER)).stream()
                 .map(letter -> String.valueOf(letter.key()))
                 .filter(key -> key.contains(id))
                 .toList();

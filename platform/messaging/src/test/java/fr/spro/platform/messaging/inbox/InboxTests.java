@@ -20,6 +20,7 @@ import fr.spro.platform.messaging.Effect;
 import fr.spro.platform.messaging.Parcel;
 import fr.spro.platform.messaging.Plain;
 import fr.spro.platform.messaging.PlainService;
+import fr.spro.platform.messaging.Records;
 import fr.spro.platform.messaging.Unavailable;
 import fr.spro.platform.messaging.outbox.CloudEventRecords;
 import fr.spro.platform.messaging.outbox.OutboxEntry;
@@ -67,8 +68,8 @@ class InboxTests {
 
     @BeforeAll
     static void createTopics() {
-        Plain.create(TOPIC.topicName(), DEAD_LETTERS, Topic.DAYS.topicName());
-        Plain.create(Topic.CONTACTS.topicName(), Topic.CONTACTS.deadLetters(Plain.READER));
+        Records.createTopics(TOPIC.topicName(), DEAD_LETTERS, Topic.DAYS.topicName());
+        Records.createTopics(Topic.CONTACTS.topicName(), Topic.CONTACTS.deadLetters(Plain.READER));
     }
 
     @BeforeEach
@@ -227,17 +228,17 @@ class InboxTests {
         var inbox =
                 plain.inbox(Service.SURVEY).reader(DayEvent.class, null, (_, received) -> seen.add(received.subject()));
         plain.listen(Topic.DAYS, group, Service.SURVEY, record -> {
-            if (Plain.key(record).startsWith(id)) inbox.accept(record);
+            if (Records.key(record).startsWith(id)) inbox.accept(record);
         });
 
         await().untilAsserted(() -> assertThat(seen).containsExactly(otherKey));
         await().until(() -> plain.meters.get("spro.inbox.retries").counter().count() >= 1);
         assertThat(seen).containsExactly(otherKey);
 
-        Plain.create(Topic.DAYS.deadLetters(Service.SURVEY));
+        Records.createTopics(Topic.DAYS.deadLetters(Service.SURVEY));
 
         await().untilAsserted(() -> assertThat(seen).containsExactly(otherKey, poisonKey));
-        assertThat(Plain.all(Topic.DAYS.deadLetters(Service.SURVEY))).hasSize(1);
+        assertThat(Records.all(Topic.DAYS.deadLetters(Service.SURVEY))).hasSize(1);
     }
 
     @Test
@@ -281,7 +282,7 @@ class InboxTests {
 
         var deadLetters = Topic.CONTACTS.deadLetters(Plain.READER);
         await().untilAsserted(() -> assertThat(keyed(deadLetters)).hasSize(1));
-        assertThat(Plain.header(keyed(deadLetters).getFirst(), InboxErrors.REASON))
+        assertThat(Records.header(keyed(deadLetters).getFirst(), InboxErrors.REASON))
                 .isEqualTo("the key of a tombstone has no kind");
     }
 
@@ -299,7 +300,7 @@ class InboxTests {
         assertThat(letter.headers())
                 .extracting(header -> header.key())
                 .containsExactlyInAnyOrder(InboxErrors.ORIGIN, InboxErrors.REASON);
-        assertThat(Plain.header(letter, InboxErrors.REASON)).startsWith("not valid as ContactListed");
+        assertThat(Records.header(letter, InboxErrors.REASON)).startsWith("not valid as ContactListed");
     }
 
     @Test
@@ -329,7 +330,7 @@ class InboxTests {
     private Consumer<ConsumerRecord<?, ?>> reader(BiConsumer<DispatchEvent, Received> receiver) {
         var inbox = plain.inbox(Plain.READER).reader(DispatchEvent.class, null, receiver);
         return record -> {
-            if (id.equals(Plain.key(record))) inbox.accept(record);
+            if (id.equals(Records.key(record))) inbox.accept(record);
         };
     }
 
@@ -405,14 +406,14 @@ class InboxTests {
     }
 
     private List<ConsumerRecord<String, byte @Nullable []>> keyed(String topicName) {
-        return Plain.all(topicName).stream()
+        return Records.all(topicName).stream()
                 .filter(record -> id.equals(record.key()))
                 .toList();
     }
 
     private List<String> reasons(String topicName) {
         return keyed(topicName).stream()
-                .map(record -> Plain.header(record, InboxErrors.REASON))
+                .map(record -> Records.header(record, InboxErrors.REASON))
                 .toList();
     }
 }

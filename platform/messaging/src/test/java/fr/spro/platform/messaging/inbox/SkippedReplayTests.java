@@ -6,24 +6,34 @@ import static org.awaitility.Awaitility.await;
 import fr.spro.contracts.DispatchEvent;
 import fr.spro.contracts.Samples;
 import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.CloudEventHeaders;
 import fr.spro.platform.messaging.Effect;
 import fr.spro.platform.messaging.Plain;
 import fr.spro.platform.messaging.PlainService;
 import fr.spro.platform.messaging.PlainService.Point;
+import fr.spro.platform.messaging.Records;
 import fr.spro.platform.messaging.outbox.CloudEventRecords;
 import fr.spro.platform.messaging.outbox.OutboxEntry;
 import fr.spro.platform.testing.ChildProcess;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.testing.faults.StoreFault;
+import fr.spro.platform.testing.faults.StoreProxy;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +43,7 @@ import org.springframework.kafka.listener.MessageListener;
 
 /// A type that an older version of a service does not know is handled by the next version.
 /// `DispatchShipped` is the new type here.
+@Order(3)
 class SkippedReplayTests {
 
     private static final Topic TOPIC = Topic.DISPATCHES;
@@ -52,7 +63,7 @@ class SkippedReplayTests {
 
     @BeforeAll
     static void createTopics() {
-        Plain.create(TOPIC.topicName(), TOPIC.deadLetters(Plain.READER));
+        Records.createTopics(TOPIC.topicName(), TOPIC.deadLetters(Plain.READER));
     }
 
     @BeforeEach
@@ -82,8 +93,7 @@ class SkippedReplayTests {
         publishRound();
         skipWithTheOldVersion();
 
-        var inbox = reader(ALL);
-        plain.listen(TOPIC, group, null, Plain.READER, inbox, new ConsumerAwareRebalanceListener() {});
+        plain.subscribe(TOPIC, group, Plain.READER).as(null).start(reader(ALL));
         var skipped = Set.copyOf(published);
         publishRound();
 
@@ -151,6 +161,69 @@ class SkippedReplayTests {
     }
 
     @Test
+    void guarantee_4_handles_records_while_the_store_cannot_say_what_was_skipped() {
+        publishRound();
+        skipWithTheOldVersion();
+        var earlier = Set.copyOf(published);
+        var handled = ConcurrentHashMap.<String>newKeySet();
+        try (var proxy = StoreProxy.before(Infrastructure.storeUri("notes"));
+                var behind = behind(proxy)) {
+            proxy.fail(StoreFault.hang());
+            behind.subscribe(TOPIC, group, Plain.READER)
+                    .as(null)
+                    .with(behind.replay(ALL))
+                    .start(noting(handled));
+            publishRound();
+            await().until(() -> handled.containsAll(minus(published, earlier)));
+
+            proxy.heal();
+
+            await().until(() -> handled.containsAll(published) && pending() == 0);
+        }
+    }
+
+    @Test
+    void a_consumer_that_waits_for_the_store_when_partitions_are_assigned_handles_nothing() {
+        publishRound();
+        skipWithTheOldVersion();
+        var handled = ConcurrentHashMap.<String>newKeySet();
+        try (var proxy = StoreProxy.before(Infrastructure.storeUri("notes"));
+                var behind = behind(proxy)) {
+            proxy.fail(StoreFault.hang());
+            behind.subscribe(TOPIC, group, Plain.READER)
+                    .as(null)
+                    .with(waitingFor(new SkippedTypes(behind.mongo())))
+                    .start(noting(handled));
+            publishRound();
+            await().during(Duration.ofSeconds(3)).until(handled::isEmpty);
+
+            proxy.heal();
+
+            await().until(() -> !handled.isEmpty());
+        }
+    }
+
+    private Plain behind(StoreProxy proxy) {
+        return Plain.behind(proxy, plain.mongo().getDb().getName(), Duration.ofMillis(300));
+    }
+
+    /// Handles the records of this test without a store.
+    private MessageListener<byte[], byte[]> noting(Set<String> handled) {
+        return record -> {
+            if (Records.key(record).startsWith(id)) handled.add(Records.header(record, CloudEventHeaders.ID));
+        };
+    }
+
+    private static ConsumerAwareRebalanceListener waitingFor(SkippedTypes notes) {
+        return new ConsumerAwareRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+                await().ignoreExceptions().until(() -> notes.of(TOPIC) != null);
+            }
+        };
+    }
+
+    @Test
     void a_note_that_was_renewed_after_it_was_read_stays() {
         var notes = new SkippedTypes(plain.mongo());
         notes.note(record(7), NEW);
@@ -182,7 +255,10 @@ class SkippedReplayTests {
     }
 
     private ConcurrentMessageListenerContainer<byte[], byte[]> start(@Nullable String member, KnownTypes known) {
-        return plain.listen(TOPIC, group, member, Plain.READER, reader(known), plain.replay(known));
+        return plain.subscribe(TOPIC, group, Plain.READER)
+                .as(member)
+                .with(plain.replay(known))
+                .start(reader(known));
     }
 
     private MessageListener<byte[], byte[]> reader(KnownTypes known) {
@@ -190,7 +266,7 @@ class SkippedReplayTests {
         var inbox = plain.inbox(Plain.READER, known)
                 .reader(DispatchEvent.class, null, (event, received) -> PlainService.take(effects, event, received));
         return record -> {
-            if (Plain.key(record).startsWith(id)) inbox.accept(record);
+            if (Records.key(record).startsWith(id)) inbox.accept(record);
         };
     }
 

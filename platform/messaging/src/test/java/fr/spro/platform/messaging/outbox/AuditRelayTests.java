@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Parcel;
 import fr.spro.platform.messaging.Plain;
+import fr.spro.platform.messaging.Records;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.audit.AuditSubject;
 import fr.spro.platform.testing.Infrastructure;
@@ -36,7 +37,7 @@ class AuditRelayTests {
 
     @BeforeAll
     static void createTopics() {
-        Plain.create(Topic.DISPATCHES.topicName());
+        Records.createTopics(Topic.DISPATCHES.topicName());
     }
 
     @AfterEach
@@ -57,13 +58,15 @@ class AuditRelayTests {
         insert(id);
 
         await().untilAsserted(() -> assertThat(moved(id)).isEqualTo(1));
-        await().untilAsserted(() -> assertThat(Plain.all(Topic.DISPATCHES, id)).hasSize(1));
+        await().untilAsserted(
+                        () -> assertThat(Records.all(Topic.DISPATCHES, id)).hasSize(1));
         assertThat(moved(bad)).isZero();
-        assertThat(Plain.all(Topic.DISPATCHES, bad)).as("what comes after it").isEmpty();
+        assertThat(Records.all(Topic.DISPATCHES, bad)).as("what comes after it").isEmpty();
 
         beforeEachEntry(_ -> {});
 
-        await().untilAsserted(() -> assertThat(Plain.all(Topic.DISPATCHES, bad)).hasSize(1));
+        await().untilAsserted(
+                        () -> assertThat(Records.all(Topic.DISPATCHES, bad)).hasSize(1));
         assertThat(moved(bad)).isEqualTo(1);
     }
 
@@ -90,7 +93,8 @@ class AuditRelayTests {
         insert(id);
         await().until(() -> attempts.get() > 2);
         kafkaIsAway = false;
-        await().untilAsserted(() -> assertThat(Plain.all(Topic.DISPATCHES, id)).hasSize(1));
+        await().untilAsserted(
+                        () -> assertThat(Records.all(Topic.DISPATCHES, id)).hasSize(1));
     }
 
     private void insert(String parcel) {

@@ -12,6 +12,7 @@ import fr.spro.contracts.Replication;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
 import fr.spro.platform.messaging.Plain;
+import fr.spro.platform.messaging.Records;
 import fr.spro.platform.testing.EmbeddedBroker;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.testing.PersonalDataSearch;
@@ -46,13 +47,13 @@ class CompactionHeartbeatTests {
 
     @Test
     void writes_to_every_partition_and_readers_skip_it() {
-        Plain.create(TOPIC.topicName());
+        Records.createTopics(TOPIC.topicName());
         try (var plain = Plain.inTheTest(Infrastructure.fresh("rolling"))) {
             new CompactionHeartbeat(plain.kafka(), Clock.systemUTC()).send(TOPIC);
 
-            var records = Plain.all(TOPIC.topicName()).stream()
+            var records = Records.all(TOPIC.topicName()).stream()
                     .filter(record ->
-                            Plain.header(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.HEARTBEAT))
+                            Records.header(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.HEARTBEAT))
                     .toList();
             assertThat(records)
                     .extracting(record -> record.key(), record -> record.partition())
@@ -114,9 +115,11 @@ class CompactionHeartbeatTests {
             await().untilAsserted(() -> {
                 send(kafka, on(TOPIC.topicName(), contact("r-2", "ada@example.org")));
                 send(kafka, on(FORGETTING, contact("r-2", "ada@example.org")));
-                assertThat(plain.tombstones(FORGETTING)).as("control").isEmpty();
+                assertThat(Records.tombstones(broker.address(), FORGETTING))
+                        .as("control")
+                        .isEmpty();
             });
-            assertThat(plain.tombstones(TOPIC.topicName())).containsExactly("registration:r-1");
+            assertThat(Records.tombstones(broker.address(), TOPIC.topicName())).containsExactly("registration:r-1");
         }
     }
 

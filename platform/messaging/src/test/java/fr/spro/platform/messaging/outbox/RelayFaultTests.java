@@ -9,6 +9,7 @@ import fr.spro.platform.messaging.Faults;
 import fr.spro.platform.messaging.Parcel;
 import fr.spro.platform.messaging.Parcel.ParcelId;
 import fr.spro.platform.messaging.Plain;
+import fr.spro.platform.messaging.Records;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.testing.faults.StoreFault;
 import fr.spro.platform.testing.faults.StoreFault.StoreError;
@@ -31,7 +32,7 @@ class RelayFaultTests {
 
     @Test
     void guarantee_2_no_fault_of_the_store_loses_repeats_or_reorders_an_event() {
-        Plain.create(Topic.DISPATCHES.topicName());
+        Records.createTopics(Topic.DISPATCHES.topicName());
         var faults = StoreFault.all();
         faults.put("flap", StoreFault.flap(3));
         var expected = new TreeMap<String, List<Integer>>();
@@ -98,10 +99,10 @@ class RelayFaultTests {
     /// The steps of each parcel in the order of the first copies of their events.
     private static Map<String, List<Integer>> published(Map<String, ?> ids) {
         var events = new TreeMap<String, List<Integer>>();
-        for (var record : Plain.all(Topic.DISPATCHES.topicName())) {
+        for (var record : Records.all(Topic.DISPATCHES.topicName())) {
             if (!ids.containsKey(record.key())) continue;
             var steps = events.computeIfAbsent(record.key(), _ -> new ArrayList<>());
-            var step = Integer.valueOf(Plain.header(record, CloudEventHeaders.SEQUENCE));
+            var step = Integer.valueOf(Records.header(record, CloudEventHeaders.SEQUENCE));
             if (!steps.contains(step)) steps.add(step);
         }
         return events;

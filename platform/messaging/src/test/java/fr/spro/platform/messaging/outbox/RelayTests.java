@@ -14,6 +14,7 @@ import fr.spro.platform.messaging.Correlation;
 import fr.spro.platform.messaging.Listing;
 import fr.spro.platform.messaging.Parcel;
 import fr.spro.platform.messaging.Plain;
+import fr.spro.platform.messaging.Records;
 import fr.spro.platform.testing.Infrastructure;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -52,7 +53,7 @@ class RelayTests {
 
     @BeforeAll
     static void createTopics() {
-        Plain.create(Topic.DISPATCHES.topicName(), Topic.CONTACTS.topicName());
+        Records.createTopics(Topic.DISPATCHES.topicName(), Topic.CONTACTS.topicName());
     }
 
     @AfterEach
@@ -140,15 +141,15 @@ class RelayTests {
         });
 
         await().until(() -> !published().isEmpty());
-        var record = Plain.all(Topic.DISPATCHES, id).getFirst();
-        assertThat(Plain.header(record, "ce_specversion")).isEqualTo("1.0");
-        assertThat(Plain.header(record, "ce_id")).isEqualTo("parcel/" + id + "/1");
-        assertThat(Plain.header(record, "ce_source")).isEqualTo("/branding-service");
-        assertThat(Plain.header(record, "ce_type")).isEqualTo("DispatchApproved");
-        assertThat(Plain.header(record, "ce_subject")).isEqualTo(id);
-        assertThat(Plain.header(record, "ce_sequence")).isEqualTo("1");
-        assertThat(Plain.header(record, "ce_correlationid")).isEqualTo("c-1");
-        assertThat(Plain.header(record, "content-type")).isEqualTo("application/json");
+        var record = Records.all(Topic.DISPATCHES, id).getFirst();
+        assertThat(Records.header(record, "ce_specversion")).isEqualTo("1.0");
+        assertThat(Records.header(record, "ce_id")).isEqualTo("parcel/" + id + "/1");
+        assertThat(Records.header(record, "ce_source")).isEqualTo("/branding-service");
+        assertThat(Records.header(record, "ce_type")).isEqualTo("DispatchApproved");
+        assertThat(Records.header(record, "ce_subject")).isEqualTo(id);
+        assertThat(Records.header(record, "ce_sequence")).isEqualTo("1");
+        assertThat(Records.header(record, "ce_correlationid")).isEqualTo("c-1");
+        assertThat(Records.header(record, "content-type")).isEqualTo("application/json");
     }
 
     @Test
@@ -228,8 +229,8 @@ class RelayTests {
         wake.countDown();
 
         await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 1));
-        assertThat(Plain.all(Topic.DISPATCHES, id))
-                .extracting(record -> Plain.header(record, CloudEventHeaders.ID))
+        assertThat(Records.all(Topic.DISPATCHES, id))
+                .extracting(record -> Records.header(record, CloudEventHeaders.ID))
                 .containsExactly("parcel/" + id + "/1", "parcel/" + id + "/2", "parcel/" + id + "/1");
     }
 
@@ -266,10 +267,10 @@ class RelayTests {
 
         listings.insert(Listing.begin(id, "somebody"));
 
-        await().untilAsserted(() -> assertThat(Plain.all(Topic.CONTACTS, "registration:" + id))
+        await().untilAsserted(() -> assertThat(Records.all(Topic.CONTACTS, "registration:" + id))
                 .isNotEmpty()
                 .allSatisfy(record ->
-                        assertThat(Plain.header(record, CloudEventHeaders.ID)).isEqualTo("listing/%s/1/state", id)));
+                        assertThat(Records.header(record, CloudEventHeaders.ID)).isEqualTo("listing/%s/1/state", id)));
     }
 
     @Test
@@ -281,7 +282,7 @@ class RelayTests {
 
         listings.change(new Listing.ListingId(id), Listing::erase);
 
-        await().untilAsserted(() -> assertThat(Plain.all(Topic.CONTACTS, "registration:" + id)
+        await().untilAsserted(() -> assertThat(Records.all(Topic.CONTACTS, "registration:" + id)
                         .getLast()
                         .value())
                 .isNull());
@@ -298,7 +299,7 @@ class RelayTests {
         parcels.insert(Parcel.begin(id));
 
         await().untilAsserted(() -> assertThat(published()).containsOnly(1));
-        assertThat(Plain.all(Topic.DISPATCHES, bad)).isEmpty();
+        assertThat(Records.all(Topic.DISPATCHES, bad)).isEmpty();
     }
 
     @Test
@@ -398,14 +399,14 @@ class RelayTests {
     }
 
     private List<Integer> published() {
-        return Plain.all(Topic.DISPATCHES, id).stream()
+        return Records.all(Topic.DISPATCHES, id).stream()
                 .map(record -> CloudEventHeaders.JSON.readValue(record.value(), DispatchEvent.class))
                 .map(Parcel::number)
                 .toList();
     }
 
     private List<String> states() {
-        return Plain.all(Topic.CONTACTS, "registration:" + id).stream()
+        return Records.all(Topic.CONTACTS, "registration:" + id).stream()
                 .flatMap(record -> Stream.ofNullable(record.value()))
                 .map(value ->
                         CloudEventHeaders.JSON.readTree(value).path("name").asString())

@@ -10,6 +10,7 @@ import fr.spro.platform.messaging.CloudEventHeaders;
 import fr.spro.platform.messaging.Listing;
 import fr.spro.platform.messaging.Parcel;
 import fr.spro.platform.messaging.Plain;
+import fr.spro.platform.messaging.Records;
 import fr.spro.platform.messaging.inbox.ProjectionStore;
 import fr.spro.platform.messaging.inbox.VersionedView;
 import fr.spro.platform.testing.EmbeddedBroker;
@@ -76,7 +77,7 @@ class RestorationTests {
     @BeforeAll
     static void startBroker(@TempDir Path files) {
         broker = EmbeddedBroker.start(files);
-        Plain.createOn(broker.address(), Topic.DISPATCHES.topicName(), Topic.CONTACTS.topicName());
+        Records.createTopicsOn(broker.address(), Topic.DISPATCHES.topicName(), Topic.CONTACTS.topicName());
     }
 
     @AfterAll
@@ -210,9 +211,7 @@ class RestorationTests {
     }
 
     private static List<ConsumerRecord<String, byte @Nullable []>> records(Topic topic, String key) {
-        return Plain.all(broker.address(), topic.topicName()).stream()
-                .filter(record -> key.equals(record.key()))
-                .toList();
+        return Records.all(broker.address(), topic, key);
     }
 
     private String projected() {

@@ -18,6 +18,7 @@ import fr.spro.contracts.EntityRef.Kind;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Plain;
+import fr.spro.platform.messaging.Records;
 import fr.spro.platform.testing.Infrastructure;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,7 +73,7 @@ class StateKeyTests {
 
     @BeforeEach
     void start() {
-        Plain.create(Topic.DIRECTORY.topicName(), Topic.CONTACTS.topicName());
+        Records.createTopics(Topic.DIRECTORY.topicName(), Topic.CONTACTS.topicName());
         stores.start();
     }
 
@@ -172,7 +173,7 @@ class StateKeyTests {
     }
 
     private Stream<ConsumerRecord<String, byte @Nullable []>> records(Topic topic) {
-        return Plain.all(topic.topicName()).stream()
+        return Records.all(topic.topicName()).stream()
                 .filter(record -> record.key().endsWith(id));
     }
 

@@ -11,6 +11,7 @@ import fr.spro.platform.messaging.CloudEventHeaders;
 import fr.spro.platform.messaging.Parcel;
 import fr.spro.platform.messaging.Parcel.ParcelId;
 import fr.spro.platform.messaging.Plain;
+import fr.spro.platform.messaging.Records;
 import fr.spro.platform.testing.BrokerCluster;
 import fr.spro.platform.testing.Infrastructure;
 import io.micrometer.core.instrument.Counter;
@@ -261,8 +262,8 @@ class ThreeBrokersTests {
     /// The numbers of the first copies of each parcel's events, in the order of the topic.
     private Map<String, List<Integer>> published() {
         var seen = new HashSet<String>();
-        return Plain.all(cluster.addresses(), TOPIC.topicName()).stream()
-                .filter(record -> seen.add(Plain.header(record, CloudEventHeaders.ID)))
+        return Records.all(cluster.addresses(), TOPIC.topicName()).stream()
+                .filter(record -> seen.add(Records.header(record, CloudEventHeaders.ID)))
                 .collect(Collectors.groupingBy(
                         record -> record.key(),
                         Collectors.mapping(
