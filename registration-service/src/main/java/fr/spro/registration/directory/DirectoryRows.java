@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 final class DirectoryRows {
 
     /// A group with its coordinators.
-    record GroupRow(int line, Group group, List<Coordinator> coordinators) {}
+    record GroupRow(int line, Group group, List<Coordinator> coordinators) implements EntryImport.EntryRow {}
 
-    record StructureRow(int line, StructureId id, StructureDetails details) {}
+    record StructureRow(int line, StructureId id, StructureDetails details) implements EntryImport.EntryRow {}
 
     static final List<Column> STRUCTURES = List.of(
             Column.required("id", "identifiant"),

@@ -56,10 +56,6 @@ public interface Groups extends Repository<Group, GroupId> {
         }
     }
 
-    /// The merged ones, which are no longer in the directory.
-    @Query(value = "{ merged: { $ne: null } }", fields = "{ outbox: 0 }")
-    List<Group> findMerged();
-
     /// Includes merged ones, whose coordinators may not be moved yet.
     @Query(value = "{ coordinators: ?0, $or: [{ removedAt: null }, { merged: { $ne: null } }] }", exists = true)
     boolean existsWithCoordinator(CoordinatorId coordinator);

@@ -1,17 +1,21 @@
 package fr.spro.registration.directory;
 
 import fr.spro.platform.messaging.audit.AuditEntry;
+import fr.spro.platform.messaging.work.ItemFailures;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.directory.Difference.Effect;
 import fr.spro.registration.spreadsheet.Column;
 import fr.spro.registration.spreadsheet.Row;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /// Imports a file into the directory: all rows, or none if any is invalid. Idempotent, so rows can be
-/// imported again after a crash. Entries that are not in the file are not changed.
+/// imported again after a crash. A valid row that fails does not stop the others. Entries that are not in the file are
+/// not changed.
 @Service
 public class ImportDirectory {
 
@@ -26,7 +30,13 @@ public class ImportDirectory {
     }
 
     public sealed interface Outcome {
-        record Imported(int added, int changed, int unchanged) implements Outcome {}
+        record Imported(int added, int changed, int unchanged) implements Outcome {
+
+            public static Imported of(Collection<Effect> effects) {
+                return new Imported(
+                        count(effects, Effect.ADDED), count(effects, Effect.CHANGED), count(effects, Effect.UNCHANGED));
+            }
+        }
 
         record Invalid(List<Violation> violations) implements Outcome {}
     }
@@ -50,10 +60,15 @@ public class ImportDirectory {
     /// Checks and imports in one call, for programs, which retry.
     ///
     /// @param by the account of the actor
+    /// @throws ItemFailures.SomeItemsFailed at the end, if any row failed
     public Outcome handle(RowKind kind, byte[] file, String by) {
         var table = Spreadsheet.read(file, kind.columns());
         var violations = violations(kind, table);
-        return violations.isEmpty() ? apply(kind, table.rows(), by) : new Outcome.Invalid(violations);
+        if (!violations.isEmpty()) return new Outcome.Invalid(violations);
+        var failures = new ItemFailures();
+        var effects = apply(kind, table.rows(), by, failures);
+        failures.throwIfAny();
+        return Outcome.Imported.of(effects.values());
     }
 
     /// The violations of a file.
@@ -68,13 +83,11 @@ public class ImportDirectory {
         return of(kind).differences(rows);
     }
 
-    /// Applies valid rows.
+    /// Applies valid rows and returns their effects by line. One that fails does not stop the others, and has none.
     ///
     /// @param by the account of the actor
-    public Outcome.Imported apply(RowKind kind, List<Row> rows, String by) {
-        var effects = of(kind).write(rows, by);
-        return new Outcome.Imported(
-                count(effects, Effect.ADDED), count(effects, Effect.CHANGED), count(effects, Effect.UNCHANGED));
+    public Map<Integer, Effect> apply(RowKind kind, List<Row> rows, String by, ItemFailures failures) {
+        return of(kind).write(rows, by, failures);
     }
 
     /// Rows that resolve differently than at an earlier time, because of merges since.
@@ -95,7 +108,7 @@ public class ImportDirectory {
         };
     }
 
-    private static int count(List<Effect> effects, Effect effect) {
+    private static int count(Collection<Effect> effects, Effect effect) {
         return (int) effects.stream().filter(effect::equals).count();
     }
 }

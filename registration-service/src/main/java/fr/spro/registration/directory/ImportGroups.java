@@ -96,7 +96,7 @@ class ImportGroups implements EntryImport<GroupRow> {
     }
 
     @Override
-    public List<Group> merged() {
-        return groups.findMerged();
+    public List<Groups.Link> merged() {
+        return groups.findMergeLinks();
     }
 }

@@ -62,7 +62,7 @@ class ImportStructures implements EntryImport<StructureRow> {
     }
 
     @Override
-    public List<Structure> merged() {
-        return structures.findMerged();
+    public List<Structures.Link> merged() {
+        return structures.findMergeLinks();
     }
 }

@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.work.ItemFailures;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
@@ -12,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -32,7 +35,9 @@ public class RegisterMany {
         /// It was requested before and not confirmed in time.
         LAPSED,
         /// The day is not published or is over.
-        NOT_AHEAD
+        NOT_AHEAD,
+        /// By a fault of the registration itself, which is in the log.
+        FAILED
     }
 
     private static final int CONCURRENCY = 8;
@@ -59,9 +64,10 @@ public class RegisterMany {
         this.clock = clock;
     }
 
-    /// Idempotent, so a repeated request completes it after a crash.
+    /// Idempotent, so a repeated request completes it after a crash. One person that fails does not stop the others.
     ///
     /// @param people with valid wishes
+    /// @throws ItemFailures.SomeItemsFailed at the end, if anybody failed who may succeed later
     public Map<RegistrationId, Result> handle(DayId id, List<Person> people) {
         var results = new LinkedHashMap<RegistrationId, Result>();
         var day = days.findById(id).filter(RegionalDay::isAhead);
@@ -69,21 +75,32 @@ public class RegisterMany {
             people.forEach(person -> results.put(person.id(), Result.NOT_AHEAD));
             return results;
         }
+        var failures = new ItemFailures();
+        var entered = new ConcurrentHashMap<RegistrationId, Registration>();
+        inParallel(
+                people,
+                person -> failures.run(person.id(), () -> entered.put(person.id(), enter(day.get(), person))));
         var arrived = new ArrayList<Registration>();
-        var entered = inParallel(people, person -> enter(day.get(), person));
-        for (int i = 0; i < people.size(); i++) {
-            var person = people.get(i);
-            var registration = entered.get(i);
+        for (var person : people) {
+            var registration = entered.get(person.id());
             results.put(person.id(), result(registration, person));
-            if (registration.id().equals(person.id()) && registration.isActive()) arrived.add(registration);
+            if (registration != null && registration.id().equals(person.id()) && registration.isActive())
+                arrived.add(registration);
         }
         joinDay.handle(arrived.stream().map(Registration::claim).toList(), day.get());
         var seating = seatings.of(id);
         var now = clock.instant();
-        inParallel(
+        var confirmed = inParallel(
                 arrived,
-                registration -> store.change(
-                        registration.id(), found -> found.confirm(day.get(), seating.placesOf(found.claim()), now)));
+                registration -> failures.run(
+                        registration.id(),
+                        () -> store.change(
+                                registration.id(),
+                                found -> found.confirm(day.get(), seating.placesOf(found.claim()), now))));
+        for (int i = 0; i < arrived.size(); i++) {
+            if (!confirmed.get(i)) results.put(arrived.get(i).id(), Result.FAILED);
+        }
+        failures.throwIfAnyIsTemporary();
         return results;
     }
 
@@ -112,7 +129,8 @@ public class RegisterMany {
         }
     }
 
-    private static Result result(Registration entered, Person person) {
+    private static Result result(@Nullable Registration entered, Person person) {
+        if (entered == null) return Result.FAILED;
         if (!entered.id().equals(person.id())) return Result.ALREADY_REGISTERED;
         return entered.status() instanceof RegistrationStatus.Lapsed ? Result.LAPSED : Result.REGISTERED;
     }

@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.messaging.work.ItemFailures;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.Structure;
@@ -46,24 +47,30 @@ public class UnlistedStructures {
         return List.copyOf(byKey.values());
     }
 
-    /// Assigns the structure to everybody who typed this name. Idempotent, so a repeated request completes it
-    /// after a crash.
+    /// Assigns the structure to everybody who typed this name. One that fails does not stop the others. Idempotent, so
+    /// a repeated request completes it after a crash.
     ///
     /// @param key of an `Unlisted`
     /// @param by the account of the actor
     /// @return the number of people
+    /// @throws ItemFailures.SomeItemsFailed at the end, if any failed
     public int attach(String key, StructureId id, String by) {
         var structure = idResolver.structure(id).orElseThrow(() -> new UnknownAggregate(Structure.class, id));
+        var failures = new ItemFailures();
         var attached = 0;
         for (var registration : registrations.findUnlisted()) {
             var name = registration.wishes().otherStructure();
             if (name == null
                     || !registration.isActive()
                     || !Listing.normalise(name).equals(key)) continue;
-            var day = days.findById(registration.day()).orElseThrow();
-            store.change(registration.id(), found -> found.attach(day, structure, by, clock.instant()));
-            attached++;
+            if (failures.run(registration.id(), () -> attach(registration, structure, by))) attached++;
         }
+        failures.throwIfAny();
         return attached;
+    }
+
+    private void attach(Registration registration, Structure structure, String by) {
+        var day = days.findById(registration.day()).orElseThrow();
+        store.change(registration.id(), found -> found.attach(day, structure, by, clock.instant()));
     }
 }

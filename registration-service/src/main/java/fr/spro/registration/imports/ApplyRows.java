@@ -1,8 +1,10 @@
 package fr.spro.registration.imports;
 
+import fr.spro.platform.messaging.work.ItemFailures;
 import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.directory.ImportDirectory;
+import fr.spro.registration.directory.ImportDirectory.Outcome.Imported;
 import fr.spro.registration.enrolment.RegisterMany;
 import fr.spro.registration.enrolment.RegisterMany.Person;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -11,6 +13,8 @@ import fr.spro.registration.imports.Import.Tally;
 import fr.spro.registration.spreadsheet.FileCell;
 import fr.spro.registration.spreadsheet.FileViolations;
 import fr.spro.registration.spreadsheet.Row;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,12 +24,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Applies some rows of a confirmed import. Rows that have become invalid since the check are skipped and
-/// reported. Idempotent.
+/// Applies some rows of a confirmed import. Rows that have become invalid since the check, or that fail by their own
+/// fault, are skipped and reported; they stop no other row. Idempotent.
 @Component
 class ApplyRows {
 
     private static final String MERGED_SINCE = "merged-since";
+    private static final String FAILED = reason(RegisterMany.Result.FAILED);
 
     /// @param skipped the rows that were skipped now
     record Applied(Tally tally, List<SkippedRow> skipped) {}
@@ -33,30 +38,48 @@ class ApplyRows {
     private final ReadPeople readPeople;
     private final RegisterMany registerMany;
     private final ImportDirectory importDirectory;
+    private final Counter failedRows;
 
-    ApplyRows(ReadPeople readPeople, RegisterMany registerMany, ImportDirectory importDirectory) {
+    ApplyRows(
+            ReadPeople readPeople,
+            RegisterMany registerMany,
+            ImportDirectory importDirectory,
+            MeterRegistry meters) {
         this.readPeople = readPeople;
         this.registerMany = registerMany;
         this.importDirectory = importDirectory;
+        failedRows = Counter.builder("spro.import.failed")
+                .description("rows of confirmed imports that failed by their own fault and were skipped")
+                .register(meters);
     }
 
+    /// @throws ItemFailures.SomeItemsFailed at the end, if any row failed that may succeed later
     Applied handle(Import importJob, List<Row> rows) {
-        return switch (importJob.kind()) {
-            case REGISTRATIONS, TEAM -> register(importJob, rows);
-            case GROUPS, STRUCTURES -> list(importJob, rows);
-        };
+        var applied =
+                switch (importJob.kind()) {
+                    case REGISTRATIONS, TEAM -> register(importJob, rows);
+                    case GROUPS, STRUCTURES -> list(importJob, rows);
+                };
+        failedRows.increment(applied.skipped().stream()
+                .filter(row -> row.reason().equals(FAILED))
+                .count());
+        return applied;
     }
 
     private Applied list(Import importJob, List<Row> rows) {
         var listed = importJob.kind().listed();
         var mergedSince = importDirectory.mergedSince(listed, rows, importJob.checkedAt());
         var toDo = rows.stream().filter(row -> !mergedSince.contains(row)).toList();
-        var imported = importDirectory.apply(listed, toDo, importJob.by());
-        return new Applied(
-                new Tally(imported.added(), imported.changed(), imported.unchanged()),
-                mergedSince.stream()
-                        .map(row -> new SkippedRow(row.line(), MERGED_SINCE, null))
-                        .toList());
+        var failures = new ItemFailures();
+        var effects = importDirectory.apply(listed, toDo, importJob.by(), failures);
+        failures.throwIfAnyIsTemporary();
+        var imported = Imported.of(effects.values());
+        var skipped = new ArrayList<SkippedRow>();
+        mergedSince.forEach(row -> skipped.add(new SkippedRow(row.line(), MERGED_SINCE, null)));
+        toDo.stream()
+                .filter(row -> !effects.containsKey(row.line()))
+                .forEach(row -> skipped.add(new SkippedRow(row.line(), FAILED, null)));
+        return new Applied(new Tally(imported.added(), imported.changed(), imported.unchanged()), skipped);
     }
 
     private Applied register(Import importJob, List<Row> rows) {
@@ -89,10 +112,13 @@ class ApplyRows {
         for (var person : people) {
             var result = results.get(idOf(importJob, person.line()));
             if (result == RegisterMany.Result.REGISTERED) continue;
-            var reason = result.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            skipped.add(new SkippedRow(person.line(), reason, null));
+            skipped.add(new SkippedRow(person.line(), reason(result), null));
         }
         return skipped;
+    }
+
+    private static String reason(RegisterMany.Result result) {
+        return result.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// Derived from import and line, so that a repeated row makes no second registration.

@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,9 +12,11 @@ import fr.spro.platform.messaging.work.ItemFailures.SomeItemsFailed;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.directory.StructureId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,33 @@ class FailingRegistrationTests extends InMemoryService {
         setOutbox(failing, List.of());
         sendFollowUps();
         assertThat(events(failing)).singleElement().isInstanceOf(AttestationReady.class);
+    }
+
+    @Test
+    void assigns_a_structure_to_the_others_who_typed_its_name() {
+        publish(10, 5);
+        directory.list("g-1", "s-1", "maelle");
+        var first = withUnlistedStructure("Ada");
+        var failing = withUnlistedStructure("Bea");
+        var last = withUnlistedStructure("Cleo");
+        setOutbox(failing, fullOutbox());
+        var key = enrolment.unlistedStructures.all().getFirst().key();
+        var attach = (ThrowingCallable) () -> enrolment.unlistedStructures.attach(key, new StructureId("s-1"), "camille");
+
+        assertFailsFor(failing, attach);
+
+        for (var id : List.of(first, last)) {
+            assertThat(store.get(id).wishes().structure()).isEqualTo(new StructureId("s-1"));
+        }
+        setOutbox(failing, List.of());
+        assertThat(enrolment.unlistedStructures.attach(key, new StructureId("s-1"), "camille"))
+                .isEqualTo(1);
+    }
+
+    private RegistrationId withUnlistedStructure(String name) {
+        var wishes = new Wishes(null, "Chez nous", List.of(), null, Map.of());
+        return accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId(name), day, participant(name), wishes, false)));
     }
 
     private static void assertFailsFor(RegistrationId failing, ThrowingCallable step) {

@@ -4,17 +4,23 @@ import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
 import static fr.spro.registration.Examples.SAME_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.platform.messaging.work.ItemFailures.SomeItemsFailed;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.ImportDirectory.RowKind;
 import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.imports.Import.SkippedRow;
 import fr.spro.registration.imports.Import.Status;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,9 +28,13 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /// Confirmed imports of people.
 class ConfirmImportTests extends InMemoryService {
+
+    private static final String FOUR =
+            "nom;email\nAda;ada@example.org\nBea;bea@example.org\nCleo;cleo@example.org\nDora;dora@example.org\n";
 
     private final ImportUseCases imported = new ImportUseCases(mongo, days, directory, enrolment, clock);
     private final PeopleFiles files = new PeopleFiles(imported, day);
@@ -159,6 +169,102 @@ class ConfirmImportTests extends InMemoryService {
         assertThat(imported.confirmImport.handle(checkedImport.id(), "camille").status())
                 .isEqualTo(Status.EXPIRED);
         assertThat(registrations.findByDay(day)).isEmpty();
+    }
+
+    @Test
+    void a_row_that_fails_by_its_own_fault_stops_no_other() {
+        publish(10, 5);
+        var checkedImport = files.checked(FOUR);
+        insertUnreadable("registration", ApplyRows.idOf(checkedImport.id(), 3).value());
+
+        var finished = files.confirmed(checkedImport);
+
+        assertThat(finished.skipped()).containsExactly(new SkippedRow(3, "failed", null));
+        assertThat(finished.tally().added()).isEqualTo(3);
+        assertThat(confirmedNames()).containsExactlyInAnyOrder("Ada", "Cleo", "Dora");
+    }
+
+    @Test
+    void rows_that_do_not_fail_by_themselves_are_stopped_by_one() {
+        publish(10, 5);
+        var checkedImport = files.checked(FOUR);
+        insertUnreadable("registration", ApplyRows.idOf(checkedImport.id(), 3).value());
+
+        assertThatThrownBy(() -> {
+                    for (int line = 2; line <= 5; line++) {
+                        var id = ApplyRows.idOf(checkedImport.id(), line);
+                        var name = List.of("Ada", "Bea", "Cleo", "Dora").get(line - 2);
+                        registerParticipant.handle(new RegisterParticipant.Command(
+                                id, day, Examples.participant(name), Examples.wishes(), false));
+                        confirmRegistration.handle(id);
+                    }
+                })
+                .isInstanceOf(RuntimeException.class);
+        assertThat(confirmedNames()).containsExactly("Ada");
+    }
+
+    @Test
+    void a_row_that_may_succeed_later_is_repeated_and_stops_no_other() {
+        publish(10, 5);
+        var checkedImport = files.checked(FOUR);
+        var waiting = ApplyRows.idOf(checkedImport.id(), 3);
+        registerParticipant.handle(new RegisterParticipant.Command(
+                waiting, day, Examples.participant("Bea"), Examples.wishes(), false));
+        setOutbox(waiting, Collections.nCopies(100, new Document("seq", 0L)));
+
+        assertThatThrownBy(() -> files.confirmed(checkedImport)).isInstanceOf(SomeItemsFailed.class);
+
+        assertThat(confirmedNames()).containsExactlyInAnyOrder("Ada", "Cleo", "Dora");
+        setOutbox(waiting, List.of());
+        var finished = files.confirmed(checkedImport);
+        assertThat(finished.skipped()).isEmpty();
+        assertThat(finished.tally().added()).isEqualTo(4);
+        assertThat(confirmedNames()).containsExactlyInAnyOrder("Ada", "Bea", "Cleo", "Dora");
+    }
+
+    @Test
+    void an_entry_of_the_directory_that_fails_stops_no_other() {
+        directory.list(group, structure, "maelle");
+        var file = """
+            id;name;type;group;street;postal_code;city;email
+            s-a;A;cio;%1$s;1 rue;44000;Nantes;a@example.org
+            s-b;B;cio;%1$s;2 rue;44000;Nantes;b@example.org
+            s-c;C;cio;%1$s;3 rue;44000;Nantes;c@example.org
+            """.formatted(group);
+        var id = new ImportId(Infrastructure.fresh("i"));
+        var checkedImport = ((CheckDirectory.Outcome.Checked) imported.checkDirectory.handle(
+                        new CheckDirectory.Command(id, RowKind.STRUCTURES, bytes(file), "camille")))
+                .importJob();
+        insertUnreadable("structure", "s-b");
+
+        var finished = files.confirmed(checkedImport);
+
+        assertThat(finished.skipped()).containsExactly(new SkippedRow(3, "failed", null));
+        assertThat(finished.tally()).isEqualTo(new Import.Tally(2, 0, 0));
+        assertThatThrownBy(() -> importDirectory.structures(bytes(file)))
+                .as("a program is told")
+                .isInstanceOf(SomeItemsFailed.class);
+    }
+
+    private void insertUnreadable(String collection, String id) {
+        mongo.mongo()
+                .getCollection(collection)
+                .insertOne(new Document("_id", id).append("version", "unknown to this version"));
+    }
+
+    private void setOutbox(RegistrationId id, List<Document> entries) {
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(id.value())),
+                        Update.update("outbox", entries),
+                        Registration.class);
+    }
+
+    private List<String> confirmedNames() {
+        return registrations.findByDay(day).stream()
+                .filter(Registration::isConfirmed)
+                .map(one -> one.participant().name())
+                .toList();
     }
 
     private List<Document> chunks(Import checkedImport) {

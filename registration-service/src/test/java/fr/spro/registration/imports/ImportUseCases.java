@@ -6,6 +6,7 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 import fr.spro.registration.imports.Import.Status;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 
@@ -34,7 +35,8 @@ public final class ImportUseCases {
                 store,
                 imports,
                 chunks,
-                new ApplyRows(readPeople, enrolment.registerMany, directory.importDirectory),
+                new ApplyRows(
+                        readPeople, enrolment.registerMany, directory.importDirectory, new SimpleMeterRegistry()),
                 List.of(),
                 mongo.reconcilers(),
                 clock);

@@ -1,13 +1,14 @@
 package fr.spro.platform.messaging.work;
 
 import fr.spro.platform.messaging.Faults;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The failures of single items within one step of a job. A failing item does not stop the others; at the end the
-/// step as a whole fails, so that the reconciler counts and retries it.
+/// step as a whole fails, so that the reconciler counts and retries it. Items may run in parallel.
 ///
 /// Items are identified by `equals` and are written to the log: ids, never personal data.
 public final class ItemFailures {
@@ -40,7 +41,7 @@ public final class ItemFailures {
     /// Items that fail together mostly fail for one reason.
     private static final int MAX_LOGGED = 5;
 
-    private final Map<Object, RuntimeException> failures = new LinkedHashMap<>();
+    private final Map<Object, RuntimeException> failures = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /// Runs an action for an item and records its failure. When the store is unavailable all items would fail, each
     /// after a time-out: that is thrown at once.
@@ -57,6 +58,13 @@ public final class ItemFailures {
             }
             return false;
         }
+    }
+
+    /// For steps that report items which are at fault themselves, instead of retrying them.
+    ///
+    /// @throws SomeItemsFailed if any item failed that may succeed later
+    public void throwIfAnyIsTemporary() {
+        if (failures.values().stream().anyMatch(Faults::isTemporary)) throw new SomeItemsFailed(failures);
     }
 
     /// @throws SomeItemsFailed if any item failed

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 class ItemFailuresTests {
 
@@ -33,6 +34,17 @@ class ItemFailuresTests {
                 .isThrownBy(() -> failures.run("item", () -> {
                     throw new DataAccessResourceFailureException("away");
                 }));
+    }
+
+    @Test
+    void fails_at_the_end_only_for_items_that_may_succeed_later() {
+        failures.run("at fault", () -> List.of().getFirst());
+        assertThatCode(failures::throwIfAnyIsTemporary).doesNotThrowAnyException();
+
+        failures.run("later", () -> {
+            throw new OptimisticLockingFailureException("changed concurrently");
+        });
+        assertThatExceptionOfType(ItemFailures.SomeItemsFailed.class).isThrownBy(failures::throwIfAnyIsTemporary);
     }
 
     @Test
