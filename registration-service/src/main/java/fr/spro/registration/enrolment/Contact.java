@@ -54,7 +54,7 @@ public record Contact(
 
     /// Restores the previous address once the time to confirm the new one is over.
     Contact revert(Instant now) {
-        if (previous == null || now.isBefore(previous.until())) return this;
+        if (previous == null || !Promise.isOver(previous.until(), now)) return this;
         return correct(participant.name(), previous.email()).with(null);
     }
 

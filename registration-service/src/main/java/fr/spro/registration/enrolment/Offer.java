@@ -34,6 +34,10 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
         return workshop == null;
     }
 
+    boolean isOverAt(Instant now) {
+        return Promise.isOver(until, now);
+    }
+
     boolean isOf(@Nullable SessionId other) {
         return workshop == null ? other == null : workshop.equals(other);
     }

@@ -78,8 +78,7 @@ public class RegisterMany {
         var failures = new ItemFailures();
         var entered = new ConcurrentHashMap<RegistrationId, Registration>();
         inParallel(
-                people,
-                person -> failures.run(person.id(), () -> entered.put(person.id(), enter(day.get(), person))));
+                people, person -> failures.run(person.id(), () -> entered.put(person.id(), enter(day.get(), person))));
         var arrived = new ArrayList<Registration>();
         for (var person : people) {
             var registration = entered.get(person.id());

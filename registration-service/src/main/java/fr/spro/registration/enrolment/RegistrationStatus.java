@@ -56,7 +56,7 @@ public sealed interface RegistrationStatus {
         }
 
         boolean isOverAt(Instant now) {
-            return heldUntil.isBefore(now);
+            return Promise.isOver(heldUntil, now);
         }
 
         /// The hold after a reminder, if one is due. While anybody waits the hold is shortened, but not
@@ -84,7 +84,7 @@ public sealed interface RegistrationStatus {
         }
 
         List<Offer> expired(Instant now) {
-            return offers.stream().filter(offer -> offer.until().isBefore(now)).toList();
+            return offers.stream().filter(offer -> offer.isOverAt(now)).toList();
         }
 
         /// The state after a notification of these changes, with their offers; an offer ends with its seat.
@@ -116,7 +116,7 @@ public sealed interface RegistrationStatus {
         }
 
         private Confirmed withoutOffer(@Nullable SessionId workshop, Instant now) {
-            return withOffers(offer -> !offer.isOf(workshop) || !now.isBefore(offer.until()));
+            return withOffers(offer -> !offer.isOf(workshop) || offer.isOverAt(now));
         }
 
         private Confirmed withOffers(Predicate<Offer> which) {

@@ -40,11 +40,7 @@ class ApplyRows {
     private final ImportDirectory importDirectory;
     private final Counter failedRows;
 
-    ApplyRows(
-            ReadPeople readPeople,
-            RegisterMany registerMany,
-            ImportDirectory importDirectory,
-            MeterRegistry meters) {
+    ApplyRows(ReadPeople readPeople, RegisterMany registerMany, ImportDirectory importDirectory, MeterRegistry meters) {
         this.readPeople = readPeople;
         this.registerMany = registerMany;
         this.importDirectory = importDirectory;
@@ -55,11 +51,10 @@ class ApplyRows {
 
     /// @throws ItemFailures.SomeItemsFailed at the end, if any row failed that may succeed later
     Applied handle(Import importJob, List<Row> rows) {
-        var applied =
-                switch (importJob.kind()) {
-                    case REGISTRATIONS, TEAM -> register(importJob, rows);
-                    case GROUPS, STRUCTURES -> list(importJob, rows);
-                };
+        var applied = switch (importJob.kind()) {
+            case REGISTRATIONS, TEAM -> register(importJob, rows);
+            case GROUPS, STRUCTURES -> list(importJob, rows);
+        };
         failedRows.increment(applied.skipped().stream()
                 .filter(row -> row.reason().equals(FAILED))
                 .count());

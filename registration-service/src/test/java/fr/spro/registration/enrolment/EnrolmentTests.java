@@ -251,7 +251,7 @@ class EnrolmentTests extends InMemoryService {
         mongo.mongo()
                 .updateFirst(
                         Query.query(Criteria.where("_id").is(third.value())),
-                        Update.update("status.offers.0.until", Instant.now().minusSeconds(1)),
+                        Update.update("status.offers.0.until", Instant.now().minusSeconds(3600)),
                         Registration.class);
         expectOffer(fourth, MORNING);
 

@@ -93,7 +93,8 @@ class FailingRegistrationTests extends InMemoryService {
         var last = withUnlistedStructure("Cleo");
         setOutbox(failing, fullOutbox());
         var key = enrolment.unlistedStructures.all().getFirst().key();
-        var attach = (ThrowingCallable) () -> enrolment.unlistedStructures.attach(key, new StructureId("s-1"), "camille");
+        var attach =
+                (ThrowingCallable) () -> enrolment.unlistedStructures.attach(key, new StructureId("s-1"), "camille");
 
         assertFailsFor(failing, attach);
 
@@ -107,8 +108,8 @@ class FailingRegistrationTests extends InMemoryService {
 
     private RegistrationId withUnlistedStructure(String name) {
         var wishes = new Wishes(null, "Chez nous", List.of(), null, Map.of());
-        return accepted(registerParticipant.handle(new RegisterParticipant.Command(
-                new RegistrationId(name), day, participant(name), wishes, false)));
+        return accepted(registerParticipant.handle(
+                new RegisterParticipant.Command(new RegistrationId(name), day, participant(name), wishes, false)));
     }
 
     private static void assertFailsFor(RegistrationId failing, ThrowingCallable step) {

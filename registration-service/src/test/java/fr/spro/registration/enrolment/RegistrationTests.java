@@ -104,6 +104,31 @@ class RegistrationTests {
     }
 
     @Test
+    void an_instance_whose_clock_is_fast_takes_no_promised_minute_away() {
+        var until = NOW.plus(Duration.ofHours(24));
+        var offer = new Offer(MORNING, until);
+        var waiting = (RegistrationStatus.Confirmed) confirmed().status();
+        var offered = new RegistrationStatus.Confirmed(waiting.places(), waiting.agenda(), NOW, List.of(offer));
+        var corrected = confirmed()
+                .correct(day, "Ada", "new@example.org", "participant", NOW)
+                .state();
+        var lastMinute = until.minusMillis(1);
+
+        var fast = lastMinute.plus(Promise.CLOCK_TOLERANCE);
+        assertThat(until).as("without a tolerance the hold is over").isBefore(fast);
+        assertThat(requested(false).lapse(day, fast).isNone()).isTrue();
+        assertThat(offered.expired(fast)).isEmpty();
+        assertThat(offered.accept(MORNING, fast).offers()).isEmpty();
+        assertThat(corrected.revertAddress(fast).isNone()).isTrue();
+
+        var after = until.plus(Promise.CLOCK_TOLERANCE).plusMillis(1);
+        assertThat(requested(false).lapse(day, after).isNone()).isFalse();
+        assertThat(offered.expired(after)).containsExactly(offer);
+        assertThat(offered.accept(MORNING, after).offers()).containsExactly(offer);
+        assertThat(corrected.revertAddress(after).isNone()).isFalse();
+    }
+
+    @Test
     void a_workshop_check_in_implies_the_day_and_is_idempotent() {
         var checkedIn = confirmed().checkIn(day, null, MORNING, NOW);
 

@@ -208,8 +208,8 @@ class ConfirmImportTests extends InMemoryService {
         publish(10, 5);
         var checkedImport = files.checked(FOUR);
         var waiting = ApplyRows.idOf(checkedImport.id(), 3);
-        registerParticipant.handle(new RegisterParticipant.Command(
-                waiting, day, Examples.participant("Bea"), Examples.wishes(), false));
+        registerParticipant.handle(
+                new RegisterParticipant.Command(waiting, day, Examples.participant("Bea"), Examples.wishes(), false));
         setOutbox(waiting, Collections.nCopies(100, new Document("seq", 0L)));
 
         assertThatThrownBy(() -> files.confirmed(checkedImport)).isInstanceOf(SomeItemsFailed.class);

@@ -35,8 +35,7 @@ public final class ImportUseCases {
                 store,
                 imports,
                 chunks,
-                new ApplyRows(
-                        readPeople, enrolment.registerMany, directory.importDirectory, new SimpleMeterRegistry()),
+                new ApplyRows(readPeople, enrolment.registerMany, directory.importDirectory, new SimpleMeterRegistry()),
                 List.of(),
                 mongo.reconcilers(),
                 clock);

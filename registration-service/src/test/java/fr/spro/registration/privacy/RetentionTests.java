@@ -119,7 +119,7 @@ class RetentionTests extends InMemoryService {
                 .updateFirst(
                         Query.query(Criteria.where("_id").is(lapsed.value())),
                         new Update()
-                                .set("status.heldUntil", Date.from(Instant.now().minusSeconds(60))),
+                                .set("status.heldUntil", Date.from(Instant.now().minusSeconds(3600))),
                         Registration.class);
         reconcile();
 

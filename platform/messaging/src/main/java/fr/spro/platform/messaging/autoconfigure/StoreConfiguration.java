@@ -2,6 +2,7 @@ package fr.spro.platform.messaging.autoconfigure;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
+import fr.spro.platform.messaging.ClockSkew;
 import fr.spro.platform.messaging.LimitedMongoTemplate;
 import fr.spro.platform.messaging.Limits;
 import fr.spro.platform.messaging.indexes.Indexes;
@@ -48,6 +49,11 @@ class StoreConfiguration {
     @Bean
     MongoClientSettingsBuilderCustomizer limitedTime(Limits limits) {
         return limits::configure;
+    }
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer measuredClock(Clock clock, MeterRegistry meters) {
+        return new ClockSkew(clock, meters)::configure;
     }
 
     @Bean
