@@ -26,6 +26,17 @@ record Agenda(boolean takesPlace, Instant startsAt, Instant endsAt, String place
                         .toList());
     }
 
+    Agenda without(List<SessionId> workshops) {
+        return new Agenda(
+                takesPlace,
+                startsAt,
+                endsAt,
+                place,
+                parts.stream()
+                        .filter(part -> !workshops.contains(part.session()))
+                        .toList());
+    }
+
     List<SessionId> sessions() {
         return parts.stream().map(Part::session).toList();
     }

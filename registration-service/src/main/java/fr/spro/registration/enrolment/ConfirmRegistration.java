@@ -1,9 +1,6 @@
 package fr.spro.registration.enrolment;
 
-import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.registration.day.Days;
-import fr.spro.registration.seating.Seatings;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
@@ -12,29 +9,25 @@ import org.springframework.stereotype.Service;
 public class ConfirmRegistration {
 
     private final Store<Registration> store;
-    private final Days days;
-    private final Seatings seatings;
+    private final SeatedDays seatedDays;
     private final Clock clock;
 
-    ConfirmRegistration(Store<Registration> store, Days days, Seatings seatings, Clock clock) {
+    ConfirmRegistration(Store<Registration> store, SeatedDays seatedDays, Clock clock) {
         this.store = store;
-        this.days = days;
-        this.seatings = seatings;
+        this.seatedDays = seatedDays;
         this.clock = clock;
     }
 
     /// @return the registration: confirmed, unless it was cancelled or had lapsed
     public Registration handle(RegistrationId id) {
-        var found = store.get(id);
-        var day = days.get(found.day());
         var now = clock.instant();
-        var confirmed = store.change(id, registration -> registration.confirm(day, placesOf(registration), now));
+        var confirmed = store.change(id, found -> current(found).confirm(found, now));
         // A seat that became free concurrently has its own message.
-        if (confirmed.notifyOfChanges(day, placesOf(confirmed), now).isNone()) return confirmed;
-        return store.change(id, registration -> registration.notifyOfChanges(day, placesOf(registration), now));
+        if (current(confirmed).notifyOfChanges(confirmed, now).isNone()) return confirmed;
+        return store.change(id, found -> current(found).notifyOfChanges(found, now));
     }
 
-    private Places placesOf(Registration registration) {
-        return seatings.of(registration.day()).placesOf(registration.claim());
+    private SeatedDay current(Registration found) {
+        return seatedDays.get(found.day());
     }
 }

@@ -58,6 +58,11 @@ public record Contact(
         return correct(participant.name(), previous.email()).with(null);
     }
 
+    /// Keeps an address that was not confirmed in time, because the previous one belongs to somebody else now.
+    Contact keep(Instant now) {
+        return revert(now).equals(this) ? this : with(null);
+    }
+
     Contact withNewLink() {
         return new Contact(participant, version, linkGeneration + 1, previous, mailbox);
     }

@@ -1,6 +1,5 @@
 package fr.spro.registration.enrolment;
 
-import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.work.ItemFailures;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
@@ -10,7 +9,6 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegionalDay.Status;
-import fr.spro.registration.seating.Seating;
 import fr.spro.registration.seating.Seatings;
 import fr.spro.registration.seating.WaitingLists;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,6 +50,7 @@ public class ReconcileRegistrations implements DayChangeListener {
     private final Days days;
     private final WaitingLists waitingLists;
     private final Seatings seatings;
+    private final NotifyParticipants notifyParticipants;
     private final Reconciler<DayId> reconciler;
     private final Clock clock;
     private final Timer lag;
@@ -61,6 +60,7 @@ public class ReconcileRegistrations implements DayChangeListener {
             Days days,
             WaitingLists waitingLists,
             Seatings seatings,
+            NotifyParticipants notifyParticipants,
             Reconcilers reconcilers,
             Clock clock,
             MeterRegistry meters) {
@@ -68,6 +68,7 @@ public class ReconcileRegistrations implements DayChangeListener {
         this.days = days;
         this.waitingLists = waitingLists;
         this.seatings = seatings;
+        this.notifyParticipants = notifyParticipants;
         this.reconciler =
                 reconcilers.add(Job.of("reconcile-registrations", Duration.ofMinutes(1), this::due, this::measure)
                         .withConcurrency(Job.UNLIMITED));
@@ -106,7 +107,7 @@ public class ReconcileRegistrations implements DayChangeListener {
         var failures = new ItemFailures();
         var due = applyDeadlines(day, failures);
         if (due.contains(Due.SETTLEMENT)) settle(day.id(), failures);
-        if (!due.isEmpty()) notifyParticipants(day, failures);
+        if (!due.isEmpty()) notifyParticipants.handle(day.id(), failures);
         failures.throwIfAny();
     }
 
@@ -115,13 +116,12 @@ public class ReconcileRegistrations implements DayChangeListener {
     private Set<Due> applyDeadlines(RegionalDay day, ItemFailures failures) {
         var now = clock.instant();
         var othersWait = day.isAhead() && seatings.anybodyWaits(day);
-        var seating = seatings.of(day.id());
+        var current = new SeatedDay(day, seatings.of(day.id()));
         var due = EnumSet.noneOf(Due.class);
         dueChanges.forEach(day.id(), failures, registration -> {
-            var isConsistent = !day.isAhead() || seating.isConsistentWith(registration.claim());
-            if (!isConsistent) due.add(Due.SETTLEMENT);
+            if (!current.isConsistentWith(registration)) due.add(Due.SETTLEMENT);
             if (day.isAhead() && applyDeadlines(registration, day, othersWait, now)) due.add(Due.SETTLEMENT);
-            if (isConsistent && isToBeNotified(registration, day, seating, now)) due.add(Due.NOTIFICATION);
+            if (!current.notifyOfChanges(registration, now).isNone()) due.add(Due.NOTIFICATION);
         });
         return due;
     }
@@ -131,19 +131,17 @@ public class ReconcileRegistrations implements DayChangeListener {
         var isChanged = dueChanges.apply(registration, found -> found.lapse(day, now));
         isChanged |= dueChanges.apply(registration, found -> found.remindOfHold(day, othersWait, now));
         isChanged |= dueChanges.apply(registration, found -> found.expireOffers(day, now));
-        try {
-            isChanged |= dueChanges.apply(registration, found -> found.revertAddress(now));
-        } catch (DuplicateKeyException taken) {
-            LOG.warn("The previous address of registration {} belongs to another registration", registration.id());
-        }
+        isChanged |= revertAddress(registration, now);
         return isChanged;
     }
 
-    private static boolean isToBeNotified(Registration registration, RegionalDay day, Seating seating, Instant now) {
-        return registration.isConfirmed()
-                && !registration
-                        .notifyOfChanges(day, seating.placesOf(registration.claim()), now)
-                        .isNone();
+    private boolean revertAddress(Registration registration, Instant now) {
+        try {
+            return dueChanges.apply(registration, found -> found.revertAddress(now));
+        } catch (DuplicateKeyException taken) {
+            LOG.info("The previous address of registration {} belongs to another one by now", registration.id());
+            return dueChanges.apply(registration, found -> found.keepAddress(now));
+        }
     }
 
     /// Settles all registrations that are inconsistent with the lists, repeatedly, since that may give others
@@ -169,24 +167,5 @@ public class ReconcileRegistrations implements DayChangeListener {
                 .sorted(Comparator.comparing(Registration::requestedAt))
                 .map(Registration::id)
                 .toList();
-    }
-
-    private void notifyParticipants(RegionalDay day, ItemFailures failures) {
-        var now = clock.instant();
-        var seating = seatings.of(day.id());
-        dueChanges.forEach(day.id(), failures, registration -> {
-            if (!registration.isConfirmed()) return;
-            if (day.isAhead() && !seating.isConsistentWith(registration.claim())) return;
-            notifyParticipant(registration, day, seating, now);
-        });
-    }
-
-    private void notifyParticipant(Registration registration, RegionalDay day, Seating seating, Instant now) {
-        var places = seating.placesOf(registration.claim());
-        dueChanges.apply(
-                registration,
-                found -> found.wishes().equals(registration.wishes())
-                        ? found.notifyOfChanges(day, places, now)
-                        : Change.none(found));
     }
 }

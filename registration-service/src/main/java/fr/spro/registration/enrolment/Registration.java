@@ -124,6 +124,11 @@ public record Registration(
         return to(with(contact.revert(now))).publishingState();
     }
 
+    /// Keeps the new address for good, where the previous one cannot be restored.
+    Change<Registration, RegistrationEvent> keepAddress(Instant now) {
+        return to(with(contact.keep(now)));
+    }
+
     /// Sends a new link by mail and invalidates older ones.
     Change<Registration, RegistrationEvent> renewLink(RegionalDay day, Instant now) {
         if (!isActive() || notices.areRecentAt(now)) return Change.none(this);
@@ -147,6 +152,11 @@ public record Registration(
         return to(with(status.accept(workshop, now)));
     }
 
+    /// Gives up one workshop.
+    Change<Registration, RegistrationEvent> decline(SessionId workshop, String by, Instant now) {
+        return choose(wishes.without(List.of(workshop)), by, now);
+    }
+
     /// Expires offers: the place at the day with its workshops, or single workshops.
     Change<Registration, RegistrationEvent> expireOffers(RegionalDay day, Instant now) {
         if (!(status instanceof Confirmed confirmed)) return Change.none(this);
@@ -154,7 +164,7 @@ public record Registration(
         if (expired.isEmpty()) return Change.none(this);
         var left = wishes.without(Offer.workshops(expired));
         return to(
-                        with(left).with(confirmed.expire(expired, left, day, now)),
+                        with(left).with(confirmed.expire(expired, now)),
                         events(day).offersExpired(expired, now))
                 .audited(entry(RegistrationAction.OFFER_EXPIRED, AuditEntry.SYSTEM, now));
     }

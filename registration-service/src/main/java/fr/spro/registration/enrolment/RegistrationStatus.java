@@ -95,16 +95,16 @@ public sealed interface RegistrationStatus {
             return new Confirmed(changes.places(), changes.agenda(), at, open);
         }
 
-        /// The state after these offers expired: without workshops that are no longer chosen, or without the
-        /// place at the day.
-        RegistrationStatus expire(List<Offer> expired, Wishes left, RegionalDay day, Instant now) {
+        /// The state after these offers expired: without their workshops, or without the place at the day. Other
+        /// changes stay to be notified.
+        RegistrationStatus expire(List<Offer> expired, Instant now) {
             if (expired.stream().anyMatch(Offer::isOfDay)) return new Lapsed(now);
-            var chosen = left.workshops();
+            var lost = Offer.workshops(expired);
             var workshops = places.workshops().stream()
-                    .filter(place -> chosen.contains(new SessionId(place.sessionId())))
+                    .filter(place -> !lost.contains(new SessionId(place.sessionId())))
                     .toList();
             var open = offers.stream().filter(offer -> !expired.contains(offer)).toList();
-            return new Confirmed(new Places(places.day(), workshops), Agenda.of(day, chosen), at, open);
+            return new Confirmed(new Places(places.day(), workshops), agenda.without(lost), at, open);
         }
 
         Confirmed withoutOffers() {

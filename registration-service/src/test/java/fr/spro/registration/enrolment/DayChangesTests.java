@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.DayEvent.DayCancelled;
 import fr.spro.contracts.DayEvent.DayChanged;
+import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
@@ -17,8 +18,13 @@ import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /// The effects of changes of a day on participants.
 class DayChangesTests extends InMemoryService {
@@ -62,6 +68,30 @@ class DayChangesTests extends InMemoryService {
         assertThat(events(day)).last().isInstanceOf(DayChanged.class);
         assertThat(changes(unaffected)).isEmpty();
         assertThat(changes(affected)).hasSize(1);
+    }
+
+    @Test
+    void notifies_of_a_moved_session_although_an_offer_expires_at_the_same_time() {
+        publish(10, 1);
+        var first = confirmed("Ada", MORNING);
+        var offered = confirmed("Bea", MORNING, AFTERNOON);
+        cancelRegistration.handle(first, "participant");
+        reconcile();
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(offered.value())),
+                        Update.update(
+                                "status.offers.0.until",
+                                Date.from(Instant.now().minusSeconds(3600))),
+                        Registration.class);
+
+        edit(new DayEdit.PutSession(Examples.workshop(AFTERNOON, 4, "Salle Vilaine", 50)));
+
+        assertThat(events(offered)).filteredOn(OfferExpired.class::isInstance).hasSize(1);
+        assertThat(changes(offered)).singleElement().satisfies(fact -> {
+            assertThat(fact.reasons()).containsExactly(Reason.SESSIONS_MOVED);
+            assertThat(fact.movedSessions()).containsExactly("w-3");
+        });
     }
 
     @Test

@@ -55,13 +55,15 @@ public final class EnrolmentUseCases {
         var waitingLists = seating.waitingLists;
         var checkWishes = new CheckWishes(directory.ids, seating.seats);
         var dueChanges = new DueChanges(store, mongo.mongo());
+        var seatedDays = new SeatedDays(days, seatings);
+        var notifyParticipants = new NotifyParticipants(dueChanges, seatedDays, clock);
         reconcileRegistrations = new ReconcileRegistrations(
-                dueChanges, days, waitingLists, seatings, mongo.reconcilers(), clock, meters);
+                dueChanges, days, waitingLists, seatings, notifyParticipants, mongo.reconcilers(), clock, meters);
         sendFollowUps = new SendFollowUps(dueChanges, days, mongo.reconcilers(), clock);
         registerParticipant = new RegisterParticipant(
                 store, registrations, days, checkWishes, seating.joinDay, seatings, clock, meters);
         registerMany = new RegisterMany(store, registrations, days, seating.joinDay, seatings, clock);
-        confirmRegistration = new ConfirmRegistration(store, days, seatings, clock);
+        confirmRegistration = new ConfirmRegistration(store, seatedDays, clock);
         cancelRegistration = new CancelRegistration(store, days, waitingLists, reconcileRegistrations, clock);
         changeRegistration =
                 new ChangeRegistration(store, days, checkWishes, waitingLists, reconcileRegistrations, clock);

@@ -5,6 +5,7 @@ import static fr.spro.registration.Examples.MORNING;
 import static fr.spro.registration.Examples.SAME_TIME;
 import static fr.spro.registration.Examples.wishes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.EntityRef;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -96,6 +98,27 @@ class OwnChangesTests extends InMemoryService {
     }
 
     @Test
+    void keeps_the_new_address_if_the_previous_one_was_taken_meanwhile() {
+        publish(10, 1);
+        var id = confirmed("Ada");
+        correct(id, "Ada", "lovelace@example.org", Participant.ACTOR);
+        var other = register("Ada");
+        set(id, "contact.previous.until", Instant.now().minusSeconds(3600));
+        assertThatExceptionOfType(DuplicateKeyException.class)
+                .as("without a decision each pass fails to restore it")
+                .isThrownBy(() -> store.change(id, found -> found.revertAddress(clock.instant())));
+
+        reconcile();
+
+        var kept = store.get(id);
+        assertThat(kept.contact().previous()).isNull();
+        assertThat(kept.participant().email()).isEqualTo("lovelace@example.org");
+        assertThat(store.get(other).participant().email()).isEqualTo("ada@example.org");
+        reconcile();
+        assertThat(store.get(id).version()).as("it is decided once").isEqualTo(kept.version());
+    }
+
+    @Test
     void an_organiser_corrects_a_wrong_address() {
         publish(10, 1);
         var id = register("Ada");
@@ -112,14 +135,7 @@ class OwnChangesTests extends InMemoryService {
         publish(10, 1);
         var id = confirmed("Ada");
         // As if the last message were an hour old.
-        mongo.mongo()
-                .updateFirst(
-                        Query.query(Criteria.where("_id").is(id.value())),
-                        new Update()
-                                .set(
-                                        "notices.lastSentAt",
-                                        Date.from(Instant.now().minusSeconds(3600))),
-                        Registration.class);
+        set(id, "notices.lastSentAt", Instant.now().minusSeconds(3600));
 
         for (var address : new String[] {"ada@example.org", "ADA@example.org", "nobody@example.org"}) {
             renewLink.handle(day, address);
@@ -171,6 +187,14 @@ class OwnChangesTests extends InMemoryService {
 
     private void correct(RegistrationId id, String name, String email, String by) {
         correctParticipant.handle(Examples.correcting(store.get(id), name, email, by));
+    }
+
+    private void set(RegistrationId id, String field, Instant time) {
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(id.value())),
+                        Update.update(field, Date.from(time)),
+                        Registration.class);
     }
 
     private String stored(RegistrationId id) {
