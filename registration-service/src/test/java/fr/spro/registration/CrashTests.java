@@ -2,6 +2,7 @@ package fr.spro.registration;
 
 import static fr.spro.registration.Scenario.Command.ALLOCATE;
 import static fr.spro.registration.Scenario.Command.CANCEL;
+import static fr.spro.registration.Scenario.Command.DECLINE;
 import static fr.spro.registration.Scenario.Command.IMPORT;
 import static fr.spro.registration.Scenario.Command.RECONCILE;
 import static fr.spro.registration.Scenario.Command.REGISTER;
@@ -55,7 +56,7 @@ class CrashTests {
                 assertThat(unfinished(crashes, second).values())
                         .as("without sweeps the same check finds interrupted commands of each kind")
                         .extracting(crash -> crash.scenario().command())
-                        .contains(REGISTER, RECONCILE, CANCEL, ALLOCATE, IMPORT);
+                        .contains(REGISTER, RECONCILE, CANCEL, DECLINE, ALLOCATE, IMPORT);
             }
             try (var third = CommandProcess.start(process())) {
                 awaitFinished(crashes, third);

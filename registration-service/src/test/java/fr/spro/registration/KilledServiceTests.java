@@ -53,6 +53,7 @@ class KilledServiceTests {
             Command.REGISTER, "AFTER 1 insert registration",
             Command.RECONCILE, "AFTER 1 findAndModify registration",
             Command.CANCEL, "AFTER 1 findAndModify registration",
+            Command.DECLINE, "AFTER 1 findAndModify registration",
             Command.ALLOCATE, "AFTER 1 update regionalDay",
             Command.IMPORT, "AFTER 2 findAndModify import");
 

@@ -1,6 +1,7 @@
 package fr.spro.registration;
 
 import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.SAME_TIME;
 import static fr.spro.registration.Examples.wishes;
 import static org.awaitility.Awaitility.await;
 
@@ -15,11 +16,13 @@ import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.AnswerOffer;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.ConfirmImport;
 import fr.spro.registration.imports.Import.Kind;
@@ -47,6 +50,8 @@ final class Scenario {
         RECONCILE,
         /// Ada cancels: Bea gets her seat, Cleo stays on the waiting list.
         CANCEL,
+        /// Bea declines the seat that she was offered in a parallel workshop of Dora: who keeps hers.
+        DECLINE,
         /// Three wishes for one seat are allocated.
         ALLOCATE,
         /// A list of people is imported.
@@ -92,6 +97,7 @@ final class Scenario {
             case REGISTER, IMPORT -> {}
             case RECONCILE -> List.of("ada", "bea").forEach(this::register);
             case CANCEL, ERASE -> List.of("ada", "bea", "cleo").forEach(this::register);
+            case DECLINE -> offerSeats();
             case ALLOCATE -> {
                 List.of("ada", "bea", "cleo").forEach(this::register);
                 closeWishes();
@@ -116,6 +122,7 @@ final class Scenario {
             case REGISTER -> register("ada");
             case RECONCILE -> edit(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", 2)));
             case CANCEL -> get(CancelRegistration.class).handle(id("ada"), "participant");
+            case DECLINE -> get(AnswerOffer.class).decline(id("bea"), MORNING, "participant");
             case ALLOCATE -> {
                 var allocate = get(AllocateWorkshops.class);
                 var digest = allocate.preview(found(), "camille").digest();
@@ -141,9 +148,29 @@ final class Scenario {
         return new ScenarioCheck(command, day, rows, service).violations(published, isStarted);
     }
 
+    /// In each of two parallel workshops a seat becomes free. Bea waits for both, before Dora, and gets the preferred
+    /// one.
+    private void offerSeats() {
+        edit(new DayEdit.PutSession(Examples.workshop(SAME_TIME, 1, "Salle Loire", 1)));
+        register("ada", MORNING);
+        register("cleo", SAME_TIME);
+        register("bea", MORNING, SAME_TIME);
+        register("dora", SAME_TIME);
+        for (var name : List.of("ada", "cleo")) {
+            get(CancelRegistration.class).handle(id(name), "participant");
+        }
+        var registrations = get(Registrations.class);
+        await().until(() -> Stream.of("bea", "dora")
+                .allMatch(name -> registrations.findById(id(name)).stream()
+                        .anyMatch(found -> !found.status().offers().isEmpty())));
+    }
+
     private void register(String name) {
-        var workshops =
-                command == Command.ALLOCATE ? new SessionId[] {MORNING, Examples.SAME_TIME} : new SessionId[] {MORNING};
+        if (command == Command.ALLOCATE) register(name, MORNING, SAME_TIME);
+        else register(name, MORNING);
+    }
+
+    private void register(String name, SessionId... workshops) {
         get(RegisterParticipant.class)
                 .handle(new RegisterParticipant.Command(
                         id(name), day, Examples.participant(name), wishes(workshops), false));

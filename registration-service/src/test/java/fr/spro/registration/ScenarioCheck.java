@@ -87,6 +87,12 @@ final class ScenarioCheck {
                 all.add(Map.of("ada", WAITING, "bea", WAITING, "cleo", WAITING));
                 all.add(Map.of("ada", and(WAITING, last), "bea", PROMOTED, "cleo", WAITING));
             }
+            case DECLINE -> {
+                var cancelled = and(WAITING, "RegistrationCancelled");
+                all.add(Map.of("ada", cancelled, "cleo", cancelled, "bea", PROMOTED, "dora", PROMOTED));
+                var declined = and(PROMOTED, "RegistrationChanged");
+                all.add(Map.of("ada", cancelled, "cleo", cancelled, "bea", declined, "dora", PROMOTED));
+            }
             case ALLOCATE -> {
                 var notified = and(WAITING, "RegistrationChanged");
                 all.add(Map.of("ada", WAITING, "bea", WAITING, "cleo", WAITING));
@@ -163,14 +169,9 @@ final class ScenarioCheck {
 
     private void completed(List<Registration> people, List<String> violations) {
         switch (command) {
-            case REGISTER, RECONCILE, CANCEL, ERASE -> {
-                var offers = people.stream()
-                        .filter(person -> !person.status().offers().isEmpty())
-                        .map(this::name)
-                        .toList();
-                if (!offers.equals(command == Command.REGISTER ? List.of() : List.of("bea")))
-                    violations.add("offered " + offers);
-            }
+            case REGISTER -> checkOffers(people, List.of(), violations);
+            case RECONCILE, CANCEL, ERASE -> checkOffers(people, List.of("bea"), violations);
+            case DECLINE -> checkOffers(people, List.of("dora"), violations);
             case ALLOCATE -> {
                 if (entriesOf(AllocationAction.ALLOCATED) != 1)
                     violations.add("audited " + entriesOf(AllocationAction.ALLOCATED));
@@ -183,6 +184,14 @@ final class ScenarioCheck {
                     violations.add("audited " + entriesOf(ImportAction.CONFIRMED));
             }
         }
+    }
+
+    private void checkOffers(List<Registration> people, List<String> expected, List<String> violations) {
+        var offers = people.stream()
+                .filter(person -> !person.status().offers().isEmpty())
+                .map(this::name)
+                .toList();
+        if (!offers.equals(expected)) violations.add("offered " + offers);
     }
 
     private long entriesOf(AuditAction action) {

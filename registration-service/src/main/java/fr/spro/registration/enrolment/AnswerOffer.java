@@ -1,11 +1,9 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -14,7 +12,6 @@ import org.springframework.stereotype.Service;
 public class AnswerOffer {
 
     private final Store<Registration> store;
-    private final Days days;
     private final WaitingLists waitingLists;
     private final ReconcileRegistrations reconcileRegistrations;
     private final CancelRegistration cancelRegistration;
@@ -22,13 +19,11 @@ public class AnswerOffer {
 
     AnswerOffer(
             Store<Registration> store,
-            Days days,
             WaitingLists waitingLists,
             ReconcileRegistrations reconcileRegistrations,
             CancelRegistration cancelRegistration,
             Clock clock) {
         this.store = store;
-        this.days = days;
         this.waitingLists = waitingLists;
         this.reconcileRegistrations = reconcileRegistrations;
         this.cancelRegistration = cancelRegistration;
@@ -42,7 +37,7 @@ public class AnswerOffer {
         return store.decide(id, found -> found.accept(workshop, now)).changed();
     }
 
-    /// Gives up the seat, and moves to the end of the list of a less preferred parallel workshop.
+    /// Gives up the seat. Idempotent, so a repeated request completes it after a crash.
     ///
     /// @param workshop null for the day itself: the registration is cancelled
     /// @param by the account of a member of staff or `participant`
@@ -51,20 +46,9 @@ public class AnswerOffer {
             cancelRegistration.handle(id, by);
             return;
         }
-        var before = find(id);
-        if (!before.wishes().workshops().contains(workshop)) return;
-        var day = days.get(before.day());
-        var lesser = day.sameTimeAs(workshop).stream()
-                .filter(other -> before.wishes().prefers(workshop, other))
-                .toList();
-        store.change(id, found -> found.choose(found.wishes().without(List.of(workshop)), by, clock.instant()));
+        var declined = store.change(id, found -> found.decline(workshop, by, clock.instant()));
         // After a crash here, the sweep of ReconcileRegistrations continues.
-        lesser.forEach(other -> waitingLists.moveToEnd(id, day.id(), other));
         waitingLists.settle(id);
-        reconcileRegistrations.dayChanged(day.id());
-    }
-
-    private Registration find(RegistrationId id) {
-        return store.get(id);
+        reconcileRegistrations.dayChanged(declined.day());
     }
 }

@@ -163,9 +163,7 @@ public record Registration(
         var expired = confirmed.expired(now);
         if (expired.isEmpty()) return Change.none(this);
         var left = wishes.without(Offer.workshops(expired));
-        return to(
-                        with(left).with(confirmed.expire(expired, now)),
-                        events(day).offersExpired(expired, now))
+        return to(with(left).with(confirmed.expire(expired, now)), events(day).offersExpired(expired, now))
                 .audited(entry(RegistrationAction.OFFER_EXPIRED, AuditEntry.SYSTEM, now));
     }
 

@@ -37,10 +37,6 @@ public record Wishes(
         return Fingerprint.of(structure, otherStructure, workshops, needs, new TreeMap<>(answers));
     }
 
-    boolean prefers(SessionId one, SessionId other) {
-        return workshops.contains(other) && workshops.indexOf(one) < workshops.indexOf(other);
-    }
-
     Wishes without(Collection<SessionId> given) {
         return new Wishes(
                 structure,

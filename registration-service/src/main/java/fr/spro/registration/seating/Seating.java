@@ -64,7 +64,10 @@ public final class Seating {
     /// it has a place there, in those of its workshops.
     Correction correction(Claim claim) {
         var id = claim.key();
-        if (claim.active() && !day.arrived().contains(id)) return Correction.arrival();
+        var stored = arrivals.preferencesOf(id);
+        if (claim.active() && !day.arrived().contains(id)) return Correction.arrival(stored);
+        var outdated = outdatedPositions(claim);
+        if (!outdated.isEmpty()) return Correction.release(outdated, stored);
         var mayJoin = claim.active() && mayTakeSeats(id);
         var join = assignments().keySet().stream()
                 .filter(workshop -> mayJoin && claim.includes(workshop) && !isIn(workshop, id))
@@ -73,10 +76,29 @@ public final class Seating {
                 .filter(workshop -> isIn(workshop, id) && !claim.includes(workshop))
                 .toList();
         var wanted = claim.active() ? preferences(claim) : null;
-        var stored = arrivals.preferencesOf(id);
         var agree = Objects.equals(wanted, stored) || stored == null && !mayJoin;
         var leaveDay = !claim.active() && day.arrived().contains(id);
-        return new Correction(false, leaveDay, join, leave, !agree, wanted);
+        return new Correction(false, leaveDay, join, leave, !agree, wanted, stored);
+    }
+
+    /// The workshops that the claim has skipped because of a seat in a preferred one, and no longer does. There it
+    /// joins the end of the list: its old position would take a seat from somebody who was already notified.
+    private List<SessionId> outdatedPositions(Claim claim) {
+        var stored = arrivals.preferencesOf(claim.key());
+        if (stored == null) return List.of();
+        return sessions.stream()
+                .filter(held -> assignment(held.id()).seated().contains(claim.key()))
+                .flatMap(held -> sessions.stream()
+                        .filter(other -> other.startsAt().equals(held.startsAt()))
+                        .map(Session::id)
+                        .filter(other -> isIn(other, claim.key()) && claim.includes(other))
+                        .filter(other -> prefers(stored, held.id().value(), other.value()))
+                        .filter(other -> !prefers(claim.workshops(), held.id(), other)))
+                .toList();
+    }
+
+    private static <T> boolean prefers(List<T> order, T one, T other) {
+        return order.contains(one) && order.indexOf(one) < order.indexOf(other);
     }
 
     /// The chosen workshops, the preferred one first, if several are parallel; otherwise null, since the

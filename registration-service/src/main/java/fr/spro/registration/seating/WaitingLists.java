@@ -6,7 +6,6 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.SessionId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -60,13 +59,6 @@ public class WaitingLists {
         return false;
     }
 
-    /// Moves a claim to the end of a workshop's list.
-    public void moveToEnd(TextId id, DayId day, SessionId workshop) {
-        var list = Arrivals.list(workshop);
-        days.apply(day, where(list).is(id.value()), new Update().pull(list, id.value()));
-        settle(id);
-    }
-
     /// Stores the allocated orders as orders of arrival. Idempotent.
     ///
     /// @param orders the ids for each workshop in the order of their seats
@@ -81,13 +73,15 @@ public class WaitingLists {
         return days.apply(day, where(Arrivals.ALLOCATED).exists(false), update);
     }
 
-    /// A no-op if a list to join already contains the claim.
+    /// A no-op if a list to join already contains the claim, or its preferences have changed.
     private void apply(Claim claim, Correction correction) {
         var id = claim.key();
         var join = new ArrayList<String>();
         if (correction.arrive()) join.add(Arrivals.DAY);
         correction.join().forEach(workshop -> join.add(Arrivals.list(workshop)));
-        var guards = new ArrayList<Criteria>(List.of(where("_id").exists(true)));
+        var preferences = where(Arrivals.preferences(id));
+        var guards = new ArrayList<Criteria>();
+        guards.add(correction.read() == null ? preferences.exists(false) : preferences.is(correction.read()));
         var update = new Update();
         for (var list : join) {
             guards.add(where(list).ne(id));

@@ -81,8 +81,7 @@ class DayChangesTests extends InMemoryService {
                 .updateFirst(
                         Query.query(Criteria.where("_id").is(offered.value())),
                         Update.update(
-                                "status.offers.0.until",
-                                Date.from(Instant.now().minusSeconds(3600))),
+                                "status.offers.0.until", Date.from(Instant.now().minusSeconds(3600))),
                         Registration.class);
 
         edit(new DayEdit.PutSession(Examples.workshop(AFTERNOON, 4, "Salle Vilaine", 50)));

@@ -90,9 +90,11 @@ class NotifyParticipantsTests extends InMemoryService {
 
         store.change(second, found -> before.notifyOfChanges(found, Instant.now()));
 
-        assertThat(events(second)).last().isInstanceOfSatisfying(RegistrationChanged.class, event -> assertThat(
-                        event.reasons())
-                .contains(Reason.SEATS_LOST));
+        assertThat(events(second))
+                .last()
+                .isInstanceOfSatisfying(
+                        RegistrationChanged.class,
+                        event -> assertThat(event.reasons()).contains(Reason.SEATS_LOST));
     }
 
     @Test

@@ -39,8 +39,7 @@ class ReconciliationCostTests extends InMemoryService {
             days,
             enrolment.seating.waitingLists,
             enrolment.seating.seatings,
-            new NotifyParticipants(
-                    changes, new SeatedDays(days, enrolment.seating.seatings), Clock.systemUTC()),
+            new NotifyParticipants(changes, new SeatedDays(days, enrolment.seating.seatings), Clock.systemUTC()),
             mongo.reconcilers(),
             Clock.systemUTC(),
             new SimpleMeterRegistry());
