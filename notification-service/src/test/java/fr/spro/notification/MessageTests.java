@@ -18,6 +18,7 @@ import fr.spro.contracts.DispatchEvent.DispatchShipped;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.Recipient;
 import fr.spro.contracts.EntityRef;
+import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
@@ -32,6 +33,7 @@ import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.messaging.SequenceEpoch;
 import fr.spro.platform.messaging.UnreadableDocuments;
 import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.testing.Infrastructure;
@@ -251,6 +253,46 @@ class MessageTests {
                 .containsExactlyInAnyOrder(
                         "Your registration is confirmed: day of Thursday 19 November 2026",
                         "Your registration is cancelled: day of Thursday 19 November 2026");
+    }
+
+    @Test
+    void guarantee_3_a_restored_survey_store_invites_nobody_twice() {
+        invite(1, 1);
+        awaitMails(1);
+
+        invite(7 * SequenceEpoch.SIZE + 1, 2);
+        await().until(() -> Facts.isRead(Topic.INVITATIONS, Service.NOTIFICATION));
+
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void an_event_that_is_published_again_in_the_same_epoch_is_mailed_again() {
+        invite(1, 1);
+        awaitMails(1);
+
+        invite(2, 2);
+
+        awaitMails(2);
+    }
+
+    private void invite(long sequence, long version) {
+        var now = Instant.now();
+        Facts.publish(day, version, Examples.published(day, version));
+        Facts.publish(EntityRef.registration(person), version, Examples.contact(person, version, "fr"));
+        Facts.publish(
+                "i-" + person,
+                sequence,
+                new InvitationIssued(
+                        "i-" + person,
+                        "s-" + day,
+                        day,
+                        version,
+                        person,
+                        version,
+                        1,
+                        now.plus(Duration.ofDays(14)),
+                        now));
     }
 
     @Test

@@ -1,6 +1,10 @@
 package fr.spro.notification.message;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The event that caused a message: id, sequence, topic and content. Events carry no personal data, so they
 /// can be stored.
@@ -11,4 +15,44 @@ public record Cause(
         long sequence,
         String topic,
         String event,
-        @Nullable String correlation) {}
+        @Nullable String correlation) {
+
+    /// Fields of an event that differ when a restored service publishes it again: the time of its own and of its
+    /// deadline, and the versions that it refers to.
+    private static final Pattern INCIDENTAL = Pattern.compile(".*(At|[vV]ersion)");
+
+    /// An event of which only the id is known.
+    static Cause known(String eventId) {
+        var number = eventId.substring(eventId.lastIndexOf('/') + 1);
+        return new Cause(eventId, number.matches("[0-9]+") ? Long.parseLong(number) : 0, "", "", null);
+    }
+
+    boolean hasEvent() {
+        return !event.isEmpty();
+    }
+
+    /// The event's id without its number.
+    String aggregate() {
+        return eventId.substring(0, eventId.lastIndexOf('/'));
+    }
+
+    /// Whether both events say the same, whenever they happened.
+    boolean saysTheSameAs(Cause other, JsonMapper json) {
+        return hasEvent() && other.hasEvent() && statement(json).equals(other.statement(json));
+    }
+
+    private JsonNode statement(JsonMapper json) {
+        var statement = json.readTree(event);
+        removeIncidental(statement);
+        return statement;
+    }
+
+    private static void removeIncidental(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(object.propertyNames().stream()
+                    .filter(INCIDENTAL.asMatchPredicate())
+                    .toList());
+        }
+        node.forEach(Cause::removeIncidental);
+    }
+}

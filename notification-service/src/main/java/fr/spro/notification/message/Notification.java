@@ -50,6 +50,35 @@ public record Notification(
         return new Notification(id, template, about, day, cause, new Due(0), now, validUntil, now, List.of(), 0);
     }
 
+    /// A message of which only the outcome is known, after a restore of this store from a backup.
+    static Notification restored(
+            NotificationId id, Template template, EntityRef recipient, Cause cause, Status outcome, Instant at) {
+        return new Notification(
+                id, template, new Reference(recipient, 0), null, cause, outcome, at, at, null, List.of(), 0);
+    }
+
+    /// The same message with this outcome, which was published before a restore of this store.
+    Change<Notification, DeliveryEvent> restore(Status outcome) {
+        return isSettled() ? Change.none(this) : Change.to(with(outcome, null, List.of()));
+    }
+
+    /// Takes what is missing here from the same message, made from its event.
+    Change<Notification, DeliveryEvent> completeFrom(Notification made) {
+        if (cause.hasEvent()) return Change.none(this);
+        return Change.to(new Notification(
+                id,
+                template,
+                made.about,
+                made.day,
+                made.cause,
+                status,
+                createdAt,
+                validUntil,
+                null,
+                List.of(),
+                version));
+    }
+
     boolean isSettled() {
         return status instanceof Sent || status instanceof NotSent;
     }

@@ -13,10 +13,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Stores the message for an event and triggers sending. Idempotent by the event id.
+/// Stores the message for an event and triggers sending. Idempotent by the event id, and by what the event says when a
+/// restored service publishes it again.
 @Service
 public class ScheduleMessage {
 
@@ -41,16 +44,20 @@ public class ScheduleMessage {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduleMessage.class);
     private static final Duration DEFAULT_VALIDITY = Duration.ofDays(7);
 
     private final Store<Notification> store;
     private final DueMessages dueMessages;
+    private final Repetitions repetitions;
     private final JsonMapper json;
     private final Clock clock;
 
-    ScheduleMessage(Store<Notification> store, DueMessages dueMessages, JsonMapper json, Clock clock) {
+    ScheduleMessage(
+            Store<Notification> store, DueMessages dueMessages, Repetitions repetitions, JsonMapper json, Clock clock) {
         this.store = store;
         this.dueMessages = dueMessages;
+        this.repetitions = repetitions;
         this.json = json;
         this.clock = clock;
     }
@@ -63,7 +70,14 @@ public class ScheduleMessage {
         var validUntil = command.validUntil() == null ? received.time().plus(DEFAULT_VALIDITY) : command.validUntil();
         var notification =
                 Notification.create(command.template(), command.about(), command.day(), cause, now, validUntil);
-        store.insert(Change.to(notification));
+        if (repetitions.include(notification)) {
+            LOG.info(
+                    "{} was told before the publisher's store was restored",
+                    notification.id().value());
+            return;
+        }
+        var isNew = store.insert(Change.to(notification));
+        if (!isNew) store.change(notification.id(), known -> known.completeFrom(notification));
         dueMessages.trigger(notification.id());
     }
 }

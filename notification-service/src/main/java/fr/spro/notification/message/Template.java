@@ -1,6 +1,10 @@
 package fr.spro.notification.message;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /// The kinds of message, each with one purpose.
 public enum Template {
@@ -20,6 +24,20 @@ public enum Template {
     NO_SHOW,
     SURVEY_INVITATION,
     MATERIAL_SHIPPED;
+
+    /// Those that the recipient has just asked for.
+    private static final Set<Template> AWAITED = EnumSet.of(CONFIRM_ADDRESS, LINK_RENEWED, CONFIRM_NEW_ADDRESS);
+
+    static Optional<Template> ofKey(String key) {
+        return Arrays.stream(values())
+                .filter(template -> template.key().equals(key))
+                .findFirst();
+    }
+
+    /// Whether the recipient has just asked for it and waits for it.
+    boolean isAwaited() {
+        return AWAITED.contains(this);
+    }
 
     /// The key in message keys, headers and ids.
     public String key() {

@@ -5,6 +5,7 @@ import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.CompactionHeartbeat;
 import fr.spro.platform.messaging.outbox.DurableProducers;
+import fr.spro.platform.messaging.outbox.LastRecords;
 import fr.spro.platform.messaging.outbox.RelaySettings;
 import fr.spro.platform.messaging.outbox.Restoration;
 import fr.spro.platform.messaging.outbox.RestoreStep;
@@ -95,13 +96,18 @@ class OutboxConfiguration {
     }
 
     @Bean
+    LastRecords lastRecords(KafkaProperties kafka) {
+        return new LastRecords(kafka.buildConsumerProperties());
+    }
+
+    @Bean
     StartupTask restore(
             Stores stores,
-            KafkaProperties kafka,
+            LastRecords lastRecords,
             ObjectProvider<RestoreStep> steps,
             Reconcilers reconcilers,
             Clock clock) {
-        var restoration = new Restoration(stores, kafka.buildConsumerProperties(), steps, clock);
+        var restoration = new Restoration(stores, lastRecords, steps, clock);
         reconcilers.add(restoration.removal());
         return new StartupTask("restore", restoration::run);
     }

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
+import fr.spro.platform.messaging.SequenceEpoch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -17,9 +18,6 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /// Keeps versions and sequence numbers apart from those that were published before the latest restore of the
 /// store: all numbers given since then are above its floor.
 final class Epoch {
-
-    /// The numbers in one epoch.
-    static final long SIZE = 100_000_000;
 
     private static final String COLLECTION = "epochs";
     private static final String ID = "store";
@@ -35,7 +33,7 @@ final class Epoch {
     Epoch(MongoOperations mongo, @Nullable Instant restoredAt) {
         this.mongo = mongo;
         this.configured =
-                restoredAt == null ? 0 : Duration.between(START, restoredAt).toMinutes() * SIZE;
+                restoredAt == null ? 0 : Duration.between(START, restoredAt).toMinutes() * SequenceEpoch.SIZE;
     }
 
     /// Reads the store once.

@@ -5,17 +5,7 @@ import com.mongodb.client.model.Updates;
 import fr.spro.platform.messaging.work.Job;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -33,17 +23,14 @@ public final class Restoration {
     /// An unfinished import expires earlier.
     private static final Duration GRACE = Duration.ofDays(7);
 
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private final Stores stores;
-    private final Map<String, Object> kafka;
+    private final LastRecords lastRecords;
     private final Iterable<RestoreStep> steps;
     private final Clock clock;
 
-    /// @param kafka address and credentials of Kafka
-    public Restoration(Stores stores, Map<String, Object> kafka, Iterable<RestoreStep> steps, Clock clock) {
+    public Restoration(Stores stores, LastRecords lastRecords, Iterable<RestoreStep> steps, Clock clock) {
         this.stores = stores;
-        this.kafka = kafka;
+        this.lastRecords = lastRecords;
         this.steps = steps;
         this.clock = clock;
     }
@@ -55,7 +42,7 @@ public final class Restoration {
         LOG.warn("The store was restored: numbers start at {}", epoch.floor());
         for (var collection : stores.collections()) raise(stores.mongo(), collection, epoch.floor());
         steps.forEach(step -> step.run(epoch.floor()));
-        stores.stateChecks().forEach((topic, check) -> check.check(lastRecords(topic.topicName())));
+        stores.stateChecks().forEach((topic, check) -> check.check(lastRecords.of(topic)));
         epoch.complete(clock.instant().plus(GRACE));
         LOG.warn("All states of the restored store are published again");
     }
@@ -72,8 +59,7 @@ public final class Restoration {
 
     void removeLostStates() {
         stores.stateChecks()
-                .forEach((topic, check) ->
-                        check.lost(lastRecords(topic.topicName())).forEach(stores::publishTombstone));
+                .forEach((topic, check) -> check.lost(lastRecords.of(topic)).forEach(stores::publishTombstone));
         stores.epoch().lostStatesRemoved();
     }
 
@@ -86,21 +72,5 @@ public final class Restoration {
         var state = Updates.inc(OutboxEntry.STATE_SEQUENCE, floor);
         documents.updateMany(Filters.and(below, published), Updates.combine(version, sequence, state));
         documents.updateMany(below, Updates.combine(version, sequence));
-    }
-
-    private List<ConsumerRecord<String, byte @Nullable []>> lastRecords(String topicName) {
-        var last = new HashMap<String, ConsumerRecord<String, byte @Nullable []>>();
-        try (var consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topicName).stream()
-                    .map(partition -> new TopicPartition(topicName, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-                for (var record : consumer.poll(POLL)) last.put(record.key(), record);
-            }
-        }
-        return new ArrayList<>(last.values());
     }
 }

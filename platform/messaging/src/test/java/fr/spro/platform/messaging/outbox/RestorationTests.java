@@ -56,7 +56,7 @@ class RestorationTests {
 
         Restoration restoration(RestoreStep... steps) {
             var clock = Clock.systemUTC();
-            return new Restoration(plain.stores(), plain.kafkaProperties(), List.of(steps), clock);
+            return new Restoration(plain.stores(), new LastRecords(plain.kafkaProperties()), List.of(steps), clock);
         }
     }
 

@@ -1,0 +1,96 @@
+package fr.spro.notification.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.DeliveryEvent;
+import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
+import fr.spro.contracts.DeliveryEvent.NotificationSent;
+import fr.spro.contracts.DeliveryEvent.Reason;
+import fr.spro.contracts.EntityRef;
+import fr.spro.notification.message.Notification.Reference;
+import fr.spro.notification.message.Status.Due;
+import fr.spro.notification.message.Status.NotSent;
+import fr.spro.notification.message.Status.Sent;
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.LastRecords;
+import fr.spro.platform.messaging.outbox.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// A store that was restored from before a message, whose event is consumed again.
+class RestoreDeliveriesTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-29T09:00:00Z");
+    private static final Instant SENT = NOW.minus(Duration.ofHours(5));
+    private static final Cause CAUSE =
+            new Cause("registration/r-1/3", 3, "registration.registrations", "{\"type\": \"...\"}", "c-1");
+
+    private final InMemoryMongo mongo = new InMemoryMongo();
+    private final Store<Notification> store = mongo.store(Notification.class);
+    private final RestoreDeliveries deliveries = new RestoreDeliveries(store, new LastRecords(Map.of()));
+    private final Notification message = Notification.create(
+            Template.PLACE_CONFIRMED,
+            new Reference(EntityRef.registration("r-1"), 1),
+            new Reference(EntityRef.day("d-1"), 4),
+            CAUSE,
+            NOW,
+            NOW.plus(Duration.ofDays(7)));
+
+    @Test
+    void a_message_that_the_backup_does_not_contain_is_not_sent_again() {
+        deliveries.restore(sent());
+
+        assertThat(schedule()).isFalse();
+
+        var restored = store.get(message.id());
+        assertThat(restored.status()).isEqualTo(new Sent(SENT));
+        assertThat(restored.nextAttemptAt()).isNull();
+        assertThat(restored.about()).isEqualTo(message.about());
+        assertThat(restored.day()).isEqualTo(message.day());
+        assertThat(restored.cause()).isEqualTo(CAUSE);
+    }
+
+    @Test
+    void without_the_deliveries_it_is_due_again() {
+        assertThat(schedule()).isTrue();
+
+        assertThat(store.get(message.id()).status()).isEqualTo(new Due(0));
+    }
+
+    @Test
+    void a_message_that_was_due_in_the_backup_gets_its_outcome_and_publishes_it_no_more() {
+        schedule();
+
+        deliveries.restore(new NotificationNotSent(
+                message.id().value(), "place-confirmed", message.about().ref(), "e", Reason.REJECTED_BY_SERVER, SENT));
+
+        assertThat(store.get(message.id()).status()).isEqualTo(new NotSent(Reason.REJECTED_BY_SERVER, SENT));
+        assertThat(mongo.events(Notification.class, message.id())).isEmpty();
+    }
+
+    @Test
+    void an_outcome_that_the_backup_contains_stays() {
+        schedule();
+        store.change(message.id(), due -> due.begin("attempt", NOW));
+        store.change(message.id(), sending -> sending.sent(NOW));
+
+        deliveries.restore(sent());
+
+        assertThat(store.get(message.id()).status()).isEqualTo(new Sent(NOW));
+    }
+
+    /// As `ScheduleMessage` does.
+    private boolean schedule() {
+        var isNew = store.insert(Change.to(message));
+        if (!isNew) store.change(message.id(), known -> known.completeFrom(message));
+        return isNew;
+    }
+
+    private DeliveryEvent sent() {
+        return new NotificationSent(
+                message.id().value(), "place-confirmed", message.about().ref(), CAUSE.eventId(), SENT);
+    }
+}
