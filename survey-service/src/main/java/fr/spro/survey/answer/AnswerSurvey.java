@@ -34,7 +34,6 @@ public class AnswerSurvey {
     private final Store<Survey> surveys;
     private final Seal seal;
     private final JsonMapper json;
-
     private final MeterRegistry meters;
 
     AnswerSurvey(
@@ -77,9 +76,10 @@ public class AnswerSurvey {
         if (!(outcome instanceof Outcome.Accepted)) return outcome;
         var sealed = new Sealed(UUID.randomUUID().toString(), command.answers());
         var written = json.writeValueAsBytes(sealed);
-        invitations.change(
+        var stored = invitations.decide(
                 command.invitation(), invitation -> invitation.answer(seal.close(invitation.survey(), written)));
-        return outcome;
+        // Otherwise it was used or voided since it was checked.
+        return stored.changed() ? outcome : check(command.invitation());
     }
 
     private boolean isOpen(Invitation invitation) {

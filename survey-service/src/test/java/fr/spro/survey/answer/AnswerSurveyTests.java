@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.survey.answer.AnswerSurvey.Command;
+import fr.spro.survey.answer.AnswerSurvey.Outcome;
 import fr.spro.survey.survey.Invitation;
 import fr.spro.survey.survey.Invitation.State;
 import fr.spro.survey.survey.InvitationId;
@@ -16,8 +18,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.data.mongodb.core.query.CriteriaDefinition;
+import org.springframework.data.mongodb.core.query.UpdateDefinition;
 import tools.jackson.databind.json.JsonMapper;
 
 class AnswerSurveyTests {
@@ -53,6 +59,60 @@ class AnswerSurveyTests {
         assertThat(counted("closed")).isEqualTo(1);
     }
 
+    @Test
+    void an_answer_that_another_one_overtakes_is_not_accepted() {
+        open();
+        invite("ada");
+        invite("bea");
+
+        assertThat(answerAfter("ada", () -> answer("ada"))).isEqualTo(new Outcome.AlreadyAnswered());
+        assertThat(answerAfter("bea", this::erase)).isEqualTo(new Outcome.UnknownInvitation());
+
+        assertThat(counted("accepted")).isEqualTo(1);
+    }
+
+    /// Answers while `meanwhile` happens between its check and its write.
+    private Outcome answerAfter(String person, Runnable meanwhile) {
+        var interrupted = new InterruptedStore(invitations, meanwhile);
+        return answerSurvey(interrupted).handle(new Command(new InvitationId(person), Map.of()));
+    }
+
+    private void erase() {
+        invitations.change(
+                new InvitationId("bea"),
+                bea -> Change.to(new Invitation(bea.id(), SURVEY, "r-bea", 1, State.VOID, 1, null, bea.version())));
+    }
+
+    /// Another command is executed before the next decision.
+    private record InterruptedStore(Store<Invitation> store, Runnable meanwhile) implements Store<Invitation> {
+
+        @Override
+        public Optional<Invitation> find(TextId id) {
+            return store.find(id);
+        }
+
+        @Override
+        public Invitation get(TextId id) {
+            return store.get(id);
+        }
+
+        @Override
+        public boolean insert(Change<Invitation, ?> change) {
+            return store.insert(change);
+        }
+
+        @Override
+        public Result<Invitation> decide(TextId id, Function<Invitation, ? extends Change<Invitation, ?>> decision) {
+            meanwhile.run();
+            return store.decide(id, decision);
+        }
+
+        @Override
+        public boolean apply(TextId id, CriteriaDefinition guard, UpdateDefinition update) {
+            return store.apply(id, guard, update);
+        }
+    }
+
     private void open() {
         surveys.insert(Change.to(new Survey(SURVEY, "d-1", 1, "Journée", NOW, NOW, new Status.Open(), 0)));
     }
@@ -63,13 +123,12 @@ class AnswerSurveyTests {
     }
 
     private void answer(String person) {
-        new AnswerSurvey(
-                        invitations,
-                        surveys,
-                        new Seal(folder),
-                        JsonMapper.builder().build(),
-                        meters)
-                .handle(new Command(new InvitationId(person), Map.of()));
+        answerSurvey(invitations).handle(new Command(new InvitationId(person), Map.of()));
+    }
+
+    private AnswerSurvey answerSurvey(Store<Invitation> invitations) {
+        return new AnswerSurvey(
+                invitations, surveys, new Seal(folder), JsonMapper.builder().build(), meters);
     }
 
     private double counted(String outcome) {
