@@ -13,9 +13,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -75,7 +74,8 @@ class MoveAnswers {
     }
 
     /// Idempotent: an answer that was copied before a crash is copied again under the same id. One that cannot
-    /// be opened, copied or removed stays and does not stop the others.
+    /// be opened or removed stays and does not stop the others, unless its key was destroyed: then it is lost.
+    /// No answer is removed before all are copied, so that none is copied and removed alone later.
     ///
     /// @return whether all answers are moved
     boolean handle(Survey survey) {
@@ -83,25 +83,34 @@ class MoveAnswers {
         Collections.shuffle(sealed, random);
         var batch = survey.isOpen() ? batchOf(sealed) : sealed;
         var failures = new ItemFailures();
-        var sheets = new LinkedHashMap<InvitationId, AnswerSheet>();
+        var item = new Unnamed(survey.id());
+        var sheets = new ArrayList<AnswerSheet>();
+        var removable = new ArrayList<InvitationId>();
+        var withoutKey = new ArrayList<InvitationId>();
         for (var invitation : batch) {
-            failures.run(
-                    new Unnamed(survey.id()),
-                    () -> sheet(survey, invitation).ifPresent(sheet -> sheets.put(invitation.id(), sheet)));
+            failures.run(item, () -> {
+                var sheet = sheet(survey, invitation);
+                sheet.ifPresent(sheets::add);
+                (sheet.isPresent() ? removable : withoutKey).add(invitation.id());
+            });
         }
-        if (sheets.size() < batch.size()) {
-            LOG.error("{}: {} answers cannot be opened", survey.id(), batch.size() - sheets.size());
+        if (!withoutKey.isEmpty() && seal.isDestroyed(survey.id())) {
+            LOG.error("{}: {} answers are lost, since their key was destroyed", survey.id(), withoutKey.size());
+            removable.addAll(withoutKey);
         }
-        var shuffled = new ArrayList<>(sheets.entrySet());
-        Collections.shuffle(shuffled, random);
-        var copied = shuffled.stream()
-                .filter(each -> failures.run(new Unnamed(survey.id()), () -> store(each.getValue())))
-                .map(Map.Entry::getKey)
-                .toList();
-        var moved = copied.stream()
-                .filter(each -> failures.run(new Unnamed(survey.id()), () -> removeAnswer(each)))
+        if (removable.size() < batch.size()) {
+            LOG.error("{}: {} answers cannot be opened", survey.id(), batch.size() - removable.size());
+        }
+        // In another order than they are removed, which the store's log would show.
+        sheets.sort(Comparator.comparing(AnswerSheet::id));
+        var copied = sheets.stream()
+                .filter(each -> failures.run(item, () -> store(each)))
                 .count();
-        return moved == sealed.size();
+        if (copied < sheets.size()) return false;
+        var removed = removable.stream()
+                .filter(each -> failures.run(item, () -> removeAnswer(each)))
+                .count();
+        return removed == sealed.size();
     }
 
     private void removeAnswer(InvitationId invitation) {

@@ -71,13 +71,22 @@ class Seal {
         }
     }
 
-    /// Idempotent.
+    /// Idempotent. A marker file stays, which tells a destroyed key from a folder that is missing.
     void destroyKey(SurveyId survey) {
         try {
+            var marker = destroyedMarker(survey);
+            Files.createDirectories(folder);
+            if (!Files.exists(marker)) Files.write(marker, new byte[0]);
             Files.deleteIfExists(file(survey));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Whether a key of this survey was destroyed. Answers that a backup contains may need it; later ones have a new
+    /// key.
+    boolean isDestroyed(SurveyId survey) {
+        return Files.exists(destroyedMarker(survey));
     }
 
     private SecretKeySpec key(SurveyId survey) throws IOException {
@@ -104,6 +113,11 @@ class Seal {
 
     private Path file(SurveyId survey) {
         return folder.resolve(URLEncoder.encode(survey.value(), StandardCharsets.UTF_8));
+    }
+
+    /// `~` is in no encoded name.
+    private Path destroyedMarker(SurveyId survey) {
+        return folder.resolve(file(survey).getFileName() + "~destroyed");
     }
 
     private byte[] randomBytes(int length) {

@@ -57,6 +57,18 @@ class SealTests {
     }
 
     @Test
+    void tells_a_destroyed_key_from_a_missing_one() throws IOException {
+        var seal = new Seal(folder);
+        seal.close(SURVEY, ANSWER);
+        Files.delete(folder.resolve(SURVEY.value()));
+
+        assertThat(seal.isDestroyed(SURVEY)).isFalse();
+        seal.destroyKey(SURVEY);
+        assertThat(new Seal(folder).isDestroyed(SURVEY)).isTrue();
+        assertThat(seal.isDestroyed(ANOTHER)).isFalse();
+    }
+
+    @Test
     void guarantee_7_a_destroyed_key_makes_its_answers_unreadable() throws IOException {
         var seal = new Seal(folder);
         var sealed = seal.close(SURVEY, ANSWER);
@@ -65,6 +77,7 @@ class SealTests {
         seal.destroyKey(SURVEY);
 
         assertThat(keys()).isEmpty();
+        assertThat(folder.resolve(SURVEY.value() + "~destroyed")).isEmptyFile();
         assertThat(seal.open(SURVEY, sealed)).isEmpty();
         seal.close(SURVEY, ANSWER);
         assertThat(seal.open(SURVEY, sealed)).isEmpty();
@@ -72,7 +85,7 @@ class SealTests {
 
     private java.util.List<Path> keys() throws IOException {
         try (var files = Files.list(folder)) {
-            return files.toList();
+            return files.filter(file -> !file.toString().endsWith("~destroyed")).toList();
         }
     }
 }
