@@ -11,7 +11,7 @@ public class OwnLinks {
 
     /// A link that confirms a new address also contains the contact's version, and differs from that of the
     /// own page.
-    private static final Pattern ADDRESS = Pattern.compile("(.+)~(\\d{1,9})");
+    private static final Pattern ADDRESS = Pattern.compile("(.+)~(\\d{1,18})");
 
     /// The content of a link sent to a new address.
     public record Address(Registration registration, long version) {}

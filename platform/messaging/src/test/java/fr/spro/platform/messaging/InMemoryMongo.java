@@ -91,6 +91,16 @@ public final class InMemoryMongo {
         reconcilers = new Reconcilers(mongo, clock, meters);
     }
 
+    /// The numbers of a store that was restored in November 2026, above this floor.
+    public static final long RESTORED = 479_000L * 100_000_000;
+
+    /// An empty database whose numbers are those of a restored one.
+    public static InMemoryMongo restored() {
+        var mongo = new InMemoryMongo();
+        mongo.mongo.getCollection("epochs").insertOne(new Document("_id", "store").append("floor", RESTORED));
+        return mongo;
+    }
+
     /// A template that maps documents as the services do.
     public static MongoTemplate template(MongoClient client, String database) {
         return template(client, database, PATIENT);

@@ -24,6 +24,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 /// A calendar event (RFC 5545). One with the same `uid` and a higher `sequence` replaces or removes it. A
 /// service that creates entries must add the library.
 ///
+/// @param sequence a version or sequence number of a store
 /// @param organiser an e-mail address
 public record CalendarEntry(
         String uid,
@@ -57,7 +58,7 @@ public record CalendarEntry(
         event.add((Property) new DtStamp(stamp));
         event.add((Property) new DtStart<>(startsAt));
         event.add((Property) new DtEnd<>(endsAt));
-        event.add((Property) new Sequence(String.valueOf(sequence)));
+        event.add((Property) new Sequence(CalendarSequence.of(sequence)));
         event.add((Property) new Summary(title));
         event.add((Property) new Location(place));
         event.add((Property) new Organizer(URI.create("mailto:" + organiser)));
