@@ -70,8 +70,8 @@ class RestoredStoreTests extends PageTest {
     private int sequence(String path) throws Exception {
         var file = mvc.get().uri(path).exchange();
         assertThat(file).hasStatusOk();
-        var calendar = new CalendarBuilder()
-                .build(new StringReader(file.getResponse().getContentAsString()));
+        var calendar =
+                new CalendarBuilder().build(new StringReader(file.getResponse().getContentAsString()));
         var event = (VEvent) calendar.getComponents().getFirst();
         Sequence sequence = (Sequence) event.getProperty(Property.SEQUENCE).orElseThrow();
         return sequence.getSequenceNo();

@@ -41,8 +41,7 @@ class MoveAnswersTests {
     Path folder;
 
     private final WriteLog log = new WriteLog();
-    private final InMemoryMongo mongo =
-            new InMemoryMongo(Infrastructure.fresh("moves"), new InMemoryBroker(), log);
+    private final InMemoryMongo mongo = new InMemoryMongo(Infrastructure.fresh("moves"), new InMemoryBroker(), log);
     private final Store<Invitation> store = mongo.store(Invitation.class);
     private final Invitations invitations = mongo.repository(Invitations.class);
     private final JsonMapper json = JsonMapper.builder().build();
@@ -57,7 +56,9 @@ class MoveAnswersTests {
         }
 
         assertThat(log.copied).hasSize(BATCHES * SIZE);
-        assertThat(related(log.copied, log.removed)).as("the expected number is 40").isLessThan(100);
+        assertThat(related(log.copied, log.removed))
+                .as("the expected number is 40")
+                .isLessThan(100);
         assertThat(related(log.copied, log.answered)).as("answered in order").isLessThan(100);
     }
 
@@ -66,9 +67,11 @@ class MoveAnswersTests {
         var order = IntStream.range(0, BATCHES * SIZE).mapToObj(String::valueOf).toList();
 
         assertThat(related(order, order)).isGreaterThan(BATCHES * (SIZE - 1));
-        assertThat(related(order, batches(order).stream()
-                        .flatMap(batch -> batch.reversed().stream())
-                        .toList()))
+        assertThat(related(
+                        order,
+                        batches(order).stream()
+                                .flatMap(batch -> batch.reversed().stream())
+                                .toList()))
                 .isGreaterThan(BATCHES * (SIZE - 1));
     }
 
@@ -121,8 +124,8 @@ class MoveAnswersTests {
             var first = batches(order).get(batch);
             var second = batches(other).get(batch);
             related += IntStream.range(0, SIZE)
-                    .filter(i -> first.get(i).equals(second.get(i))
-                            || first.get(i).equals(second.get(SIZE - 1 - i)))
+                    .filter(i ->
+                            first.get(i).equals(second.get(i)) || first.get(i).equals(second.get(SIZE - 1 - i)))
                     .count();
         }
         return related;
