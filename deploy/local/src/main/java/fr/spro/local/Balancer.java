@@ -2,12 +2,14 @@ package fr.spro.local;
 
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 
+import fr.spro.platform.edge.ErrorFormat;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -34,19 +36,21 @@ final class Balancer implements HandlerFilterFunction<ServerResponse, ServerResp
                 return send.handle(uri(instance).apply(request));
             } catch (ResourceAccessException e) {
                 // It may have seen the request.
-                if (!isNotSent(e)) return away();
+                if (!isNotSent(e)) break;
             }
         }
-        return away();
+        return away(request);
     }
 
     private static boolean isNotSent(ResourceAccessException failure) {
         return failure.contains(ConnectException.class) || failure.contains(HttpConnectTimeoutException.class);
     }
 
-    private static ServerResponse away() {
-        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header("Retry-After", "5")
-                .render("away");
+    private static ServerResponse away(ServerRequest request) {
+        var answer = ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE).header("Retry-After", "5");
+        return ErrorFormat.isForPrograms(request.servletRequest(), request.path())
+                ? answer.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(ErrorFormat.problem(HttpStatus.SERVICE_UNAVAILABLE.value()))
+                : answer.render("away");
     }
 }

@@ -4,15 +4,19 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// One address for the four services, with the same routes as in `deploy/kubernetes/base`.
+/// One address for the four services, with the same routes as in `deploy/kubernetes/base`. Errors without a body of
+/// their own become pages or problem details, see `platform/edge`.
 @Configuration(proxyBeanMethods = false)
 class Gateway {
 
@@ -46,6 +50,17 @@ class Gateway {
         var own =
                 path("/identity/**").or(path("/mailbox/**")).or(path("/error")).negate();
         return routes("registration", own);
+    }
+
+    /// Writes the only header about forwarding that the services read. Whatever a client writes is removed before.
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    RequestHttpHeadersFilter clientAddress() {
+        return (headers, request) -> {
+            var written = new HttpHeaders(headers);
+            written.set("X-Forwarded-For", request.servletRequest().getRemoteAddr());
+            return written;
+        };
     }
 
     private RouterFunction<ServerResponse> to(String service, RequestPredicate pages) {

@@ -3,13 +3,21 @@ package fr.spro.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTParser;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,11 +41,39 @@ class GatewayTests {
     @Autowired
     MockMvcTester mvc;
 
+    /// The headers that the branding service receives.
+    private static final BlockingQueue<Headers> ECHO = new LinkedBlockingQueue<>();
+
+    private static final HttpServer BRANDING = branding();
+
+    private static HttpServer branding() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                ECHO.add(exchange.getRequestHeaders());
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        BRANDING.stop(0);
+    }
+
     @DynamicPropertySource
     static void nobodyBehind(DynamicPropertyRegistry registry) throws IOException {
         var nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         nobody.close();
         registry.add("spro.gateway.home", HOME::toString);
+        registry.add(
+                "spro.gateway.services.branding",
+                () -> "http://127.0.0.1:" + BRANDING.getAddress().getPort());
         registry.add("spro.gateway.services.registration", () -> "http://127.0.0.1:" + nobody.getLocalPort());
     }
 
@@ -48,6 +84,37 @@ class GatewayTests {
                 .hasHeader("Retry-After", "5")
                 .bodyText()
                 .contains("momentanément indisponible", "try again in a moment");
+    }
+
+    @Test
+    void an_unavailable_service_is_a_problem_for_programs() {
+        assertThat(mvc.get().uri("/api/registration/v1/days"))
+                .hasStatus(503)
+                .hasHeader("Retry-After", "5")
+                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyText()
+                .isEqualTo("{\"title\":\"Service Unavailable\",\"status\":503}");
+    }
+
+    @Test
+    void a_service_learns_the_address_of_the_client_and_nothing_that_the_client_says_about_forwarding() {
+        assertThat(mvc.get()
+                        .uri("/coordination/supports/x")
+                        .remoteAddress("192.0.2.7")
+                        .header("Host", "evil.example")
+                        .header("X-Forwarded-For", "203.0.113.9")
+                        .header("X-Forwarded-Host", "evil.example")
+                        .header("X-Forwarded-Prefix", "/evil")
+                        .header("Forwarded", "for=203.0.113.9;host=evil.example"))
+                .hasStatusOk();
+        var received = ECHO.poll();
+
+        assertThat(received).isNotNull();
+        assertThat(received.get("X-forwarded-for")).containsExactly("192.0.2.7");
+        assertThat(received.keySet())
+                .filteredOn(name -> name.toLowerCase(Locale.ROOT).contains("forward"))
+                .containsExactly("X-forwarded-for");
+        assertThat(received.values().toString()).doesNotContain("evil");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package fr.spro.registration.imports;
 
 import fr.spro.platform.messaging.work.ItemFailures;
-import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.directory.ImportDirectory;
 import fr.spro.registration.directory.ImportDirectory.Outcome.Imported;

@@ -1,5 +1,6 @@
 package fr.spro.platform.web;
 
+import fr.spro.platform.edge.MalformedRequests;
 import fr.spro.platform.messaging.Faults;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.violation.Violation;
@@ -73,6 +74,11 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var malformed = MalformedRequests.statusOf(exception);
+        if (malformed.isPresent()) {
+            var code = HttpStatusCode.valueOf(malformed.getAsInt());
+            return handleExceptionInternal(exception, ProblemDetail.forStatus(code), headers, code, request);
+        }
         var problem = createProblemDetail(exception, status, "Cannot be read", null, null, request);
         if (exception.getCause() instanceof DatabindException cause) {
             var violation = cause instanceof UnrecognizedPropertyException
@@ -101,6 +107,13 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(exception, problem, headers, status, request);
     }
 
+    @ExceptionHandler(UnreadableParameter.class)
+    ResponseEntity<ProblemDetail> unreadable(UnreadableParameter exception) {
+        var problem = exception.getBody();
+        problem.setProperty("errors", errors(List.of(Violation.of(exception.name(), "unreadable"))));
+        return ResponseEntity.badRequest().body(problem);
+    }
+
     @ExceptionHandler(UnknownAggregate.class)
     ProblemDetail unknown(UnknownAggregate exception) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, exception.getMessage());
@@ -121,10 +134,12 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
                 .toList();
     }
 
-    /// Temporary faults are left to `UnavailableFilter`.
+    /// Temporary faults are left to `UnavailableFilter`, malformed requests to the edge.
     @ExceptionHandler(RuntimeException.class)
     ResponseEntity<ProblemDetail> other(RuntimeException exception) {
-        if (exception instanceof AccessDeniedException || Faults.isTemporary(exception)) throw exception;
+        if (exception instanceof AccessDeniedException
+                || Faults.isTemporary(exception)
+                || MalformedRequests.statusOf(exception).isPresent()) throw exception;
         logger.error("A request of the API failed", exception);
         return ResponseEntity.of(ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR))
                 .build();

@@ -3,14 +3,11 @@ package fr.spro.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Error pages in the page shell: what happened and what to do, without technical details.
-public class ErrorPages implements ErrorViewResolver, Ordered {
+public class ErrorPages {
 
     static final String REASON = ErrorPages.class.getName() + ".reason";
 
@@ -22,9 +19,7 @@ public class ErrorPages implements ErrorViewResolver, Ordered {
         this.shells = shells;
     }
 
-    @Override
-    public ModelAndView resolveErrorView(
-            HttpServletRequest request, HttpStatus status, Map<String, @Nullable Object> model) {
+    ModelAndView page(HttpServletRequest request, HttpStatus status) {
         var reason = request.getAttribute(REASON);
         var key = reason == null ? key(status) : reason.toString();
         var page = Map.of("key", key, "shell", shells.shell(request), "home", shells.home(request));
@@ -34,10 +29,5 @@ public class ErrorPages implements ErrorViewResolver, Ordered {
     private static String key(HttpStatus status) {
         if (WITH_TEXT.contains(status.value())) return String.valueOf(status.value());
         return status.is4xxClientError() ? "400" : "500";
-    }
-
-    @Override
-    public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE;
     }
 }

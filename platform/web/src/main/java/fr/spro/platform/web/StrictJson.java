@@ -13,12 +13,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/// Strict reading of requests: unknown fields, numbers for texts and nulls in lists are rejected, since they
+/// Strict reading of requests: unknown fields, numbers for texts, control characters and nulls in lists are rejected,
+/// since they
 /// may be mistakes. Events are read leniently.
 public final class StrictJson {
 
@@ -35,8 +37,21 @@ public final class StrictJson {
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
-                .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantDeserializer()))
+                .addModule(new SimpleModule()
+                        .addDeserializer(Instant.class, new InstantDeserializer())
+                        .addDeserializer(String.class, new TextDeserializer()))
                 .build();
+    }
+
+    /// Texts without control characters.
+    private static final class TextDeserializer extends StringDeserializer {
+
+        @Override
+        public @Nullable String deserialize(JsonParser json, DeserializationContext context) {
+            var text = super.deserialize(json, context);
+            if (text == null || !ControlCharacters.isIn(text)) return text;
+            return (String) context.handleWeirdStringValue(String.class, "", "has a control character");
+        }
     }
 
     /// RFC 3339, in UTC or with an offset; to the millisecond, as it is stored. Jackson would also accept

@@ -1,5 +1,6 @@
 package fr.spro.platform.web;
 
+import fr.spro.platform.edge.ErrorFormat;
 import fr.spro.platform.messaging.Faults;
 import fr.spro.platform.messaging.work.Causes;
 import jakarta.servlet.FilterChain;
@@ -62,7 +63,7 @@ public class UnavailableFilter extends OncePerRequestFilter {
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (UnroutedProblems.isApi(request)) {
+        if (ErrorFormat.isForPrograms(request, request.getRequestURI())) {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             var problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "Ask again later");
             json.writeValue(response.getOutputStream(), problem);

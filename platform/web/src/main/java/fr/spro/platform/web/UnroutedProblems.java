@@ -1,5 +1,6 @@
 package fr.spro.platform.web;
 
+import fr.spro.platform.edge.ErrorFormat;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,10 +20,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @Order(Ordered.LOWEST_PRECEDENCE)
 public class UnroutedProblems {
 
-    static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/");
-    }
-
     @ExceptionHandler({
         NoHandlerFoundException.class,
         NoResourceFoundException.class,
@@ -31,7 +28,8 @@ public class UnroutedProblems {
         HttpMediaTypeNotAcceptableException.class
     })
     ResponseEntity<ProblemDetail> unrouted(Exception exception, HttpServletRequest request) throws Exception {
-        if (!isApi(request) || !(exception instanceof ErrorResponse answer)) throw exception;
+        if (!ErrorFormat.isApi(request.getRequestURI()) || !(exception instanceof ErrorResponse answer))
+            throw exception;
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .body(answer.getBody());

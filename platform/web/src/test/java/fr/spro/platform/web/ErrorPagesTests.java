@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.RequestDispatcher;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +26,7 @@ class ErrorPagesTests {
         var request = new MockHttpServletRequest("GET", "/error");
         request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, asked);
 
-        var page = pages.resolveErrorView(request, HttpStatus.NOT_FOUND, Map.of());
+        var page = pages.page(request, HttpStatus.NOT_FOUND);
 
         assertThat(page.getModel())
                 .containsEntry("home", home)
@@ -39,10 +38,7 @@ class ErrorPagesTests {
     void a_status_without_its_own_text_has_that_of_its_class() {
         var request = new MockHttpServletRequest("GET", "/error");
 
-        assertThat(pages.resolveErrorView(request, HttpStatus.GONE, Map.of()).getModel())
-                .containsEntry("key", "400");
-        assertThat(pages.resolveErrorView(request, HttpStatus.BAD_GATEWAY, Map.of())
-                        .getModel())
-                .containsEntry("key", "500");
+        assertThat(pages.page(request, HttpStatus.GONE).getModel()).containsEntry("key", "400");
+        assertThat(pages.page(request, HttpStatus.BAD_GATEWAY).getModel()).containsEntry("key", "500");
     }
 }

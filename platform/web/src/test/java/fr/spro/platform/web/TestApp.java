@@ -10,16 +10,22 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.View;
@@ -68,6 +74,26 @@ class TestApp {
         @ResponseBody
         String post() {
             return "posted";
+        }
+
+        record Line(String text) {}
+
+        record OrderForm(
+                @Nullable String name,
+                @Nullable Boolean gift,
+                @Nullable List<String> items,
+                @Nullable Map<String, Line> lines) {}
+
+        @PostMapping("/open/order")
+        @ResponseBody
+        String order(@ModelAttribute("form") OrderForm form, BindingResult errors) {
+            return errors.hasErrors() ? "the form again" : String.valueOf(form.name());
+        }
+
+        @GetMapping("/open/search")
+        @ResponseBody
+        String search(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page) {
+            return q + page;
         }
 
         @GetMapping("/open/link")
@@ -119,6 +145,11 @@ class TestApp {
         @PostMapping("/api/survey/v1/moments")
         At moment(@Valid @RequestBody At body) {
             return body;
+        }
+
+        @GetMapping("/api/survey/v1/search")
+        String search(@RequestParam String q) {
+            return q;
         }
 
         @GetMapping("/api/survey/v1/away")

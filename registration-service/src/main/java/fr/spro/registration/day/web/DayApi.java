@@ -1,8 +1,9 @@
 package fr.spro.registration.day.web;
 
 import fr.spro.contracts.DayEvent.SessionKind;
-import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.MaxBody;
 import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.IfMatch;
@@ -200,6 +201,7 @@ class DayApi {
     @Operation(summary = "Creates a draft of a day.")
     @RejectedIf("the slug is taken, or the programme is inconsistent")
     @PostMapping
+    @MaxBody("1MB")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<DayView> draft(
             @Valid @RequestBody DayDraft draft,
@@ -224,6 +226,7 @@ class DayApi {
     @Operation(summary = "Replaces the day.", description = "Affected participants are notified.")
     @RejectedIf("the programme is inconsistent, the slug differs, or the day is archived")
     @PutMapping("/{slug}")
+    @MaxBody("1MB")
     DayView edit(RegionalDay day, IfMatch ifMatch, @Valid @RequestBody DayDraft draft, Staff staff) {
         if (!draft.slug().equals(day.id().value())) throw RejectedRequest.because("slug", "slug-changed");
         var command =

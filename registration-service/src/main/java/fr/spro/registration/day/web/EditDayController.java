@@ -2,7 +2,7 @@ package fr.spro.registration.day.web;
 
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
-import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.platform.web.versions.StaleForm;

@@ -1,6 +1,6 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.registration.directory.AddCoordinator;
 import fr.spro.registration.directory.Coordinator;

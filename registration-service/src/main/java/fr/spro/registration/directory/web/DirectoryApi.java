@@ -1,5 +1,6 @@
 package fr.spro.registration.directory.web;
 
+import fr.spro.platform.web.MaxBody;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
@@ -28,6 +29,7 @@ class DirectoryApi {
     @Operation(summary = "Imports a CSV file.", description = "Idempotent for the same file, with or without a key.")
     @RejectedIf("any row is invalid; then nothing is imported")
     @PostMapping(path = "/{kind:groups|structures}", consumes = "text/csv")
+    @MaxBody("10MB")
     @PreAuthorize("hasRole('ORGANISER')")
     Imported importFile(@PathVariable String kind, @RequestBody byte[] csv, Staff staff) {
         return switch (importDirectory.handle(RowKind.valueOf(kind.toUpperCase(Locale.ROOT)), csv, staff.subject())) {

@@ -1,7 +1,7 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.web.FormErrors;
-import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.registration.spreadsheet.Texts;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.spreadsheet.Texts;
 import jakarta.validation.constraints.NotBlank;

@@ -1,7 +1,7 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
-import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureDetails;

@@ -2,8 +2,8 @@ package fr.spro.registration.directory.web;
 
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.platform.violation.Violation;
-import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.IfMatch;

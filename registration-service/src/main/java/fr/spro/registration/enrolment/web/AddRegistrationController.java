@@ -1,7 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.FormErrors;
-import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.ConfirmRegistration;

@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.edge.NetworkAddress;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.enrolment.RenewLink;
@@ -53,7 +54,7 @@ class LostLinkController {
             model.addAttribute("day", day);
             return "enrolment/lost-link";
         }
-        if (limits.isExceeded(day.id(), ClientNetwork.of(request))) {
+        if (limits.isExceeded(day.id(), NetworkAddress.networkOf(request))) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
         if (limits.allowsMailTo(form.email()))

@@ -1,7 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.IfMatch;

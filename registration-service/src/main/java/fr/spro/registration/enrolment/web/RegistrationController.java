@@ -1,7 +1,8 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.edge.NetworkAddress;
 import fr.spro.platform.web.FormErrors;
-import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CheckWishes;
@@ -69,7 +70,7 @@ class RegistrationController {
         var day = reads.getDay(new DayId(slug));
         var wishes = form.wishes(structureChoice.originOf(form, errors), day);
         if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, true));
-        if (!errors.hasErrors() && limits.isExceeded(day.id(), ClientNetwork.of(request))) {
+        if (!errors.hasErrors() && limits.isExceeded(day.id(), NetworkAddress.networkOf(request))) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
         if (!errors.hasErrors() && !form.isFilledByBot() && limits.allowsMailTo(form.email())) {

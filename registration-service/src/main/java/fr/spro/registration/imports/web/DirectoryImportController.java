@@ -1,7 +1,7 @@
 package fr.spro.registration.imports.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
-import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.Difference;
 import fr.spro.registration.directory.Difference.Effect;

@@ -1,7 +1,8 @@
 package fr.spro.registration.imports.web;
 
-import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.MaxBody;
 import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
@@ -90,6 +91,7 @@ class ImportApi {
     @PostMapping(
             path = "/days/{slug}/imports",
             consumes = {CSV, SpreadsheetMediaTypes.XLSX_TYPE})
+    @MaxBody("10MB")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<View> people(
             RegionalDay day,
@@ -112,6 +114,7 @@ class ImportApi {
     @PostMapping(
             path = "/directory/{kind:groups|structures}/imports",
             consumes = {CSV, SpreadsheetMediaTypes.XLSX_TYPE})
+    @MaxBody("10MB")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<View> directory(
             @PathVariable String kind,

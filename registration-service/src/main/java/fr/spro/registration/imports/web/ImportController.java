@@ -1,6 +1,6 @@
 package fr.spro.registration.imports.web;
 
-import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.imports.CheckPeople;

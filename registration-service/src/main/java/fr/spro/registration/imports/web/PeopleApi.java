@@ -1,8 +1,8 @@
 package fr.spro.registration.imports.web;
 
 import fr.spro.platform.violation.Violation;
-import fr.spro.platform.web.IdempotencyKey;
 import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;

@@ -2,15 +2,20 @@ package fr.spro.platform.web.autoconfigure;
 
 import fr.spro.platform.messaging.Limits;
 import fr.spro.platform.web.ApiProblems;
+import fr.spro.platform.web.ControlCharacters;
 import fr.spro.platform.web.CorrelationFilter;
 import fr.spro.platform.web.ErrorPages;
+import fr.spro.platform.web.ErrorResponses;
 import fr.spro.platform.web.FieldNotes;
 import fr.spro.platform.web.FormErrorOrder;
 import fr.spro.platform.web.FormStatus;
 import fr.spro.platform.web.FrenchTypographyMessageSource;
+import fr.spro.platform.web.MaxBodyCheck;
 import fr.spro.platform.web.PageErrors;
 import fr.spro.platform.web.PageSettings;
+import fr.spro.platform.web.ParameterCheck;
 import fr.spro.platform.web.PrefixFirstMappings;
+import fr.spro.platform.web.RequestHandlers;
 import fr.spro.platform.web.RequestLimitFilter;
 import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.ShellAdvice;
@@ -20,6 +25,8 @@ import fr.spro.platform.web.UnroutedProblems;
 import fr.spro.platform.web.ViolationMessages;
 import fr.spro.platform.web.aggregates.AggregateArgument;
 import fr.spro.platform.web.aggregates.AggregateFinder;
+import fr.spro.platform.web.idempotency.Idempotency;
+import fr.spro.platform.web.idempotency.IdempotentPosts;
 import fr.spro.platform.web.security.RoleInterceptor;
 import fr.spro.platform.web.security.StaffArgument;
 import fr.spro.platform.web.versions.EntityTags;
@@ -40,6 +47,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -48,6 +56,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
@@ -67,7 +76,9 @@ import tools.jackson.databind.json.JsonMapper;
     ApiProblems.class,
     UnroutedProblems.class,
     ErrorPages.class,
+    ErrorResponses.class,
     EntityTags.class,
+    Idempotency.class,
     VersionProblems.class
 })
 class WebAutoConfiguration {
@@ -136,11 +147,16 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    WebMvcRegistrations mappings() {
+    WebMvcRegistrations mappings(ObjectProvider<IdempotentPosts> posts) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
                 return new PrefixFirstMappings();
+            }
+
+            @Override
+            public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+                return new RequestHandlers(posts.getObject());
             }
         };
     }
@@ -160,9 +176,16 @@ class WebAutoConfiguration {
             }
 
             @Override
+            public void addFormatters(FormatterRegistry formatters) {
+                formatters.addConverter(String.class, String.class, ControlCharacters::withPlainLineBreaks);
+            }
+
+            @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(language);
                 registry.addInterceptor(new RoleInterceptor());
+                registry.addInterceptor(new MaxBodyCheck());
+                registry.addInterceptor(new ParameterCheck());
                 registry.addInterceptor(new FormStatus());
             }
 

@@ -25,7 +25,8 @@ public class DescribeApi implements GlobalOpenApiCustomizer {
         Times are UTC instants unless stated otherwise. Error responses follow RFC 9457, with every violation in \
         `errors` and its message in the language of `Accept-Language` (`fr` by default, or `en`). Requests with \
         unknown fields are rejected; responses may have more fields in later versions. Repeating a command is a \
-        no-op; operations that create a resource accept an `Idempotency-Key`.\
+        no-op. Every POST that answers with JSON accepts an `Idempotency-Key`: the same key with another body is \
+        rejected, and a rejected request does not use its key up.\
         """;
 
     private final String service;

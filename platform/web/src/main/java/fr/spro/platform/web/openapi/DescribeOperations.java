@@ -2,7 +2,9 @@ package fr.spro.platform.web.openapi;
 
 import static org.springframework.core.annotation.AnnotatedElementUtils.findMergedAnnotation;
 
-import fr.spro.platform.web.IdempotencyKey;
+import fr.spro.platform.web.MaxBodyCheck;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
+import fr.spro.platform.web.idempotency.IdempotentPosts;
 import fr.spro.platform.web.versions.IfMatch;
 import fr.spro.platform.web.versions.Versioned;
 import io.swagger.v3.oas.models.Operation;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.ResolvableType;
@@ -30,6 +33,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
 /// Completes each operation from its method and the platform: operation id, required roles and all error
@@ -99,11 +103,16 @@ public class DescribeOperations implements GlobalOperationCustomizer {
     }
 
     private static void describeParameters(Operation operation, HandlerMethod method) {
-        for (var parameter : parameters(operation)) {
-            if (parameter.getName().equals(IdempotencyKey.HEADER)) {
-                parameter.setDescription(
-                        "A repeated request with the same key returns the same resource and creates nothing.");
+        if (takesKey(method)) {
+            if (operation.getParameters() != null) {
+                operation
+                        .getParameters()
+                        .removeIf(parameter -> parameter.getName().equals(IdempotencyKey.HEADER));
             }
+            operation.addParametersItem(new HeaderParameter()
+                    .name(IdempotencyKey.HEADER)
+                    .description("The same key and body return the first response for a day, also while it is in work.")
+                    .schema(new StringSchema().minLength(1).maxLength(IdempotentPosts.MAX_KEY)));
         }
         if (Arrays.asList(method.getMethod().getParameterTypes()).contains(Locale.class)) {
             operation.addParametersItem(new HeaderParameter()
@@ -142,6 +151,13 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         }
     }
 
+    private static boolean takesKey(HandlerMethod method) {
+        var mapping = findMergedAnnotation(method.getMethod(), RequestMapping.class);
+        return mapping != null
+                && Arrays.asList(mapping.method()).contains(RequestMethod.POST)
+                && IdempotentPosts.covers(method);
+    }
+
     private static boolean guards(HandlerMethod method) {
         return Arrays.asList(method.getMethod().getParameterTypes()).contains(IfMatch.class);
     }
@@ -158,11 +174,8 @@ public class DescribeOperations implements GlobalOperationCustomizer {
 
     private static void describeProblems(Operation operation, HandlerMethod method) {
         var responses = operation.getResponses();
-        if (operation.getRequestBody() != null
-                || parameters(operation).stream().anyMatch(DescribeOperations::isTyped)) {
-            responses.addApiResponse(
-                    "400", problem("The request is malformed or invalid; `errors` lists every violation."));
-        }
+        responses.addApiResponse(
+                "400", problem("The request is malformed or invalid; `errors` lists every violation."));
         responses.addApiResponse("401", problem("Missing or invalid access token."));
         responses.addApiResponse("403", problem("The role in the token is not sufficient."));
         if (parameters(operation).stream()
@@ -170,11 +183,13 @@ public class DescribeOperations implements GlobalOperationCustomizer {
             responses.addApiResponse("404", problem("The resource does not exist."));
         }
         if (operation.getRequestBody() != null) {
+            responses.addApiResponse(
+                    "413",
+                    problem("The body is larger than %d kB."
+                            .formatted(MaxBodyCheck.of(method).toKilobytes())));
             responses.addApiResponse("415", problem("Unsupported media type of the body."));
         }
         if (guards(method)) {
-            responses.addApiResponse(
-                    "400", problem("The request is malformed or invalid; `errors` lists every violation."));
             responses.addApiResponse(
                     "412",
                     problem("Somebody else has changed it since it was read.")
@@ -182,9 +197,13 @@ public class DescribeOperations implements GlobalOperationCustomizer {
             responses.addApiResponse("428", problem("`If-Match` is missing."));
         }
         var rejectedIf = method.getMethodAnnotation(RejectedIf.class);
-        if (rejectedIf != null) {
-            responses.addApiResponse(
-                    "422", problem("Rejected if %s. `errors` lists every reason.".formatted(rejectedIf.value())));
+        var reasons = Stream.of(
+                        rejectedIf == null ? "" : rejectedIf.value(),
+                        takesKey(method) ? "the key was used with another body" : "")
+                .filter(reason -> !reason.isEmpty())
+                .collect(Collectors.joining(", or "));
+        if (!reasons.isEmpty()) {
+            responses.addApiResponse("422", problem("Rejected if %s. `errors` lists every reason.".formatted(reasons)));
         }
         responses.addApiResponse(
                 "503",
@@ -195,13 +214,6 @@ public class DescribeOperations implements GlobalOperationCustomizer {
                                 new Header()
                                         .description("Seconds to wait before a retry.")
                                         .schema(new StringSchema())));
-    }
-
-    /// Whether a value can be malformed; a malformed path variable is a 404.
-    private static boolean isTyped(Parameter parameter) {
-        var schema = parameter.getSchema();
-        var isText = schema.getTypes() == null || schema.getTypes().contains("string");
-        return parameter.getIn().equals("query") && (!isText || schema.getEnum() != null || schema.getFormat() != null);
     }
 
     private static List<Parameter> parameters(Operation operation) {

@@ -1,6 +1,8 @@
 package fr.spro.platform.web.autoconfigure;
 
 import java.util.ArrayList;
+import org.springframework.format.support.DefaultFormattingConversionService;
+import org.springframework.format.support.FormattingConversionService;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.security.web.method.annotation.CsrfTokenArgumentResolver;
@@ -28,6 +30,12 @@ final class ConfiguredParts extends InterceptorRegistry {
         configurer.addArgumentResolvers(resolvers);
         resolvers.add(new CsrfTokenArgumentResolver());
         return resolvers.toArray(HandlerMethodArgumentResolver[]::new);
+    }
+
+    FormattingConversionService conversions() {
+        var conversions = new DefaultFormattingConversionService();
+        configurer.addFormatters(conversions);
+        return conversions;
     }
 
     HttpMessageConverter<?>[] converters() {

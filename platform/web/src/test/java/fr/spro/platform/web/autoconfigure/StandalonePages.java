@@ -112,6 +112,7 @@ public final class StandalonePages {
                         new ApiProblems(web.violationMessages(messages)),
                         new EntityTags(),
                         new VersionProblems())
+                .setConversionService(shell.conversions())
                 .setMessageConverters(shell.converters())
                 .setCustomArgumentResolvers(shell.resolvers())
                 .addInterceptors(shell.interceptors())

@@ -28,7 +28,7 @@ public final class ApiDescription {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     /// The statuses of invalid requests.
-    private static final Set<Integer> UNREADABLE = Set.of(400, 415);
+    private static final Set<Integer> UNREADABLE = Set.of(400, 413, 415);
 
     private final String document;
     private final JsonNode components;

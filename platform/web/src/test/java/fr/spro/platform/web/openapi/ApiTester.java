@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -29,6 +30,7 @@ public final class ApiTester {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String NOTHING = "unknown";
+    private static final String KEY = "Idempotency-Key";
 
     private final MockMvcTester mvc;
     private final ApiDescription description;
@@ -117,8 +119,12 @@ public final class ApiTester {
 
         /// @return the response, if it is JSON
         public JsonNode answers(int status) {
-            if (status < 300 && askedWrongly.add(operation())) askWrongly();
+            var isFirst = status < 300 && askedWrongly.add(operation());
+            if (isFirst) askWrongly();
+            if (isFirst && takesKey())
+                headers.putIfAbsent(KEY, UUID.randomUUID().toString());
             var answer = expect(status, this, program());
+            if (isFirst && takesKey()) repeat(answer);
             var isJson = answer.answeredType() != null
                     && answer.answeredType().getSubtype().endsWith("json");
             return JSON.readTree(isJson ? answer.answered() : "{}");
@@ -145,8 +151,29 @@ public final class ApiTester {
             return roles;
         }
 
+        private boolean takesKey() {
+            return description
+                    .operation(operation())
+                    .path("parameters")
+                    .valueStream()
+                    .anyMatch(parameter -> parameter.path("name").asString("").equals(KEY));
+        }
+
+        /// The same key returns the same answer; another body and a longer key are rejected.
+        private void repeat(Exchange first) {
+            var again = expect(first.status(), with(new Call(method, path, variables)), program());
+            if (!again.answered().equals(first.answered())) faults.add(again + " differs from " + first);
+            var other = with(new Call(method, path, variables));
+            other.body = (sent() + " ").getBytes(StandardCharsets.UTF_8);
+            expect(422, other, program());
+            expect(400, with(new Call(method, path, variables)).header(KEY, "x".repeat(256)), program());
+        }
+
         private void askWrongly() {
             expect(401, this, anonymous());
+            var malformed = with(new Call(method, path, variables));
+            malformed.type = MediaType.MULTIPART_FORM_DATA;
+            expect(400, malformed, program());
             allRoles.stream()
                     .filter(role -> !roles().contains(role))
                     .forEach(role -> expect(403, this, SignedIn.program(role)));
@@ -158,6 +185,13 @@ public final class ApiTester {
                 expect(404, with(new Call(method, path, others)), program());
             }
             for (var parameter : description.operation(operation()).path("parameters")) {
+                if (parameter.path("in").asString("").equals("query")) {
+                    expect(
+                            400,
+                            with(new Call(method, path, variables))
+                                    .with(parameter.path("name").asString(), "a\u0000b"),
+                            program());
+                }
                 var schema = parameter.path("schema");
                 var isTyped = schema.has("enum")
                         || !schema.path("type").asString("string").equals("string");
@@ -171,6 +205,15 @@ public final class ApiTester {
             }
             if (headers.containsKey(HttpHeaders.IF_MATCH)) matchWrongly();
             if (type != null) sendWrongly(type);
+        }
+
+        /// The limit as the document says it, in kB.
+        private int maxBody() {
+            var text = description
+                    .operation(operation())
+                    .at("/responses/413/description")
+                    .asString();
+            return 1024 * Integer.parseInt(text.replaceAll("\\D", ""));
         }
 
         private void matchWrongly() {
@@ -188,6 +231,7 @@ public final class ApiTester {
         private void sendWrongly(MediaType good) {
             var operation = description.operation(operation());
             expect(415, with(new Call(method, path, variables)).sending(MediaType.APPLICATION_XML, body), program());
+            expect(413, with(new Call(method, path, variables)).sending(good, new byte[maxBody() + 1]), program());
             if (operation.path("requestBody").path("required").asBoolean(false)) {
                 expect(400, with(new Call(method, path, variables)).sending(good, new byte[0]), program());
             }
@@ -212,7 +256,8 @@ public final class ApiTester {
             var request = mvc.method(method).uri(path, call.variables).with(who);
             call.query.forEach(request::param);
             call.headers.forEach(request::header);
-            if (call.type != null) request.contentType(call.type).content(call.body);
+            if (call.type != null) request.contentType(call.type);
+            if (call.body.length > 0) request.content(call.body);
             var result = request.exchange();
             var failure = result.getUnresolvedException();
             var response = result.getMvcResult().getResponse();

@@ -1,4 +1,4 @@
-package fr.spro.platform.web;
+package fr.spro.platform.web.idempotency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,79 @@
+package fr.spro.platform.web.idempotency;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/// What a client, an operation and a key have in common. Only a client that sends the key again can find or read what
+/// is stored about its request, so the store holds no second copy of personal data.
+final class KeySecret {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int IV_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final byte[] secret;
+
+    KeySecret(String client, String operation, String key) {
+        this.secret = "%s|%s|%s".formatted(client, operation, key).getBytes(UTF_8);
+    }
+
+    /// The id of the stored answer.
+    String id() {
+        return HexFormat.of().formatHex(derive("id"));
+    }
+
+    /// Tells whether two bodies are equal.
+    String fingerprint(byte[] body) {
+        return HexFormat.of().formatHex(hmac(derive("body"), body));
+    }
+
+    byte[] encrypt(byte[] answer) {
+        var iv = new byte[IV_BYTES];
+        RANDOM.nextBytes(iv);
+        var encrypted = crypt(Cipher.ENCRYPT_MODE, iv, answer);
+        return ByteBuffer.allocate(IV_BYTES + encrypted.length)
+                .put(iv)
+                .put(encrypted)
+                .array();
+    }
+
+    byte[] decrypt(byte[] stored) {
+        return crypt(
+                Cipher.DECRYPT_MODE,
+                Arrays.copyOf(stored, IV_BYTES),
+                Arrays.copyOfRange(stored, IV_BYTES, stored.length));
+    }
+
+    private byte[] crypt(int mode, byte[] iv, byte[] bytes) {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, new SecretKeySpec(derive("answer"), "AES"), new GCMParameterSpec(TAG_BITS, iv));
+            return cipher.doFinal(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] derive(String purpose) {
+        return hmac(secret, purpose.getBytes(UTF_8));
+    }
+
+    private static byte[] hmac(byte[] key, byte[] bytes) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
