@@ -1,6 +1,10 @@
 package fr.spro.platform.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The format of events on Kafka: JSON in the value, CloudEvents 1.0 in the headers (binary mode, as text).
@@ -26,6 +30,13 @@ public final class CloudEventHeaders {
     public static final JsonMapper JSON = JsonMapper.builder().build();
 
     private CloudEventHeaders() {}
+
+    /// The text of a header; empty if it is missing or has no value.
+    public static Optional<String> find(ConsumerRecord<?, ?> record, String name) {
+        return Optional.ofNullable(record.headers().lastHeader(name))
+                .flatMap(header -> Optional.ofNullable(header.value()))
+                .map(value -> new String(value, UTF_8));
+    }
 
     /// The location of a type's schema on the class path, also the relative reference in `ce_dataschema`.
     public static String schema(String topicName, String type) {

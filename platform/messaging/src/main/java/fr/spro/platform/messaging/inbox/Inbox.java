@@ -1,6 +1,6 @@
 package fr.spro.platform.messaging.inbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static fr.spro.platform.messaging.CloudEventHeaders.find;
 
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Service;
@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -105,7 +104,7 @@ public final class Inbox {
                 .register(meters);
         return record -> {
             var received = received(record, topic);
-            var type = header(record, CloudEventHeaders.TYPE).orElseThrow();
+            var type = find(record, CloudEventHeaders.TYPE).orElseThrow();
             if (type.equals(CloudEventHeaders.HEARTBEAT)) return;
             if (record.value() == null) {
                 if (tombstone == null) throw new Unreadable("no value, on a topic that is not compacted");
@@ -141,21 +140,21 @@ public final class Inbox {
 
     private static Received received(ConsumerRecord<?, ?> record, Topic topic) {
         for (var name : CloudEventHeaders.REQUIRED) {
-            if (header(record, name).isEmpty()) throw new Unreadable("header %s is missing".formatted(name));
+            if (find(record, name).isEmpty()) throw new Unreadable("header %s is missing".formatted(name));
         }
-        var source = header(record, CloudEventHeaders.SOURCE).orElseThrow();
+        var source = find(record, CloudEventHeaders.SOURCE).orElseThrow();
         if (!source.equals("/" + topic.writer().serviceName())) {
             throw new Unreadable("%s does not publish on %s".formatted(source, topic.topicName()));
         }
         try {
             return new Received(
-                    header(record, CloudEventHeaders.ID).orElseThrow(),
-                    header(record, CloudEventHeaders.SUBJECT).orElseThrow(),
-                    Long.parseLong(header(record, CloudEventHeaders.SEQUENCE).orElseThrow()),
-                    header(record, CloudEventHeaders.TIME)
+                    find(record, CloudEventHeaders.ID).orElseThrow(),
+                    find(record, CloudEventHeaders.SUBJECT).orElseThrow(),
+                    Long.parseLong(find(record, CloudEventHeaders.SEQUENCE).orElseThrow()),
+                    find(record, CloudEventHeaders.TIME)
                             .map(Instant::parse)
                             .orElseGet(() -> Instant.ofEpochMilli(record.timestamp())),
-                    header(record, CloudEventHeaders.CORRELATION));
+                    find(record, CloudEventHeaders.CORRELATION));
         } catch (NumberFormatException | java.time.format.DateTimeParseException e) {
             throw new Unreadable("a header is malformed: " + e.getMessage());
         }
@@ -180,10 +179,5 @@ public final class Inbox {
         } catch (JacksonException e) {
             throw new Unreadable("not JSON");
         }
-    }
-
-    private static Optional<String> header(ConsumerRecord<?, ?> record, String name) {
-        var header = record.headers().lastHeader(name);
-        return Optional.ofNullable(header).map(found -> new String(found.value(), UTF_8));
     }
 }

@@ -34,8 +34,10 @@ import org.springframework.util.backoff.FixedBackOff;
 
 /// Handles records that an inbox could not process. Guarantee 4.
 ///
-/// Unreadable: dead letter at once. A temporary fault, or a tombstone: retried without limit, since a dead letter would
-/// leave an erased person in the store. Anything else: a few retries, then dead letter. If the dead letter cannot be
+/// Unreadable: dead letter at once. A temporary fault, or a tombstone of a compacted topic: retried without limit,
+/// since
+/// a dead letter would leave an erased person in the store. Anything else: a few retries, then dead letter. If the dead
+/// letter cannot be
 /// written, the record is retried: its partition waits, nothing is skipped.
 public final class InboxErrors {
 
@@ -78,7 +80,11 @@ public final class InboxErrors {
     }
 
     static boolean waits(ConsumerRecord<?, ?> record, Exception exception) {
-        return record.value() == null || Faults.isTemporary(exception);
+        return isTombstone(record) || Faults.isTemporary(exception);
+    }
+
+    private static boolean isTombstone(ConsumerRecord<?, ?> record) {
+        return record.value() == null && Topic.named(record.topic()).compacted();
     }
 
     /// The error handler for the container that listens to this topic.

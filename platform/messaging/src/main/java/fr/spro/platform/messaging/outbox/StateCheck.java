@@ -1,12 +1,12 @@
 package fr.spro.platform.messaging.outbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.EntityRef.Kind;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
+import fr.spro.platform.messaging.work.Causes;
 import fr.spro.platform.messaging.work.ItemFailures;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -49,23 +49,29 @@ final class StateCheck {
             Consumer<String> publishAgain,
             Consumer<String> repeatTombstone) {}
 
+    private final Topic topic;
     private final Map<Kind, Documents> kinds;
     private final Counter corrected;
+    private final Counter failed;
+    private final Counter unreadable;
 
     /// By kind and id, the sequence of the record that follows a correction and has not been read yet. It is read here,
     /// unless the partition is assigned anew.
     private final Map<EntityRef, Long> awaited = new ConcurrentHashMap<>();
 
-    private final Counter failed;
-
     StateCheck(Topic topic, List<Documents> documents, MeterRegistry meters) {
+        this.topic = topic;
         this.kinds = documents.stream().collect(toMap(each -> each.topic().kind(), each -> each));
         this.corrected = Counter.builder("spro.states.corrected")
                 .description("Records of a compacted topic that were not of the present state")
                 .tag("topic", topic.topicName())
                 .register(meters);
         this.failed = Counter.builder("spro.states.failures")
-                .description("Failed attempts to publish such a state again")
+                .description("Failed attempts to compare records, or to publish such a state again")
+                .tag("topic", topic.topicName())
+                .register(meters);
+        this.unreadable = Counter.builder("spro.states.unreadable")
+                .description("Records of a compacted topic that belong to no document")
                 .tag("topic", topic.topicName())
                 .register(meters);
     }
@@ -88,11 +94,18 @@ final class StateCheck {
     ///
     /// @throws ItemFailures.SomeItemsFailed if the same records have to be checked again
     void check(List<? extends ConsumerRecord<String, byte @Nullable []>> records) {
+        for (var record : records) ref(record).ifPresent(ref -> awaited.remove(ref, sequence(record)));
         var failures = new ItemFailures();
-        lastOfEach(records).forEach((kind, appended) -> {
-            var documents = kinds.get(kind);
-            if (documents != null) compare(documents, appended, failures);
-        });
+        try {
+            lastOfEach(records).forEach((kind, appended) -> {
+                var documents = kinds.get(kind);
+                if (documents != null) compare(documents, appended, failures);
+            });
+        } catch (RuntimeException e) {
+            failed.increment();
+            LOG.warn("The records of {} cannot be compared: {}", topic.topicName(), Causes.of(e));
+            throw e;
+        }
         failures.throwIfAny();
     }
 
@@ -107,9 +120,7 @@ final class StateCheck {
             var ref = new EntityRef(documents.topic().kind(), id);
             if (ofDocument == null) {
                 LOG.warn("There is no document of {}", ref);
-            } else if (ofDocument == sequence(record)) {
-                awaited.remove(ref);
-            } else if (!ofDocument.equals(awaited.get(ref))) {
+            } else if (ofDocument != sequence(record) && !ofDocument.equals(awaited.get(ref))) {
                 LOG.info("A record of {} is not of its present state, which is published again", ref);
                 var correction = record.value() == null ? documents.repeatTombstone() : documents.publishAgain();
                 if (failures.run(ref, () -> correction.accept(id))) correctedIds.add(id);
@@ -130,36 +141,47 @@ final class StateCheck {
         awaited.clear();
     }
 
-    private static Map<Kind, Map<String, ConsumerRecord<String, byte @Nullable []>>> lastOfEach(
+    private Map<Kind, Map<String, ConsumerRecord<String, byte @Nullable []>>> lastOfEach(
             List<? extends ConsumerRecord<String, byte @Nullable []>> records) {
         var last = new HashMap<Kind, Map<String, ConsumerRecord<String, byte @Nullable []>>>();
         for (var record : records) {
             ref(record)
-                    .ifPresent(ref -> last.computeIfAbsent(ref.kind(), _ -> new HashMap<>())
-                            .put(ref.id(), record));
+                    .ifPresentOrElse(
+                            ref -> last.computeIfAbsent(ref.kind(), _ -> new HashMap<>())
+                                    .put(ref.id(), record),
+                            () -> countUnlessHeartbeat(record));
         }
         return last;
     }
 
-    /// Empty for a heartbeat and for a record that no store has written: consumers dead-letter it.
-    private static Optional<EntityRef> ref(ConsumerRecord<String, ?> record) {
-        if (text(record, CloudEventHeaders.TYPE).equals(CloudEventHeaders.HEARTBEAT)) return Optional.empty();
+    /// Consumers dead-letter it.
+    private void countUnlessHeartbeat(ConsumerRecord<String, ?> record) {
+        var type = CloudEventHeaders.find(record, CloudEventHeaders.TYPE);
+        if (type.equals(Optional.of(CloudEventHeaders.HEARTBEAT))) return;
+        unreadable.increment();
+        LOG.warn(
+                "The record of {}-{}@{} has a key that no store has written",
+                record.topic(),
+                record.partition(),
+                record.offset());
+    }
+
+    /// Empty for a heartbeat and for a record that no store has written.
+    private static Optional<EntityRef> ref(ConsumerRecord<@Nullable String, ?> record) {
+        var key = record.key();
+        if (key == null) return Optional.empty();
         try {
-            return Optional.of(EntityRef.parse(record.key()));
+            return Optional.of(EntityRef.parse(key));
         } catch (IllegalArgumentException foreign) {
-            LOG.warn("A record of {} has a key without kind, at offset {}", record.topic(), record.offset());
             return Optional.empty();
         }
     }
 
-    /// None of a present state, if it has none.
-    private static long sequence(ConsumerRecord<String, ?> record) {
-        var text = text(record, CloudEventHeaders.SEQUENCE);
-        return text.isEmpty() ? -1 : Long.parseLong(text);
-    }
-
-    private static String text(ConsumerRecord<String, ?> record, String header) {
-        var found = record.headers().lastHeader(header);
-        return found == null ? "" : new String(found.value(), UTF_8);
+    /// A number that no present state has, if the record has none: no store has written it.
+    private static long sequence(ConsumerRecord<?, ?> record) {
+        return CloudEventHeaders.find(record, CloudEventHeaders.SEQUENCE)
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::parseLong)
+                .orElse(-1L);
     }
 }

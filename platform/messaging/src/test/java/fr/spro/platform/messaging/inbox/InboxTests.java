@@ -152,13 +152,16 @@ class InboxTests {
         send(replaced(event(4), CloudEventHeaders.SOURCE, "/survey-service"));
         send(with(event(5), "{\"dispatchId\":\"without type\"}".getBytes(UTF_8)));
         send(with(event(6), null));
-        send(event(7));
+        send(withoutText(with(event(7), null), CloudEventHeaders.TIME));
+        send(withoutText(with(event(8), null), CloudEventHeaders.ID));
+        send(event(9));
 
         listen((event, _) -> handled.add(Parcel.number(event)));
 
-        await().untilAsserted(() -> assertThat(handled).containsExactly(7));
+        await().untilAsserted(() -> assertThat(handled).containsExactly(9));
         await().untilAsserted(() -> assertThat(reasons(DEAD_LETTERS))
-                .hasSize(6)
+                .hasSize(8)
+                .anySatisfy(reason -> assertThat(reason).isEqualTo("header ce_id is missing"))
                 .anySatisfy(reason -> assertThat(reason).isEqualTo("not JSON"))
                 .anySatisfy(reason -> assertThat(reason).isEqualTo("header ce_type is missing"))
                 .anySatisfy(reason -> assertThat(reason).startsWith("not valid as DispatchApproved"))
@@ -287,6 +290,27 @@ class InboxTests {
     }
 
     @Test
+    void a_tombstone_with_a_header_without_text_is_unreadable() {
+        var inbox = plain.inbox(Plain.READER).reader(ContactEvent.class, ContactErased::new, (_, _) -> {});
+
+        for (var header : CloudEventHeaders.REQUIRED) {
+            var record = received(withoutText(tombstone(EntityRef.registration(id)), header));
+            assertThatThrownBy(() -> inbox.accept(record))
+                    .isInstanceOf(Unreadable.class)
+                    .hasMessage("header %s is missing", header);
+        }
+    }
+
+    @Test
+    void only_tombstones_of_compacted_topics_wait() {
+        var anything = new IllegalStateException();
+
+        assertThat(InboxErrors.waits(received(tombstone(EntityRef.registration(id))), anything))
+                .isTrue();
+        assertThat(InboxErrors.waits(received(with(event(1), null)), anything)).isFalse();
+    }
+
+    @Test
     void a_dead_letter_of_the_topic_with_personal_data_carries_coordinates_and_reason_only() {
         send(with(contact(), "{\"type\":\"ContactListed\",\"email\":\"ada@example.org\"}".getBytes(UTF_8)));
 
@@ -388,6 +412,12 @@ class InboxTests {
     private static ProducerRecord<String, byte @Nullable []> without(
             ProducerRecord<String, byte @Nullable []> record, String header) {
         record.headers().remove(header);
+        return record;
+    }
+
+    private static ProducerRecord<String, byte @Nullable []> withoutText(
+            ProducerRecord<String, byte @Nullable []> record, String header) {
+        without(record, header).headers().add(header, (byte[]) null);
         return record;
     }
 

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoSocketException;
+import com.mongodb.ServerAddress;
+import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.EntityRef.Kind;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
@@ -15,9 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is published again, by the sequence numbers of records and documents.
 class StateCheckTests {
@@ -25,12 +31,16 @@ class StateCheckTests {
     private final Map<String, Long> documents = new HashMap<>();
     private final List<String> published = new ArrayList<>();
     private Consumer<String> onPublish = _ -> {};
+    private Runnable onRead = () -> {};
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final StateCheck check = new StateCheck(
             Topic.CONTACTS,
             List.of(new StateCheck.Documents(
                     new StateTopic<>(Topic.CONTACTS, Kind.COORDINATOR, _ -> Optional.empty()),
-                    _ -> documents,
+                    _ -> {
+                        onRead.run();
+                        return documents;
+                    },
                     this::publish,
                     id -> published.add("tombstone of " + id))),
             meters);
@@ -91,15 +101,84 @@ class StateCheckTests {
     }
 
     @Test
-    void a_record_that_no_store_has_written_stops_no_other() {
+    void corrects_a_late_copy_that_was_read_together_with_the_awaited_record() {
+        publishingAgain();
+        check.check(List.of(record("coordinator:quick", 1, true)));
+
+        check.check(List.of(record("coordinator:quick", 3, true), record("coordinator:quick", 1, true)));
+
+        assertThat(published).containsExactly("quick", "quick");
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void a_record_that_no_store_has_written_stops_no_other(ConsumerRecord<String, byte @Nullable []> nonsense) {
         documents.putAll(Map.of("overwritten", 2L, "old", 2L));
-        var withoutKind = record("no kind", 1, true);
-        var withoutSequence = record("coordinator:overwritten", 2, true);
-        withoutSequence.headers().remove(CloudEventHeaders.SEQUENCE).remove(CloudEventHeaders.TYPE);
 
-        check.check(List.of(withoutKind, withoutSequence, record("coordinator:old", 1, true)));
+        check.check(List.of(nonsense, record("coordinator:old", 1, true)));
 
-        assertThat(published).containsExactlyInAnyOrder("overwritten", "old");
+        assertThat(published).contains("old");
+        var isOfADocument = published.contains("overwritten");
+        assertThat(meters.get("spro.states.unreadable").counter().count()).isEqualTo(isOfADocument ? 0 : 1);
+        assertThat(check.lost(List.of(nonsense))).isEmpty();
+    }
+
+    private static Stream<ConsumerRecord<String, byte @Nullable []>> nonsense() {
+        var foreign =
+                Stream.of("no kind", "", ":", "coordinator:", "robot:r-1", null).map(key -> record(key, 1, true));
+        var malformed =
+                Stream.of(null, "", "ten", "99999999999999999999").map(text -> with(CloudEventHeaders.SEQUENCE, text));
+        var withoutType = with(CloudEventHeaders.TYPE, null);
+        var withoutHeaders = record("coordinator:overwritten", 1, true);
+        withoutHeaders.headers().remove(CloudEventHeaders.TYPE).remove(CloudEventHeaders.SEQUENCE);
+        return Stream.concat(Stream.concat(foreign, malformed), Stream.of(withoutType, withoutHeaders));
+    }
+
+    private static ConsumerRecord<String, byte @Nullable []> with(String header, @Nullable String text) {
+        var record = record("coordinator:overwritten", 1, true);
+        record.headers().remove(header).add(header, text == null ? null : text.getBytes(UTF_8));
+        return record;
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void a_reader_that_trusts_its_records_stops_at_nonsense(ConsumerRecord<String, byte @Nullable []> nonsense) {
+        assertThatThrownBy(() -> {
+                    EntityRef.parse(nonsense.key());
+                    assertThat(text(nonsense, CloudEventHeaders.TYPE)).isNotNull();
+                    Long.parseLong(text(nonsense, CloudEventHeaders.SEQUENCE));
+                })
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    private static String text(ConsumerRecord<?, ?> record, String header) {
+        return new String(record.headers().lastHeader(header).value(), UTF_8);
+    }
+
+    @Test
+    void a_heartbeat_is_no_unreadable_record() {
+        var heartbeat = record("heartbeat-1", 0, true);
+        heartbeat
+                .headers()
+                .remove(CloudEventHeaders.TYPE)
+                .add(CloudEventHeaders.TYPE, CloudEventHeaders.HEARTBEAT.getBytes(UTF_8));
+
+        check.check(List.of(heartbeat));
+
+        assertThat(meters.get("spro.states.unreadable").counter().count()).isZero();
+    }
+
+    @Test
+    void counts_a_comparison_that_the_store_does_not_answer() {
+        documents.put("old", 2L);
+        onRead = () -> {
+            throw new MongoSocketException("away", new ServerAddress());
+        };
+
+        assertThatThrownBy(() -> check.check(List.of(record("coordinator:old", 1, true))))
+                .isInstanceOf(MongoSocketException.class);
+
+        assertThat(meters.get("spro.states.failures").counter().count()).isEqualTo(1);
     }
 
     @Test
@@ -122,7 +201,8 @@ class StateCheckTests {
         onPublish.accept(id);
     }
 
-    private static ConsumerRecord<String, byte @Nullable []> record(String key, long sequence, boolean hasValue) {
+    private static ConsumerRecord<String, byte @Nullable []> record(
+            @Nullable String key, long sequence, boolean hasValue) {
         var value = hasValue ? "{}".getBytes(UTF_8) : null;
         var record = new ConsumerRecord<String, byte @Nullable []>(Topic.CONTACTS.topicName(), 0, 0, key, value);
         record.headers().add(CloudEventHeaders.TYPE, "ContactListed".getBytes(UTF_8));
