@@ -83,9 +83,20 @@ public record Notification(
         return status instanceof Sent || status instanceof NotSent;
     }
 
-    /// The required version of recipient or day is missing; an update or the sweep triggers the next attempt.
+    /// The required version of recipient or day is missing. Its update triggers the next attempt, but only
+    /// in the instance that reads it: if that one ends first, or does not know the type of the event, the
+    /// sweep does, after as long as the message has waited so far.
     Change<Notification, DeliveryEvent> waitFor(List<EntityRef> unknown, Instant now) {
-        return unknown.equals(waitingFor) ? Change.none(this) : Change.to(with(status, now.plus(MAX_PAUSE), unknown));
+        var sweepIsAhead = nextAttemptAt != null && now.isBefore(nextAttemptAt);
+        return unknown.equals(waitingFor) && sweepIsAhead
+                ? Change.none(this)
+                : Change.to(with(status, now.plus(waitedSoFar(now)), unknown));
+    }
+
+    private Duration waitedSoFar(Instant now) {
+        var waited = Duration.between(createdAt, now);
+        if (waited.compareTo(MAX_ATTEMPT) < 0) return MAX_ATTEMPT;
+        return waited.compareTo(MAX_PAUSE) < 0 ? waited : MAX_PAUSE;
     }
 
     /// Recorded before the transfer: guarantee 6. An attempt that did not finish in time has an unknown

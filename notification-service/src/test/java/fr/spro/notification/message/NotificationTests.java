@@ -104,4 +104,18 @@ class NotificationTests {
         assertThat(waiting.waitFor(List.of(EntityRef.day("d-1")), NOW).isNone()).isTrue();
         assertThat(waiting.begin("first", NOW).state().waitingFor()).isEmpty();
     }
+
+    @Test
+    void a_waiting_message_is_tried_again_after_as_long_as_it_has_waited() {
+        var day = List.of(EntityRef.day("d-1"));
+        var waiting = due.waitFor(day, NOW).state();
+        var after3Minutes = waiting.waitFor(day, NOW.plusSeconds(180)).state();
+        var after9Hours =
+                after3Minutes.waitFor(day, NOW.plus(Duration.ofHours(9))).state();
+
+        assertThat(waiting.nextAttemptAt()).isEqualTo(NOW.plus(Notification.MAX_ATTEMPT));
+        assertThat(after3Minutes.nextAttemptAt()).isEqualTo(NOW.plusSeconds(360));
+        assertThat(after9Hours.nextAttemptAt())
+                .isEqualTo(NOW.plus(Duration.ofHours(9)).plus(Duration.ofMinutes(30)));
+    }
 }
