@@ -20,15 +20,17 @@ import org.springframework.web.servlet.function.ServerResponse;
 /// request, so the one after it gets it; sessions are in the services' stores, so any instance will do.
 final class Balancer implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
-    private final List<URI> instances;
+    private final List<URI> rotation;
     private final AtomicInteger turn = new AtomicInteger();
 
-    Balancer(List<URI> instances) {
-        this.instances = List.copyOf(instances);
+    /// @param rotation the instances, read for each request
+    Balancer(List<URI> rotation) {
+        this.rotation = rotation;
     }
 
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> send) throws Exception {
+        var instances = List.copyOf(rotation);
         var first = turn.getAndIncrement();
         for (int i = 0; i < instances.size(); i++) {
             var instance = instances.get(Math.floorMod(first + i, instances.size()));

@@ -35,13 +35,27 @@ public final class ChildProcess implements AutoCloseable {
 
     /// Starts the `main` method of the class with this JVM's Java and class path.
     public static ChildProcess start(Class<?> main, Object... arguments) {
+        var command = java("-cp", System.getProperty("java.class.path"), main.getName());
+        for (var argument : arguments) command.add(argument.toString());
+        return new ChildProcess(command);
+    }
+
+    /// Starts an application's jar with this JVM's Java. It ends with this JVM.
+    public static ChildProcess startJar(Path jar, List<String> arguments) {
+        var command = java("-jar", jar.toString());
+        command.addAll(arguments);
+        var started = new ChildProcess(command);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(started::kill));
+        return started;
+    }
+
+    private static List<String> java(String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        for (var argument : arguments) command.add(argument.toString());
-        return new ChildProcess(command);
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private void readOutput() {
