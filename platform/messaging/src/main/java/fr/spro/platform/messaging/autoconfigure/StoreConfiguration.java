@@ -5,11 +5,13 @@ import com.mongodb.WriteConcern;
 import fr.spro.platform.messaging.ClockSkew;
 import fr.spro.platform.messaging.LimitedMongoTemplate;
 import fr.spro.platform.messaging.Limits;
+import fr.spro.platform.messaging.StoreHealth;
 import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.indexes.NeededIndex;
 import fr.spro.platform.messaging.indexes.StoreIndexes;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.messaging.outbox.TextIdConversions;
+import fr.spro.platform.messaging.work.BackgroundValue;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
@@ -62,6 +64,12 @@ class StoreConfiguration {
         return new LimitedMongoTemplate(factory, converter, limits);
     }
 
+    /// Replaces the one of Spring Boot, which waits for the driver's time-outs.
+    @Bean
+    StoreHealth mongoHealthIndicator(MongoOperations mongo) {
+        return new StoreHealth(mongo);
+    }
+
     /// The background jobs of the service.
     @Bean
     @ConditionalOnMissingBean
@@ -73,7 +81,9 @@ class StoreConfiguration {
     StoreIndexes storeIndexes(
             MongoOperations mongo, ObjectProvider<Indexes> declared, Stores stores, MeterRegistry meters) {
         var indexes = new StoreIndexes(mongo, () -> Stream.concat(declared.stream(), stores.indexes()));
-        Gauge.builder("spro.indexes.missing", indexes, all -> all.missing().size())
+        Gauge.builder(
+                        "spro.indexes.missing",
+                        BackgroundValue.of(() -> indexes.missing().size()))
                 .description("indexes that the store does not have")
                 .register(meters);
         return indexes;

@@ -7,6 +7,7 @@ import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
 import fr.spro.platform.messaging.Correlation;
+import fr.spro.platform.messaging.work.BackgroundValue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -98,7 +99,7 @@ public final class Inbox {
         var schemas = new Schemas(topic);
         var handled = meters.counter("spro.inbox.handled", "topic", topic.topicName());
         var skipped = meters.counter("spro.inbox.skipped", "topic", topic.topicName());
-        Gauge.builder("spro.inbox.skipped.pending", skippedTypes, types -> types.count(topic))
+        Gauge.builder("spro.inbox.skipped.pending", BackgroundValue.of(() -> skippedTypes.count(topic)))
                 .description("types per partition to which a newer version will go back")
                 .tag("topic", topic.topicName())
                 .register(meters);

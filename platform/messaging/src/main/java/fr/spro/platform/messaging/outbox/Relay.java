@@ -1,6 +1,7 @@
 package fr.spro.platform.messaging.outbox;
 
 import fr.spro.contracts.Service;
+import fr.spro.platform.messaging.work.BackgroundValue;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
@@ -65,11 +66,11 @@ final class Relay {
         this.reconciler = reconcilers.add(Job.of("relay:" + collection, settings.sweep(), this::due, this::publish)
                 .withConcurrency(Job.UNLIMITED)
                 .startingAtOnce());
-        Gauge.builder("spro.outbox.pending", outbox, OutboxCollection::countPending)
+        Gauge.builder("spro.outbox.pending", BackgroundValue.of(outbox::countPending))
                 .description("aggregates with events to publish")
                 .tag("aggregate", collection)
                 .register(meters);
-        Gauge.builder("spro.outbox.oldest", this, Relay::oldestSeconds)
+        Gauge.builder("spro.outbox.oldest", BackgroundValue.of(this::oldestSeconds))
                 .description("age of the oldest event to publish")
                 .baseUnit("seconds")
                 .tag("aggregate", collection)

@@ -135,7 +135,7 @@ class WebAutoConfiguration {
         return outermost(filter, 11);
     }
 
-    private static <F extends Filter> FilterRegistrationBean<F> outermost(F filter, int position) {
+    static <F extends Filter> FilterRegistrationBean<F> outermost(F filter, int position) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + position);
         return registration;
