@@ -1,5 +1,7 @@
 package fr.spro.notification.message;
 
+import fr.spro.contracts.MailedEvent;
+import fr.spro.contracts.Topic;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +31,13 @@ public record Cause(
 
     boolean hasEvent() {
         return !event.isEmpty();
+    }
+
+    /// @throws EventOfNewerVersion if this version does not know the type; the newer one sends the message
+    MailedEvent mailedEvent(JsonMapper json) {
+        var known = json.readValue(event, Topic.named(topic).events());
+        if (known instanceof MailedEvent mailed) return mailed;
+        throw new EventOfNewerVersion();
     }
 
     /// The event's id without its number.

@@ -1,7 +1,5 @@
 package fr.spro.notification.message;
 
-import fr.spro.contracts.MailedEvent;
-import fr.spro.contracts.Topic;
 import fr.spro.notification.projection.DayProjection;
 import fr.spro.notification.projection.Recipient;
 import fr.spro.platform.web.CalendarEntry;
@@ -47,9 +45,7 @@ class MimeComposer {
     }
 
     MimeMessage compose(Notification notification, List<Recipient> recipients, Optional<DayProjection> day) {
-        var cause = notification.cause();
-        var event = (MailedEvent)
-                json.readValue(cause.event(), Topic.named(cause.topic()).events());
+        var event = notification.cause().mailedEvent(json);
         var mail = mailWriter.write(
                 notification,
                 event,
