@@ -7,7 +7,6 @@ import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
 import fr.spro.notification.message.Status.NotSent;
 import fr.spro.notification.message.Status.Sent;
-import fr.spro.platform.messaging.CloudEventHeaders;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.LastRecords;
 import fr.spro.platform.messaging.outbox.RestoreStep;
@@ -30,9 +29,7 @@ class RestoreDeliveries implements RestoreStep {
 
     @Override
     public void run(long floor) {
-        for (var record : lastRecords.of(Topic.DELIVERIES)) {
-            restore(CloudEventHeaders.JSON.readValue(record.value(), DeliveryEvent.class));
-        }
+        lastRecords.events(Topic.DELIVERIES, DeliveryEvent.class).forEach(this::restore);
     }
 
     void restore(DeliveryEvent delivery) {

@@ -2,6 +2,7 @@ package fr.spro.platform.messaging.outbox;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.work.Job;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +43,7 @@ public final class Restoration {
         LOG.warn("The store was restored: numbers start at {}", epoch.floor());
         for (var collection : stores.collections()) raise(stores.mongo(), collection, epoch.floor());
         steps.forEach(step -> step.run(epoch.floor()));
-        stores.stateChecks().forEach((topic, check) -> check.check(lastRecords.of(topic)));
+        for (var topic : stores.stateTopics()) check(topic).check(lastRecords.of(topic));
         epoch.complete(clock.instant().plus(GRACE));
         LOG.warn("All states of the restored store are published again");
     }
@@ -58,9 +59,13 @@ public final class Restoration {
     }
 
     void removeLostStates() {
-        stores.stateChecks()
-                .forEach((topic, check) -> check.lost(lastRecords.of(topic)).forEach(stores::publishTombstone));
+        for (var topic : stores.stateTopics())
+            check(topic).lost(lastRecords.of(topic)).forEach(stores::publishTombstone);
         stores.epoch().lostStatesRemoved();
+    }
+
+    private StateCheck check(Topic topic) {
+        return stores.stateCheck(topic, lastRecords::from);
     }
 
     private static void raise(MongoOperations mongo, String collection, long floor) {

@@ -1,25 +1,25 @@
 package fr.spro.platform.messaging.outbox;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import fr.spro.contracts.EntityRef;
-import fr.spro.contracts.EntityRef.Kind;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
 import fr.spro.platform.messaging.work.Causes;
 import fr.spro.platform.messaging.work.ItemFailures;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,108 +32,121 @@ import org.slf4j.LoggerFactory;
 /// read after its record was appended, so either they agree and each later change publishes a later record, or the
 /// marker of a new record is stored before the offset is committed.
 ///
-/// While the record of a correction is on its way, older ones arrive, which differ from the document too. They are not
-/// corrected: otherwise each correction would cause the next one, without an end.
+/// A record that another one of its key follows is not corrected: the last one decides, and is compared in its turn.
+/// Nor is one that is read while the record of a correction is on its way: each correction would cause the next.
 final class StateCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateCheck.class);
 
-    /// The documents of one kind whose states are published.
-    ///
-    /// @param sequences the `stateSequence` of those of these ids that exist
-    /// @param publishAgain stores a marker, so that the relay publishes the state
-    /// @param repeatTombstone the same for a record that was a tombstone, and erases an erased person again
-    record Documents(
-            StateTopic<?> topic,
-            Function<Collection<String>, Map<String, Long>> sequences,
-            Consumer<String> publishAgain,
-            Consumer<String> repeatTombstone) {}
+    /// Reads the records of the topic from these offsets on.
+    interface Following extends Function<Map<TopicPartition, Long>, List<ConsumerRecord<String, byte @Nullable []>>> {}
 
     private final Topic topic;
-    private final Map<Kind, Documents> kinds;
+    private final StateDocuments documents;
+    private final Following following;
+    private final Consumer<StateRecord> noteFailure;
     private final Counter corrected;
     private final Counter failed;
     private final Counter unreadable;
 
-    /// By kind and id, the sequence of the record that follows a correction and has not been read yet. It is read here,
-    /// unless the partition is assigned anew.
+    /// The sequence of the record that follows a correction and has not been read yet. It is read here, unless the
+    /// partition is assigned anew.
     private final Map<EntityRef, Long> awaited = new ConcurrentHashMap<>();
 
-    StateCheck(Topic topic, List<Documents> documents, MeterRegistry meters) {
+    /// @param noteFailure stores that a state could not be published again, so that it is retried
+    StateCheck(
+            Topic topic,
+            StateDocuments documents,
+            Following following,
+            Consumer<StateRecord> noteFailure,
+            MeterRegistry meters) {
         this.topic = topic;
-        this.kinds = documents.stream().collect(toMap(each -> each.topic().kind(), each -> each));
-        this.corrected = Counter.builder("spro.states.corrected")
-                .description("Records of a compacted topic that were not of the present state")
-                .tag("topic", topic.topicName())
-                .register(meters);
-        this.failed = Counter.builder("spro.states.failures")
-                .description("Failed attempts to compare records, or to publish such a state again")
-                .tag("topic", topic.topicName())
-                .register(meters);
-        this.unreadable = Counter.builder("spro.states.unreadable")
-                .description("Records of a compacted topic that belong to no document")
+        this.documents = documents;
+        this.following = following;
+        this.noteFailure = noteFailure;
+        this.corrected =
+                counter(meters, "corrected", "Records of a compacted topic that were not of the present state");
+        this.failed = counter(meters, "failures", "Failed attempts to compare records or to publish a state again");
+        this.unreadable = counter(meters, "unreadable", "Records of a compacted topic that belong to no document");
+    }
+
+    private Counter counter(MeterRegistry meters, String name, String description) {
+        return Counter.builder("spro.states." + name)
+                .description(description)
                 .tag("topic", topic.topicName())
                 .register(meters);
     }
 
     /// Those of these records whose document does not exist, without tombstones.
     List<EntityRef> lost(List<? extends ConsumerRecord<String, byte @Nullable []>> records) {
-        var lost = new ArrayList<EntityRef>();
-        lastOfEach(records).forEach((kind, appended) -> {
-            var documents = kinds.get(kind);
-            if (documents == null) return;
-            var present = documents.sequences().apply(appended.keySet()).keySet();
-            appended.forEach((id, record) -> {
-                if (record.value() != null && !present.contains(id)) lost.add(new EntityRef(kind, id));
-            });
-        });
-        return lost;
+        var last = lastOfEach(read(records));
+        var present = sequences(last.values());
+        return last.values().stream()
+                .filter(record -> !record.isTombstone())
+                .map(StateRecord::ref)
+                .filter(ref -> !present.containsKey(ref))
+                .toList();
     }
 
     /// Idempotent. One that fails stops no other.
     ///
-    /// @throws ItemFailures.SomeItemsFailed if the same records have to be checked again
+    /// @throws RuntimeException if the same records have to be checked again, since the store is unavailable
     void check(List<? extends ConsumerRecord<String, byte @Nullable []>> records) {
-        for (var record : records) ref(record).ifPresent(ref -> awaited.remove(ref, sequence(record)));
-        var failures = new ItemFailures();
         try {
-            lastOfEach(records).forEach((kind, appended) -> {
-                var documents = kinds.get(kind);
-                if (documents != null) compare(documents, appended, failures);
-            });
+            compare(read(records));
         } catch (RuntimeException e) {
             failed.increment();
-            LOG.warn("The records of {} cannot be compared: {}", topic.topicName(), Causes.of(e));
+            LOG.warn("Records of {} cannot be compared with their documents: {}", topic.topicName(), Causes.of(e));
             throw e;
         }
-        failures.throwIfAny();
     }
 
-    private void compare(
-            Documents documents,
-            Map<String, ConsumerRecord<String, byte @Nullable []>> appended,
-            ItemFailures failures) {
-        var present = documents.sequences().apply(appended.keySet());
-        var correctedIds = new ArrayList<String>();
-        appended.forEach((id, record) -> {
-            var ofDocument = present.get(id);
-            var ref = new EntityRef(documents.topic().kind(), id);
-            if (ofDocument == null) {
-                LOG.warn("There is no document of {}", ref);
-            } else if (ofDocument != sequence(record) && !ofDocument.equals(awaited.get(ref))) {
-                LOG.info("A record of {} is not of its present state, which is published again", ref);
-                var correction = record.value() == null ? documents.repeatTombstone() : documents.publishAgain();
-                if (failures.run(ref, () -> correction.accept(id))) correctedIds.add(id);
-                else failed.increment();
-            }
-        });
-        if (correctedIds.isEmpty()) return;
-        corrected.increment(correctedIds.size());
-        documents
-                .sequences()
-                .apply(correctedIds)
-                .forEach((id, sequence) ->
-                        awaited.put(new EntityRef(documents.topic().kind(), id), sequence));
+    private void compare(List<StateRecord> records) {
+        for (var record : records) awaited.remove(record.ref(), record.sequence());
+        var last = lastOfEach(records);
+        var present = sequences(last.values());
+        var outdated = last.values().stream()
+                .filter(record -> isOutdated(record, present.get(record.ref())))
+                .toList();
+        if (outdated.isEmpty()) return;
+        var followed = followed(last.values());
+        correct(outdated.stream()
+                .filter(record -> !followed.contains(record.ref()))
+                .toList());
+    }
+
+    private boolean isOutdated(StateRecord record, @Nullable Long ofDocument) {
+        if (ofDocument == null) {
+            LOG.warn("There is no document of {}", record.ref());
+            return false;
+        }
+        return ofDocument != record.sequence() && !ofDocument.equals(awaited.get(record.ref()));
+    }
+
+    private Set<EntityRef> followed(Collection<StateRecord> records) {
+        var next = records.stream().collect(toMap(StateRecord::partition, record -> record.offset() + 1, Math::max));
+        return following.apply(next).stream()
+                .flatMap(record -> StateRecord.of(record).stream())
+                .map(StateRecord::ref)
+                .collect(toSet());
+    }
+
+    private void correct(List<StateRecord> outdated) {
+        var failures = new ItemFailures();
+        var done = outdated.stream()
+                .filter(record -> hasCorrected(record, failures))
+                .toList();
+        corrected.increment(done.size());
+        awaited.putAll(sequences(done));
+    }
+
+    private boolean hasCorrected(StateRecord record, ItemFailures failures) {
+        var ref = record.ref();
+        LOG.info("A record of {} is not of its present state, which is published again", ref);
+        if (failures.run(ref, () -> documents.correct(ref, record.isTombstone()))) return true;
+        failed.increment();
+        noteFailure.accept(record);
+        return false;
     }
 
     /// Partitions were assigned anew: another instance may have read what is awaited here.
@@ -141,47 +154,32 @@ final class StateCheck {
         awaited.clear();
     }
 
-    private Map<Kind, Map<String, ConsumerRecord<String, byte @Nullable []>>> lastOfEach(
-            List<? extends ConsumerRecord<String, byte @Nullable []>> records) {
-        var last = new HashMap<Kind, Map<String, ConsumerRecord<String, byte @Nullable []>>>();
-        for (var record : records) {
-            ref(record)
-                    .ifPresentOrElse(
-                            ref -> last.computeIfAbsent(ref.kind(), _ -> new HashMap<>())
-                                    .put(ref.id(), record),
-                            () -> countUnlessHeartbeat(record));
+    private Map<EntityRef, Long> sequences(Collection<StateRecord> records) {
+        return documents.sequences(records.stream().map(StateRecord::ref).toList());
+    }
+
+    private static Map<EntityRef, StateRecord> lastOfEach(List<StateRecord> records) {
+        return records.stream().collect(toMap(StateRecord::ref, record -> record, (_, later) -> later));
+    }
+
+    private List<StateRecord> read(List<? extends ConsumerRecord<String, byte @Nullable []>> records) {
+        return records.stream().flatMap(record -> read(record).stream()).toList();
+    }
+
+    private Optional<StateRecord> read(ConsumerRecord<String, byte @Nullable []> record) {
+        var state = StateRecord.of(record)
+                .filter(read -> documents.topic(read.ref().kind()).equals(Optional.of(topic)));
+        if (state.isEmpty() && !isHeartbeat(record)) {
+            unreadable.increment();
+            // Consumers dead-letter it.
+            LOG.warn("No store has written {}-{}@{}", record.topic(), record.partition(), record.offset());
         }
-        return last;
+        return state;
     }
 
-    /// Consumers dead-letter it.
-    private void countUnlessHeartbeat(ConsumerRecord<String, ?> record) {
-        var type = CloudEventHeaders.find(record, CloudEventHeaders.TYPE);
-        if (type.equals(Optional.of(CloudEventHeaders.HEARTBEAT))) return;
-        unreadable.increment();
-        LOG.warn(
-                "The record of {}-{}@{} has a key that no store has written",
-                record.topic(),
-                record.partition(),
-                record.offset());
-    }
-
-    /// Empty for a heartbeat and for a record that no store has written.
-    private static Optional<EntityRef> ref(ConsumerRecord<@Nullable String, ?> record) {
-        var key = record.key();
-        if (key == null) return Optional.empty();
-        try {
-            return Optional.of(EntityRef.parse(key));
-        } catch (IllegalArgumentException foreign) {
-            return Optional.empty();
-        }
-    }
-
-    /// A number that no present state has, if the record has none: no store has written it.
-    private static long sequence(ConsumerRecord<?, ?> record) {
-        return CloudEventHeaders.find(record, CloudEventHeaders.SEQUENCE)
-                .filter(text -> text.matches("\\d{1,18}"))
-                .map(Long::parseLong)
-                .orElse(-1L);
+    private static boolean isHeartbeat(ConsumerRecord<?, ?> record) {
+        return CloudEventHeaders.find(record, CloudEventHeaders.TYPE)
+                .filter(CloudEventHeaders.HEARTBEAT::equals)
+                .isPresent();
     }
 }

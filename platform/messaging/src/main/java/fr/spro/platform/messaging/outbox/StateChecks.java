@@ -38,6 +38,7 @@ public final class StateChecks implements SmartLifecycle {
 
     private final Service service;
     private final Stores stores;
+    private final LastRecords lastRecords;
     private final ConsumerFactory<String, byte @Nullable []> consumers;
     private final Duration pause;
     private final Consumer<Runnable> whenReady;
@@ -51,6 +52,7 @@ public final class StateChecks implements SmartLifecycle {
             Service service, Stores stores, Map<String, Object> kafka, Duration pause, Consumer<Runnable> whenReady) {
         this.service = service;
         this.stores = stores;
+        this.lastRecords = new LastRecords(kafka);
         this.consumers =
                 new DefaultKafkaConsumerFactory<>(kafka, new StringDeserializer(), new ByteArrayDeserializer());
         this.pause = pause;
@@ -65,7 +67,9 @@ public final class StateChecks implements SmartLifecycle {
 
     private synchronized void listen() {
         if (!isRunning || !running.isEmpty()) return;
-        stores.stateChecks().forEach((topic, check) -> running.add(container(topic, check)));
+        for (var topic : stores.stateTopics()) {
+            running.add(container(topic, stores.stateCheck(topic, lastRecords::from)));
+        }
         running.forEach(KafkaMessageListenerContainer::start);
     }
 

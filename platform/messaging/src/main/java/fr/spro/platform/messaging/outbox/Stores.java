@@ -1,26 +1,21 @@
 package fr.spro.platform.messaging.outbox;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
-
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Correlation;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.indexes.Indexes;
+import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -41,7 +36,9 @@ public final class Stores implements SmartLifecycle {
     private final MeterRegistry meters;
     private final Reconcilers relays;
     private final List<String> collections = new CopyOnWriteArrayList<>();
-    private final List<StateCheck.Documents> states = new CopyOnWriteArrayList<>();
+    private final StateDocuments states = new StateDocuments();
+    private final FailedCorrections failedCorrections;
+    private final Reconciler<EntityRef> corrections;
     private final AuditLog audit;
     private final Epoch epoch;
 
@@ -64,6 +61,8 @@ public final class Stores implements SmartLifecycle {
         this.relays = new Reconcilers(mongo, clock, meters);
         this.audit = new AuditLog(mongo, new OutboxAudit(mongo, collections));
         this.epoch = new Epoch(mongo, settings.restoredAt());
+        this.failedCorrections = new FailedCorrections(mongo);
+        this.corrections = relays.add(failedCorrections.job(states::correct));
     }
 
     /// The pending audit entries of all these aggregates.
@@ -103,12 +102,7 @@ public final class Stores implements SmartLifecycle {
 
     /// Publishes that there is no such document.
     void publishTombstone(EntityRef ref) {
-        var topic = states.stream()
-                .map(StateCheck.Documents::topic)
-                .filter(each -> each.kind() == ref.kind())
-                .findFirst()
-                .orElseThrow()
-                .topic();
+        var topic = states.topic(ref.kind()).orElseThrow();
         var entry = new OutboxEntry(epoch.floor(), topic, null, null, clock.instant(), Correlation.current(), null);
         kafka.send(new CloudEventRecords(service, ref.kind().text()).state(ref, entry, Optional.empty()))
                 .join();
@@ -128,17 +122,19 @@ public final class Stores implements SmartLifecycle {
 
     /// The compacted topics that these stores publish on.
     Set<Topic> stateTopics() {
-        return states.stream().map(each -> each.topic().topic()).collect(Collectors.toSet());
+        return states.topics();
     }
 
-    /// The check of each compacted topic.
-    Map<Topic, StateCheck> stateChecks() {
-        return states.stream()
-                .collect(
-                        groupingBy(each -> each.topic().topic(), () -> new EnumMap<>(Topic.class), Collectors.toList()))
-                .entrySet()
-                .stream()
-                .collect(toMap(Map.Entry::getKey, each -> new StateCheck(each.getKey(), each.getValue(), meters)));
+    /// The check of a compacted topic.
+    ///
+    /// @param following reads the records that follow others
+    StateCheck stateCheck(Topic topic, StateCheck.Following following) {
+        return new StateCheck(topic, states, following, this::retryCorrection, meters);
+    }
+
+    private void retryCorrection(StateRecord record) {
+        failedCorrections.note(record);
+        corrections.trigger(record.ref());
     }
 
     /// @param erase a no-op for states that may be published again after a tombstone
@@ -165,7 +161,7 @@ public final class Stores implements SmartLifecycle {
                 var erased = erase.apply(state);
                 return erased.isNone() ? again.apply(state) : erased;
             };
-            states.add(new StateCheck.Documents(
+            states.add(new StateDocuments.OfKind(
                     stateTopic,
                     documents::stateSequences,
                     id -> store.change(() -> id, again),

@@ -13,12 +13,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -104,10 +106,9 @@ final class RelaySimulation {
             store = new MongoStore<>(Person.class, pausing, entries, new Epoch(mongo, null), relay, () -> {});
             Consumer<String> publishAgain = id -> store.change(
                     () -> id, person -> Change.<Person, Object>to(person).publishingState());
-            check = new StateCheck(
-                    Topic.CONTACTS,
-                    List.of(new StateCheck.Documents(states, documents::stateSequences, publishAgain, publishAgain)),
-                    meters);
+            var people = new StateDocuments();
+            people.add(new StateDocuments.OfKind(states, documents::stateSequences, publishAgain, publishAgain));
+            check = new StateCheck(Topic.CONTACTS, people, RelaySimulation.this::following, _ -> {}, meters);
         }
 
         private void relay() {
@@ -216,6 +217,12 @@ final class RelaySimulation {
         var end = records.size();
         check.check(records.subList(checkedUpTo, end));
         checkedUpTo = end;
+    }
+
+    private List<ConsumerRecord<String, byte @Nullable []>> following(Map<TopicPartition, Long> offsets) {
+        var first = offsets.values().iterator().next();
+        var records = broker.records(Topic.CONTACTS);
+        return records.subList(first.intValue(), records.size());
     }
 
     private boolean isWorkLeft() {

@@ -10,17 +10,20 @@ import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.EntityRef.Kind;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
-import fr.spro.platform.messaging.work.ItemFailures.SomeItemsFailed;
+import fr.spro.platform.messaging.InMemoryMongo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,20 +33,27 @@ class StateCheckTests {
 
     private final Map<String, Long> documents = new HashMap<>();
     private final List<String> published = new ArrayList<>();
+    private final Set<String> failing = new HashSet<>();
     private Consumer<String> onPublish = _ -> {};
     private Runnable onRead = () -> {};
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final StateCheck check = new StateCheck(
-            Topic.CONTACTS,
-            List.of(new StateCheck.Documents(
-                    new StateTopic<>(Topic.CONTACTS, Kind.COORDINATOR, _ -> Optional.empty()),
-                    _ -> {
-                        onRead.run();
-                        return documents;
-                    },
-                    this::publish,
-                    id -> published.add("tombstone of " + id))),
-            meters);
+    private final List<ConsumerRecord<String, byte @Nullable []>> following = new ArrayList<>();
+    private final FailedCorrections failures = new FailedCorrections(new InMemoryMongo().mongo());
+    private final StateDocuments coordinators = new StateDocuments();
+    private final StateCheck check =
+            new StateCheck(Topic.CONTACTS, coordinators, _ -> following, failures::note, meters);
+
+    @BeforeEach
+    void add() {
+        coordinators.add(new StateDocuments.OfKind(
+                new StateTopic<>(Topic.CONTACTS, Kind.COORDINATOR, _ -> Optional.empty()),
+                _ -> {
+                    onRead.run();
+                    return documents;
+                },
+                this::publish,
+                id -> published.add("tombstone of " + id)));
+    }
 
     @Test
     void publishes_again_what_differs() {
@@ -182,21 +192,54 @@ class StateCheckTests {
     }
 
     @Test
-    void one_that_fails_stops_no_other_and_is_checked_again() {
+    void one_that_fails_stops_no_other_and_is_retried() {
         documents.putAll(Map.of("failing", 2L, "a", 2L, "z", 2L));
-        var records = List.of(
+        failing.add("failing");
+
+        check.check(List.of(
                 record("coordinator:a", 1, true),
                 record("coordinator:failing", 1, true),
-                record("coordinator:z", 1, true));
-
-        assertThatThrownBy(() -> check.check(records)).isInstanceOf(SomeItemsFailed.class);
+                record("coordinator:z", 1, true)));
 
         assertThat(published).containsExactlyInAnyOrder("a", "z");
         assertThat(meters.get("spro.states.failures").counter().count()).isEqualTo(1);
+        var job = failures.job(coordinators::correct);
+        assertThat(job.due().get()).containsExactly(EntityRef.coordinator("failing"));
+        assertThatThrownBy(() -> job.step().handle(EntityRef.coordinator("failing")))
+                .isInstanceOf(IllegalStateException.class);
+        failing.clear();
+        for (var due : job.due().get().toList()) failures.retry(due, coordinators::correct);
+        assertThat(published).containsOnlyOnce("failing");
+        assertThat(job.due().get()).isEmpty();
+    }
+
+    @Test
+    void an_erasure_that_fails_is_repeated_as_one() {
+        var erased = EntityRef.coordinator("erased");
+        failures.note(StateRecord.of(record("coordinator:erased", 2, false)).orElseThrow());
+        failures.note(StateRecord.of(record("coordinator:erased", 1, true)).orElseThrow());
+
+        failures.retry(erased, coordinators::correct);
+
+        assertThat(published).containsExactly("tombstone of erased");
+    }
+
+    @Test
+    void corrects_no_record_that_another_one_of_its_key_follows() {
+        publishingAgain();
+        var first = record("coordinator:quick", 1, true);
+
+        following.add(record("coordinator:quick", 2, true));
+        check.check(List.of(first));
+        assertThat(published).isEmpty();
+
+        following.clear();
+        check.check(List.of(first));
+        assertThat(published).as("without it").containsExactly("quick");
     }
 
     private void publish(String id) {
-        if (id.equals("failing")) throw new IllegalStateException();
+        if (failing.contains(id)) throw new IllegalStateException();
         published.add(id);
         onPublish.accept(id);
     }
