@@ -14,7 +14,6 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.ImportDirectory.RowKind;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
@@ -242,7 +241,7 @@ abstract class EveryRoute extends RunningService {
         var command = new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")),
                 day,
-                new Participant(PERSON, PERSON + "@example.org", "fr"),
+                Examples.participant(PERSON, PERSON + "@example.org"),
                 new Wishes(new StructureId(STRUCTURE), null, List.of(MORNING), null, Map.of()),
                 true);
         var registered = accepted(registerParticipant.handle(command));

@@ -1,6 +1,7 @@
 package fr.spro.registration;
 
 import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.RegionalDay;
@@ -11,6 +12,7 @@ import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Wishes;
+import fr.spro.registration.text.AccentFolding;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -100,7 +102,11 @@ public final class Examples {
     }
 
     public static Participant participant(String name) {
-        return new Participant(name, name.toLowerCase(java.util.Locale.ROOT) + "@example.org", "fr");
+        return participant(name, AccentFolding.fold(name).replace(' ', '.') + "@example.org");
+    }
+
+    public static Participant participant(String name, String email) {
+        return new Participant(name, EmailAddress.of(email), "fr");
     }
 
     public static Wishes wishes(SessionId... workshops) {
@@ -115,6 +121,6 @@ public final class Examples {
     /// A correction of the participant as stored now.
     public static CorrectParticipant.Command correcting(Registration now, String name, String email, String by) {
         return new CorrectParticipant.Command(
-                now.id(), name, email, now.participant().fingerprint(), by);
+                now.id(), name, EmailAddress.of(email), now.participant().fingerprint(), by);
     }
 }

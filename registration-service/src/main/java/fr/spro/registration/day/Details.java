@@ -1,5 +1,6 @@
 package fr.spro.registration.day;
 
+import fr.spro.platform.person.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record Details(
         List<Room> rooms,
         @Nullable Instant opensAt,
         @Nullable Instant closesAt,
-        @Nullable String rehearsal,
+        @Nullable EmailAddress rehearsal,
         @Nullable Instant wishesUntil) {
 
     /// A day with workshop seats by first come, first served.
@@ -40,7 +41,7 @@ public record Details(
             List<Room> rooms,
             @Nullable Instant opensAt,
             @Nullable Instant closesAt,
-            @Nullable String rehearsal) {
+            @Nullable EmailAddress rehearsal) {
         this(title, description, place, access, startsAt, endsAt, places, rooms, opensAt, closesAt, rehearsal, null);
     }
 

@@ -3,6 +3,7 @@ package fr.spro.registration.directory;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.person.EmailAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public class AddCoordinator {
             GroupId group,
             String request,
             String name,
-            String email,
+            EmailAddress email,
             String subject,
             @Nullable CoordinatorId known,
             boolean substitute,

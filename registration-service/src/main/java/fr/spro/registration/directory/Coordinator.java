@@ -6,6 +6,7 @@ import fr.spro.contracts.EntityRef;
 import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.person.EmailAddress;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.springframework.data.annotation.Id;
 public record Coordinator(
         @Id CoordinatorId id,
         String name,
-        String email,
+        EmailAddress email,
         String subject,
         @Nullable Instant writtenAt,
         @Nullable Instant erasedAt,
@@ -29,7 +30,7 @@ public record Coordinator(
 
     private static final String LANGUAGE = "fr";
 
-    static Coordinator of(CoordinatorId id, String name, String email, String subject) {
+    static Coordinator of(CoordinatorId id, String name, EmailAddress email, String subject) {
         return new Coordinator(id, name, email, subject, null, null, 0);
     }
 
@@ -54,18 +55,18 @@ public record Coordinator(
     }
 
     Change<Coordinator, ContactEvent> erase(Instant now) {
-        return isErased() ? Change.none(this) : published("", "", "", now, now);
+        return isErased() ? Change.none(this) : published("", EmailAddress.NONE, "", now, now);
     }
 
     /// Empty if the person is erased.
     Optional<ContactListed> publishedState() {
         return isErased()
                 ? Optional.empty()
-                : Optional.of(new ContactListed(EntityRef.coordinator(id.value()), version, name, email, LANGUAGE));
+                : Optional.of(new ContactListed(EntityRef.coordinator(id.value()), version, name, email.value(), LANGUAGE));
     }
 
     private Change<Coordinator, ContactEvent> published(
-            String newName, String newEmail, String newSubject, Instant now, @Nullable Instant erased) {
+            String newName, EmailAddress newEmail, String newSubject, Instant now, @Nullable Instant erased) {
         var next = new Coordinator(id, newName, newEmail, newSubject, now, erased, version);
         return Change.<Coordinator, ContactEvent>to(next).publishingState();
     }

@@ -107,7 +107,7 @@ final class DirectoryRows {
             var prefix = prefix(i + 1);
             texts.put(prefix + "id", coordinator.id().value());
             texts.put(prefix + "name", coordinator.name());
-            texts.put(prefix + "email", coordinator.email());
+            texts.put(prefix + "email", coordinator.email().value());
             texts.put(prefix + "subject", coordinator.subject());
         }
         return texts;

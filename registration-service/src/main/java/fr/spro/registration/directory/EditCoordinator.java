@@ -3,6 +3,7 @@ package fr.spro.registration.directory;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.person.EmailAddress;
 import java.time.Clock;
 import java.util.ArrayList;
 import org.springframework.stereotype.Service;
@@ -19,7 +20,7 @@ public class EditCoordinator {
             CoordinatorId id,
             long version,
             String name,
-            String email,
+            EmailAddress email,
             String subject,
             GroupId group,
             boolean substitute,

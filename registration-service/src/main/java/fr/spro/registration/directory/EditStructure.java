@@ -4,6 +4,7 @@ import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.person.EmailAddress;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -18,7 +19,7 @@ public class EditStructure {
         record Rewrite(StructureDetails details) implements Edit {}
 
         /// Only the addresses, which coordinators may change.
-        record ChangeAddresses(PostalAddress address, String mailbox) implements Edit {}
+        record ChangeAddresses(PostalAddress address, EmailAddress mailbox) implements Edit {}
     }
 
     /// @param version the version that was read

@@ -6,6 +6,7 @@ import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.DirectoryEvent.StructureMerged;
 import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.person.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record Structure(
         String kind,
         GroupId group,
         PostalAddress address,
-        String mailbox,
+        EmailAddress mailbox,
         @Nullable Instant removedAt,
         @Nullable Merged merged,
         long version)
@@ -98,7 +99,7 @@ public record Structure(
     Optional<DirectoryEvent> publishedState() {
         if (merged != null) return Optional.of(new StructureMerged(id.value(), version, merged.into()));
         return isListed()
-                ? Optional.of(new StructureListed(id.value(), version, name, kind, group.value(), address, mailbox))
+                ? Optional.of(new StructureListed(id.value(), version, name, kind, group.value(), address, mailbox.value()))
                 : Optional.empty();
     }
 

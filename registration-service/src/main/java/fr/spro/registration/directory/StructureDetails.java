@@ -1,16 +1,17 @@
 package fr.spro.registration.directory;
 
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
+import fr.spro.platform.person.EmailAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The data of a structure.
 ///
 /// @param mailbox the general e-mail address of the organisation, not of a person
-public record StructureDetails(String name, String kind, GroupId group, PostalAddress address, String mailbox) {
+public record StructureDetails(String name, String kind, GroupId group, PostalAddress address, EmailAddress mailbox) {
 
     /// The same with other addresses, which coordinators may change.
-    StructureDetails withAddresses(PostalAddress address, String mailbox) {
+    StructureDetails withAddresses(PostalAddress address, EmailAddress mailbox) {
         return new StructureDetails(name, kind, group, address, mailbox);
     }
 
@@ -31,7 +32,7 @@ public record StructureDetails(String name, String kind, GroupId group, PostalAd
         texts.put("street", address.street());
         texts.put("postal_code", address.postalCode());
         texts.put("city", address.city());
-        texts.put("email", mailbox);
+        texts.put("email", mailbox.value());
         return texts;
     }
 }

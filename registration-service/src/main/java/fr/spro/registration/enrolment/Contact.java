@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.EntityRef;
+import fr.spro.platform.person.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,30 +18,30 @@ public record Contact(
         long version,
         int linkGeneration,
         @Nullable PreviousAddress previous,
-        @Nullable String mailbox) {
+        @Nullable EmailAddress mailbox) {
 
     /// The last confirmed address, kept until a new one is confirmed.
-    public record PreviousAddress(String email, Instant until) {}
+    public record PreviousAddress(EmailAddress email, Instant until) {}
 
     static final Duration REVERTS_AFTER = Duration.ofHours(24);
 
-    static Contact of(Participant participant, @Nullable String mailbox) {
+    static Contact of(Participant participant, @Nullable EmailAddress mailbox) {
         return new Contact(participant, 1, 1, null, mailbox);
     }
 
-    boolean hasAddress(String email) {
+    boolean hasAddress(EmailAddress email) {
         return participant.email().equals(email);
     }
 
     /// Changes the name, or replaces an unconfirmed address.
-    Contact correct(String name, String email) {
+    Contact correct(String name, EmailAddress email) {
         if (participant.name().equals(name) && hasAddress(email)) return this;
         var corrected = new Participant(name, email, participant.language());
         return new Contact(corrected, version + 1, linkGeneration, previous, mailbox);
     }
 
     /// Changes the name, or the address, which is reverted if it is not confirmed in time.
-    Contact correct(String name, String email, Instant confirmUntil) {
+    Contact correct(String name, EmailAddress email, Instant confirmUntil) {
         var corrected = correct(name, email);
         if (hasAddress(email)) return corrected;
         var confirmed = previous == null ? participant.email() : previous.email();
@@ -76,7 +77,7 @@ public record Contact(
                 EntityRef.registration(id.value()),
                 version,
                 participant.name(),
-                mailbox == null ? participant.email() : mailbox,
+                (mailbox == null ? participant.email() : mailbox).value(),
                 participant.language());
     }
 

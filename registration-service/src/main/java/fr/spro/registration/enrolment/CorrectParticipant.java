@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.Days;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,7 +19,7 @@ public class CorrectParticipant {
     public record Command(
             RegistrationId id,
             String name,
-            String email,
+            EmailAddress email,
             @Nullable String read,
             String by) {
 

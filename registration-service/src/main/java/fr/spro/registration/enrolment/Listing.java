@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.text.AccentFolding;
 import java.util.Locale;
@@ -31,8 +32,8 @@ public record Listing(@Nullable String activeAddress, String name, String text, 
         return AccentFolding.fold(text).strip();
     }
 
-    static String activeAddress(DayId day, String email) {
-        return "%s %s".formatted(day.value(), email.toLowerCase(Locale.ROOT));
+    static String activeAddress(DayId day, EmailAddress email) {
+        return "%s %s".formatted(day.value(), email.value());
     }
 
     static Listing of(

@@ -1,16 +1,18 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.platform.person.EmailAddress;
+
 /// The person of a registration. `language` is `fr` or `en`.
-public record Participant(String name, String email, String language) {
+public record Participant(String name, EmailAddress email, String language) {
 
     /// The participant as actor in the audit log.
     public static final String ACTOR = "participant";
 
     /// An erased person.
-    static final Participant ERASED = new Participant("", "", "fr");
+    static final Participant ERASED = new Participant("", EmailAddress.NONE, "fr");
 
     /// A digest of name and address, to detect lost updates.
     public String fingerprint() {
-        return Fingerprint.of(name, email);
+        return Fingerprint.of(name, email.value());
     }
 }

@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
 import java.util.Collection;
@@ -35,7 +36,7 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
 
         record Named(Participant participant) {}
 
-        public String email() {
+        public EmailAddress email() {
             return contact.participant().email();
         }
     }

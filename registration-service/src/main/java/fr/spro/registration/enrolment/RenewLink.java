@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import java.time.Clock;
@@ -22,7 +23,7 @@ public class RenewLink {
         this.clock = clock;
     }
 
-    public void handle(DayId dayId, String email) {
+    public void handle(DayId dayId, EmailAddress email) {
         days.findById(dayId)
                 .ifPresent(day -> registrations
                         .findByActiveAddress(Listing.activeAddress(dayId, email))

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.messaging.work.RequestCoalescer;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.web.SecretLinks;
 import fr.spro.registration.day.DayId;
 import java.time.Clock;
@@ -77,8 +78,8 @@ public class RequestLimits {
     }
 
     /// Whether another mail to this address is allowed.
-    public boolean allowsMailTo(String email) {
-        return count("address", Listing.normalise(email), DAY) <= settings.perAddress();
+    public boolean allowsMailTo(EmailAddress email) {
+        return count("address", email.value(), DAY) <= settings.perAddress();
     }
 
     private void deleteExpired() {

@@ -2,6 +2,7 @@ package fr.spro.registration.imports;
 
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -109,7 +109,7 @@ public class CheckPeople {
     }
 
     private List<SkippedRow> alreadyRegistered(List<PersonRow> people) {
-        var known = new HashMap<DayId, Map<String, String>>();
+        var known = new HashMap<DayId, Map<EmailAddress, String>>();
         var already = new ArrayList<SkippedRow>();
         for (var person : people) {
             var registration =
@@ -121,12 +121,11 @@ public class CheckPeople {
         return already;
     }
 
-    private Map<String, String> addresses(DayId day) {
-        var addresses = new HashMap<String, String>();
+    private Map<EmailAddress, String> addresses(DayId day) {
+        var addresses = new HashMap<EmailAddress, String>();
         registrations
                 .findAddressesByDay(day)
-                .forEach(one -> addresses.put(
-                        one.email().toLowerCase(Locale.ROOT), one.id().value()));
+                .forEach(one -> addresses.put(one.email(), one.id().value()));
         return addresses;
     }
 

@@ -1,12 +1,12 @@
 package fr.spro.registration.imports;
 
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.spreadsheet.Row;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One parsed row of a file of people.
@@ -29,7 +29,7 @@ public record PersonRow(
         return row.line();
     }
 
-    String address() {
-        return participant.email().toLowerCase(Locale.ROOT);
+    EmailAddress address() {
+        return participant.email();
     }
 }

@@ -114,7 +114,7 @@ public class ExportRegistrations {
         var row = new ArrayList<>(List.of(
                 registration.id().value(),
                 participant.name(),
-                participant.email(),
+                participant.email().value(),
                 participant.language(),
                 entry.structure().map(structure -> structure.id().value()).orElse(""),
                 entry.origin(),

@@ -1,5 +1,6 @@
 package fr.spro.registration.spreadsheet;
 
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.violation.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,11 +65,11 @@ public final class FileViolations {
         return text;
     }
 
-    public String address(Row row, String column) {
-        var address = row.get(column);
-        if (address.isEmpty()) add(row, column, "empty");
-        else if (!Texts.isAddress(address)) add(row, column, "not-an-address");
-        return address;
+    /// A required address; none if it is invalid.
+    public EmailAddress address(Row row, String column) {
+        var address = EmailAddress.parse(row.get(column));
+        if (address.isEmpty()) add(row, column, row.get(column).isEmpty() ? "empty" : "not-an-address");
+        return address.orElse(EmailAddress.NONE);
     }
 
     private static String shortened(String value) {

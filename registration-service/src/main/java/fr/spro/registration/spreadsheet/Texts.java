@@ -7,9 +7,6 @@ import java.util.regex.Pattern;
 /// Comparison and checks of texts from files.
 public final class Texts {
 
-    private static final int MAX_ADDRESS_LENGTH = 200;
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^@\\s<>\"',;()\\p{Cntrl}]{1,64}@[\\p{Alnum}-]+(\\.[\\p{Alnum}-]+)*\\.\\p{Alnum}{2,}");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F\\uFEFF]+");
     private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -45,9 +42,5 @@ public final class Texts {
         return text.codePoints()
                 .anyMatch(letter -> letter != '\n' && letter != '\r' && letter != '\t' && Character.isISOControl(letter)
                         || letter == 0xFFFD);
-    }
-
-    public static boolean isAddress(String text) {
-        return text.length() <= MAX_ADDRESS_LENGTH && ADDRESS.matcher(text).matches();
     }
 }

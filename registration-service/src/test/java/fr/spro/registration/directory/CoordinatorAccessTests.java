@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.suite.Role;
 import java.time.Instant;
@@ -123,12 +124,12 @@ class CoordinatorAccessTests {
         var people = Arrays.stream(subjects).map(CoordinatorAccessTests::person).toList();
         groupStore.insert(Group.of(group, group.value(), "Loire", people).list(DirectoryAction.ADDED, "camille", NOW));
         var address = new PostalAddress("3 rue du Port", "44000", "Nantes");
-        var details = new StructureDetails(structure.value(), "cio", group, address, "a@example.org");
+        var details = new StructureDetails(structure.value(), "cio", group, address, EmailAddress.of("a@example.org"));
         structureStore.insert(Structure.list(structure, details, DirectoryAction.ADDED, "camille", NOW));
     }
 
     private static Coordinator person(String subject) {
-        return Coordinator.of(new CoordinatorId("c-" + subject), subject, subject + "@example.org", subject);
+        return Coordinator.of(new CoordinatorId("c-" + subject), subject, EmailAddress.of(subject + "@example.org"), subject);
     }
 
     private static Staff coordinator(String subject) {

@@ -11,6 +11,7 @@ import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.DayEdit;
@@ -143,7 +144,7 @@ class DayChangesTests extends InMemoryService {
                 before.rooms(),
                 null,
                 null,
-                "equipe@example.org");
+                EmailAddress.of("equipe@example.org"));
         draftDay.handle(RegionalDay.draft(day, "r", rehearsal, List.of(), List.of()), "camille");
         move(Step.PUBLISH);
         var id = confirmed("Ada");

@@ -12,6 +12,7 @@ import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.Examples;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
@@ -90,7 +91,7 @@ class StoredRegistrationTests {
         changed(found -> found.confirm(day, WAITING, NOW));
         var offered = changed(found -> found.notifyOfChanges(day, SEATED, NOW));
         assertThat(offered.status().offers()).containsExactly(new Offer(MORNING, NOW.plus(Duration.ofHours(48))));
-        changed(found -> found.correct(day, "Ada L", "new@example.org", "participant", NOW));
+        changed(found -> found.correct(day, "Ada L", EmailAddress.of("new@example.org"), "participant", NOW));
         var present = changed(found -> found.checkIn(day, null, AFTERNOON, NOW));
         assertThat(present.status().offers()).isEmpty();
         assertThat(present.status()).isInstanceOf(Confirmed.class);
@@ -113,7 +114,7 @@ class StoredRegistrationTests {
         var second = new RegistrationId("second");
 
         assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> request(second, "Ada"));
-        assertThat(registrations.findByActiveAddress(Listing.activeAddress(day.id(), "ADA@example.org")))
+        assertThat(registrations.findByActiveAddress(Listing.activeAddress(day.id(), EmailAddress.of("ADA@example.org"))))
                 .map(Registration::id)
                 .contains(id);
         changed(found -> found.cancel(day, "camille", null, NOW));
@@ -122,7 +123,7 @@ class StoredRegistrationTests {
         request(new RegistrationId("third"), "Bea");
         assertThat(registrations.findAddressesByDay(day.id()))
                 .extracting(Registrations.Address::email)
-                .containsExactlyInAnyOrder("ada@example.org", "bea@example.org");
+                .containsExactlyInAnyOrder(EmailAddress.of("ada@example.org"), EmailAddress.of("bea@example.org"));
     }
 
     private Registration request(RegistrationId id, String name) {

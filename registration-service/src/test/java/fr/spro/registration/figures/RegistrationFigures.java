@@ -2,6 +2,7 @@ package fr.spro.registration.figures;
 
 import com.mongodb.client.MongoClient;
 import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.registration.Examples;
 import fr.spro.registration.RegistrationApplication;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
@@ -11,7 +12,6 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
-import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
@@ -148,7 +148,7 @@ final class RegistrationFigures {
         return new RegisterParticipant.Command(
                 new RegistrationId(id),
                 day,
-                new Participant("Camille Durand", id + "@example.org", "fr"),
+                Examples.participant("Camille Durand", id + "@example.org"),
                 new Wishes(null, "Une association", chosen, null, Map.of()),
                 false);
     }

@@ -2,8 +2,8 @@ package fr.spro.registration.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
-import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
@@ -97,7 +97,7 @@ class FindGuestsTests extends InMemoryService {
 
     private RegistrationId guest(String name, String structure) {
         var id = new RegistrationId("r-" + UUID.randomUUID());
-        var participant = new Participant(name, id.value() + "@example.org", "fr");
+        var participant = Examples.participant(name, id.value() + "@example.org");
         var wishes = new Wishes(null, structure, List.of(), null, Map.of());
         registerParticipant.handle(new RegisterParticipant.Command(id, day, participant, wishes, false));
         return confirmRegistration.handle(id).id();

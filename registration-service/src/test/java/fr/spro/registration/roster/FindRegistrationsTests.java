@@ -3,11 +3,11 @@ package fr.spro.registration.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Listing.State;
-import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -74,7 +74,7 @@ class FindRegistrationsTests extends InMemoryService {
         return accepted(registerParticipant.handle(new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")),
                 day,
-                new Participant(name, email, "fr"),
+                Examples.participant(name, email),
                 new Wishes(structure, structure == null ? "Ailleurs" : null, List.of(), null, Map.of()),
                 false)));
     }

@@ -5,6 +5,7 @@ import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.day.DayId;
@@ -15,7 +16,6 @@ import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Listing.State;
-import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterMany;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
@@ -181,7 +181,7 @@ class RosterTests extends InMemoryService {
         var many = IntStream.range(0, 1_001)
                 .mapToObj(number -> new RegisterMany.Person(
                         new RegistrationId("r-" + number),
-                        new Participant("Person " + number, "p%d@example.org".formatted(number), "fr"),
+                        Examples.participant("Person " + number, "p%d@example.org".formatted(number)),
                         new Wishes(NORTH, null, List.of(), null, Map.of())))
                 .toList();
         enrolment.registerMany.handle(day, many);
@@ -229,7 +229,7 @@ class RosterTests extends InMemoryService {
         var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")),
                 day,
-                new Participant(name, Infrastructure.fresh("p") + "@example.org", "fr"),
+                Examples.participant(name, Infrastructure.fresh("p") + "@example.org"),
                 wishes,
                 false)));
         return confirmRegistration.handle(id).id();

@@ -15,7 +15,6 @@ import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -56,7 +55,7 @@ class SeatGuaranteeTests extends InMemoryService {
             var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
                     new RegistrationId(Infrastructure.fresh("r")),
                     day,
-                    new Participant("P" + number, "p%d@example.org".formatted(number), "fr"),
+                    Examples.participant("P" + number, "p%d@example.org".formatted(number)),
                     wishes(MORNING),
                     false)));
             confirmRegistration.handle(id);

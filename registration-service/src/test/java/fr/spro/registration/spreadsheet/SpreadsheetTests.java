@@ -172,22 +172,6 @@ class SpreadsheetTests {
         assertThat(DateParser.read(written)).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "ada@example.org, true",
-        "prénom.nom+spro@ml-nantes.example.org, true",
-        "ada, false",
-        "ada@localhost, false",
-        "a@b@example.org, false",
-        "ada@example..org, false",
-        "ada @example.org, false",
-        "<ada@example.org>, false",
-        "'a@example.org,b@example.org', false"
-    })
-    void rejects_an_incomplete_address(String address, boolean isAddress) {
-        assertThat(Texts.isAddress(address)).isEqualTo(isAddress);
-    }
-
     @Test
     void reports_every_violation_of_every_row_with_its_value() {
         var table = Spreadsheet.read(

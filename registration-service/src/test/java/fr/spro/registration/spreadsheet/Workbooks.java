@@ -13,12 +13,12 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 
 /// Excel workbooks, also malformed ones.
-final class Workbooks {
+public final class Workbooks {
 
     private Workbooks() {}
 
     @SafeVarargs
-    static byte[] of(List<String>... rows) {
+    public static byte[] of(List<String>... rows) {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "Tests", null)) {
             var sheet = workbook.newWorksheet("A");

@@ -17,7 +17,7 @@ import fr.spro.platform.messaging.outbox.RelaySettings;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.messaging.outbox.TextId;
-import fr.spro.platform.messaging.outbox.TextIdConversions;
+import fr.spro.platform.messaging.outbox.TextValueConversions;
 import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.testing.faults.StoreProxy;
@@ -107,7 +107,7 @@ public final class InMemoryMongo {
     }
 
     static MongoTemplate template(MongoClient client, String database, Limits limits) {
-        var conversions = TextIdConversions.conversions();
+        var conversions = TextValueConversions.conversions();
         var mapping = new MongoMappingContext();
         mapping.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
         var converter = new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, mapping);

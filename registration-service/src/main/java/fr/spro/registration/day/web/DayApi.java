@@ -167,7 +167,7 @@ class DayApi {
                             .toList(),
                     details.opensAt(),
                     details.closesAt(),
-                    details.rehearsal(),
+                    details.rehearsal() == null ? null : details.rehearsal().value(),
                     details.wishesUntil(),
                     day.sessions().stream().map(SessionView::of).toList(),
                     day.links(),

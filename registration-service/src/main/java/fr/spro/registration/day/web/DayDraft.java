@@ -1,6 +1,8 @@
 package fr.spro.registration.day.web;
 
 import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.platform.person.DeliverableAddress;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Details.Room;
@@ -14,7 +16,6 @@ import fr.spro.registration.day.RegionalDay.Link;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -39,7 +40,7 @@ record DayDraft(
         @Nullable @Size(max = 60) List<@Valid RoomDraft> rooms,
         @Nullable Instant opensAt,
         @Nullable Instant closesAt,
-        @Nullable @Email @Size(max = 200) String rehearsal,
+        @Nullable @DeliverableAddress String rehearsal,
         @Nullable Instant wishesUntil,
         @NotNull @Size(max = 60) List<@Valid SessionDraft> sessions,
         @Nullable @Size(max = 20) List<@Valid LinkDraft> links,
@@ -138,7 +139,7 @@ record DayDraft(
                         .toList(),
                 opensAt,
                 closesAt,
-                rehearsal,
+                EmailAddress.parse(rehearsal).orElse(null),
                 wishesUntil);
     }
 

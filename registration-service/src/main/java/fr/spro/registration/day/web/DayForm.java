@@ -1,10 +1,11 @@
 package fr.spro.registration.day.web;
 
+import fr.spro.platform.person.DeliverableAddress;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Details.Room;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegionalDay.Link;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -34,7 +35,7 @@ public record DayForm(
         @Nullable @Size(max = 4000) String rooms,
         @Nullable String opensAt,
         @Nullable String closesAt,
-        @Nullable @Email @Size(max = 200) String rehearsal,
+        @Nullable @DeliverableAddress String rehearsal,
         @Nullable Boolean ranked,
         @Nullable String wishesUntil,
         @Nullable @Size(max = 6000) String links,
@@ -66,7 +67,7 @@ public record DayForm(
                         .collect(Collectors.joining("\n")),
                 FormParsing.dateTime(details.opensAt()),
                 FormParsing.dateTime(details.closesAt()),
-                details.rehearsal(),
+                details.rehearsal() == null ? null : details.rehearsal().value(),
                 details.isRanked(),
                 FormParsing.dateTime(details.wishesUntil()),
                 day.links().stream()
@@ -104,7 +105,7 @@ public record DayForm(
                         .toList(),
                 FormParsing.instant(opensAt),
                 FormParsing.instant(closesAt),
-                FormParsing.orNull(rehearsal),
+                EmailAddress.parse(rehearsal).orElse(null),
                 isRanked() ? FormParsing.instant(wishesUntil) : null);
     }
 

@@ -65,7 +65,7 @@ public class FindDuplicates {
         }
 
         private String mailbox() {
-            return structure.mailbox().toLowerCase(Locale.ROOT);
+            return structure.mailbox().value();
         }
 
         private String id() {

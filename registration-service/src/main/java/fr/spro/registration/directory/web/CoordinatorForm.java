@@ -1,6 +1,8 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.web.idempotency.IdempotencyKey;
+import fr.spro.platform.person.DeliverableAddress;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.registration.directory.AddCoordinator;
 import fr.spro.registration.directory.Coordinator;
@@ -23,7 +25,7 @@ import org.springframework.validation.BindingResult;
 /// @param version the version that was read, as text
 public record CoordinatorForm(
         @NotBlank @Size(max = 200) String name,
-        @NotBlank @Size(max = 200) String email,
+        @NotBlank @DeliverableAddress String email,
         @NotBlank @Size(max = 200) String subject,
         @Nullable Boolean substitute,
         @Nullable String known,
@@ -39,7 +41,7 @@ public record CoordinatorForm(
     static CoordinatorForm of(Coordinator coordinator, Group group) {
         return new CoordinatorForm(
                 coordinator.name(),
-                coordinator.email(),
+                coordinator.email().value(),
                 coordinator.subject(),
                 group.isSubstitute(coordinator.id()),
                 null,
@@ -50,7 +52,6 @@ public record CoordinatorForm(
     void check(BindingResult errors) {
         FormParsing.printable(errors, "name", name);
         FormParsing.printable(errors, "subject", subject);
-        FormParsing.address(errors, "email", email);
     }
 
     AddCoordinator.Command command(GroupId group, String by) {
@@ -59,7 +60,7 @@ public record CoordinatorForm(
                 group,
                 FormParsing.request(request),
                 Texts.oneLine(name),
-                email.strip(),
+                EmailAddress.of(email),
                 subject.strip(),
                 knownId,
                 Boolean.TRUE.equals(substitute),
@@ -71,7 +72,7 @@ public record CoordinatorForm(
                 id,
                 FormVersion.of(version),
                 Texts.oneLine(name),
-                email.strip(),
+                EmailAddress.of(email),
                 subject.strip(),
                 group,
                 Boolean.TRUE.equals(substitute),

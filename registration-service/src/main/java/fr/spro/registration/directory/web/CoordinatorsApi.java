@@ -1,5 +1,6 @@
 package fr.spro.registration.directory.web;
 
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.openapi.RejectedIf;
@@ -50,14 +51,17 @@ class CoordinatorsApi {
     /// @param subject the account
     record Draft(
             @NotBlank @Size(max = 200) String name,
-            @NotBlank @Size(max = 200) String email,
+            @NotBlank @Size(max = 1000) String email,
             @NotBlank @Size(max = 200) String subject,
             @Nullable Boolean substitute) {
 
         void check() {
-            if (!Texts.isAddress(email)) throw RejectedRequest.because("email", "not-an-address");
             if (Stream.of(name, subject).anyMatch(Texts::isUnprintable))
                 throw RejectedRequest.because("", "unprintable");
+        }
+
+        EmailAddress address() {
+            return EmailAddress.parse(email).orElseThrow(() -> RejectedRequest.because("email", "not-an-address"));
         }
 
         boolean isSubstitute() {
@@ -120,7 +124,7 @@ class CoordinatorsApi {
                 person.id(),
                 ifMatch.version(),
                 Texts.oneLine(draft.name()),
-                draft.email(),
+                draft.address(),
                 draft.subject().strip(),
                 group.id(),
                 draft.isSubstitute(),
@@ -155,7 +159,7 @@ class CoordinatorsApi {
                 group,
                 request,
                 Texts.oneLine(draft.name()),
-                draft.email(),
+                draft.address(),
                 draft.subject().strip(),
                 known,
                 draft.isSubstitute(),
@@ -183,7 +187,7 @@ class CoordinatorsApi {
                 person.id().value(),
                 person.version(),
                 person.name(),
-                person.email(),
+                person.email().value(),
                 person.subject(),
                 group.isSubstitute(person.id()));
     }

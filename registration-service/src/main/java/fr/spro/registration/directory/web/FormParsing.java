@@ -24,8 +24,4 @@ final class FormParsing {
             FormErrors.reject(errors, field, "unprintable");
         }
     }
-
-    static void address(BindingResult errors, String field, String text) {
-        if (!errors.hasFieldErrors(field) && !Texts.isAddress(text.strip())) errors.rejectValue(field, "Email");
-    }
 }

@@ -1,5 +1,6 @@
 package fr.spro.registration.directory.web;
 
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.FormVersion;
@@ -150,7 +151,7 @@ class StructureController {
         return staff.is(Role.ORGANISER)
                 ? new EditStructure.Edit.Rewrite(form.details())
                 : new EditStructure.Edit.ChangeAddresses(
-                        form.address(), form.mailbox().strip());
+                        form.address(), EmailAddress.of(form.mailbox()));
     }
 
     /// A change of addresses keeps the name.

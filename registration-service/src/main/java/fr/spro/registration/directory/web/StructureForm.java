@@ -2,6 +2,8 @@ package fr.spro.registration.directory.web;
 
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
+import fr.spro.platform.person.DeliverableAddress;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureDetails;
@@ -26,7 +28,7 @@ public record StructureForm(
         @NotBlank @Size(max = 200) String street,
         @NotBlank @Pattern(regexp = "\\s*\\d{5}\\s*") String postalCode,
         @NotBlank @Size(max = 200) String city,
-        @NotBlank @Size(max = 200) String mailbox,
+        @NotBlank @DeliverableAddress String mailbox,
         @Nullable Boolean distinct,
         @Nullable String request,
         @Nullable String version) {
@@ -49,7 +51,7 @@ public record StructureForm(
                 address.street(),
                 address.postalCode(),
                 address.city(),
-                structure.mailbox(),
+                structure.mailbox().value(),
                 null,
                 null,
                 String.valueOf(structure.version()));
@@ -57,7 +59,6 @@ public record StructureForm(
 
     /// Checks that patterns cannot express.
     public void check(BindingResult errors) {
-        FormParsing.address(errors, "mailbox", mailbox);
         FormParsing.printable(errors, "name", name);
         FormParsing.printable(errors, "street", street);
         FormParsing.printable(errors, "city", city);
@@ -65,7 +66,7 @@ public record StructureForm(
 
     /// The validation group of organisers.
     public StructureDetails details() {
-        return new StructureDetails(Texts.oneLine(name), type, new GroupId(group), address(), mailbox.strip());
+        return new StructureDetails(Texts.oneLine(name), type, new GroupId(group), address(), EmailAddress.of(mailbox));
     }
 
     PostalAddress address() {

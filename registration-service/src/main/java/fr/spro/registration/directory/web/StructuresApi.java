@@ -1,6 +1,7 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
@@ -77,7 +78,7 @@ class StructuresApi {
                     address.street(),
                     address.postalCode(),
                     address.city(),
-                    structure.mailbox());
+                    structure.mailbox().value());
         }
     }
 
@@ -103,12 +104,11 @@ class StructuresApi {
             @NotBlank @Size(max = 200) String street,
             @NotNull @Pattern(regexp = "\\d{5}") String postalCode,
             @NotBlank @Size(max = 200) String city,
-            @NotBlank @Size(max = 200) String mailbox,
+            @NotBlank @Size(max = 1000) String mailbox,
             @Nullable Boolean distinct) {
 
         /// @throws RejectedRequest for violations that patterns cannot express
         StructureDetails details() {
-            if (!Texts.isAddress(mailbox)) throw RejectedRequest.because("mailbox", "not-an-address");
             if (Stream.of(name, street, city).anyMatch(Texts::isUnprintable))
                 throw RejectedRequest.because("", "unprintable");
             return new StructureDetails(
@@ -116,7 +116,8 @@ class StructuresApi {
                     kind,
                     new GroupId(group),
                     new PostalAddress(Texts.oneLine(street), postalCode, Texts.oneLine(city)),
-                    mailbox);
+                    EmailAddress.parse(mailbox)
+                            .orElseThrow(() -> RejectedRequest.because("mailbox", "not-an-address")));
         }
 
         boolean isDistinct() {

@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.CalendarEntry;
 import fr.spro.platform.web.UnknownLink;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
@@ -25,7 +26,7 @@ class CalendarController {
     private final OwnLinks links;
     private final Registrations registrations;
     private final URI publicUrl;
-    private final String sender;
+    private final EmailAddress sender;
     private final Clock clock;
 
     /// @param sender of mails, so that entries in mails and from here have the same identity
@@ -34,7 +35,7 @@ class CalendarController {
             OwnLinks links,
             Registrations registrations,
             @Value("${spro.public-url}") URI publicUrl,
-            @Value("${spro.mail.address:journees@spro.example.org}") String sender,
+            @Value("${spro.mail.address:journees@spro.example.org}") EmailAddress sender,
             Clock clock) {
         this.days = days;
         this.links = links;
@@ -61,16 +62,15 @@ class CalendarController {
 
     /// @param sequence as in the last mail, so that entries replace each other in order
     private CalendarEntry entry(RegionalDay day, String id, long sequence) {
-        var domain = sender.substring(sender.indexOf('@') + 1);
         return new CalendarEntry(
-                "%s@%s".formatted(id, domain),
+                "%s@%s".formatted(id, sender.domain()),
                 sequence,
                 clock.instant(),
                 day.startsAt(),
                 day.endsAt(),
                 day.title(),
                 day.place(),
-                sender);
+                sender.value());
     }
 
     private static ResponseEntity<byte[]> file(CalendarEntry entry, RegionalDay day, String address) {

@@ -1,7 +1,8 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.person.DeliverableAddress;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.enrolment.Participant;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param version the fingerprint of what was read
 public record IdentityForm(
         @NotBlank @Size(max = 100) String name,
-        @NotBlank @Email @Size(max = 200) String email,
+        @NotBlank @DeliverableAddress String email,
         @Nullable String version) {
 
+    EmailAddress address() {
+        return EmailAddress.of(email);
+    }
+
     static IdentityForm of(Participant participant) {
-        return new IdentityForm(participant.name(), participant.email(), participant.fingerprint());
+        return new IdentityForm(participant.name(), participant.email().value(), participant.fingerprint());
     }
 }

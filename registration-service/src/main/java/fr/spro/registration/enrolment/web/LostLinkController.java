@@ -57,8 +57,7 @@ class LostLinkController {
         if (limits.isExceeded(day.id(), NetworkAddress.networkOf(request))) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
-        if (limits.allowsMailTo(form.email()))
-            renewLink.handle(day.id(), form.email().strip());
+        if (limits.allowsMailTo(form.address())) renewLink.handle(day.id(), form.address());
         after.addAttribute("slug", slug);
         return "redirect:/journees/{slug}/lien/envoye";
     }

@@ -1,8 +1,13 @@
 package fr.spro.registration.enrolment.web;
 
-import jakarta.validation.constraints.Email;
+import fr.spro.platform.person.DeliverableAddress;
+import fr.spro.platform.person.EmailAddress;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 
 /// The form of a lost link.
-public record LostLinkForm(@NotBlank @Email @Size(max = 200) String email) {}
+public record LostLinkForm(@NotBlank @DeliverableAddress String email) {
+
+    EmailAddress address() {
+        return EmailAddress.of(email);
+    }
+}

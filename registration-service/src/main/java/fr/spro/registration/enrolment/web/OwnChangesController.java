@@ -116,7 +116,7 @@ class OwnChangesController {
         if (errors.hasErrors()) {
             return identity(secret, day(registration), model);
         }
-        var email = form.email().strip();
+        var email = form.address();
         var command = new CorrectParticipant.Command(
                 registration.id(), form.name().strip(), email, form.version(), Participant.ACTOR);
         return switch (correctParticipant.handle(command)) {

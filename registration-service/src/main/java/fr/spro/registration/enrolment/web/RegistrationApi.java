@@ -1,5 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.person.DeliverableAddress;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.openapi.RejectedIf;
@@ -25,7 +27,6 @@ import fr.spro.registration.seating.Occupancy.Count;
 import fr.spro.registration.seating.SeatQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -78,7 +79,7 @@ class RegistrationApi {
     /// public
     record Request(
             @NotBlank @Size(max = 100) String name,
-            @NotBlank @Email @Size(max = 200) String email,
+            @NotBlank @DeliverableAddress String email,
             @NotNull @Pattern(regexp = "fr|en") String language,
             @Nullable String structure,
             @Nullable @Size(max = 200) String otherStructure,
@@ -122,11 +123,11 @@ class RegistrationApi {
 
     record Identity(
             @NotBlank @Size(max = 100) String name,
-            @NotBlank @Email @Size(max = 200) String email) {
+            @NotBlank @DeliverableAddress String email) {
 
         boolean isOf(Participant participant) {
             return participant.name().equals(name.strip())
-                    && participant.email().equals(email.strip());
+                    && participant.email().equals(EmailAddress.of(email));
         }
     }
 
@@ -183,7 +184,7 @@ class RegistrationApi {
         var id = new RegistrationId(
                 IdempotencyKey.idFor(key, staff.subject(), day.id().value()));
         var participant =
-                new Participant(request.name().strip(), request.email().strip(), request.language());
+                new Participant(request.name().strip(), EmailAddress.of(request.email()), request.language());
         var command = new RegisterParticipant.Command(id, day.id(), participant, request.wishes(), request.isByStaff());
         return switch (registerParticipant.handle(command)) {
             case Outcome.Accepted(var accepted) -> {
@@ -230,7 +231,7 @@ class RegistrationApi {
         var command = new CorrectParticipant.Command(
                 registration.id(),
                 identity.name().strip(),
-                identity.email().strip(),
+                EmailAddress.of(identity.email()),
                 before.fingerprint(),
                 staff.subject());
         return switch (correctParticipant.handle(command)) {

@@ -69,11 +69,12 @@ class RegistrationController {
         // For display only: the command reads the day itself.
         var day = reads.getDay(new DayId(slug));
         var wishes = form.wishes(structureChoice.originOf(form, errors), day);
+        askAboutDomain(form, errors, model);
         if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, true));
         if (!errors.hasErrors() && limits.isExceeded(day.id(), NetworkAddress.networkOf(request))) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
-        if (!errors.hasErrors() && !form.isFilledByBot() && limits.allowsMailTo(form.email())) {
+        if (!errors.hasErrors() && !form.isFilledByBot() && limits.allowsMailTo(form.address())) {
             var outcome = registerParticipant.handle(new RegisterParticipant.Command(
                     new RegistrationId(IdempotencyKey.idFor(null, "", "")),
                     day.id(),
@@ -99,6 +100,15 @@ class RegistrationController {
     String sent(@PathVariable String slug, Model model) {
         model.addAttribute("day", reads.getDay(new DayId(slug)));
         return "enrolment/sent";
+    }
+
+    /// A likely slip is asked about once; sent again, the address is accepted as typed.
+    private static void askAboutDomain(RegistrationForm form, BindingResult errors, Model model) {
+        if (errors.hasFieldErrors("email")) return;
+        form.suggestion().ifPresent(suggested -> {
+            FormErrors.reject(errors, "email", "likely-slip", suggested.value());
+            model.addAttribute("suggested", suggested.value());
+        });
     }
 
     private String page(RegionalDay day, Model model) {

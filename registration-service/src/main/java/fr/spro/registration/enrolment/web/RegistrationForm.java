@@ -1,16 +1,19 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.person.DeliverableAddress;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Wishes;
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The registration form.
@@ -18,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param workshops, second, third as in `ChoiceForm`
 /// @param answers to custom questions, by the id of the question
 /// @param website a honeypot, hidden from people
+/// @param askedAbout the address whose domain the page asked about
+/// @param corrected the suggested address, if its button was pressed; replaces the one that was asked about
 public record RegistrationForm(
         @NotBlank @Size(max = 100) String name,
-        @NotBlank @Email @Size(max = 200) String email,
+        @NotBlank @DeliverableAddress String email,
         @Nullable @Size(max = 450) String structure,
         @Nullable String proposed,
         @Nullable Boolean unlisted,
@@ -31,16 +36,19 @@ public record RegistrationForm(
         @Nullable @Size(max = 1000) String needs,
         Map<String, AnswerForm> answers,
         @NotNull @AssertTrue Boolean consent,
-        @Nullable String website)
+        @Nullable String website,
+        @Nullable String askedAbout,
+        @Nullable String corrected)
         implements StructureInput {
 
     public RegistrationForm {
         answers = answers == null ? Map.of() : answers;
+        email = corrected != null && Objects.equals(email, askedAbout) ? corrected : email;
     }
 
     static RegistrationForm empty() {
         return new RegistrationForm(
-                "", "", null, null, null, null, List.of(), List.of(), List.of(), "", Map.of(), false, "");
+                "", "", null, null, null, null, List.of(), List.of(), List.of(), "", Map.of(), false, "", null, null);
     }
 
     boolean isFilledByBot() {
@@ -51,8 +59,17 @@ public record RegistrationForm(
         return choice().at(place, slot);
     }
 
+    EmailAddress address() {
+        return EmailAddress.of(email);
+    }
+
+    /// The address that the person probably meant, unless the page has asked before.
+    Optional<EmailAddress> suggestion() {
+        return email.equals(askedAbout) ? Optional.empty() : MistypedDomain.suggestion(address());
+    }
+
     Participant participant(Locale language) {
-        return new Participant(name.strip(), email.strip(), language.getLanguage());
+        return new Participant(name.strip(), address(), language.getLanguage());
     }
 
     public boolean isChosen(String question, String option) {

@@ -42,7 +42,7 @@ public record RegistrationView(
                 registration.id().value(),
                 registration.version(),
                 registration.participant().name(),
-                registration.participant().email(),
+                registration.participant().email().value(),
                 registration.participant().language(),
                 structure == null ? null : structure.value(),
                 registration.wishes().otherStructure(),

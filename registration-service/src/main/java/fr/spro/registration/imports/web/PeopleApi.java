@@ -1,5 +1,6 @@
 package fr.spro.registration.imports.web;
 
+import fr.spro.platform.person.DeliverableAddress;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
@@ -13,7 +14,6 @@ import fr.spro.registration.imports.web.PeopleForm.Person;
 import fr.spro.registration.spreadsheet.FileCell;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -49,7 +49,7 @@ class PeopleApi {
 
     record PersonDraft(
             @NotBlank @Size(max = 100) String name,
-            @NotBlank @Email @Size(max = 200) String email,
+            @NotBlank @DeliverableAddress String email,
             @Nullable @Size(max = 20) List<String> workshops,
             @Nullable @Size(max = 1000) String needs) {
 

@@ -2,6 +2,7 @@ package fr.spro.registration.directory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.directory.AddCoordinator;
 import fr.spro.registration.directory.AddGroup;
@@ -27,7 +28,7 @@ class DirectoryHistoryTests extends InMemoryService {
         addCoordinator(north, null);
         addCoordinator(south, ADA);
         directory.editCoordinator.handle(
-                new EditCoordinator.Command(ADA, 1, "Ada B", "ada@example.org", "ada", north, false, "camille"));
+                new EditCoordinator.Command(ADA, 1, "Ada B", EmailAddress.of("ada@example.org"), "ada", north, false, "camille"));
         directory.removeCoordinator.handle(
                 new RemoveCoordinator.Command(south, ADA, find(south).version(), "loic"));
 
@@ -67,7 +68,7 @@ class DirectoryHistoryTests extends InMemoryService {
 
     private void addCoordinator(GroupId group, @Nullable CoordinatorId known) {
         directory.addCoordinator.handle(
-                new AddCoordinator.Command(group, "ada", "Ada", "ada@example.org", "ada", known, false, "camille"));
+                new AddCoordinator.Command(group, "ada", "Ada", EmailAddress.of("ada@example.org"), "ada", known, false, "camille"));
     }
 
     private Group find(GroupId id) {

@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.web.aggregates.AggregateFinder;
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.directory.DirectoryUseCases;
@@ -44,7 +45,7 @@ public final class EnrolmentPages {
                         enrolment.ownLinks,
                         enrolment.registrations,
                         publicUrl,
-                        "journees@spro.example.org",
+                        EmailAddress.of("journees@spro.example.org"),
                         clock),
                 new LostLinkController(days, enrolment.renewLink, enrolment.requestLimits),
                 new OwnPageController(

@@ -83,7 +83,7 @@ class OwnPageTests extends PageTest {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
         var read = find(id).participant().fingerprint();
-        var email = find(id).participant().email();
+        var email = find(id).participant().email().value();
         correctParticipant.handle(Examples.correcting(store.get(id), "Ada Lovelace", email, "camille"));
 
         assertThat(post(id, "/identite")
@@ -156,7 +156,7 @@ class OwnPageTests extends PageTest {
 
         assertThat(identity(id, "Ada", "bea@example.org")).hasRedirectedUrl(page(id) + "?fait=adresse");
 
-        assertThat(find(id).participant().email()).isEqualTo("ada@example.org");
+        assertThat(find(id).participant().email()).hasToString("ada@example.org");
         assertThat(find(other).participant().name()).isEqualTo("Bea");
     }
 

@@ -6,7 +6,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.PageTest;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 /// The public pages: site, days, registration form, and the participant's page.
 class PublicPagesTests extends PageTest {
@@ -28,6 +30,41 @@ class PublicPagesTests extends PageTest {
                 .contains(
                         "Écrivez une adresse électronique complète", "Choisissez votre structure", "Cochez cette case")
                 .contains("href=\"#email\"", "id=\"email-error\"", "value=\"w-1\" checked");
+    }
+
+    @Test
+    void asks_about_a_likely_slip_of_the_domain_and_accepts_the_address_sent_again() {
+        publish(10, 5);
+
+        assertThat(typed("marie@gmial.com", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Avez-vous voulu dire marie@gmail.com", "id=\"email-error\"", "value=\"marie@gmial.com\"")
+                .contains("Envoyer avec marie@gmial.com", "Corriger en marie@gmail.com et envoyer");
+        assertThat(typed("marie@gmial.com", "").locale(Locale.ENGLISH))
+                .bodyText()
+                .contains("Did you mean marie@gmail.com?", "Send with marie@gmial.com");
+        assertThat(registrations.findByDay(day)).isEmpty();
+
+        assertThat(typed("marie@gmial.com", "marie@gmial.com")).hasStatus3xxRedirection();
+        assertThat(registrations.findByDay(day))
+                .singleElement()
+                .extracting(one -> one.participant().email().value())
+                .isEqualTo("marie@gmial.com");
+    }
+
+    @Test
+    void corrects_a_likely_slip_of_the_domain_by_one_press_unless_the_address_was_changed() {
+        publish(10, 5);
+
+        assertThat(typed("marie@gmial.com", "marie@gmial.com").param("corrected", "marie@gmail.com"))
+                .hasStatus3xxRedirection();
+        assertThat(typed("anne@orange.fr", "marie@gmial.com").param("corrected", "marie@gmail.com"))
+                .hasStatus3xxRedirection();
+
+        assertThat(registrations.findByDay(day))
+                .extracting(one -> one.participant().email().value())
+                .containsExactlyInAnyOrder("marie@gmail.com", "anne@orange.fr");
     }
 
     @Test
@@ -109,5 +146,17 @@ class PublicPagesTests extends PageTest {
                 .bodyText()
                 .contains("application/ld+json", "\"@type\":\"Event\"", "\"startDate\":\"2027-11-19T09:30:00+01:00\"")
                 .contains("og:title", "rel=\"canonical\" href=\"http://localhost:8080/journees/" + day.value());
+    }
+
+    private MockMvcRequestBuilder typed(String email, String askedAbout) {
+        return mvc.post()
+                .uri("/journees/{day}/inscription", day.value())
+                .param("name", "Marie")
+                .param("email", email)
+                .param("askedAbout", askedAbout)
+                .param("unlisted", "true")
+                .param("otherStructure", "Une association")
+                .param("consent", "true")
+                .with(csrf());
     }
 }

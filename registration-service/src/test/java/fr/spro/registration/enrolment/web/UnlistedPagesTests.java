@@ -7,11 +7,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Listing;
-import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
@@ -134,7 +134,7 @@ class UnlistedPagesTests extends PageTest {
         var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")),
                 day,
-                new Participant(person, person.toLowerCase(Locale.ROOT) + "@example.org", "fr"),
+                Examples.participant(person, person.toLowerCase(Locale.ROOT) + "@example.org"),
                 new Wishes(null, structure, List.of(), null, Map.of()),
                 false)));
         return confirmRegistration.handle(id).id();

@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
@@ -17,7 +18,6 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
-import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
@@ -274,7 +274,7 @@ class KioskPagesTests extends PageTest {
 
     private RegistrationId guest(DayId of, String name, String structure, SessionId... workshops) {
         var id = new RegistrationId(Infrastructure.fresh("r"));
-        var participant = new Participant(name, id.value() + "@example.org", "fr");
+        var participant = Examples.participant(name, id.value() + "@example.org");
         var wishes = new Wishes(null, structure, List.of(workshops), null, Map.of());
         registerParticipant.handle(new RegisterParticipant.Command(id, of, participant, wishes, false));
         return confirmRegistration.handle(id).id();

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
@@ -264,7 +264,7 @@ class StaffPagesTests extends PageTest {
         return accepted(registerParticipant.handle(new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")),
                 day,
-                new Participant(name, email, "fr"),
+                Examples.participant(name, email),
                 new Wishes(structure, structure == null ? "Ailleurs" : null, List.of(), null, Map.of()),
                 false)));
     }

@@ -10,7 +10,7 @@ import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.indexes.NeededIndex;
 import fr.spro.platform.messaging.indexes.StoreIndexes;
 import fr.spro.platform.messaging.outbox.Stores;
-import fr.spro.platform.messaging.outbox.TextIdConversions;
+import fr.spro.platform.messaging.outbox.TextValueConversions;
 import fr.spro.platform.messaging.work.BackgroundValue;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
@@ -37,7 +37,7 @@ class StoreConfiguration {
 
     @Bean
     MongoCustomConversions mongoCustomConversions() {
-        return TextIdConversions.conversions();
+        return TextValueConversions.conversions();
     }
 
     /// A write is acknowledged, and a state read, only when it survives the loss of a server: what follows from

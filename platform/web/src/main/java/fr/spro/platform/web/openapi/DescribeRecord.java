@@ -1,5 +1,6 @@
 package fr.spro.platform.web.openapi;
 
+import fr.spro.platform.person.DeliverableAddress;
 import io.swagger.v3.oas.models.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import java.lang.reflect.RecordComponent;
@@ -35,6 +36,7 @@ final class DescribeRecord {
         anchor(field);
         if (field.getItems() != null) anchor(field.getItems());
         if (is(component, NotBlank.class)) field.setPattern("\\S");
+        if (is(component, DeliverableAddress.class)) field.setFormat("email");
     }
 
     /// Anchored: a Java pattern must match the whole value, one of a schema any part of it.

@@ -61,7 +61,7 @@ class ComparisonViews {
                         new Fact(
                                 "directory.address",
                                 "%s, %s %s".formatted(address.street(), address.postalCode(), address.city())),
-                        new Fact("unlisted.form.mailbox", structure.mailbox()),
+                        new Fact("unlisted.form.mailbox", structure.mailbox().value()),
                         new Fact("directory.id", structure.id().value()),
                         new Fact("staff.registrations.title", String.valueOf(registrations))),
                 registrations);

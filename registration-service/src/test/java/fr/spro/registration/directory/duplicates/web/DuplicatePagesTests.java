@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.duplicates.DuplicateStructures;
-import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
@@ -200,7 +200,7 @@ class DuplicatePagesTests extends DuplicateStructures {
         var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")),
                 day,
-                new Participant("Ada", "ada@example.org", "fr"),
+                Examples.participant("Ada", "ada@example.org"),
                 new Wishes(new StructureId(structure), null, List.of(), null, Map.of()),
                 false)));
         confirmRegistration.handle(id);

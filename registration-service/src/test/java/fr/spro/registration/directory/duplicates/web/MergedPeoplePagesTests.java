@@ -9,6 +9,7 @@ import fr.spro.contracts.DirectoryEvent.GroupMerged;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.ImportDirectory.RowKind;
@@ -17,7 +18,6 @@ import fr.spro.registration.directory.RecogniseStructure;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
@@ -184,7 +184,7 @@ class MergedPeoplePagesTests extends PageTest {
         var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
                 new RegistrationId(Infrastructure.fresh("r")),
                 day,
-                new Participant(person, person.toLowerCase(Locale.ROOT) + "@example.org", "fr"),
+                Examples.participant(person, person.toLowerCase(Locale.ROOT) + "@example.org"),
                 new Wishes(structure, null, List.of(), null, Map.of()),
                 false)));
         return confirmRegistration.handle(id).id();

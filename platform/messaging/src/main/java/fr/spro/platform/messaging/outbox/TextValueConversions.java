@@ -10,10 +10,10 @@ import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 
-/// Stores every `TextId` and `EntityRef` as its text.
-public final class TextIdConversions {
+/// Stores every `TextValue` and `EntityRef` as its text.
+public final class TextValueConversions {
 
-    private TextIdConversions() {}
+    private TextValueConversions() {}
 
     /// The conversions of a service's document mapping.
     public static MongoCustomConversions conversions() {
@@ -21,10 +21,10 @@ public final class TextIdConversions {
     }
 
     @WritingConverter
-    private static final class Writing implements Converter<TextId, String> {
+    private static final class Writing implements Converter<TextValue, String> {
         @Override
-        public String convert(TextId id) {
-            return id.value();
+        public String convert(TextValue text) {
+            return text.value();
         }
     }
 
@@ -45,13 +45,13 @@ public final class TextIdConversions {
     }
 
     @ReadingConverter
-    private static final class Reading implements ConverterFactory<String, TextId> {
+    private static final class Reading implements ConverterFactory<String, TextValue> {
         @Override
-        public <T extends TextId> Converter<String, T> getConverter(Class<T> type) {
+        public <T extends TextValue> Converter<String, T> getConverter(Class<T> type) {
             return text -> read(type, text);
         }
 
-        private static <T extends TextId> @Nullable T read(Class<T> type, String text) {
+        private static <T extends TextValue> @Nullable T read(Class<T> type, String text) {
             try {
                 var constructor = type.getDeclaredConstructor(String.class);
                 constructor.setAccessible(true);
@@ -59,7 +59,7 @@ public final class TextIdConversions {
             } catch (InvocationTargetException e) {
                 throw new IllegalArgumentException("Not a " + type.getSimpleName(), e.getCause());
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(type + " is not a record around one text", e);
+                throw new IllegalStateException(type + " has no constructor with one text", e);
             }
         }
     }
