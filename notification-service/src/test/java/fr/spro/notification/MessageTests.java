@@ -329,6 +329,22 @@ class MessageTests {
     }
 
     @Test
+    void an_address_that_would_arrive_changed_is_not_mailed() {
+        Facts.publish(day, 1, Examples.published(day, 1));
+        var contact = EntityRef.registration(person);
+        Facts.publish(contact, 1, new ContactListed(contact, 1, "Anne", "šnne@example.org", "fr"));
+        Facts.publish(person, 3, Examples.confirmed(person, day));
+
+        var id = "test/%s/3|place-confirmed|registration:%s".formatted(person, person);
+        await().untilAsserted(() -> assertThat(Facts.published(Topic.DELIVERIES, id))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        NotificationNotSent.class,
+                        notSent -> assertThat(notSent.reason()).isEqualTo(Reason.REJECTED_BY_SERVER)));
+        assertThat(mails()).isEmpty();
+    }
+
+    @Test
     void a_document_that_cannot_be_read_stops_no_job() {
         Facts.publish(person, 3, Examples.confirmed(person, day));
         await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.NOTIFICATION));

@@ -69,36 +69,57 @@ class AddressesTests extends PageTest {
         directory.list("g-1", "s-1", "maelle");
         entries.put("public form", email -> registration(email, "/journees/d-1/inscription"));
         entries.put("own page", email -> identity(email, confirmed("Own" + requests), false));
-        entries.put("lost link", email -> form("/journees/d-1/lien").param("email", email).exchange());
+        entries.put(
+                "lost link",
+                email -> form("/journees/d-1/lien").param("email", email).exchange());
         entries.put("staff form", email -> registration(email, "/coordination/journees/d-1/inscriptions/nouvelle"));
         entries.put("staff's correction", email -> identity(email, confirmed("Staff" + requests), true));
         entries.put("group form", this::group);
-        entries.put("file of people, CSV", email -> file("journees/d-1/inscriptions/import", csv("nom;email", "Ada", email)));
+        entries.put(
+                "file of people, CSV",
+                email -> file("journees/d-1/inscriptions/import", csv("nom;email", "Ada", email)));
         entries.put("file of people, XLSX", email -> file("journees/d-1/inscriptions/import", xlsx(email)));
-        entries.put("API, registration", email -> json("/days/d-1/registrations", person(email, ",\"language\":\"fr\",\"workshops\":[]")));
+        entries.put(
+                "API, registration",
+                email -> json("/days/d-1/registrations", person(email, ",\"language\":\"fr\",\"workshops\":[]")));
         entries.put("API, correction", this::correction);
-        entries.put("API, group", email -> json(
-                "/days/d-1/registrations/team", "{\"structure\":\"s-1\",\"people\":[%s]}".formatted(person(email, ""))));
+        entries.put(
+                "API, group",
+                email -> json(
+                        "/days/d-1/registrations/team",
+                        "{\"structure\":\"s-1\",\"people\":[%s]}".formatted(person(email, ""))));
         entries.put("coordinator form", this::coordinator);
-        entries.put("API, coordinator", email -> json(
-                "/directory/groups/%s/coordinators".formatted(freshGroup()), person(email, ",\"subject\":\"account-%d\"".formatted(requests))));
-        entries.put("file of groups", email -> file(
-                "annuaire/groups",
-                csv(
-                        "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_subject;coordinator1_email",
-                        "g-2;Groupe;Loire;c-2;Ada;ada",
-                        email)));
+        entries.put(
+                "API, coordinator",
+                email -> json(
+                        "/directory/groups/%s/coordinators".formatted(freshGroup()),
+                        person(email, ",\"subject\":\"account-%d\"".formatted(requests))));
+        entries.put(
+                "file of groups",
+                email -> file(
+                        "annuaire/groups",
+                        csv(
+                                "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_subject;coordinator1_email",
+                                "g-2;Groupe;Loire;c-2;Ada;ada",
+                                email)));
         entries.put("structure form", this::structure);
         entries.put("API, structure", email -> json("/directory/structures", """
-                {"name":"Structure %d","kind":"cio","group":"g-1","street":"1 quai %1$d","postalCode":"44000","city":"Nantes",
-                 "mailbox":%s}""".formatted(requests, quoted(email))));
-        entries.put("file of structures", email -> file(
-                "annuaire/structures",
-                csv("id;name;type;group;street;postal_code;city;email", "s-2;CIO;cio;g-1;1 quai;44000;Nantes", email)));
+            {"name":"Structure %d","kind":"cio","group":"g-1","street":"1 quai %1$d","postalCode":"44000","city":"Nantes",
+             "mailbox":%s}\
+            """.formatted(requests, quoted(email))));
+        entries.put(
+                "file of structures",
+                email -> file(
+                        "annuaire/structures",
+                        csv(
+                                "id;name;type;group;street;postal_code;city;email",
+                                "s-2;CIO;cio;g-1;1 quai;44000;Nantes",
+                                email)));
         entries.put("rehearsal, form", this::rehearsal);
         entries.put("rehearsal, API", email -> json("/days", """
-                {"slug":"r-%d","title":"Journée","description":"Une journée","place":"Angers","startsAt":"2027-11-19T08:30:00Z",
-                 "endsAt":"2027-11-19T15:30:00Z","places":5,"sessions":[],"rehearsal":%s}""".formatted(requests, quoted(email))));
+            {"slug":"r-%d","title":"Journée","description":"Une journée","place":"Angers","startsAt":"2027-11-19T08:30:00Z",
+             "endsAt":"2027-11-19T15:30:00Z","places":5,"sessions":[],"rehearsal":%s}\
+            """.formatted(requests, quoted(email))));
     }
 
     @Test
@@ -124,7 +145,8 @@ class AddressesTests extends PageTest {
                 "MARIE@xn--exmple-cua.org",
                 "\u200BMarie@EXÄMPLE.ORG\u00A0",
                 "mailto:marie@exa\u0308mple.org")) {
-            for (var name : List.of("public form", "staff form", "API, registration", "group form", "file of people, CSV")) {
+            for (var name :
+                    List.of("public form", "staff form", "API, registration", "group form", "file of people, CSV")) {
                 requests++;
                 assertThat(entries.get(name).apply(spelling).getResponse().getStatus())
                         .as(name)

@@ -14,6 +14,7 @@ class MailMetrics {
         REJECTED,
         POSTPONED,
         UNKNOWN,
+        INVALID_ADDRESS,
         EXPIRED,
         RECIPIENT_ERASED;
 
@@ -21,6 +22,7 @@ class MailMetrics {
             return switch (outcome) {
                 case MailServer.Outcome.Accepted() -> SENT;
                 case MailServer.Outcome.Rejected() -> REJECTED;
+                case MailServer.Outcome.InvalidAddress() -> INVALID_ADDRESS;
                 case MailServer.Outcome.Postponed() -> POSTPONED;
                 case MailServer.Outcome.Unknown() -> UNKNOWN;
             };

@@ -1,15 +1,18 @@
 package fr.spro.notification.message;
 
+import fr.spro.platform.person.EmailAddress;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.StreamProvider;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.util.MailStreamProvider;
@@ -29,6 +32,9 @@ class MailServer implements DisposableBean {
 
         /// The server rejected the message permanently (5xx).
         record Rejected() implements Outcome {}
+
+        /// The protocol would change an address, so nothing was transferred.
+        record InvalidAddress() implements Outcome {}
 
         /// The server rejected it temporarily or was not reachable; retry later.
         record Postponed() implements Outcome {}
@@ -64,6 +70,7 @@ class MailServer implements DisposableBean {
     }
 
     Outcome send(MimeMessage message) {
+        if (!hasValidAddresses(message)) return new Outcome.InvalidAddress();
         Transport transport;
         try {
             transport = circuit.executeCallable(this::connected);
@@ -90,6 +97,20 @@ class MailServer implements DisposableBean {
             }
             idle.add(transport);
             return code >= 500 ? new Outcome.Rejected() : new Outcome.Postponed();
+        }
+    }
+
+    /// Jakarta Mail writes an address as bytes and cuts what is not ASCII: `šnne@` would arrive at `anne@`.
+    private static boolean hasValidAddresses(MimeMessage message) {
+        try {
+            return Stream.of(message.getAllRecipients())
+                    .map(InternetAddress.class::cast)
+                    .map(InternetAddress::getAddress)
+                    .allMatch(text -> EmailAddress.parse(text)
+                            .filter(address -> address.value().equalsIgnoreCase(text))
+                            .isPresent());
+        } catch (MessagingException unreadable) {
+            return false;
         }
     }
 

@@ -187,6 +187,6 @@ class MailWriter {
                 day.endsAt(),
                 day.title(),
                 day.place(),
-                settings.sender().address());
+                settings.sender().address().value());
     }
 }

@@ -1,5 +1,6 @@
 package fr.spro.notification.message;
 
+import fr.spro.platform.person.EmailAddress;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,8 +14,8 @@ record MessageSettings(
 
     record Sender(
             @DefaultValue("SPRO Pays de la Loire") String name,
-            @DefaultValue("journees@spro.example.org") String address,
-            @DefaultValue("contact@spro.example.org") String replyTo) {}
+            @DefaultValue("journees@spro.example.org") EmailAddress address,
+            @DefaultValue("contact@spro.example.org") EmailAddress replyTo) {}
 
     String page(String path) {
         return publicUrl + path;
@@ -22,6 +23,6 @@ record MessageSettings(
 
     /// The domain of `Message-ID`s and ids of calendar entries.
     String domain() {
-        return sender.address().substring(sender.address().indexOf('@') + 1);
+        return sender.address().domain();
     }
 }

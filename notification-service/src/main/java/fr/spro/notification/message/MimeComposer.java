@@ -63,8 +63,8 @@ class MimeComposer {
             throws MessagingException, UnsupportedEncodingException {
         var message = mailServer.newMessage();
         var helper = new MimeMessageHelper(message, true, "UTF-8");
-        helper.setFrom(settings.sender().address(), settings.sender().name());
-        helper.setReplyTo(settings.sender().replyTo());
+        helper.setFrom(settings.sender().address().value(), settings.sender().name());
+        helper.setReplyTo(settings.sender().replyTo().value());
         for (var recipient : recipients) {
             helper.addTo(Objects.requireNonNull(recipient.email()), Objects.requireNonNullElse(recipient.name(), ""));
         }

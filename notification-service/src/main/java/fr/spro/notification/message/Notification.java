@@ -3,9 +3,9 @@ package fr.spro.notification.message;
 import fr.spro.contracts.DeliveryEvent;
 import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
-import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.message.Status.Due;
+import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
 import fr.spro.notification.message.Status.Sending;
 import fr.spro.notification.message.Status.Sent;
@@ -105,7 +105,7 @@ public record Notification(
         return switch (status) {
             case Due _ -> Change.to(with(new Sending(attempt, false), now.plus(MAX_ATTEMPT), List.of()));
             case Sending _ when nextAttemptAt != null && now.isBefore(nextAttemptAt) -> Change.none(this);
-            case Sending(var _, var repeated) when repeated -> notSent(Reason.OUTCOME_UNKNOWN, now);
+            case Sending(var _, var repeated) when repeated -> notSent(Failure.OUTCOME_UNKNOWN, now);
             case Sending _ -> Change.to(with(new Sending(attempt, true), now.plus(MAX_ATTEMPT), List.of()));
             case Sent _, NotSent _ -> Change.none(this);
         };
@@ -119,12 +119,13 @@ public record Notification(
                         new NotificationSent(id.value(), template.key(), about.ref(), cause.eventId(), now));
     }
 
-    Change<Notification, DeliveryEvent> notSent(Reason reason, Instant now) {
+    Change<Notification, DeliveryEvent> notSent(Failure reason, Instant now) {
         return isSettled()
                 ? Change.none(this)
                 : Change.to(
                         with(new NotSent(reason, now), null, List.of()),
-                        new NotificationNotSent(id.value(), template.key(), about.ref(), cause.eventId(), reason, now));
+                        new NotificationNotSent(
+                                id.value(), template.key(), about.ref(), cause.eventId(), reason.published(), now));
     }
 
     /// The mail server rejected it temporarily or was not reachable.

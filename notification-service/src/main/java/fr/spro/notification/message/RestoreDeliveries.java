@@ -5,6 +5,7 @@ import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
+import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
 import fr.spro.notification.message.Status.Sent;
 import fr.spro.platform.messaging.outbox.Change;
@@ -37,7 +38,7 @@ class RestoreDeliveries implements RestoreStep {
             case NotificationSent(var id, var template, var recipient, var causeId, var at) ->
                 restore(id, template, recipient, causeId, new Sent(at), at);
             case NotificationNotSent(var id, var template, var recipient, var causeId, var reason, var at) ->
-                restore(id, template, recipient, causeId, new NotSent(reason, at), at);
+                restore(id, template, recipient, causeId, new NotSent(Failure.of(reason), at), at);
             case DeliveryEvent.Unknown _ -> {}
         }
     }

@@ -1,9 +1,9 @@
 package fr.spro.notification.message;
 
-import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Status.Due;
+import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.Sending;
 import fr.spro.notification.projection.DayProjection;
 import fr.spro.notification.projection.Projections;
@@ -66,7 +66,7 @@ class SendMessage {
         var id = notification.id();
         var now = clock.instant();
         if (notification.status() instanceof Due && now.isAfter(notification.validUntil())) {
-            store.change(id, current -> current.notSent(Reason.EXPIRED, now));
+            store.change(id, current -> current.notSent(Failure.EXPIRED, now));
             metrics.count(notification.template(), MailMetrics.Outcome.EXPIRED);
             return;
         }
@@ -79,7 +79,7 @@ class SendMessage {
             if (!needed.unknown().isEmpty()) return;
         }
         if (needed.recipients().isEmpty()) {
-            store.change(id, current -> current.notSent(Reason.RECIPIENT_ERASED, now));
+            store.change(id, current -> current.notSent(Failure.RECIPIENT_ERASED, now));
             metrics.count(notification.template(), MailMetrics.Outcome.RECIPIENT_ERASED);
             return;
         }
@@ -99,7 +99,10 @@ class SendMessage {
             case MailServer.Outcome.Accepted() ->
                 store.change(notification.id(), current -> current.sent(clock.instant()));
             case MailServer.Outcome.Rejected() ->
-                store.change(notification.id(), current -> current.notSent(Reason.REJECTED_BY_SERVER, clock.instant()));
+                store.change(
+                        notification.id(), current -> current.notSent(Failure.REJECTED_BY_SERVER, clock.instant()));
+            case MailServer.Outcome.InvalidAddress() ->
+                store.change(notification.id(), current -> current.notSent(Failure.INVALID_ADDRESS, clock.instant()));
             case MailServer.Outcome.Postponed() ->
                 store.change(notification.id(), current -> current.tryLater(tries, clock.instant()));
             case MailServer.Outcome.Unknown() -> {

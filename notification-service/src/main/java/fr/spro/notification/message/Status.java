@@ -17,5 +17,24 @@ public sealed interface Status {
     record Sent(Instant at) implements Status {}
 
     /// It will not be sent, or it is unknown whether it was.
-    record NotSent(Reason reason, Instant at) implements Status {}
+    record NotSent(Failure reason, Instant at) implements Status {}
+
+    /// Why a message was not sent.
+    enum Failure {
+        REJECTED_BY_SERVER,
+        /// The protocol would change an address, so no server was contacted.
+        INVALID_ADDRESS,
+        OUTCOME_UNKNOWN,
+        RECIPIENT_ERASED,
+        EXPIRED;
+
+        static Failure of(Reason published) {
+            return valueOf(published.name());
+        }
+
+        /// The reason in events, to which no value can be added: an invalid address is a permanent rejection too.
+        Reason published() {
+            return this == INVALID_ADDRESS ? Reason.REJECTED_BY_SERVER : Reason.valueOf(name());
+        }
+    }
 }

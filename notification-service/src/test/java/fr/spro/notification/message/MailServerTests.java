@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.notification.message.MailServer.Outcome;
 import jakarta.mail.Message.RecipientType;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /// Outcomes by the responses of a mail server, including time-outs and broken connections.
@@ -69,6 +72,27 @@ class MailServerTests {
         nobody.close();
 
         assertThat(mailServer(nobody.getLocalPort()).send(message())).isEqualTo(new Outcome.Postponed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "šnne@example.org",
+                "anne@exämple.org",
+                "\u200Banne@example.org",
+                "anne@example.org\u00A0",
+                "anne@example.org, bea@example.org",
+                "anne@example.org>\r\nRCPT TO:<bea@example.org",
+                "anne"
+            })
+    void contacts_no_server_for_an_address_that_would_arrive_changed(String address) throws Exception {
+        var message = message();
+        message.setRecipient(RecipientType.TO, new InternetAddress(address, "Anne", "UTF-8"));
+        var nobody = mailServer(1);
+
+        assertThat(nobody.send(message)).isEqualTo(new Outcome.InvalidAddress());
+        message.setRecipient(RecipientType.TO, new InternetAddress("Anne@example.org", "Anne", "UTF-8"));
+        assertThat(nobody.send(message)).isEqualTo(new Outcome.Postponed());
     }
 
     private Outcome send(Map<String, String> answers) throws Exception {

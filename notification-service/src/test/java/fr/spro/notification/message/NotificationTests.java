@@ -8,6 +8,7 @@ import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Status.Due;
+import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
 import fr.spro.notification.message.Status.Sending;
 import fr.spro.notification.message.Status.Sent;
@@ -67,6 +68,18 @@ class NotificationTests {
                 .isInstanceOfSatisfying(
                         NotificationNotSent.class,
                         event -> assertThat(event.reason()).isEqualTo(Reason.OUTCOME_UNKNOWN));
+    }
+
+    @Test
+    void an_invalid_address_is_a_permanent_rejection_to_consumers() {
+        var change = sending.notSent(Failure.INVALID_ADDRESS, NOW);
+
+        assertThat(change.state().status()).isEqualTo(new NotSent(Failure.INVALID_ADDRESS, NOW));
+        assertThat(change.events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        NotificationNotSent.class,
+                        event -> assertThat(event.reason()).isEqualTo(Reason.REJECTED_BY_SERVER));
     }
 
     @Test

@@ -2,9 +2,9 @@ package fr.spro.notification.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.message.Notification.Reference;
+import fr.spro.notification.message.Status.Failure;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.SequenceEpoch;
 import fr.spro.platform.messaging.outbox.Change;
@@ -63,7 +63,7 @@ class RepetitionsTests {
     void a_message_that_was_not_sent_does_not_count() {
         var told = invitation(1, 1, NOW);
         tell(told);
-        store.change(told.id(), message -> message.notSent(Reason.REJECTED_BY_SERVER, NOW));
+        store.change(told.id(), message -> message.notSent(Failure.REJECTED_BY_SERVER, NOW));
 
         assertThat(repetitions.include(invitation(RESTORED + 1, 1, NOW))).isFalse();
     }

@@ -9,6 +9,7 @@ import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Status.Due;
+import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
 import fr.spro.notification.message.Status.Sent;
 import fr.spro.platform.messaging.InMemoryMongo;
@@ -67,7 +68,7 @@ class RestoreDeliveriesTests {
         deliveries.restore(new NotificationNotSent(
                 message.id().value(), "place-confirmed", message.about().ref(), "e", Reason.REJECTED_BY_SERVER, SENT));
 
-        assertThat(store.get(message.id()).status()).isEqualTo(new NotSent(Reason.REJECTED_BY_SERVER, SENT));
+        assertThat(store.get(message.id()).status()).isEqualTo(new NotSent(Failure.REJECTED_BY_SERVER, SENT));
         assertThat(mongo.events(Notification.class, message.id())).isEmpty();
     }
 

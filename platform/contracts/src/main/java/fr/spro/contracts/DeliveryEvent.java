@@ -29,6 +29,7 @@ public sealed interface DeliveryEvent {
 
     /// Why a message was not sent.
     enum Reason {
+        /// Permanently, by the mail server or because no server would take the address unchanged.
         REJECTED_BY_SERVER,
         OUTCOME_UNKNOWN,
         RECIPIENT_ERASED,

@@ -62,7 +62,8 @@ public record Coordinator(
     Optional<ContactListed> publishedState() {
         return isErased()
                 ? Optional.empty()
-                : Optional.of(new ContactListed(EntityRef.coordinator(id.value()), version, name, email.value(), LANGUAGE));
+                : Optional.of(
+                        new ContactListed(EntityRef.coordinator(id.value()), version, name, email.value(), LANGUAGE));
     }
 
     private Change<Coordinator, ContactEvent> published(

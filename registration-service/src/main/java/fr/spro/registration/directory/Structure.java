@@ -99,7 +99,8 @@ public record Structure(
     Optional<DirectoryEvent> publishedState() {
         if (merged != null) return Optional.of(new StructureMerged(id.value(), version, merged.into()));
         return isListed()
-                ? Optional.of(new StructureListed(id.value(), version, name, kind, group.value(), address, mailbox.value()))
+                ? Optional.of(
+                        new StructureListed(id.value(), version, name, kind, group.value(), address, mailbox.value()))
                 : Optional.empty();
     }
 

@@ -129,7 +129,8 @@ class CoordinatorAccessTests {
     }
 
     private static Coordinator person(String subject) {
-        return Coordinator.of(new CoordinatorId("c-" + subject), subject, EmailAddress.of(subject + "@example.org"), subject);
+        return Coordinator.of(
+                new CoordinatorId("c-" + subject), subject, EmailAddress.of(subject + "@example.org"), subject);
     }
 
     private static Staff coordinator(String subject) {

@@ -114,7 +114,8 @@ class StoredRegistrationTests {
         var second = new RegistrationId("second");
 
         assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> request(second, "Ada"));
-        assertThat(registrations.findByActiveAddress(Listing.activeAddress(day.id(), EmailAddress.of("ADA@example.org"))))
+        assertThat(registrations.findByActiveAddress(
+                        Listing.activeAddress(day.id(), EmailAddress.of("ADA@example.org"))))
                 .map(Registration::id)
                 .contains(id);
         changed(found -> found.cancel(day, "camille", null, NOW));

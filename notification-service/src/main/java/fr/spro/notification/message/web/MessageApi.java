@@ -1,6 +1,5 @@
 package fr.spro.notification.message.web;
 
-import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.message.Messages;
 import fr.spro.notification.message.Messages.Count;
@@ -8,6 +7,7 @@ import fr.spro.notification.message.Messages.Search;
 import fr.spro.notification.message.Messages.State;
 import fr.spro.notification.message.Notification;
 import fr.spro.notification.message.Status;
+import fr.spro.notification.message.Status.Failure;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ class MessageApi {
             String template,
             EntityRef recipient,
             State state,
-            @Nullable Reason reason,
+            @Nullable Failure reason,
             Instant createdAt,
             List<EntityRef> waitingFor) {
         static View of(Notification message) {

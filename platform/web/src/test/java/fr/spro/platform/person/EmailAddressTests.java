@@ -114,8 +114,10 @@ class EmailAddressTests {
         assertThat(EmailAddress.parse("m@" + "d".repeat(63) + ".org")).isPresent();
         assertThat(EmailAddress.parse("m@" + "d".repeat(64) + ".org")).isEmpty();
         var label = "d".repeat(49) + ".";
-        assertThat(EmailAddress.parse("m".repeat(51) + "@" + label.repeat(4) + "fr")).isPresent();
-        assertThat(EmailAddress.parse("m".repeat(52) + "@" + label.repeat(4) + "fr")).isEmpty();
+        assertThat(EmailAddress.parse("m".repeat(51) + "@" + label.repeat(4) + "fr"))
+                .isPresent();
+        assertThat(EmailAddress.parse("m".repeat(52) + "@" + label.repeat(4) + "fr"))
+                .isEmpty();
         assertThat(EmailAddress.parse(" ".repeat(2000) + MARIE)).isEmpty();
     }
 }

@@ -1,8 +1,8 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.person.DeliverableAddress;
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.registration.directory.AddCoordinator;
 import fr.spro.registration.directory.Coordinator;

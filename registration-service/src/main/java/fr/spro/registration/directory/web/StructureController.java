@@ -150,8 +150,7 @@ class StructureController {
     private static EditStructure.Edit edit(StructureForm form, Staff staff) {
         return staff.is(Role.ORGANISER)
                 ? new EditStructure.Edit.Rewrite(form.details())
-                : new EditStructure.Edit.ChangeAddresses(
-                        form.address(), EmailAddress.of(form.mailbox()));
+                : new EditStructure.Edit.ChangeAddresses(form.address(), EmailAddress.of(form.mailbox()));
     }
 
     /// A change of addresses keeps the name.

@@ -1,9 +1,9 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
-import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.person.DeliverableAddress;
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureDetails;

@@ -1,8 +1,8 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.web.CalendarEntry;
 import fr.spro.platform.web.UnknownLink;
-import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;

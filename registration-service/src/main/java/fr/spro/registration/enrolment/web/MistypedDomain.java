@@ -11,15 +11,44 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 final class MistypedDomain {
 
     private static final List<String> PROVIDERS = List.of(
-            "gmail.com", "orange.fr", "wanadoo.fr", "free.fr", "sfr.fr", "neuf.fr", "bbox.fr", "numericable.fr",
-            "laposte.net", "hotmail.com", "hotmail.fr", "outlook.com", "outlook.fr", "live.com", "live.fr", "msn.com",
-            "yahoo.com", "yahoo.fr", "ymail.com", "icloud.com", "proton.me", "protonmail.com", "aol.com", "gmx.fr",
+            "gmail.com",
+            "orange.fr",
+            "wanadoo.fr",
+            "free.fr",
+            "sfr.fr",
+            "neuf.fr",
+            "bbox.fr",
+            "numericable.fr",
+            "laposte.net",
+            "hotmail.com",
+            "hotmail.fr",
+            "outlook.com",
+            "outlook.fr",
+            "live.com",
+            "live.fr",
+            "msn.com",
+            "yahoo.com",
+            "yahoo.fr",
+            "ymail.com",
+            "icloud.com",
+            "proton.me",
+            "protonmail.com",
+            "aol.com",
+            "gmx.fr",
             "gmx.com",
-            "mail.com", "email.com");
+            "mail.com",
+            "email.com");
 
     /// Domains of nobody's mailbox that are more than one key away from the provider's.
     private static final Map<String, String> OTHERS = Map.of(
-            "gmail.fr", "gmail.com", "laposte.fr", "laposte.net", "laposte.com", "laposte.net", "icloud.fr", "icloud.com");
+            "gmail.fr",
+            "gmail.com",
+            "laposte.fr",
+            "laposte.net",
+            "laposte.com",
+            "laposte.net",
+            "icloud.fr",
+            "icloud.com");
 
     /// Many real domains are as near to a shorter name as a slip.
     private static final int MIN_NAME_LENGTH = 5;

@@ -183,8 +183,7 @@ class RegistrationApi {
             Staff staff) {
         var id = new RegistrationId(
                 IdempotencyKey.idFor(key, staff.subject(), day.id().value()));
-        var participant =
-                new Participant(request.name().strip(), EmailAddress.of(request.email()), request.language());
+        var participant = new Participant(request.name().strip(), EmailAddress.of(request.email()), request.language());
         var command = new RegisterParticipant.Command(id, day.id(), participant, request.wishes(), request.isByStaff());
         return switch (registerParticipant.handle(command)) {
             case Outcome.Accepted(var accepted) -> {

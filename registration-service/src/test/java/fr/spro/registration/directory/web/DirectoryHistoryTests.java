@@ -27,8 +27,8 @@ class DirectoryHistoryTests extends InMemoryService {
         var south = addGroup("south");
         addCoordinator(north, null);
         addCoordinator(south, ADA);
-        directory.editCoordinator.handle(
-                new EditCoordinator.Command(ADA, 1, "Ada B", EmailAddress.of("ada@example.org"), "ada", north, false, "camille"));
+        directory.editCoordinator.handle(new EditCoordinator.Command(
+                ADA, 1, "Ada B", EmailAddress.of("ada@example.org"), "ada", north, false, "camille"));
         directory.removeCoordinator.handle(
                 new RemoveCoordinator.Command(south, ADA, find(south).version(), "loic"));
 
@@ -67,8 +67,8 @@ class DirectoryHistoryTests extends InMemoryService {
     }
 
     private void addCoordinator(GroupId group, @Nullable CoordinatorId known) {
-        directory.addCoordinator.handle(
-                new AddCoordinator.Command(group, "ada", "Ada", EmailAddress.of("ada@example.org"), "ada", known, false, "camille"));
+        directory.addCoordinator.handle(new AddCoordinator.Command(
+                group, "ada", "Ada", EmailAddress.of("ada@example.org"), "ada", known, false, "camille"));
     }
 
     private Group find(GroupId id) {

@@ -1,8 +1,8 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.messaging.audit.AuditLog;
-import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.directory.DirectoryUseCases;
