@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// The alert rules fire when they should, according to Prometheus's own `promtool`, and for meters that exist.
 class AlertTests {
 
     private static final Pattern METER = Pattern.compile("spro_[a-z_]+");
+    private static final Pattern RUNBOOK = Pattern.compile("docs/runbooks/[a-z-]+[.]md");
 
     @TempDir
     Path folder;
@@ -40,9 +42,25 @@ class AlertTests {
                         .contains(meter.replaceAll("[.](seconds|total)$", "").replaceAll("^spro[.][a-z]+[.]", "")));
     }
 
+    @Test
+    void the_runbook_that_an_alert_names_describes_it() throws IOException {
+        for (var group : spec().path("groups")) {
+            for (var rule : group.path("rules")) {
+                var named = RUNBOOK.matcher(rule.path("annotations").path("description").asString());
+                assertThat(named.find()).as(rule.path("alert").asString()).isTrue();
+                assertThat(Path.of("../..", named.group()))
+                        .content()
+                        .contains(rule.path("alert").asString());
+            }
+        }
+    }
+
     private static String rules() {
-        var rules = Rendered.of(Rendered.BASE).one("PrometheusRule", "services");
-        return Rendered.YAML.writeValueAsString(rules.path("spec"));
+        return Rendered.YAML.writeValueAsString(spec());
+    }
+
+    private static JsonNode spec() {
+        return Rendered.of(Rendered.BASE).one("PrometheusRule", "services").path("spec");
     }
 
     private String promtool(String rules) throws Exception {
