@@ -46,7 +46,8 @@ class AlertTests {
     void the_runbook_that_an_alert_names_describes_it() throws IOException {
         for (var group : spec().path("groups")) {
             for (var rule : group.path("rules")) {
-                var named = RUNBOOK.matcher(rule.path("annotations").path("description").asString());
+                var named = RUNBOOK.matcher(
+                        rule.path("annotations").path("description").asString());
                 assertThat(named.find()).as(rule.path("alert").asString()).isTrue();
                 assertThat(Path.of("../..", named.group()))
                         .content()

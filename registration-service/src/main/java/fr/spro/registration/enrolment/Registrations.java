@@ -51,6 +51,6 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
     @Query(value = "{ _id: ?0 }", fields = "{ sequence: 1 }")
     Optional<EventSequence> findEventSequenceById(RegistrationId id);
 
-    /// The number of published events of a registration.
+    /// The number of a registration's entries so far: events, audit entries and markers of its state.
     record EventSequence(@Id RegistrationId id, long sequence) {}
 }

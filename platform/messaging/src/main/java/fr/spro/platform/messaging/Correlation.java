@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.MDC;
 
-/// One id for everything that a request causes: its events carry it to other services, and every log line
-/// shows it.
+/// One id for a request, the events that it publishes and the events that their consumers publish; every log
+/// line shows it. A background job has none to carry, unless it stored one as a message does: each of its writes
+/// has a new one.
 public final class Correlation {
 
     /// The key under which log lines carry the current id.
@@ -20,7 +21,7 @@ public final class Correlation {
         return CURRENT.isBound() ? CURRENT.get() : UUID.randomUUID().toString();
     }
 
-    /// Runs the work under this correlation id, or under a new one if it is null.
+    /// Runs the work under this correlation id; if it is empty, under the current one or a new one.
     public static <X extends Throwable> void carrying(Optional<String> id, ScopedValue.CallableOp<Void, X> work)
             throws X {
         var correlation = id.orElseGet(Correlation::current);

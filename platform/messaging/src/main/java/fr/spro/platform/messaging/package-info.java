@@ -1,4 +1,4 @@
-/// Shared by outbox and inbox: CloudEvents headers, correlation id, topics and indexes.
+/// Shared by outbox and inbox: CloudEvents headers, correlation id, topics, limits and faults of the store.
 @NullMarked
 package fr.spro.platform.messaging;
 

@@ -4,7 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/// The texts of pages and mails with French typography: no line break between a word and guillemets or `; : ?
+/// The texts of pages with French typography: no line break between a word and guillemets or `; : ?
 /// !`. The files have ordinary spaces there.
 public class FrenchTypographyMessageSource extends ResourceBundleMessageSource {
 

@@ -1,4 +1,4 @@
-/// Shared by all pages: page shell, error pages, secret links, dates.
+/// Shared by all pages: page shell, error pages, secret links, calendar entries.
 @NullMarked
 package fr.spro.platform.web;
 

@@ -26,10 +26,10 @@ public final class StoreIndexes {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreIndexes.class);
 
-    /// The collections of a replica set are built on all members that vote; by default the command waits for all.
+    /// The indexes of a replica set are built on all members that vote; by default the command waits for all.
     private static final String COMMIT_QUORUM = "majority";
 
-    /// Longer than any build; the server continues a build whose client has gone.
+    /// Longer than any build, since it is also the server's limit for the command.
     private static final Duration BUILD_TIMEOUT = Duration.ofHours(1);
 
     private final MongoOperations mongo;

@@ -45,7 +45,7 @@ public final class CloudEventRecords {
         return record(key, id, entry, state.get().getClass().getSimpleName(), value);
     }
 
-    /// A no-op record for one partition. It has a value and a type that consumers skip as unknown, and an
+    /// A no-op record for one partition. Consumers skip it by the name of its type; it has a value and an
     /// unused key.
     static ProducerRecord<String, byte @Nullable []> heartbeat(Topic topic, int partition, Instant now) {
         var key = "heartbeat-" + partition;

@@ -65,7 +65,7 @@ public final class Stores implements SmartLifecycle {
         this.corrections = relays.add(failedCorrections.job(states::correct));
     }
 
-    /// The pending audit entries of all these aggregates.
+    /// The audit log, whose reads include the entries that are pending in the outboxes of these aggregates.
     public AuditLog audit() {
         return audit;
     }
