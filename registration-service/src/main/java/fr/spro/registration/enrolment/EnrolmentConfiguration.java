@@ -1,10 +1,12 @@
 package fr.spro.registration.enrolment;
 
+import com.mongodb.client.model.Filters;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.RestoreStep;
+import fr.spro.platform.messaging.outbox.RestoredNumbers;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.web.SecretLinks;
@@ -17,9 +19,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RequestLimits.Settings.class)
@@ -41,10 +40,9 @@ class EnrolmentConfiguration {
     /// Contacts have versions of their own.
     @Bean
     RestoreStep restoreContactVersions(MongoOperations mongo) {
-        return floor -> mongo.updateMulti(
-                new Query(Criteria.where("contact.version").lt(floor)),
-                new Update().inc("contact.version", floor),
-                Registration.class);
+        var registrations = mongo.getCollectionName(Registration.class);
+        return floor ->
+                RestoredNumbers.raise(mongo.getCollection(registrations), Filters.empty(), floor, "contact.version");
     }
 
     @Bean

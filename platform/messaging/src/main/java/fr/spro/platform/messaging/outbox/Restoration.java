@@ -1,7 +1,6 @@
 package fr.spro.platform.messaging.outbox;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.work.Job;
 import java.time.Clock;
@@ -70,12 +69,8 @@ public final class Restoration {
 
     private static void raise(MongoOperations mongo, String collection, long floor) {
         var documents = mongo.getCollection(collection);
-        var below = Filters.lt("version", floor);
         var published = Filters.exists(OutboxEntry.STATE_SEQUENCE);
-        var version = Updates.inc("version", floor);
-        var sequence = Updates.inc(OutboxEntry.SEQUENCE, floor);
-        var state = Updates.inc(OutboxEntry.STATE_SEQUENCE, floor);
-        documents.updateMany(Filters.and(below, published), Updates.combine(version, sequence, state));
-        documents.updateMany(below, Updates.combine(version, sequence));
+        RestoredNumbers.raise(documents, published, floor, "version", OutboxEntry.SEQUENCE, OutboxEntry.STATE_SEQUENCE);
+        RestoredNumbers.raise(documents, Filters.empty(), floor, "version", OutboxEntry.SEQUENCE);
     }
 }

@@ -104,6 +104,22 @@ class RestorationTests {
     }
 
     @Test
+    void guarantee_3_what_each_of_several_restores_publishes_is_new() {
+        publishAndLoseAll();
+
+        for (int times = 1; times <= 3; times++) {
+            var restored = start(Instant.now().plus(Duration.ofMinutes(times)));
+            restored.restoration().run();
+            var backup = backup(restored);
+            publish(restored, 10 * times, "lost " + times);
+            consume();
+            assertThat(projected()).isEqualTo("lost " + times);
+            assertThat(effects.values()).contains(10 * times);
+            restore(restored, backup);
+        }
+    }
+
+    @Test
     void without_a_new_epoch_consumers_take_other_facts_for_repetitions() {
         publishAndLoseAll();
 
@@ -155,8 +171,7 @@ class RestorationTests {
         service.listings().insert(Listing.begin(id, "before"));
         service.listings().insert(Listing.begin(erased, "erased after the backup"));
         await().until(() -> !service.isPending());
-        var backup = new HashMap<String, List<Document>>();
-        for (var collection : COLLECTIONS) backup.put(collection, service.all(collection));
+        var backup = backup(service);
 
         service.parcels().change(new Parcel.ParcelId(id), parcel -> parcel.step(2));
         service.listings().change(new Listing.ListingId(id), listing -> listing.named("lost"));
@@ -167,6 +182,17 @@ class RestorationTests {
         assertThat(projected()).isEqualTo("lost");
         assertThat(lastName(erased)).isEmpty();
 
+        restore(service, backup);
+    }
+
+    private static Map<String, List<Document>> backup(Service service) {
+        await().until(() -> !service.isPending());
+        var backup = new HashMap<String, List<Document>>();
+        for (var collection : COLLECTIONS) backup.put(collection, service.all(collection));
+        return backup;
+    }
+
+    private static void restore(Service service, Map<String, List<Document>> backup) {
         service.plain().stores().stop();
         backup.forEach((collection, documents) -> {
             var restored = service.plain().mongo().getCollection(collection);
@@ -176,10 +202,14 @@ class RestorationTests {
     }
 
     private void publishOtherFacts(Service service) {
-        service.parcels().change(new Parcel.ParcelId(id), parcel -> parcel.step(7));
-        service.listings().change(new Listing.ListingId(id), listing -> listing.named("after the restore"));
-        await().until(() -> !service.isPending());
+        publish(service, 7, "after the restore");
         consume();
+    }
+
+    private void publish(Service service, int step, String name) {
+        service.parcels().change(new Parcel.ParcelId(id), parcel -> parcel.step(step));
+        service.listings().change(new Listing.ListingId(id), listing -> listing.named(name));
+        await().until(() -> !service.isPending());
     }
 
     private Service start(@Nullable Instant restoredAt) {
