@@ -23,16 +23,6 @@ public record Cause(
     /// deadline, and the versions that it refers to.
     private static final Pattern INCIDENTAL = Pattern.compile(".*(At|[vV]ersion)");
 
-    /// An event of which only the id is known.
-    static Cause known(String eventId) {
-        var number = eventId.substring(eventId.lastIndexOf('/') + 1);
-        return new Cause(eventId, number.matches("[0-9]+") ? Long.parseLong(number) : 0, "", "", null);
-    }
-
-    boolean hasEvent() {
-        return !event.isEmpty();
-    }
-
     /// @throws EventOfNewerVersion if this version does not know the type; the newer one sends the message
     MailedEvent mailedEvent(JsonMapper json) {
         var known = json.readValue(event, Topic.named(topic).events());
@@ -47,7 +37,7 @@ public record Cause(
 
     /// Whether both events say the same, whenever they happened.
     boolean saysTheSameAs(Cause other, JsonMapper json) {
-        return hasEvent() && other.hasEvent() && statement(json).equals(other.statement(json));
+        return statement(json).equals(other.statement(json));
     }
 
     private JsonNode statement(JsonMapper json) {

@@ -50,7 +50,7 @@ public record Notification(
         return new Notification(id, template, about, day, cause, new Due(0), now, validUntil, now, List.of(), 0);
     }
 
-    /// A message of which only the outcome is known, after a restore of this store from a backup.
+    /// A message whose outcome is known and which needs nothing more, after a restore of this store from a backup.
     static Notification restored(
             NotificationId id, Template template, EntityRef recipient, Cause cause, Status outcome, Instant at) {
         return new Notification(
@@ -60,23 +60,6 @@ public record Notification(
     /// The same message with this outcome, which was published before a restore of this store.
     Change<Notification, DeliveryEvent> restore(Status outcome) {
         return isSettled() ? Change.none(this) : Change.to(with(outcome, null, List.of()));
-    }
-
-    /// Takes what is missing here from the same message, made from its event.
-    Change<Notification, DeliveryEvent> completeFrom(Notification made) {
-        if (cause.hasEvent()) return Change.none(this);
-        return Change.to(new Notification(
-                id,
-                template,
-                made.about,
-                made.day,
-                made.cause,
-                status,
-                createdAt,
-                validUntil,
-                null,
-                List.of(),
-                version));
     }
 
     boolean isSettled() {

@@ -76,8 +76,7 @@ public class ScheduleMessage {
                     notification.id().value());
             return;
         }
-        var isNew = store.insert(Change.to(notification));
-        if (!isNew) store.change(notification.id(), known -> known.completeFrom(notification));
+        store.insert(Change.to(notification));
         dueMessages.trigger(notification.id());
     }
 }

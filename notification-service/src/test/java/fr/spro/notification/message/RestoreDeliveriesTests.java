@@ -1,5 +1,6 @@
 package fr.spro.notification.message;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.DeliveryEvent;
@@ -12,13 +13,17 @@ import fr.spro.notification.message.Status.Due;
 import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
 import fr.spro.notification.message.Status.Sent;
+import fr.spro.platform.messaging.CloudEventHeaders;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.LastRecords;
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A store that was restored from before a message, whose event is consumed again.
@@ -42,16 +47,19 @@ class RestoreDeliveriesTests {
 
     @Test
     void a_message_that_the_backup_does_not_contain_is_not_sent_again() {
-        deliveries.restore(sent());
+        var lost = deliveries.restore(List.of(sent()));
+        deliveries.insert(event("registration/r-1/2"), lost);
+        assertThat(store.find(message.id())).isEmpty();
+        deliveries.insert(event(CAUSE.eventId()), lost);
 
         assertThat(schedule()).isFalse();
 
         var restored = store.get(message.id());
         assertThat(restored.status()).isEqualTo(new Sent(SENT));
         assertThat(restored.nextAttemptAt()).isNull();
-        assertThat(restored.about()).isEqualTo(message.about());
-        assertThat(restored.day()).isEqualTo(message.day());
+        assertThat(restored.about().ref()).isEqualTo(message.about().ref());
         assertThat(restored.cause()).isEqualTo(CAUSE);
+        assertThat(mongo.events(Notification.class, message.id())).isEmpty();
     }
 
     @Test
@@ -65,8 +73,8 @@ class RestoreDeliveriesTests {
     void a_message_that_was_due_in_the_backup_gets_its_outcome_and_publishes_it_no_more() {
         schedule();
 
-        deliveries.restore(new NotificationNotSent(
-                message.id().value(), "place-confirmed", message.about().ref(), "e", Reason.REJECTED_BY_SERVER, SENT));
+        deliveries.restore(List.of(new NotificationNotSent(
+                message.id().value(), "place-confirmed", message.about().ref(), "e", Reason.REJECTED_BY_SERVER, SENT)));
 
         assertThat(store.get(message.id()).status()).isEqualTo(new NotSent(Failure.REJECTED_BY_SERVER, SENT));
         assertThat(mongo.events(Notification.class, message.id())).isEmpty();
@@ -78,16 +86,24 @@ class RestoreDeliveriesTests {
         store.change(message.id(), due -> due.begin("attempt", NOW));
         store.change(message.id(), sending -> sending.sent(NOW));
 
-        deliveries.restore(sent());
+        deliveries.restore(List.of(sent()));
 
         assertThat(store.get(message.id()).status()).isEqualTo(new Sent(NOW));
     }
 
     /// As `ScheduleMessage` does.
     private boolean schedule() {
-        var isNew = store.insert(Change.to(message));
-        if (!isNew) store.change(message.id(), known -> known.completeFrom(message));
-        return isNew;
+        return store.insert(Change.to(message));
+    }
+
+    private static ConsumerRecord<String, byte @Nullable []> event(String id) {
+        var record = new ConsumerRecord<String, byte @Nullable []>(
+                CAUSE.topic(), 0, 0, "r-1", CAUSE.event().getBytes(UTF_8));
+        record.headers()
+                .add(CloudEventHeaders.ID, id.getBytes(UTF_8))
+                .add(CloudEventHeaders.SEQUENCE, "3".getBytes(UTF_8))
+                .add(CloudEventHeaders.CORRELATION, "c-1".getBytes(UTF_8));
+        return record;
     }
 
     private DeliveryEvent sent() {

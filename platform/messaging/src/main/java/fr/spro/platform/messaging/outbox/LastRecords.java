@@ -64,7 +64,8 @@ public final class LastRecords {
         return records;
     }
 
-    private void readAll(Topic topic, Consumer<ConsumerRecord<String, byte @Nullable []>> receiver) {
+    /// All records, in order within each partition.
+    public void readAll(Topic topic, Consumer<ConsumerRecord<String, byte @Nullable []>> receiver) {
         try (var consumer = consumer()) {
             var partitions = consumer.partitionsFor(topic.topicName()).stream()
                     .map(partition -> new TopicPartition(topic.topicName(), partition.partition()))
