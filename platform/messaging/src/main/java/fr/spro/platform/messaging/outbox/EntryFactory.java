@@ -28,6 +28,7 @@ record EntryFactory(
     }
 
     /// @param last the sequence number of the aggregate's latest entry
+    /// @throws IllegalArgumentException if no outbox has room for them
     List<Document> entries(Change<?, ?> change, long last) {
         var trace = traceparent.get();
         var correlation = Correlation.current();
@@ -48,6 +49,10 @@ record EntryFactory(
             var payload = CloudEventHeaders.JSON.writerFor(topic.events()).writeValueAsString(event);
             var type = event.getClass().getSimpleName();
             entries.add(new OutboxEntry(++last, topic, type, payload, at, correlation, trace).toDocument());
+        }
+        if (entries.size() > OutboxEntry.LIMIT) {
+            throw new IllegalArgumentException("A change of %s has %d entries, at most %d are possible"
+                    .formatted(collection, entries.size(), OutboxEntry.LIMIT));
         }
         return entries;
     }

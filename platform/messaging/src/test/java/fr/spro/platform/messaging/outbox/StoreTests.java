@@ -3,12 +3,15 @@ package fr.spro.platform.messaging.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.spro.contracts.DispatchEvent;
+import fr.spro.platform.messaging.Faults;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.Listing;
 import fr.spro.platform.messaging.Listing.ListingId;
 import fr.spro.platform.messaging.Parcel;
 import fr.spro.platform.messaging.Parcel.ParcelId;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 
@@ -48,6 +51,33 @@ class StoreTests {
         parcels.change(id, parcel -> parcel.step(2));
 
         assertThat(mongo.events(Parcel.class, id)).containsExactly(Parcel.event("p-1", 1), Parcel.event("p-1", 2));
+    }
+
+    @Test
+    void accepts_a_change_that_fills_the_outbox() {
+        parcels.insert(steps(OutboxEntry.LIMIT));
+
+        assertThat(mongo.events(Parcel.class, id)).hasSize(OutboxEntry.LIMIT);
+        assertThatThrownBy(() -> parcels.change(id, Parcel::next)).isInstanceOf(OutboxFull.class);
+    }
+
+    @Test
+    void rejects_a_change_that_no_outbox_has_room_for() {
+        var tooMany = steps(OutboxEntry.LIMIT + 1);
+        assertThatThrownBy(() -> parcels.insert(tooMany)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(parcels.find(id)).isEmpty();
+
+        parcels.insert(Parcel.begin("p-1"));
+        assertThatThrownBy(() -> parcels.change(id, _ -> tooMany))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has 101 entries")
+                .matches(failure -> !Faults.isTemporary(failure));
+        assertThat(mongo.events(Parcel.class, id)).hasSize(1);
+    }
+
+    private Change<Parcel, DispatchEvent> steps(int number) {
+        var events = IntStream.rangeClosed(1, number).mapToObj(step -> Parcel.event("p-1", step));
+        return Change.to(new Parcel(id, number, 0), events.toArray(DispatchEvent[]::new));
     }
 
     @Test
