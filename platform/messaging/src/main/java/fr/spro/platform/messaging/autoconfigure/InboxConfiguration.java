@@ -32,7 +32,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.integration.kafka.inbound.KafkaMessageDrivenChannelAdapter;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 
@@ -85,7 +84,7 @@ class InboxConfiguration {
     @Bean
     InboxErrors inboxErrors(
             Service service, ProducerFactory<byte[], byte @Nullable []> deadLetterProducers, MeterRegistry meters) {
-        return new InboxErrors(service, new KafkaTemplate<>(deadLetterProducers), meters);
+        return new InboxErrors(service, DurableProducers.template(deadLetterProducers), meters);
     }
 
     /// Replaces the binder's own dead-letter sender, which logs a failed dead letter and continues.

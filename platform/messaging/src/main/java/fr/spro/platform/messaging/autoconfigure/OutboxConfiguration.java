@@ -46,7 +46,7 @@ class OutboxConfiguration {
 
     @Bean
     KafkaTemplate<String, byte @Nullable []> eventTemplate(ProducerFactory<String, byte @Nullable []> producers) {
-        return new KafkaTemplate<>(producers);
+        return DurableProducers.template(producers);
     }
 
     @Bean

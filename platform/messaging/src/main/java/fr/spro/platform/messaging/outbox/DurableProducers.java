@@ -8,6 +8,9 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.ProducerListener;
 
 /// Makes the Kafka producer of a service as the guarantees need it: all in-sync replicas acknowledge, and a
 /// retry inside the producer never duplicates or reorders.
@@ -36,5 +39,12 @@ public final class DurableProducers {
         var factory = new DefaultKafkaProducerFactory<K, byte @Nullable []>(all, keys, new ByteArraySerializer());
         factory.setPhysicalCloseTimeout(5);
         return factory;
+    }
+
+    /// A template that does not log failed records, with their contents: their senders report and retry them.
+    public static <K> KafkaTemplate<K, byte @Nullable []> template(ProducerFactory<K, byte @Nullable []> producers) {
+        var template = new KafkaTemplate<>(producers);
+        template.setProducerListener(new ProducerListener<>() {});
+        return template;
     }
 }
