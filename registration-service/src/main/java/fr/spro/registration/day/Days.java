@@ -42,6 +42,10 @@ public interface Days extends Repository<RegionalDay, DayId> {
     @Query(value = "{ heldAt: { $gt: ?0 } }", fields = "{ _id: 1 }")
     List<Found> findIdsHeldAfter(Instant time);
 
+    /// The ids of the days that were not published since the store was restored.
+    @Query(value = "{ publishAgain: true }", fields = "{ _id: 1 }")
+    List<Found> findIdsToPublishAgain();
+
     /// The id alone.
     record Found(@Id DayId id) {}
 }

@@ -3,7 +3,6 @@ package fr.spro.registration.day;
 import static fr.spro.registration.Examples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.spro.contracts.DayEvent.DayChanged;
 import fr.spro.contracts.DayEvent.DayHeld;
 import fr.spro.contracts.DayEvent.DayPublished;
 import fr.spro.platform.messaging.InMemoryMongo;
@@ -49,24 +48,6 @@ class MoveDayTests {
                 });
         assertThat(followed).containsExactly(id, id, id);
         assertThat(moveDay.handle(id, Step.CLOSE, "camille")).isInstanceOf(MoveDay.Outcome.Impossible.class);
-    }
-
-    @Test
-    void publishes_a_public_day_again_after_a_restore() {
-        draftDay.handle(draft, "camille");
-        var step = new DayConfiguration().republishDays(days, store, clock);
-
-        step.run(0);
-        assertThat(mongo.events(RegionalDay.class, id)).isEmpty();
-        moveDay.handle(id, Step.PUBLISH, "camille");
-        step.run(0);
-
-        assertThat(mongo.events(RegionalDay.class, id))
-                .last()
-                .isInstanceOfSatisfying(
-                        DayChanged.class,
-                        event -> assertThat(event.day().version())
-                                .isEqualTo(store.get(id).version()));
     }
 
     @Test
