@@ -18,6 +18,12 @@ public record Limits(
         @DefaultValue("20s") Duration request,
         @DefaultValue("500") int requests) {
 
+    /// The time that the store has within a request: the rest is for the response, which on a busy machine also takes a
+    /// while.
+    public Duration storeTime() {
+        return request.multipliedBy(4).dividedBy(5);
+    }
+
     /// Sets the driver's limits, which also hold for operations that are limited per round trip.
     public void configure(MongoClientSettings.Builder client) {
         client.applyToClusterSettings(

@@ -2,6 +2,8 @@ package fr.spro.platform.messaging;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /// The time that operations on the store may take: a fixed time each, and all those of a request together.
@@ -12,6 +14,47 @@ public final class StoreTime {
 
     /// In nanoseconds of `System.nanoTime`.
     private static final ScopedValue<Long> DEADLINE = ScopedValue.newInstance();
+
+    /// The limits of some work, for another thread that does it.
+    ///
+    /// @param deadline empty if there is none
+    public record Limit(boolean perRoundTrip, OptionalLong deadline) {
+
+        /// That of the current thread.
+        public static Limit current() {
+            return new Limit(
+                    PER_ROUND_TRIP.isBound(),
+                    DEADLINE.isBound() ? OptionalLong.of(DEADLINE.get()) : OptionalLong.empty());
+        }
+
+        /// The longer one of each.
+        public Limit or(Limit other) {
+            var both = deadline.isPresent() && other.deadline.isPresent();
+            return new Limit(
+                    perRoundTrip || other.perRoundTrip,
+                    both
+                            ? OptionalLong.of(Math.max(deadline.getAsLong(), other.deadline.getAsLong()))
+                            : OptionalLong.empty());
+        }
+
+        /// The time until the deadline, if there is one.
+        public Optional<Duration> left() {
+            return deadline.stream()
+                    .mapToObj(end -> Duration.ofNanos(end - System.nanoTime()))
+                    .findFirst();
+        }
+
+        /// Runs the work in a thread that has no limits of its own.
+        public void run(Runnable work) {
+            ScopedValue.CallableOp<Void, RuntimeException> limited = () -> {
+                if (deadline.isEmpty()) work.run();
+                else ScopedValue.where(DEADLINE, deadline.getAsLong()).run(work);
+                return null;
+            };
+            if (perRoundTrip) StoreTime.perRoundTrip(limited);
+            else limited.call();
+        }
+    }
 
     private StoreTime() {}
 

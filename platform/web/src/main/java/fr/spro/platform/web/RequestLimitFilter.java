@@ -54,7 +54,7 @@ public class RequestLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!free.tryAcquire()) throw new Overloaded();
-        var deadline = System.nanoTime() + limits.request().toNanos();
+        var deadline = System.nanoTime() + limits.storeTime().toNanos();
         try {
             ScopedChain.filter(() -> StoreTime.<Exception>until(deadline, () -> {
                 chain.doFilter(request, response);

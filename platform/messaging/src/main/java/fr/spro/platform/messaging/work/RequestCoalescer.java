@@ -1,5 +1,6 @@
 package fr.spro.platform.messaging.work;
 
+import fr.spro.platform.messaging.StoreTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -7,21 +8,38 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// Combines concurrent calls whose work costs hardly more for many than for one: calls that arrive during a
-/// run wait for the next run, which serves all of them. A single caller runs immediately.
+/// run wait for the next run, which serves all of them. A single caller runs immediately, in its own thread.
 ///
-/// A run starts after all its calls have arrived, so no result is older than its call.
+/// A run starts after all its calls have arrived, so no result is older than its call. It has the latest deadline of
+/// its calls, and each call waits until its own one: a late call fails by itself.
 public final class RequestCoalescer<A, R> {
 
-    private record Waiting<A, R>(A argument, CompletableFuture<R> answer) {}
+    private record Waiting<A, R>(A argument, StoreTime.Limit limit, CompletableFuture<R> answer) {
+
+        private static <A, R> Waiting<A, R> of(A argument) {
+            return new Waiting<>(argument, StoreTime.Limit.current(), new CompletableFuture<>());
+        }
+
+        private R await() {
+            try {
+                limit.left().ifPresent(left -> answer.orTimeout(left.toNanos(), TimeUnit.NANOSECONDS));
+                return answer.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RuntimeException cause) throw cause;
+                throw e;
+            }
+        }
+    }
 
     private final Function<List<A>, List<R>> work;
     private final int most;
     private final Queue<Waiting<A, R>> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock();
+    private final AtomicBoolean isRunning = new AtomicBoolean();
 
     /// @param most the maximum of calls per run
     /// @param work returns a result for each argument, in order; an exception is thrown to all calls of the
@@ -38,20 +56,11 @@ public final class RequestCoalescer<A, R> {
 
     /// Returns the result for this argument.
     public R handle(A argument) {
-        var mine = new Waiting<>(argument, new CompletableFuture<R>());
-        waiting.add(mine);
-        turn.lock();
-        try {
-            while (!mine.answer().isDone()) serve();
-        } finally {
-            turn.unlock();
-        }
-        try {
-            return mine.answer().join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) throw cause;
-            throw e;
-        }
+        var mine = Waiting.<A, R>of(argument);
+        if (isRunning.compareAndSet(false, true)) run(() -> serve(List.of(mine)));
+        else waiting.add(mine);
+        startNext();
+        return mine.await();
     }
 
     /// The number of calls that wait for the next run.
@@ -59,10 +68,31 @@ public final class RequestCoalescer<A, R> {
         return waiting.size();
     }
 
-    private void serve() {
-        var served = new ArrayList<Waiting<A, R>>();
-        Waiting<A, R> next;
-        while (served.size() < most && (next = waiting.poll()) != null) served.add(next);
+    /// Starts the next run if there is none and calls wait for it.
+    private void startNext() {
+        if (!waiting.isEmpty() && isRunning.compareAndSet(false, true)) Thread.startVirtualThread(this::runNext);
+    }
+
+    private void runNext() {
+        run(() -> {
+            var served = new ArrayList<Waiting<A, R>>();
+            Waiting<A, R> next;
+            while (served.size() < most && (next = waiting.poll()) != null) served.add(next);
+            var limit = served.stream().map(Waiting::limit).reduce(StoreTime.Limit::or);
+            limit.ifPresent(longest -> longest.run(() -> serve(served)));
+        });
+        startNext();
+    }
+
+    private void run(Runnable turn) {
+        try {
+            turn.run();
+        } finally {
+            isRunning.set(false);
+        }
+    }
+
+    private void serve(List<Waiting<A, R>> served) {
         try {
             var answers = work.apply(served.stream().map(Waiting::argument).toList());
             for (int i = 0; i < served.size(); i++) served.get(i).answer().complete(answers.get(i));

@@ -1,20 +1,28 @@
 package fr.spro.platform.messaging.work;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
+import fr.spro.platform.messaging.Faults;
+import fr.spro.platform.messaging.StoreTime;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RequestCoalescerTests {
+
+    private static final long PASSED = System.nanoTime() - 1;
 
     private final List<List<Integer>> turns = new CopyOnWriteArrayList<>();
     private final Semaphore begun = new Semaphore(0);
@@ -63,10 +71,58 @@ class RequestCoalescerTests {
         assertThat(others.getLast().get(5, SECONDS)).isEqualTo(10);
     }
 
+    @Test
+    void a_late_call_fails_by_itself_and_not_those_that_share_its_run() throws Exception {
+        var first = ask(1);
+        begun.acquire();
+        var late = waitingCall(() -> before(PASSED, 2));
+        var fresh = waitingCall(() -> before(System.nanoTime() + MINUTES.toNanos(1), 3));
+
+        assertThatThrownBy(() -> late.get(5, SECONDS)).matches(Faults::isTemporary);
+        mayEnd.release(2);
+
+        assertThat(first.get(5, SECONDS)).isEqualTo(2);
+        assertThat(fresh.get(5, SECONDS)).isEqualTo(6);
+        assertThat(turns).containsExactly(List.of(1), List.of(2, 3));
+    }
+
+    @Test
+    void a_run_with_the_deadline_of_a_late_call_fails() {
+        mayEnd.release();
+
+        assertThatThrownBy(() -> StoreTime.until(PASSED, () -> {
+                    work(List.of(2, 3));
+                    return null;
+                }))
+                .hasMessage("late");
+    }
+
+    @Test
+    void a_call_without_a_deadline_gives_its_run_none() throws Exception {
+        var first = ask(1);
+        begun.acquire();
+        var others = List.of(waitingCall(() -> before(PASSED, 2)), waitingCall(() -> doubled.handle(3)));
+        mayEnd.release(2);
+
+        assertThat(first.get(5, SECONDS)).isEqualTo(2);
+        assertThat(others.getLast().get(5, SECONDS)).isEqualTo(6);
+    }
+
+    private int before(long deadline, int number) {
+        var answer = new AtomicInteger();
+        StoreTime.until(deadline, () -> {
+            answer.set(doubled.handle(number));
+            return null;
+        });
+        return answer.get();
+    }
+
     private List<Integer> work(List<Integer> numbers) {
         turns.add(numbers);
         begun.release();
         mayEnd.acquireUninterruptibly();
+        if (StoreTime.Limit.current().left().stream().anyMatch(Duration::isNegative))
+            throw new IllegalStateException("late");
         if (numbers.stream().anyMatch(number -> number < 0)) throw new IllegalArgumentException();
         return numbers.stream().map(number -> 2 * number).toList();
     }
@@ -75,13 +131,16 @@ class RequestCoalescerTests {
         return threads.submit(() -> doubled.handle(number));
     }
 
-    private List<Future<Integer>> askInOrder(int... numbers) throws InterruptedException {
-        var asked = new ArrayList<Future<Integer>>();
-        for (var number : numbers) {
-            var before = doubled.waiting();
-            asked.add(ask(number));
-            while (doubled.waiting() == before) Thread.onSpinWait();
-        }
+    private List<Future<Integer>> askInOrder(int... numbers) {
+        return IntStream.of(numbers)
+                .mapToObj(number -> waitingCall(() -> doubled.handle(number)))
+                .toList();
+    }
+
+    private Future<Integer> waitingCall(Callable<Integer> call) {
+        var before = doubled.waiting();
+        var asked = threads.submit(call);
+        while (doubled.waiting() == before) Thread.onSpinWait();
         return asked;
     }
 }
