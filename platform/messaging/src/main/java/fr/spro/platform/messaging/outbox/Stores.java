@@ -51,6 +51,19 @@ public final class Stores implements SmartLifecycle {
             Clock clock,
             Supplier<@Nullable String> traceparent,
             MeterRegistry meters) {
+        this(service, mongo, kafka, settings, clock, traceparent, meters, new Reconcilers(mongo, clock, meters));
+    }
+
+    /// @param relays run the relays
+    Stores(
+            Service service,
+            MongoOperations mongo,
+            KafkaOperations<String, byte @Nullable []> kafka,
+            RelaySettings settings,
+            Clock clock,
+            Supplier<@Nullable String> traceparent,
+            MeterRegistry meters,
+            Reconcilers relays) {
         this.service = service;
         this.mongo = mongo;
         this.kafka = kafka;
@@ -58,7 +71,7 @@ public final class Stores implements SmartLifecycle {
         this.clock = clock;
         this.traceparent = traceparent;
         this.meters = meters;
-        this.relays = new Reconcilers(mongo, clock, meters);
+        this.relays = relays;
         this.audit = new AuditLog(mongo, new OutboxAudit(mongo, collections));
         this.epoch = new Epoch(mongo, settings.restoredAt());
         this.failedCorrections = new FailedCorrections(mongo);

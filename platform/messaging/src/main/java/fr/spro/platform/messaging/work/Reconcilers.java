@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -24,18 +25,25 @@ public final class Reconcilers implements SmartLifecycle {
     private final MeterRegistry meters;
     private final Consumer<Runnable> whenReady;
     private final boolean sweeping;
+    private final Function<String, Threads> threads;
     private final List<Reconciler<?>> reconcilers = new CopyOnWriteArrayList<>();
     private final List<Started> started = new ArrayList<>();
     private volatile boolean running;
     private boolean opened;
 
     private Reconcilers(
-            MongoOperations mongo, Clock clock, MeterRegistry meters, Consumer<Runnable> whenReady, boolean sweeping) {
+            MongoOperations mongo,
+            Clock clock,
+            MeterRegistry meters,
+            Consumer<Runnable> whenReady,
+            boolean sweeping,
+            Function<String, Threads> threads) {
         this.mongo = mongo;
         this.clock = clock;
         this.meters = meters;
         this.whenReady = whenReady;
         this.sweeping = sweeping;
+        this.threads = threads;
     }
 
     public Reconcilers(MongoOperations mongo, Clock clock, MeterRegistry meters) {
@@ -44,12 +52,17 @@ public final class Reconcilers implements SmartLifecycle {
 
     /// @param whenReady runs an action once the store is ready for the jobs
     public Reconcilers(MongoOperations mongo, Clock clock, MeterRegistry meters, Consumer<Runnable> whenReady) {
-        this(mongo, clock, meters, whenReady, true);
+        this(mongo, clock, meters, whenReady, true, Threads::virtual);
     }
 
     /// Reconcilers without sweeps, for tests.
     public static Reconcilers withoutSweeps(MongoOperations mongo, Clock clock, MeterRegistry meters) {
-        return new Reconcilers(mongo, clock, meters, Runnable::run, false);
+        return new Reconcilers(mongo, clock, meters, Runnable::run, false, Threads::virtual);
+    }
+
+    /// Reconcilers whose tasks a test runs by hand.
+    static Reconcilers on(Threads threads, MongoOperations mongo, Clock clock, MeterRegistry meters) {
+        return new Reconcilers(mongo, clock, meters, Runnable::run, true, _ -> threads);
     }
 
     /// Makes the reconciler of a job; it runs as soon as the service has started.
@@ -89,9 +102,9 @@ public final class Reconcilers implements SmartLifecycle {
     private void start(Reconciler<?> reconciler) {
         var isTaken = started.stream().anyMatch(one -> one.reconciler().name().equals(reconciler.name()));
         if (isTaken) throw new IllegalStateException("Duplicate job name " + reconciler.name());
-        var threads = Threads.virtual(reconciler.name());
-        started.add(new Started(reconciler, threads));
-        reconciler.start(threads, sweeping);
+        var own = threads.apply(reconciler.name());
+        started.add(new Started(reconciler, own));
+        reconciler.start(own, sweeping);
     }
 
     /// Stops all at once; together they have the grace time.

@@ -7,16 +7,17 @@ import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
 import fr.spro.platform.messaging.Parcel;
-import fr.spro.platform.messaging.audit.AuditLog;
-import fr.spro.platform.messaging.work.Reconcilers;
+import fr.spro.platform.messaging.work.TaskQueue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/// Two relays on the same documents in a random order of steps, which follows from the seed: commands, steps of
-/// relays and checks, appends, time-outs, pauses of any length, deaths and restarts. Then a new process publishes all
-/// that is pending, what was sent before is appended or not, and all is quiet until relay and check have nothing to do.
+/// Two processes on the same documents, whose relays are triggered by writes and by sweeps, in a random order of steps,
+/// which follows from the seed: commands, steps of relays and checks, appends, time-outs, pauses of any length, deaths
+/// and restarts. Then a new process publishes all that is pending, what was sent before is appended or not, and all is
+/// quiet until relay and check have nothing to do.
 final class RelaySimulation {
 
     private static final int STEPS = 200;
@@ -71,10 +73,10 @@ final class RelaySimulation {
         }
     }
 
-    /// The relay and the check of one process. At most one step of each runs at a time.
+    /// Commands, relay and check of one process, as the service has them. At most one step of each runs at a time.
     private final class Process {
 
-        private final Relay relay;
+        private final TaskQueue tasks = new TaskQueue();
         private final Store<Person> store;
         private final StateCheck check;
         private Turns.@Nullable Task relaying;
@@ -83,42 +85,28 @@ final class RelaySimulation {
         private Process() {
             var meters = new SimpleMeterRegistry();
             var clock = Clock.systemUTC();
-            var pausing = Turns.pausing(MongoOperations.class, mongo);
-            var states = new StateTopic<Document>(
-                    Topic.CONTACTS,
-                    EntityRef.Kind.REGISTRATION,
-                    document ->
-                            mongo.getConverter().read(Person.class, document).state());
-            var collection = mongo.getCollectionName(Person.class);
-            var audit = new AuditLog(pausing, _ -> List.of());
-            var documents = new OutboxCollection(pausing, audit, collection);
-            relay = new Relay(
+            var stores = new Stores(
                     Service.REGISTRATION,
-                    collection,
-                    documents,
-                    states,
+                    Turns.pausing(MongoOperations.class, mongo),
                     broker.kafka(),
                     new RelaySettings(Duration.ofDays(1), Duration.ofDays(1), null),
-                    new Reconcilers(mongo, clock, meters),
                     clock,
-                    meters);
-            var entries = new EntryFactory(collection, Topic.CONTACTS, clock, () -> null);
-            store = new MongoStore<>(Person.class, pausing, entries, new Epoch(mongo, null), relay, () -> {});
-            Consumer<String> publishAgain = id -> store.change(
-                    () -> id, person -> Change.<Person, Object>to(person).publishingState());
-            var people = new StateDocuments();
-            people.add(new StateDocuments.OfKind(states, documents::stateSequences, publishAgain, publishAgain));
-            check = new StateCheck(Topic.CONTACTS, people, RelaySimulation.this::following, _ -> {}, meters);
+                    () -> null,
+                    meters,
+                    tasks.reconcilers(mongo, clock, meters));
+            store = stores.of(
+                    Person.class, Topic.CONTACTS, EntityRef.Kind.REGISTRATION, Person::state, Person::erase);
+            check = stores.stateCheck(Topic.CONTACTS, RelaySimulation.this::following);
+            stores.start();
         }
 
         private void relay() {
-            var id = any().value();
-            if (relaying == null || relaying.hasEnded())
-                relaying = turns.begin(() -> {
-                    relay.publish(id);
-                    return null;
-                });
-            if (relaying.isReady()) relaying.step();
+            if (relaying == null || relaying.hasEnded()) {
+                relaying = tasks.take(random)
+                        .map(task -> turns.begin(Executors.callable(task)))
+                        .orElse(null);
+            }
+            if (relaying != null && relaying.isReady()) relaying.step();
         }
 
         private void check() {
@@ -143,6 +131,7 @@ final class RelaySimulation {
     private final SimulatedBroker broker = new SimulatedBroker();
     private final List<PersonId> people;
     private final Process[] processes;
+    private final Set<PersonId> erased = new HashSet<>();
     private int checkedUpTo;
 
     /// The one that owned the partition last.
@@ -174,7 +163,7 @@ final class RelaySimulation {
     private void settle() throws Exception {
         var last = new Process();
         while (isWorkLeft()) {
-            for (var id : people) last.relay.publish(id.value());
+            last.tasks.take(random).ifPresent(Runnable::run);
             if (isChecking) checkNext(last.check);
         }
     }
@@ -200,7 +189,11 @@ final class RelaySimulation {
 
     private void command(Store<Person> store) {
         switch (random.nextInt(10)) {
-            case 0 -> store.change(any(), Person::erase);
+            case 0 -> {
+                var id = any();
+                erased.add(id);
+                store.change(id, Person::erase);
+            }
             case 1, 2, 3 -> store.change(any(), Person::next);
             default -> store.change(any(), Person::rename);
         }
@@ -255,6 +248,7 @@ final class RelaySimulation {
         var violations = Stream.<String>builder();
         if (!published.equals(expected)) violations.add("%s is published as %s".formatted(person, published));
         if (!events.equals(allEvents)) violations.add("%s has the events %s".formatted(person, events));
+        if (person.erased() != erased.contains(id)) violations.add("%s is erased by no command".formatted(person));
         return violations.build();
     }
 
