@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.platform.messaging.Correlation;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.work.ItemFailures;
 import fr.spro.registration.day.DayId;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -105,10 +107,12 @@ public class RegisterMany {
 
     /// Runs in parallel, since each waits for the store; results are in the given order.
     private static <T, R> List<R> inParallel(List<T> given, Function<T, R> work) {
+        var correlation = Optional.of(Correlation.current());
         try (var threads =
                 Executors.newFixedThreadPool(CONCURRENCY, Thread.ofVirtual().factory())) {
             var answers = given.stream()
-                    .map(one -> CompletableFuture.supplyAsync(() -> work.apply(one), threads))
+                    .map(one -> CompletableFuture.supplyAsync(
+                            () -> Correlation.carrying(correlation, () -> work.apply(one)), threads))
                     .toList();
             return answers.stream().map(CompletableFuture::join).toList();
         }

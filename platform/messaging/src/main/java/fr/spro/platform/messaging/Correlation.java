@@ -2,11 +2,11 @@ package fr.spro.platform.messaging;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/// One id for a request, the events that it publishes and the events that their consumers publish; every log
-/// line shows it. A background job has none to carry, unless it stored one as a message does: each of its writes
-/// has a new one.
+/// One id for everything that a request causes: its events carry it to other services, triggers to the jobs of its own
+/// one, and every log line shows it. What a job finds by itself has an id for each step.
 public final class Correlation {
 
     /// The key under which log lines carry the current id.
@@ -21,14 +21,19 @@ public final class Correlation {
         return CURRENT.isBound() ? CURRENT.get() : UUID.randomUUID().toString();
     }
 
-    /// Runs the work under this correlation id; if it is empty, under the current one or a new one.
-    public static <X extends Throwable> void carrying(Optional<String> id, ScopedValue.CallableOp<Void, X> work)
-            throws X {
+    /// Whether the current work has an id.
+    public static boolean isPresent() {
+        return CURRENT.isBound();
+    }
+
+    /// Runs the work under this id; if it is empty, under the current one or a new one.
+    public static <R extends @Nullable Object, X extends Throwable> R carrying(
+            Optional<String> id, ScopedValue.CallableOp<R, X> work) throws X {
         var correlation = id.orElseGet(Correlation::current);
         var outer = MDC.get(LOG_KEY);
         MDC.put(LOG_KEY, correlation);
         try {
-            ScopedValue.where(CURRENT, correlation).call(work);
+            return ScopedValue.where(CURRENT, correlation).call(work);
         } finally {
             if (outer == null) MDC.remove(LOG_KEY);
             else MDC.put(LOG_KEY, outer);

@@ -24,7 +24,7 @@ public class CorrelationFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var given = Optional.ofNullable(request.getHeader(HEADER))
                 .filter(id -> VALID.matcher(id).matches());
-        ScopedChain.filter(() -> Correlation.<Exception>carrying(given, () -> {
+        ScopedChain.filter(() -> Correlation.<Void, Exception>carrying(given, () -> {
             response.setHeader(HEADER, Correlation.current());
             chain.doFilter(request, response);
             return null;

@@ -1,10 +1,12 @@
 package fr.spro.platform.messaging.work;
 
+import fr.spro.platform.messaging.Correlation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -43,6 +45,9 @@ public final class Reconciler<T> {
     /// Items whose last step failed.
     private final Map<T, Failing> failing = new ConcurrentHashMap<>();
 
+    /// The correlation ids of the latest triggers, for the next step.
+    private final Map<T, String> correlations = new ConcurrentHashMap<>();
+
     private volatile boolean hasSwept;
     private volatile @Nullable Running<T> running;
 
@@ -58,7 +63,10 @@ public final class Reconciler<T> {
     /// @return completes after the step, whether it succeeded or not; cancelled if a stop drops it
     public CompletableFuture<Void> trigger(T item) {
         var running = this.running;
-        if (running != null) return running.work().trigger(item);
+        if (running != null) {
+            if (Correlation.isPresent()) correlations.put(item, Correlation.current());
+            return running.work().trigger(item);
+        }
         var dropped = new CompletableFuture<Void>();
         dropped.cancel(false);
         return dropped;
@@ -92,6 +100,7 @@ public final class Reconciler<T> {
         var started = new Running<>(threads, new KeyedExecutor<T>(threads::execute, job.concurrency(), this::handle));
         hasSwept = false;
         failing.clear();
+        correlations.clear();
         running = started;
         if (sweeping) threads.after(job.firstAfter(), () -> sweepAndRepeat(started));
     }
@@ -142,14 +151,17 @@ public final class Reconciler<T> {
 
     private void handle(T item) {
         var sample = metrics.begin();
-        try {
-            job.step().handle(item);
-            failing.remove(item);
-        } catch (Exception | Error e) {
-            retryLater(item, e);
-        } finally {
-            metrics.stepped(sample);
-        }
+        Correlation.carrying(Optional.ofNullable(correlations.remove(item)), () -> {
+            try {
+                job.step().handle(item);
+                failing.remove(item);
+            } catch (Exception | Error e) {
+                retryLater(item, e);
+            } finally {
+                metrics.stepped(sample);
+            }
+            return null;
+        });
     }
 
     private void retryLater(T item, Throwable cause) {
@@ -157,6 +169,7 @@ public final class Reconciler<T> {
         // Interrupted by the stop.
         if (running == null) return;
         metrics.failed();
+        correlations.putIfAbsent(item, Correlation.current());
         var items = cause instanceof ItemFailures.SomeItemsFailed some ? some.number() : 1;
         var failure = failing.merge(item, new Failing(1, items), Failing::next);
         var pause = pause(failure.inRow());

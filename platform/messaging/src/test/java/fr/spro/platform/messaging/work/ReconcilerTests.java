@@ -2,6 +2,7 @@ package fr.spro.platform.messaging.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.spro.platform.messaging.Correlation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +28,7 @@ class ReconcilerTests {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<String> due = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
+    private final List<String> correlations = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
     private boolean hasLease = true;
     private Instant now = Instant.parse("2026-11-29T08:00:00Z");
@@ -37,6 +40,7 @@ class ReconcilerTests {
     }
 
     private void step(String item) {
+        correlations.add(Correlation.current());
         if (broken.contains(item)) throw new IllegalStateException("broken");
         done.add(item);
     }
@@ -44,6 +48,29 @@ class ReconcilerTests {
     @AfterEach
     void stop() {
         reconciler.stop();
+    }
+
+    @Test
+    void a_step_and_its_retries_have_the_correlation_id_of_the_trigger() {
+        broken.add("a");
+        reconciler.start(threads, false);
+        Correlation.carrying(Optional.of("request-1"), () -> reconciler.trigger("a"));
+        threads.runTasks();
+        threads.pass(Duration.ofMillis(500));
+        Correlation.carrying(Optional.of("request-2"), () -> reconciler.trigger("b"));
+        threads.runTasks();
+
+        assertThat(correlations).containsExactly("request-1", "request-1", "request-2");
+    }
+
+    @Test
+    void a_step_without_a_trigger_has_a_correlation_id_of_its_own() {
+        due.addAll(List.of("a", "b"));
+        reconciler.start(threads, true);
+
+        threads.pass(Duration.ofSeconds(6));
+
+        assertThat(correlations).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
