@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -77,9 +79,25 @@ public class RequestLimits {
         return count("kiosk", day.value(), MINUTE) > settings.perKiosk();
     }
 
-    /// Whether another mail to this address is allowed.
-    public boolean allowsMailTo(EmailAddress email) {
-        return count("address", email.value(), DAY) <= settings.perAddress();
+    /// Runs a command that mails this address if another mail is allowed. A command that fails does not count, as far as
+    /// the store is available.
+    public <R> Optional<R> mailing(EmailAddress email, Supplier<R> command) {
+        if (count("address", email.value(), DAY) > settings.perAddress()) return Optional.empty();
+        try {
+            return Optional.of(command.get());
+        } catch (RuntimeException e) {
+            uncount("address", email.value(), DAY, e);
+            throw e;
+        }
+    }
+
+    private void uncount(String kind, String value, Duration window, RuntimeException failure) {
+        try {
+            var counter = Query.query(where("_id").is(id(kind, value, window)));
+            mongo.updateFirst(counter, new Update().inc("count", -1L), COLLECTION);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private void deleteExpired() {
@@ -88,11 +106,18 @@ public class RequestLimits {
 
     /// Under load concurrent counts share a write.
     private long count(String kind, String value, Duration window) {
-        var number = clock.millis() / window.toMillis();
-        var id = "%s|%d|%s".formatted(kind, number, links.pseudonym(value));
-        var until = Instant.ofEpochMilli((number + 1) * window.toMillis());
+        var id = id(kind, value, window);
+        var until = Instant.ofEpochMilli((number(window) + 1) * window.toMillis());
         return counting.get(id, _ -> new RequestCoalescer<>(MAX_BATCH, asked -> count(id, asked.size(), until)))
                 .handle(id);
+    }
+
+    private String id(String kind, String value, Duration window) {
+        return "%s|%d|%s".formatted(kind, number(window), links.pseudonym(value));
+    }
+
+    private long number(Duration window) {
+        return clock.millis() / window.toMillis();
     }
 
     /// @return for each of them the count so far

@@ -57,7 +57,10 @@ class LostLinkController {
         if (limits.isExceeded(day.id(), NetworkAddress.networkOf(request))) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
-        if (limits.allowsMailTo(form.address())) renewLink.handle(day.id(), form.address());
+        limits.mailing(form.address(), () -> {
+            renewLink.handle(day.id(), form.address());
+            return true;
+        });
         after.addAttribute("slug", slug);
         return "redirect:/journees/{slug}/lien/envoye";
     }

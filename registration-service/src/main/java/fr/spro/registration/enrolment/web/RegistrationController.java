@@ -74,14 +74,16 @@ class RegistrationController {
         if (!errors.hasErrors() && limits.isExceeded(day.id(), NetworkAddress.networkOf(request))) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
-        if (!errors.hasErrors() && !form.isFilledByBot() && limits.allowsMailTo(form.address())) {
-            var outcome = registerParticipant.handle(new RegisterParticipant.Command(
+        if (!errors.hasErrors() && !form.isFilledByBot()) {
+            var command = new RegisterParticipant.Command(
                     new RegistrationId(IdempotencyKey.idFor(null, "", "")),
                     day.id(),
                     form.participant(language),
                     wishes,
-                    false));
-            switch (outcome) {
+                    false);
+            var outcome = limits.mailing(form.address(), () -> registerParticipant.handle(command));
+            switch (outcome.orElse(null)) {
+                case null -> {}
                 case Outcome.Accepted _ -> {}
                 case Outcome.NotOpen _, Outcome.NoSuchDay _ -> {
                     return "redirect:/journees/" + day.id().value();
