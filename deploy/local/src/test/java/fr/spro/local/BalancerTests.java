@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// The gateway before two instances of a service, one of which is down, and before two that are up.
-@SpringBootTest(properties = {"spro.gateway.smtp-port=0", "spro.gateway.imap-port=0"})
+@SpringBootTest(
+        properties = {"spro.gateway.smtp-port=0", "spro.gateway.imap-port=0", "spring.http.clients.read-timeout=3s"})
 @AutoConfigureMockMvc
 class BalancerTests {
 
@@ -33,6 +35,7 @@ class BalancerTests {
 
     private static final List<HttpServer> SERVERS = new ArrayList<>();
     private static final List<String> RECEIVED = new CopyOnWriteArrayList<>();
+    private static final CountDownLatch THAWED = new CountDownLatch(1);
 
     @Autowired
     MockMvcTester mvc;
@@ -44,7 +47,9 @@ class BalancerTests {
         var oneOfTwo = "http://127.0.0.1:%d,%s".formatted(down.getLocalPort(), instance("up"));
         var two = "%s,%s".formatted(instance("first"), instance("second"));
         var breaking = "%s,%s".formatted(breakingInstance(), instance("other"));
+        var frozen = frozenInstance();
         registry.add("spro.gateway.home", HOME::toString);
+        registry.add("spro.gateway.services.registration", () -> frozen);
         registry.add("spro.gateway.services.survey", () -> oneOfTwo);
         registry.add("spro.gateway.services.branding", () -> two);
         registry.add("spro.gateway.services.notification", () -> breaking);
@@ -68,6 +73,17 @@ class BalancerTests {
         });
     }
 
+    private static String frozenInstance() throws IOException {
+        return start(exchange -> {
+            try {
+                THAWED.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+        });
+    }
+
     private static String start(com.sun.net.httpserver.HttpHandler handler) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", handler);
@@ -83,6 +99,7 @@ class BalancerTests {
 
     @AfterAll
     static void stop() {
+        THAWED.countDown();
         SERVERS.forEach(server -> server.stop(0));
     }
 
@@ -118,5 +135,10 @@ class BalancerTests {
 
         assertThat(statuses).containsExactlyInAnyOrder(503, 204);
         assertThat(RECEIVED).filteredOn("other a"::equals).hasSize(1);
+    }
+
+    @Test
+    void answers_for_an_instance_that_does_not() {
+        assertThat(mvc.get().uri("/journees")).hasStatus(503).hasHeader("Retry-After", "5");
     }
 }

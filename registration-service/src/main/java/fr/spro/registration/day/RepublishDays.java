@@ -33,8 +33,7 @@ class RepublishDays implements RestoreStep {
         this.days = days;
         this.store = store;
         this.clock = clock;
-        this.reconciler =
-                reconcilers.add(Job.of("republish-days", Duration.ofMinutes(10), this::due, this::handle));
+        this.reconciler = reconcilers.add(Job.of("republish-days", Duration.ofMinutes(10), this::due, this::handle));
     }
 
     @Override

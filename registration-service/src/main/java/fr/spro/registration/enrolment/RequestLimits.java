@@ -79,7 +79,8 @@ public class RequestLimits {
         return count("kiosk", day.value(), MINUTE) > settings.perKiosk();
     }
 
-    /// Runs a command that mails this address if another mail is allowed. A command that fails does not count, as far as
+    /// Runs a command that mails this address if another mail is allowed. A command that fails does not count, as far
+    /// as
     /// the store is available.
     public <R> Optional<R> mailing(EmailAddress email, Supplier<R> command) {
         if (count("address", email.value(), DAY) > settings.perAddress()) return Optional.empty();

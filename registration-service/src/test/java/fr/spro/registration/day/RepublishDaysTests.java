@@ -46,9 +46,10 @@ class RepublishDaysTests {
 
         assertThat(republishDays.due()).isEmpty();
         assertThat(changes(nantes)).as("a draft").isEmpty();
-        assertThat(changes(angers)).singleElement().satisfies(event -> assertThat(
-                        ((DayChanged) event).day().version())
-                .isEqualTo(store.get(angers.id()).version()));
+        assertThat(changes(angers))
+                .singleElement()
+                .satisfies(event -> assertThat(((DayChanged) event).day().version())
+                        .isEqualTo(store.get(angers.id()).version()));
     }
 
     @Test

@@ -22,8 +22,7 @@ class RequestLimitFilterTests {
                 .doFilter(
                         new MockHttpServletRequest(),
                         new MockHttpServletResponse(),
-                        (_, _) -> left.set(
-                                StoreTime.Limit.current().left().orElseThrow()));
+                        (_, _) -> left.set(StoreTime.Limit.current().left().orElseThrow()));
 
         assertThat(left.get()).isLessThanOrEqualTo(LIMITS.request().minusSeconds(4));
         assertThat(LIMITS.storeTime()).isGreaterThan(LIMITS.operation());

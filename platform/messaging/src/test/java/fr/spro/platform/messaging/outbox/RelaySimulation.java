@@ -94,8 +94,7 @@ final class RelaySimulation {
                     () -> null,
                     meters,
                     tasks.reconcilers(mongo, clock, meters));
-            store = stores.of(
-                    Person.class, Topic.CONTACTS, EntityRef.Kind.REGISTRATION, Person::state, Person::erase);
+            store = stores.of(Person.class, Topic.CONTACTS, EntityRef.Kind.REGISTRATION, Person::state, Person::erase);
             check = stores.stateCheck(Topic.CONTACTS, RelaySimulation.this::following);
             stores.start();
         }
