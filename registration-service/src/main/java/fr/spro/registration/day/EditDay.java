@@ -1,14 +1,13 @@
 package fr.spro.registration.day;
 
 import fr.spro.platform.messaging.audit.AuditEntry;
-import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Decision;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.RegionalDay.Status;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -50,26 +49,31 @@ public class EditDay {
     }
 
     public Outcome handle(Command command) {
-        var violations = new ArrayList<Violation>();
-        var isOutdated = new AtomicBoolean();
-        var day = store.change(command.day(), found -> {
-            if (found.status() == Status.ARCHIVED) return Change.none(found);
-            violations.clear();
-            var wanted = command.edit().applyTo(found);
-            isOutdated.set(
-                    !found.hasSameDataAs(wanted) && command.version() != null && command.version() != found.version());
-            if (isOutdated.get()) return Change.none(found);
-            violations.addAll(ProgrammeRules.violations(found, wanted));
-            violations.addAll(QuestionRules.violations(wanted.questions()));
-            if (found.isPublic())
-                violations.addAll(QuestionRules.publishedViolations(found.questions(), wanted.questions()));
-            return violations.isEmpty() ? found.edited(wanted, entry(command, found)) : Change.none(found);
-        });
-        if (!violations.isEmpty()) return new Outcome.Invalid(violations);
-        if (day.status() == Status.ARCHIVED) return new Outcome.Archived(day);
-        if (isOutdated.get()) return new Outcome.Conflict(day);
-        listeners.forEach(listener -> listener.dayChanged(day.id()));
-        return new Outcome.Edited(day);
+        Outcome outcome = store.handle(command.day(), found -> decide(command, found));
+        if (outcome instanceof Outcome.Edited(var day)) {
+            listeners.forEach(listener -> listener.dayChanged(day.id()));
+        }
+        return outcome;
+    }
+
+    private Decision<RegionalDay, Outcome> decide(Command command, RegionalDay found) {
+        if (found.status() == Status.ARCHIVED) return Decision.rejected(found, new Outcome.Archived(found));
+        var wanted = command.edit().applyTo(found);
+        var isOutdated = command.version() != null && command.version() != found.version();
+        if (isOutdated && !found.hasSameDataAs(wanted)) return Decision.rejected(found, new Outcome.Conflict(found));
+        var violations = violations(found, wanted);
+        return violations.isEmpty()
+                ? new Decision<>(found.edited(wanted, entry(command, found)), Outcome.Edited::new)
+                : Decision.rejected(found, new Outcome.Invalid(violations));
+    }
+
+    private static List<Violation> violations(RegionalDay found, RegionalDay wanted) {
+        var violations = new ArrayList<>(ProgrammeRules.violations(found, wanted));
+        violations.addAll(QuestionRules.violations(wanted.questions()));
+        if (found.isPublic()) {
+            violations.addAll(QuestionRules.publishedViolations(found.questions(), wanted.questions()));
+        }
+        return violations;
     }
 
     private AuditEntry entry(Command command, RegionalDay before) {

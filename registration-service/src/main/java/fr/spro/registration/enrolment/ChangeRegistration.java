@@ -1,13 +1,12 @@
 package fr.spro.registration.enrolment;
 
-import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Decision;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -69,18 +68,18 @@ public class ChangeRegistration {
         var isOwn = command.by().equals(Participant.ACTOR);
         var violations = checkWishes.violations(day, command.wishes(), found.wishes(), isOwn);
         if (!violations.isEmpty()) return new Outcome.Invalid(violations);
-        var hasConflict = new AtomicBoolean();
-        var changed = store.change(command.id(), registration -> {
-            hasConflict.set(command.conflictsWith(registration));
-            return hasConflict.get()
-                    ? Change.none(registration)
-                    : registration.choose(command.wishes(), command.by(), clock.instant());
-        });
-        if (!changed.isActive()) return new Outcome.TooLate();
-        if (hasConflict.get()) return new Outcome.Conflict(changed);
+        Outcome outcome = store.handle(command.id(), registration -> decide(command, registration));
+        if (!(outcome instanceof Outcome.Changed)) return outcome;
         // After a crash here, the sweep of ReconcileRegistrations continues.
         waitingLists.settle(command.id());
         reconcileRegistrations.dayChanged(day.id());
-        return new Outcome.Changed(changed);
+        return outcome;
+    }
+
+    private Decision<Registration, Outcome> decide(Command command, Registration found) {
+        if (!found.isActive()) return Decision.rejected(found, new Outcome.TooLate());
+        if (command.conflictsWith(found)) return Decision.rejected(found, new Outcome.Conflict(found));
+        return new Decision<>(
+                found.choose(command.wishes(), command.by(), clock.instant()), Outcome.Changed::new);
     }
 }

@@ -1,11 +1,12 @@
 package fr.spro.registration.enrolment;
 
-import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Decision;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -61,22 +62,22 @@ public class CorrectParticipant {
         var found = store.get(command.id());
         var day = days.get(found.day());
         var now = clock.instant();
-        var hasConflict = new AtomicBoolean();
         try {
-            var stored = store.change(command.id(), registration -> {
-                hasConflict.set(command.conflictsWith(registration));
-                return hasConflict.get()
-                        ? Change.none(registration)
-                        : registration.correct(day, command.name(), command.email(), command.by(), now);
-            });
-            if (!stored.isActive()) return new Outcome.TooLate();
-            return hasConflict.get() ? new Outcome.Conflict(stored) : new Outcome.Corrected(stored);
+            return store.handle(command.id(), registration -> decide(command, registration, day, now));
         } catch (DuplicateKeyException known) {
             registrations
                     .findByActiveAddress(Listing.activeAddress(day.id(), command.email()))
                     .ifPresent(other -> store.change(other.id(), owner -> owner.renewLink(day, now)));
             return new Outcome.AddressTaken();
         }
+    }
+
+    private static Decision<Registration, Outcome> decide(
+            Command command, Registration found, RegionalDay day, Instant now) {
+        if (!found.isActive()) return Decision.rejected(found, new Outcome.TooLate());
+        if (command.conflictsWith(found)) return Decision.rejected(found, new Outcome.Conflict(found));
+        return new Decision<>(
+                found.correct(day, command.name(), command.email(), command.by(), now), Outcome.Corrected::new);
     }
 
     /// @param version of the contact, from the link sent to the new address

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Decision;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.survey.answer.AnswerSurvey.Command;
@@ -102,9 +103,9 @@ class AnswerSurveyTests {
         }
 
         @Override
-        public Result<Invitation> decide(TextId id, Function<Invitation, ? extends Change<Invitation, ?>> decision) {
+        public <R> R handle(TextId id, Function<Invitation, Decision<Invitation, R>> decision) {
             meanwhile.run();
-            return store.decide(id, decision);
+            return store.handle(id, decision);
         }
 
         @Override

@@ -80,17 +80,17 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
     }
 
     @Override
-    public Result<S> decide(TextId id, Function<S, ? extends Change<S, ?>> decision) {
+    public <R> R handle(TextId id, Function<S, Decision<S, R>> decision) {
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
             var document = getDocument(id);
             var state = read(document);
-            var change = decision.apply(state);
-            if (change.isNone()) {
+            var decided = decision.apply(state);
+            if (decided.change().isNone()) {
                 repeated.run();
-                return new Result<>(state, false);
+                return decided.outcome().apply(state);
             }
-            var stored = write(document, change);
-            if (stored.isPresent()) return new Result<>(stored.get(), true);
+            var stored = write(document, decided.change());
+            if (stored.isPresent()) return decided.outcome().apply(stored.get());
         }
         throw new OptimisticLockingFailureException(
                 "Too many concurrent changes of %s %s".formatted(type.getSimpleName(), id.value()));

@@ -33,10 +33,19 @@ public interface Store<S extends Aggregate> {
 
     /// Reads, decides and writes; retries from the read after a concurrent change.
     ///
+    /// @return the outcome of the last decision
     /// @throws UnknownAggregate if there is none
     /// @throws OutboxFull if too many of its events are unpublished
     /// @throws OptimisticLockingFailureException after 50 concurrent changes in a row
-    Result<S> decide(TextId id, Function<S, ? extends Change<S, ?>> decision);
+    <R> R handle(TextId id, Function<S, Decision<S, R>> decision);
+
+    /// The same for callers that ask whether anything was changed.
+    default Result<S> decide(TextId id, Function<S, ? extends Change<S, ?>> decision) {
+        return handle(id, found -> {
+            var change = decision.apply(found);
+            return new Decision<>(change, state -> new Result<>(state, !change.isNone()));
+        });
+    }
 
     /// The same for callers to whom a no-op is as good as a change.
     ///
