@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /// Adds a coordinator to a group: stores the person, then the group that refers to them. After a crash in
@@ -72,12 +73,16 @@ public class AddCoordinator {
         if (group.coordinators().contains(id)) return new Outcome.Added(group);
         if (group.isFull()) return new Outcome.Full();
         if (command.known() == null) {
-            var holder = coordinators.findBySubject(command.subject()).stream()
-                    .filter(one -> !one.id().equals(id))
-                    .findFirst();
+            var holder = coordinators.findOtherBySubject(command.subject(), id);
             if (holder.isPresent()) return new Outcome.AccountTaken(holder.get());
-            coordinatorStore.insert(Coordinator.of(id, command.name(), command.email(), command.subject())
-                    .list(now));
+            var person = Coordinator.entered(id, command.name(), command.email(), command.subject());
+            try {
+                coordinatorStore.insert(person.list(now));
+            } catch (DuplicateKeyException entered) {
+                return new Outcome.AccountTaken(coordinators
+                        .findOtherBySubject(command.subject(), id)
+                        .orElseThrow(() -> entered));
+            }
         }
         if (coordinators.findById(id).isEmpty()) return new Outcome.PersonErased();
         var stored = listed(

@@ -1,9 +1,8 @@
 package fr.spro.registration.directory;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.registration.spreadsheet.Texts;
 import java.time.Clock;
-import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /// Adds a local group to the directory, without coordinators and structures.
@@ -36,12 +35,14 @@ public class AddGroup {
         var id = new GroupId("g-" + command.request());
         var before = store.find(id);
         if (before.isPresent()) return new Outcome.Added(before.get());
-        var taken = groups.findAllByOrderByName().stream()
-                .filter(group -> Texts.normalise(group.name()).equals(Texts.normalise(command.name())))
-                .findFirst();
+        var taken = groups.findOtherByName(command.name(), id);
         if (taken.isPresent()) return new Outcome.NameTaken(taken.get());
-        store.insert(Group.of(id, command.name(), command.territory(), List.of())
-                .list(DirectoryAction.ADDED, command.by(), clock.instant()));
+        var group = Group.entered(id, command.name(), command.territory());
+        try {
+            store.insert(group.list(DirectoryAction.ADDED, command.by(), clock.instant()));
+        } catch (DuplicateKeyException entered) {
+            return new Outcome.NameTaken(groups.findOtherByName(command.name(), id).orElseThrow(() -> entered));
+        }
         return new Outcome.Added(store.find(id).orElseThrow());
     }
 }

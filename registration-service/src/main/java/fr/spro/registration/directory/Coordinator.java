@@ -16,6 +16,8 @@ import org.springframework.data.annotation.Id;
 /// backup restores the data.
 ///
 /// @param subject the account
+/// @param enteredAccount the account if it was entered on a page, where nobody else can enter it; files may contain it
+/// again
 /// @param writtenAt when it was last changed
 /// @param erasedAt when the person was erased
 public record Coordinator(
@@ -23,6 +25,7 @@ public record Coordinator(
         String name,
         EmailAddress email,
         String subject,
+        @Nullable String enteredAccount,
         @Nullable Instant writtenAt,
         @Nullable Instant erasedAt,
         long version)
@@ -31,12 +34,17 @@ public record Coordinator(
     private static final String LANGUAGE = "fr";
 
     static Coordinator of(CoordinatorId id, String name, EmailAddress email, String subject) {
-        return new Coordinator(id, name, email, subject, null, null, 0);
+        return new Coordinator(id, name, email, subject, null, null, null, 0);
+    }
+
+    /// One that is entered on a page.
+    static Coordinator entered(CoordinatorId id, String name, EmailAddress email, String subject) {
+        return new Coordinator(id, name, email, subject, subject, null, null, 0);
     }
 
     /// Creates a new one. Its audit entry is that of the group.
     Change<Coordinator, ContactEvent> list(Instant now) {
-        return published(name, email, subject, now, null);
+        return published(this, now, null);
     }
 
     public boolean isErased() {
@@ -50,12 +58,12 @@ public record Coordinator(
     /// An erased person stays erased.
     Change<Coordinator, ContactEvent> write(Coordinator wanted, String by, Instant now) {
         if (isErased() || hasSameDataAs(wanted)) return Change.none(this);
-        return published(wanted.name, wanted.email, wanted.subject, now, null)
+        return published(wanted, now, null)
                 .audited(AuditEntry.of(DirectoryAction.COORDINATOR_CHANGED, by, now, id.subject()));
     }
 
     Change<Coordinator, ContactEvent> erase(Instant now) {
-        return isErased() ? Change.none(this) : published("", EmailAddress.NONE, "", now, now);
+        return isErased() ? Change.none(this) : published(of(id, "", EmailAddress.NONE, ""), now, now);
     }
 
     /// Empty if the person is erased.
@@ -67,8 +75,9 @@ public record Coordinator(
     }
 
     private Change<Coordinator, ContactEvent> published(
-            String newName, EmailAddress newEmail, String newSubject, Instant now, @Nullable Instant erased) {
-        var next = new Coordinator(id, newName, newEmail, newSubject, now, erased, version);
+            Coordinator data, Instant now, @Nullable Instant erased) {
+        var next = new Coordinator(
+                id, data.name, data.email, data.subject, data.enteredAccount, now, erased, version);
         return Change.<Coordinator, ContactEvent>to(next).publishingState();
     }
 }

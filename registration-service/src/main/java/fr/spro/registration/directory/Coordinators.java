@@ -31,4 +31,9 @@ public interface Coordinators extends Repository<Coordinator, CoordinatorId> {
 
     @Query("{ subject: ?0, erasedAt: null }")
     List<Coordinator> findBySubject(String subject);
+
+    /// Another person with this account.
+    default Optional<Coordinator> findOtherBySubject(String subject, CoordinatorId id) {
+        return findBySubject(subject).stream().filter(one -> !one.id().equals(id)).findFirst();
+    }
 }

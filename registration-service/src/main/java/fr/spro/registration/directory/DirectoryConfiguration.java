@@ -2,6 +2,7 @@ package fr.spro.registration.directory;
 
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.messaging.outbox.TextId;
@@ -12,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
 
 @Configuration(proxyBeanMethods = false)
 class DirectoryConfiguration {
@@ -34,6 +37,16 @@ class DirectoryConfiguration {
                 EntityRef.Kind.COORDINATOR,
                 Coordinator::publishedState,
                 coordinator -> coordinator.erase(clock.instant()));
+    }
+
+    @Bean
+    Indexes directoryIndexes() {
+        return Indexes.on(
+                        Coordinator.class,
+                        new Index("enteredAccount", Sort.Direction.ASC).unique().sparse())
+                .and(Indexes.on(
+                        Group.class,
+                        new Index("enteredName", Sort.Direction.ASC).unique().sparse()));
     }
 
     @Bean

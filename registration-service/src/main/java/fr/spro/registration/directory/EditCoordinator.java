@@ -6,6 +6,7 @@ import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.person.EmailAddress;
 import java.time.Clock;
 import java.util.ArrayList;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /// Changes a coordinator: the person first, then the groups with their account. `ReconcileDirectory`
@@ -61,11 +62,19 @@ public class EditCoordinator {
 
     /// @throws UnknownAggregate if the id never existed
     public Outcome handle(Command command) {
-        var holder = coordinators.findBySubject(command.subject()).stream()
-                .filter(one -> !one.id().equals(command.id()))
-                .findFirst();
+        var holder = coordinators.findOtherBySubject(command.subject(), command.id());
         if (holder.isPresent()) return new Outcome.SubjectTaken(holder.get());
-        var wanted = Coordinator.of(command.id(), command.name(), command.email(), command.subject());
+        try {
+            return edit(command);
+        } catch (DuplicateKeyException entered) {
+            return new Outcome.SubjectTaken(coordinators
+                    .findOtherBySubject(command.subject(), command.id())
+                    .orElseThrow(() -> entered));
+        }
+    }
+
+    private Outcome edit(Command command) {
+        var wanted = Coordinator.entered(command.id(), command.name(), command.email(), command.subject());
         var stored = coordinatorStore.change(
                 command.id(),
                 found -> found.version() == command.version()

@@ -2,8 +2,8 @@ package fr.spro.registration.directory;
 
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.registration.spreadsheet.Texts;
 import java.time.Clock;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /// Renames a group or its territory, unless it was changed since it was read.
@@ -37,11 +37,17 @@ public class EditGroup {
 
     /// @throws fr.spro.platform.messaging.outbox.UnknownAggregate if the id never existed
     public Outcome handle(Command command) {
-        var taken = groups.findAllByOrderByName().stream()
-                .filter(group -> !group.id().equals(command.id()))
-                .filter(group -> Texts.normalise(group.name()).equals(Texts.normalise(command.name())))
-                .findFirst();
+        var taken = groups.findOtherByName(command.name(), command.id());
         if (taken.isPresent()) return new Outcome.NameTaken(taken.get());
+        try {
+            return edit(command);
+        } catch (DuplicateKeyException entered) {
+            return new Outcome.NameTaken(
+                    groups.findOtherByName(command.name(), command.id()).orElseThrow(() -> entered));
+        }
+    }
+
+    private Outcome edit(Command command) {
         var stored = store.change(
                 command.id(),
                 found -> found.isListed() && found.version() == command.version()

@@ -8,6 +8,7 @@ import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.contracts.DirectoryEvent.GroupMerged;
 import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.registration.spreadsheet.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /// A territory of the network with its coordinators.
 ///
+/// @param enteredName the normalised name if it was entered on a page, where no other group can get it; files may
+/// contain it again, for a merge
 /// @param subjects the accounts that act for it
 /// @param substitutes those of its coordinators who are substitutes
 /// @param departures former coordinators, each once
@@ -31,6 +34,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public record Group(
         @Id GroupId id,
         String name,
+        @Nullable String enteredName,
         String territory,
         List<CoordinatorId> coordinators,
         List<String> subjects,
@@ -45,7 +49,12 @@ public record Group(
     public static final int MAX_COORDINATORS = 5;
 
     static Group of(GroupId id, String name, String territory, List<Coordinator> people) {
-        return new Group(id, name, territory, ids(people), subjects(people), List.of(), List.of(), null, null, 0);
+        return new Group(id, name, null, territory, ids(people), subjects(people), List.of(), List.of(), null, null, 0);
+    }
+
+    /// One that is entered on a page.
+    static Group entered(GroupId id, String name, String territory) {
+        return of(id, name, territory, List.of()).entered();
     }
 
     /// Creates a new one.
@@ -96,7 +105,7 @@ public record Group(
         if (fields.isEmpty()) return Change.none(this);
         var entry =
                 AuditEntry.of(DirectoryAction.CHANGED, by, now, id.subject()).changing(fields);
-        return published(called(newName, newTerritory), List.of(entry));
+        return published(called(newName, newTerritory).entered(), List.of(entry));
     }
 
     /// @param people its coordinators, including the new or changed one
@@ -187,11 +196,27 @@ public record Group(
 
     private Group called(String newName, String newTerritory) {
         return new Group(
-                id, newName, newTerritory, coordinators, subjects, substitutes, departures, removedAt, merged, version);
+                id, newName, null, newTerritory, coordinators, subjects, substitutes, departures, removedAt, merged, version);
     }
 
     private Group listed(@Nullable Instant removed, @Nullable Merged into) {
-        return new Group(id, name, territory, coordinators, subjects, substitutes, departures, removed, into, version);
+        return new Group(
+                id, name, null, territory, coordinators, subjects, substitutes, departures, removed, into, version);
+    }
+
+    private Group entered() {
+        return new Group(
+                id,
+                name,
+                Texts.normalise(name),
+                territory,
+                coordinators,
+                subjects,
+                substitutes,
+                departures,
+                removedAt,
+                merged,
+                version);
     }
 
     private Group with(
@@ -202,6 +227,7 @@ public record Group(
         return new Group(
                 id,
                 name,
+                enteredName,
                 territory,
                 people,
                 acting,

@@ -1,5 +1,6 @@
 package fr.spro.registration.directory;
 
+import fr.spro.registration.spreadsheet.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,15 @@ public interface Groups extends Repository<Group, GroupId> {
     /// All in the directory.
     @Query(value = "{ removedAt: null }", fields = "{ outbox: 0 }", sort = "{ name: 1 }")
     List<Group> findAllByOrderByName();
+
+    /// Another one in the directory whose name differs in case, accents or punctuation at most.
+    default Optional<Group> findOtherByName(String name, GroupId id) {
+        var normalised = Texts.normalise(name);
+        return findAllByOrderByName().stream()
+                .filter(group -> !group.id().equals(id))
+                .filter(group -> Texts.normalise(group.name()).equals(normalised))
+                .findFirst();
+    }
 
     /// All including removed ones, for earlier days.
     @Query(value = "{}", fields = "{ outbox: 0 }", sort = "{ name: 1 }")

@@ -45,6 +45,7 @@ public final class DirectoryUseCases {
     public DirectoryUseCases(InMemoryMongo mongo, StructureUses uses, Clock clock) {
         this.mongo = mongo;
         var configuration = new DirectoryConfiguration();
+        mongo.with(configuration.directoryIndexes());
         groupStore = configuration.groupStore(mongo.stores());
         structureStore = configuration.structureStore(mongo.stores());
         coordinatorStore = configuration.coordinatorStore(mongo.stores(), clock);
