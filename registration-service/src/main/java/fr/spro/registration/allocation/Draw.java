@@ -14,11 +14,11 @@ import java.util.Map;
 final class Draw {
 
     /// The priority of a candidate for a workshop.
-    private record Claim(String registration, int wish, int dissatisfaction, String number) {
+    private record Priority(String registration, int wish, int dissatisfaction, String number) {
 
-        static final Comparator<Claim> FIRST = Comparator.comparingInt(Claim::wish)
-                .thenComparing(Comparator.comparingInt(Claim::dissatisfaction).reversed())
-                .thenComparing(Claim::number);
+        static final Comparator<Priority> FIRST = Comparator.comparingInt(Priority::wish)
+                .thenComparing(Comparator.comparingInt(Priority::dissatisfaction).reversed())
+                .thenComparing(Priority::number);
     }
 
     private Draw() {}
@@ -28,11 +28,11 @@ final class Draw {
         var dissatisfaction = new HashMap<String, Integer>();
         for (var slot : slots) {
             var wishes = slot.wishes(ballots);
-            var claims = claims(slot, wishes, dissatisfaction, lottery);
+            var priorities = priorities(slot, wishes, dissatisfaction, lottery);
             for (var workshop : slot.workshops()) {
-                var wishing = claims.getOrDefault(workshop.id(), List.of()).stream()
-                        .sorted(Claim.FIRST)
-                        .map(Claim::registration)
+                var wishing = priorities.getOrDefault(workshop.id(), List.of()).stream()
+                        .sorted(Priority.FIRST)
+                        .map(Priority::registration)
                         .toList();
                 orders.put(workshop.id(), wishing);
             }
@@ -45,19 +45,19 @@ final class Draw {
         return orders;
     }
 
-    private static Map<String, List<Claim>> claims(
+    private static Map<String, List<Priority>> priorities(
             Slot slot, Map<String, List<String>> wishes, Map<String, Integer> dissatisfaction, Lottery lottery) {
-        var claims = new HashMap<String, List<Claim>>();
+        var priorities = new HashMap<String, List<Priority>>();
         wishes.forEach((registration, wished) -> {
             if (wished.isEmpty()) return;
             var before = dissatisfaction.getOrDefault(registration, 0);
             var number = lottery.number(slot.id(), registration);
             for (int i = 0; i < wished.size(); i++) {
-                claims.computeIfAbsent(wished.get(i), _ -> new ArrayList<>())
-                        .add(new Claim(registration, i, before, number));
+                priorities.computeIfAbsent(wished.get(i), _ -> new ArrayList<>())
+                        .add(new Priority(registration, i, before, number));
             }
         });
-        return claims;
+        return priorities;
     }
 
     static Map<String, String> match(Slot slot, Map<String, List<String>> wishes, Map<String, List<String>> orders) {

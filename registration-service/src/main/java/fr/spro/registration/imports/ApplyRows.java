@@ -62,11 +62,11 @@ class ApplyRows {
     }
 
     private Applied list(Import importJob, List<Row> rows) {
-        var listed = importJob.kind().listed();
-        var mergedSince = importDirectory.mergedSince(listed, rows, importJob.checkedAt());
+        var kind = importJob.kind().rowKind();
+        var mergedSince = importDirectory.mergedSince(kind, rows, importJob.checkedAt());
         var toDo = rows.stream().filter(row -> !mergedSince.contains(row)).toList();
         var failures = new ItemFailures();
-        var effects = importDirectory.apply(listed, toDo, importJob.by(), failures);
+        var effects = importDirectory.apply(kind, toDo, importJob.by(), failures);
         failures.throwIfAnyIsTemporary();
         var imported = Imported.of(effects.values());
         var skipped = new ArrayList<SkippedRow>();

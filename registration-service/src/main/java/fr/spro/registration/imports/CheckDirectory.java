@@ -65,6 +65,6 @@ public class CheckDirectory {
 
     /// The changes that a checked file would make now.
     public List<Difference> differences(Import importJob) {
-        return importDirectory.differences(importJob.kind().listed(), chunks.all(importJob));
+        return importDirectory.differences(importJob.kind().rowKind(), chunks.all(importJob));
     }
 }

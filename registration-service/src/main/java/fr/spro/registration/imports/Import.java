@@ -60,7 +60,7 @@ public record Import(
             return listed == RowKind.GROUPS ? GROUPS : STRUCTURES;
         }
 
-        public RowKind listed() {
+        public RowKind rowKind() {
             return this == GROUPS ? RowKind.GROUPS : RowKind.STRUCTURES;
         }
     }

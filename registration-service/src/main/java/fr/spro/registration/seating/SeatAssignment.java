@@ -31,7 +31,8 @@ record SeatAssignment(int seats, Set<String> arrived, Set<String> seated, Map<St
         return !ranks.isEmpty();
     }
 
-    int lastRank() {
+    /// The rank of a claim that arrives now.
+    int nextRank() {
         return ranks.size() + 1;
     }
 }

@@ -149,14 +149,14 @@ public final class Seating {
         if (day.seated().contains(id)) return new Place(true, null);
         var rank = day.ranks().get(id);
         if (rank != null) return new Place(false, rank);
-        return day.count().free() > 0 ? new Place(true, null) : new Place(false, day.lastRank());
+        return day.count().free() > 0 ? new Place(true, null) : new Place(false, day.nextRank());
     }
 
     private WorkshopPlace placeIn(SessionId workshop, String id, boolean atDay) {
         var assignment = assignment(workshop);
         if (!atDay) return new WorkshopPlace(workshop.value(), false, null);
         if (assignment.seated().contains(id)) return new WorkshopPlace(workshop.value(), true, null);
-        var rank = assignment.arrived().contains(id) ? assignment.ranks().get(id) : (Integer) assignment.lastRank();
+        var rank = assignment.arrived().contains(id) ? assignment.ranks().get(id) : (Integer) assignment.nextRank();
         return new WorkshopPlace(workshop.value(), false, rank);
     }
 

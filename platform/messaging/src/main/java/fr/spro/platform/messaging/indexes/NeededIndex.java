@@ -48,10 +48,6 @@ public record NeededIndex(String collection, Document keys, Document options) {
         return options.containsKey("unique");
     }
 
-    boolean hasSameKeysAs(NeededIndex other) {
-        return collection.equals(other.collection) && toString().equals(other.toString());
-    }
-
     /// As the command `createIndexes` takes it.
     Document definition() {
         var definition = new Document("key", keys).append("name", name());
