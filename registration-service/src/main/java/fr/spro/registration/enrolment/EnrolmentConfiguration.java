@@ -3,7 +3,6 @@ package fr.spro.registration.enrolment;
 import com.mongodb.client.model.Filters;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
-import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.RestoreStep;
 import fr.spro.platform.messaging.outbox.RestoredNumbers;
@@ -33,8 +32,7 @@ class EnrolmentConfiguration {
                 registration -> registration.isErased()
                         ? Optional.empty()
                         : Optional.of(registration.contact().listed(registration.id())),
-                registration ->
-                        registration.erase(AuditEntry.SYSTEM, ErasureRecord.Category.ON_REQUEST, clock.instant()));
+                registration -> registration.eraseAgain(clock.instant()));
     }
 
     /// Contacts have versions of their own.

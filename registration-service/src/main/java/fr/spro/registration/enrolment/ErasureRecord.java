@@ -19,7 +19,9 @@ public record ErasureRecord(Category category, @Nullable String question, String
         CANCELLED,
         CALLED_OFF,
         PARTICIPATION,
-        ON_REQUEST
+        ON_REQUEST,
+        /// Everything, again: the reason was lost with what the backup does not contain.
+        AFTER_RESTORE
     }
 
     public static ErasureRecord of(Category category, Instant now) {

@@ -17,7 +17,8 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Cached reads for public pages, at most two seconds old. Commands read the store.
+/// Cached reads for public pages, at most two seconds old. Only a change of the day's programme is seen at once, and
+/// only in the instance that made it; seat counts and labels expire by time. Commands read the store.
 @Component
 public class PublicReads implements DayChangeListener {
 

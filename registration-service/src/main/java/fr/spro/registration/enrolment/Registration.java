@@ -193,9 +193,11 @@ public record Registration(
     /// Deletes data after its retention period.
     ///
     /// @param erased the deleted answer or needs, with the date
-    public Change<Registration, RegistrationEvent> eraseExpired(ErasureRecord erased) {
+    public Change<Registration, RegistrationEvent> eraseExpired(ErasureRecord erased, Instant now) {
         var left = wishes.withoutErased(erased);
-        return left.equals(wishes) ? Change.none(this) : to(with(left).with(erased));
+        if (left.equals(wishes)) return Change.none(this);
+        var entry = AuditEntry.of(RegistrationAction.DATA_EXPIRED, AuditEntry.SYSTEM, now, id.subject());
+        return to(with(left).with(erased)).audited(entry.about(erased.category().name()));
     }
 
     /// Erases the person: name, address, structure, needs, choices. The attendance stays counted.
@@ -208,6 +210,11 @@ public record Registration(
         return to(erased, RegistrationEventFactory.erased(this, now))
                 .publishingState()
                 .audited(entry(RegistrationAction.ERASED, by, now));
+    }
+
+    /// Repeats an erasure that a restored store has lost, with its reason.
+    Change<Registration, RegistrationEvent> eraseAgain(Instant now) {
+        return erase(AuditEntry.SYSTEM, ErasureRecord.Category.AFTER_RESTORE, now);
     }
 
     /// Its claim to seats of the day.

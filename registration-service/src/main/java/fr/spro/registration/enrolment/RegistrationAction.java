@@ -7,6 +7,7 @@ public enum RegistrationAction implements AuditAction {
     CHANGED,
     CANCELLED,
     OFFER_EXPIRED,
+    DATA_EXPIRED,
     ERASED;
 
     @Override

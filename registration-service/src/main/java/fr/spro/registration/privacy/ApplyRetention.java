@@ -93,6 +93,7 @@ public class ApplyRetention implements DayChangeListener {
                     deadline.category(),
                     id.value(),
                     deleted);
+            // A summary under the day: each registration has an entry of its own, stored with its deletion.
             auditLog.record(AuditEntry.of(RetentionAction.DELETED, AuditEntry.SYSTEM, now, id.subject())
                     .about(deadline.category().name()));
         }
@@ -115,11 +116,11 @@ public class ApplyRetention implements DayChangeListener {
         switch (deadline.category()) {
             case ANSWERS -> {
                 var question = Objects.requireNonNull(deadline.question());
-                store.change(id, found -> found.eraseExpired(ErasureRecord.answer(question, now)));
+                store.change(id, found -> found.eraseExpired(ErasureRecord.answer(question, now), now));
             }
             case NEEDS ->
-                store.change(id, found -> found.eraseExpired(ErasureRecord.of(ErasureRecord.Category.NEEDS, now)));
-            case UNCONFIRMED, CANCELLED, CALLED_OFF, PARTICIPATION, ON_REQUEST ->
+                store.change(id, found -> found.eraseExpired(ErasureRecord.of(ErasureRecord.Category.NEEDS, now), now));
+            case UNCONFIRMED, CANCELLED, CALLED_OFF, PARTICIPATION, ON_REQUEST, AFTER_RESTORE ->
                 eraseParticipant.handle(id, AuditEntry.SYSTEM, deadline.category());
         }
     }

@@ -130,6 +130,17 @@ class RegistrationTests {
     }
 
     @Test
+    void an_erasure_that_is_repeated_after_a_restore_is_not_counted_as_requested() {
+        var erased = confirmed().eraseAgain(NOW);
+
+        assertThat(erased.state().isErased()).isTrue();
+        assertThat(erased.state().erasures())
+                .extracting(ErasureRecord::category)
+                .containsExactly(ErasureRecord.Category.AFTER_RESTORE);
+        assertThat(erased.state().eraseAgain(NOW).isNone()).isTrue();
+    }
+
+    @Test
     void a_workshop_check_in_implies_the_day_and_is_idempotent() {
         var checkedIn = confirmed().checkIn(day, null, MORNING, NOW);
 

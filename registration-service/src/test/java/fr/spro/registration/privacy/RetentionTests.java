@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.platform.messaging.audit.AuditEntry;
+import fr.spro.platform.messaging.audit.AuditSubject;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.Answer;
@@ -35,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -151,14 +153,22 @@ class RetentionTests extends InMemoryService {
         publish(10, 5);
         ask(questions -> questions.with(HOPES));
         var first = answering("Ada");
-        answering("Bea");
-        answering("Cem");
+        var others = List.of(answering("Bea"), answering("Cem"));
         var now = daysAfter(30);
-        store.change(first, found -> found.eraseExpired(ErasureRecord.of(Category.NEEDS, now)));
+        store.change(first, found -> found.eraseExpired(ErasureRecord.of(Category.NEEDS, now), now));
 
+        assertThat(deletions(day.subject()))
+                .as("the killed run has no summary under the day")
+                .isEmpty();
+        assertThat(deletions(first.subject()))
+                .as("and yet its deletion is in the audit log")
+                .containsExactly("registration.data-expired NEEDS");
         applyRetention.handle(day, now);
         applyRetention.handle(day, now);
 
+        for (var id : others) {
+            assertThat(deletions(id.subject())).containsExactly("registration.data-expired NEEDS");
+        }
         assertThat(deleted()).extracting(Deleted::category, Deleted::number).containsExactly(tuple(Category.NEEDS, 3L));
         assertThat(history(day.subject()))
                 .filteredOn(entry -> entry.is(RetentionAction.DELETED))
@@ -167,6 +177,31 @@ class RetentionTests extends InMemoryService {
                     assertThat(entry.by()).isEqualTo(AuditEntry.SYSTEM);
                     assertThat(entry.about()).isEqualTo("NEEDS");
                 });
+    }
+
+    @Test
+    void each_deletion_is_audited_in_its_own_write() {
+        publish(10, 5);
+        ask(questions -> questions.with(MEAL));
+        var id = answering("Ada");
+        moveDay.handle(day, Step.HOLD, "camille");
+
+        applyRetention.handle(day, daysAfter(10));
+        applyRetention.handle(day, daysAfter(30));
+        applyRetention.handle(day, daysAfter(365));
+
+        assertThat(deletions(id.subject()))
+                .containsExactlyInAnyOrder(
+                        "registration.data-expired ANSWERS",
+                        "registration.data-expired NEEDS",
+                        "registration.erased null");
+        var document = mongo.mongo().findById(id.value(), Document.class, "registration");
+        assertThat(document.getList("outbox", Document.class))
+                .as("still in the outbox of the write, which no relay has moved")
+                .extracting(entry -> entry.get("audit", Document.class))
+                .filteredOn(Objects::nonNull)
+                .extracting(entry -> entry.getString("action"))
+                .contains("registration.data-expired");
     }
 
     @Test
@@ -229,6 +264,14 @@ class RetentionTests extends InMemoryService {
                 .find(new Document("_id", id.value()))
                 .first()
                 .toJson();
+    }
+
+    /// The audit entries of deletions, the oldest first.
+    private List<String> deletions(AuditSubject subject) {
+        return history(subject).stream()
+                .filter(entry -> entry.action().matches("retention.*|registration.(data-expired|erased)"))
+                .map(entry -> entry.action() + " " + entry.about())
+                .toList();
     }
 
     private List<Deleted> deleted() {
