@@ -17,7 +17,8 @@ final class Draw {
     private record Priority(String registration, int wish, int dissatisfaction, String number) {
 
         static final Comparator<Priority> FIRST = Comparator.comparingInt(Priority::wish)
-                .thenComparing(Comparator.comparingInt(Priority::dissatisfaction).reversed())
+                .thenComparing(
+                        Comparator.comparingInt(Priority::dissatisfaction).reversed())
                 .thenComparing(Priority::number);
     }
 
@@ -53,7 +54,8 @@ final class Draw {
             var before = dissatisfaction.getOrDefault(registration, 0);
             var number = lottery.number(slot.id(), registration);
             for (int i = 0; i < wished.size(); i++) {
-                priorities.computeIfAbsent(wished.get(i), _ -> new ArrayList<>())
+                priorities
+                        .computeIfAbsent(wished.get(i), _ -> new ArrayList<>())
                         .add(new Priority(registration, i, before, number));
             }
         });

@@ -79,9 +79,8 @@ public class AddCoordinator {
             try {
                 coordinatorStore.insert(person.list(now));
             } catch (DuplicateKeyException entered) {
-                return new Outcome.AccountTaken(coordinators
-                        .findOtherBySubject(command.subject(), id)
-                        .orElseThrow(() -> entered));
+                return new Outcome.AccountTaken(
+                        coordinators.findOtherBySubject(command.subject(), id).orElseThrow(() -> entered));
             }
         }
         if (coordinators.findById(id).isEmpty()) return new Outcome.PersonErased();

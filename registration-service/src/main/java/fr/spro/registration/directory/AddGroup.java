@@ -41,7 +41,8 @@ public class AddGroup {
         try {
             store.insert(group.list(DirectoryAction.ADDED, command.by(), clock.instant()));
         } catch (DuplicateKeyException entered) {
-            return new Outcome.NameTaken(groups.findOtherByName(command.name(), id).orElseThrow(() -> entered));
+            return new Outcome.NameTaken(
+                    groups.findOtherByName(command.name(), id).orElseThrow(() -> entered));
         }
         return new Outcome.Added(store.find(id).orElseThrow());
     }

@@ -74,10 +74,8 @@ public record Coordinator(
                         new ContactListed(EntityRef.coordinator(id.value()), version, name, email.value(), LANGUAGE));
     }
 
-    private Change<Coordinator, ContactEvent> published(
-            Coordinator data, Instant now, @Nullable Instant erased) {
-        var next = new Coordinator(
-                id, data.name, data.email, data.subject, data.enteredAccount, now, erased, version);
+    private Change<Coordinator, ContactEvent> published(Coordinator data, Instant now, @Nullable Instant erased) {
+        var next = new Coordinator(id, data.name, data.email, data.subject, data.enteredAccount, now, erased, version);
         return Change.<Coordinator, ContactEvent>to(next).publishingState();
     }
 }

@@ -34,6 +34,8 @@ public interface Coordinators extends Repository<Coordinator, CoordinatorId> {
 
     /// Another person with this account.
     default Optional<Coordinator> findOtherBySubject(String subject, CoordinatorId id) {
-        return findBySubject(subject).stream().filter(one -> !one.id().equals(id)).findFirst();
+        return findBySubject(subject).stream()
+                .filter(one -> !one.id().equals(id))
+                .findFirst();
     }
 }

@@ -196,7 +196,17 @@ public record Group(
 
     private Group called(String newName, String newTerritory) {
         return new Group(
-                id, newName, null, newTerritory, coordinators, subjects, substitutes, departures, removedAt, merged, version);
+                id,
+                newName,
+                null,
+                newTerritory,
+                coordinators,
+                subjects,
+                substitutes,
+                departures,
+                removedAt,
+                merged,
+                version);
     }
 
     private Group listed(@Nullable Instant removed, @Nullable Merged into) {

@@ -79,7 +79,6 @@ public class ChangeRegistration {
     private Decision<Registration, Outcome> decide(Command command, Registration found) {
         if (!found.isActive()) return Decision.rejected(found, new Outcome.TooLate());
         if (command.conflictsWith(found)) return Decision.rejected(found, new Outcome.Conflict(found));
-        return new Decision<>(
-                found.choose(command.wishes(), command.by(), clock.instant()), Outcome.Changed::new);
+        return new Decision<>(found.choose(command.wishes(), command.by(), clock.instant()), Outcome.Changed::new);
     }
 }

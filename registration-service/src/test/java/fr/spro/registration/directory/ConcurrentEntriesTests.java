@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
+import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.InMemoryService;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,9 +56,9 @@ class ConcurrentEntriesTests extends InMemoryService {
         meanwhile.set(() -> addCoordinator("other", "maelle"));
 
         assertThat(addCoordinator("one", "maelle"))
-                .isInstanceOfSatisfying(AddCoordinator.Outcome.AccountTaken.class, taken -> assertThat(
-                                taken.coordinator().id())
-                        .isEqualTo(new CoordinatorId("c-other")));
+                .isInstanceOfSatisfying(
+                        AddCoordinator.Outcome.AccountTaken.class,
+                        taken -> assertThat(taken.coordinator().id()).isEqualTo(new CoordinatorId("c-other")));
         assertThat(directory.coordinators.findBySubject("maelle")).hasSize(1);
     }
 
@@ -104,12 +105,12 @@ class ConcurrentEntriesTests extends InMemoryService {
 
     @Test
     void without_the_unique_fields_both_are_stored() {
-        var other = Coordinator.of(new CoordinatorId("c-other"), "M K", "m@example.org", "maelle");
+        var other = Coordinator.of(new CoordinatorId("c-other"), "M K", EmailAddress.of("m@example.org"), "maelle");
         meanwhile.set(() -> directory.coordinatorStore.insert(other.list(clock.instant())));
         addCoordinator("one", "maelle");
         var vendee = Group.of(new GroupId("b"), "Vendée", "Ouest", List.of());
-        meanwhile.set(() ->
-                directory.groupStore.insert(vendee.list(DirectoryAction.ADDED, "camille", clock.instant())));
+        meanwhile.set(
+                () -> directory.groupStore.insert(vendee.list(DirectoryAction.ADDED, "camille", clock.instant())));
         addGroup("c", "VENDEE");
 
         assertThat(directory.coordinators.findBySubject("maelle")).hasSize(2);
@@ -118,7 +119,7 @@ class ConcurrentEntriesTests extends InMemoryService {
 
     private AddCoordinator.Outcome addCoordinator(String request, String account) {
         return addCoordinator.handle(new AddCoordinator.Command(
-                group, request, "M K", "m@example.org", account, null, false, "camille"));
+                group, request, "M K", EmailAddress.of("m@example.org"), account, null, false, "camille"));
     }
 
     private AddGroup.Outcome addGroup(String request, String name) {

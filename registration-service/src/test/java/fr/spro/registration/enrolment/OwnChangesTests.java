@@ -113,8 +113,8 @@ class OwnChangesTests extends InMemoryService {
 
         var kept = store.get(id);
         assertThat(kept.contact().previous()).isNull();
-        assertThat(kept.participant().email()).isEqualTo("lovelace@example.org");
-        assertThat(store.get(other).participant().email()).isEqualTo("ada@example.org");
+        assertThat(kept.participant().email().value()).isEqualTo("lovelace@example.org");
+        assertThat(store.get(other).participant().email().value()).isEqualTo("ada@example.org");
         reconcile();
         assertThat(store.get(id).version()).as("it is decided once").isEqualTo(kept.version());
     }
