@@ -32,6 +32,8 @@ import fr.spro.platform.messaging.UnreadableDocuments;
 import fr.spro.platform.messaging.work.ItemFailures.SomeItemsFailed;
 import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.web.openapi.ApiTester;
+import fr.spro.suite.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -247,6 +249,20 @@ class DispatchTests {
         assertThat(mvc.get().uri(api + "/unknown").with(program())).hasStatus(404);
         assertThat(mvc.get().uri(api)).hasStatus(401);
         assertThat(mvc.get().uri("/api/branding/openapi.json")).hasStatusOk();
+    }
+
+    @Test
+    void the_api_returns_what_its_document_describes() throws Exception {
+        propose();
+        var api = ApiTester.of(mvc, "/api/branding/openapi.json", Role.values());
+        var one = "/api/branding/v1/dispatches/{id}";
+
+        api.get("/api/branding/v1/dispatches").answers(200);
+        api.get(one, stickers.value()).answers(200);
+        api.post(one + "/{step}", stickers.value(), "ship").answers(422);
+        api.post(one + "/{step}", stickers.value(), "approve").answers(200);
+
+        assertThat(api.deviations()).isEmpty();
     }
 
     @Test

@@ -42,6 +42,8 @@ import fr.spro.platform.testing.ReceivedMail;
 import fr.spro.platform.testing.faults.StoreFault;
 import fr.spro.platform.testing.faults.StoreProxy;
 import fr.spro.platform.web.SecretLinks;
+import fr.spro.platform.web.openapi.ApiTester;
+import fr.spro.suite.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -564,6 +566,16 @@ class MessageTests {
                 .doesNotContain(name, "??");
         assertThat(mvc.get().uri(page).with(staff("coordinator"))).bodyText().contains("Aucun message ici");
         assertThat(mvc.get().uri(page)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void the_api_returns_what_its_document_describes() throws Exception {
+        var api = ApiTester.of(mvc, "/api/notification/openapi.json", Role.values());
+
+        api.get("/api/notification/v1/messages").answers(200);
+        api.get("/api/notification/v1/messages/counts").answers(200);
+
+        assertThat(api.deviations()).isEmpty();
     }
 
     @Test

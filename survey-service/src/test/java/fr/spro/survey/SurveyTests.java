@@ -23,6 +23,8 @@ import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.web.SecretLinks;
+import fr.spro.platform.web.openapi.ApiTester;
+import fr.spro.suite.Role;
 import fr.spro.survey.answer.AnswerSurvey;
 import fr.spro.survey.answer.AnswerSurvey.Outcome;
 import fr.spro.survey.answer.CloseSurvey;
@@ -388,6 +390,20 @@ class SurveyTests {
                 .hasStatus(404);
         assertThat(mvc.get().uri("/api/survey/v1/surveys")).hasStatus(401);
         assertThat(mvc.get().uri("/api/survey/openapi.json")).hasStatusOk();
+    }
+
+    @Test
+    void the_api_returns_what_its_document_describes() throws IOException {
+        invite(1);
+        var api = ApiTester.of(mvc, "/api/survey/openapi.json", Role.values());
+        var one = "/api/survey/v1/surveys/{id}";
+
+        api.get("/api/survey/v1/surveys").answers(200);
+        api.get(one, survey.value()).answers(200);
+        api.get(one + "/results", survey.value()).answers(200);
+        api.post(one + "/close", survey.value()).answers(200);
+
+        assertThat(api.deviations()).isEmpty();
     }
 
     private void invite(int participants) {

@@ -70,6 +70,7 @@ class Gateway {
                         .or(path("/login/oauth2/code/" + service))
                         .or(path("/oauth2/authorization/" + service))
                         .or(path("/logout/" + service))
+                        .or(path("/logout/connect/back-channel/" + service))
                         .or(path("/assets/%s/**".formatted(service))));
     }
 

@@ -1,5 +1,7 @@
 package fr.spro.local;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.web.client.RestClient;
 
 /// A local identity provider under `/identity`, with one account for each kind of staff and one client for each
 /// service.
@@ -118,9 +121,14 @@ class Identity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http) throws Exception {
+    SecurityFilterChain protocol(HttpSecurity http, JWKSource<SecurityContext> keys, RestClient.Builder client)
+            throws Exception {
+        var services =
+                Keys.CLIENTS.stream().filter(name -> !name.equals("story")).toList();
+        var notices = new BackChannelNotices(services, PUBLIC + "/identity", PUBLIC, keys, client.build());
         return http.securityMatcher("/identity/oauth2/**", "/identity/connect/**", "/identity/userinfo")
-                .oauth2AuthorizationServer(server -> server.oidc(oidc -> {}))
+                .oauth2AuthorizationServer(server -> server.oidc(
+                        oidc -> oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(notices))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/identity/login")))

@@ -9,7 +9,9 @@ import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.MergedIds;
 import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -65,6 +67,7 @@ class DispatchApi {
         this.idResolver = idResolver;
     }
 
+    @Operation(summary = "Returns a page of the visible dispatches.")
     @GetMapping
     Page list(
             @RequestParam(required = false) @Nullable State state,
@@ -81,12 +84,14 @@ class DispatchApi {
         return new Page(views, views.size() < PAGE ? null : views.getLast().dispatchId());
     }
 
+    @Operation(summary = "Returns a dispatch.")
     @GetMapping("/{id}")
     View show(Dispatch dispatch) {
         return View.of(dispatch, idResolver.now());
     }
 
-    /// Approves or ships the dispatch. Idempotent, with or without a key.
+    @Operation(summary = "Approves or ships the dispatch.", description = "Idempotent, with or without a key.")
+    @RejectedIf("the dispatch is in another state")
     @PostMapping("/{id}/{step:approve|ship}")
     View move(Dispatch dispatch, @PathVariable String step, Staff staff) {
         var outcome = moveDispatch.handle(dispatch.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject());

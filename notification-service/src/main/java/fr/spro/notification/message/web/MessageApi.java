@@ -8,6 +8,7 @@ import fr.spro.notification.message.Messages.State;
 import fr.spro.notification.message.Notification;
 import fr.spro.notification.message.Status;
 import fr.spro.notification.message.Status.Failure;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ class MessageApi {
         this.messages = messages;
     }
 
+    @Operation(summary = "Returns a page of messages, the latest first.")
     @GetMapping
     Page list(
             @RequestParam(required = false) @Nullable State state,
@@ -65,6 +67,7 @@ class MessageApi {
         return new Page(views, views.size() < PAGE ? null : views.getLast().notificationId());
     }
 
+    @Operation(summary = "Returns the number of messages in each state.")
     @GetMapping("/counts")
     List<Count> counts() {
         return messages.counts(null);

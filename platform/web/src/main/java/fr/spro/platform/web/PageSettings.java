@@ -47,6 +47,11 @@ public record PageSettings(
         return "%s_CSRF_%s".formatted(cookiePrefix, service.toUpperCase(Locale.ROOT));
     }
 
+    /// The cookie with the page to show after signing in.
+    public String targetCookie(String service) {
+        return "%s_TARGET_%s".formatted(cookiePrefix, service.toUpperCase(Locale.ROOT));
+    }
+
     public String languageCookie() {
         return cookiePrefix.toLowerCase(Locale.ROOT) + "-lang";
     }

@@ -4,6 +4,7 @@ import fr.spro.survey.answer.CloseSurvey;
 import fr.spro.survey.answer.Results;
 import fr.spro.survey.survey.Survey;
 import fr.spro.survey.survey.Surveys;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,22 +51,25 @@ class SurveyApi {
         this.closeSurvey = closeSurvey;
     }
 
+    @Operation(summary = "Returns all surveys, the latest day first.")
     @GetMapping
     List<View> list() {
         return surveys.findAllByOrderByDayStartedAtDesc().stream().map(View::of).toList();
     }
 
+    @Operation(summary = "Returns a survey.")
     @GetMapping("/{id}")
     View show(Survey survey) {
         return View.of(survey);
     }
 
+    @Operation(summary = "Returns the results so far, none of fewer than five answers.")
     @GetMapping("/{id}/results")
     Results.Page results(Survey survey) {
         return results.of(survey.id());
     }
 
-    /// Closes the survey. Idempotent, with or without a key.
+    @Operation(summary = "Closes the survey.", description = "Idempotent, with or without a key.")
     @PostMapping("/{id}/close")
     View close(Survey survey) {
         return View.of(closeSurvey.handle(survey.id()));

@@ -13,6 +13,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -23,6 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// keys and audience are Boot's settings `spring.security.oauth2.resourceserver.jwt.*`.
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
+
+    /// Used by Boot's decoder of tokens, besides issuer, time and audience.
+    @Bean
+    OAuth2TokenValidator<Jwt> accessTokenType() {
+        return new AccessTokenType();
+    }
 
     @Bean
     @Order(2)

@@ -1,6 +1,5 @@
 package fr.spro.platform.web.autoconfigure;
 
-import fr.spro.platform.web.PageSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +18,11 @@ class Languages {
     private static final List<Locale> SUPPORTED = List.of(Locale.FRENCH, Locale.ENGLISH);
 
     @Bean
-    LocaleResolver localeResolver(PageSettings pages) {
+    LocaleResolver localeResolver(CookieNames cookies) {
         var preferred = new AcceptHeaderLocaleResolver();
         preferred.setSupportedLocales(SUPPORTED);
         preferred.setDefaultLocale(Locale.FRENCH);
-        var cookie = new CookieLocaleResolver(pages.languageCookie()) {
+        var cookie = new CookieLocaleResolver(cookies.language()) {
             @Override
             protected Locale parseLocaleValue(String text) {
                 return supported(text);
@@ -34,6 +33,7 @@ class Languages {
         cookie.setCookieMaxAge(Duration.ofDays(365));
         cookie.setCookieSameSite("Lax");
         cookie.setCookieHttpOnly(true);
+        cookie.setCookieSecure(cookies.isSecure());
         return cookie;
     }
 

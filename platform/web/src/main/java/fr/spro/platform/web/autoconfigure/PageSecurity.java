@@ -1,21 +1,18 @@
 package fr.spro.platform.web.autoconfigure;
 
 import fr.spro.platform.web.PageSettings;
-import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.security.PublicPaths;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -47,9 +44,12 @@ class PageSecurity {
                         .denyAll())
                 .oauth2Login(signIn::configure)
                 .logout(signIn::configure)
+                .oidcLogout(signIn::configure)
+                .addFilterBefore(new MalformedLogoutTokens(), SecurityContextHolderFilter.class)
+                .requestCache(RequestCacheConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint(signIn.address()), paths.matcher(staffPages))
+                                signIn.target(), paths.matcher(staffPages))
                         .defaultAuthenticationEntryPointFor(
                                 (request, response, e) -> response.sendError(HttpServletResponse.SC_NOT_FOUND),
                                 paths.matcher("/**")))
@@ -58,12 +58,7 @@ class PageSecurity {
     }
 
     @Bean
-    CsrfTokenRepository csrfTokens(
-            ServiceName service, PageSettings pages, @Value("${spro.public-url}") URI publicUrl) {
-        var repository = new CookieCsrfTokenRepository();
-        repository.setCookieName(pages.csrfCookie(service.shortName()));
-        repository.setCookieCustomizer(
-                cookie -> cookie.path("/").sameSite("Lax").secure(Sessions.isSecure(publicUrl)));
-        return repository;
+    CsrfTokenRepository csrfTokens(CookieNames cookies) {
+        return new CsrfTokens(cookies);
     }
 }

@@ -1,13 +1,9 @@
 package fr.spro.platform.web.autoconfigure;
 
 import fr.spro.platform.messaging.indexes.Indexes;
-import fr.spro.platform.web.PageSettings;
-import fr.spro.platform.web.ServiceName;
-import java.net.URI;
 import java.time.Duration;
 import org.mongodb.spring.session.JdkMongoSessionConverter;
 import org.mongodb.spring.session.config.annotation.web.http.EnableMongoHttpSession;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort;
@@ -19,34 +15,34 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 @Configuration(proxyBeanMethods = false)
 @EnableMongoHttpSession(
         collectionName = Sessions.COLLECTION,
-        maxInactiveIntervalInSeconds = Sessions.MAX_INACTIVE_SECONDS)
+        maxInactiveIntervalInSeconds = Sessions.SECONDS_BEFORE_SIGN_IN)
 class Sessions {
 
     static final String COLLECTION = "sessions";
-    static final int MAX_INACTIVE_SECONDS = 8 * 60 * 60;
+    /// Long enough to type a password.
+    static final int SECONDS_BEFORE_SIGN_IN = 10 * 60;
+    static final int SECONDS_SIGNED_IN = 8 * 60 * 60;
 
     @Bean
-    CookieSerializer sessionCookies(
-            ServiceName service, PageSettings pages, @Value("${spro.public-url}") URI publicUrl) {
+    CookieSerializer sessionCookies(CookieNames names) {
         var cookies = new DefaultCookieSerializer();
-        cookies.setCookieName(pages.sessionCookie(service.shortName()));
+        cookies.setCookieName(names.session());
         cookies.setCookiePath("/");
         cookies.setSameSite("Lax");
-        cookies.setUseSecureCookie(isSecure(publicUrl));
+        cookies.setUseSecureCookie(names.isSecure());
         return cookies;
     }
 
     @Bean
     JdkMongoSessionConverter sessionConverter() {
-        return new SessionConverter(Duration.ofSeconds(MAX_INACTIVE_SECONDS));
+        return new SessionConverter(Duration.ofSeconds(SECONDS_BEFORE_SIGN_IN));
     }
 
     @Bean
     Indexes sessionIndexes() {
-        return Indexes.on(COLLECTION, new Index("expireAt", Sort.Direction.ASC).expire(Duration.ZERO));
-    }
-
-    static boolean isSecure(URI publicUrl) {
-        return "https".equals(publicUrl.getScheme());
+        return Indexes.on(
+                COLLECTION,
+                new Index("expireAt", Sort.Direction.ASC).expire(Duration.ZERO),
+                new Index("principal", Sort.Direction.ASC).sparse());
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OidcLogoutConfigurer;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -24,6 +25,8 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 
 /// Sign-in and sign-out of the staff with the identity provider (OpenID Connect, code flow with PKCE). All
 /// addresses are named per service, because the services of a suite share one host.
@@ -55,31 +58,37 @@ class SignIn {
             PageSettings pages,
             StaffAuthorities staff,
             ClientRegistrationRepository clients,
+            CookieNames cookies,
+            FindByIndexNameSessionRepository<? extends Session> sessions,
             @Value("${spro.public-url}") URI publicUrl) {
-        return new Flow(service.shortName(), pages, staff, clients, publicUrl);
+        var target = new SignInTarget(pages, cookies, "/oauth2/authorization/" + service.shortName());
+        return new Flow(
+                service.shortName(), target, staff, clients, cookies, new BackChannelLogout(sessions), publicUrl);
     }
 
     /// Adds sign-in and sign-out to the pages' filter chain.
     record Flow(
             String service,
-            PageSettings pages,
+            SignInTarget target,
             StaffAuthorities staff,
             ClientRegistrationRepository clients,
+            CookieNames cookies,
+            BackChannelLogout backChannel,
             URI publicUrl) {
-
-        String address() {
-            return "/oauth2/authorization/" + service;
-        }
 
         void configure(OAuth2LoginConfigurer<HttpSecurity> login) {
             var withPkce = new DefaultOAuth2AuthorizationRequestResolver(clients, "/oauth2/authorization");
             withPkce.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
-            login.loginPage(address())
+            login.loginPage(target.signIn())
                     .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(withPkce))
                     .redirectionEndpoint(endpoint -> endpoint.baseUri("/login/oauth2/code/*"))
                     .userInfoEndpoint(endpoint -> endpoint.oidcUserService(request ->
                             new DefaultOidcUser(staff.of(request.getIdToken()), request.getIdToken(), "sub")))
-                    .defaultSuccessUrl(pages.staffHome());
+                    .successHandler(target);
+        }
+
+        void configure(OidcLogoutConfigurer<HttpSecurity> logout) {
+            logout.oidcSessionRegistry(backChannel).backChannel(channel -> channel.logoutHandler(backChannel));
         }
 
         void configure(LogoutConfigurer<HttpSecurity> logout) {
@@ -94,7 +103,7 @@ class SignIn {
             return (request, response, authentication) -> Stream.of(
                             Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
                     .map(Cookie::getName)
-                    .filter(pages::isSessionCookie)
+                    .filter(cookies::isSession)
                     .map(this::expired)
                     .forEach(response::addCookie);
         }
@@ -104,7 +113,7 @@ class SignIn {
             cookie.setPath("/");
             cookie.setMaxAge(0);
             cookie.setHttpOnly(true);
-            cookie.setSecure(Sessions.isSecure(publicUrl));
+            cookie.setSecure(cookies.isSecure());
             return cookie;
         }
 

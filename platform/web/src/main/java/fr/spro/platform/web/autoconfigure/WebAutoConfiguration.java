@@ -35,6 +35,7 @@ import fr.spro.platform.web.versions.VersionProblems;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -98,6 +99,11 @@ class WebAutoConfiguration {
     @Bean
     ServiceName serviceName(@Value("${spring.application.name}") String application) {
         return new ServiceName(application);
+    }
+
+    @Bean
+    CookieNames cookieNames(PageSettings pages, ServiceName service, @Value("${spro.public-url}") URI publicUrl) {
+        return new CookieNames(pages, service.shortName(), publicUrl);
     }
 
     @Bean

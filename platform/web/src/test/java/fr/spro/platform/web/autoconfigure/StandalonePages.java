@@ -117,7 +117,7 @@ public final class StandalonePages {
                 .setCustomArgumentResolvers(shell.resolvers())
                 .addInterceptors(shell.interceptors())
                 .addInterceptors(new BeansOfTemplates())
-                .setLocaleResolver(languages.localeResolver(settings))
+                .setLocaleResolver(languages.localeResolver(new CookieNames(settings, service.shortName(), false)))
                 .setValidator(validator)
                 .setViewResolvers(views::resolveViewName)
                 .addFilters(new UnavailableFilter(json))

@@ -45,6 +45,21 @@ public final class ApiTester {
         this.allRoles = Arrays.stream(allRoles).map(StaffRole::claim).toList();
     }
 
+    /// Reads the document from the service.
+    public static ApiTester of(MockMvcTester mvc, String document, StaffRole... allRoles)
+            throws UnsupportedEncodingException {
+        var text = mvc.get().uri(document).exchange().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        return new ApiTester(mvc, new ApiDescription(text), allRoles);
+    }
+
+    /// Everything in which the document and the responses so far differ. A response 503 needs an unavailable store.
+    public List<String> deviations() {
+        var all = new ArrayList<>(description.faults());
+        all.addAll(faults);
+        missingResponses().stream().filter(answer -> !answer.endsWith(" 503")).map("never received: "::concat).forEach(all::add);
+        return all;
+    }
+
     public Call get(String path, Object... variables) {
         return new Call(HttpMethod.GET, path, variables);
     }

@@ -1,0 +1,71 @@
+package fr.spro.platform.web.autoconfigure;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fr.spro.platform.web.PageSettings;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.web.util.WebUtils;
+
+/// The staff page that somebody opened before signing in, in a cookie: nothing is stored for visitors who never sign
+/// in. After signing in the session gets its whole life.
+record SignInTarget(PageSettings pages, CookieNames cookies, String signIn)
+        implements AuthenticationEntryPoint, AuthenticationSuccessHandler {
+
+    private static final int MAX_LENGTH = 2000;
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException anonymous)
+            throws IOException {
+        var query = request.getQueryString();
+        var address = request.getRequestURI() + (query == null ? "" : "?" + query);
+        if (request.getMethod().equals("GET") && address.length() <= MAX_LENGTH) {
+            response.addCookie(cookie(address, Sessions.SECONDS_BEFORE_SIGN_IN));
+        }
+        response.sendRedirect(signIn);
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException {
+        request.getSession().setMaxInactiveInterval(Sessions.SECONDS_SIGNED_IN);
+        var target = target(request);
+        if (target.isPresent()) response.addCookie(cookie("", 0));
+        response.sendRedirect(target.orElseGet(pages::staffHome));
+    }
+
+    private Cookie cookie(String address, int seconds) {
+        var cookie = new Cookie(cookies.target(), Base64.getUrlEncoder().encodeToString(address.getBytes(UTF_8)));
+        cookie.setPath("/");
+        cookie.setMaxAge(seconds);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(cookies.isSecure());
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
+    }
+
+    /// Only a staff page of this host.
+    private Optional<String> target(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, cookies.target()))
+                .map(Cookie::getValue)
+                .flatMap(SignInTarget::decoded)
+                .filter(pages::isForStaff);
+    }
+
+    private static Optional<String> decoded(String value) {
+        try {
+            return Optional.of(new String(Base64.getUrlDecoder().decode(value), UTF_8));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+}

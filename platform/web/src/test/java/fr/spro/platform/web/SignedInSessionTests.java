@@ -1,0 +1,161 @@
+package fr.spro.platform.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.servlet.http.Cookie;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+
+/// Stored sessions of the staff: how they begin, what protects them and how they end.
+class SignedInSessionTests extends SignedTokens {
+
+    private static final String CSRF_ATTRIBUTE =
+            HttpSessionCsrfTokenRepository.class.getName().concat(".CSRF_TOKEN");
+
+    @Autowired
+    FindByIndexNameSessionRepository<?> sessions;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Test
+    void a_visitor_of_a_staff_page_has_no_session_before_signing_in_begins() {
+        var before = stored();
+        var answer = mvc.get().uri("/staff/orders?page=2").exchange();
+
+        assertThat(answer).hasRedirectedUrl("/oauth2/authorization/survey");
+        assertThat(answer.getResponse().getHeaders("Set-Cookie")).singleElement().asString().startsWith("APP_TARGET_SURVEY=");
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void a_sign_in_that_nobody_completes_is_stored_for_minutes() {
+        var answer = mvc.get().uri("/oauth2/authorization/survey").exchange();
+        var cookie = answer.getResponse().getCookie("APP_SURVEY");
+
+        assertThat(cookie).isNotNull();
+        var id = new String(Base64.getDecoder().decode(cookie.getValue()), UTF_8);
+        var session = mongo.findOne(Query.query(Criteria.where("_id").is(id)), Document.class, "sessions");
+        assertThat(session).isNotNull();
+        assertThat(session.getDate("expireAt")).isBefore(Date.from(Instant.now().plusSeconds(11 * 60)));
+    }
+
+    @Test
+    void a_csrf_token_of_an_anonymous_visit_is_not_valid_in_a_session() {
+        var session = signIn(sessions, "odile", "sid-1");
+        var visitor = new Cookie("APP_CSRF_SURVEY", "visitor");
+
+        assertThat(mvc.post().uri("/open/post").cookie(visitor).param("_csrf", masked("visitor")))
+                .hasStatusOk();
+        assertThat(mvc.post().uri("/open/post").cookie(session, visitor).param("_csrf", masked("visitor")))
+                .hasStatus(403);
+        assertThat(mvc.post().uri("/open/post").cookie(session).param("_csrf", masked("of-sid-1")))
+                .hasStatusOk();
+    }
+
+    @Test
+    void signing_out_elsewhere_ends_the_session_here() throws JOSEException {
+        var ended = signIn(sessions, "odile", "sid-1");
+        var other = signIn(sessions, "odile", "sid-2");
+        var another = signIn(sessions, "olga", "sid-1");
+
+        assertThat(isSignedIn(ended)).isTrue();
+        assertThat(signOut(logoutToken("survey", "odile", "sid-1"))).isEqualTo(200);
+
+        assertThat(isSignedIn(ended)).isFalse();
+        assertThat(isSignedIn(other)).isTrue();
+        assertThat(isSignedIn(another)).isTrue();
+        assertThat(signOut(logoutToken("survey", "odile", null))).isEqualTo(200);
+        assertThat(isSignedIn(other)).isFalse();
+    }
+
+    @Test
+    void only_the_identity_provider_can_end_a_session() throws JOSEException {
+        var session = signIn(sessions, "odile", "sid-1");
+
+        assertThat(signOut("nonsense")).isEqualTo(400);
+        assertThat(signOut(logoutToken("branding", "odile", "sid-1"))).isEqualTo(400);
+        assertThat(signOut(signed(key(), logoutClaims("survey", "odile", "sid-1")))).isEqualTo(400);
+        assertThat(signOut(signed(KEY, token("survey").subject("odile")))).isEqualTo(400);
+        assertThat(isSignedIn(session)).isTrue();
+    }
+
+    private long stored() {
+        return mongo.getCollection("sessions").countDocuments();
+    }
+
+    private boolean isSignedIn(Cookie session) {
+        return mvc.get().uri("/staff/orders").cookie(session).exchange().getResponse().getStatus() == 200;
+    }
+
+    private int signOut(String token) {
+        return mvc.post()
+                .uri("/logout/connect/back-channel/survey")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("logout_token", token)
+                .exchange()
+                .getResponse()
+                .getStatus();
+    }
+
+    private static String logoutToken(String client, String subject, @Nullable String sid)
+            throws JOSEException {
+        return signed(KEY, logoutClaims(client, subject, sid));
+    }
+
+    private static JWTClaimsSet.Builder logoutClaims(
+            String client, String subject, @Nullable String sid) {
+        return token(client)
+                .subject(subject)
+                .issueTime(Date.from(Instant.now()))
+                .jwtID(UUID.randomUUID().toString())
+                .claim("sid", sid)
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+    }
+
+    private static <S extends Session> Cookie signIn(
+            FindByIndexNameSessionRepository<S> sessions, String subject, String sid) {
+        var idToken = OidcIdToken.withTokenValue("t").subject(subject).claim("sid", sid).build();
+        var authorities = List.of(new SimpleGrantedAuthority("ROLE_CLERK"));
+        var user = new DefaultOidcUser(authorities, idToken, "sub");
+        var session = sessions.createSession();
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                new SecurityContextImpl(new OAuth2AuthenticationToken(user, authorities, "survey")));
+        session.setAttribute(CSRF_ATTRIBUTE, new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "of-" + sid));
+        sessions.save(session);
+        return new Cookie("APP_SURVEY", Base64.getEncoder().encodeToString(session.getId().getBytes(UTF_8)));
+    }
+
+    /// As forms send it: with a mask, here of zeros.
+    private static String masked(String token) {
+        var bytes = new byte[2 * token.length()];
+        System.arraycopy(token.getBytes(UTF_8), 0, bytes, token.length(), token.length());
+        return Base64.getUrlEncoder().encodeToString(bytes);
+    }
+}
