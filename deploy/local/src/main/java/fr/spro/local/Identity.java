@@ -127,8 +127,8 @@ class Identity {
                 Keys.CLIENTS.stream().filter(name -> !name.equals("story")).toList();
         var notices = new BackChannelNotices(services, PUBLIC + "/identity", PUBLIC, keys, client.build());
         return http.securityMatcher("/identity/oauth2/**", "/identity/connect/**", "/identity/userinfo")
-                .oauth2AuthorizationServer(server -> server.oidc(
-                        oidc -> oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(notices))))
+                .oauth2AuthorizationServer(server ->
+                        server.oidc(oidc -> oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(notices))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/identity/login")))

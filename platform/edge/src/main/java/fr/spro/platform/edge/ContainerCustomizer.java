@@ -10,8 +10,6 @@ import org.springframework.core.Ordered;
 /// mail programs append to links reach the application instead of ending as an error.
 final class ContainerCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
-    private static final String RELAXED = "<>[\\]^`{|}\"";
-
     private final StaticErrorPage page;
 
     ContainerCustomizer(StaticErrorPage page) {
@@ -30,8 +28,8 @@ final class ContainerCustomizer implements WebServerFactoryCustomizer<TomcatServ
         factory.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 http.setContinueResponseTiming("onRead");
-                http.setRelaxedPathChars(RELAXED);
-                http.setRelaxedQueryChars(RELAXED);
+                http.setRelaxedPathChars(PublicRequest.TOLERATED);
+                http.setRelaxedQueryChars(PublicRequest.TOLERATED);
             }
         });
     }

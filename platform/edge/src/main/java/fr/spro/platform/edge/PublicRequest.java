@@ -10,12 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A request as its client sent it to the public address: scheme, host and port are those of the settings, the remote
 /// address is that of the client, and headers about forwarding are hidden from everything behind.
 final class PublicRequest extends HttpServletRequestWrapper {
 
+    /// What `ContainerCustomizer` lets the container accept.
+    static final String TOLERATED = "<>[\\]^`{|}\"";
+
+    private static final Pattern ILLEGAL = Pattern.compile("[<>\\[\\\\\\]^`{|}\"]");
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private final URI publicUrl;
@@ -49,6 +54,23 @@ final class PublicRequest extends HttpServletRequestWrapper {
     @Override
     public String getRemoteHost() {
         return client;
+    }
+
+    @Override
+    public String getRequestURI() {
+        return encoded(super.getRequestURI());
+    }
+
+    @Override
+    public @Nullable String getQueryString() {
+        var query = super.getQueryString();
+        return query == null ? null : encoded(query);
+    }
+
+    /// With the characters encoded that the container tolerates and a URI does not have.
+    private static String encoded(String text) {
+        return ILLEGAL.matcher(text)
+                .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
     }
 
     @Override

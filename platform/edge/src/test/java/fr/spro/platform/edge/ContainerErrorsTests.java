@@ -48,7 +48,7 @@ class ContainerErrorsTests {
     void characters_that_mail_programs_append_to_links_reach_the_application() throws IOException {
         assertThat(SERVER.send("GET /day/x>?q=[1]|2 HTTP/1.1", HOST, CLOSE))
                 .startsWith("HTTP/1.1 200")
-                .contains("/day/x> ");
+                .contains("/day/x%3E ");
     }
 
     @ParameterizedTest

@@ -76,6 +76,19 @@ class PublicRequestTests {
         assertThat(Collections.list(shown.getHeaderNames())).containsExactly("Host");
     }
 
+    @Test
+    void an_address_with_characters_that_no_uri_has_is_encoded() {
+        var request = request();
+        request.setRequestURI("/days/x>\\[1]");
+        request.setQueryString("q=\"{a|b}^`<%20");
+        var shown = new PublicRequest(request, PUBLIC, 1);
+
+        assertThat(shown.getRequestURI()).isEqualTo("/days/x%3E%5C%5B1%5D");
+        assertThat(shown.getQueryString()).isEqualTo("q=%22%7Ba%7Cb%7D%5E%60%3C%20");
+        assertThat(URI.create(shown.getRequestURL() + "?" + shown.getQueryString()))
+                .isNotNull();
+    }
+
     private static MockHttpServletRequest request() {
         var request = new MockHttpServletRequest("GET", "/days/x");
         request.setRemoteAddr("10.0.0.1");

@@ -1,12 +1,16 @@
 package fr.spro.platform.web;
 
+import fr.spro.platform.edge.ErrorFormat;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Rejects requests with a control character in a parameter, before any controller reads it.
+/// Rejects requests with a parameter that no controller could read: with a control character, or empty although its
+/// type has no empty value.
 public class ParameterCheck implements HandlerInterceptor {
 
     @Override
@@ -15,8 +19,20 @@ public class ParameterCheck implements HandlerInterceptor {
         request.getParameterMap().forEach((name, values) -> {
             if (isMalformed(name)) throw new UnreadableParameter("");
             if (Arrays.stream(values).anyMatch(ParameterCheck::isMalformed)) throw new UnreadableParameter(name);
+            if (Arrays.asList(values).contains("") && isTyped(name, request, handler)) {
+                throw new UnreadableParameter(name);
+            }
         });
         return true;
+    }
+
+    /// Whether a parameter of the API is of a type that has no empty value. Forms send empty fields.
+    private static boolean isTyped(String name, HttpServletRequest request, Object handler) {
+        return ErrorFormat.isApi(request.getRequestURI())
+                && handler instanceof HandlerMethod method
+                && Arrays.stream(method.getMethod().getParameters())
+                        .filter(parameter -> parameter.isAnnotationPresent(RequestParam.class))
+                        .anyMatch(parameter -> parameter.getName().equals(name) && parameter.getType() != String.class);
     }
 
     private static boolean isMalformed(String text) {

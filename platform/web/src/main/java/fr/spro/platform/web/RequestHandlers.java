@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
+import org.springframework.web.bind.support.WebBindingInitializer;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.InitBinderDataBinderFactory;
 import org.springframework.web.method.support.InvocableHandlerMethod;
@@ -18,6 +20,14 @@ public class RequestHandlers extends RequestMappingHandlerAdapter {
 
     public RequestHandlers(IdempotentPosts posts) {
         this.posts = posts;
+    }
+
+    @Override
+    public void setWebBindingInitializer(@Nullable WebBindingInitializer initializer) {
+        if (initializer instanceof ConfigurableWebBindingInitializer binding) {
+            binding.setPropertyEditorRegistrar(AsciiNumbers::register);
+        }
+        super.setWebBindingInitializer(initializer);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -33,6 +34,15 @@ class MalformedParameterTests extends RunningPages {
 
         assertThat(answer.getUnresolvedException()).isNull();
         assertThat(answer.getResponse().getStatus()).isIn(200, 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0x1", "#1", "\u0661", "1 2", "1.0", "2147483648"})
+    void a_number_has_ascii_digits(String text) {
+        assertThat(mvc.get().uri("/open/search").param("page", text)).hasStatus(400);
+        assertThat(mvc.get().uri("/open/search").param("page", " 7 "))
+                .hasStatusOk()
+                .hasBodyTextEqualTo("7");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -214,6 +215,19 @@ class PagesTests extends RunningPages {
                 .hasStatus(405)
                 .hasHeader("Allow", "POST")
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void an_unknown_method_is_not_allowed_and_opens_nothing() {
+        var query = HttpMethod.valueOf("QUERY");
+
+        assertThat(mvc.method(query).uri("/api/survey/v1/things").with(program("manager")))
+                .hasStatus(405)
+                .hasHeader("Allow", "POST")
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(mvc.method(query).uri("/api/survey/v1/things")).hasStatus(401);
+        assertThat(mvc.method(query).uri("/staff/orders")).hasStatus(403);
+        assertThat(mvc.method(query).uri("/closed").with(csrf())).hasStatus(404);
     }
 
     private MvcTestResult thing(MediaType type, String body) {

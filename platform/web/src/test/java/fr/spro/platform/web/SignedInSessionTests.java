@@ -49,7 +49,10 @@ class SignedInSessionTests extends SignedTokens {
         var answer = mvc.get().uri("/staff/orders?page=2").exchange();
 
         assertThat(answer).hasRedirectedUrl("/oauth2/authorization/survey");
-        assertThat(answer.getResponse().getHeaders("Set-Cookie")).singleElement().asString().startsWith("APP_TARGET_SURVEY=");
+        assertThat(answer.getResponse().getHeaders("Set-Cookie"))
+                .singleElement()
+                .asString()
+                .startsWith("APP_TARGET_SURVEY=");
         assertThat(stored()).isEqualTo(before);
     }
 
@@ -100,7 +103,8 @@ class SignedInSessionTests extends SignedTokens {
 
         assertThat(signOut("nonsense")).isEqualTo(400);
         assertThat(signOut(logoutToken("branding", "odile", "sid-1"))).isEqualTo(400);
-        assertThat(signOut(signed(key(), logoutClaims("survey", "odile", "sid-1")))).isEqualTo(400);
+        assertThat(signOut(signed(key(), logoutClaims("survey", "odile", "sid-1"))))
+                .isEqualTo(400);
         assertThat(signOut(signed(KEY, token("survey").subject("odile")))).isEqualTo(400);
         assertThat(isSignedIn(session)).isTrue();
     }
@@ -110,7 +114,13 @@ class SignedInSessionTests extends SignedTokens {
     }
 
     private boolean isSignedIn(Cookie session) {
-        return mvc.get().uri("/staff/orders").cookie(session).exchange().getResponse().getStatus() == 200;
+        return mvc.get()
+                        .uri("/staff/orders")
+                        .cookie(session)
+                        .exchange()
+                        .getResponse()
+                        .getStatus()
+                == 200;
     }
 
     private int signOut(String token) {
@@ -123,13 +133,11 @@ class SignedInSessionTests extends SignedTokens {
                 .getStatus();
     }
 
-    private static String logoutToken(String client, String subject, @Nullable String sid)
-            throws JOSEException {
+    private static String logoutToken(String client, String subject, @Nullable String sid) throws JOSEException {
         return signed(KEY, logoutClaims(client, subject, sid));
     }
 
-    private static JWTClaimsSet.Builder logoutClaims(
-            String client, String subject, @Nullable String sid) {
+    private static JWTClaimsSet.Builder logoutClaims(String client, String subject, @Nullable String sid) {
         return token(client)
                 .subject(subject)
                 .issueTime(Date.from(Instant.now()))
@@ -140,7 +148,10 @@ class SignedInSessionTests extends SignedTokens {
 
     private static <S extends Session> Cookie signIn(
             FindByIndexNameSessionRepository<S> sessions, String subject, String sid) {
-        var idToken = OidcIdToken.withTokenValue("t").subject(subject).claim("sid", sid).build();
+        var idToken = OidcIdToken.withTokenValue("t")
+                .subject(subject)
+                .claim("sid", sid)
+                .build();
         var authorities = List.of(new SimpleGrantedAuthority("ROLE_CLERK"));
         var user = new DefaultOidcUser(authorities, idToken, "sub");
         var session = sessions.createSession();
@@ -149,7 +160,8 @@ class SignedInSessionTests extends SignedTokens {
                 new SecurityContextImpl(new OAuth2AuthenticationToken(user, authorities, "survey")));
         session.setAttribute(CSRF_ATTRIBUTE, new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "of-" + sid));
         sessions.save(session);
-        return new Cookie("APP_SURVEY", Base64.getEncoder().encodeToString(session.getId().getBytes(UTF_8)));
+        return new Cookie(
+                "APP_SURVEY", Base64.getEncoder().encodeToString(session.getId().getBytes(UTF_8)));
     }
 
     /// As forms send it: with a mask, here of zeros.

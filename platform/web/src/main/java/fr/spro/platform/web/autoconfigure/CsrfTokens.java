@@ -18,8 +18,7 @@ final class CsrfTokens implements CsrfTokenRepository {
 
     CsrfTokens(CookieNames cookies) {
         ofVisitor.setCookieName(cookies.csrf());
-        ofVisitor.setCookieCustomizer(
-                cookie -> cookie.path("/").sameSite("Lax").secure(cookies.isSecure()));
+        ofVisitor.setCookieCustomizer(cookie -> cookie.path("/").sameSite("Lax").secure(cookies.isSecure()));
     }
 
     @Override

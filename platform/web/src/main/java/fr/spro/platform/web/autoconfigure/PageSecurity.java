@@ -48,11 +48,11 @@ class PageSecurity {
                 .addFilterBefore(new MalformedLogoutTokens(), SecurityContextHolderFilter.class)
                 .requestCache(RequestCacheConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
-                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                                signIn.target(), paths.matcher(staffPages))
-                        .defaultAuthenticationEntryPointFor(
-                                (request, response, e) -> response.sendError(HttpServletResponse.SC_NOT_FOUND),
-                                paths.matcher("/**")))
+                .exceptionHandling(
+                        errors -> errors.defaultAuthenticationEntryPointFor(signIn.target(), paths.matcher(staffPages))
+                                .defaultAuthenticationEntryPointFor(
+                                        (request, response, e) -> response.sendError(HttpServletResponse.SC_NOT_FOUND),
+                                        paths.matcher("/**")))
                 .headers(headers::configure)
                 .build();
     }

@@ -60,7 +60,19 @@ public class DescribeApi implements GlobalOpenApiCustomizer {
                 .filter(operation -> operation.getRequestBody() != null)
                 .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
                 .forEach(content -> collect(content.getSchema(), api, requests));
-        requests.forEach(name -> components.getSchemas().get(name).setAdditionalProperties(false));
+        requests.forEach(name -> {
+            var schema = components.getSchemas().get(name);
+            schema.setAdditionalProperties(false);
+            describeTexts(schema);
+        });
+    }
+
+    private static void describeTexts(Schema<?> record) {
+        if (record.getProperties() == null) return;
+        for (Schema<?> field : record.getProperties().values()) {
+            TextPatterns.describe(field);
+            if (field.getItems() != null) TextPatterns.describe(field.getItems());
+        }
     }
 
     private static Stream<io.swagger.v3.oas.models.Operation> operations(OpenAPI api) {

@@ -127,6 +127,10 @@ public class DescribeOperations implements GlobalOperationCustomizer {
                     .description("The `ETag` that was read; `*` is not accepted.")
                     .schema(new StringSchema()));
         }
+        for (var parameter : parameters(operation)) {
+            if (parameter.getIn().equals("path")) parameter.setSchema(new StringSchema().pattern(TextPatterns.IN_PATH));
+            if (parameter.getIn().equals("query")) TextPatterns.describe(parameter.getSchema());
+        }
         paths(method)
                 .flatMap(path -> CHOICE.matcher(path).results())
                 .forEach(choice -> parameters(operation).stream()

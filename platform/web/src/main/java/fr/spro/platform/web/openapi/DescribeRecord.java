@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// never null.
 final class DescribeRecord {
 
+    static final String NOT_BLANK = "\\S";
+
     private DescribeRecord() {}
 
     @SuppressWarnings({"rawtypes", "unchecked"})
@@ -35,7 +37,7 @@ final class DescribeRecord {
     private static void narrow(RecordComponent component, Schema<?> field) {
         anchor(field);
         if (field.getItems() != null) anchor(field.getItems());
-        if (is(component, NotBlank.class)) field.setPattern("\\S");
+        if (is(component, NotBlank.class)) field.setPattern(NOT_BLANK);
         if (is(component, DeliverableAddress.class)) field.setFormat("email");
     }
 

@@ -56,7 +56,10 @@ public final class ApiTester {
     public List<String> deviations() {
         var all = new ArrayList<>(description.faults());
         all.addAll(faults);
-        missingResponses().stream().filter(answer -> !answer.endsWith(" 503")).map("never received: "::concat).forEach(all::add);
+        missingResponses().stream()
+                .filter(answer -> !answer.endsWith(" 503"))
+                .map("never received: "::concat)
+                .forEach(all::add);
         return all;
     }
 
@@ -215,6 +218,11 @@ public final class ApiTester {
                             400,
                             with(new Call(method, path, variables))
                                     .with(parameter.path("name").asString(), NOTHING),
+                            program());
+                    expect(
+                            400,
+                            with(new Call(method, path, variables))
+                                    .with(parameter.path("name").asString(), ""),
                             program());
                 }
             }
