@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One rule for e-mail addresses wherever one is entered: pages, API and files.
+/// One rule for e-mail addresses and one for names wherever they are entered: pages, API and files.
 class AddressesTests extends PageTest {
 
     private static final String API = "/api/registration/v1";
@@ -60,8 +60,25 @@ class AddressesTests extends PageTest {
             "marie#@example.org anne@example.org",
             "m".repeat(65) + "#@example.org");
 
+    /// The entries that take the name of a person too.
+    private static final List<String> NAMED = List.of(
+            "public form",
+            "own page",
+            "staff form",
+            "staff's correction",
+            "group form",
+            "file of people, CSV",
+            "file of people, XLSX",
+            "API, registration",
+            "API, correction",
+            "API, group",
+            "coordinator form",
+            "API, coordinator",
+            "file of groups");
+
     private final Map<String, Function<String, MvcTestResult>> entries = new LinkedHashMap<>();
     private int requests;
+    private String name = "Ada";
 
     @BeforeEach
     void publish() {
@@ -77,7 +94,7 @@ class AddressesTests extends PageTest {
         entries.put("group form", this::group);
         entries.put(
                 "file of people, CSV",
-                email -> file("journees/d-1/inscriptions/import", csv("nom;email", "Ada", email)));
+                email -> file("journees/d-1/inscriptions/import", csv("nom;email", name, email)));
         entries.put("file of people, XLSX", email -> file("journees/d-1/inscriptions/import", xlsx(email)));
         entries.put(
                 "API, registration",
@@ -100,7 +117,7 @@ class AddressesTests extends PageTest {
                         "annuaire/groups",
                         csv(
                                 "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_subject;coordinator1_email",
-                                "g-2;Groupe;Loire;c-2;Ada;ada",
+                                "g-2;Groupe;Loire;c-2;%s;ada".formatted(name),
                                 email)));
         entries.put("structure form", this::structure);
         entries.put("API, structure", email -> json("/directory/structures", """
@@ -129,13 +146,28 @@ class AddressesTests extends PageTest {
     }
 
     private void check(String address, boolean valid) {
-        entries.forEach((name, entry) -> {
-            requests++;
-            var response = entry.apply(address.replace("#", String.valueOf(requests)));
-            assertThat(response.getResponse().getStatus())
-                    .as("%s: %s", name, address)
-                    .isIn(valid ? List.of(200, 201, 302) : List.of(400, 422));
-        });
+        entries.keySet().forEach(entry -> check(entry, address, valid));
+    }
+
+    private void check(String entry, String address, boolean valid) {
+        requests++;
+        var response = entries.get(entry).apply(address.replace("#", String.valueOf(requests)));
+        assertThat(response.getResponse().getStatus())
+                .as("%s: %s, %s", entry, name, address)
+                .isIn(valid ? List.of(200, 201, 302) : List.of(400, 422));
+    }
+
+    @Test
+    void has_the_same_verdict_on_a_name_wherever_it_is_entered() {
+        for (var name : List.of("Prince", "王小明", "Jean🙂Paul", "M.de La Tour")) checkName(name, true);
+        for (var name : List.of("\u200B", "\u3164", "42", "gagnez-ici.com", "https://x.y", "N".repeat(101))) {
+            checkName(name, false);
+        }
+    }
+
+    private void checkName(String text, boolean valid) {
+        name = text;
+        NAMED.forEach(entry -> check(entry, "ada#@example.org", valid));
     }
 
     @Test
@@ -162,7 +194,7 @@ class AddressesTests extends PageTest {
 
     private MvcTestResult registration(String email, String page) {
         return form(page)
-                .param("name", "Ada")
+                .param("name", name)
                 .param("email", email)
                 .param("structure", "s-1")
                 .param("consent", "true")
@@ -174,7 +206,7 @@ class AddressesTests extends PageTest {
                 ? "/coordination/journees/d-1/inscriptions/" + id.value()
                 : "/inscriptions/" + links.text(id.value(), 1);
         return form(page + "/identite")
-                .param("name", "Ada")
+                .param("name", name)
                 .param("email", email)
                 .param("version", store.get(id).participant().fingerprint())
                 .exchange();
@@ -183,7 +215,7 @@ class AddressesTests extends PageTest {
     private MvcTestResult group(String email) {
         return form("/coordination/journees/d-1/inscriptions/groupe")
                 .param("structure", "s-1")
-                .param("people[0].name", "Ada")
+                .param("people[0].name", name)
                 .param("people[0].email", email)
                 .exchange();
     }
@@ -197,7 +229,7 @@ class AddressesTests extends PageTest {
 
     private MvcTestResult coordinator(String email) {
         return form("/coordination/annuaire/groupes/%s/ajout".formatted(freshGroup()))
-                .param("name", "Ada")
+                .param("name", name)
                 .param("email", email)
                 .param("subject", "account-" + requests)
                 .exchange();
@@ -261,8 +293,8 @@ class AddressesTests extends PageTest {
         return group;
     }
 
-    private static String person(String email, String more) {
-        return "{\"name\":\"Ada\",\"email\":%s%s}".formatted(quoted(email), more);
+    private String person(String email, String more) {
+        return "{\"name\":%s,\"email\":%s%s}".formatted(quoted(name), quoted(email), more);
     }
 
     private static String quoted(String text) {
@@ -273,7 +305,7 @@ class AddressesTests extends PageTest {
         return bytes("%s\n%s;\"%s\"\n".formatted(head, start, email.replace("\"", "\"\"")));
     }
 
-    private static byte[] xlsx(String email) {
-        return Workbooks.of(List.of("nom", "email"), List.of("Ada", email));
+    private byte[] xlsx(String email) {
+        return Workbooks.of(List.of("nom", "email"), List.of(name, email));
     }
 }

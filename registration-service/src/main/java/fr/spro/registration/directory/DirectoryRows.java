@@ -120,7 +120,7 @@ final class DirectoryRows {
             if (number > 1 && row.get(prefix + "id").isEmpty()) continue;
             var coordinator = Coordinator.of(
                     new CoordinatorId(id(row, prefix + "id")),
-                    violations.required(row, prefix + "name", MAX_LENGTH),
+                    violations.personName(row, prefix + "name"),
                     violations.address(row, prefix + "email"),
                     violations.required(row, prefix + "subject", MAX_LENGTH));
             if (erased.contains(coordinator.id())) violations.add(row, prefix + "id", "removed-coordinator");

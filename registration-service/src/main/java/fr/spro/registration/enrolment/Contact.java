@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment;
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.EntityRef;
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.person.PersonName;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +35,14 @@ public record Contact(
     }
 
     /// Changes the name, or replaces an unconfirmed address.
-    Contact correct(String name, EmailAddress email) {
+    Contact correct(PersonName name, EmailAddress email) {
         if (participant.name().equals(name) && hasAddress(email)) return this;
         var corrected = new Participant(name, email, participant.language());
         return new Contact(corrected, version + 1, linkGeneration, previous, mailbox);
     }
 
     /// Changes the name, or the address, which is reverted if it is not confirmed in time.
-    Contact correct(String name, EmailAddress email, Instant confirmUntil) {
+    Contact correct(PersonName name, EmailAddress email, Instant confirmUntil) {
         var corrected = correct(name, email);
         if (hasAddress(email)) return corrected;
         var confirmed = previous == null ? participant.email() : previous.email();
@@ -76,7 +77,7 @@ public record Contact(
         return new ContactListed(
                 EntityRef.registration(id.value()),
                 version,
-                participant.name(),
+                participant.name().value(),
                 (mailbox == null ? participant.email() : mailbox).value(),
                 participant.language());
     }

@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment;
 import fr.spro.platform.messaging.outbox.Decision;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.person.PersonName;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import java.time.Clock;
@@ -19,7 +20,7 @@ public class CorrectParticipant {
     /// @param by the account of a member of staff or `participant`
     public record Command(
             RegistrationId id,
-            String name,
+            PersonName name,
             EmailAddress email,
             @Nullable String read,
             String by) {

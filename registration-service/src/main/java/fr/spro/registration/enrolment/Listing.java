@@ -42,7 +42,7 @@ public record Listing(@Nullable String activeAddress, String name, String text, 
         var text = "%s %s %s".formatted(participant.name(), participant.email(), other);
         return new Listing(
                 status.isActive() ? activeAddress(day, participant.email()) : null,
-                normalise(participant.name()),
+                normalise(participant.name().value()),
                 normalise(text),
                 state(status, attendance));
     }

@@ -56,7 +56,7 @@ public record OwnData(
         return new OwnData(
                 registration.id().value(),
                 registration.day().value(),
-                participant.name(),
+                participant.name().value(),
                 participant.email().value(),
                 registration.contact().previous() instanceof PreviousAddress(var email, var _) ? email.value() : null,
                 participant.language(),

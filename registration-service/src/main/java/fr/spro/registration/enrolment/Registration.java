@@ -6,6 +6,7 @@ import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.person.PersonName;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
@@ -102,7 +103,7 @@ public record Registration(
     /// Changes name or address. A new address must be confirmed; until then place and previous address are
     /// kept.
     Change<Registration, RegistrationEvent> correct(
-            RegionalDay day, String name, EmailAddress email, String by, Instant now) {
+            RegionalDay day, PersonName name, EmailAddress email, String by, Instant now) {
         if (!isActive()) return Change.none(this);
         var until = now.plus(Contact.REVERTS_AFTER);
         var corrected = with(isConfirmed() ? contact.correct(name, email, until) : contact.correct(name, email));

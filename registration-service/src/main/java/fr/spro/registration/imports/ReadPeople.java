@@ -12,6 +12,7 @@ import static fr.spro.registration.imports.PeopleColumns.STRUCTURE;
 import static fr.spro.registration.imports.PeopleColumns.STRUCTURE_ID;
 import static fr.spro.registration.imports.PeopleColumns.WORKSHOPS;
 
+import fr.spro.platform.person.PersonName;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
@@ -40,7 +41,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadPeople {
 
-    private static final int MAX_NAME_LENGTH = 100;
+    private static final int MAX_NAME_LENGTH = PersonName.MAX_LENGTH;
     private static final int MAX_STRUCTURE_LENGTH = 200;
     private static final int MAX_NEEDS_LENGTH = 1000;
     private static final Map<String, String> LANGUAGES = Map.of(
@@ -106,8 +107,18 @@ class ReadPeople {
             return Optional.of(new PersonRow(row, day.id(), participant, wishes, registeredAt));
         }
 
+        private PersonName name(Row row) {
+            var before = violations.count();
+            var text = nameText(row);
+            var name = PersonName.parse(text);
+            if (name.isEmpty() && violations.count() == before) {
+                violations.addPart(row, row.get(NAME).isEmpty() ? LAST_NAME : NAME, "not-a-name", text);
+            }
+            return name.orElse(PersonName.NONE);
+        }
+
         /// A column "nom" is the last name if there is also one for the first name.
-        private String name(Row row) {
+        private String nameText(Row row) {
             if (row.get(FIRST_NAME).isEmpty()) {
                 var column = row.get(NAME).isEmpty() && !row.get(LAST_NAME).isEmpty() ? LAST_NAME : NAME;
                 return violations.required(row, column, MAX_NAME_LENGTH);

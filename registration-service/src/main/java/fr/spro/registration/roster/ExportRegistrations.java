@@ -113,7 +113,7 @@ public class ExportRegistrations {
         var wishes = registration.wishes();
         var row = new ArrayList<>(List.of(
                 registration.id().value(),
-                participant.name(),
+                participant.name().value(),
                 participant.email().value(),
                 participant.language(),
                 entry.structure().map(structure -> structure.id().value()).orElse(""),

@@ -30,7 +30,7 @@ public final class RosterEntry {
     }
 
     public String name() {
-        return registration.participant().name();
+        return registration.participant().name().value();
     }
 
     /// The structure, if it is or was in the directory.

@@ -1,6 +1,7 @@
 package fr.spro.registration.spreadsheet;
 
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.person.PersonName;
 import fr.spro.platform.violation.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,14 @@ public final class FileViolations {
         var text = text(row, column, longest);
         if (text.isEmpty()) add(row, column, "empty");
         return text;
+    }
+
+    /// A required name of a person; empty if it is invalid.
+    public String personName(Row row, String column) {
+        var before = count();
+        var name = PersonName.parse(required(row, column, PersonName.MAX_LENGTH));
+        if (name.isEmpty() && count() == before) add(row, column, "not-a-name");
+        return name.orElse(PersonName.NONE).value();
     }
 
     /// A required address; none if it is invalid.

@@ -13,6 +13,7 @@ import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.person.PersonName;
 import fr.spro.registration.Examples;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
@@ -91,7 +92,8 @@ class StoredRegistrationTests {
         changed(found -> found.confirm(day, WAITING, NOW));
         var offered = changed(found -> found.notifyOfChanges(day, SEATED, NOW));
         assertThat(offered.status().offers()).containsExactly(new Offer(MORNING, NOW.plus(Duration.ofHours(48))));
-        changed(found -> found.correct(day, "Ada L", EmailAddress.of("new@example.org"), "participant", NOW));
+        changed(found ->
+                found.correct(day, PersonName.of("Ada L"), EmailAddress.of("new@example.org"), "participant", NOW));
         var present = changed(found -> found.checkIn(day, null, AFTERNOON, NOW));
         assertThat(present.status().offers()).isEmpty();
         assertThat(present.status()).isInstanceOf(Confirmed.class);

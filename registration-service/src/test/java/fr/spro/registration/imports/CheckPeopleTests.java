@@ -28,7 +28,8 @@ class CheckPeopleTests extends InMemoryService {
         return Stream.of(
                 arguments("a whole row", "Ada;%s;en;;w-1, w-3;Rampe;2026-10-19;".formatted(ada), ""),
                 arguments("titles of workshops", "Ada;%s;;;Atelier w-1 | ATELIER W-3;;;".formatted(ada), ""),
-                arguments("emoji", "%s;%s;;;;;;".formatted("👩🏽‍🦽".repeat(20), ada), ""),
+                arguments("emoji", "Ada %s;%s;;;;;;".formatted("👩🏽‍🦽".repeat(20), ada), ""),
+                arguments("emoji only", "%s;%s;;;;;;".formatted("👩🏽‍🦽".repeat(20), ada), "2:nom:not-a-name"),
                 arguments("HTML", "<script>alert(1)</script>;%s;;<b>Ici</b>;;;;".formatted(ada), ""),
                 arguments("300 letters", "%s;%s;;;;;;".formatted("a".repeat(300), ada), "2:nom:too-long"),
                 arguments("no name", ";%s;;;;;;".formatted(ada), "2:nom:empty"),

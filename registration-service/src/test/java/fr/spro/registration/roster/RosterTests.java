@@ -219,7 +219,7 @@ class RosterTests extends InMemoryService {
 
     private static List<String> names(List<Registration> found) {
         return found.stream()
-                .map(registration -> registration.participant().name())
+                .map(registration -> registration.participant().name().value())
                 .toList();
     }
 

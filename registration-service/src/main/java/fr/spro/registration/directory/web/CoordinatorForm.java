@@ -2,6 +2,8 @@ package fr.spro.registration.directory.web;
 
 import fr.spro.platform.person.DeliverableAddress;
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.person.PersonName;
+import fr.spro.platform.person.ReadableName;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.registration.directory.AddCoordinator;
@@ -10,7 +12,6 @@ import fr.spro.registration.directory.CoordinatorId;
 import fr.spro.registration.directory.EditCoordinator;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
-import fr.spro.registration.spreadsheet.Texts;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.springframework.validation.BindingResult;
 /// @param request idempotency key of a new one
 /// @param version the version that was read, as text
 public record CoordinatorForm(
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @ReadableName @Size(max = 100) String name,
         @NotBlank @DeliverableAddress String email,
         @NotBlank @Size(max = 200) String subject,
         @Nullable Boolean substitute,
@@ -50,7 +51,6 @@ public record CoordinatorForm(
     }
 
     void check(BindingResult errors) {
-        FormParsing.printable(errors, "name", name);
         FormParsing.printable(errors, "subject", subject);
     }
 
@@ -59,7 +59,7 @@ public record CoordinatorForm(
         return new AddCoordinator.Command(
                 group,
                 FormParsing.request(request),
-                Texts.oneLine(name),
+                PersonName.of(name).value(),
                 EmailAddress.of(email),
                 subject.strip(),
                 knownId,
@@ -71,7 +71,7 @@ public record CoordinatorForm(
         return new EditCoordinator.Command(
                 id,
                 FormVersion.of(version),
-                Texts.oneLine(name),
+                PersonName.of(name).value(),
                 EmailAddress.of(email),
                 subject.strip(),
                 group,

@@ -1,6 +1,8 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.person.PersonName;
+import fr.spro.platform.person.ReadableName;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.openapi.RejectedIf;
@@ -50,7 +52,7 @@ class CoordinatorsApi {
     ///
     /// @param subject the account
     record Draft(
-            @NotBlank @Size(max = 200) String name,
+            @NotBlank @ReadableName @Size(max = 100) String name,
             @NotBlank @Size(max = 1000) String email,
             @NotBlank @Size(max = 200) String subject,
             @Nullable Boolean substitute) {
@@ -123,7 +125,7 @@ class CoordinatorsApi {
         var command = new EditCoordinator.Command(
                 person.id(),
                 ifMatch.version(),
-                Texts.oneLine(draft.name()),
+                PersonName.of(draft.name()).value(),
                 draft.address(),
                 draft.subject().strip(),
                 group.id(),
@@ -158,7 +160,7 @@ class CoordinatorsApi {
         return new AddCoordinator.Command(
                 group,
                 request,
-                Texts.oneLine(draft.name()),
+                PersonName.of(draft.name()).value(),
                 draft.address(),
                 draft.subject().strip(),
                 known,

@@ -118,7 +118,7 @@ class OwnChangesController {
         }
         var email = form.address();
         var command = new CorrectParticipant.Command(
-                registration.id(), form.name().strip(), email, form.version(), Participant.ACTOR);
+                registration.id(), form.personName(), email, form.version(), Participant.ACTOR);
         return switch (correctParticipant.handle(command)) {
             case CorrectParticipant.Outcome.Corrected _, CorrectParticipant.Outcome.AddressTaken _ -> {
                 var isNew = !email.equals(registration.participant().email());

@@ -2,6 +2,8 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.person.DeliverableAddress;
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.person.PersonName;
+import fr.spro.platform.person.ReadableName;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.openapi.RejectedIf;
@@ -78,7 +80,7 @@ class RegistrationApi {
     /// @param confirmed registers without confirmation by e-mail, also while registration is closed to the
     /// public
     record Request(
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @ReadableName @Size(max = 100) String name,
             @NotBlank @DeliverableAddress String email,
             @NotNull @Pattern(regexp = "fr|en") String language,
             @Nullable String structure,
@@ -122,11 +124,11 @@ class RegistrationApi {
     }
 
     record Identity(
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @ReadableName @Size(max = 100) String name,
             @NotBlank @DeliverableAddress String email) {
 
         boolean isOf(Participant participant) {
-            return participant.name().equals(name.strip())
+            return participant.name().equals(PersonName.of(name))
                     && participant.email().equals(EmailAddress.of(email));
         }
     }
@@ -183,7 +185,8 @@ class RegistrationApi {
             Staff staff) {
         var id = new RegistrationId(
                 IdempotencyKey.idFor(key, staff.subject(), day.id().value()));
-        var participant = new Participant(request.name().strip(), EmailAddress.of(request.email()), request.language());
+        var participant =
+                new Participant(PersonName.of(request.name()), EmailAddress.of(request.email()), request.language());
         var command = new RegisterParticipant.Command(id, day.id(), participant, request.wishes(), request.isByStaff());
         return switch (registerParticipant.handle(command)) {
             case Outcome.Accepted(var accepted) -> {
@@ -229,7 +232,7 @@ class RegistrationApi {
         if (!identity.isOf(before)) requireCurrent(registration, ifMatch);
         var command = new CorrectParticipant.Command(
                 registration.id(),
-                identity.name().strip(),
+                PersonName.of(identity.name()),
                 EmailAddress.of(identity.email()),
                 before.fingerprint(),
                 staff.subject());

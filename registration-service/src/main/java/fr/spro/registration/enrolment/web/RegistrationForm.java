@@ -2,6 +2,8 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.person.DeliverableAddress;
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.person.PersonName;
+import fr.spro.platform.person.ReadableName;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Wishes;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param askedAbout the address whose domain the page asked about
 /// @param corrected the suggested address, if its button was pressed; replaces the one that was asked about
 public record RegistrationForm(
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @ReadableName @Size(max = 100) String name,
         @NotBlank @DeliverableAddress String email,
         @Nullable @Size(max = 450) String structure,
         @Nullable String proposed,
@@ -69,7 +71,7 @@ public record RegistrationForm(
     }
 
     Participant participant(Locale language) {
-        return new Participant(name.strip(), address(), language.getLanguage());
+        return new Participant(PersonName.of(name), address(), language.getLanguage());
     }
 
     public boolean isChosen(String question, String option) {

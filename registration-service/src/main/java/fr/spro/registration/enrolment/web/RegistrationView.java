@@ -41,7 +41,7 @@ public record RegistrationView(
         return new RegistrationView(
                 registration.id().value(),
                 registration.version(),
-                registration.participant().name(),
+                registration.participant().name().value(),
                 registration.participant().email().value(),
                 registration.participant().language(),
                 structure == null ? null : structure.value(),

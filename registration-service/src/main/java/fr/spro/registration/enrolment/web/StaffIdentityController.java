@@ -52,7 +52,7 @@ class StaffIdentityController {
             return "enrolment/staff-identity";
         }
         var command = new CorrectParticipant.Command(
-                registration.id(), form.name().strip(), form.address(), form.version(), staff.subject());
+                registration.id(), form.personName(), form.address(), form.version(), staff.subject());
         return switch (correctParticipant.handle(command)) {
             case CorrectParticipant.Outcome.Corrected _ -> StaffRegistrationPage.done("identite", after);
             case CorrectParticipant.Outcome.TooLate _ -> StaffRegistrationPage.done("trop-tard", after);

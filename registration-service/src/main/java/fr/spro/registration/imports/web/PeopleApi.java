@@ -1,6 +1,7 @@
 package fr.spro.registration.imports.web;
 
 import fr.spro.platform.person.DeliverableAddress;
+import fr.spro.platform.person.ReadableName;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
@@ -48,7 +49,7 @@ class PeopleApi {
     }
 
     record PersonDraft(
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @ReadableName @Size(max = 100) String name,
             @NotBlank @DeliverableAddress String email,
             @Nullable @Size(max = 20) List<String> workshops,
             @Nullable @Size(max = 1000) String needs) {

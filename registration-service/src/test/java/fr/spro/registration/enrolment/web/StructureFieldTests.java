@@ -160,7 +160,8 @@ class StructureFieldTests extends PageTest {
 
     private Wishes wishesOf(String name) {
         return registrations.findByDay(day).stream()
-                .filter(registration -> registration.participant().name().equals(name))
+                .filter(registration ->
+                        registration.participant().name().value().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .wishes();
