@@ -13,6 +13,7 @@ import fr.spro.platform.messaging.inbox.SkippedTypes;
 import fr.spro.platform.messaging.outbox.DurableProducers;
 import fr.spro.platform.messaging.outbox.StateChecks;
 import fr.spro.platform.messaging.work.Reconcilers;
+import fr.spro.platform.messaging.work.StartupTask;
 import fr.spro.platform.messaging.work.StartupTasks;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -120,7 +121,7 @@ class InboxConfiguration {
     OverdueRecords overdueRecords(
             Service service, StateChecks checks, KafkaProperties kafka, MeterRegistry meters, StartupTasks tasks) {
         return new OverdueRecords(
-                kafka.buildAdminProperties(), () -> groups(service, checks), meters, tasks::whenCompleted);
+                kafka.buildAdminProperties(), () -> groups(service, checks), meters, start -> tasks.afterwards(new StartupTask("overdue records", start)));
     }
 
     /// The topic of each consumer group of the service.

@@ -11,6 +11,7 @@ import fr.spro.platform.messaging.outbox.Restoration;
 import fr.spro.platform.messaging.outbox.RestoreStep;
 import fr.spro.platform.messaging.outbox.StateChecks;
 import fr.spro.platform.messaging.outbox.Stores;
+import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.messaging.work.StartupTask;
 import fr.spro.platform.messaging.work.StartupTasks;
@@ -36,6 +37,8 @@ import org.springframework.kafka.core.ProducerFactory;
 /// Stores with an outbox, their relays to Kafka, and what follows a restore.
 @Configuration(proxyBeanMethods = false)
 class OutboxConfiguration {
+
+    static final String RESTORATION = "restore";
 
     @Bean
     DefaultKafkaProducerFactory<String, byte @Nullable []> producers(KafkaProperties kafka, MeterRegistry meters) {
@@ -82,7 +85,11 @@ class OutboxConfiguration {
     @Bean
     StateChecks stateChecks(Service service, Stores stores, KafkaProperties kafka, StartupTasks tasks) {
         return new StateChecks(
-                service, stores, kafka.buildConsumerProperties(), StateChecks.PAUSE, tasks::whenCompleted);
+                service,
+                stores,
+                kafka.buildConsumerProperties(),
+                StateChecks.PAUSE,
+                start -> tasks.afterwards(new StartupTask("state checks", start)));
     }
 
     @Bean
@@ -101,14 +108,18 @@ class OutboxConfiguration {
     }
 
     @Bean
-    StartupTask restore(
-            Stores stores,
-            LastRecords lastRecords,
-            ObjectProvider<RestoreStep> steps,
-            Reconcilers reconcilers,
-            Clock clock) {
-        var restoration = new Restoration(stores, lastRecords, steps, clock);
-        reconcilers.add(restoration.removal());
-        return new StartupTask("restore", restoration::run);
+    Restoration restoration(
+            Stores stores, LastRecords lastRecords, ObjectProvider<RestoreStep> steps, Clock clock) {
+        return new Restoration(stores, lastRecords, steps, clock);
+    }
+
+    @Bean
+    StartupTask restore(Restoration restoration) {
+        return new StartupTask(RESTORATION, restoration::run);
+    }
+
+    @Bean
+    Reconciler<String> lostStates(Reconcilers reconcilers, Restoration restoration) {
+        return reconcilers.add(restoration.removal());
     }
 }

@@ -16,10 +16,12 @@ import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.messaging.work.StartupTask;
+import fr.spro.platform.messaging.work.StartupTasks;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -34,6 +36,8 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 /// The client of the store, its indexes, and the background jobs.
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
+
+    private static final String UNIQUE_INDEXES = "store";
 
     @Bean
     MongoCustomConversions mongoCustomConversions() {
@@ -70,11 +74,13 @@ class StoreConfiguration {
         return new StoreHealth(mongo);
     }
 
-    /// The background jobs of the service.
+    /// The background jobs of the service. They need no broker, except after a restore of the store.
     @Bean
     @ConditionalOnMissingBean
-    Reconcilers reconcilers(MongoOperations mongo, Clock clock, MeterRegistry meters, StoreIndexes indexes) {
-        return new Reconcilers(mongo, clock, meters, indexes::whenUniqueExist);
+    Reconcilers reconcilers(MongoOperations mongo, Clock clock, MeterRegistry meters, StartupTasks tasks) {
+        var required = Set.of(UNIQUE_INDEXES, OutboxConfiguration.RESTORATION);
+        return new Reconcilers(
+                mongo, clock, meters, start -> tasks.after(required, new StartupTask("jobs", start)));
     }
 
     @Bean
@@ -104,6 +110,6 @@ class StoreConfiguration {
 
     @Bean
     StartupTask requireIndexes(StoreIndexes indexes) {
-        return new StartupTask("store", indexes::requireUnique);
+        return new StartupTask(UNIQUE_INDEXES, indexes::requireUnique);
     }
 }

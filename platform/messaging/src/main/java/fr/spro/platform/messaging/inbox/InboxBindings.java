@@ -2,6 +2,7 @@ package fr.spro.platform.messaging.inbox;
 
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.work.StartupTask;
 import fr.spro.platform.messaging.work.StartupTasks;
 import java.util.Map;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -14,7 +15,7 @@ import org.springframework.cloud.stream.config.BindingServiceProperties;
 
 /// Binds the consumers when the start-up tasks have succeeded, instead of during the start of the
 /// application: Spring Cloud Stream asks Kafka for the partitions of each topic while it binds, and an
-/// unreachable broker would delay or fail the start.
+/// unreachable broker would delay or fail the start. Until they are bound the service is not ready.
 ///
 /// Each topic has its own consumer group, see `Topic.group`.
 public final class InboxBindings extends InputBindingLifecycle {
@@ -22,11 +23,15 @@ public final class InboxBindings extends InputBindingLifecycle {
     private static final String REPLACED = "inputBindingLifecycle";
 
     private final BindingServiceProperties properties;
+    private final BindingService bindings;
+    private final Map<String, Bindable> bindables;
     private final StartupTasks tasks;
     private final Service service;
 
     InboxBindings(BindingService bindings, Map<String, Bindable> bindables, StartupTasks tasks, Service service) {
         super(bindings, bindables);
+        this.bindings = bindings;
+        this.bindables = bindables;
         this.properties = bindings.getBindingServiceProperties();
         this.tasks = tasks;
         this.service = service;
@@ -48,11 +53,19 @@ public final class InboxBindings extends InputBindingLifecycle {
 
     @Override
     public void start() {
-        tasks.whenCompleted(() -> {
-            if (!tasks.isRunning()) return;
-            properties.getBindings().keySet().forEach(this::nameGroup);
+        tasks.afterwards(new StartupTask("consumers", this::bind));
+    }
+
+    /// A start that fails unbinds all, so that the next one begins again.
+    private void bind() {
+        if (!tasks.isRunning()) return;
+        properties.getBindings().keySet().forEach(this::nameGroup);
+        try {
             super.start();
-        });
+        } catch (RuntimeException e) {
+            bindables.values().forEach(each -> each.unbindInputs(bindings));
+            throw e;
+        }
     }
 
     private void nameGroup(String binding) {

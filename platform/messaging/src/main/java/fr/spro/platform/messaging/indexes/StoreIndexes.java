@@ -35,7 +35,6 @@ public final class StoreIndexes {
     private final MongoOperations mongo;
     private final Supplier<Stream<Indexes>> declared;
     private final Duration patience;
-    private final CompletableFuture<Void> uniqueExist = new CompletableFuture<>();
     private @Nullable CompletableFuture<Void> building;
 
     /// @param declared called when the service has been composed
@@ -128,7 +127,6 @@ public final class StoreIndexes {
     public synchronized void requireUnique() {
         var missing = missing().stream().filter(NeededIndex::isUnique).toList();
         if (!missing.isEmpty()) build(missing);
-        uniqueExist.complete(null);
     }
 
     private void build(List<NeededIndex> missing) {
@@ -147,11 +145,5 @@ public final class StoreIndexes {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    /// Runs the action once all unique indexes exist: immediately, or later in the thread that finds them.
-    public void whenUniqueExist(Runnable action) {
-        if (uniqueExist.isDone()) action.run();
-        else uniqueExist.thenRun(action);
     }
 }

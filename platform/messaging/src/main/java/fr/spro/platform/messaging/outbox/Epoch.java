@@ -27,6 +27,7 @@ final class Epoch {
 
     private final MongoOperations mongo;
     private final long configured;
+    private final ScopedValue<Long> restoring = ScopedValue.newInstance();
     private volatile @Nullable Long floor;
 
     /// @param restoredAt when the store was last restored
@@ -37,10 +38,26 @@ final class Epoch {
     }
 
     /// Reads the store once.
+    ///
+    /// @throws NotRestored while the numbers of a restored store are not raised, except for the restoration itself
     long floor() {
         var known = floor;
-        if (known == null) floor = known = Math.max(configured, stored());
-        return known;
+        if (known != null) return known;
+        if (restoring.isBound()) return restoring.get();
+        var stored = stored();
+        if (configured > stored) throw new NotRestored();
+        floor = stored;
+        return stored;
+    }
+
+    /// @throws NotRestored in the same cases
+    void requireRaised() {
+        floor();
+    }
+
+    /// Runs the work that raises all numbers above the floor of the new epoch.
+    void restoring(Runnable work) {
+        ScopedValue.where(restoring, configured).run(work);
     }
 
     /// Whether the store has been restored since the last call of `complete`.
@@ -50,8 +67,9 @@ final class Epoch {
 
     /// @param lostAfter when what the restored store does not contain by then is lost for good
     void complete(Instant lostAfter) {
-        var epoch = new Document("_id", ID).append(FLOOR, floor()).append(LOST_AFTER, Date.from(lostAfter));
+        var epoch = new Document("_id", ID).append(FLOOR, configured).append(LOST_AFTER, Date.from(lostAfter));
         epochs().replaceOne(eq("_id", ID), epoch, new ReplaceOptions().upsert(true));
+        floor = configured;
     }
 
     boolean hasLostStates(Instant now) {

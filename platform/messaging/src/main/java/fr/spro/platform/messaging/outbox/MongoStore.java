@@ -103,6 +103,7 @@ final class MongoStore<S extends Aggregate> implements Store<S> {
     }
 
     private Optional<S> write(Document read, Change<S, ?> change) {
+        epoch.requireRaised();
         var id = read.getString("_id");
         var version = read.getLong("version");
         var sequence = read.getLong(OutboxEntry.SEQUENCE);

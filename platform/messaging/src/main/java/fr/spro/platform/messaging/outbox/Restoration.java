@@ -17,6 +17,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /// 2. Runs the steps of the service.
 /// 3. Compares the last record of each key of the compacted topics with its document: who was erased after the
 ///    backup is erased again, every other state is published with its new number.
+///
+/// Until then no command is accepted (`Epoch.floor`): its numbers would be those of a lost one.
 public final class Restoration {
 
     private static final Logger LOG = LoggerFactory.getLogger(Restoration.class);
@@ -39,12 +41,17 @@ public final class Restoration {
     public void run() {
         var epoch = stores.epoch();
         if (!epoch.isNew()) return;
-        LOG.warn("The store was restored: numbers start at {}", epoch.floor());
-        for (var collection : stores.collections()) raise(stores.mongo(), collection, epoch.floor());
-        steps.forEach(step -> step.run(epoch.floor()));
-        for (var topic : stores.stateTopics()) check(topic).check(lastRecords.of(topic));
+        epoch.restoring(this::restore);
         epoch.complete(clock.instant().plus(GRACE));
         LOG.warn("All states of the restored store are published again");
+    }
+
+    private void restore() {
+        var floor = stores.epoch().floor();
+        LOG.warn("The store was restored: numbers start at {}", floor);
+        for (var collection : stores.collections()) raise(stores.mongo(), collection, floor);
+        steps.forEach(step -> step.run(floor));
+        for (var topic : stores.stateTopics()) check(topic).check(lastRecords.of(topic));
     }
 
     /// Removes from the compacted topics what the restored store does not contain, once an import that the backup has

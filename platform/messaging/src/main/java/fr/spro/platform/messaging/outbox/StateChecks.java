@@ -70,7 +70,17 @@ public final class StateChecks implements SmartLifecycle {
         for (var topic : stores.stateTopics()) {
             running.add(container(topic, stores.stateCheck(topic, lastRecords::from)));
         }
-        running.forEach(KafkaMessageListenerContainer::start);
+        try {
+            running.forEach(KafkaMessageListenerContainer::start);
+        } catch (RuntimeException e) {
+            stopAll();
+            throw e;
+        }
+    }
+
+    private void stopAll() {
+        running.forEach(KafkaMessageListenerContainer::stop);
+        running.clear();
     }
 
     /// The topic of each consumer group.
@@ -111,8 +121,7 @@ public final class StateChecks implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         isRunning = false;
-        running.forEach(KafkaMessageListenerContainer::stop);
-        running.clear();
+        stopAll();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -86,9 +87,19 @@ public final class Reconcilers implements SmartLifecycle {
     public void start() {
         synchronized (started) {
             if (running) return;
+            rejectDuplicateNames();
             running = true;
         }
         whenReady.accept(this::open);
+    }
+
+    private void rejectDuplicateNames() {
+        var names = new HashSet<String>();
+        for (var each : reconcilers) rejectIf(!names.add(each.name()), each);
+    }
+
+    private static void rejectIf(boolean isTaken, Reconciler<?> reconciler) {
+        if (isTaken) throw new IllegalStateException("Duplicate job name " + reconciler.name());
     }
 
     private void open() {
@@ -101,7 +112,7 @@ public final class Reconcilers implements SmartLifecycle {
 
     private void start(Reconciler<?> reconciler) {
         var isTaken = started.stream().anyMatch(one -> one.reconciler().name().equals(reconciler.name()));
-        if (isTaken) throw new IllegalStateException("Duplicate job name " + reconciler.name());
+        rejectIf(isTaken, reconciler);
         var own = threads.apply(reconciler.name());
         started.add(new Started(reconciler, own));
         reconciler.start(own, sweeping);

@@ -2,6 +2,7 @@ package fr.spro.platform.messaging.indexes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.ConnectionString;
@@ -11,6 +12,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.messaging.work.StartupTask;
+import fr.spro.platform.messaging.work.StartupTasks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,10 +98,10 @@ class StoreIndexesTests {
 
     @Test
     void is_ready_with_the_unique_indexes_and_without_the_others() {
-        indexes.whenUniqueExist(() -> begun.add("jobs"));
+        var tasks = tasks();
         assertThat(begun).isEmpty();
 
-        indexes.requireUnique();
+        tasks.start();
 
         assertThat(begun).containsExactly("jobs");
         assertThat(indexes.missing()).hasToString("[people {day: 1, _id: -1}]");
@@ -106,18 +109,24 @@ class StoreIndexesTests {
 
     @Test
     void is_not_ready_while_the_data_violates_a_unique_index() {
-        indexes.whenUniqueExist(() -> begun.add("jobs"));
+        var tasks = tasks();
         mongo.insert(new Document("name", "Ada"), "people");
         var second = mongo.insert(new Document("name", "Ada"), "people");
 
         assertThatIllegalStateException()
                 .isThrownBy(indexes::requireUnique)
                 .withMessage("unique indexes cannot be built: [people {name: 1}]");
+        tasks.start();
         assertThat(begun).isEmpty();
 
         mongo.remove(second, "people");
-        indexes.requireUnique();
-        assertThat(begun).containsExactly("jobs");
+        await().untilAsserted(() -> assertThat(begun).containsExactly("jobs"));
+    }
+
+    private StartupTasks tasks() {
+        var tasks = new StartupTasks(List.of(new StartupTask("store", indexes::requireUnique)));
+        tasks.afterwards(new StartupTask("jobs", () -> begun.add("jobs")));
+        return tasks;
     }
 
     @Test

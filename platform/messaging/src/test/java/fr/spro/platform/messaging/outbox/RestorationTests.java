@@ -1,6 +1,7 @@
 package fr.spro.platform.messaging.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
@@ -11,6 +12,7 @@ import fr.spro.platform.messaging.Listing;
 import fr.spro.platform.messaging.Parcel;
 import fr.spro.platform.messaging.Plain;
 import fr.spro.platform.messaging.Records;
+import fr.spro.platform.messaging.Unavailable;
 import fr.spro.platform.messaging.inbox.ProjectionStore;
 import fr.spro.platform.messaging.inbox.VersionedView;
 import fr.spro.platform.testing.EmbeddedBroker;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -127,6 +130,30 @@ class RestorationTests {
 
         assertThat(projected()).isEqualTo("lost");
         assertThat(effects.values()).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void accepts_no_command_until_the_numbers_of_the_restored_store_are_raised() {
+        publishAndLoseAll();
+        var restored = start(Instant.now());
+        var steps = new ArrayList<String>();
+
+        assertIsUnavailable(() -> restored.listings().insert(Listing.begin(id + "-new", "too early")));
+        assertIsUnavailable(() -> restored.parcels().change(new Parcel.ParcelId(id), parcel -> parcel.step(7)));
+        restored.restoration(_ -> {
+                    restored.listings().change(new Listing.ListingId(id), listing -> listing.named("by a step"));
+                    steps.add("changed");
+                })
+                .run();
+        publishOtherFacts(restored);
+
+        assertThat(steps).containsExactly("changed");
+        assertThat(projected()).isEqualTo("after the restore");
+        assertThat(effects.values()).containsExactlyInAnyOrder(1, 2, 7);
+    }
+
+    private static void assertIsUnavailable(ThrowingCallable command) {
+        assertThatThrownBy(command).isInstanceOf(Unavailable.class).hasMessageContaining("not raised yet");
     }
 
     @Test

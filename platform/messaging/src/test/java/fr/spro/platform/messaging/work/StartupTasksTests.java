@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class StartupTasksTests {
     @Test
     void completes_during_the_start_if_all_tasks_succeed() {
         away.set(false);
-        tasks.whenCompleted(actions::incrementAndGet);
+        tasks.afterwards(new StartupTask("consumers", actions::incrementAndGet));
 
         tasks.start();
 
@@ -44,7 +45,7 @@ class StartupTasksTests {
 
     @Test
     void starts_without_a_dependency_and_reports_why_it_is_not_ready() {
-        tasks.whenCompleted(actions::incrementAndGet);
+        tasks.afterwards(new StartupTask("consumers", actions::incrementAndGet));
 
         tasks.start();
 
@@ -57,7 +58,7 @@ class StartupTasksTests {
 
     @Test
     void becomes_ready_by_itself_and_repeats_only_what_failed() {
-        tasks.whenCompleted(actions::incrementAndGet);
+        tasks.afterwards(new StartupTask("consumers", actions::incrementAndGet));
         tasks.start();
 
         away.set(false);
@@ -66,6 +67,38 @@ class StartupTasksTests {
         assertThat(tasks.failures()).isEmpty();
         await().untilAsserted(() -> assertThat(actions).hasValue(1));
         assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void is_not_ready_while_what_follows_fails_and_retries_it() {
+        away.set(false);
+        tasks.start();
+        var failing = new AtomicBoolean(true);
+
+        tasks.afterwards(new StartupTask("consumers", () -> {
+            actions.incrementAndGet();
+            if (failing.get()) throw new IllegalStateException("No such binding");
+        }));
+
+        var health = new StartupHealth(tasks).health();
+        assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+        assertThat(health.getDetails()).containsOnly(Map.entry("consumers", "No such binding"));
+        await().untilAsserted(() -> assertThat(actions).hasValueGreaterThan(2));
+        failing.set(false);
+        await().until(tasks::areCompleted);
+        assertThat(tasks.failures()).isEmpty();
+    }
+
+    @Test
+    void runs_what_requires_only_some_tasks_without_the_others() {
+        tasks.start();
+
+        tasks.after(Set.of("store"), new StartupTask("jobs", actions::incrementAndGet));
+        tasks.after(Set.of("kafka"), new StartupTask("consumers", () -> actions.addAndGet(10)));
+
+        assertThat(actions).hasValue(1);
+        away.set(false);
+        await().untilAsserted(() -> assertThat(actions).hasValue(11));
     }
 
     @Test
