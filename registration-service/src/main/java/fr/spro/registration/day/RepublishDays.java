@@ -3,7 +3,6 @@ package fr.spro.registration.day;
 import fr.spro.platform.messaging.outbox.RestoreStep;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.work.Job;
-import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,20 +25,20 @@ class RepublishDays implements RestoreStep {
     private final Days days;
     private final Store<RegionalDay> store;
     private final Clock clock;
-    private final Reconciler<DayId> reconciler;
 
     RepublishDays(MongoOperations mongo, Days days, Store<RegionalDay> store, Reconcilers reconcilers, Clock clock) {
         this.mongo = mongo;
         this.days = days;
         this.store = store;
         this.clock = clock;
-        this.reconciler = reconcilers.add(Job.of("republish-days", Duration.ofMinutes(10), this::due, this::handle));
+        reconcilers.add(Job.of("republish-days", Duration.ofMinutes(10), this::due, this::handle)
+                .startingAtOnce());
     }
 
+    /// The jobs start after the restoration, this one at once.
     @Override
     public void run(long floor) {
         mongo.updateMulti(new Query(), Update.update(IS_DUE, true), RegionalDay.class);
-        due().forEach(reconciler::trigger);
     }
 
     Stream<DayId> due() {

@@ -121,7 +121,10 @@ class InboxConfiguration {
     OverdueRecords overdueRecords(
             Service service, StateChecks checks, KafkaProperties kafka, MeterRegistry meters, StartupTasks tasks) {
         return new OverdueRecords(
-                kafka.buildAdminProperties(), () -> groups(service, checks), meters, start -> tasks.afterwards(new StartupTask("overdue records", start)));
+                kafka.buildAdminProperties(),
+                () -> groups(service, checks),
+                meters,
+                start -> tasks.afterwards(new StartupTask("overdue records", start)));
     }
 
     /// The topic of each consumer group of the service.

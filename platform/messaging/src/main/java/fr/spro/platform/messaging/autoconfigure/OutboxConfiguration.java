@@ -108,8 +108,7 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Restoration restoration(
-            Stores stores, LastRecords lastRecords, ObjectProvider<RestoreStep> steps, Clock clock) {
+    Restoration restoration(Stores stores, LastRecords lastRecords, ObjectProvider<RestoreStep> steps, Clock clock) {
         return new Restoration(stores, lastRecords, steps, clock);
     }
 

@@ -79,8 +79,7 @@ class StoreConfiguration {
     @ConditionalOnMissingBean
     Reconcilers reconcilers(MongoOperations mongo, Clock clock, MeterRegistry meters, StartupTasks tasks) {
         var required = Set.of(UNIQUE_INDEXES, OutboxConfiguration.RESTORATION);
-        return new Reconcilers(
-                mongo, clock, meters, start -> tasks.after(required, new StartupTask("jobs", start)));
+        return new Reconcilers(mongo, clock, meters, start -> tasks.after(required, new StartupTask("jobs", start)));
     }
 
     @Bean

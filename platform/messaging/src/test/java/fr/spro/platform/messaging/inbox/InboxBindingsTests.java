@@ -82,7 +82,8 @@ class InboxBindingsTests {
     private InboxBindings bindings() {
         BinderFactory none = new BinderFactory() {
             @Override
-            public <T> Binder<T, ? extends ConsumerProperties, ? extends ProducerProperties> getBinder(String name, Class<? extends T> type) {
+            public <T> Binder<T, ? extends ConsumerProperties, ? extends ProducerProperties> getBinder(
+                    String name, Class<? extends T> type) {
                 throw new UnsupportedOperationException();
             }
         };

@@ -2,8 +2,8 @@ package fr.spro.platform.messaging.indexes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -11,9 +11,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
-import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.messaging.work.StartupTask;
 import fr.spro.platform.messaging.work.StartupTasks;
+import fr.spro.platform.testing.Infrastructure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
