@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -18,6 +19,10 @@ import java.util.function.Function;
 /// A run starts after all its calls have arrived, so no result is older than its call. It has the latest deadline of
 /// its calls, and each call waits until its own one: a late call fails by itself.
 public final class RequestCoalescer<A, R> {
+
+    /// A run belongs to none of its calls, so it inherits nothing from the one that starts it.
+    private static final ThreadFactory THREADS =
+            Thread.ofVirtual().inheritInheritableThreadLocals(false).factory();
 
     private record Waiting<A, R>(A argument, StoreTime.Limit limit, CompletableFuture<R> answer) {
 
@@ -70,7 +75,8 @@ public final class RequestCoalescer<A, R> {
 
     /// Starts the next run if there is none and calls wait for it.
     private void startNext() {
-        if (!waiting.isEmpty() && isRunning.compareAndSet(false, true)) Thread.startVirtualThread(this::runNext);
+        if (!waiting.isEmpty() && isRunning.compareAndSet(false, true))
+            THREADS.newThread(this::runNext).start();
     }
 
     private void runNext() {

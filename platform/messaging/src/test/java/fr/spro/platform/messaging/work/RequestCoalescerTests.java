@@ -9,6 +9,7 @@ import fr.spro.platform.messaging.Faults;
 import fr.spro.platform.messaging.StoreTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,9 @@ class RequestCoalescerTests {
 
     private static final long PASSED = System.nanoTime() - 1;
 
+    private static final InheritableThreadLocal<String> OF_THE_CALL = new InheritableThreadLocal<>();
+
+    private final List<String> inherited = new CopyOnWriteArrayList<>();
     private final List<List<Integer>> turns = new CopyOnWriteArrayList<>();
     private final Semaphore begun = new Semaphore(0);
     private final Semaphore mayEnd = new Semaphore(0);
@@ -108,6 +112,21 @@ class RequestCoalescerTests {
         assertThat(others.getLast().get(5, SECONDS)).isEqualTo(6);
     }
 
+    @Test
+    void a_run_of_waiting_calls_inherits_nothing_from_the_thread_that_starts_it() throws Exception {
+        var first = threads.submit(() -> {
+            OF_THE_CALL.set("first");
+            return doubled.handle(1);
+        });
+        begun.acquire();
+        var next = waitingCall(() -> doubled.handle(2));
+        mayEnd.release(2);
+
+        assertThat(first.get(5, SECONDS)).isEqualTo(2);
+        assertThat(next.get(5, SECONDS)).isEqualTo(4);
+        assertThat(inherited).containsExactly("first", "nothing");
+    }
+
     private int before(long deadline, int number) {
         var answer = new AtomicInteger();
         StoreTime.until(deadline, () -> {
@@ -119,6 +138,7 @@ class RequestCoalescerTests {
 
     private List<Integer> work(List<Integer> numbers) {
         turns.add(numbers);
+        inherited.add(Objects.requireNonNullElse(OF_THE_CALL.get(), "nothing"));
         begun.release();
         mayEnd.acquireUninterruptibly();
         if (StoreTime.Limit.current().left().stream().anyMatch(Duration::isNegative))
