@@ -32,6 +32,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
+import fr.spro.notification.message.Template;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.SequenceEpoch;
 import fr.spro.platform.messaging.UnreadableDocuments;
@@ -312,6 +313,33 @@ class MessageTests {
         Facts.publish(day, 1, Examples.published(day, 1));
 
         awaitMails(1);
+    }
+
+    @Test
+    void guarantee_3_sends_every_kind_of_mail_with_the_numbers_of_restored_stores() {
+        var restored = 479_000 * SequenceEpoch.SIZE;
+        var structure = Infrastructure.fresh("s");
+        Facts.publish(day, restored + 1, Examples.published(day, restored + 1));
+        Facts.publish(EntityRef.registration(person), restored + 1, Examples.contact(person, restored + 1, "fr"));
+        Facts.publish(
+                EntityRef.structure(structure),
+                restored + 1,
+                structure(structure, restored + 1, "g-1", person + "@example.org"));
+
+        var events = new EveryKindOfMail(person, day, restored + 1).events();
+        for (int i = 0; i < events.size(); i++) Facts.publish(person, restored + 2 + i, events.get(i));
+        Facts.publish(structure, restored + 2, shipped(EntityRef.structure(structure), restored + 1));
+
+        var mails = awaitMails(events.size() + 1);
+        assertThat(mails)
+                .extracting(mail -> mail.header("X-SPRO-Message").orElseThrow())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Template.values()).map(Template::key).toList());
+        var sequences = mails.stream()
+                .flatMap(mail -> mail.content("text/calendar").stream())
+                .map(file -> Integer.parseInt(file.replaceAll("(?s).*SEQUENCE:(\\d+).*", "$1")))
+                .toList();
+        assertThat(sequences).hasSizeGreaterThan(4).doesNotHaveDuplicates();
     }
 
     @Test

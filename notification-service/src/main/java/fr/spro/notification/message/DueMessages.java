@@ -43,7 +43,7 @@ class DueMessages {
         find(Filters.eq("waitingFor", event.about().toString())).forEach(this::trigger);
     }
 
-    private Stream<NotificationId> due() {
+    Stream<NotificationId> due() {
         return find(Filters.lte("nextAttemptAt", Date.from(clock.instant())));
     }
 

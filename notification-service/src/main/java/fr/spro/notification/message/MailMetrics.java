@@ -39,6 +39,17 @@ class MailMetrics {
         this.meters = meters;
     }
 
+    /// Counts a message that is given up without an attempt.
+    void notSent(Notification message) {
+        if (!(message.status() instanceof Status.NotSent(var reason, var _))) return;
+        switch (reason) {
+            case EXPIRED -> count(message.template(), Outcome.EXPIRED);
+            case RECIPIENT_ERASED -> count(message.template(), Outcome.RECIPIENT_ERASED);
+            // Counted as attempts.
+            case REJECTED_BY_SERVER, INVALID_ADDRESS, OUTCOME_UNKNOWN -> {}
+        }
+    }
+
     void count(Template kind, Outcome outcome) {
         meters.counter("spro.mails", "kind", kind.key(), "outcome", outcome.tag())
                 .increment();

@@ -36,10 +36,10 @@ class MailServer implements DisposableBean {
         /// The protocol would change an address, so nothing was transferred.
         record InvalidAddress() implements Outcome {}
 
-        /// The server rejected it temporarily or was not reachable; retry later.
+        /// The server rejected it temporarily, or did not receive it; retry later.
         record Postponed() implements Outcome {}
 
-        /// The connection broke during the transfer: the server may have accepted it or not.
+        /// The connection broke after the content was begun: the server may have accepted it or not.
         record Unknown() implements Outcome {}
     }
 
@@ -62,14 +62,25 @@ class MailServer implements DisposableBean {
 
     MailServer(JavaMailSenderImpl settings) {
         this.settings = settings;
-        settings.getJavaMailProperties().put("mail.smtp.socketFactory", new NoDelaySockets());
+        settings.getJavaMailProperties().put("mail.smtp.socketFactory", new MailSockets());
+        // Otherwise what has failed by the deadline is tried again without it.
+        settings.getJavaMailProperties().put("mail.smtp.socketFactory.fallback", "false");
     }
 
-    MimeMessage newMessage() {
-        return settings.createMimeMessage();
+    OutgoingMessage newMessage() {
+        return new OutgoingMessage(settings.getSession());
     }
 
-    Outcome send(MimeMessage message) {
+    /// Nothing is read from or written to the server from the deadline on; a write that has begun ends with the
+    /// time-out
+    /// of a write.
+    ///
+    /// @param deadline in nanoseconds of `System.nanoTime`
+    Outcome send(OutgoingMessage message, long deadline) {
+        return MailSockets.until(deadline, () -> send(message));
+    }
+
+    private Outcome send(OutgoingMessage message) {
         if (!hasValidAddresses(message)) return new Outcome.InvalidAddress();
         Transport transport;
         try {
@@ -81,10 +92,7 @@ class MailServer implements DisposableBean {
             return new Outcome.Postponed();
         }
         try {
-            // `saveChanges` sets a new id each time.
-            var id = message.getMessageID();
             message.saveChanges();
-            message.setHeader("Message-ID", id);
             transport.sendMessage(message, message.getAllRecipients());
             idle.add(transport);
             return new Outcome.Accepted();
@@ -93,7 +101,7 @@ class MailServer implements DisposableBean {
             if (code < 400) {
                 LOG.warn("No response of the mail server: {}", failed.getClass().getName());
                 close(transport);
-                return new Outcome.Unknown();
+                return message.hasTransferBegun() ? new Outcome.Unknown() : new Outcome.Postponed();
             }
             idle.add(transport);
             return code >= 500 ? new Outcome.Rejected() : new Outcome.Postponed();

@@ -25,8 +25,6 @@ import fr.spro.platform.web.CalendarEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Writes the text of each mail from its event, recipient and day.
@@ -41,16 +39,16 @@ class MailWriter {
         this.links = links;
     }
 
-    /// @param day absent for messages that are not about a day
-    MailContent write(Notification notification, MailedEvent event, Recipient recipient, @Nullable Day day) {
+    MailContent write(Notification notification, MailedEvent event, MessageData data) {
+        var recipient = data.recipient().orElseThrow();
         var language = Locale.of(recipient.language() == null ? "fr" : recipient.language());
         var texts = new MailTexts(notification.template(), language);
         return switch (event) {
-            case DispatchShipped shipped -> shipped(texts, shipped, recipient);
+            case DispatchShipped shipped -> shipped(texts, shipped, data.group().orElse(recipient));
             case ParticipantEvent.Mailed about -> {
-                var known = Objects.requireNonNull(day);
-                var mail = new DayMail(texts, recipient.name(), known, entry(notification, about, known));
-                yield write(mail, texts, known, about).build();
+                var day = data.day().orElseThrow().day();
+                var mail = new DayMail(texts, recipient.name(), day, entry(notification, about, day));
+                yield write(mail, texts, day, about).build();
             }
         };
     }
@@ -162,7 +160,7 @@ class MailWriter {
         return changes;
     }
 
-    private static MailContent shipped(MailTexts texts, DispatchShipped event, Recipient recipient) {
+    private static MailContent shipped(MailTexts texts, DispatchShipped event, Recipient organisation) {
         var items = event.items().stream()
                 .map(item -> new Detail(texts.common("material." + item.materialId()), "× " + item.quantity()))
                 .toList();
@@ -170,7 +168,7 @@ class MailWriter {
                 texts.language(),
                 texts.of("subject"),
                 texts.common("greeting.organisation"),
-                texts.of("lead", recipient.name()),
+                texts.of("lead", organisation.name()),
                 items,
                 null,
                 List.of(texts.of("next")),

@@ -35,6 +35,7 @@ class MessageConfiguration {
         return Indexes.on(
                 Notification.class,
                 new Index("about.ref", Sort.Direction.ASC),
+                new Index("group", Sort.Direction.ASC).sparse(),
                 new Index("nextAttemptAt", Sort.Direction.ASC).sparse(),
                 new Index("waitingFor", Sort.Direction.ASC));
     }

@@ -97,6 +97,8 @@ public class Messages {
 
     private Criteria criteria(Search search) {
         var all = new ArrayList<Criteria>();
+        // Otherwise its copies are found.
+        all.add(where("copies").is(null));
         if (search.state() != null) {
             all.add(
                     switch (search.state()) {
@@ -106,10 +108,15 @@ public class Messages {
                         case NOT_SENT -> where("status.reason").ne(null);
                     });
         }
-        if (search.about() != null) all.add(where("about.ref").in(projections.allOf(refs(search.about()))));
-        if (search.recipients() != null) all.add(where("about.ref").in(search.recipients()));
+        if (search.about() != null) all.add(isFor(projections.allOf(refs(search.about()))));
+        if (search.recipients() != null) all.add(isFor(search.recipients()));
         if (search.before() != null) all.add(where("id").lt(search.before()));
-        return all.isEmpty() ? new Criteria() : new Criteria().andOperator(all);
+        return new Criteria().andOperator(all);
+    }
+
+    private static Criteria isFor(Collection<EntityRef> recipients) {
+        return new Criteria()
+                .orOperator(where("about.ref").in(recipients), where("group").in(recipients));
     }
 
     private static List<EntityRef> refs(String text) {

@@ -1,15 +1,12 @@
 package fr.spro.notification.message;
 
-import fr.spro.notification.projection.DayProjection;
 import fr.spro.notification.projection.Recipient;
 import fr.spro.platform.web.CalendarEntry;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.core.io.ByteArrayResource;
@@ -44,30 +41,24 @@ class MimeComposer {
         this.json = json;
     }
 
-    MimeMessage compose(Notification notification, List<Recipient> recipients, Optional<DayProjection> day) {
+    OutgoingMessage compose(Notification notification, MessageData data) {
         var event = notification.cause().mailedEvent(json);
-        var mail = mailWriter.write(
-                notification,
-                event,
-                recipients.getFirst(),
-                day.map(DayProjection::day).orElse(null));
+        var mail = mailWriter.write(notification, event, data);
         try {
-            return write(notification, mail, recipients);
+            return write(notification, mail, data.recipient().orElseThrow());
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new IllegalStateException(
                     "A message of kind %s cannot be composed".formatted(notification.template()), e);
         }
     }
 
-    private MimeMessage write(Notification notification, MailContent mail, List<Recipient> recipients)
+    private OutgoingMessage write(Notification notification, MailContent mail, Recipient recipient)
             throws MessagingException, UnsupportedEncodingException {
         var message = mailServer.newMessage();
         var helper = new MimeMessageHelper(message, true, "UTF-8");
         helper.setFrom(settings.sender().address().value(), settings.sender().name());
         helper.setReplyTo(settings.sender().replyTo().value());
-        for (var recipient : recipients) {
-            helper.addTo(Objects.requireNonNull(recipient.email()), Objects.requireNonNullElse(recipient.name(), ""));
-        }
+        helper.setTo(new InternetAddress(recipient.email(), recipient.name(), "UTF-8"));
         helper.setSubject(mail.subject());
         var context = new Context(mail.language());
         context.setVariable("mail", mail);

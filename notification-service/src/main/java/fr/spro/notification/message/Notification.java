@@ -17,14 +17,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// One e-mail to one recipient because of one event, from the event to the mail server's response.
+/// One e-mail to one mailbox because of one event, from the event to the mail server's response.
 ///
 /// `about` and `day` are the versions of recipient and day that it needs; `waitingFor` lists those that are
 /// still missing. `nextAttemptAt` is absent once it is settled.
+///
+/// @param group present if a coordinator receives it for a group
+/// @param copies of a message to a group: how many coordinators have one instead
 public record Notification(
         @Id NotificationId id,
         Template template,
         Reference about,
+        @Nullable EntityRef group,
         @Nullable Reference day,
         Cause cause,
         Status status,
@@ -32,13 +36,16 @@ public record Notification(
         Instant validUntil,
         @Nullable Instant nextAttemptAt,
         List<EntityRef> waitingFor,
+        @Nullable Integer copies,
         long version)
         implements Aggregate {
 
     /// A version of something that another service published.
     public record Reference(EntityRef ref, long version) {}
 
-    /// Longer than all time-outs of the mail server's connection together: after it no attempt is running.
+    /// After it no attempt is running: longer than `SendMessage.MAX_TRANSFER`, which begins earlier, and the time-out
+    /// of
+    /// a write together. The rest is for clocks that differ.
     static final Duration MAX_ATTEMPT = Duration.ofMinutes(2);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
@@ -47,14 +54,36 @@ public record Notification(
     static Notification create(
             Template template, Reference about, @Nullable Reference day, Cause cause, Instant now, Instant validUntil) {
         var id = NotificationId.of(cause.eventId(), template, about.ref());
-        return new Notification(id, template, about, day, cause, new Due(0), now, validUntil, now, List.of(), 0);
+        var due = new Due(0, false);
+        return new Notification(id, template, about, null, day, cause, due, now, validUntil, now, List.of(), null, 0);
+    }
+
+    /// The same message to one coordinator of the group.
+    Notification to(EntityRef coordinator, Instant now) {
+        var copy = NotificationId.of(cause.eventId(), template, coordinator);
+        var recipient = new Reference(coordinator, 0);
+        var due = new Due(0, false);
+        return new Notification(
+                copy, template, recipient, about.ref(), day, cause, due, now, validUntil, now, List.of(), null, 0);
     }
 
     /// A message whose outcome is known and which needs nothing more, after a restore of this store from a backup.
     static Notification restored(
             NotificationId id, Template template, EntityRef recipient, Cause cause, Status outcome, Instant at) {
         return new Notification(
-                id, template, new Reference(recipient, 0), null, cause, outcome, at, at, null, List.of(), 0);
+                id,
+                template,
+                new Reference(recipient, 0),
+                null,
+                null,
+                cause,
+                outcome,
+                at,
+                at,
+                null,
+                List.of(),
+                null,
+                0);
     }
 
     /// The same message with this outcome, which was published before a restore of this store.
@@ -63,13 +92,31 @@ public record Notification(
     }
 
     boolean isSettled() {
-        return status instanceof Sent || status instanceof NotSent;
+        return switch (status) {
+            case Due _, Sending _ -> false;
+            case Sent _, NotSent _ -> true;
+        };
+    }
+
+    /// Whether an attempt may be running, here or in another process.
+    boolean isRunning(Instant now) {
+        return status instanceof Sending && nextAttemptAt != null && now.isBefore(nextAttemptAt);
+    }
+
+    /// Whether a mail server may have accepted it without our knowing.
+    boolean isUncertain() {
+        return switch (status) {
+            case Due due -> due.isRepeated();
+            case Sending _ -> true;
+            case Sent _, NotSent _ -> false;
+        };
     }
 
     /// The required version of recipient or day is missing. Its update triggers the next attempt, but only
     /// in the instance that reads it: if that one ends first, or does not know the type of the event, the
     /// sweep does, after as long as the message has waited so far.
     Change<Notification, DeliveryEvent> waitFor(List<EntityRef> unknown, Instant now) {
+        if (isSettled() || isRunning(now)) return Change.none(this);
         var sweepIsAhead = nextAttemptAt != null && now.isBefore(nextAttemptAt);
         return unknown.equals(waitingFor) && sweepIsAhead
                 ? Change.none(this)
@@ -82,18 +129,27 @@ public record Notification(
         return waited.compareTo(MAX_PAUSE) < 0 ? waited : MAX_PAUSE;
     }
 
+    /// Each coordinator of the group has a copy instead.
+    Change<Notification, DeliveryEvent> distribute(int copies, Instant now) {
+        if (!(status instanceof Due)) return Change.none(this);
+        var sent = new Sent(now);
+        return Change.to(new Notification(
+                id, template, about, group, day, cause, sent, createdAt, validUntil, null, List.of(), copies, version));
+    }
+
     /// Recorded before the transfer: guarantee 6. An attempt that did not finish in time has an unknown
     /// outcome; it is repeated once.
     Change<Notification, DeliveryEvent> begin(String attempt, Instant now) {
         return switch (status) {
-            case Due _ -> Change.to(with(new Sending(attempt, false), now.plus(MAX_ATTEMPT), List.of()));
-            case Sending _ when nextAttemptAt != null && now.isBefore(nextAttemptAt) -> Change.none(this);
+            case Due due -> Change.to(with(new Sending(attempt, due.isRepeated()), now.plus(MAX_ATTEMPT), List.of()));
+            case Sending _ when isRunning(now) -> Change.none(this);
             case Sending(var _, var repeated) when repeated -> notSent(Failure.OUTCOME_UNKNOWN, now);
             case Sending _ -> Change.to(with(new Sending(attempt, true), now.plus(MAX_ATTEMPT), List.of()));
             case Sent _, NotSent _ -> Change.none(this);
         };
     }
 
+    /// The mail server accepted it in any attempt.
     Change<Notification, DeliveryEvent> sent(Instant now) {
         return isSettled()
                 ? Change.none(this)
@@ -102,24 +158,53 @@ public record Notification(
                         new NotificationSent(id.value(), template.key(), about.ref(), cause.eventId(), now));
     }
 
-    Change<Notification, DeliveryEvent> notSent(Failure reason, Instant now) {
-        return isSettled()
-                ? Change.none(this)
-                : Change.to(
-                        with(new NotSent(reason, now), null, List.of()),
-                        new NotificationNotSent(
-                                id.value(), template.key(), about.ref(), cause.eventId(), reason.published(), now));
+    /// The mail server rejected this attempt permanently, or the address is invalid. What a later attempt does is not
+    /// known yet.
+    Change<Notification, DeliveryEvent> rejected(String attempt, Failure reason, Instant now) {
+        return status instanceof Sending(var current, var repeated) && current.equals(attempt)
+                ? notSent(repeated ? Failure.OUTCOME_UNKNOWN : reason, now)
+                : Change.none(this);
     }
 
-    /// The mail server rejected it temporarily or was not reachable.
-    Change<Notification, DeliveryEvent> tryLater(int tries, Instant now) {
+    /// It is not sent any more. A no-op while an attempt may be running.
+    ///
+    /// @param reason unless an earlier attempt may have sent it
+    Change<Notification, DeliveryEvent> giveUp(Failure reason, Instant now) {
+        return isSettled() || isRunning(now)
+                ? Change.none(this)
+                : notSent(isUncertain() ? Failure.OUTCOME_UNKNOWN : reason, now);
+    }
+
+    private Change<Notification, DeliveryEvent> notSent(Failure reason, Instant now) {
+        return Change.to(
+                with(new NotSent(reason, now), null, List.of()),
+                new NotificationNotSent(
+                        id.value(), template.key(), about.ref(), cause.eventId(), reason.published(), now));
+    }
+
+    /// The mail server rejected this attempt temporarily or did not receive it.
+    Change<Notification, DeliveryEvent> tryLater(String attempt, int tries, Instant now) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 10));
         var next = now.plus(pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE);
-        return status instanceof Sending ? Change.to(with(new Due(tries + 1), next, List.of())) : Change.none(this);
+        return status instanceof Sending(var current, var repeated) && current.equals(attempt)
+                ? Change.to(with(new Due(tries + 1, repeated), next, List.of()))
+                : Change.none(this);
     }
 
     private Notification with(Status status, @Nullable Instant nextAttemptAt, List<EntityRef> waitingFor) {
         return new Notification(
-                id, template, about, day, cause, status, createdAt, validUntil, nextAttemptAt, waitingFor, version);
+                id,
+                template,
+                about,
+                group,
+                day,
+                cause,
+                status,
+                createdAt,
+                validUntil,
+                nextAttemptAt,
+                waitingFor,
+                copies,
+                version);
     }
 }

@@ -1,34 +1,26 @@
 package fr.spro.notification.message;
 
 import fr.spro.contracts.EntityRef;
-import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Status.Due;
 import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.Sending;
-import fr.spro.notification.projection.DayProjection;
 import fr.spro.notification.projection.Projections;
-import fr.spro.notification.projection.Recipient;
 import fr.spro.platform.messaging.Correlation;
+import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// Sends one message if all its data is known. Idempotent.
+/// Sends one message if all its data is known, or gives each coordinator of a group one. Idempotent.
 @Service
 class SendMessage {
 
-    /// The data that a message needs.
-    ///
-    /// @param unknown what is missing
-    /// @param recipients the recipient, or for a group its coordinators; without those who have been erased
-    private record Needed(List<EntityRef> unknown, List<Recipient> recipients, Optional<DayProjection> day) {}
+    /// How long a transfer may take, counted from before it is recorded.
+    static final Duration MAX_TRANSFER = Duration.ofSeconds(75);
 
     private final Store<Notification> store;
     private final Projections projections;
@@ -65,79 +57,71 @@ class SendMessage {
     private void send(Notification notification) {
         var id = notification.id();
         var now = clock.instant();
-        if (notification.status() instanceof Due && now.isAfter(notification.validUntil())) {
-            store.change(id, current -> current.notSent(Failure.EXPIRED, now));
-            metrics.count(notification.template(), MailMetrics.Outcome.EXPIRED);
+        if (notification.isRunning(now)) return;
+        if (now.isAfter(notification.validUntil())) {
+            giveUp(notification, Failure.EXPIRED);
             return;
         }
-        var needed = lookUp(notification);
-        if (!needed.unknown().isEmpty()) {
-            var unknown = needed.unknown();
+        var data = MessageData.of(notification, projections);
+        if (!data.unknown().isEmpty()) {
+            var unknown = data.unknown();
             store.change(id, current -> current.waitFor(unknown, now));
             // The state may have arrived between the read and the write of what is missing.
-            needed = lookUp(notification);
-            if (!needed.unknown().isEmpty()) return;
+            data = MessageData.of(notification, projections);
+            if (!data.unknown().isEmpty()) return;
         }
-        if (needed.recipients().isEmpty()) {
-            store.change(id, current -> current.notSent(Failure.RECIPIENT_ERASED, now));
-            metrics.count(notification.template(), MailMetrics.Outcome.RECIPIENT_ERASED);
-            return;
+        if (data.isRecipientErased()) {
+            giveUp(notification, Failure.RECIPIENT_ERASED);
+        } else if (data.coordinators().isEmpty()) {
+            attempt(notification, data);
+        } else {
+            distribute(notification, data.coordinators());
         }
-        attempt(notification, needed);
     }
 
-    private void attempt(Notification notification, Needed needed) {
-        var mail = composer.compose(notification, needed.recipients(), needed.day());
+    private void giveUp(Notification notification, Failure reason) {
+        var decided = store.decide(notification.id(), current -> current.giveUp(reason, clock.instant()));
+        if (decided.changed()) metrics.notSent(decided.state());
+    }
+
+    /// The sweep sends the messages, so that one that fails stops no other.
+    private void distribute(Notification notification, List<EntityRef> coordinators) {
+        var now = clock.instant();
+        // An older version sent one message to all of them.
+        if (notification.isUncertain()) {
+            giveUp(notification, Failure.OUTCOME_UNKNOWN);
+            return;
+        }
+        for (var coordinator : coordinators) store.insert(Change.to(notification.to(coordinator, now)));
+        store.change(notification.id(), current -> current.distribute(coordinators.size(), now));
+    }
+
+    private void attempt(Notification notification, MessageData data) {
+        var mail = composer.compose(notification, data);
+        var deadline = System.nanoTime() + MAX_TRANSFER.toNanos();
         var attempt = UUID.randomUUID().toString();
-        var tries = notification.status() instanceof Due(var before) ? before : 0;
+        var tries = notification.status() instanceof Due(var before, var _) ? before : 0;
         var begun = store.change(notification.id(), current -> current.begin(attempt, clock.instant()));
         var mine = begun.status() instanceof Sending(var current, var _) && current.equals(attempt);
         if (!mine) return;
-        var outcome = mailServer.send(mail);
+        var outcome = mailServer.send(mail, deadline);
         metrics.count(notification.template(), MailMetrics.Outcome.of(outcome));
         switch (outcome) {
             case MailServer.Outcome.Accepted() ->
                 store.change(notification.id(), current -> current.sent(clock.instant()));
             case MailServer.Outcome.Rejected() ->
                 store.change(
-                        notification.id(), current -> current.notSent(Failure.REJECTED_BY_SERVER, clock.instant()));
+                        notification.id(),
+                        current -> current.rejected(attempt, Failure.REJECTED_BY_SERVER, clock.instant()));
             case MailServer.Outcome.InvalidAddress() ->
-                store.change(notification.id(), current -> current.notSent(Failure.INVALID_ADDRESS, clock.instant()));
+                store.change(
+                        notification.id(),
+                        current -> current.rejected(attempt, Failure.INVALID_ADDRESS, clock.instant()));
             case MailServer.Outcome.Postponed() ->
-                store.change(notification.id(), current -> current.tryLater(tries, clock.instant()));
+                store.change(notification.id(), current -> current.tryLater(attempt, tries, clock.instant()));
             case MailServer.Outcome.Unknown() -> {
                 // Stays in `Sending`; the sweep finds it after the attempt's time limit.
             }
         }
-    }
-
-    /// Reads the data that the message needs.
-    private Needed lookUp(Notification notification) {
-        var unknown = new LinkedHashSet<EntityRef>();
-        var about = notification.about();
-        var found = projections.lookUp(about.ref());
-        if (found.version() < about.version()) unknown.add(about.ref());
-        if (found.recipient().isEmpty()) unknown.add(found.end());
-        var recipients = found.recipient().stream()
-                .flatMap(recipient -> recipient.coordinators().isEmpty()
-                        ? Stream.of(recipient)
-                        : coordinators(recipient, unknown).stream())
-                .filter(recipient -> recipient.email() != null)
-                .toList();
-        var reference = Optional.ofNullable(notification.day());
-        var day = reference.flatMap(named -> projections.day(named.ref().id()));
-        reference
-                .filter(named ->
-                        day.filter(known -> known.version() >= named.version()).isEmpty())
-                .map(Reference::ref)
-                .ifPresent(unknown::add);
-        return new Needed(List.copyOf(unknown), recipients, day);
-    }
-
-    private List<Recipient> coordinators(Recipient group, Collection<EntityRef> unknown) {
-        var found = new ArrayList<Recipient>();
-        for (var ref : group.coordinators())
-            projections.recipient(ref).ifPresentOrElse(found::add, () -> unknown.add(ref));
-        return found;
     }
 }

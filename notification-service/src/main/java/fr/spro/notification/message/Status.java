@@ -2,18 +2,26 @@ package fr.spro.notification.message;
 
 import fr.spro.contracts.DeliveryEvent.Reason;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// The state of a message.
 public sealed interface Status {
 
     /// To be sent or retried as soon as all its data is known.
-    record Due(int tries) implements Status {}
+    ///
+    /// @param repeated if the outcome of an earlier attempt is unknown; null in older messages
+    record Due(int tries, @Nullable Boolean repeated) implements Status {
+
+        boolean isRepeated() {
+            return repeated != null && repeated;
+        }
+    }
 
     /// An attempt is running; after its time limit its outcome is unknown. `repeated` if the outcome of an
     /// earlier attempt is unknown.
     record Sending(String attempt, boolean repeated) implements Status {}
 
-    /// The mail server accepted it.
+    /// The mail server accepted it, or each coordinator of the group has a copy instead.
     record Sent(Instant at) implements Status {}
 
     /// It will not be sent, or it is unknown whether it was.

@@ -1,25 +1,29 @@
 package fr.spro.notification.message;
 
+import static fr.spro.notification.message.ScriptedMailServer.DRIP;
+import static fr.spro.notification.message.ScriptedMailServer.END_OF_DATA;
+import static fr.spro.notification.message.ScriptedMailServer.HANG_UP;
+import static fr.spro.notification.message.ScriptedMailServer.SILENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.spro.notification.message.MailServer.Outcome;
+import fr.spro.platform.testing.FreePort;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
 
 /// Outcomes by the responses of a mail server, including time-outs and broken connections.
 class MailServerTests {
@@ -33,7 +37,7 @@ class MailServerTests {
 
     @Test
     void accepted_by_the_server() throws Exception {
-        assertThat(send(Map.of("DATA-END", "250 ok"))).isEqualTo(new Outcome.Accepted());
+        assertThat(send(Map.of(END_OF_DATA, "250 ok"))).isEqualTo(new Outcome.Accepted());
     }
 
     @Test
@@ -48,30 +52,35 @@ class MailServerTests {
 
     @Test
     void rejected_for_a_permanent_error_after_the_data() throws Exception {
-        assertThat(send(Map.of("DATA-END", "554 spam"))).isEqualTo(new Outcome.Rejected());
+        assertThat(send(Map.of(END_OF_DATA, "554 spam"))).isEqualTo(new Outcome.Rejected());
     }
 
     @Test
     void postponed_for_a_temporary_error_after_the_data() throws Exception {
-        assertThat(send(Map.of("DATA-END", "451 disk full"))).isEqualTo(new Outcome.Postponed());
+        assertThat(send(Map.of(END_OF_DATA, "451 disk full"))).isEqualTo(new Outcome.Postponed());
     }
 
     @Test
     void unknown_if_the_connection_breaks_at_the_end_of_the_data() throws Exception {
-        assertThat(send(Map.of("DATA-END", "HANG-UP"))).isEqualTo(new Outcome.Unknown());
+        assertThat(send(Map.of(END_OF_DATA, HANG_UP))).isEqualTo(new Outcome.Unknown());
     }
 
     @Test
     void unknown_after_a_time_out_at_the_end_of_the_data() throws Exception {
-        assertThat(send(Map.of("DATA-END", "SILENCE"))).isEqualTo(new Outcome.Unknown());
+        assertThat(send(Map.of(END_OF_DATA, SILENCE))).isEqualTo(new Outcome.Unknown());
+    }
+
+    @Test
+    void postponed_if_the_connection_breaks_before_the_data() throws Exception {
+        assertThat(send(Map.of("MAIL", HANG_UP))).isEqualTo(new Outcome.Postponed());
+        assertThat(send(Map.of("RCPT", SILENCE))).isEqualTo(new Outcome.Postponed());
+        assertThat(send(Map.of("DATA", HANG_UP))).isEqualTo(new Outcome.Postponed());
     }
 
     @Test
     void postponed_if_the_server_is_not_reachable() throws Exception {
-        var nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        nobody.close();
-
-        assertThat(mailServer(nobody.getLocalPort()).send(message())).isEqualTo(new Outcome.Postponed());
+        assertThat(mailServer(FreePort.next()).send(message("to@example.org"), in(Duration.ofMinutes(1))))
+                .isEqualTo(new Outcome.Postponed());
     }
 
     @ParameterizedTest
@@ -86,60 +95,105 @@ class MailServerTests {
                 "anne"
             })
     void contacts_no_server_for_an_address_that_would_arrive_changed(String address) throws Exception {
-        var message = message();
+        var message = message("anne@example.org");
         message.setRecipient(RecipientType.TO, new InternetAddress(address, "Anne", "UTF-8"));
         var nobody = mailServer(1);
 
-        assertThat(nobody.send(message)).isEqualTo(new Outcome.InvalidAddress());
+        assertThat(nobody.send(message, in(Duration.ofMinutes(1)))).isEqualTo(new Outcome.InvalidAddress());
         message.setRecipient(RecipientType.TO, new InternetAddress("Anne@example.org", "Anne", "UTF-8"));
-        assertThat(nobody.send(message)).isEqualTo(new Outcome.Postponed());
+        assertThat(nobody.send(message, in(Duration.ofMinutes(1)))).isEqualTo(new Outcome.Postponed());
     }
 
-    private Outcome send(Map<String, String> answers) throws Exception {
-        var socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        opened.add(socket);
-        Thread.ofVirtual().start(() -> serve(socket, answers));
-        return mailServer(socket.getLocalPort()).send(message());
+    @Test
+    void one_rejected_address_rejects_a_message_to_several() throws Exception {
+        var server = start(line -> line.contains("<bad@") ? "550 no such user" : "");
+
+        var outcome =
+                mailServer(server.port()).send(message("to@example.org, bad@example.org"), in(Duration.ofMinutes(1)));
+
+        assertThat(outcome).isEqualTo(new Outcome.Rejected());
+        assertThat(server.received()).isEmpty();
     }
 
-    private static MailServer mailServer(int port) {
-        var settings = new JavaMailSenderImpl();
-        settings.setHost("127.0.0.1");
-        settings.setPort(port);
-        settings.getJavaMailProperties().put("mail.smtp.timeout", "1000");
-        settings.getJavaMailProperties().put("mail.smtp.connectiontimeout", "1000");
-        return new MailServer(settings);
+    @Test
+    void guarantee_6_a_transfer_ends_at_its_deadline_whatever_the_server_does() throws Exception {
+        var soon = Duration.ofMillis(700);
+
+        assertThat(send(Map.of("RCPT", DRIP), in(soon))).isEqualTo(new Outcome.Postponed());
+        assertThat(send(Map.of("EHLO", DRIP), in(soon))).isEqualTo(new Outcome.Postponed());
+        assertThat(send(Map.of(END_OF_DATA, DRIP), in(soon))).isEqualTo(new Outcome.Unknown());
     }
 
-    private static MimeMessage message() throws Exception {
-        var message = mailServer(1).newMessage();
-        message.setHeader("Message-ID", "<1@example.org>");
-        message.setFrom("from@example.org");
-        message.setRecipients(RecipientType.TO, "to@example.org");
-        message.setText("Hello");
-        return message;
+    @Test
+    void guarantee_6_no_transfer_begins_after_its_deadline() throws Exception {
+        var server = start(_ -> "");
+        var mailServer = mailServer(server.port());
+        assertThat(mailServer.send(message("to@example.org"), in(Duration.ofMinutes(1))))
+                .isEqualTo(new Outcome.Accepted());
+
+        assertThat(mailServer.send(message("to@example.org"), in(Duration.ofMillis(-1))))
+                .as("by an open connection")
+                .isEqualTo(new Outcome.Postponed());
+        assertThat(server.received()).hasSize(1);
     }
 
-    /// A mail server with scripted responses, by default 250.
-    private static void serve(ServerSocket server, Map<String, String> answers) {
-        try (var socket = server.accept();
-                var lines = new BufferedReader(new InputStreamReader(socket.getInputStream()))) {
-            say(socket, "220 ready");
-            var inData = false;
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                var verb = inData ? (line.equals(".") ? "DATA-END" : "") : line.split("[ :]")[0];
-                if (verb.isEmpty()) continue;
-                inData = verb.equals("DATA");
-                var answer = answers.getOrDefault(verb, inData ? "354 go on" : "250 ok");
-                if (answer.equals("HANG-UP")) return;
-                if (!answer.equals("SILENCE")) say(socket, answer);
-            }
-        } catch (IOException closed) {
-            // The test is over.
+    @Test
+    void with_time_outs_for_each_read_alone_a_transfer_does_not_end() throws Exception {
+        var server = start(line -> line.startsWith("RCPT") ? DRIP : "");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var message = message("to@example.org");
+            var outcome = CompletableFuture.supplyAsync(
+                    () -> mailServer(server.port()).send(message, in(Duration.ofHours(1))), threads);
+
+            // Longer than the time-out of a read.
+            await().until(() -> server.drips() > 40);
+            assertThat(outcome).isNotDone();
+            server.close();
         }
     }
 
-    private static void say(Socket socket, String line) throws IOException {
-        socket.getOutputStream().write((line + "\r\n").getBytes());
+    @Test
+    void a_transfer_ends_before_its_message_may_be_sent_again() {
+        var file = new YamlPropertiesFactoryBean();
+        file.setResources(new ClassPathResource("application.yaml"));
+        var write = Duration.ofMillis(milliseconds(file.getObject(), "mail.smtp.writetimeout"));
+
+        assertThat(SendMessage.MAX_TRANSFER.plus(write).plusSeconds(10)).isLessThan(Notification.MAX_ATTEMPT);
+    }
+
+    private static long milliseconds(Properties settings, String name) {
+        return Long.parseLong(settings.get("spring.mail.properties." + name).toString());
+    }
+
+    private Outcome send(Map<String, String> answers) throws Exception {
+        return send(answers, in(Duration.ofMinutes(1)));
+    }
+
+    private Outcome send(Map<String, String> answers, long deadline) throws Exception {
+        var server = start(line -> answers.getOrDefault(line.split("[ :]")[0], ""));
+        return mailServer(server.port()).send(message("to@example.org"), deadline);
+    }
+
+    private ScriptedMailServer start(ScriptedMailServer.Script script) {
+        var server = new ScriptedMailServer(script);
+        opened.add(server);
+        return server;
+    }
+
+    private static long in(Duration time) {
+        return System.nanoTime() + time.toNanos();
+    }
+
+    private static MailServer mailServer(int port) {
+        return new MailServer(MessageUseCases.mailSettings(port));
+    }
+
+    private static OutgoingMessage message(String to) throws Exception {
+        var message = mailServer(1).newMessage();
+        message.setHeader("Message-ID", "<1@example.org>");
+        message.setFrom("from@example.org");
+        message.setRecipients(RecipientType.TO, to);
+        message.setText("Hello");
+        return message;
     }
 }

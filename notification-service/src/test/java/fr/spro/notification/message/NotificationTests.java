@@ -2,6 +2,7 @@ package fr.spro.notification.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.spro.contracts.DeliveryEvent;
 import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.DeliveryEvent.Reason;
@@ -12,6 +13,7 @@ import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
 import fr.spro.notification.message.Status.Sending;
 import fr.spro.notification.message.Status.Sent;
+import fr.spro.platform.messaging.outbox.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +74,7 @@ class NotificationTests {
 
     @Test
     void an_invalid_address_is_a_permanent_rejection_to_consumers() {
-        var change = sending.notSent(Failure.INVALID_ADDRESS, NOW);
+        var change = sending.rejected("first", Failure.INVALID_ADDRESS, NOW);
 
         assertThat(change.state().status()).isEqualTo(new NotSent(Failure.INVALID_ADDRESS, NOW));
         assertThat(change.events())
@@ -80,6 +82,42 @@ class NotificationTests {
                 .isInstanceOfSatisfying(
                         NotificationNotSent.class,
                         event -> assertThat(event.reason()).isEqualTo(Reason.REJECTED_BY_SERVER));
+    }
+
+    @Test
+    void guarantee_6_an_unknown_outcome_is_not_forgotten_by_a_later_rejection() {
+        var again = sending.begin("second", AFTER_THE_ATTEMPT).state();
+        var later = again.tryLater("second", 0, AFTER_THE_ATTEMPT).state();
+
+        assertThat(later.begin("third", AFTER_THE_ATTEMPT).state().status()).isEqualTo(new Sending("third", true));
+        assertThat(reason(again.rejected("second", Failure.REJECTED_BY_SERVER, AFTER_THE_ATTEMPT)))
+                .isEqualTo(Failure.OUTCOME_UNKNOWN);
+        assertThat(reason(later.giveUp(Failure.EXPIRED, AFTER_THE_ATTEMPT))).isEqualTo(Failure.OUTCOME_UNKNOWN);
+        assertThat(reason(sending.giveUp(Failure.RECIPIENT_ERASED, AFTER_THE_ATTEMPT)))
+                .isEqualTo(Failure.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void the_outcome_of_an_earlier_attempt_says_nothing_about_the_current_one() {
+        var again = sending.begin("second", AFTER_THE_ATTEMPT).state();
+
+        assertThat(again.tryLater("first", 0, AFTER_THE_ATTEMPT).isNone()).isTrue();
+        assertThat(again.rejected("first", Failure.REJECTED_BY_SERVER, AFTER_THE_ATTEMPT)
+                        .isNone())
+                .isTrue();
+        assertThat(again.sent(AFTER_THE_ATTEMPT).state().status()).isEqualTo(new Sent(AFTER_THE_ATTEMPT));
+    }
+
+    @Test
+    void is_not_given_up_while_an_attempt_may_be_running() {
+        assertThat(sending.giveUp(Failure.RECIPIENT_ERASED, NOW).isNone()).isTrue();
+        assertThat(reason(due.giveUp(Failure.RECIPIENT_ERASED, NOW))).isEqualTo(Failure.RECIPIENT_ERASED);
+        assertThat(reason(sending.rejected("first", Failure.REJECTED_BY_SERVER, NOW)))
+                .isEqualTo(Failure.REJECTED_BY_SERVER);
+    }
+
+    private static Failure reason(Change<Notification, DeliveryEvent> change) {
+        return ((NotSent) change.state().status()).reason();
     }
 
     @Test
@@ -101,10 +139,11 @@ class NotificationTests {
 
     @Test
     void retries_a_postponed_message_with_growing_pauses() {
-        var first = sending.tryLater(0, NOW).state();
-        var second = first.begin("second", NOW).state().tryLater(1, NOW).state();
+        var first = sending.tryLater("first", 0, NOW).state();
+        var second =
+                first.begin("second", NOW).state().tryLater("second", 1, NOW).state();
 
-        assertThat(first.status()).isEqualTo(new Due(1));
+        assertThat(first.status()).isEqualTo(new Due(1, false));
         assertThat(first.nextAttemptAt()).isEqualTo(NOW.plusSeconds(10));
         assertThat(second.nextAttemptAt()).isEqualTo(NOW.plusSeconds(20));
     }

@@ -63,7 +63,7 @@ class RepetitionsTests {
     void a_message_that_was_not_sent_does_not_count() {
         var told = invitation(1, 1, NOW);
         tell(told);
-        store.change(told.id(), message -> message.notSent(Failure.REJECTED_BY_SERVER, NOW));
+        store.change(told.id(), message -> message.giveUp(Failure.REJECTED_BY_SERVER, NOW));
 
         assertThat(repetitions.include(invitation(RESTORED + 1, 1, NOW))).isFalse();
     }

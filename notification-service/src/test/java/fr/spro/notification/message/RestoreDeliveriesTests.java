@@ -66,7 +66,7 @@ class RestoreDeliveriesTests {
     void without_the_deliveries_it_is_due_again() {
         assertThat(schedule()).isTrue();
 
-        assertThat(store.get(message.id()).status()).isEqualTo(new Due(0));
+        assertThat(store.get(message.id()).status()).isEqualTo(new Due(0, false));
     }
 
     @Test

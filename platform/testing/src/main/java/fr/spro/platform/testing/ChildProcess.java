@@ -101,6 +101,11 @@ public final class ChildProcess implements AutoCloseable {
         throw new IllegalStateException("No line \"%s\":%n%s".formatted(prefix, String.join("\n", seen)));
     }
 
+    /// Waits until it has ended.
+    public void awaitEnd() {
+        process.onExit().join();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -1,0 +1,54 @@
+package fr.spro.notification.message;
+
+import fr.spro.contracts.EntityRef;
+import fr.spro.notification.message.Notification.Reference;
+import fr.spro.notification.projection.DayProjection;
+import fr.spro.notification.projection.Projections;
+import fr.spro.notification.projection.Recipient;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// The data of other services that a message needs.
+///
+/// @param unknown what is missing
+/// @param group for which a coordinator receives it
+record MessageData(
+        List<EntityRef> unknown,
+        Optional<Recipient> recipient,
+        Optional<Recipient> group,
+        Optional<DayProjection> day) {
+
+    static MessageData of(Notification notification, Projections projections) {
+        var unknown = new LinkedHashSet<EntityRef>();
+        var about = notification.about();
+        var found = projections.lookUp(about.ref());
+        if (found.version() < about.version()) unknown.add(about.ref());
+        if (found.recipient().filter(MessageData::hasAddress).isEmpty()) unknown.add(found.end());
+        var group = Optional.ofNullable(notification.group()).flatMap(projections::recipient);
+        var day = Optional.ofNullable(notification.day()).flatMap(needed -> day(needed, projections, unknown));
+        return new MessageData(List.copyOf(unknown), found.recipient(), group, day);
+    }
+
+    /// Those who get it instead of the recipient.
+    List<EntityRef> coordinators() {
+        return recipient.map(Recipient::coordinators).orElse(List.of());
+    }
+
+    boolean isRecipientErased() {
+        return recipient.filter(Recipient::erased).isPresent();
+    }
+
+    /// A group without coordinators waits for one.
+    private static boolean hasAddress(Recipient recipient) {
+        return recipient.email() != null || !recipient.coordinators().isEmpty() || recipient.erased();
+    }
+
+    private static Optional<DayProjection> day(
+            Reference needed, Projections projections, Collection<EntityRef> unknown) {
+        var day = projections.day(needed.ref().id());
+        if (day.filter(known -> known.version() >= needed.version()).isEmpty()) unknown.add(needed.ref());
+        return day;
+    }
+}

@@ -1,0 +1,67 @@
+package fr.spro.notification.message;
+
+import fr.spro.notification.projection.ProjectionUseCases;
+import fr.spro.notification.projection.UpdateProjection;
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.web.SecretLinks;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Base64;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mock.env.MockEnvironment;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The use cases of messages, created without Spring. The background job is not started: tests call `sendMessage`.
+final class MessageUseCases {
+
+    final Store<Notification> store;
+    final UpdateProjection updateProjection;
+    final ScheduleMessage scheduleMessage;
+    final SendMessage sendMessage;
+    final DueMessages dueMessages;
+    final Messages messages;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    MessageUseCases(InMemoryMongo mongo, int smtpPort, Clock clock) {
+        this(mongo, mongo.store(Notification.class), smtpPort, clock);
+    }
+
+    MessageUseCases(InMemoryMongo mongo, Store<Notification> store, int smtpPort, Clock clock) {
+        this.store = store;
+        var projections = new ProjectionUseCases(mongo);
+        var json = JsonMapper.builder().build();
+        var sender = new MessageSettings.Sender("SPRO", address("journees"), address("contact"));
+        var settings = new MessageSettings(URI.create("http://localhost:8080"), sender);
+        var links = new MailLinks(settings, links("registration"), links("survey"));
+        var mailServer = new MailServer(mailSettings(smtpPort));
+        var composer = new MimeComposer(new MailWriter(settings, links), mailServer, settings, json);
+        updateProjection = projections.updateProjection;
+        sendMessage =
+                new SendMessage(store, projections.projections, composer, mailServer, new MailMetrics(meters), clock);
+        dueMessages = new DueMessages(sendMessage, mongo.mongo(), mongo.reconcilers(), clock);
+        scheduleMessage = new ScheduleMessage(store, dueMessages, new Repetitions(mongo.mongo(), json), json, clock);
+        messages = new Messages(mongo.mongo(), projections.projections);
+    }
+
+    static JavaMailSenderImpl mailSettings(int port) {
+        var settings = new JavaMailSenderImpl();
+        settings.setHost("127.0.0.1");
+        settings.setPort(port);
+        settings.getJavaMailProperties().put("mail.smtp.timeout", "1000");
+        settings.getJavaMailProperties().put("mail.smtp.connectiontimeout", "1000");
+        return settings;
+    }
+
+    private static EmailAddress address(String name) {
+        return EmailAddress.parse(name + "@spro.example.org").orElseThrow();
+    }
+
+    private static SecretLinks links(String purpose) {
+        var key = Base64.getEncoder().encodeToString(new byte[32]);
+        return SecretLinks.forPurpose(
+                new MockEnvironment().withProperty("spro.links.%s.keys.k1".formatted(purpose), key), purpose);
+    }
+}

@@ -1,0 +1,212 @@
+package fr.spro.notification.message;
+
+import static fr.spro.notification.message.ScriptedMailServer.END_OF_DATA;
+import static fr.spro.notification.message.ScriptedMailServer.HANG_UP;
+import static fr.spro.notification.message.Shipments.GROUP;
+import static fr.spro.notification.message.Shipments.STRUCTURE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import fr.spro.contracts.DeliveryEvent.NotificationSent;
+import fr.spro.contracts.EntityRef;
+import fr.spro.notification.message.Messages.Search;
+import fr.spro.notification.message.Messages.State;
+import fr.spro.notification.message.Status.Failure;
+import fr.spro.notification.message.Status.NotSent;
+import fr.spro.notification.message.Status.Sent;
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.outbox.Change;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// From an event to the mail server, without Spring. The job runs when a test calls it.
+class SendMessageTests {
+
+    private static final EntityRef ADA = EntityRef.coordinator("ada");
+    private static final EntityRef BEA = EntityRef.coordinator("bea");
+    private static final Duration NOW = Duration.ZERO;
+    private static final Duration NEXT_SWEEP = Duration.ofSeconds(10);
+
+    private final InMemoryMongo mongo = new InMemoryMongo();
+    private final List<ScriptedMailServer> servers = new ArrayList<>();
+
+    @AfterEach
+    void close() throws IOException {
+        for (var server : servers) server.close();
+    }
+
+    @Test
+    void each_coordinator_of_a_group_gets_a_message_with_its_name() {
+        var shipments = shipments(_ -> "");
+        shipments.listGroup(1, ADA, BEA);
+        shipments.listCoordinators(ADA, BEA);
+
+        shipments.shipTo(GROUP);
+        shipments.sendAfter(NOW);
+        shipments.sendAfter(NEXT_SWEEP);
+
+        var received = shipments.server().received();
+        assertThat(received)
+                .extracting(ScriptedMailServer.Received::recipients)
+                .containsExactlyInAnyOrder(List.of("ada@example.org"), List.of("bea@example.org"));
+        assertThat(received)
+                .allSatisfy(mail -> assertThat(mail.data()).contains("Groupe Loire"))
+                .noneSatisfy(mail -> assertThat(mail.data()).contains("ada@", "bea@"));
+        assertThat(shipments.message(GROUP).copies()).isEqualTo(2);
+        assertThat(shipments.message(GROUP).isSettled()).isTrue();
+        assertThat(mongo.events(Notification.class, shipments.message(GROUP).id()))
+                .isEmpty();
+        assertThat(mongo.events(Notification.class, shipments.message(ADA).id()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        NotificationSent.class,
+                        sent -> assertThat(sent.recipient()).isEqualTo(ADA));
+    }
+
+    @Test
+    void a_rejected_mailbox_does_not_silence_the_other_coordinators() {
+        var shipments = shipments(line -> line.contains("<ada@") ? "550 no such user" : "");
+        shipments.listGroup(1, ADA, BEA);
+        shipments.listCoordinators(ADA, BEA);
+
+        shipments.shipTo(GROUP);
+        shipments.sendAfter(NOW);
+        shipments.sendAfter(NEXT_SWEEP);
+
+        assertThat(shipments.message(BEA).status()).isInstanceOf(Sent.class);
+        assertThat(reason(shipments.message(ADA))).isEqualTo(Failure.REJECTED_BY_SERVER);
+    }
+
+    @Test
+    void coordinators_find_the_messages_of_their_group() {
+        var shipments = shipments(_ -> "");
+        shipments.listGroup(1, ADA, BEA);
+        shipments.listCoordinators(ADA);
+
+        shipments.shipTo(GROUP);
+        shipments.sendAfter(NOW);
+        shipments.sendAfter(NEXT_SWEEP);
+
+        var messages = shipments.after(NOW).messages;
+        assertThat(messages.find(new Search(null, null, List.of(GROUP), null), 10))
+                .extracting(found -> found.about().ref())
+                .containsExactlyInAnyOrder(ADA, BEA);
+        assertThat(messages.find(new Search(State.SENT, "ada", null, null), 10)).hasSize(1);
+        assertThat(messages.find(new Search(State.WAITING, "g-1", null, null), 10))
+                .extracting(Notification::waitingFor)
+                .containsExactly(List.of(BEA));
+        assertThat(messages.counts(null)).singleElement().satisfies(count -> {
+            assertThat(count.sent()).isEqualTo(1);
+            assertThat(count.waiting()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void a_distribution_that_was_interrupted_makes_no_second_message() {
+        var shipments = shipments(_ -> "");
+        shipments.listGroup(1, ADA, BEA);
+        shipments.listCoordinators(ADA, BEA);
+        shipments.shipTo(GROUP);
+        mongo.store(Notification.class)
+                .insert(Change.to(shipments.message(GROUP).to(ADA, Instant.now())));
+
+        for (int i = 0; i < 4; i++) shipments.sendAfter(NEXT_SWEEP.multipliedBy(i));
+
+        assertThat(shipments.server().received()).hasSize(2);
+    }
+
+    @Test
+    void a_group_without_coordinators_waits_for_one() {
+        var shipments = shipments(_ -> "");
+        shipments.listGroup(1);
+        shipments.shipTo(GROUP);
+        shipments.sendAfter(NOW);
+        assertThat(shipments.message(GROUP).waitingFor()).containsExactly(GROUP);
+
+        shipments.listGroup(2, ADA);
+        shipments.listCoordinators(ADA);
+        shipments.sendAfter(Duration.ofHours(1));
+        shipments.sendAfter(Duration.ofHours(1).plus(NEXT_SWEEP));
+
+        assertThat(shipments.message(ADA).status()).isInstanceOf(Sent.class);
+    }
+
+    @Test
+    void a_group_that_gets_no_coordinator_in_time_is_not_reported_as_erased() {
+        var shipments = shipments(_ -> "");
+        shipments.listGroup(1);
+        shipments.shipTo(GROUP);
+        shipments.sendAfter(NOW);
+
+        shipments.sendAfter(Duration.ofDays(8));
+
+        assertThat(reason(shipments.message(GROUP))).isEqualTo(Failure.EXPIRED);
+    }
+
+    @Test
+    void guarantee_6_a_flapping_mail_server_delivers_two_copies_at_most() {
+        var later = "451 try later";
+        var answers = new ArrayDeque<>(List.of(HANG_UP, later, later, HANG_UP, later, HANG_UP));
+        var accepted = new ArrayList<String>();
+        var shipments = shipments(line -> {
+            if (!line.equals(END_OF_DATA)) return "";
+            var answer = answers.isEmpty() ? "250 ok" : answers.remove();
+            if (!answer.equals(later)) accepted.add(answer);
+            return answer;
+        });
+        shipments.listStructure();
+        shipments.shipTo(STRUCTURE);
+
+        for (int i = 0; i < 10; i++) shipments.sendAfter(Duration.ofMinutes(31L * i));
+
+        assertThat(accepted).hasSize(2);
+        assertThat(shipments.server().received())
+                .extracting(ScriptedMailServer.Received::messageId)
+                .containsOnly(shipments.server().received().getFirst().messageId());
+        assertThat(reason(shipments.message(STRUCTURE))).isEqualTo(Failure.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void an_unknown_outcome_is_reported_also_when_the_message_expires() {
+        var shipments = shipments(line -> line.equals(END_OF_DATA) ? HANG_UP : "");
+        shipments.listStructure();
+        shipments.shipTo(STRUCTURE);
+        shipments.sendAfter(NOW);
+
+        shipments.sendAfter(Duration.ofDays(8));
+
+        assertThat(shipments.server().received()).hasSize(1);
+        assertThat(reason(shipments.message(STRUCTURE))).isEqualTo(Failure.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void sends_a_message_that_an_older_version_stored() {
+        var shipments = shipments(_ -> "");
+        shipments.listStructure();
+        shipments.shipTo(STRUCTURE);
+        var id = shipments.message(STRUCTURE).id().value();
+        mongo.mongo().getCollection("notification").updateOne(Filters.eq("_id", id), Updates.unset("status.repeated"));
+
+        shipments.sendAfter(NOW);
+
+        assertThat(shipments.message(STRUCTURE).status()).isInstanceOf(Sent.class);
+    }
+
+    private Shipments shipments(ScriptedMailServer.Script script) {
+        var server = new ScriptedMailServer(script);
+        servers.add(server);
+        return new Shipments(mongo, server);
+    }
+
+    private static @Nullable Failure reason(Notification message) {
+        return message.status() instanceof NotSent(var reason, var _) ? reason : null;
+    }
+}
