@@ -18,6 +18,9 @@ import fr.spro.platform.testing.ChildProcess;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.testing.faults.StoreFault;
 import fr.spro.platform.testing.faults.StoreProxy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,6 +32,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.MessageListener;
@@ -86,6 +91,38 @@ class SkippedReplayTests {
 
         awaitAllEffects();
         await().until(() -> pending() == 0);
+    }
+
+    /// With the note that docs/runbooks/dead-letters.md says, for records whose effects are missing.
+    @Test
+    void a_note_that_was_inserted_by_hand_replays_records_of_known_types() throws IOException {
+        publishRound();
+        var before = start(null, ALL);
+        awaitAllEffects();
+        before.stop();
+        plain.mongo().remove(new Query(), Effect.class);
+        for (int partition = 0; partition < Topic.PARTITIONS; partition++) {
+            plain.mongo().getCollection("skippedType").insertOne(noteOfTheRunbook(partition));
+        }
+
+        start(null, ALL);
+
+        awaitAllEffects();
+        await().until(() -> pending() == 0);
+    }
+
+    private static Document noteOfTheRunbook(int partition) throws IOException {
+        var runbook = Files.readString(Path.of("../../docs/runbooks/dead-letters.md"));
+        var insert = "db.skippedType.insertOne(";
+        var begin = runbook.indexOf(insert) + insert.length();
+        var note = Document.parse(runbook.substring(begin, runbook.indexOf("})", begin) + 1));
+        var example = note.getString("topic") + "-" + note.get("partition") + "/" + note.get("type");
+        assertThat(note).containsEntry("_id", example);
+        return note.append("_id", "%s-%d/%s".formatted(TOPIC.topicName(), partition, KNOWN))
+                .append("topic", TOPIC.topicName())
+                .append("partition", partition)
+                .append("type", KNOWN)
+                .append("offset", 0L);
     }
 
     @Test
