@@ -17,6 +17,7 @@ import fr.spro.platform.testing.Infrastructure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -46,7 +47,7 @@ class StoreIndexesTests {
             .build());
     private final MongoTemplate mongo = new MongoTemplate(client, Infrastructure.fresh("indexes"));
     private final StoreIndexes indexes = indexes(PEOPLE);
-    private final List<String> begun = new ArrayList<>();
+    private final List<String> begun = new CopyOnWriteArrayList<>();
 
     private StoreIndexes indexes(Indexes declared) {
         return new StoreIndexes(mongo, () -> Stream.of(declared), Duration.ofMillis(300));
@@ -103,7 +104,7 @@ class StoreIndexesTests {
 
         tasks.start();
 
-        assertThat(begun).containsExactly("jobs");
+        await().untilAsserted(() -> assertThat(begun).containsExactly("jobs"));
         assertThat(indexes.missing()).hasToString("[people {day: 1, _id: -1}]");
     }
 
@@ -113,9 +114,10 @@ class StoreIndexesTests {
         mongo.insert(new Document("name", "Ada"), "people");
         var second = mongo.insert(new Document("name", "Ada"), "people");
 
-        assertThatIllegalStateException()
+        // On a busy machine the build takes longer than the start waits for it.
+        await().untilAsserted(() -> assertThatIllegalStateException()
                 .isThrownBy(indexes::requireUnique)
-                .withMessage("unique indexes cannot be built: [people {name: 1}]");
+                .withMessage("unique indexes cannot be built: [people {name: 1}]"));
         tasks.start();
         assertThat(begun).isEmpty();
 
