@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -39,9 +38,8 @@ class BrokerAwayTests {
     private final String address = "127.0.0.1:" + port;
     private final String topic = Infrastructure.fresh("topic");
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final List<Logger> loggers = Stream.of("org.apache.kafka", "org.springframework.kafka")
-            .map(name -> (Logger) LoggerFactory.getLogger(name))
-            .toList();
+    private final Logger adminLogger = logger("org.apache.kafka.clients.admin.internals.AdminMetadataManager");
+    private final List<Logger> loggers = List.of(logger("org.apache.kafka"), logger("org.springframework.kafka"));
 
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
@@ -54,6 +52,10 @@ class BrokerAwayTests {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     static class Service {}
+
+    private static Logger logger(String name) {
+        return (Logger) LoggerFactory.getLogger(name);
+    }
 
     private void listen() {
         appender.start();
@@ -71,6 +73,7 @@ class BrokerAwayTests {
             logger.setAdditive(true);
             logger.detachAppender(appender);
         }
+        adminLogger.setLevel(null);
     }
 
     @Test
@@ -93,6 +96,7 @@ class BrokerAwayTests {
     @Test
     void an_admin_client_with_default_settings_floods_the_log() {
         listen();
+        adminLogger.setLevel(Level.INFO);
         try (var _ = Admin.create(Map.of("bootstrap.servers", address))) {
             await().until(() -> lines.size() > FEW);
         }
