@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-/// Checks that the tests named in docs/guarantees.md and docs/security.md exist.
+/// Checks that the tests named in docs/guarantees.md and docs/security.md exist, and the index of decisions.
 class GuaranteesTests {
 
     @Test
@@ -31,5 +31,16 @@ class GuaranteesTests {
                         .as(promise)
                         .isNotEmpty()
                         .isSubsetOf(tests));
+    }
+
+    @Test
+    void the_index_lists_every_decision() throws IOException {
+        var folder = NamedTests.PROJECT.resolve("docs/decisions");
+        var index = Files.readString(folder.resolve("README.md"));
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.matches("[0-9]{4}-.*")))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(index).contains("(%s)".formatted(name)));
+        }
     }
 }
