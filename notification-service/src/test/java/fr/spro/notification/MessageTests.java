@@ -349,13 +349,7 @@ class MessageTests {
         var longAgo = Instant.now().minus(Duration.ofDays(8));
         Facts.publish(person, 3, Examples.confirmed(person, day), longAgo);
 
-        var id = "test/%s/3|place-confirmed|registration:%s".formatted(person, person);
-        await().untilAsserted(() -> assertThat(Facts.published(Topic.DELIVERIES, id))
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        NotificationNotSent.class,
-                        notSent -> assertThat(notSent.reason()).isEqualTo(Reason.EXPIRED)));
-        assertThat(mails()).isEmpty();
+        assertNotSent(Reason.EXPIRED);
     }
 
     @Test
@@ -365,13 +359,7 @@ class MessageTests {
         Facts.publish(contact, 1, new ContactListed(contact, 1, "Anne", "šnne@example.org", "fr"));
         Facts.publish(person, 3, Examples.confirmed(person, day));
 
-        var id = "test/%s/3|place-confirmed|registration:%s".formatted(person, person);
-        await().untilAsserted(() -> assertThat(Facts.published(Topic.DELIVERIES, id))
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        NotificationNotSent.class,
-                        notSent -> assertThat(notSent.reason()).isEqualTo(Reason.REJECTED_BY_SERVER)));
-        assertThat(mails()).isEmpty();
+        assertNotSent(Reason.REJECTED_BY_SERVER);
     }
 
     @Test
@@ -442,13 +430,7 @@ class MessageTests {
         Facts.publish(day, 1, Examples.published(day, 1));
         Facts.publish(person, 3, Examples.confirmed(person, day));
 
-        var id = "test/%s/3|place-confirmed|registration:%s".formatted(person, person);
-        await().untilAsserted(() -> assertThat(Facts.published(Topic.DELIVERIES, id))
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        NotificationNotSent.class,
-                        notSent -> assertThat(notSent.reason()).isEqualTo(Reason.RECIPIENT_ERASED)));
-        assertThat(mails()).isEmpty();
+        assertNotSent(Reason.RECIPIENT_ERASED);
     }
 
     @Test
@@ -657,5 +639,16 @@ class MessageTests {
 
     private static List<ReceivedMail> mailsTo(String person) {
         return Infrastructure.mail().to(person + "@example.org");
+    }
+
+    /// The confirmation of the person's place is given up for this reason.
+    private void assertNotSent(Reason reason) {
+        var id = "test/%s/3|place-confirmed|registration:%s".formatted(person, person);
+        await().untilAsserted(() -> assertThat(Facts.published(Topic.DELIVERIES, id))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        NotificationNotSent.class,
+                        notSent -> assertThat(notSent.reason()).isEqualTo(reason)));
+        assertThat(mails()).isEmpty();
     }
 }

@@ -4,15 +4,12 @@ import fr.spro.notification.message.Status.Sending;
 import fr.spro.platform.messaging.InMemoryBroker;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Change;
-import fr.spro.platform.messaging.outbox.Decision;
+import fr.spro.platform.messaging.outbox.ForwardingStore;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.TextId;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.data.mongodb.core.query.CriteriaDefinition;
-import org.springframework.data.mongodb.core.query.UpdateDefinition;
 
 /// A process that sends the messages that are due.
 final class SendingProcess {
@@ -33,38 +30,13 @@ final class SendingProcess {
     }
 
     /// Records an attempt only with its outcome.
-    private record WithoutAttempts(Store<Notification> store) implements Store<Notification> {
-
-        @Override
-        public Optional<Notification> find(TextId id) {
-            return store.find(id);
-        }
-
-        @Override
-        public Notification get(TextId id) {
-            return store.get(id);
-        }
-
-        @Override
-        public boolean insert(Change<Notification, ?> change) {
-            return store.insert(change);
-        }
-
-        @Override
-        public <R> R handle(TextId id, Function<Notification, Decision<Notification, R>> decision) {
-            return store.handle(id, decision);
-        }
+    private record WithoutAttempts(Store<Notification> store) implements ForwardingStore<Notification> {
 
         @Override
         public Result<Notification> decide(
                 TextId id, Function<Notification, ? extends Change<Notification, ?>> decision) {
             var decided = decision.apply(store.get(id)).state();
             return decided.status() instanceof Sending ? new Result<>(decided, true) : store.decide(id, decision);
-        }
-
-        @Override
-        public boolean apply(TextId id, CriteriaDefinition guard, UpdateDefinition update) {
-            return store.apply(id, guard, update);
         }
     }
 }

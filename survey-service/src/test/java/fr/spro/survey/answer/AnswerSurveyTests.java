@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Decision;
+import fr.spro.platform.messaging.outbox.ForwardingStore;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.survey.answer.AnswerSurvey.Command;
@@ -19,12 +20,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.data.mongodb.core.query.CriteriaDefinition;
-import org.springframework.data.mongodb.core.query.UpdateDefinition;
 import tools.jackson.databind.json.JsonMapper;
 
 class AnswerSurveyTests {
@@ -85,32 +83,13 @@ class AnswerSurveyTests {
     }
 
     /// Another command is executed before the next decision.
-    private record InterruptedStore(Store<Invitation> store, Runnable meanwhile) implements Store<Invitation> {
-
-        @Override
-        public Optional<Invitation> find(TextId id) {
-            return store.find(id);
-        }
-
-        @Override
-        public Invitation get(TextId id) {
-            return store.get(id);
-        }
-
-        @Override
-        public boolean insert(Change<Invitation, ?> change) {
-            return store.insert(change);
-        }
+    private record InterruptedStore(Store<Invitation> store, Runnable meanwhile)
+            implements ForwardingStore<Invitation> {
 
         @Override
         public <R> R handle(TextId id, Function<Invitation, Decision<Invitation, R>> decision) {
             meanwhile.run();
             return store.handle(id, decision);
-        }
-
-        @Override
-        public boolean apply(TextId id, CriteriaDefinition guard, UpdateDefinition update) {
-            return store.apply(id, guard, update);
         }
     }
 
