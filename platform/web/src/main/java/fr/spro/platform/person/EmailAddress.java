@@ -2,7 +2,6 @@ package fr.spro.platform.person;
 
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
-import fr.spro.platform.messaging.outbox.TextValue;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Lower case; the local part is ASCII, the domain has a dot and is ASCII (IDNA). Quoted local parts, comments,
 /// names and address literals are rejected.
-public final class EmailAddress implements TextValue {
+public final class EmailAddress extends PersonalText {
 
     /// No address: of an erased person, or of a row without a valid one.
     public static final EmailAddress NONE = new EmailAddress("");
@@ -39,10 +38,8 @@ public final class EmailAddress implements TextValue {
             .withRule(email -> email.comments().isEmpty())
             .withRule(email -> email.localPart().indexOf('"') < 0);
 
-    private final String value;
-
     private EmailAddress(String value) {
-        this.value = value;
+        super(value);
     }
 
     /// Reads what a person typed, or what a file contains. Spaces and invisible characters around it, and `mailto:`,
@@ -86,32 +83,12 @@ public final class EmailAddress implements TextValue {
         }
     }
 
-    @Override
-    public String value() {
-        return value;
-    }
-
     public String domain() {
-        return value.substring(value.indexOf('@') + 1);
+        return value().substring(value().indexOf('@') + 1);
     }
 
     /// The same mailbox at another domain.
     public EmailAddress at(String otherDomain) {
-        return of(value.substring(0, value.indexOf('@') + 1) + otherDomain);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof EmailAddress address && value.equals(address.value);
-    }
-
-    @Override
-    public int hashCode() {
-        return value.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return value;
+        return of(value().substring(0, value().indexOf('@') + 1) + otherDomain);
     }
 }

@@ -1,13 +1,12 @@
 package fr.spro.platform.person;
 
-import fr.spro.platform.messaging.outbox.TextValue;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The name of a person: one line with at least one visible letter, in composed characters (NFC), at most 100.
-public final class PersonName implements TextValue {
+public final class PersonName extends PersonalText {
 
     /// No name: of an erased person, or of a row without a valid one.
     public static final PersonName NONE = new PersonName("");
@@ -28,10 +27,8 @@ public final class PersonName implements TextValue {
                 + "|click|fr|eu|io|ru|ly|me|co|cc|tv|cn|gl|gg|ch|uk|be)(?![\\p{L}\\p{N}]))",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private final String value;
-
     private PersonName(String value) {
-        this.value = value;
+        super(value);
     }
 
     /// Reads what a person typed, or what a file contains. Spaces of all kinds become one, and invisible characters
@@ -56,25 +53,5 @@ public final class PersonName implements TextValue {
                 && LETTER.matcher(text).find()
                 && !UNREADABLE.matcher(text).find()
                 && !PAGE_ADDRESS.matcher(text).find();
-    }
-
-    @Override
-    public String value() {
-        return value;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof PersonName name && value.equals(name.value);
-    }
-
-    @Override
-    public int hashCode() {
-        return value.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return value;
     }
 }
