@@ -113,7 +113,7 @@ public abstract class InMemoryService {
         dayUseCases = new DayUseCases(mongo, List.of(), clock);
         directory = new DirectoryUseCases(mongo, this::uses, clock);
         enrolment = new EnrolmentUseCases(mongo, dayUseCases, directory, clock);
-        roster = new RosterUseCases(mongo, dayUseCases, directory, enrolment, questionTexts);
+        roster = new RosterUseCases(mongo, dayUseCases, directory, enrolment, questionTexts, clock);
         attendance = new AttendanceUseCases(dayUseCases, directory, enrolment, roster, clock);
 
         days = dayUseCases.days;

@@ -27,6 +27,7 @@ import fr.spro.registration.reports.ReportUseCases;
 import fr.spro.registration.reports.web.ReportPages;
 import fr.spro.registration.roster.web.RosterPages;
 import fr.spro.registration.website.web.WebsitePages;
+import fr.spro.registration.workspace.web.WorkspacePages;
 import fr.spro.suite.Dates;
 import java.net.URI;
 import java.time.Clock;
@@ -89,6 +90,7 @@ public abstract class PageTest extends InMemoryService {
         all.addAll(EnrolmentPages.controllers(days, directory, enrolment, QUESTION_TEXTS, auditLog, PUBLIC_URL, clock));
         all.addAll(RosterPages.controllers(
                 directory, enrolment, roster, QUESTION_TEXTS, PAGES.messages(), auditLog, clock));
+        all.addAll(WorkspacePages.controllers(roster, PUBLIC_URL, clock));
         all.addAll(DirectoryPages.controllers(directory, uses, auditLog));
         all.addAll(DuplicatePages.controllers(directory, duplicate, uses));
         all.addAll(ImportPages.controllers(directory, imported));

@@ -36,7 +36,7 @@ final class ByKeyboard {
             keyboard.press("form[action$='/annulation'] button");
             return page.textContent("h1") + problem(keyboard);
         });
-        stage.report.step("the organiser finds the registration and reopens the day", "publiée", () -> {
+        stage.report.step("the organiser finds the registration and reopens the day", "inscriptions ouvertes", () -> {
             var keyboard = new Keyboard(page);
             keyboard.open("/coordination/journees");
             keyboard.press("main a[href$='/%s']".formatted(DAY));
@@ -47,9 +47,10 @@ final class ByKeyboard {
             keyboard.open(STAFF_DAY);
             keyboard.press("main a[href$='/close']");
             keyboard.press("form[action$='/close'] button");
+            keyboard.tick("details.more summary");
             keyboard.press("main a[href$='/reopen']");
             keyboard.press("form[action$='/reopen'] button");
-            return page.textContent("dl.facts .badge") + problem(keyboard);
+            return page.textContent(".workspace .badge") + problem(keyboard);
         });
     }
 

@@ -28,6 +28,9 @@ final class FinalChecks {
         var pages = new TreeMap<String, String>();
         pages.put("staff-days", "/coordination/journees");
         pages.put("staff-day", Stage.STAFF_DAY);
+        pages.put("staff-day-check-in", Stage.STAFF_DAY + "/jour-j");
+        pages.put("staff-day-afterwards", Stage.STAFF_DAY + "/apres");
+        pages.put("staff-attestations", Stage.STAFF_DAY + "/attestations");
         pages.put("staff-day-new", "/coordination/journees/nouvelle");
         pages.put("staff-day-edit", Stage.STAFF_DAY + "/modifier");
         pages.put("staff-day-copy", Stage.STAFF_DAY + "/copie");

@@ -6,6 +6,7 @@ import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.directory.StructureUses;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
+import java.time.Clock;
 
 /// The use cases of the roster, created without Spring.
 public final class RosterUseCases {
@@ -14,6 +15,7 @@ public final class RosterUseCases {
     public final FindRegistrations findRegistrations;
     public final ExportRegistrations exportRegistrations;
     public final CountAnswers countAnswers;
+    public final CountDay countDay;
     public final Figures figures;
     public final StructureUses structureUses;
 
@@ -22,12 +24,14 @@ public final class RosterUseCases {
             DayUseCases day,
             DirectoryUseCases directory,
             EnrolmentUseCases enrolment,
-            QuestionTexts questionTexts) {
+            QuestionTexts questionTexts,
+            Clock clock) {
         var seating = enrolment.seating;
         roster = new Roster(enrolment.registrations, seating.seatings, seating.seats, directory.ids);
         findRegistrations = new FindRegistrations(mongo.mongo(), enrolment.registrations, directory.ids);
         exportRegistrations = new ExportRegistrations(roster, questionTexts);
         countAnswers = new CountAnswers(roster);
+        countDay = new CountDay(mongo.mongo(), seating.seatings, seating.seats, clock);
         figures = new Figures(roster, directory.groups);
         structureUses = new CountByStructure(mongo.mongo(), day.days, directory.ids);
     }

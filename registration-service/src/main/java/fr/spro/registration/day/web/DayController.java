@@ -5,7 +5,6 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
-import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -40,12 +39,6 @@ class DayController {
     @GetMapping("/{slug}")
     String show(RegionalDay day, Model model) {
         model.addAttribute("day", day);
-        model.addAttribute(
-                "steps",
-                Arrays.stream(Step.values())
-                        .filter(day::allows)
-                        .map(DayController::word)
-                        .toList());
         return "day/show";
     }
 
@@ -71,9 +64,5 @@ class DayController {
 
     private static Step step(String word) {
         return Step.valueOf(word.toUpperCase(Locale.ROOT));
-    }
-
-    private static String word(Step step) {
-        return step.name().toLowerCase(Locale.ROOT);
     }
 }

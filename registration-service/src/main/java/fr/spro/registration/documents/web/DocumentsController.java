@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The organiser's page of documents, by POST, since each download is recorded in the audit log.
+/// The organiser's pages of documents, by POST, since each download is recorded in the audit log.
 @Controller
 @RequestMapping("/coordination/journees/{slug}")
 @PreAuthorize("hasRole('ORGANISER')")
@@ -42,6 +42,12 @@ class DocumentsController {
     String show(RegionalDay day, Staff staff, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("badges", printForStaff.badgeParts(day, staff));
+        return "documents/show";
+    }
+
+    @GetMapping("/attestations")
+    String showAttestations(RegionalDay day, Staff staff, Model model) {
+        model.addAttribute("day", day);
         model.addAttribute("attestations", printForStaff.attestationParts(day, staff));
         var scope = access.of(staff);
         model.addAttribute(
@@ -49,13 +55,13 @@ class DocumentsController {
                 structures.findAllByOrderByName().stream()
                         .filter(structure -> scope.includes(structure.group()))
                         .toList());
-        return "documents/show";
+        return "documents/certificates";
     }
 
     @PostMapping("/papiers/badges.pdf")
     ResponseEntity<byte[]> badges(
             RegionalDay day, @RequestParam(defaultValue = "1") int partie, Staff staff, Locale language) {
-        return answer(day, printForStaff.badges(day, partie, language, staff));
+        return answer(day, "papiers", printForStaff.badges(day, partie, language, staff));
     }
 
     /// @param liste the id of a workshop; empty for all lists
@@ -75,24 +81,25 @@ class DocumentsController {
             Staff staff,
             Locale language) {
         var from = structure.isEmpty() ? null : new StructureId(structure);
-        return answer(day, printForStaff.attestations(day, from, partie, language, staff));
+        return answer(day, "attestations", printForStaff.attestations(day, from, partie, language, staff));
     }
 
     @PostMapping("/inscriptions/{id}/badge.pdf")
     ResponseEntity<byte[]> badge(RegionalDay day, Registration registration, Staff staff, Locale language) {
-        return answer(day, printForStaff.badge(day, registration, language, staff));
+        return answer(day, "papiers", printForStaff.badge(day, registration, language, staff));
     }
 
     @PostMapping("/inscriptions/{id}/attestation.pdf")
     ResponseEntity<byte[]> attestation(RegionalDay day, Registration registration, Staff staff, Locale language) {
-        return answer(day, printForStaff.attestation(day, registration, language, staff));
+        return answer(day, "attestations", printForStaff.attestation(day, registration, language, staff));
     }
 
-    private static ResponseEntity<byte[]> answer(RegionalDay day, Optional<PdfDocument> document) {
+    /// @param page where to say that there is nothing to print
+    private static ResponseEntity<byte[]> answer(RegionalDay day, String page, Optional<PdfDocument> document) {
         return document.map(PdfResponse::of)
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create("/coordination/journees/%s/papiers?rien"
-                                .formatted(day.id().value())))
+                        .location(URI.create("/coordination/journees/%s/%s?rien"
+                                .formatted(day.id().value(), page)))
                         .build());
     }
 }

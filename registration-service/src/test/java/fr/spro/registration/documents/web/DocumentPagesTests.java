@@ -252,9 +252,12 @@ class DocumentPagesTests extends PageTest {
                 .hasStatus(403);
         assertThat(mvc.get().uri(staffDay() + "/papiers").with(staff("camille", "organiser")))
                 .bodyText()
-                .contains("Télécharger les badges (1)", "Les attestations sont prêtes une fois");
+                .contains("Télécharger les badges (1)");
+        assertThat(mvc.get().uri(staffDay() + "/attestations").with(staff("camille", "organiser")))
+                .bodyText()
+                .contains("Les attestations sont prêtes une fois la journée clôturée");
         assertThat(post("/inscriptions/%s/badge.pdf".formatted(ada.value()))).hasStatusOk();
-        assertThat(post("/papiers/attestations.pdf")).hasRedirectedUrl(staffDay() + "/papiers?rien");
+        assertThat(post("/papiers/attestations.pdf")).hasRedirectedUrl(staffDay() + "/attestations?rien");
     }
 
     @Test

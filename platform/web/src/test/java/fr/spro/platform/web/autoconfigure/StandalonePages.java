@@ -1,6 +1,7 @@
 package fr.spro.platform.web.autoconfigure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.partitioningBy;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import fr.spro.platform.web.ApiProblems;
@@ -17,11 +18,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.MessageSource;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ProblemDetail;
@@ -40,6 +44,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
+import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.context.support.GenericWebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -102,16 +107,22 @@ public final class StandalonePages {
     }
 
     /// @param finders of the aggregates that the controllers take as parameters
+    /// @param controllers and the service's own advice for them
     public MockMvcTester of(List<AggregateFinder<?>> finders, Object... controllers) {
+        var own = Arrays.stream(controllers).collect(partitioningBy(StandalonePages::isAdvice));
         var aggregates = new AggregateArgument(finders::stream);
         var shell = new ConfiguredParts(web.shell(service, languages.languageChoice(), json, aggregates));
-        return MockMvcTester.create(MockMvcBuilders.standaloneSetup(controllers)
-                .setControllerAdvice(
-                        new ShellAdvice(service, settings),
-                        new PageErrors(),
-                        new ApiProblems(web.violationMessages(messages)),
-                        new EntityTags(),
-                        new VersionProblems())
+        return MockMvcTester.create(MockMvcBuilders.standaloneSetup(
+                        own.get(false).toArray())
+                .setControllerAdvice(Stream.concat(
+                                Stream.of(
+                                        new ShellAdvice(service, settings),
+                                        new PageErrors(),
+                                        new ApiProblems(web.violationMessages(messages)),
+                                        new EntityTags(),
+                                        new VersionProblems()),
+                                own.get(true).stream())
+                        .toArray())
                 .setConversionService(shell.conversions())
                 .setMessageConverters(shell.converters())
                 .setCustomArgumentResolvers(shell.resolvers())
@@ -123,6 +134,10 @@ public final class StandalonePages {
                 .addFilters(new UnavailableFilter(json))
                 .apply(springSecurity(security()))
                 .build());
+    }
+
+    private static boolean isAdvice(Object bean) {
+        return AnnotatedElementUtils.hasAnnotation(bean.getClass(), ControllerAdvice.class);
     }
 
     private static FilterChainProxy security() {

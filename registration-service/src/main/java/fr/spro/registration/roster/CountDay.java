@@ -1,0 +1,104 @@
+package fr.spro.registration.roster;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.seating.Claim;
+import fr.spro.registration.seating.SeatQueries;
+import fr.spro.registration.seating.Seatings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Service;
+
+/// Counts the people of a day by what they have. Only the few who have to answer, to a request or to an offer, are
+/// read.
+@Service
+public class CountDay {
+
+    private static final String STATE = "listing.state";
+    private static final String OFFERS = "status.offers";
+
+    private final MongoOperations mongo;
+    private final Seatings seatings;
+    private final SeatQueries seats;
+    private final Clock clock;
+
+    CountDay(MongoOperations mongo, Seatings seatings, SeatQueries seats, Clock clock) {
+        this.mongo = mongo;
+        this.seatings = seatings;
+        this.seats = seats;
+        this.clock = clock;
+    }
+
+    public DayCount of(RegionalDay day) {
+        var now = clock.instant();
+        var toAnswer = toAnswer(day.id());
+        var seating = seatings.of(day.id());
+        var occupancy = seats.occupancy(day, seating);
+        var all = occupancy.day();
+        int unconfirmed = 0;
+        int held = 0;
+        int offered = 0;
+        int offeredPlaces = 0;
+        for (var document : toAnswer) {
+            if (isRequested(document)) {
+                unconfirmed++;
+                if (seating.hasPlace(claim(document, day.id()))) held++;
+                continue;
+            }
+            var open = openOffers(document, now);
+            if (!open.isEmpty()) offered++;
+            if (open.stream().anyMatch(offer -> offer.get("workshop") == null)) offeredPlaces++;
+        }
+        return new DayCount(
+                all.taken() - held - offeredPlaces,
+                all.waiting() - (unconfirmed - held),
+                offered,
+                unconfirmed,
+                present(day.id()),
+                occupancy);
+    }
+
+    private List<Document> toAnswer(DayId day) {
+        var query = new Query(where("day")
+                .is(day.value())
+                .orOperator(
+                        where(STATE).is(State.REQUESTED.name()),
+                        where(OFFERS + ".0").exists(true)));
+        query.fields().include(STATE, OFFERS);
+        return mongo.find(query, Document.class, mongo.getCollectionName(Registration.class));
+    }
+
+    private long present(DayId day) {
+        return mongo.count(
+                new Query(new Criteria()
+                        .andOperator(where("day").is(day), where(STATE).is(State.PRESENT))),
+                Registration.class);
+    }
+
+    private static boolean isRequested(Document document) {
+        return State.REQUESTED
+                .name()
+                .equals(document.get("listing", Document.class).getString("state"));
+    }
+
+    private static List<Document> openOffers(Document document, Instant now) {
+        return document.get("status", Document.class).getList("offers", Document.class).stream()
+                .filter(offer -> offer.get("until", Date.class).toInstant().isAfter(now))
+                .toList();
+    }
+
+    private static Claim claim(Document document, DayId day) {
+        return new Claim(new RegistrationId(document.getString("_id")), day, true, List.of());
+    }
+}

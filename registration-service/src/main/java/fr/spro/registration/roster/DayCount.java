@@ -1,0 +1,12 @@
+package fr.spro.registration.roster;
+
+import fr.spro.registration.seating.Occupancy;
+
+/// How many people of a day have what, from one read of its seats.
+///
+/// @param registered confirmed people with a place
+/// @param waiting confirmed people on the waiting list of the day
+/// @param offered people with an offer that can still be accepted, of a place or of a seat
+/// @param unconfirmed people who have not confirmed their address yet
+/// @param present people whose attendance is recorded
+public record DayCount(int registered, int waiting, int offered, int unconfirmed, long present, Occupancy occupancy) {}

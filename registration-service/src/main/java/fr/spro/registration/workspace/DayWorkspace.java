@@ -1,0 +1,70 @@
+package fr.spro.registration.workspace;
+
+import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.qrcode.QrCode;
+import fr.spro.registration.roster.DayCount;
+import fr.spro.registration.seating.Occupancy.Count;
+import fr.spro.suite.Role;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A day as a member of staff works with it.
+///
+/// @param address of its public page
+/// @param now when it was read
+public record DayWorkspace(RegionalDay day, DayCount count, Staff staff, String address, Instant now) {
+
+    /// The tabs that this person may open.
+    public List<Tab> tabs() {
+        return Tab.of(staff);
+    }
+
+    /// The next step, for organisers.
+    public @Nullable NextStep next() {
+        return step().orElse(null);
+    }
+
+    /// The names of all other steps that are possible now.
+    public List<String> otherSteps() {
+        if (!staff.is(Role.ORGANISER)) return List.of();
+        return Arrays.stream(Step.values())
+                .filter(day::allows)
+                .filter(step -> step().filter(next -> next.isA(step)).isEmpty())
+                .map(step -> step.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /// The state in one word, the part of a message key.
+    public String state() {
+        if (day.takesRegistrations(now)) return "open";
+        if (day.opensAfter(now)) return "soon";
+        return day.isAhead() ? "closed" : day.status().name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The seats of a workshop.
+    public Count count(Session workshop) {
+        return count.occupancy().workshops().get(workshop.id());
+    }
+
+    /// How full a workshop is, as percentage.
+    public String width(Session workshop) {
+        var seats = count(workshop);
+        return seats.seats() == 0 ? "0%" : seats.taken() * 100 / seats.seats() + "%";
+    }
+
+    /// The address as QR code.
+    public String code() {
+        return QrCode.of(address);
+    }
+
+    private Optional<NextStep> step() {
+        return staff.is(Role.ORGANISER) ? NextStep.of(day, count.occupancy().selectionMode(), now) : Optional.empty();
+    }
+}

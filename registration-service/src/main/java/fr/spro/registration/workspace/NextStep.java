@@ -1,0 +1,77 @@
+package fr.spro.registration.workspace;
+
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.seating.SelectionMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What an organiser does next with a day. Each step leads to one page.
+public enum NextStep {
+    ADD_SESSION("sequences/nouvelle"),
+    PUBLISH(Step.PUBLISH),
+    ALLOCATE("repartition"),
+    CLOSE(Step.CLOSE),
+    PREPARE("papiers"),
+    CHECK_IN("accueil"),
+    HOLD(Step.HOLD),
+    REPORTS("comptes-rendus"),
+    ARCHIVE(Step.ARCHIVE),
+    DUPLICATE("copie");
+
+    /// From then on people arrive or the desk is set up.
+    private static final Duration BEFORE_START = Duration.ofHours(15);
+
+    private final String path;
+    private final @Nullable Step step;
+
+    NextStep(String path) {
+        this.path = path;
+        this.step = null;
+    }
+
+    NextStep(Step step) {
+        this.path = step.name().toLowerCase(Locale.ROOT);
+        this.step = step;
+    }
+
+    /// The last part of the address, below that of the day.
+    public String path() {
+        return path;
+    }
+
+    /// The part of its message keys.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean isA(Step other) {
+        return step == other;
+    }
+
+    /// @return empty while there is only to wait, such as for the end of registration
+    public static Optional<NextStep> of(RegionalDay day, SelectionMode mode, Instant now) {
+        return switch (day.status()) {
+            case DRAFT -> Optional.of(day.sessions().isEmpty() ? ADD_SESSION : PUBLISH);
+            case PUBLISHED, CLOSED -> ofAhead(day, mode, now);
+            case HELD -> Optional.of(hasWorkshops(day) ? REPORTS : ARCHIVE);
+            case CANCELLED -> Optional.of(ARCHIVE);
+            case ARCHIVED -> Optional.of(DUPLICATE);
+        };
+    }
+
+    private static Optional<NextStep> ofAhead(RegionalDay day, SelectionMode mode, Instant now) {
+        if (now.isAfter(day.endsAt())) return Optional.of(HOLD);
+        if (now.isAfter(day.startsAt().minus(BEFORE_START))) return Optional.of(CHECK_IN);
+        if (mode == SelectionMode.CLOSED) return Optional.of(ALLOCATE);
+        if (!day.takesRegistrations(now)) return day.opensAfter(now) ? Optional.empty() : Optional.of(PREPARE);
+        return day.details().closesAt() == null ? Optional.of(CLOSE) : Optional.empty();
+    }
+
+    private static boolean hasWorkshops(RegionalDay day) {
+        return !day.slots().isEmpty();
+    }
+}

@@ -1,0 +1,36 @@
+package fr.spro.registration.workspace.web;
+
+import fr.spro.platform.web.security.StaffArgument;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.roster.CountDay;
+import fr.spro.registration.workspace.DayWorkspace;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// Reads the workspace of a day when a page shows it.
+@Component
+public class Workspaces {
+
+    private final CountDay countDay;
+    private final URI publicUrl;
+    private final Clock clock;
+
+    Workspaces(CountDay countDay, @Value("${spro.public-url}") URI publicUrl, Clock clock) {
+        this.countDay = countDay;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    /// The day for the member of staff who acts in this thread.
+    public DayWorkspace of(RegionalDay day) {
+        return new DayWorkspace(
+                day,
+                countDay.of(day),
+                Objects.requireNonNull(StaffArgument.current()),
+                "%s/journees/%s".formatted(publicUrl, day.id().value()),
+                clock.instant());
+    }
+}

@@ -1,0 +1,101 @@
+package fr.spro.registration.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.registration.Examples;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.Details;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.seating.SelectionMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// The next step of an organiser in each state of a day.
+class NextStepTests extends InMemoryService {
+
+    private static final Instant WEEKS_BEFORE = Examples.START.minus(Duration.ofDays(30));
+
+    @Test
+    void a_draft_needs_sessions_before_it_is_published() {
+        var draft = Examples.day("d", 10, 5);
+
+        assertThat(next(draft.with(List.of()), WEEKS_BEFORE)).isEqualTo(NextStep.ADD_SESSION);
+        assertThat(next(draft, WEEKS_BEFORE)).isEqualTo(NextStep.PUBLISH);
+    }
+
+    @Test
+    void a_published_day_is_closed_then_prepared() {
+        publish(10, 5);
+        assertThat(next(find(), WEEKS_BEFORE)).isEqualTo(NextStep.CLOSE);
+
+        moveDay.handle(day, Step.CLOSE, "camille");
+
+        assertThat(next(find(), WEEKS_BEFORE)).isEqualTo(NextStep.PREPARE);
+    }
+
+    @Test
+    void waits_while_registration_opens_or_closes_by_itself() {
+        publish(10, 5);
+        var opens = WEEKS_BEFORE.plus(Duration.ofDays(1));
+        var closes = opens.plus(Duration.ofDays(7));
+        edit(between(opens, closes));
+
+        assertThat(next(find(), WEEKS_BEFORE)).isNull();
+        assertThat(next(find(), opens)).isNull();
+        assertThat(next(find(), closes)).isEqualTo(NextStep.PREPARE);
+    }
+
+    @Test
+    void allocates_ranked_wishes_once_their_time_is_over() {
+        publishRanked(20, 5);
+
+        assertThat(NextStep.of(find(), SelectionMode.RANKED, WEEKS_BEFORE)).hasValue(NextStep.CLOSE);
+        assertThat(NextStep.of(find(), SelectionMode.CLOSED, WEEKS_BEFORE)).hasValue(NextStep.ALLOCATE);
+    }
+
+    @Test
+    void checks_people_in_from_the_evening_before_and_completes_the_day_after_its_end() {
+        publish(10, 5);
+        var opened = find();
+
+        assertThat(next(opened, Examples.START.minus(Duration.ofHours(16)))).isEqualTo(NextStep.CLOSE);
+        assertThat(next(opened, Examples.START.minus(Duration.ofHours(14)))).isEqualTo(NextStep.CHECK_IN);
+        assertThat(next(opened, opened.endsAt())).isEqualTo(NextStep.CHECK_IN);
+        assertThat(next(opened, opened.endsAt().plusSeconds(1))).isEqualTo(NextStep.HOLD);
+    }
+
+    @Test
+    void a_cancelled_day_is_archived_and_an_archived_one_duplicated() {
+        publish(10, 5);
+        moveDay.handle(day, Step.CANCEL, "camille");
+        assertThat(next(find(), WEEKS_BEFORE)).isEqualTo(NextStep.ARCHIVE);
+
+        moveDay.handle(day, Step.ARCHIVE, "camille");
+
+        assertThat(next(find(), WEEKS_BEFORE)).isEqualTo(NextStep.DUPLICATE);
+    }
+
+    private static @Nullable NextStep next(RegionalDay day, Instant now) {
+        return NextStep.of(day, SelectionMode.FIRST_COME, now).orElse(null);
+    }
+
+    private static Details between(Instant opens, Instant closes) {
+        var details = Examples.details(10);
+        return new Details(
+                details.title(),
+                details.description(),
+                details.place(),
+                details.access(),
+                details.startsAt(),
+                details.endsAt(),
+                details.places(),
+                List.of(),
+                opens,
+                closes,
+                null);
+    }
+}
