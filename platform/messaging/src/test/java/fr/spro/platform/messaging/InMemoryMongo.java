@@ -1,5 +1,7 @@
 package fr.spro.platform.messaging;
 
+import static org.awaitility.Awaitility.await;
+
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
@@ -201,7 +203,11 @@ public final class InMemoryMongo {
                 .writeConcern(WriteConcern.MAJORITY);
         limits(operation).configure(settings);
         StoreProxy.detectQuickly(settings);
-        return MongoClients.create(settings.build());
+        var client = MongoClients.create(settings.build());
+        // The first connection may take longer than an operation has: it belongs to no fault.
+        await().ignoreExceptions()
+                .until(() -> client.getDatabase("admin").runCommand(new Document("ping", 1)), is -> true);
+        return client;
     }
 
     private static MongoClient connect(CommandListener... listeners) {

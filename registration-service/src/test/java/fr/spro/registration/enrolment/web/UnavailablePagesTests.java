@@ -28,7 +28,7 @@ class UnavailablePagesTests extends PageTest {
     private static final StoreProxy PROXY = StoreProxy.before(Infrastructure.storeUri("memory"));
 
     UnavailablePagesTests() {
-        super(new InMemoryMongo(Infrastructure.fresh("pages"), new InMemoryBroker(), PROXY, Duration.ofMillis(350)));
+        super(new InMemoryMongo(Infrastructure.fresh("pages"), new InMemoryBroker(), PROXY, Duration.ofSeconds(1)));
     }
 
     @AfterAll
