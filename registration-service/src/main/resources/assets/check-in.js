@@ -80,7 +80,7 @@
   }
 
   async function keepList() {
-    const sealed = await seal({ ...list, sentAt });
+    const sealed = await seal({ ...list, sentAt, rejected });
     await resultOf((await store("lists", "readwrite")).put(sealed));
   }
 
@@ -202,8 +202,8 @@
     const { results } = await answer.json();
     for (const { id, result } of results) {
       const checkIn = batch.find((sent) => String(sent.id) === id);
-      if (result === "UNKNOWN") rejected.push(checkIn);
-      else apply(checkIn);
+      if (result === "DONE" || result === "ALREADY") apply(checkIn);
+      else rejected.push({ name: checkIn.name, reason: result });
       await removeCheckIn(checkIn.id);
     }
     sentAt = Date.now();
@@ -319,7 +319,7 @@
     if (!at) line.append(button(say("record"), say("record-of", person.name), () => record(person), id));
     else {
       const state = document.createElement("div");
-      state.append(make("span", say("present", clockTime(at)), "badge", "done"));
+      state.append(make("span", say(checkIn ? "present-unsent" : "present", clockTime(at)), "badge", checkIn ? "waiting" : "done"));
       if (checkIn && !sending) state.append(button(say("undo"), say("undo-of", person.name), () => undo(checkIn), id));
       line.append(state);
     }
@@ -363,7 +363,8 @@
     const session = element("session").value || null;
     const present = list.people.filter((person) => isPresent(person, session)).length;
     const expected = list.people.filter((person) => hasPlace(person, session)).length;
-    element("sum").textContent = say("sum", present, expected);
+    element("present").textContent = present;
+    element("expected").textContent = expected;
     const network = element("network");
     network.textContent = say(online ? "online" : "offline");
     network.classList.toggle("done", online);
@@ -384,11 +385,30 @@
     if (focused?.startsWith("check-in-of-")) (document.getElementById(focused) ?? element("search")).focus();
     element("more").hidden = found.length > 0 && found.length <= SHOWN;
     element("more").textContent = found.length === 0 ? say("no-match") : say("more", found.length - SHOWN);
+    const add = element("add");
+    if (add) add.hidden = found.length > 0;
   }
 
+  /** The refused check-ins, also after the page is reloaded, until somebody has read them. */
   function losses() {
-    const lines = rejected.map((checkIn) => make("li", say("rejected", checkIn.name), "note"));
-    if (element("rejected").childElementCount !== lines.length) element("rejected").replaceChildren(...lines);
+    const shown = JSON.stringify(rejected);
+    if (element("rejected").dataset.shown === shown) return;
+    element("rejected").dataset.shown = shown;
+    element("rejected").replaceChildren(...rejected.map(loss));
+  }
+
+  function loss(checkIn, i) {
+    const line = make("li", say("rejected", checkIn.name, settings.refusals[checkIn.reason]), "note");
+    const label = say("dismiss-of", checkIn.name);
+    line.append(" ", button(say("dismiss"), label, () => dismiss(checkIn), "check-in-dismiss-" + i));
+    return line;
+  }
+
+  async function dismiss(checkIn) {
+    rejected = rejected.filter((one) => one !== checkIn);
+    if (list) await keepList();
+    show();
+    element("search").focus();
   }
 
   // --- camera
@@ -474,6 +494,7 @@
     const stored = await resultOf((await store("lists", "readonly")).get(settings.day));
     if (stored) list = await unseal(stored);
     if (list) sentAt = list.sentAt ?? null;
+    if (list) rejected = list.rejected ?? [];
     const lost = await readCheckIns();
     element("search").addEventListener("input", show);
     element("session").addEventListener("change", show);

@@ -35,13 +35,16 @@ final class ApiStory {
     private final String day;
     private final ApiSamples samples;
     private final Consumer<String> reportFailedMail;
+    private final Runnable begin;
 
-    /// @param tellOfMail publishes that a mail to a registration was sent
-    ApiStory(ApiTester api, String day, Consumer<String> reportFailedMail) {
+    /// @param reportFailedMail reports that a mail to a registration was not delivered
+    /// @param begin moves the start of the day into the past
+    ApiStory(ApiTester api, String day, Consumer<String> reportFailedMail, Runnable begin) {
         this.api = api;
         this.day = day;
         this.samples = new ApiSamples(day);
         this.reportFailedMail = reportFailedMail;
+        this.begin = begin;
     }
 
     void run() {
@@ -316,6 +319,8 @@ final class ApiStory {
 
     private void checkIn(String ada) {
         api.delete(STRUCTURES + "/{id}", "s-" + day).ifMatch(1).answers(422);
+        api.post(ONE + "/check-in", day, ada).answers(422);
+        begin.run();
         api.post(ONE + "/check-in", day, ada).answers(200);
         api.post(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(200);
         api.post(DAY + "/attendance", day).sending(samples.checkIns(ada)).answers(200);
@@ -351,7 +356,8 @@ final class ApiStory {
 
     private void endDay(String ada) {
         api.post(STEP, day, "close").answers(200);
-        api.post(STEP, day, "hold").answers(200);
+        api.post(STEP, day, "hold").answers(422);
+        api.post(STEP, day, "hold").with("early", "true").answers(200);
         api.post(DOCUMENTS + "/attestations", day).answers(200);
         api.post(ONE + "/attestation", day, ada).answers(200);
         api.post(STEP, day, "archive").answers(200);

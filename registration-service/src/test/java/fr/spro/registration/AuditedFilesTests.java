@@ -108,9 +108,10 @@ class AuditedFilesTests extends EveryRoute {
         var one = address(Route.of("organiser GET /coordination/journees/{slug}/inscriptions/{id}"))
                 .split("/");
         var day = new DayId(one[3]);
+        begin(day);
         checkIn.handle(day, new RegistrationId(one[5]), null, Scope.WHOLE);
         moveDay.handle(day, Step.CLOSE, "camille");
-        moveDay.handle(day, Step.HOLD, "camille");
+        hold(day);
     }
 
     private MvcTestResult requestFile(Route route) {

@@ -9,7 +9,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.registration.Route.Groups;
 import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.suite.Role;
@@ -113,6 +112,7 @@ class CoordinatorRoutesTests extends EveryRoute {
                 "/api/registration/v1/days/{slug}/attendance")) {
             var route = Route.of("organiser POST " + pattern);
             var person = person(freshAddress(route));
+            begin(registrations.findById(person).orElseThrow().day());
 
             assertThat(checkIn(route, person, OTHER)).as(pattern).isFalse();
             assertThat(checkIn(route, person, OWN)).as(pattern).isTrue();
@@ -127,8 +127,10 @@ class CoordinatorRoutesTests extends EveryRoute {
                 .map(pattern -> Route.of("organiser:own POST " + pattern))
                 .toList();
         var person = person(freshAddress(routes.getFirst()));
-        checkIn.handle(registrations.findById(person).orElseThrow().day(), person, null, Scope.WHOLE);
-        moveDay.handle(registrations.findById(person).orElseThrow().day(), Step.HOLD, "camille");
+        var held = registrations.findById(person).orElseThrow().day();
+        begin(held);
+        checkIn.handle(held, person, null, Scope.WHOLE);
+        hold(held);
 
         for (var route : routes) {
             assertThat(leak(route.openToCoordinators(), ask(route, address(route), asCoordinatorLetIn(route, OTHER))))

@@ -92,8 +92,9 @@ public abstract class InMemoryService {
 
     protected final DayId day = new DayId("d-1");
 
+    /// With a clock that tests may move.
     protected InMemoryService() {
-        this(Clock.systemUTC());
+        this(new MovableClock());
     }
 
     /// @param clock of all use cases
@@ -173,6 +174,20 @@ public abstract class InMemoryService {
                 null,
                 null,
                 Instant.now().minusSeconds(1)));
+    }
+
+    /// Moves the clock into the first session of the day, one hour after its start.
+    protected final void begin() {
+        moveTo(Examples.START.plusSeconds(3600));
+    }
+
+    /// Moves the clock behind the last session of the day.
+    protected final void end() {
+        moveTo(Examples.START.plusSeconds(8 * 3600));
+    }
+
+    protected final void moveTo(Instant now) {
+        ((MovableClock) clock).moveTo(now);
     }
 
     protected final EditDay.Outcome edit(Details details) {

@@ -49,7 +49,7 @@ class OpenApiTests extends RunningService {
     void every_operation_returns_the_described_responses_to_valid_and_invalid_requests() throws Exception {
         var api = new ApiTester(mvc, description(), Role.values());
 
-        new ApiStory(api, day.value(), this::reportFailedMail).run();
+        new ApiStory(api, day.value(), this::reportFailedMail, () -> begin(day)).run();
 
         assertThat(api.faults()).isEmpty();
         assertThat(api.missingResponses())

@@ -61,7 +61,7 @@ public abstract class PageTest extends InMemoryService {
     protected final MockMvcTester mvc = PAGES.of(finders(), controllers().toArray());
 
     protected PageTest() {
-        this(Clock.systemUTC());
+        this(new MovableClock());
     }
 
     protected PageTest(Clock clock) {
@@ -70,7 +70,7 @@ public abstract class PageTest extends InMemoryService {
 
     /// @param mongo another store than an empty one in memory
     protected PageTest(InMemoryMongo mongo) {
-        super(mongo, Clock.systemUTC(), QUESTION_TEXTS);
+        super(mongo, new MovableClock(), QUESTION_TEXTS);
     }
 
     private List<AggregateFinder<?>> finders() {

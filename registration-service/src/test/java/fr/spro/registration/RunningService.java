@@ -34,8 +34,10 @@ import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.enrolment.RenewLink;
 import fr.spro.registration.seating.SeatQueries;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,6 +46,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestExecutionListeners;
@@ -132,6 +137,19 @@ abstract class RunningService {
     AuditLog auditLog;
 
     final DayId day = new DayId(Infrastructure.fresh("d"));
+
+    /// Moves the start of a day to an hour ago, unnoticed by its participants.
+    final void begin(DayId id) {
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(id.value())),
+                Update.update("details.startsAt", Date.from(Instant.now().minusSeconds(3600))),
+                RegionalDay.class);
+    }
+
+    /// Marks a day as held before its last session has ended.
+    final void hold(DayId id) {
+        moveDay.handle(new MoveDay.Command(id, Step.HOLD, true, "camille"));
+    }
 
     @DynamicPropertySource
     static void infrastructure(DynamicPropertyRegistry registry) {

@@ -47,7 +47,7 @@ final class Attendance {
                                 Stage.API_DAY + "/registrations/%s/check-in".formatted(ids.get(guest.email())), ""))
                         .filter(answer -> answer.path("present").asBoolean())
                         .count());
-        stage.report.step("the organiser marks the day as held", "HELD", () -> {
+        stage.report.step("the organiser marks the day as held, before its last session has ended", "HELD", () -> {
             stage.organiser.submit(stage.organiser.open(Stage.STAFF_DAY + "/hold"), "/hold", Map.of());
             return stage.client.get(Stage.API_DAY).path("status").asString();
         });

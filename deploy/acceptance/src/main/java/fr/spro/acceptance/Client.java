@@ -51,6 +51,15 @@ final class Client {
                 .build());
     }
 
+    /// @param version that was read
+    JsonNode put(String path, String json, long version) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"%d\"".formatted(version))
+                .PUT(BodyPublishers.ofString(json))
+                .build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(Visitor.ADDRESS + path))
                 .header("Authorization", "Bearer " + token())

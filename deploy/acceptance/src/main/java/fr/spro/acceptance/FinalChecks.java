@@ -94,7 +94,7 @@ final class FinalChecks {
                 "cancelled",
                 Stage.CANCELLING.size() + byKeyboard,
                 "changed",
-                stage.concerned(Changes.MOVED).size(),
+                stage.concerned(Changes.MOVED).size() + stage.seats.arrived().size(),
                 "confirm-address",
                 stage.guests.size() + RankedWishes.REGISTERED + Tablet.REGISTERED + byKeyboard,
                 "material-shipped",

@@ -22,6 +22,7 @@ final class Story {
         new Changes(stage).play();
         new RankedWishes(stage).play();
         var byKeyboard = new ByKeyboard(stage).play();
+        new MovedDay(stage).play();
         new OfflineCheckIn(stage).play();
         new Tablet(stage).play();
         new Questions(stage).play();

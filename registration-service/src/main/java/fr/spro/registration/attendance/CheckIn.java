@@ -1,6 +1,7 @@
 package fr.spro.registration.attendance;
 
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
@@ -11,8 +12,8 @@ import fr.spro.registration.directory.Structure;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.RegistrationStatus;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Checks a participant in, to the day or to one of its sessions, also those on a waiting list. Checking in
-/// confirms the e-mail address. It also works after the day, from a paper list or an offline device.
+/// confirms the e-mail address. It works from the evening before the day until the day is archived.
 @Service
 public class CheckIn {
 
@@ -38,17 +39,15 @@ public class CheckIn {
         /// Recorded before, at this time or an earlier one.
         record AlreadyRecorded(Registration registration) implements Outcome {}
 
-        /// No such registration at this day, an inactive one, or no such session.
-        record NotExpected() implements Outcome {}
+        /// Not recorded.
+        record Refused(Refusal reason) implements Outcome {}
     }
-
-    /// The earliest check-in before a day begins; earlier ones come from devices with a wrong clock.
-    private static final Duration EARLIEST = Duration.ofHours(12);
 
     private final Store<Registration> store;
     private final Days days;
     private final IdResolver idResolver;
     private final ConfirmRegistration confirmRegistration;
+    private final CheckInPeriod period;
     private final Clock clock;
 
     CheckIn(
@@ -56,11 +55,13 @@ public class CheckIn {
             Days days,
             IdResolver idResolver,
             ConfirmRegistration confirmRegistration,
+            CheckInPeriod period,
             Clock clock) {
         this.store = store;
         this.days = days;
         this.idResolver = idResolver;
         this.confirmRegistration = confirmRegistration;
+        this.period = period;
         this.clock = clock;
     }
 
@@ -69,38 +70,61 @@ public class CheckIn {
         return handle(dayId, new Command(id, session, clock.instant()), scope);
     }
 
-    /// @param scope registrations outside it are not expected
+    /// @param scope registrations outside it are unknown
     public Outcome handle(DayId dayId, Command command, Scope scope) {
-        var found = days.findById(dayId).filter(RegionalDay::isPublic);
-        if (found.isEmpty()) return new Outcome.NotExpected();
-        var day = found.get();
-        if (command.session() != null && day.session(command.session()).isEmpty()) return new Outcome.NotExpected();
+        var day = days.findById(dayId).orElse(null);
+        if (day == null) return new Outcome.Refused(Refusal.UNKNOWN);
+        if (!period.isOpen(day, clock.instant())) return new Outcome.Refused(closed(day));
         return store.find(command.registration())
-                .filter(registration -> registration.day().equals(dayId)
-                        && scope.includes(registration.wishes().structure()))
-                .map(registration -> registration.isActive() && !registration.isConfirmed()
-                        ? confirmRegistration.handle(registration.id())
-                        : registration)
-                .filter(Registration::isConfirmed)
-                .map(registration ->
-                        recordAttendance(day, registration, command.session(), plausibleInstant(command.at(), day)))
-                .orElseGet(Outcome.NotExpected::new);
+                .filter(registration -> scope.includes(registration.wishes().structure()))
+                .map(registration -> checkIn(day, registration, command))
+                .orElseGet(() -> new Outcome.Refused(Refusal.UNKNOWN));
     }
 
-    private Outcome recordAttendance(RegionalDay day, Registration expected, @Nullable SessionId session, Instant at) {
+    private static Refusal closed(RegionalDay day) {
+        if (!day.isPublic()) return Refusal.UNKNOWN;
+        if (day.isArchived()) return Refusal.DAY_ARCHIVED;
+        return day.isCancelled() ? Refusal.DAY_CANCELLED : Refusal.TOO_EARLY;
+    }
+
+    private Outcome checkIn(RegionalDay day, Registration registration, Command command) {
+        var session = command.session();
+        if (!registration.day().equals(day.id())) return new Outcome.Refused(Refusal.OTHER_DAY);
+        if (session != null && day.session(session).isEmpty()) return new Outcome.Refused(Refusal.UNKNOWN_SESSION);
+        var expected = registration.isActive() && !registration.isConfirmed()
+                ? confirmRegistration.handle(registration.id())
+                : registration;
+        return expected.isConfirmed() ? record(day, expected, command) : refused(expected);
+    }
+
+    private Outcome record(RegionalDay day, Registration expected, Command command) {
         // A rehearsal has no external effects: it entitles nobody to material.
         var structure = day.isRehearsal() ? null : structureOf(expected);
-        var change = store.decide(expected.id(), registration -> registration.checkIn(day, structure, session, at));
-        if (!change.state().isConfirmed()) return new Outcome.NotExpected();
+        var at = plausibleInstant(command.at(), day);
+        var change = store.decide(
+                expected.id(), registration -> registration.checkIn(day, structure, command.session(), at));
+        if (!change.state().isConfirmed()) return refused(change.state());
         return change.changed() ? new Outcome.Recorded(change.state()) : new Outcome.AlreadyRecorded(change.state());
     }
 
-    /// In the precision of the store, so that a repeated check-in is equal.
+    private static Outcome refused(Registration inactive) {
+        return new Outcome.Refused(
+                switch (inactive.status()) {
+                    case RegistrationStatus.Cancelled _ -> Refusal.CANCELLED;
+                    case RegistrationStatus.Lapsed _ -> Refusal.LAPSED;
+                    case RegistrationStatus.Erased _ -> Refusal.ERASED;
+                    case RegistrationStatus.Requested _, RegistrationStatus.Confirmed _ ->
+                        throw new IllegalStateException("Registration %s is active".formatted(inactive.id()));
+                });
+    }
+
+    /// Neither in the future nor before the period, both of which come from devices with a wrong clock. In the
+    /// precision of the store, so that a repeated check-in is equal.
     private Instant plausibleInstant(Instant at, RegionalDay day) {
         var now = clock.instant();
-        var earliest = day.startsAt().minus(EARLIEST);
+        var earliest = period.opensAt(day);
         var past = at.isAfter(now) ? now : at;
-        return (past.isBefore(earliest) && now.isAfter(earliest) ? earliest : past).truncatedTo(ChronoUnit.MILLIS);
+        return (past.isBefore(earliest) ? earliest : past).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private @Nullable Structure structureOf(Registration registration) {

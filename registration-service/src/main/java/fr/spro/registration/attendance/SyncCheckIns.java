@@ -23,10 +23,24 @@ public class SyncCheckIns {
     public record OfflineCheckIn(
             String id, String registration, @Nullable String session, Instant at) {}
 
+    /// Whether it is recorded, now or before, or why not.
     public enum Result {
         DONE,
         ALREADY,
-        UNKNOWN
+        TOO_EARLY,
+        DAY_CANCELLED,
+        DAY_ARCHIVED,
+        CANCELLED,
+        LAPSED,
+        ERASED,
+        WITHDRAWN,
+        OTHER_DAY,
+        UNKNOWN_SESSION,
+        UNKNOWN;
+
+        private static Result of(Refusal reason) {
+            return valueOf(reason.name());
+        }
     }
 
     public record CheckInResult(String id, Result result) {}
@@ -54,7 +68,7 @@ public class SyncCheckIns {
         return switch (checkIn.handle(day, command, scope)) {
             case CheckIn.Outcome.Recorded _ -> Result.DONE;
             case CheckIn.Outcome.AlreadyRecorded _ -> Result.ALREADY;
-            case CheckIn.Outcome.NotExpected _ -> Result.UNKNOWN;
+            case CheckIn.Outcome.Refused(var reason) -> Result.of(reason);
         };
     }
 }

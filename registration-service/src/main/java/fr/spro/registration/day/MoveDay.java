@@ -1,6 +1,7 @@
 package fr.spro.registration.day;
 
 import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Decision;
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import java.util.List;
@@ -17,7 +18,17 @@ public class MoveDay {
 
         /// The state of the day does not allow the step.
         record Impossible(RegionalDay day) implements Outcome {}
+
+        /// The day has not begun, so it cannot be marked as held.
+        record TooEarly(RegionalDay day) implements Outcome {}
+
+        /// The last session has not ended, and the command does not say that the day ends early.
+        record NotOver(RegionalDay day) implements Outcome {}
     }
+
+    /// @param isEarly whether to mark the day as held before its last session has ended
+    /// @param by the account of the actor
+    public record Command(DayId day, Step step, boolean isEarly, String by) {}
 
     private final Store<RegionalDay> store;
     private final List<DayChangeListener> listeners;
@@ -29,12 +40,28 @@ public class MoveDay {
         this.clock = clock;
     }
 
+    /// The same for a step that does not end the day early.
+    ///
     /// @param by the account of the actor
     public Outcome handle(DayId id, Step step, String by) {
-        var day = store.change(
-                id, found -> found.allows(step) ? found.take(step, by, clock.instant()) : Change.none(found));
-        if (day.status() != step.to()) return new Outcome.Impossible(day);
-        listeners.forEach(listener -> listener.dayChanged(id));
-        return new Outcome.Done(day);
+        return handle(new Command(id, step, false, by));
+    }
+
+    public Outcome handle(Command command) {
+        var outcome = store.handle(command.day(), found -> decide(found, command));
+        if (outcome instanceof Outcome.Done) listeners.forEach(listener -> listener.dayChanged(command.day()));
+        return outcome;
+    }
+
+    private Decision<RegionalDay, Outcome> decide(RegionalDay found, Command command) {
+        var step = command.step();
+        var now = clock.instant();
+        if (found.status() == step.to()) return new Decision<>(Change.none(found), Outcome.Done::new);
+        if (!found.allows(step)) return new Decision<>(Change.none(found), Outcome.Impossible::new);
+        if (!found.allows(step, now)) return new Decision<>(Change.none(found), Outcome.TooEarly::new);
+        if (step == Step.HOLD && !command.isEarly() && now.isBefore(found.lastSessionEndsAt())) {
+            return new Decision<>(Change.none(found), Outcome.NotOver::new);
+        }
+        return new Decision<>(found.take(step, command.by(), now), Outcome.Done::new);
     }
 }

@@ -86,6 +86,11 @@ public record RegionalDay(
         return step.from().contains(status);
     }
 
+    /// Whether its state and the time allow the step: a day is not held before it begins.
+    public boolean allows(Step step, Instant now) {
+        return allows(step) && (step != Step.HOLD || hasBegun(now));
+    }
+
     Change<RegionalDay, DayEvent> take(Step step, String by, Instant now) {
         var moved = moved(step, now);
         Change<RegionalDay, DayEvent> change = switch (step) {
@@ -178,12 +183,27 @@ public record RegionalDay(
         return status == Status.PUBLISHED && opensAt != null && now.isBefore(opensAt);
     }
 
+    /// Whether it was closed after it took place, also if it is archived by now.
     public boolean isHeld() {
-        return status == Status.HELD || status == Status.ARCHIVED;
+        return status == Status.HELD || status == Status.ARCHIVED && heldAt != null;
     }
 
+    /// Also if it is archived by now.
     public boolean isCancelled() {
-        return status == Status.CANCELLED;
+        return status == Status.CANCELLED || status == Status.ARCHIVED && heldAt == null;
+    }
+
+    public boolean isArchived() {
+        return status == Status.ARCHIVED;
+    }
+
+    public boolean hasBegun(Instant now) {
+        return !now.isBefore(startsAt());
+    }
+
+    /// The end of the last session, or of the day if it has no sessions.
+    public Instant lastSessionEndsAt() {
+        return sessions.stream().map(Session::endsAt).max(Instant::compareTo).orElseGet(this::endsAt);
     }
 
     /// Whether it takes place or may still do.

@@ -46,7 +46,7 @@ public class CheckInAtKiosk {
         return switch (checkIn.handle(day, id, null, Scope.WHOLE)) {
             case CheckIn.Outcome.Recorded(var recorded) -> new Outcome.CheckedIn(recorded);
             case CheckIn.Outcome.AlreadyRecorded(var recorded) -> new Outcome.AlreadyCheckedIn(recorded);
-            case CheckIn.Outcome.NotExpected() -> new Outcome.SentToDesk();
+            case CheckIn.Outcome.Refused _ -> new Outcome.SentToDesk();
         };
     }
 }

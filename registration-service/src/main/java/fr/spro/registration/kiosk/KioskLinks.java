@@ -21,7 +21,7 @@ public class KioskLinks {
     private final SecretLinks links;
     private final Store<Kiosk> store;
     private final Days days;
-    private final KioskSettings settings;
+    private final KioskPeriod period;
     private final URI publicUrl;
     private final Clock clock;
 
@@ -29,13 +29,13 @@ public class KioskLinks {
             SecretLinks registrationLinks,
             Store<Kiosk> store,
             Days days,
-            KioskSettings settings,
+            KioskPeriod period,
             @Value("${spro.public-url}") URI publicUrl,
             Clock clock) {
         this.links = registrationLinks.withPurpose("kiosk");
         this.store = store;
         this.days = days;
-        this.settings = settings;
+        this.period = period;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -68,7 +68,7 @@ public class KioskLinks {
                 .flatMap(link -> store.find(new DayId(link.id()))
                         .filter(kiosk -> kiosk.linkEnabled() && kiosk.linkGeneration() == link.generation()))
                 .flatMap(kiosk -> days.findById(kiosk.id()))
-                .filter(day -> settings.isTime(day, now))
+                .filter(day -> period.isTime(day, now))
                 .orElseThrow(UnknownLink::new);
     }
 }

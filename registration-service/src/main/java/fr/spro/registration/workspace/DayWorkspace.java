@@ -35,7 +35,7 @@ public record DayWorkspace(RegionalDay day, DayCount count, Staff staff, String 
     public List<String> otherSteps() {
         if (!staff.is(Role.ORGANISER)) return List.of();
         return Arrays.stream(Step.values())
-                .filter(day::allows)
+                .filter(step -> day.allows(step, now))
                 .filter(step -> step().filter(next -> next.isA(step)).isEmpty())
                 .map(step -> step.name().toLowerCase(Locale.ROOT))
                 .toList();

@@ -19,7 +19,13 @@ public final class AttendanceUseCases {
             EnrolmentUseCases enrolment,
             RosterUseCases roster,
             Clock clock) {
-        checkIn = new CheckIn(enrolment.store, day.days, directory.ids, enrolment.confirmRegistration, clock);
+        checkIn = new CheckIn(
+                enrolment.store,
+                day.days,
+                directory.ids,
+                enrolment.confirmRegistration,
+                DayUseCases.CHECK_IN_PERIOD,
+                clock);
         syncCheckIns = new SyncCheckIns(checkIn);
         checkInDeskList = new CheckInDeskList(roster.roster);
     }

@@ -37,7 +37,8 @@ class SyncCheckInsTests extends InMemoryService {
         publish(50, 5);
         var ada = confirmed("Ada", MORNING);
         var bea = confirmed("Bea");
-        var first = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(600);
+        begin();
+        var first = clock.instant().truncatedTo(ChronoUnit.MILLIS).minusSeconds(600);
         var checkIns = new ArrayList<OfflineCheckIn>();
         for (int device = 0; device < 3; device++) {
             checkIns.add(new OfflineCheckIn(device + "-1", ada.value(), null, first.plusSeconds(device + 10)));
@@ -76,8 +77,9 @@ class SyncCheckInsTests extends InMemoryService {
         var ada = confirmed("Ada", MORNING);
         var cancelled = confirmed("Bea");
         cancelRegistration.handle(cancelled, "camille");
+        end();
         moveDay.handle(day, Step.HOLD, "camille");
-        var ahead = Instant.now().plusSeconds(86_400);
+        var ahead = clock.instant().plusSeconds(86_400);
 
         assertThat(syncCheckIns.handle(
                         day,
@@ -91,9 +93,9 @@ class SyncCheckInsTests extends InMemoryService {
                 .containsExactly(
                         new CheckInResult("d-1", Result.DONE),
                         new CheckInResult("d-2", Result.ALREADY),
-                        new CheckInResult("d-3", Result.UNKNOWN),
+                        new CheckInResult("d-3", Result.CANCELLED),
                         new CheckInResult("d-4", Result.UNKNOWN),
-                        new CheckInResult("d-5", Result.UNKNOWN));
+                        new CheckInResult("d-5", Result.UNKNOWN_SESSION));
         assertThat(syncCheckIns.handle(
                         new DayId("another"),
                         List.of(new OfflineCheckIn("d-6", ada.value(), null, Instant.now())),
@@ -113,7 +115,8 @@ class SyncCheckInsTests extends InMemoryService {
                         Query.query(Criteria.where("_id").is(unreadable.value())),
                         Update.update("status", "unknown to this version"),
                         Registration.class);
-        var at = Instant.now().minusSeconds(600);
+        begin();
+        var at = clock.instant().minusSeconds(600);
 
         assertThat(syncCheckIns.handle(
                         day,

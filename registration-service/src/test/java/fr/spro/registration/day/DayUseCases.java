@@ -3,11 +3,14 @@ package fr.spro.registration.day;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
+import java.time.LocalTime;
 import java.util.List;
 import org.springframework.context.MessageSource;
 
 /// The use cases of days, created without Spring.
 public final class DayUseCases {
+
+    public static final CheckInPeriod CHECK_IN_PERIOD = new CheckInPeriod(LocalTime.of(17, 0));
 
     public final Store<RegionalDay> store;
     public final Days days;

@@ -19,6 +19,7 @@ class EditDayTests extends InMemoryService {
     @Test
     void an_archived_day_is_unlisted_and_read_only() {
         publish(10, 2);
+        end();
         moveDay.handle(day, Step.HOLD, "camille");
         moveDay.handle(day, Step.ARCHIVE, "camille");
 

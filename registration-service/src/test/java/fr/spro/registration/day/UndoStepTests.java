@@ -15,6 +15,7 @@ class UndoStepTests extends InMemoryService {
     @Test
     void undoes_closing_holding_and_cancelling_and_records_it_in_the_history() {
         publish(10, 2);
+        end();
         for (var step : List.of(Step.CLOSE, Step.REOPEN, Step.HOLD, Step.REVERT, Step.CANCEL, Step.REINSTATE)) {
             assertThat(move(step)).as("%s", step).isInstanceOf(MoveDay.Outcome.Done.class);
         }

@@ -184,6 +184,7 @@ class EnrolmentTests extends InMemoryService {
                 participant("Ada"),
                 new Wishes(new StructureId("s-1"), null, List.of(), null, Map.of()),
                 false)));
+        begin();
         checkIn.handle(day, id, null, Scope.WHOLE);
         checkIn.handle(day, id, null, Scope.WHOLE);
 

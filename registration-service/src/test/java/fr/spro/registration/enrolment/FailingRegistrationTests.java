@@ -13,7 +13,6 @@ import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +70,7 @@ class FailingRegistrationTests extends InMemoryService {
         var first = checkedIn("Ada");
         var failing = checkedIn("Bea");
         var last = checkedIn("Cleo");
+        end();
         moveDay.handle(day, Step.HOLD, "camille");
         setOutbox(failing, fullOutbox());
 
@@ -121,12 +121,13 @@ class FailingRegistrationTests extends InMemoryService {
 
     private RegistrationId checkedIn(String name) {
         var id = confirmed(name);
+        begin();
         checkIn.handle(day, id, null, Scope.WHOLE);
         return id;
     }
 
     private void sendFollowUps() {
-        enrolment.sendFollowUps.handle(day, Instant.now());
+        enrolment.sendFollowUps.handle(day, clock.instant());
     }
 
     private static List<Document> fullOutbox() {

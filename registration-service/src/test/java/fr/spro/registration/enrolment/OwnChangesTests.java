@@ -55,6 +55,7 @@ class OwnChangesTests extends InMemoryService {
     void rejects_a_choice_after_the_day_was_held() {
         publish(10, 1);
         var id = confirmed("Ada", MORNING);
+        end();
         moveDay.handle(day, Step.HOLD, "camille");
 
         assertThat(changeRegistration.handle(Examples.choosing(store.get(id), wishes(SAME_TIME), Participant.ACTOR)))

@@ -9,7 +9,6 @@ import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +23,11 @@ class SendFollowUpsTests extends InMemoryService {
         var attendee = confirmed("Ada");
         var absentee = confirmed("Bea");
         var waiting = confirmed("Max");
+        begin();
         checkIn.handle(day, attendee, null, Scope.WHOLE);
         assertThat(followUps(attendee)).as("before the day is held").isEmpty();
 
+        end();
         moveDay.handle(day, Step.HOLD, "camille");
         mongo.reconcilers().start();
         sendFollowUps.dayChanged(day);
@@ -34,8 +35,8 @@ class SendFollowUpsTests extends InMemoryService {
         await().untilAsserted(
                         () -> assertThat(followUps(attendee)).singleElement().isInstanceOf(AttestationReady.class));
         mongo.reconcilers().stop();
-        sendFollowUps.handle(day, Instant.now().plus(Duration.ofHours(23)));
-        sendFollowUps.handle(day, Instant.now().plus(Duration.ofHours(25)));
+        sendFollowUps.handle(day, clock.instant().plus(Duration.ofHours(23)));
+        sendFollowUps.handle(day, clock.instant().plus(Duration.ofHours(25)));
         assertThat(followUps(absentee)).singleElement().isInstanceOf(NoShowRecorded.class);
         assertThat(followUps(waiting)).as("who had no place").isEmpty();
     }
@@ -45,14 +46,16 @@ class SendFollowUpsTests extends InMemoryService {
         publish(2, 5);
         var attendee = confirmed("Ada");
         var checkedInLate = confirmed("Bea");
+        begin();
         checkIn.handle(day, attendee, null, Scope.WHOLE);
+        end();
         moveDay.handle(day, Step.HOLD, "camille");
-        sendFollowUps.handle(day, Instant.now().plus(Duration.ofHours(25)));
+        sendFollowUps.handle(day, clock.instant().plus(Duration.ofHours(25)));
         moveDay.handle(day, Step.REVERT, "camille");
         checkIn.handle(day, checkedInLate, null, Scope.WHOLE);
         moveDay.handle(day, Step.HOLD, "camille");
 
-        for (int i = 0; i < 2; i++) sendFollowUps.handle(day, Instant.now().plus(Duration.ofHours(50)));
+        for (int i = 0; i < 2; i++) sendFollowUps.handle(day, clock.instant().plus(Duration.ofHours(50)));
 
         assertThat(followUps(attendee)).singleElement().isInstanceOf(AttestationReady.class);
         assertThat(followUps(checkedInLate)).hasExactlyElementsOfTypes(NoShowRecorded.class, AttestationReady.class);

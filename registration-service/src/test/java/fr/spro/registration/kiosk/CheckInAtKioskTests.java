@@ -31,6 +31,7 @@ class CheckInAtKioskTests extends InMemoryService {
         var cancelled = confirmed("Dora");
         cancelRegistration.handle(cancelled, "camille");
 
+        begin();
         for (var id : List.of(waiting, cancelled, new RegistrationId("nobody"))) {
             assertThat(checkInAtKiosk.handle(day, id)).as(id.value()).isEqualTo(new Outcome.SentToDesk());
         }
@@ -46,6 +47,7 @@ class CheckInAtKioskTests extends InMemoryService {
     void welcomes_a_checked_in_guest_again_without_a_second_check_in() {
         publish(20, 5);
         var ada = confirmed("Ada");
+        begin();
         checkIn.handle(day, ada, MORNING, Scope.WHOLE);
         var recorded = store.get(ada);
 
@@ -62,6 +64,7 @@ class CheckInAtKioskTests extends InMemoryService {
         var ids = List.of(confirmed("Ada"), confirmed("Bea"), confirmed("Cleo"));
         var results = new ArrayList<Future<?>>();
 
+        begin();
         try (var threads = Executors.newFixedThreadPool(16)) {
             for (int i = 0; i < 36; i++) {
                 var id = ids.get(i % 3);

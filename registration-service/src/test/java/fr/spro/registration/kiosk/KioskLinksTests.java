@@ -7,6 +7,7 @@ import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import java.net.URI;
@@ -46,7 +47,7 @@ class KioskLinksTests extends InMemoryService {
         moveDay.handle(day, Step.CANCEL, "camille");
         expectClosed(second);
         moveDay.handle(day, Step.REINSTATE, "camille");
-        moveDay.handle(day, Step.HOLD, "camille");
+        moveDay.handle(new MoveDay.Command(day, Step.HOLD, true, "camille"));
         assertThat(kioskLinks.find(second).id()).isEqualTo(day);
         kioskLinks.revoke(day, "camille");
         expectClosed(second);

@@ -2,17 +2,17 @@ package fr.spro.registration.kiosk;
 
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.registration.attendance.AttendanceUseCases;
+import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 import fr.spro.registration.roster.RosterUseCases;
 import java.net.URI;
 import java.time.Clock;
-import java.time.LocalTime;
 
 /// The use cases of the kiosk, created without Spring.
 public final class KioskUseCases {
 
-    public static final KioskSettings SETTINGS = new KioskSettings(LocalTime.of(17, 0));
+    public static final KioskPeriod PERIOD = new KioskPeriod(DayUseCases.CHECK_IN_PERIOD);
 
     public final KioskLinks kioskLinks;
     public final FindGuests findGuests;
@@ -27,7 +27,7 @@ public final class KioskUseCases {
             URI publicUrl,
             Clock clock) {
         var store = new KioskConfiguration().kioskStore(mongo.stores());
-        kioskLinks = new KioskLinks(enrolment.links, store, days, SETTINGS, publicUrl, clock);
+        kioskLinks = new KioskLinks(enrolment.links, store, days, PERIOD, publicUrl, clock);
         findGuests = new FindGuests(roster.findRegistrations, roster.roster);
         checkInAtKiosk = new CheckInAtKiosk(enrolment.registrations, enrolment.seating.seats, attendance.checkIn);
     }

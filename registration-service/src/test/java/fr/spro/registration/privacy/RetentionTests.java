@@ -93,6 +93,7 @@ class RetentionTests extends InMemoryService {
     void deletes_a_registration_a_year_after_the_day_and_publishes_it() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
+        end();
         moveDay.handle(day, Step.HOLD, "camille");
 
         applyRetention.handle(day, daysAfter(365).minusSeconds(1));
@@ -184,6 +185,7 @@ class RetentionTests extends InMemoryService {
         publish(10, 5);
         ask(questions -> questions.with(MEAL));
         var id = answering("Ada");
+        end();
         moveDay.handle(day, Step.HOLD, "camille");
 
         applyRetention.handle(day, daysAfter(10));

@@ -53,6 +53,7 @@ class CountDayTests extends InMemoryService {
         var id = confirmed("Ada");
         confirmed("Bea");
 
+        begin();
         checkIn.handle(day, id, null, Scope.WHOLE);
 
         assertThat(count().present()).isOne();

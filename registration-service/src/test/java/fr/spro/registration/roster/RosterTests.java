@@ -8,6 +8,7 @@ import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.attendance.CheckIn;
+import fr.spro.registration.attendance.Refusal;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.day.SessionId;
@@ -154,6 +155,7 @@ class RosterTests extends InMemoryService {
         var outside = registered("Bea", SOUTH, MORNING);
         var unlisted = registered("Cleo", null, MORNING);
         eraseParticipant.handle(registered("Dora", NORTH), "camille");
+        begin();
         for (var id : List.of(own, outside, unlisted)) checkIn.handle(day, id, null, Scope.WHOLE);
 
         try (var all = people.stream(day, IN_NORTH)) {
@@ -205,8 +207,10 @@ class RosterTests extends InMemoryService {
         var own = registered("Ada", NORTH);
         var outside = registered("Bea", SOUTH);
 
+        begin();
         assertThat(checkIn.handle(day, own, null, IN_NORTH)).isInstanceOf(CheckIn.Outcome.Recorded.class);
-        assertThat(checkIn.handle(day, outside, null, IN_NORTH)).isEqualTo(new CheckIn.Outcome.NotExpected());
+        assertThat(checkIn.handle(day, outside, null, IN_NORTH))
+                .isEqualTo(new CheckIn.Outcome.Refused(Refusal.UNKNOWN));
         assertThat(roster.findRegistrations.counts(day, Scope.WHOLE))
                 .isEqualTo(Map.of(State.PRESENT, 1L, State.CONFIRMED, 1L));
     }

@@ -5,6 +5,7 @@ import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.attendance.CheckIn.Outcome;
+import fr.spro.registration.attendance.Refusal;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
@@ -53,7 +54,7 @@ class AttendanceApi {
     }
 
     @Operation(summary = "Checks the participant in to the day.", description = "Idempotent, with or without a key.")
-    @RejectedIf("the registration is not active, or the day is not published")
+    @RejectedIf("the registration is not active, the day is cancelled or archived, or it is too early")
     @PostMapping("/registrations/{id}/check-in")
     View checkIn(Registration registration, Staff staff) {
         return view(checkIn.handle(registration.day(), registration.id(), null, access.of(staff)));
@@ -62,7 +63,7 @@ class AttendanceApi {
     @Operation(
             summary = "Checks the participant in to a session, and so to the day.",
             description = "Idempotent, with or without a key.")
-    @RejectedIf("the registration is not active, or the day is not published")
+    @RejectedIf("the registration is not active, the day is cancelled or archived, or it is too early")
     @PostMapping("/registrations/{id}/sessions/{session}/check-in")
     View checkInSession(RegionalDay day, Registration registration, @PathVariable String session, Staff staff) {
         var known = day.getSession(new SessionId(session));
@@ -73,7 +74,20 @@ class AttendanceApi {
         return switch (outcome) {
             case Outcome.Recorded(var registration) -> View.of(registration);
             case Outcome.AlreadyRecorded(var registration) -> View.of(registration);
-            case Outcome.NotExpected() -> throw RejectedRequest.because("registration", "not-expected");
+            case Outcome.Refused(var reason) -> throw rejection(reason);
+        };
+    }
+
+    private static RejectedRequest rejection(Refusal reason) {
+        return switch (reason) {
+            case TOO_EARLY -> RejectedRequest.because("day", "check-in-too-early");
+            case DAY_CANCELLED -> RejectedRequest.because("day", "day-cancelled");
+            case DAY_ARCHIVED -> RejectedRequest.because("day", "day-archived");
+            case CANCELLED -> RejectedRequest.because("registration", "registration-cancelled");
+            case LAPSED -> RejectedRequest.because("registration", "registration-lapsed");
+            case ERASED -> RejectedRequest.because("registration", "person-erased");
+            case OTHER_DAY, UNKNOWN_SESSION, WITHDRAWN, UNKNOWN ->
+                RejectedRequest.because("registration", "not-expected");
         };
     }
 }

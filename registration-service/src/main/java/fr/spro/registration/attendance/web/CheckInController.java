@@ -39,7 +39,7 @@ class CheckInController {
                 day.id(), new RegistrationId(id), session.isEmpty() ? null : new SessionId(session), access.of(staff));
         switch (outcome) {
             case Outcome.Recorded _, Outcome.AlreadyRecorded _ -> after.addAttribute("present", id);
-            case Outcome.NotExpected _ -> after.addAttribute("inattendu", id);
+            case Outcome.Refused(var reason) -> after.addAttribute("refus", reason.code());
         }
         if (!session.isEmpty()) after.addAttribute("atelier", session);
         return "redirect:/coordination/journees/{slug}/inscriptions";

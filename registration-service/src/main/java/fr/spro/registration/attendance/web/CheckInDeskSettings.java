@@ -1,8 +1,10 @@
 package fr.spro.registration.attendance.web;
 
 import fr.spro.registration.attendance.CheckInDeskList;
+import fr.spro.registration.attendance.Refusal;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,7 @@ class CheckInDeskSettings {
     /// Keys below `attendance.check-in.script.`
     private static final List<String> TEXT_KEYS = List.of(
             "present",
+            "present-unsent",
             "record",
             "record-of",
             "undo",
@@ -26,7 +29,6 @@ class CheckInDeskSettings {
             "no-place",
             "no-seat",
             "not-chosen",
-            "sum",
             "recorded",
             "recorded-session",
             "already-recorded",
@@ -38,6 +40,8 @@ class CheckInDeskSettings {
             "sent-at",
             "signed-out",
             "rejected",
+            "dismiss",
+            "dismiss-of",
             "over",
             "no-list",
             "unreadable",
@@ -48,7 +52,9 @@ class CheckInDeskSettings {
             "stop",
             "no-camera");
 
-    private record Settings(String day, String address, long until, Map<String, String> texts) {}
+    /// @param refusals by `SyncCheckIns.Result`
+    private record Settings(
+            String day, String address, long until, Map<String, String> texts, Map<String, String> refusals) {}
 
     private final MessageSource messages;
     private final JsonMapper json;
@@ -62,6 +68,13 @@ class CheckInDeskSettings {
         return "/coordination/journees/%s/accueil".formatted(day.value());
     }
 
+    private Map<String, String> refusals(Locale language) {
+        return Arrays.stream(Refusal.values())
+                .collect(Collectors.toMap(
+                        Refusal::name,
+                        reason -> messages.getMessage("attendance.refusal." + reason.code(), null, language)));
+    }
+
     String of(RegionalDay day, Locale language) {
         var texts = TEXT_KEYS.stream()
                 .collect(Collectors.toMap(
@@ -71,6 +84,7 @@ class CheckInDeskSettings {
                 day.id().value(),
                 address(day.id()),
                 CheckInDeskList.keptUntil(day).toEpochMilli(),
-                texts));
+                texts,
+                refusals(language)));
     }
 }

@@ -46,6 +46,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -253,14 +254,25 @@ class DayApi {
                 day.id(), new DayId(copy.slug()), request, copy.title(), copy.date(), staff.subject())));
     }
 
-    @Operation(summary = "Changes the state of the day.", description = "Idempotent, with or without a key.")
-    @RejectedIf("the state of the day does not allow this step")
+    @Operation(
+            summary = "Changes the state of the day.",
+            description = "Idempotent, with or without a key. A day is held from its start on, before the end of its"
+                    + " last session only with `early`.")
+    @RejectedIf("the state of the day or the time does not allow this step")
     @PostMapping("/{slug}/{step:publish|close|hold|cancel|archive|reopen|revert|reinstate}")
-    DayView move(RegionalDay day, @PathVariable String step, Staff staff) {
-        return switch (moveDay.handle(day.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject())) {
+    DayView move(
+            RegionalDay day,
+            @PathVariable String step,
+            @RequestParam(defaultValue = "false") boolean early,
+            Staff staff) {
+        var command =
+                new MoveDay.Command(day.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), early, staff.subject());
+        return switch (moveDay.handle(command)) {
             case MoveDay.Outcome.Done(var now) -> DayView.of(now);
             case MoveDay.Outcome.Impossible(var now) ->
                 throw RejectedRequest.because("status", "wrong-state", now.status());
+            case MoveDay.Outcome.TooEarly _ -> throw RejectedRequest.because("startsAt", "day-not-begun");
+            case MoveDay.Outcome.NotOver _ -> throw RejectedRequest.because("early", "day-not-over");
         };
     }
 

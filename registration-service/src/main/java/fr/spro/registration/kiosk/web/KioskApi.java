@@ -5,7 +5,7 @@ import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.kiosk.KioskLinks;
-import fr.spro.registration.kiosk.KioskSettings;
+import fr.spro.registration.kiosk.KioskPeriod;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,12 +26,12 @@ class KioskApi {
     record KioskView(@Nullable String link, Instant opensAt, Instant closesAt) {}
 
     private final KioskLinks links;
-    private final KioskSettings settings;
+    private final KioskPeriod period;
     private final Clock clock;
 
-    KioskApi(KioskLinks links, KioskSettings settings, Clock clock) {
+    KioskApi(KioskLinks links, KioskPeriod period, Clock clock) {
         this.links = links;
-        this.settings = settings;
+        this.period = period;
         this.clock = clock;
     }
 
@@ -45,7 +45,7 @@ class KioskApi {
     @RejectedIf("the day is over or cancelled")
     @PostMapping("/link")
     KioskView create(RegionalDay day, Staff staff) {
-        if (settings.isOver(day.requirePublic(), clock.instant())) {
+        if (period.isOver(day.requirePublic(), clock.instant())) {
             throw RejectedRequest.because("day", "day-over");
         }
         links.create(day.id(), staff.subject());
@@ -60,6 +60,6 @@ class KioskApi {
     }
 
     private KioskView view(RegionalDay day) {
-        return new KioskView(links.address(day.id()).orElse(null), settings.opensAt(day), day.endsAt());
+        return new KioskView(links.address(day.id()).orElse(null), period.opensAt(day), day.endsAt());
     }
 }

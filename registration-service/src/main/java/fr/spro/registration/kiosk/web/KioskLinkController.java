@@ -4,7 +4,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.kiosk.FindGuests;
 import fr.spro.registration.kiosk.KioskLinks;
-import fr.spro.registration.kiosk.KioskSettings;
+import fr.spro.registration.kiosk.KioskPeriod;
 import fr.spro.registration.qrcode.QrCode;
 import java.time.Clock;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,20 +22,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class KioskLinkController {
 
     private final KioskLinks links;
-    private final KioskSettings settings;
+    private final KioskPeriod period;
     private final Clock clock;
 
-    KioskLinkController(KioskLinks links, KioskSettings settings, Clock clock) {
+    KioskLinkController(KioskLinks links, KioskPeriod period, Clock clock) {
         this.links = links;
-        this.settings = settings;
+        this.period = period;
         this.clock = clock;
     }
 
     @GetMapping
     String show(RegionalDay day, Model model) {
         model.addAttribute("day", day.requirePublic());
-        model.addAttribute("opensAt", settings.opensAt(day));
-        model.addAttribute("over", settings.isOver(day, clock.instant()));
+        model.addAttribute("opensAt", period.opensAt(day));
+        model.addAttribute("over", period.isOver(day, clock.instant()));
         var address = links.address(day.id());
         model.addAttribute("address", address.orElse(null));
         model.addAttribute("code", address.map(QrCode::of).orElse(null));
@@ -46,7 +46,7 @@ class KioskLinkController {
 
     @PostMapping("/lien")
     String create(RegionalDay day, Staff staff, RedirectAttributes after) {
-        if (settings.isOver(day.requirePublic(), clock.instant())) return done("fini", after);
+        if (period.isOver(day.requirePublic(), clock.instant())) return done("fini", after);
         links.create(day.id(), staff.subject());
         return done("lien", after);
     }

@@ -1,10 +1,12 @@
 package fr.spro.registration.roster.web;
 
 import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.roster.Roster;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -20,11 +22,16 @@ class StaffRegistrationController {
     private final Roster roster;
     private final Deliveries deliveries;
     private final AuditLog auditLog;
+    private final CheckInPeriod checkInPeriod;
+    private final Clock clock;
 
-    StaffRegistrationController(Roster roster, Deliveries deliveries, AuditLog auditLog) {
+    StaffRegistrationController(
+            Roster roster, Deliveries deliveries, AuditLog auditLog, CheckInPeriod checkInPeriod, Clock clock) {
         this.roster = roster;
         this.deliveries = deliveries;
         this.auditLog = auditLog;
+        this.checkInPeriod = checkInPeriod;
+        this.clock = clock;
     }
 
     @GetMapping("/coordination/journees/{slug}/inscriptions/{id}")
@@ -33,6 +40,8 @@ class StaffRegistrationController {
         var entry = roster.of(registration);
         model.addAttribute("day", day);
         model.addAttribute("registration", registration);
+        model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, clock.instant()));
+        model.addAttribute("checkInOpensAt", checkInPeriod.opensAt(day));
         model.addAttribute("state", registration.listing().state().code());
         model.addAttribute("structure", entry.origin());
         model.addAttribute("places", entry.places());

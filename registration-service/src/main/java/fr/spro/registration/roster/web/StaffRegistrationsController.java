@@ -1,6 +1,7 @@
 package fr.spro.registration.roster.web;
 
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
@@ -14,6 +15,7 @@ import fr.spro.registration.roster.FindRegistrations.Order;
 import fr.spro.registration.roster.FindRegistrations.Search;
 import fr.spro.registration.roster.Roster;
 import fr.spro.registration.roster.RosterEntry;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,18 +65,24 @@ class StaffRegistrationsController {
     private final FindRegistrations findRegistrations;
     private final Deliveries deliveries;
     private final Roster roster;
+    private final CheckInPeriod checkInPeriod;
+    private final Clock clock;
 
     StaffRegistrationsController(
             CoordinatorAccess access,
             IdResolver ids,
             FindRegistrations findRegistrations,
             Deliveries deliveries,
-            Roster roster) {
+            Roster roster,
+            CheckInPeriod checkInPeriod,
+            Clock clock) {
         this.access = access;
         this.ids = ids;
         this.findRegistrations = findRegistrations;
         this.deliveries = deliveries;
         this.roster = roster;
+        this.checkInPeriod = checkInPeriod;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -102,6 +110,7 @@ class StaffRegistrationsController {
                 PAGE));
         var counts = findRegistrations.counts(day.id(), scope);
         model.addAttribute("day", day);
+        model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, clock.instant()));
         var excerpt = roster.excerpt(day, page.registrations());
         model.addAttribute("occupancy", excerpt.occupancy());
         model.addAttribute("filter", filter);

@@ -45,8 +45,9 @@ class AttendancePagesTests extends PageTest {
                 .exchange();
         assertThat(again.getResponse().getCookie("SPRO_CHECK_IN").getValue()).isEqualTo(cookie.getValue());
 
+        begin();
         var checkIns = "{\"checkIns\":[{\"id\":\"1\",\"registration\":\"%s\",\"session\":\"w-1\",\"at\":\"%s\"}]}"
-                .formatted(ada.value(), Instant.now());
+                .formatted(ada.value(), clock.instant());
         assertThat(mvc.post()
                         .uri(checkInDesk("/presences"))
                         .contentType(MediaType.APPLICATION_JSON)
@@ -95,6 +96,7 @@ class AttendancePagesTests extends PageTest {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
         var list = "/coordination/journees/%s/inscriptions".formatted(day.value());
+        begin();
         var organiser = staff("organiser");
         assertThat(mvc.get().uri(list + "?atelier=w-1").with(organiser))
                 .bodyText()
@@ -122,11 +124,12 @@ class AttendancePagesTests extends PageTest {
         var ada = confirmed("Ada", MORNING);
         confirmed("Bea");
         confirmed("Cleo");
+        begin();
         var attendance = "/api/registration/v1/days/%s/attendance".formatted(day.value());
         var checkIns = """
             {"checkIns":[{"id":"1","registration":"%1$s","session":"w-1","at":"%2$s"},
                       {"id":"2","registration":"%1$s","at":"%2$s"},{"id":"3","registration":"nobody","at":"%2$s"}]}\
-            """.formatted(ada.value(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+            """.formatted(ada.value(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
 
         for (var result : List.of("DONE", "ALREADY")) {
             assertThat(send(attendance, checkIns)).hasStatusOk().bodyJson().isEqualTo("""
@@ -170,6 +173,7 @@ class AttendancePagesTests extends PageTest {
         register("Dora");
         assertThat(figures()).hasStatusOk().bodyText().doesNotContain("Présence");
 
+        begin();
         checkIn.handle(day, ada, null, Scope.WHOLE);
         assertThat(figures())
                 .bodyText()

@@ -18,7 +18,7 @@ public final class DayPages {
 
     public static List<Object> controllers(DayUseCases day, Clock clock) {
         return List.of(
-                new DayController(day.days, day.moveDay),
+                new DayController(day.days, day.moveDay, clock),
                 new EditDayController(day.draftDay, day.editDay, day.duplicateDay, clock),
                 new QuestionController(day.editDay),
                 new DayApi(day.days, day.draftDay, day.editDay, day.duplicateDay, day.moveDay, clock));

@@ -144,9 +144,11 @@ class DocumentPagesTests extends PageTest {
         var ada = confirmed("Ada", MORNING, AFTERNOON);
         var bea = confirmed("Bea", MORNING);
         confirmed("Max", MORNING);
+        begin();
         checkIn.handle(day, ada, MORNING, Scope.WHOLE);
         checkIn.handle(day, bea, null, Scope.WHOLE);
         assertThat(own(ada, "/attestation.pdf")).as("before the day is held").hasStatus(303);
+        end();
         moveDay.handle(day, Step.HOLD, "camille");
 
         try (var pdf = pdf(own(ada, "/attestation.pdf"))) {
@@ -175,7 +177,9 @@ class DocumentPagesTests extends PageTest {
     void an_attestation_names_only_the_day_if_no_workshop_was_checked() throws IOException {
         publish(10, 5);
         var ada = confirmed("Ada", MORNING);
+        begin();
         checkIn.handle(day, ada, null, Scope.WHOLE);
+        end();
         moveDay.handle(day, Step.HOLD, "camille");
 
         try (var pdf = pdf(own(ada, "/attestation.pdf"))) {
@@ -188,7 +192,9 @@ class DocumentPagesTests extends PageTest {
         publish(10, 5);
         var ada = confirmed("Ada");
         var max = confirmed("Max");
+        begin();
         checkIn.handle(day, ada, null, Scope.WHOLE);
+        end();
         moveDay.handle(day, Step.HOLD, "camille");
         String code;
         try (var pdf = pdf(own(ada, "/attestation.pdf"))) {
@@ -225,7 +231,9 @@ class DocumentPagesTests extends PageTest {
         }
         assertThat(own(max, "")).as("who waits has none").bodyText().doesNotContain("/badge.pdf");
         assertThat(own(max, "/badge.pdf")).hasStatus(303);
+        begin();
         checkIn.handle(day, ada, null, Scope.WHOLE);
+        end();
         moveDay.handle(day, Step.HOLD, "camille");
         assertThat(own(ada, "/badge.pdf")).hasStatus(303);
         assertThat(own(ada, "")).bodyText().contains("/attestation.pdf");

@@ -64,6 +64,7 @@ class OwnPageTests extends PageTest {
         var id = confirmed("Ada", MORNING);
         var read = find(id).wishes().fingerprint();
         assertThat(get(id, "/choix")).bodyText().contains("name=\"version\" value=\"" + read);
+        begin();
         checkIn.handle(day, id, null, Scope.WHOLE);
         for (int i = 0; i < 2; i++)
             assertThat(chooseAfterReading(id, read, "w-2")).hasStatus3xxRedirection();
@@ -100,6 +101,7 @@ class OwnPageTests extends PageTest {
     void rejects_a_choice_after_the_day_was_held() {
         publish(10, 1);
         var id = confirmed("Ada", MORNING);
+        end();
         moveDay.handle(day, Step.HOLD, "camille");
 
         assertThat(choose(id, "w-2", "none")).hasRedirectedUrl(page(id) + "?fait=trop-tard");
@@ -111,7 +113,9 @@ class OwnPageTests extends PageTest {
         publish(10, 10);
         var attendee = confirmed("Ada", MORNING);
         var absentee = confirmed("Grace", MORNING);
+        begin();
         checkIn.handle(day, attendee, MORNING, Scope.WHOLE);
+        end();
         moveDay.handle(day, Step.HOLD, "camille");
 
         assertThat(get(attendee, ""))
@@ -244,8 +248,10 @@ class OwnPageTests extends PageTest {
                 .hasHeader("Cache-Control", "no-store");
         assertThat(get(max, "")).as("who waits has none").bodyText().doesNotContain("/badge.pdf");
         assertThat(get(max, "/badge.pdf")).hasStatus(303);
+        begin();
         checkIn.handle(day, ada, null, Scope.WHOLE);
         assertThat(get(ada, "/attestation.pdf")).as("before the day is held").hasStatus(303);
+        end();
         moveDay.handle(day, Step.HOLD, "camille");
         assertThat(get(ada, "/badge.pdf")).hasStatus(303);
         assertThat(get(ada, "")).bodyText().contains("/attestation.pdf");

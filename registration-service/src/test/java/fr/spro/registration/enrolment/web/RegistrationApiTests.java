@@ -53,6 +53,7 @@ class RegistrationApiTests extends PageTest {
                 .extractingPath("$.workshops.w-1.taken")
                 .isEqualTo(1);
         var id = registrations.findByDay(day).getFirst().id();
+        begin();
         assertThat(mvc.post()
                         .uri(api + "/{day}/registrations/{id}/check-in", day.value(), "nobody")
                         .with(program()))

@@ -34,6 +34,7 @@ class UnlistedPagesTests extends PageTest {
         var structure = listed();
         var came = confirmedFrom("Ada", name);
         var other = confirmedFrom("Bea", name.toUpperCase(Locale.ROOT));
+        begin();
         checkIn.handle(day, came, null, Scope.WHOLE);
         assertThat(mvc.get().uri(PAGE).with(staff("organiser"))).bodyText().contains(name, "2 personnes");
 

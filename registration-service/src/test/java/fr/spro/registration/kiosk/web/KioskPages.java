@@ -18,7 +18,7 @@ public final class KioskPages {
                 new KioskController(
                         kioskLinks, kiosk.findGuests, kiosk.checkInAtKiosk, enrolment.requestLimits, tickets),
                 new KioskWelcomeController(kioskLinks, tickets, enrolment.registrations, enrolment.seating.seats),
-                new KioskLinkController(kioskLinks, KioskUseCases.SETTINGS, clock),
-                new KioskApi(kioskLinks, KioskUseCases.SETTINGS, clock));
+                new KioskLinkController(kioskLinks, KioskUseCases.PERIOD, clock),
+                new KioskApi(kioskLinks, KioskUseCases.PERIOD, clock));
     }
 }

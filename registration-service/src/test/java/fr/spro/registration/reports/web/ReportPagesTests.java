@@ -139,6 +139,7 @@ class ReportPagesTests extends PageTest {
 
         assertThat(report.reports.findByDay(copy)).isEmpty();
 
+        end();
         moveDay.handle(day, Step.HOLD, "camille");
         moveDay.handle(day, Step.ARCHIVE, "camille");
         assertThat(write(link, 1, "Encore", false)).hasStatus(409).bodyText().contains("Encore");

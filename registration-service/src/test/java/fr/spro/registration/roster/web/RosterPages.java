@@ -1,6 +1,7 @@
 package fr.spro.registration.roster.web;
 
 import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
@@ -27,8 +28,15 @@ public final class RosterPages {
         var exportFile = new ExportFile(access, roster.exportRegistrations, auditLog, clock);
         return List.of(
                 new StaffRegistrationsController(
-                        access, directory.ids, roster.findRegistrations, enrolment.deliveries, roster.roster),
-                new StaffRegistrationController(roster.roster, enrolment.deliveries, auditLog),
+                        access,
+                        directory.ids,
+                        roster.findRegistrations,
+                        enrolment.deliveries,
+                        roster.roster,
+                        DayUseCases.CHECK_IN_PERIOD,
+                        clock),
+                new StaffRegistrationController(
+                        roster.roster, enrolment.deliveries, auditLog, DayUseCases.CHECK_IN_PERIOD, clock),
                 new AnswersController(access, roster.countAnswers, questionTexts),
                 new AnswersApi(access, roster.countAnswers),
                 new ExportController(exportFile),

@@ -245,6 +245,7 @@ class StaffPagesTests extends PageTest {
                 .bodyText()
                 .doesNotContain("ada@");
         assertThat(mvc.get().uri(list).with(staff("operator"))).hasStatus(403);
+        begin();
         var presence = list + "/%s/presence".formatted(id.value());
         assertThat(mvc.post().uri(presence).with(csrf()).with(staff("coordinator")))
                 .hasStatus(403);

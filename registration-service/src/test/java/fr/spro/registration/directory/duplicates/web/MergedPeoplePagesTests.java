@@ -65,6 +65,7 @@ class MergedPeoplePagesTests extends PageTest {
                         .uri("/coordination/journees/{day}/inscriptions/{id}", day.value(), ada.value())
                         .with(staff("chef-" + north, "coordinator")))
                 .hasStatus(404);
+        begin();
         checkIn.handle(day, ada, null, Scope.WHOLE);
         checkIn.handle(day, bea, null, Scope.WHOLE);
         assertThat(events(ada)).last().isInstanceOfSatisfying(ParticipantCheckedIn.class, fact -> {

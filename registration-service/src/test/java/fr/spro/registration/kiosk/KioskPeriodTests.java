@@ -3,6 +3,7 @@ package fr.spro.registration.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.registration.Examples;
+import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegionalDay.Status;
 import java.time.Instant;
@@ -10,27 +11,27 @@ import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class KioskSettingsTests {
+class KioskPeriodTests {
 
-    private final KioskSettings settings = new KioskSettings(LocalTime.of(17, 0));
+    private final KioskPeriod period = new KioskPeriod(new CheckInPeriod(LocalTime.of(17, 0)));
     private final RegionalDay draft = Examples.day("d-1", 10, 5);
 
     @Test
     void opens_on_the_evening_before_in_local_time() {
         // Half past nine in Paris on 19 November.
-        assertThat(settings.opensAt(draft)).isEqualTo(Instant.parse("2027-11-18T16:00:00Z"));
+        assertThat(period.opensAt(draft)).isEqualTo(Instant.parse("2027-11-18T16:00:00Z"));
     }
 
     @Test
     void stays_open_until_the_day_ends_even_if_already_marked_as_held() {
         for (var status : List.of(Status.PUBLISHED, Status.CLOSED, Status.HELD)) {
             var day = in(status);
-            var opensAt = settings.opensAt(day);
+            var opensAt = period.opensAt(day);
 
-            assertThat(settings.isTime(day, opensAt.minusMillis(1))).isFalse();
-            assertThat(settings.isTime(day, opensAt)).isTrue();
-            assertThat(settings.isTime(day, day.endsAt())).isTrue();
-            assertThat(settings.isTime(day, day.endsAt().plusMillis(1))).isFalse();
+            assertThat(period.isTime(day, opensAt.minusMillis(1))).isFalse();
+            assertThat(period.isTime(day, opensAt)).isTrue();
+            assertThat(period.isTime(day, day.endsAt())).isTrue();
+            assertThat(period.isTime(day, day.endsAt().plusMillis(1))).isFalse();
         }
     }
 
@@ -39,8 +40,8 @@ class KioskSettingsTests {
         for (var status : List.of(Status.DRAFT, Status.CANCELLED, Status.ARCHIVED)) {
             var day = in(status);
 
-            assertThat(settings.isTime(day, day.startsAt())).isFalse();
-            assertThat(settings.isOver(day, day.startsAt())).isTrue();
+            assertThat(period.isTime(day, day.startsAt())).isFalse();
+            assertThat(period.isOver(day, day.startsAt())).isTrue();
         }
     }
 

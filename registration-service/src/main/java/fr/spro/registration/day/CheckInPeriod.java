@@ -1,0 +1,23 @@
+package fr.spro.registration.day;
+
+import fr.spro.suite.Dates;
+import java.time.Instant;
+import java.time.LocalTime;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// The period in which attendance can be recorded: from the evening before a day until it is archived.
+///
+/// @param eveningBefore the start on the previous date, so that check-in can be prepared and tried
+@ConfigurationProperties("spro.attendance")
+public record CheckInPeriod(@DefaultValue("17:00") LocalTime eveningBefore) {
+
+    public Instant opensAt(RegionalDay day) {
+        var before = day.startsAt().atZone(Dates.ZONE).toLocalDate().minusDays(1);
+        return before.atTime(eveningBefore).atZone(Dates.ZONE).toInstant();
+    }
+
+    public boolean isOpen(RegionalDay day, Instant now) {
+        return !now.isBefore(opensAt(day)) && (day.isAhead() || day.status() == RegionalDay.Status.HELD);
+    }
+}
