@@ -8,6 +8,7 @@ import fr.spro.registration.directory.ImportDirectory;
 import fr.spro.registration.directory.ImportDirectory.RowKind;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.Import.Source;
+import fr.spro.registration.spreadsheet.Remark;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +26,7 @@ public class CheckDirectory {
     public sealed interface Outcome {
         record Checked(Import importJob) implements Outcome {}
 
-        record Invalid(List<Violation> violations) implements Outcome {}
+        record Invalid(List<Violation> violations, List<Remark> remarks) implements Outcome {}
     }
 
     private final Store<Import> store;
@@ -45,7 +46,7 @@ public class CheckDirectory {
         if (before.isPresent()) return new Outcome.Checked(before.get());
         var table = Spreadsheet.read(command.file(), command.listed().columns());
         var violations = importDirectory.violations(command.listed(), table);
-        if (!violations.isEmpty()) return new Outcome.Invalid(violations);
+        if (!violations.isEmpty()) return new Outcome.Invalid(violations, table.remarks());
         var rows = table.rows();
         var importJob = Import.checked(
                 command.id(),

@@ -7,6 +7,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.directory.ImportDirectory.RowKind;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.spreadsheet.Encoding;
+import fr.spro.registration.spreadsheet.Remark;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,11 +78,11 @@ public record Import(
 
     /// How the file was read.
     ///
-    /// @param unknown headings of ignored columns
-    public record Source(Encoding encoding, List<String> unknown) {
+    /// @param remarks where a person should look at it
+    public record Source(Encoding encoding, List<Remark> remarks) {
 
         static Source of(Spreadsheet table) {
-            return new Source(table.encoding(), table.unknown());
+            return new Source(table.encoding(), table.remarks());
         }
     }
 

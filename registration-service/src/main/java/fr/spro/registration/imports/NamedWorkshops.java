@@ -12,11 +12,18 @@ import java.util.Map;
 /// Parses lists of workshops by id or title, separated by commas or bars.
 final class NamedWorkshops {
 
-    /// @param unknown parts that are not workshops of the day
+    static final Chosen NOTHING = new Chosen(List.of(), List.of(), List.of());
+
+    /// @param unknown the first parts that are not workshops of the day
     /// @param ambiguous titles of several workshops
     record Chosen(List<SessionId> workshops, List<String> unknown, List<String> ambiguous) {}
 
+    private static final int MOST_NAMED = 10;
+
     private final Map<String, List<SessionId>> byName = new HashMap<>();
+
+    /// Of a title or id.
+    private int mostCommas;
 
     NamedWorkshops(RegionalDay day) {
         for (var session : day.sessions()) {
@@ -27,6 +34,8 @@ final class NamedWorkshops {
     }
 
     private void name(String name, Session session) {
+        mostCommas = Math.max(
+                mostCommas, (int) name.chars().filter(letter -> letter == ',').count());
         var named = byName.computeIfAbsent(Texts.normalise(name), _ -> new ArrayList<>());
         if (!named.contains(session.id())) named.add(session.id());
     }
@@ -40,10 +49,11 @@ final class NamedWorkshops {
     /// A title may contain commas, so the longest matching run of parts counts.
     private void choose(String[] parts, Chosen chosen) {
         for (int from = 0; from < parts.length; ) {
-            var to = parts.length;
+            var to = Math.min(parts.length, from + mostCommas + 1);
             while (to > from && !byName.containsKey(joined(parts, from, to))) to--;
             if (to == from) {
-                if (!parts[from].isBlank()) chosen.unknown().add(parts[from].strip());
+                if (!parts[from].isBlank() && chosen.unknown().size() < MOST_NAMED)
+                    chosen.unknown().add(parts[from].strip());
                 from++;
                 continue;
             }

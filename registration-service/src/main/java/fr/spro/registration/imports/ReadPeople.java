@@ -44,6 +44,9 @@ class ReadPeople {
     private static final int MAX_NAME_LENGTH = PersonName.MAX_LENGTH;
     private static final int MAX_STRUCTURE_LENGTH = 200;
     private static final int MAX_NEEDS_LENGTH = 1000;
+
+    /// Of twenty titles.
+    private static final int MAX_WORKSHOPS_LENGTH = 4000;
     private static final Map<String, String> LANGUAGES = Map.of(
             "", "fr", "fr", "fr", "francais", "fr", "french", "fr", "en", "en", "anglais", "en", "english", "en");
 
@@ -156,8 +159,10 @@ class ReadPeople {
             }
             if (Texts.isUnprintable(needs)) violations.add(row, NEEDS, "unprintable");
             var structure = structure(row);
-            var chosen = day == null
-                    ? new NamedWorkshops.Chosen(List.of(), List.of(), List.of())
+            var isTooLong = Texts.length(row.get(WORKSHOPS)) > MAX_WORKSHOPS_LENGTH;
+            if (isTooLong) violations.add(row, WORKSHOPS, "too-long", String.valueOf(MAX_WORKSHOPS_LENGTH));
+            var chosen = day == null || isTooLong
+                    ? NamedWorkshops.NOTHING
                     : workshops
                             .computeIfAbsent(day.id(), _ -> new NamedWorkshops(day))
                             .choice(row.get(WORKSHOPS));

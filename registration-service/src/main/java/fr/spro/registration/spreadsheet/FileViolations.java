@@ -81,7 +81,7 @@ public final class FileViolations {
         return address.orElse(EmailAddress.NONE);
     }
 
-    private static String shortened(String value) {
+    static String shortened(String value) {
         var line = Texts.oneLine(value);
         return Texts.length(line) <= MAX_SHOWN ? line : line.substring(0, line.offsetByCodePoints(0, MAX_SHOWN)) + "…";
     }

@@ -7,22 +7,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The content of a spreadsheet file: CSV or an Excel workbook.
 ///
 /// @param headings of the file's columns, by their names in code
-/// @param unknown unknown headings, whose columns are ignored
+/// @param remarks how it was read, where a person should look at it
 /// @param violations of the file's structure; then there may be no rows
 public record Spreadsheet(
         Encoding encoding,
         Map<String, String> headings,
-        List<String> unknown,
+        List<Remark> remarks,
         List<Row> rows,
         List<Violation> violations) {
 
     /// The maximum of bytes.
     public static final int MAX_BYTES = 10 * 1024 * 1024;
+
+    /// How many unknown headings are named.
+    private static final int MAX_NAMED = 20;
 
     /// The maximum of rows.
     public static final int MAX_ROWS = 20_000;
@@ -32,7 +36,7 @@ public record Spreadsheet(
 
     /// Error values of spreadsheets.
     private static final Set<String> ERRORS = Set.of(
-            XlsxFile.NOT_COMPUTED,
+            XlsxCell.NOT_COMPUTED,
             "#N/A",
             "#N/D",
             "#REF!",
@@ -70,17 +74,21 @@ public record Spreadsheet(
         if (startsWith(file, OLD_EXCEL)) throw new UnreadableFile("old-excel");
         // One line for the header, and one more to detect that there are too many.
         var most = MAX_ROWS + 2;
-        var lines = startsWith(file, ZIP)
-                ? new XlsxFile(file).lines(most)
-                : new CsvFile(file)
-                        .lines(heading -> columns.stream().anyMatch(column -> column.matches(heading)), most);
+        var known = known(columns);
+        var lines =
+                startsWith(file, ZIP) ? new XlsxFile(file).lines(known, most) : new CsvFile(file).lines(known, most);
         if (lines.all().size() == most) throw new UnreadableFile("too-many-rows");
         return lines;
     }
 
+    private static Predicate<String> known(List<Column> columns) {
+        return heading -> columns.stream().anyMatch(column -> column.matches(heading));
+    }
+
     private static Spreadsheet of(Lines lines, List<Column> columns) throws UnreadableFile {
         if (lines.all().isEmpty()) throw new UnreadableFile("no-rows");
-        var header = lines.all().getFirst();
+        var place = lines.header(known(columns));
+        var header = lines.all().get(place);
         var unknown = new ArrayList<String>();
         var headings = new LinkedHashMap<String, String>();
         var places = new LinkedHashMap<Integer, String>();
@@ -102,12 +110,24 @@ public record Spreadsheet(
                 violations.add(inHeader(header, column.key(), column.key()).violation("column-missing"));
             }
         }
-        var body = lines.all().subList(1, lines.all().size());
+        var body = lines.all().subList(place + 1, lines.all().size());
         if (body.isEmpty()) violations.add(FileCell.WHOLE_FILE.violation("no-rows"));
         var found = new FileViolations(headings);
         found.addAll(violations);
         var rows = body.stream().map(line -> row(line, header, places, found)).toList();
-        return new Spreadsheet(lines.encoding(), headings, List.copyOf(unknown), rows, found.all());
+        var remarks = new ArrayList<>(lines.remarks());
+        if (place > 0) remarks.add(Remark.of("titles", String.valueOf(header.number())));
+        var hidden = body.stream().filter(Line::isHidden).count();
+        if (hidden > 0) remarks.add(Remark.of("hidden-rows", String.valueOf(hidden)));
+        if (!unknown.isEmpty()) remarks.add(Remark.of("unknown-columns", named(unknown)));
+        return new Spreadsheet(lines.encoding(), headings, List.copyOf(remarks), rows, found.all());
+    }
+
+    private static String named(List<String> unknown) {
+        return unknown.stream()
+                .limit(MAX_NAMED)
+                .map(FileViolations::shortened)
+                .collect(Collectors.joining(", ", "", unknown.size() > MAX_NAMED ? "…" : ""));
     }
 
     private static Row row(Line line, Line header, Map<Integer, String> places, FileViolations violations) {
@@ -121,7 +141,7 @@ public record Spreadsheet(
             if (ERRORS.contains(cell)) violations.add(row, column, "cell-error");
         });
         line.cells().stream()
-                .skip(header.cells().size())
+                .skip(header.width())
                 .filter(cell -> !cell.isEmpty())
                 .findFirst()
                 .ifPresent(cell -> violations.addPart(row, "", "too-many-cells", cell));

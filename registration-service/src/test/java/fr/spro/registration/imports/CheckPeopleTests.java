@@ -9,6 +9,7 @@ import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Step;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,6 +38,11 @@ class CheckPeopleTests extends InMemoryService {
                 arguments("half an address", "Ada;ada@;;;;;;", "2:email:not-an-address"),
                 arguments("a language", "Ada;%s;de;;;;;".formatted(ada), "2:langue:unknown-language"),
                 arguments("a workshop", "Ada;%s;;;w-9;;;".formatted(ada), "2:ateliers:unknown-workshop"),
+                arguments(
+                        "hundreds of commas",
+                        "Ada;%s;;;\"%s\";;;".formatted(ada, "x,".repeat(2000)),
+                        String.join(" ", Collections.nCopies(10, "2:ateliers:unknown-workshop"))),
+                arguments("a long list", "Ada;%s;;;%s;;;".formatted(ada, "x,".repeat(2001)), "2:ateliers:too-long"),
                 arguments("wishes in order of preference", "Ada;%s;;;w-2,w-1;;;".formatted(ada), ""),
                 arguments("a date", "Ada;%s;;;;;hier;".formatted(ada), "2:inscrit le:not-a-date"),
                 arguments("a day", "Ada;%s;;;;;;nowhere".formatted(ada), "2:journée:unknown-day"),

@@ -81,7 +81,7 @@ class SpreadsheetTests {
                 arguments("old Excel", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1}, "0::old-excel"),
                 arguments("a broken ZIP", bytes("PK\u0003\u0004broken"), "0::not-a-table"),
                 arguments("a ZIP of something else", Workbooks.zip(Map.of("readme.txt", "Hello")), "0::not-a-table"),
-                arguments("a ZIP bomb", Workbooks.bomb(), "0::too-large"),
+                arguments("a ZIP bomb", Workbooks.bomb(), "0::too-much-inside"),
                 arguments(
                         "a sheet as wide as no sheet",
                         Workbooks.sheet("<row r=\"1\"><c r=\"ZZZZZZ1\"/></row>"),
@@ -127,7 +127,7 @@ class SpreadsheetTests {
     void reports_and_ignores_unknown_columns() {
         var table = Spreadsheet.read(bytes("nom;Téléphone;email;;Âge\nZoé;06;z@example.org;;7\n"), COLUMNS);
 
-        assertThat(table.unknown()).containsExactly("Téléphone", "Âge");
+        assertThat(table.remarks()).containsExactly(Remark.of("unknown-columns", "Téléphone, Âge"));
         assertThat(table.rows().getFirst().cells()).containsOnlyKeys("name", "email");
         assertThat(table.violations()).isEmpty();
     }

@@ -8,12 +8,16 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 
 /// Excel workbooks, also malformed ones.
 public final class Workbooks {
+
+    private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private Workbooks() {}
 
@@ -36,6 +40,49 @@ public final class Workbooks {
         return zip(parts(rows));
     }
 
+    /// Several sheets, by name; a name that begins with a dot is that of a hidden sheet.
+    static byte[] sheets(Map<String, String> rows) {
+        var parts = parts("");
+        var sheets = new StringBuilder();
+        var targets = new StringBuilder();
+        rows.forEach((name, content) -> {
+            var state = name.startsWith(".") ? "hidden" : "visible";
+            var path = "worksheets/%s.xml".formatted(name);
+            sheets.append("<sheet name=\"%1$s\" sheetId=\"9\" state=\"%2$s\" r:id=\"%1$s\"/>".formatted(name, state));
+            targets.append(
+                    "<Relationship Id=\"%s\" Type=\"%s/worksheet\" Target=\"%s\"/>".formatted(name, OFFICE, path));
+            parts.put("xl/" + path, "<worksheet><sheetData>%s</sheetData></worksheet>".formatted(content));
+        });
+        parts.put(
+                "xl/workbook.xml", "<workbook xmlns:r=\"%s\"><sheets>%s</sheets></workbook>".formatted(OFFICE, sheets));
+        parts.put("xl/_rels/workbook.xml.rels", "<Relationships>%s</Relationships>".formatted(targets));
+        return zip(parts);
+    }
+
+    /// A sheet whose numbers have this format.
+    static byte[] formatted(String format, String rows) {
+        var parts = parts(rows);
+        parts.computeIfPresent(
+                "xl/styles.xml",
+                (_, styles) -> styles.replace("<cellXfs", """
+                    <numFmts><numFmt numFmtId="164" formatCode="%s"/></numFmts><cellXfs\
+                    """.formatted(format))
+                        .replace("</cellXfs>", "<xf numFmtId=\"164\"/></cellXfs>"));
+        return zip(parts);
+    }
+
+    /// A cell with a text.
+    static String cell(String text) {
+        return "<c t=\"str\"><v>%s</v></c>".formatted(text);
+    }
+
+    /// A row of texts.
+    static String row(int number, String... texts) {
+        return Stream.of(texts)
+                .map(Workbooks::cell)
+                .collect(Collectors.joining("", "<row r=\"%d\">".formatted(number), "</row>"));
+    }
+
     /// Small as a file and 200 MB when unpacked.
     static byte[] bomb() {
         return zip(parts("<row r=\"1\"/>" + " ".repeat(200_000_000)));
@@ -55,7 +102,6 @@ public final class Workbooks {
     }
 
     private static Map<String, String> parts(String rows) {
-        var office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         var packages = "http://schemas.openxmlformats.org/package/2006";
         var spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         var type = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
@@ -70,11 +116,11 @@ public final class Workbooks {
         parts.put(
                 "xl/workbook.xml",
                 "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
-                        .formatted(spreadsheet, office));
+                        .formatted(spreadsheet, OFFICE));
         parts.put(
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships xmlns=\"%s/relationships\"><Relationship Id=\"r1\" Type=\"%s/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
-                        .formatted(packages, office));
+                        .formatted(packages, OFFICE));
         parts.put(
                 "xl/styles.xml",
                 "<styleSheet xmlns=\"%s\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>"

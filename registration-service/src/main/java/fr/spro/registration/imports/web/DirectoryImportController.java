@@ -60,9 +60,10 @@ class DirectoryImportController {
                 after.addAttribute("id", id.value());
                 return TO_ONE;
             }
-            case Outcome.Invalid(var errors) -> {
+            case Outcome.Invalid(var errors, var remarks) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("errors", ViolationsPage.of(errors));
+                model.addAttribute("remarks", remarks);
                 model.addAttribute("kind", kind);
                 return "imports/directory-errors";
             }

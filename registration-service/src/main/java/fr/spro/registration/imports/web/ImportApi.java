@@ -16,6 +16,7 @@ import fr.spro.registration.imports.Import.SkippedRow;
 import fr.spro.registration.imports.Import.Status;
 import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.PeopleColumns;
+import fr.spro.registration.spreadsheet.Remark;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
@@ -46,6 +47,7 @@ class ImportApi {
     ///
     /// @param size rows of the file
     /// @param rowsDone the number of applied rows
+    /// @param remarks how the file was read, where it was in doubt: a guessed encoding, ignored columns or sheets
     /// @param skipped skipped rows with the reason
     record View(
             String importId,
@@ -56,6 +58,7 @@ class ImportApi {
             int added,
             int changed,
             int unchanged,
+            List<Remark> remarks,
             List<SkippedRow> skipped) {
 
         static View of(Import importJob) {
@@ -69,6 +72,7 @@ class ImportApi {
                     tally.added(),
                     tally.changed(),
                     tally.unchanged(),
+                    importJob.source().remarks(),
                     importJob.skipped());
         }
     }
@@ -125,7 +129,7 @@ class ImportApi {
         var command = new CheckDirectory.Command(id(key, staff, kind), listed, file, staff.subject());
         return switch (checkDirectory.handle(command)) {
             case CheckDirectory.Outcome.Checked(var importJob) -> created(importJob);
-            case CheckDirectory.Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
+            case CheckDirectory.Outcome.Invalid(var violations, var _) -> throw new RejectedRequest(violations);
         };
     }
 

@@ -94,7 +94,7 @@ class ImportController {
             case Outcome.Invalid(var errors) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("errors", ViolationsPage.of(errors));
-                model.addAttribute("encoding", table.encoding());
+                model.addAttribute("remarks", table.remarks());
                 return begin(day, model);
             }
         }

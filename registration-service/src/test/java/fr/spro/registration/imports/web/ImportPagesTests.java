@@ -86,7 +86,7 @@ class ImportPagesTests extends PageTest {
                     .exchange();
             assertThat(sample).hasStatusOk();
             var table = Spreadsheet.read(sample.getResponse().getContentAsByteArray(), PeopleColumns.ALL);
-            assertThat(table.unknown()).isEmpty();
+            assertThat(table.remarks()).isEmpty();
             assertThat(PeopleFiles.violations(imported.checkPeople.handle(new CheckPeople.Command(
                             new ImportId(Infrastructure.fresh("i")), Kind.REGISTRATIONS, day, table, "camille"))))
                     .isEmpty();
