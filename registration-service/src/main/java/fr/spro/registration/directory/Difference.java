@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// The change that a row of a file makes in the directory.
 ///
-/// @param fields empty for additions and unchanged rows
+/// @param fields all for additions, none for unchanged rows
 public record Difference(int line, String id, String name, Effect effect, List<Field> fields) {
 
     public enum Effect {
@@ -20,8 +20,13 @@ public record Difference(int line, String id, String name, Effect effect, List<F
     /// A changed column.
     public record Field(String column, String before, String after) {}
 
-    static Difference added(int line, String id, String name) {
-        return new Difference(line, id, name, Effect.ADDED, List.of());
+    /// @param after the file's values by column
+    static Difference added(int line, String id, Map<String, String> after) {
+        var fields = after.entrySet().stream()
+                .filter(column -> !column.getKey().equals("name"))
+                .map(column -> new Field(column.getKey(), "", column.getValue()))
+                .toList();
+        return new Difference(line, id, after.getOrDefault("name", id), Effect.ADDED, fields);
     }
 
     /// @param before the directory's values by column

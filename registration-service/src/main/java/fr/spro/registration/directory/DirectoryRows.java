@@ -89,7 +89,7 @@ final class DirectoryRows {
                     group,
                     new PostalAddress(
                             violations.required(row, "street", MAX_LENGTH),
-                            violations.required(row, "postal_code", MAX_LENGTH),
+                            violations.postcode(row, "postal_code"),
                             violations.required(row, "city", MAX_LENGTH)),
                     violations.address(row, "email"));
             listed.add(new StructureRow(row.line(), id, details));

@@ -59,7 +59,7 @@ class ImportGroups implements EntryImport<GroupRow> {
                     var before = DirectoryRows.texts(known, coordinators(known));
                     return Difference.between(row.line(), group.id().value(), before, after);
                 })
-                .orElseGet(() -> Difference.added(row.line(), group.id().value(), group.name()));
+                .orElseGet(() -> Difference.added(row.line(), group.id().value(), after));
     }
 
     private List<Coordinator> coordinators(Group group) {

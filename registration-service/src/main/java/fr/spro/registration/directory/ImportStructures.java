@@ -48,7 +48,7 @@ class ImportStructures implements EntryImport<StructureRow> {
                 .filter(Structure::isListed)
                 .map(known -> Difference.between(
                         row.line(), id, known.details().texts(), row.details().texts()))
-                .orElseGet(() -> Difference.added(row.line(), id, row.details().name()));
+                .orElseGet(() -> Difference.added(row.line(), id, row.details().texts()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.spro.registration.spreadsheet;
 
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.person.PersonName;
+import fr.spro.platform.person.Postcode;
 import fr.spro.platform.violation.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,17 @@ public final class FileViolations {
         var address = EmailAddress.parse(row.get(column));
         if (address.isEmpty()) add(row, column, row.get(column).isEmpty() ? "empty" : "not-an-address");
         return address.orElse(EmailAddress.NONE);
+    }
+
+    /// A required postal code; empty if it is invalid.
+    public String postcode(Row row, String column) {
+        var postcode = Postcode.parse(row.get(column));
+        if (postcode.isEmpty()) {
+            if (row.get(column).isEmpty()) add(row, column, "empty");
+            else if (Postcode.isWithoutZero(row.get(column))) add(row, column, "postcode-without-zero");
+            else add(row, column, "not-a-postcode");
+        }
+        return postcode.map(Postcode::value).orElse("");
     }
 
     static String shortened(String value) {

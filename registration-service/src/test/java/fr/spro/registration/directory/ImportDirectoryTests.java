@@ -58,7 +58,7 @@ class ImportDirectoryTests extends InMemoryService {
         assertThat(reasons(importDirectory.structures(bytes("")))).containsExactly("no-rows");
         assertThat(reasons(importDirectory.structures(
                         bytes("id;name;type;group;street;postal_code;city;email\nÉ;;cio;g;r;44;N;nobody\n"))))
-                .containsExactlyInAnyOrder("unknown-group", "not-an-id", "empty", "not-an-address");
+                .containsExactlyInAnyOrder("unknown-group", "not-an-id", "empty", "not-a-postcode", "not-an-address");
         assertThat(reasons(importDirectory.groups(bytes("""
             id;nom;territoire;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject
             g-1;A;T;c-1;Ada;ada@example.org;ada

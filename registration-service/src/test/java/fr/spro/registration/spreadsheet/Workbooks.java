@@ -60,7 +60,7 @@ public final class Workbooks {
     }
 
     /// A sheet whose numbers have this format.
-    static byte[] formatted(String format, String rows) {
+    public static byte[] formatted(String format, String rows) {
         var parts = parts(rows);
         parts.computeIfPresent(
                 "xl/styles.xml",
@@ -72,12 +72,12 @@ public final class Workbooks {
     }
 
     /// A cell with a text.
-    static String cell(String text) {
+    public static String cell(String text) {
         return "<c t=\"str\"><v>%s</v></c>".formatted(text);
     }
 
     /// A row of texts.
-    static String row(int number, String... texts) {
+    public static String row(int number, String... texts) {
         return Stream.of(texts)
                 .map(Workbooks::cell)
                 .collect(Collectors.joining("", "<row r=\"%d\">".formatted(number), "</row>"));

@@ -20,6 +20,10 @@ final class InvisibleText {
         return ENDS.matcher(text).replaceAll("");
     }
 
+    static String remove(String text) {
+        return ANY.matcher(text).replaceAll("");
+    }
+
     static boolean isIn(String text) {
         return ANY.matcher(text).find();
     }

@@ -1,5 +1,6 @@
 package fr.spro.registration.directory.web;
 
+import fr.spro.platform.person.Postcode;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.registration.spreadsheet.Texts;
@@ -17,6 +18,12 @@ final class FormParsing {
     /// The idempotency key of a form. It becomes part of an id, so an invalid one is replaced.
     static String request(@Nullable String text) {
         return text != null && REQUEST.matcher(text).matches() ? text : IdempotencyKey.idFor(null, "", "");
+    }
+
+    static void postcode(BindingResult errors, String field, @Nullable String text) {
+        if (errors.hasFieldErrors(field) || Postcode.parse(text).isPresent()) return;
+        if (Postcode.isWithoutZero(text)) FormErrors.reject(errors, field, "postcode-without-zero");
+        else FormErrors.reject(errors, field, "not-a-postcode");
     }
 
     static void printable(BindingResult errors, String field, @Nullable String text) {

@@ -3,6 +3,7 @@ package fr.spro.registration.directory.web;
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.platform.person.DeliverableAddress;
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.person.Postcode;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.Structure;
@@ -26,7 +27,7 @@ public record StructureForm(
         @NotBlank @Pattern(regexp = "[a-z0-9-]{1,60}") String type,
         @NotBlank String group,
         @NotBlank @Size(max = 200) String street,
-        @NotBlank @Pattern(regexp = "\\s*\\d{5}\\s*") String postalCode,
+        @NotBlank String postalCode,
         @NotBlank @Size(max = 200) String city,
         @NotBlank @DeliverableAddress String mailbox,
         @Nullable Boolean distinct,
@@ -62,6 +63,7 @@ public record StructureForm(
         FormParsing.printable(errors, "name", name);
         FormParsing.printable(errors, "street", street);
         FormParsing.printable(errors, "city", city);
+        FormParsing.postcode(errors, "postalCode", postalCode);
     }
 
     /// The validation group of organisers.
@@ -70,7 +72,8 @@ public record StructureForm(
     }
 
     PostalAddress address() {
-        return new PostalAddress(Texts.oneLine(street), postalCode.strip(), Texts.oneLine(city));
+        return new PostalAddress(
+                Texts.oneLine(street), Postcode.parse(postalCode).orElseThrow().value(), Texts.oneLine(city));
     }
 
     public boolean isDistinct() {

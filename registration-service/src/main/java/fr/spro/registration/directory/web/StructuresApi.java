@@ -2,6 +2,7 @@ package fr.spro.registration.directory.web;
 
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.person.Postcode;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
@@ -102,7 +103,7 @@ class StructuresApi {
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,60}") String kind,
             @NotBlank String group,
             @NotBlank @Size(max = 200) String street,
-            @NotNull @Pattern(regexp = "\\d{5}") String postalCode,
+            @NotBlank @Size(max = 100) String postalCode,
             @NotBlank @Size(max = 200) String city,
             @NotBlank @Size(max = 1000) String mailbox,
             @Nullable Boolean distinct) {
@@ -115,9 +116,16 @@ class StructuresApi {
                     Texts.oneLine(name),
                     kind,
                     new GroupId(group),
-                    new PostalAddress(Texts.oneLine(street), postalCode, Texts.oneLine(city)),
+                    new PostalAddress(Texts.oneLine(street), postcode().value(), Texts.oneLine(city)),
                     EmailAddress.parse(mailbox)
                             .orElseThrow(() -> RejectedRequest.because("mailbox", "not-an-address")));
+        }
+
+        private Postcode postcode() {
+            return Postcode.parse(postalCode)
+                    .orElseThrow(() -> Postcode.isWithoutZero(postalCode)
+                            ? RejectedRequest.because("postalCode", "postcode-without-zero")
+                            : RejectedRequest.because("postalCode", "not-a-postcode"));
         }
 
         boolean isDistinct() {
