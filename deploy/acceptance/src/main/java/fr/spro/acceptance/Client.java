@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,6 +37,11 @@ final class Client {
 
     JsonNode get(String path) {
         return send(request(path).GET().build());
+    }
+
+    /// Whether there is a resource at this path.
+    boolean exists(String path) {
+        return exchange(request(path).GET().build()).statusCode() == 200;
     }
 
     JsonNode post(String path, String json) {
@@ -75,13 +81,17 @@ final class Client {
     }
 
     private JsonNode send(HttpRequest request) {
+        var response = exchange(request);
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(
+                    "%s: %d %s".formatted(request.uri(), response.statusCode(), response.body()));
+        }
+        return JSON.readTree(response.body());
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
         try {
-            var response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new IllegalStateException(
-                        "%s: %d %s".formatted(request.uri(), response.statusCode(), response.body()));
-            }
-            return JSON.readTree(response.body());
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

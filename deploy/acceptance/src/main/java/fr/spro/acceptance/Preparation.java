@@ -13,12 +13,7 @@ final class Preparation {
     }
 
     void play() {
-        stage.report.step(
-                "the organiser imports the local groups", stage.samples.groups().size(), () -> imported("groups"));
-        stage.report.step(
-                "the organiser imports the welcome structures",
-                stage.samples.structures().size(),
-                () -> imported("structures"));
+        importDirectory();
         stage.report.step(
                 "the API creates the day",
                 "DRAFT",
@@ -30,6 +25,15 @@ final class Preparation {
             stage.organiser.submit(stage.organiser.open(Stage.STAFF_DAY + "/publish"), "/publish", Map.of());
             return stage.client.get(Stage.API_DAY).path("status").asString();
         });
+    }
+
+    void importDirectory() {
+        stage.report.step(
+                "the organiser imports the local groups", stage.samples.groups().size(), () -> imported("groups"));
+        stage.report.step(
+                "the organiser imports the welcome structures",
+                stage.samples.structures().size(),
+                () -> imported("structures"));
     }
 
     /// Uploads a file, checks the preview, confirms it and waits until it is done.

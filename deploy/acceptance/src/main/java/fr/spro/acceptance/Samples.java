@@ -59,11 +59,19 @@ record Samples(Path folder) {
 
     /// The day in the API's format, moved to the next 19 November.
     String day(LocalDate today) {
+        return dayOn(next19November(today));
+    }
+
+    /// The same on another date.
+    String dayOn(LocalDate date) {
         var written = new String(file("day.json"), java.nio.charset.StandardCharsets.UTF_8);
-        var next = today.with(THE_DAY).isAfter(today)
+        return written.replaceAll("\\d{4}-11-19T", date + "T");
+    }
+
+    static LocalDate next19November(LocalDate today) {
+        return today.with(THE_DAY).isAfter(today)
                 ? today.with(THE_DAY)
                 : today.plusYears(1).with(THE_DAY);
-        return written.replaceAll("\\d{4}-11-19T", next + "T");
     }
 
     private List<CSVRecord> rows(String name) {

@@ -39,11 +39,12 @@ final class Stage {
     private final Path secrets;
     private final Optional<PageChecks> checks;
 
-    Stage(Samples samples, Path secrets) throws IOException {
+    /// @param checks a browser, if there is one
+    Stage(Samples samples, Path secrets, Optional<PageChecks> checks) {
         this.samples = samples;
         this.secrets = secrets;
         this.guests = samples.guests();
-        this.checks = PageChecks.with(secrets.resolveSibling("pictures"));
+        this.checks = checks;
         this.client = new Client("story", secret("clients/story"));
         this.organiser = signedIn("organisatrice", "/coordination/journees");
         this.seats = new Seats(guests, workshopSeats());

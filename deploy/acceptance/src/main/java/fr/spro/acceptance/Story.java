@@ -15,7 +15,9 @@ final class Story {
             error.printStackTrace();
             System.exit(1);
         });
-        var stage = new Stage(new Samples(Path.of(args[0])), Path.of(args[1]));
+        var secrets = Path.of(args[1]);
+        var checks = PageChecks.with(secrets.resolveSibling("pictures"));
+        var stage = new Stage(new Samples(Path.of(args[0])), secrets, checks);
         stage.report.begin();
         new Preparation(stage).play();
         new Enrolment(stage).play();

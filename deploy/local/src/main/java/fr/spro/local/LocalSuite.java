@@ -12,14 +12,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /// The dev gateway, and the program that starts everything: `LocalSuite <folder> [--full] [--only <service>]
-/// [--replicas <number>] [--no-store] [--story <jar> <samples>]`. Without arguments it is the gateway alone, as in a
+/// [--replicas <number>] [--no-store] [--story|--demo <jar> <samples>]`. Without arguments it is the gateway alone, as
+/// in a
 /// container.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class LocalSuite {
 
     private static final String ADDRESS = "http://localhost:8080";
-    private static final int STORY_MINUTES = 15;
+    private static final int PLAY_MINUTES = 15;
 
     static void main(String[] args) throws Exception {
         if (args.length == 0) {
@@ -59,8 +60,9 @@ public class LocalSuite {
         }
         gateway.join();
         System.out.printf("The suite is ready after %.1f s.%n%n", (System.nanoTime() - began) / 1e9);
+        if (options.contains("--demo")) play("Demo", "--demo", args, home);
         welcome(keys);
-        if (options.contains("--story")) System.exit(story(args, home));
+        if (options.contains("--story")) System.exit(play("Story", "--story", args, home));
     }
 
     private static List<ServiceInstance> wanted(String[] args) {
@@ -89,22 +91,25 @@ public class LocalSuite {
         System.out.printf("%nCtrl-C or deploy/local/down stops everything.%n%n");
     }
 
-    private static int story(String[] args, Path home) throws IOException, InterruptedException {
-        var at = java.util.Arrays.asList(args).indexOf("--story");
+    /// Runs a program that uses the suite; returns its exit value.
+    private static int play(String program, String option, String[] args, Path home)
+            throws IOException, InterruptedException {
+        var at = List.of(args).indexOf(option);
         var command = new String[] {
             Launcher.java(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xmx256m",
-            "-jar",
+            "-cp",
             args[at + 1],
+            "fr.spro.acceptance." + program,
             args[at + 2],
             home.resolve("secrets").toString()
         };
-        var story = new ProcessBuilder(command).inheritIO().start();
-        if (story.waitFor(STORY_MINUTES, TimeUnit.MINUTES)) return story.exitValue();
-        story.destroyForcibly();
-        System.err.printf("The story did not finish within %d minutes.%n", STORY_MINUTES);
+        var playing = new ProcessBuilder(command).inheritIO().start();
+        if (playing.waitFor(PLAY_MINUTES, TimeUnit.MINUTES)) return playing.exitValue();
+        playing.destroyForcibly();
+        System.err.printf("%s did not finish within %d minutes.%n", program, PLAY_MINUTES);
         return 1;
     }
 

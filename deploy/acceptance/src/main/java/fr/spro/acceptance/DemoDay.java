@@ -1,0 +1,65 @@
+package fr.spro.acceptance;
+
+import fr.spro.acceptance.Samples.Guest;
+import java.time.LocalDate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A day of the demo, filled through the API as an organiser would.
+///
+/// @param slug its id
+record DemoDay(Stage stage, String slug) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// The sample day under this id, to be changed before it is published.
+    ObjectNode draft(LocalDate date) {
+        var draft = (ObjectNode) JSON.readTree(stage.samples.dayOn(date));
+        return draft.put("slug", slug);
+    }
+
+    void publish(ObjectNode draft) {
+        stage.client.post("/api/registration/v1/days", draft.toString(), slug);
+        step("publish");
+    }
+
+    /// Returns the new status.
+    String step(String step) {
+        return stage.client.post(api() + "/" + step, "{}").path("status").asString();
+    }
+
+    /// Returns the id of the registration.
+    ///
+    /// @param confirmed without a mail to confirm the address
+    String register(Guest guest, boolean confirmed) {
+        var request = JSON.createObjectNode()
+                .put("name", guest.name())
+                .put("email", guest.email())
+                .put("language", guest.language())
+                .put("structure", guest.structure())
+                .put("needs", guest.needs())
+                .put("confirmed", confirmed);
+        guest.workshops().forEach(request.putArray("workshops")::add);
+        return stage.client
+                .post(api() + "/registrations", request.toString(), slug + guest.row())
+                .path("registrationId")
+                .asString();
+    }
+
+    JsonNode checkIn(String registration) {
+        return stage.client.post(api() + "/registrations/%s/check-in".formatted(registration), "");
+    }
+
+    JsonNode cancel(String registration) {
+        return stage.client.post(api() + "/registrations/%s/cancel".formatted(registration), "{}");
+    }
+
+    int count(String kind) {
+        return stage.client.get(api() + "/seats").path("day").path(kind).asInt();
+    }
+
+    private String api() {
+        return "/api/registration/v1/days/" + slug;
+    }
+}
