@@ -17,8 +17,6 @@
   const say = (word, ...values) => values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), settings.texts[word]);
   const clockTime = (at) =>
     new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone: "Europe/Paris" }).format(new Date(at));
-  const plain = (text) =>
-    text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae").trim();
 
   // The state: the server's list with later check-ins, and those not acknowledged yet.
   let list = null;
@@ -327,13 +325,39 @@
   }
 
   function matching(session) {
-    const words = plain(element("search").value).split(/\s+/).filter(Boolean);
-    if (words.length === 0) return session ? list.people.filter((person) => isExpected(person, session)) : list.people;
-    return list.people.filter((person) => {
-      const text = plain(`${person.name} ${person.structure}`);
-      return words.every((word) => text.includes(word));
-    });
+    const typed = element("search").value;
+    if (!typed.trim()) return session ? list.people.filter((person) => isExpected(person, session)) : list.people;
+    const wanted = alternatives(typed, settings.letters);
+    // A list that an earlier version sent has no keys.
+    return list.people.filter((person) => isFound(person.key ?? fold(`${person.name} ${person.structure}`, settings.letters), wanted));
   }
+
+  // --- search, by the rules of the server, which makes the keys (SearchKey)
+
+  /** Without accents and case; `letters` are those that Unicode does not decompose. */
+  function fold(text, letters) {
+    const decomposed = text.replace(/´/g, "'").normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+    return Array.from(decomposed, (letter) => letters[letter] || letter).join("");
+  }
+
+  function joined(text) {
+    return text.replace(/[^\p{L}\p{N}]+/gu, "");
+  }
+
+  /** The lists of words of which one must be found: in parts, compounds as one word, all as one word. */
+  function alternatives(typed, letters) {
+    const text = fold(typed, letters);
+    const parts = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    const compounds = text.split(/\s+/).map(joined).filter(Boolean);
+    return [parts, compounds, [joined(text)]].filter((words) => words.length > 0 && words[0]);
+  }
+
+  /** Whether each word of an alternative begins a word of the key. */
+  function isFound(key, wanted) {
+    return wanted.some((words) => words.every((word) => ` ${key}`.includes(" " + word)));
+  }
+
+  // --- rendering the list
 
   const isExpected = (person, session) =>
     session ? person.sessions.some((wish) => wish.session === session) || isPresent(person, session) : true;

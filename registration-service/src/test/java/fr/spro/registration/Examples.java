@@ -2,7 +2,7 @@ package fr.spro.registration;
 
 import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.platform.person.EmailAddress;
-import fr.spro.platform.person.PersonName;
+import fr.spro.platform.person.SplitName;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.RegionalDay;
@@ -107,7 +107,7 @@ public final class Examples {
     }
 
     public static Participant participant(String name, String email) {
-        return new Participant(PersonName.of(name), EmailAddress.of(email), "fr");
+        return new Participant(SplitName.of(name), EmailAddress.of(email), "fr");
     }
 
     public static Wishes wishes(SessionId... workshops) {
@@ -123,7 +123,7 @@ public final class Examples {
     public static CorrectParticipant.Command correcting(Registration now, String name, String email, String by) {
         return new CorrectParticipant.Command(
                 now.id(),
-                PersonName.of(name),
+                SplitName.of(name),
                 EmailAddress.of(email),
                 now.participant().fingerprint(),
                 by);

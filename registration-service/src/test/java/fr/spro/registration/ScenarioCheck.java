@@ -218,7 +218,7 @@ final class ScenarioCheck {
         var own = day.value() + "-";
         return id.startsWith(own)
                 ? id.substring(own.length())
-                : person.participant().name().value();
+                : person.participant().name().full();
     }
 
     private ImportId importId() {

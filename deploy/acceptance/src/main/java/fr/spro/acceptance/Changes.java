@@ -32,7 +32,10 @@ final class Changes {
         });
         stage.report.step("a participant corrects the name on the own page", "Camille Ever", () -> {
             var visitor = new Visitor("fr");
-            visitor.submit(visitor.open(stage.ownPage(1) + "/identite"), "/identite", Map.of("name", "Camille Ever"));
+            visitor.submit(
+                    visitor.open(stage.ownPage(1) + "/identite"),
+                    "/identite",
+                    Map.of("firstName", "Camille", "lastName", "Ever"));
             return visitor.open(stage.ownPage(1)).select("dl.facts dd").first().text();
         });
         stage.check(

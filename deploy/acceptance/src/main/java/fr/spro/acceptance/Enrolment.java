@@ -47,7 +47,8 @@ final class Enrolment {
         var visitor = new Visitor(guest.language());
         var page = visitor.open("/journees/%s/inscription".formatted(Stage.DAY));
         var values = new LinkedHashMap<String, String>();
-        values.put("name", guest.name());
+        values.put("firstName", guest.firstName());
+        values.put("lastName", guest.lastName());
         values.put("email", guest.email());
         values.put("structure", guest.structure());
         values.put("needs", guest.needs());

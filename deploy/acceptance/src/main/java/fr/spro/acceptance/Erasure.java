@@ -60,14 +60,16 @@ final class Erasure {
         stage.client.post("/api/registration/v1/days/%s/publish".formatted(DAY), "{}");
         ownPage = register(
                 Map.of(
-                        "name",
-                        "Zébuline QUATREFAGES",
+                        "firstName",
+                        "Zébuline",
+                        "lastName",
+                        "QUATREFAGES",
                         "otherStructure",
                         "Comptoir Mirobolant",
                         "needs",
                         "Pour Zébuline"),
                 EMAIL);
-        wantsTheSameAddress(register(Map.of("name", "Quelqu’un", "otherStructure", "Ailleurs"), OTHER));
+        wantsTheSameAddress(register(Map.of("lastName", "Quelqu’un", "otherStructure", "Ailleurs"), OTHER));
         return true;
     }
 

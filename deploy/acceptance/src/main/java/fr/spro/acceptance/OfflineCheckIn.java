@@ -85,7 +85,10 @@ final class OfflineCheckIn {
                 () -> checks.at(page, "check-in-offline"));
         stage.report.step("no name is readable on the device", List.of(), () -> {
             var kept = page.evaluate(KEPT).toString();
-            return guests.stream().map(Guest::name).filter(kept::contains).toList();
+            return guests.stream()
+                    .flatMap(guest -> Stream.of(guest.name(), guest.listedName()))
+                    .filter(kept::contains)
+                    .toList();
         });
         var checkedIn =
                 Stream.concat(guests.stream(), inWorkshop.stream()).distinct().count();
@@ -103,7 +106,7 @@ final class OfflineCheckIn {
             page.waitForSelector("#check-in-problem:not([hidden])");
             var text = page.textContent("body");
             page.context().setOffline(false);
-            return guests.stream().map(Guest::name).filter(text::contains).toList();
+            return guests.stream().map(Guest::listedName).filter(text::contains).toList();
         });
     }
 

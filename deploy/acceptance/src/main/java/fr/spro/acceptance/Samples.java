@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
@@ -17,12 +18,23 @@ record Samples(Path folder) {
     /// One row of the participants, in order of arrival.
     record Guest(
             int row,
-            String name,
+            String firstName,
+            String lastName,
             String email,
             String structure,
             List<String> workshops,
             String language,
-            String needs) {}
+            String needs) {
+
+        String name() {
+            return firstName + " " + lastName;
+        }
+
+        /// As in sorted lists.
+        String listedName() {
+            return lastName.toUpperCase(Locale.ROOT) + " " + firstName;
+        }
+    }
 
     private static final MonthDay THE_DAY = MonthDay.of(11, 19);
 
@@ -30,7 +42,8 @@ record Samples(Path folder) {
         return rows("participants.csv").stream()
                 .map(row -> new Guest(
                         (int) row.getRecordNumber(),
-                        row.get("first_name") + " " + row.get("last_name"),
+                        row.get("first_name"),
+                        row.get("last_name"),
                         row.get("email"),
                         row.get("structure"),
                         Arrays.stream(row.get("workshops").split(","))

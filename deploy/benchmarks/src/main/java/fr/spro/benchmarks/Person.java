@@ -46,7 +46,7 @@ final class Person {
     ///
     /// @return the next page
     URI sendForm() throws IOException, InterruptedException {
-        var body = "name=Ada&structure=other&otherStructure=Autre&consent=true&email=%s%s"
+        var body = "firstName=Ada&lastName=Lovelace&structure=other&otherStructure=Autre&consent=true&email=%s%s"
                 .formatted(
                         URLEncoder.encode(email(), UTF_8),
                         "&workshops%%5B0%%5D=w-%d&workshops%%5B1%%5D=w-%d".formatted(number % 3, 3 + number / 3 % 3));

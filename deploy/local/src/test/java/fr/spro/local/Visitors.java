@@ -73,7 +73,8 @@ final class Visitors implements AutoCloseable {
         var form = gateway.resolve("/journees/%s/inscription".formatted(day));
         var token = TOKEN.matcher(get(http, form));
         if (!token.find()) throw new IllegalStateException("The form has no token");
-        var body = "name=Ada&structure=other&otherStructure=Autre&consent=true&email=%s&_csrf=%s"
+        // With both forms of the name, since an instance of the earlier version may receive it.
+        var body = "name=Ada&lastName=Ada&structure=other&otherStructure=Autre&consent=true&email=%s&_csrf=%s"
                 .formatted(URLEncoder.encode(address, UTF_8), URLEncoder.encode(token.group(1), UTF_8));
         var request = HttpRequest.newBuilder(form)
                 .header("Content-Type", "application/x-www-form-urlencoded")

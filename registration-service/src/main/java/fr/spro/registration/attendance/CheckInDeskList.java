@@ -4,6 +4,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.roster.Roster;
 import fr.spro.registration.roster.RosterEntry;
+import fr.spro.registration.text.SearchKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class CheckInDeskList {
 
+    /// @param name as shown, surname first
+    /// @param key the words by which the person is found
     /// @param code of the badge's QR code
     /// @param structure name of the structure; may be empty
     /// @param seated whether the person has a place at the day
@@ -21,12 +24,21 @@ public class CheckInDeskList {
     public record Person(
             String id,
             String code,
+            String firstName,
+            String lastName,
             String name,
+            String key,
             String structure,
             boolean seated,
             List<Wish> sessions,
             @Nullable Instant checkedInAt,
-            List<AttendedSession> attended) {}
+            List<AttendedSession> attended) {
+
+        /// First name and surname in one text.
+        public String fullName() {
+            return "%s %s".formatted(firstName, lastName).strip();
+        }
+    }
 
     /// A chosen session.
     public record Wish(String session, boolean seated) {}
@@ -59,7 +71,10 @@ public class CheckInDeskList {
         return new Person(
                 registration.id().value(),
                 new BadgeCode(registration.id()).text(),
-                entry.name(),
+                entry.name().first().value(),
+                entry.name().last().value(),
+                entry.name().listed(),
+                SearchKey.join(SearchKey.of(entry.name()), SearchKey.of(entry.origin())),
                 entry.origin(),
                 entry.hasPlace(),
                 entry.places().workshops().stream()

@@ -1,5 +1,5 @@
 /// Attendance at a day and its sessions, recorded at the check-in desk, at tablets or from a list.
-@ApplicationModule(allowedDependencies = {"day", "directory", "enrolment", "roster"})
+@ApplicationModule(allowedDependencies = {"day", "directory", "enrolment", "roster", "text"})
 @NullMarked
 package fr.spro.registration.attendance;
 

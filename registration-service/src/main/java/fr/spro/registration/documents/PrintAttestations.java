@@ -41,7 +41,7 @@ public class PrintAttestations {
     }
 
     public List<Part> parts(RegionalDay day, Scope scope) {
-        return Part.of(present(day, scope), MAX_PER_FILE, RosterEntry::name);
+        return Part.of(present(day, scope), MAX_PER_FILE, entry -> entry.name().listed());
     }
 
     /// @return empty if there is no such part
@@ -92,7 +92,7 @@ public class PrintAttestations {
                 : List.<Session>of();
         var duration = hasSessionAttendance ? lengthOf(sessions) : Duration.between(day.startsAt(), day.endsAt());
         var address = codes.address(registration.id());
-        return new Attestation(entry.name(), entry.origin(), sessions, duration, address, QrCode.of(address));
+        return new Attestation(entry.name().full(), entry.origin(), sessions, duration, address, QrCode.of(address));
     }
 
     /// The total, with overlaps counted once.

@@ -32,7 +32,7 @@ public class PrintBadges {
     }
 
     public List<Part> parts(RegionalDay day, Scope scope) {
-        return Part.of(expected(day, scope), MAX_PER_FILE, RosterEntry::name);
+        return Part.of(expected(day, scope), MAX_PER_FILE, entry -> entry.name().listed());
     }
 
     /// @return empty if there is no such part
@@ -73,6 +73,6 @@ public class PrintBadges {
 
     private static Badge badge(RegionalDay day, RosterEntry entry) {
         var code = QrCode.of(new BadgeCode(entry.registration().id()).text());
-        return new Badge(entry.name(), entry.origin(), entry.workshops(day), code);
+        return new Badge(entry.name().full(), entry.origin(), entry.workshops(day), code);
     }
 }

@@ -75,6 +75,7 @@ public class PrintSheets {
     }
 
     private static List<Line> lines(Stream<RosterEntry> entries) {
-        return entries.map(entry -> new Line(entry.name(), entry.origin())).toList();
+        return entries.map(entry -> new Line(entry.name().listed(), entry.origin()))
+                .toList();
     }
 }

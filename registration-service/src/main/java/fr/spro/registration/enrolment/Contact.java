@@ -77,7 +77,7 @@ public record Contact(
         return new ContactListed(
                 EntityRef.registration(id.value()),
                 version,
-                participant.name().value(),
+                participant.name().full(),
                 (mailbox == null ? participant.email() : mailbox).value(),
                 participant.language());
     }

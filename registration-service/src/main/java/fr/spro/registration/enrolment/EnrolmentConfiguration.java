@@ -8,8 +8,12 @@ import fr.spro.platform.messaging.outbox.RestoreStep;
 import fr.spro.platform.messaging.outbox.RestoredNumbers;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
+import fr.spro.platform.messaging.work.Job;
+import fr.spro.platform.messaging.work.Reconciler;
+import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.web.SecretLinks;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -59,6 +63,13 @@ class EnrolmentConfiguration {
         return registrations
                 .and(Indexes.on(RequestLimits.COLLECTION, new Index("until", Sort.Direction.ASC)))
                 .and(Indexes.on(Delivery.class, new Index("registration", Sort.Direction.ASC)));
+    }
+
+    /// Again each hour, for what an instance of the earlier version stores during an upgrade.
+    @Bean
+    Reconciler<RegistrationId> renewalOfListings(Reconcilers reconcilers, RenewListings renewListings) {
+        return reconcilers.add(Job.of("renew-listings", Duration.ofHours(1), renewListings::due, renewListings::handle)
+                .startingAtOnce());
     }
 
     @Bean

@@ -3,14 +3,15 @@ package fr.spro.registration.enrolment;
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.text.AccentFolding;
+import fr.spro.registration.text.SearchKey;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Search, filter and sort keys, stored with each registration and derived from its other components.
 ///
 /// @param activeAddress day and e-mail address while it is active, unique
-/// @param name normalised, for sorting
-/// @param text normalised full text
+/// @param name the words of the name, by which it is sorted: surname first
+/// @param text the words of name, address and free-text structure
 public record Listing(@Nullable String activeAddress, String name, String text, State state) {
 
     public enum State {
@@ -39,11 +40,12 @@ public record Listing(@Nullable String activeAddress, String name, String text, 
     static Listing of(
             DayId day, Participant participant, Wishes wishes, RegistrationStatus status, Attendance attendance) {
         var other = wishes.otherStructure() == null ? "" : wishes.otherStructure();
-        var text = "%s %s %s".formatted(participant.name(), participant.email(), other);
+        var name = SearchKey.of(participant.name());
+        var text = SearchKey.join(name, SearchKey.of(participant.email().value()), SearchKey.of(other));
         return new Listing(
                 status.isActive() ? activeAddress(day, participant.email()) : null,
-                normalise(participant.name().value()),
-                normalise(text),
+                name,
+                text,
                 state(status, attendance));
     }
 

@@ -2,9 +2,17 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.person.PersonName;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.mongodb.core.mapping.Field;
 
-/// The person of a registration. `language` is `fr` or `en`.
-public record Participant(PersonName name, EmailAddress email, String language) {
+/// The person of a registration.
+///
+/// @param fullName first name and surname in one text, as versions before the two names stored and still read it
+/// @param lastName the surname; null if an instance of such a version wrote the name last
+/// @param language `fr` or `en`
+public record Participant(
+        @Field("name") String fullName, @Nullable String lastName, EmailAddress email, String language) {
 
     /// The participant as actor in the audit log.
     public static final String ACTOR = "participant";
@@ -12,8 +20,19 @@ public record Participant(PersonName name, EmailAddress email, String language) 
     /// An erased person.
     static final Participant ERASED = new Participant(PersonName.NONE, EmailAddress.NONE, "fr");
 
+    @PersistenceCreator
+    public Participant {}
+
+    public Participant(PersonName name, EmailAddress email, String language) {
+        this(name.full(), name.last().value(), email, language);
+    }
+
+    public PersonName name() {
+        return PersonName.stored(fullName, lastName);
+    }
+
     /// A digest of name and address, to detect lost updates.
     public String fingerprint() {
-        return Fingerprint.of(name.value(), email.value());
+        return Fingerprint.of(name().first().value(), name().last().value(), email.value());
     }
 }

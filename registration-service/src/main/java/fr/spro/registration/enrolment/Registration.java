@@ -218,6 +218,11 @@ public record Registration(
         return erase(AuditEntry.SYSTEM, ErasureRecord.Category.AFTER_RESTORE, now);
     }
 
+    /// Derives the keys for search and sorting again, after a change of their form.
+    Change<Registration, RegistrationEvent> renewListing() {
+        return to(with(contact));
+    }
+
     /// Its claim to seats of the day.
     public Claim claim() {
         return new Claim(id, day, isActive(), wishes.workshops());

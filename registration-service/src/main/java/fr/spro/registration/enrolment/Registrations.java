@@ -21,7 +21,8 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
 
     List<Registration> findByDay(DayId day);
 
-    /// The same as a stream, since a day may have thousands; must be closed.
+    /// The same by name, as a stream, since a day may have thousands; must be closed.
+    @Query(value = "{ day: ?0 }", sort = "{ 'listing.name': 1, _id: 1 }")
     @Meta(cursorBatchSize = 200)
     Stream<Registration> streamByDay(DayId day);
 
@@ -47,6 +48,13 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
     /// Registrations with free-text structures, the oldest first.
     @Query(value = "{ 'wishes.otherStructure': { $exists: true } }", sort = "{ requestedAt: 1 }")
     List<Registration> findUnlisted();
+
+    /// Registrations whose names are sorted as an earlier version stored them, without the separator of surname and
+    /// first name.
+    @Query(value = "{ 'listing.name': { $not: { $regex: '  ' } } }", fields = "{ _id: 1 }")
+    List<Found> findIdsWithEarlierListing();
+
+    record Found(@Id RegistrationId id) {}
 
     @Query(value = "{ _id: ?0 }", fields = "{ sequence: 1 }")
     Optional<EventSequence> findEventSequenceById(RegistrationId id);

@@ -7,6 +7,7 @@ import java.util.List;
 public final class PeopleColumns {
 
     static final String NAME = "name";
+    static final String SURNAME_FIRST = "surname_first";
     static final String FIRST_NAME = "first_name";
     static final String LAST_NAME = "last_name";
     static final String EMAIL = "email";
@@ -19,7 +20,8 @@ public final class PeopleColumns {
     static final String DAY = "day";
 
     public static final List<Column> ALL = List.of(
-            Column.optional(NAME, "nom", "nom et prénom", "prénom et nom", "nom complet", "full name", "participant"),
+            Column.optional(SURNAME_FIRST, "nom et prénom", "nom prénom"),
+            Column.optional(NAME, "nom", "prénom et nom", "prénom nom", "nom complet", "full name", "participant"),
             Column.optional(FIRST_NAME, "prénom"),
             Column.optional(LAST_NAME, "nom de famille", "surname"),
             Column.required(

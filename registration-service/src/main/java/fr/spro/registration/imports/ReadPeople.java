@@ -10,9 +10,11 @@ import static fr.spro.registration.imports.PeopleColumns.NEEDS;
 import static fr.spro.registration.imports.PeopleColumns.REGISTERED_AT;
 import static fr.spro.registration.imports.PeopleColumns.STRUCTURE;
 import static fr.spro.registration.imports.PeopleColumns.STRUCTURE_ID;
+import static fr.spro.registration.imports.PeopleColumns.SURNAME_FIRST;
 import static fr.spro.registration.imports.PeopleColumns.WORKSHOPS;
 
 import fr.spro.platform.person.PersonName;
+import fr.spro.platform.person.SplitName;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
@@ -41,7 +43,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadPeople {
 
-    private static final int MAX_NAME_LENGTH = PersonName.MAX_LENGTH;
     private static final int MAX_STRUCTURE_LENGTH = 200;
     private static final int MAX_NEEDS_LENGTH = 1000;
 
@@ -110,31 +111,19 @@ class ReadPeople {
             return Optional.of(new PersonRow(row, day.id(), participant, wishes, registeredAt));
         }
 
+        /// In two columns or in one. A column "nom" is the surname if there is also a first name.
         private PersonName name(Row row) {
-            var before = violations.count();
-            var text = nameText(row);
-            var name = PersonName.parse(text);
-            if (name.isEmpty() && violations.count() == before) {
-                violations.addPart(row, row.get(NAME).isEmpty() ? LAST_NAME : NAME, "not-a-name", text);
+            if (!row.get(LAST_NAME).isEmpty()) return name(row, LAST_NAME);
+            if (!row.get(FIRST_NAME).isEmpty()) return name(row, NAME);
+            if (!row.get(SURNAME_FIRST).isEmpty()) {
+                return SplitName.withSurnameFirst(violations.personName(row, SURNAME_FIRST));
             }
-            return name.orElse(PersonName.NONE);
+            return SplitName.of(violations.personName(row, NAME));
         }
 
-        /// A column "nom" is the last name if there is also one for the first name.
-        private String nameText(Row row) {
-            if (row.get(FIRST_NAME).isEmpty()) {
-                var column = row.get(NAME).isEmpty() && !row.get(LAST_NAME).isEmpty() ? LAST_NAME : NAME;
-                return violations.required(row, column, MAX_NAME_LENGTH);
-            }
-            var first = violations.text(row, FIRST_NAME, MAX_NAME_LENGTH);
-            var last = violations.required(row, row.get(LAST_NAME).isEmpty() ? NAME : LAST_NAME, MAX_NAME_LENGTH);
-            var name = first + " " + last;
-            if (Texts.length(name) > MAX_NAME_LENGTH
-                    && Texts.length(first) <= MAX_NAME_LENGTH
-                    && Texts.length(last) <= MAX_NAME_LENGTH) {
-                violations.add(row, FIRST_NAME, "too-long", String.valueOf(MAX_NAME_LENGTH));
-            }
-            return name;
+        private PersonName name(Row row, String surname) {
+            var first = row.get(FIRST_NAME).isEmpty() ? "" : violations.personName(row, FIRST_NAME);
+            return PersonName.parse(first, violations.personName(row, surname)).orElse(PersonName.NONE);
         }
 
         private @Nullable Instant parseInstant(Row row) {

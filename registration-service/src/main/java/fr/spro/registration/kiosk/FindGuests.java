@@ -2,13 +2,10 @@ package fr.spro.registration.kiosk;
 
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Scope;
-import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.roster.FindRegistrations;
 import fr.spro.registration.roster.Roster;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 
 /// Finds participants by their typed name at a tablet. Since anybody can type, it requires some letters,
@@ -35,7 +32,6 @@ public class FindGuests {
     public static final int MIN_LETTERS = 3;
     public static final int MAX_GUESTS = 5;
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int MAX_LENGTH = 100;
 
     private final FindRegistrations findRegistrations;
@@ -48,32 +44,19 @@ public class FindGuests {
 
     /// @param text prefixes of first or last names, ignoring accents and case
     public Outcome handle(RegionalDay day, String text) {
-        var words = words(text);
-        if (words.stream()
-                        .flatMapToInt(String::codePoints)
-                        .filter(Character::isLetter)
-                        .count()
-                < MIN_LETTERS) {
-            return new Outcome.TooFewLetters();
-        }
-        var found = findRegistrations.named(day.id(), Scope.WHOLE, words, MAX_GUESTS + 1);
+        var typed = text.substring(0, Math.min(MAX_LENGTH, text.length()));
+        if (typed.codePoints().filter(Character::isLetter).count() < MIN_LETTERS) return new Outcome.TooFewLetters();
+        var found = findRegistrations.named(day.id(), Scope.WHOLE, typed, MAX_GUESTS + 1);
         if (found.isEmpty()) return new Outcome.NoMatch();
         if (found.size() > MAX_GUESTS) return new Outcome.TooManyMatches();
         var guests = distinguishable(found.stream().map(this::guest).toList());
         return guests.isEmpty() ? new Outcome.Ambiguous() : new Outcome.Found(guests, guests.size() == found.size());
     }
 
-    private static List<String> words(String text) {
-        var plain = Listing.normalise(text.substring(0, Math.min(MAX_LENGTH, text.length())));
-        return Arrays.stream(BETWEEN_WORDS.split(plain))
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .toList();
-    }
-
     private Guest guest(Registration registration) {
         var entry = roster.of(registration);
-        return new Guest(registration.id().value(), entry.name(), entry.origin());
+        return new Guest(
+                registration.id().value(), entry.name().full(), Guest.abbreviate(entry.name()), entry.origin());
     }
 
     /// With the minimum of data that distinguishes them, without people with identical data.

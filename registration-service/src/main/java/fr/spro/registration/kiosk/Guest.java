@@ -1,30 +1,30 @@
 package fr.spro.registration.kiosk;
 
+import fr.spro.platform.person.PersonName;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A participant as shown on a public tablet: the minimum that distinguishes people.
 ///
-/// @param name the first name and initials, or the whole name if several would be equal
+/// @param name the whole name, or its short form if no other is equal
+/// @param abbreviation first name and initials
 /// @param structure name of the structure; may be empty
-public record Guest(String id, String name, String structure) {
+public record Guest(String id, String name, String abbreviation, String structure) {
 
-    /// The first word of a name and the initials of the others, of particles only if there are no others:
-    /// "Camille D.".
-    public static String abbreviate(String name) {
-        var words = Arrays.asList(name.strip().split("\\s+"));
-        var others = words.subList(1, words.size());
-        var named = others.stream()
+    /// The first name and the initials of the surname, of particles only if there are no others: "Camille D.".
+    public static String abbreviate(PersonName name) {
+        if (name.first().value().isEmpty()) return name.full();
+        var surname = Arrays.asList(name.last().value().split("\\s+"));
+        var named = surname.stream()
                 .filter(word -> !Character.isLowerCase(word.codePointAt(0)))
                 .toList();
         var initials =
-                (named.isEmpty() ? others : named).stream().map(word -> Character.toString(word.codePointAt(0)) + ".");
-        return Stream.concat(Stream.of(words.getFirst()), initials).collect(Collectors.joining(" "));
+                (named.isEmpty() ? surname : named).stream().map(word -> Character.toString(word.codePointAt(0)) + ".");
+        return "%s %s".formatted(name.first(), initials.collect(Collectors.joining(" ")));
     }
 
     Guest abbreviated() {
-        return new Guest(id, abbreviate(name), structure);
+        return new Guest(id, abbreviation, abbreviation, structure);
     }
 
     boolean isIndistinguishableFrom(Guest other) {

@@ -30,7 +30,8 @@ public class ExportRegistrations {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final List<String> COLUMNS = List.of(
             "id",
-            "name",
+            "last_name",
+            "first_name",
             "email",
             "language",
             "structure_id",
@@ -113,7 +114,8 @@ public class ExportRegistrations {
         var wishes = registration.wishes();
         var row = new ArrayList<>(List.of(
                 registration.id().value(),
-                participant.name().value(),
+                participant.name().last().value(),
+                participant.name().first().value(),
                 participant.email().value(),
                 participant.language(),
                 entry.structure().map(structure -> structure.id().value()).orElse(""),

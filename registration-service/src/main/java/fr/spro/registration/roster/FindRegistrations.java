@@ -7,18 +7,18 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
+import fr.spro.registration.text.SearchKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -40,7 +40,7 @@ public class FindRegistrations {
 
     /// Search criteria.
     ///
-    /// @param text words that must all be in name, address or structure
+    /// @param text words that must all begin a word of name, address or structure
     /// @param workshop only registrations with it
     /// @param scope the visible scope
     /// @param after the last registration of the previous page
@@ -72,7 +72,11 @@ public class FindRegistrations {
         var all = new ArrayList<>(within(search.day(), search.scope()));
         if (search.state() != null) all.add(where("listing.state").is(search.state()));
         if (search.workshop() != null) all.add(where("wishes.workshops").is(search.workshop()));
-        if (!search.text().isBlank()) all.addAll(matches(search.text()));
+        if (!search.text().isBlank()) {
+            var alternatives = SearchKey.alternatives(search.text());
+            if (alternatives.isEmpty()) return new Page(List.of(), null);
+            all.add(matches(alternatives));
+        }
         var after = search.after() == null
                 ? null
                 : registrations.findById(search.after()).orElse(null);
@@ -87,12 +91,14 @@ public class FindRegistrations {
 
     /// Active registrations with such a name, by name.
     ///
-    /// @param words without accents and in lower case; each begins a word of the name
+    /// @param text each word begins a word of the name
     /// @param limit how many are read at most
-    public List<Registration> named(DayId day, Scope scope, List<String> words, int limit) {
+    public List<Registration> named(DayId day, Scope scope, String text, int limit) {
+        var alternatives = SearchKey.alternatives(text);
+        if (alternatives.isEmpty()) return List.of();
         var all = new ArrayList<>(within(day, scope));
         all.add(where("listing.activeAddress").exists(true));
-        for (var word : words) all.add(where("listing.name").regex(beginning(word)));
+        all.add(anyOf(alternatives, word -> where("listing.name").regex(beginning(word))));
         var query = new Query(new Criteria().andOperator(all))
                 .with(sort(Order.NAME))
                 .limit(limit);
@@ -125,23 +131,28 @@ public class FindRegistrations {
         return "(?:^|[^\\p{L}\\p{N}])" + word;
     }
 
-    private List<Criteria> matches(String text) {
+    private Criteria matches(Set<List<String>> alternatives) {
         var names = new HashMap<StructureId, String>();
-        idResolver.structures().forEach((id, structure) -> names.put(id, Listing.normalise(structure.name())));
-        return Arrays.stream(Listing.normalise(text).split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> matches(word, names))
-                .toList();
+        idResolver.structures().forEach((id, structure) -> names.put(id, " " + SearchKey.of(structure.name())));
+        return anyOf(alternatives, word -> matches(word, names));
+    }
+
+    private static Criteria anyOf(Set<List<String>> alternatives, Function<String, Criteria> criterion) {
+        return new Criteria()
+                .orOperator(alternatives.stream()
+                        .map(words -> new Criteria()
+                                .andOperator(words.stream().map(criterion).toList()))
+                        .toList());
     }
 
     private static Criteria matches(String word, Map<StructureId, String> names) {
         var named = names.entrySet().stream()
-                .filter(known -> known.getValue().contains(word))
+                .filter(known -> known.getValue().contains(" " + word))
                 .map(Map.Entry::getKey)
                 .toList();
         return new Criteria()
                 .orOperator(
-                        where("listing.text").regex(Pattern.quote(word)),
+                        where("listing.text").regex(beginning(word)),
                         where("wishes.structure").in(named));
     }
 

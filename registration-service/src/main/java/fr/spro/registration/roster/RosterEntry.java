@@ -2,6 +2,7 @@ package fr.spro.registration.roster;
 
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import fr.spro.platform.person.PersonName;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
@@ -29,8 +30,8 @@ public final class RosterEntry {
         return registration;
     }
 
-    public String name() {
-        return registration.participant().name().value();
+    public PersonName name() {
+        return registration.participant().name();
     }
 
     /// The structure, if it is or was in the directory.

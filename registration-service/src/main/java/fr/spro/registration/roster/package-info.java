@@ -1,5 +1,6 @@
 /// The participants of a day: search, lists, statistics and export.
-@ApplicationModule(allowedDependencies = {"chart", "day", "directory", "enrolment", "enrolment::view", "seating"})
+@ApplicationModule(
+        allowedDependencies = {"chart", "day", "directory", "enrolment", "enrolment::view", "seating", "text"})
 @NullMarked
 package fr.spro.registration.roster;
 

@@ -1,7 +1,7 @@
 package fr.spro.registration.spreadsheet;
 
 import fr.spro.platform.person.EmailAddress;
-import fr.spro.platform.person.PersonName;
+import fr.spro.platform.person.NameText;
 import fr.spro.platform.person.Postcode;
 import fr.spro.platform.violation.Violation;
 import java.util.ArrayList;
@@ -70,9 +70,9 @@ public final class FileViolations {
     /// A required name of a person; empty if it is invalid.
     public String personName(Row row, String column) {
         var before = count();
-        var name = PersonName.parse(required(row, column, PersonName.MAX_LENGTH));
+        var name = NameText.parse(required(row, column, NameText.MAX_LENGTH));
         if (name.isEmpty() && count() == before) add(row, column, "not-a-name");
-        return name.orElse(PersonName.NONE).value();
+        return name.orElse(NameText.NONE).value();
     }
 
     /// A required address; none if it is invalid.

@@ -92,9 +92,9 @@ class RegistrationTests {
     @Test
     void restores_the_previous_address_if_the_new_one_is_not_confirmed() {
         var corrected = confirmed()
-                .correct(day, PersonName.of("Ada"), EmailAddress.of("wrong@example.org"), "participant", NOW)
+                .correct(day, PersonName.of("", "Ada"), EmailAddress.of("wrong@example.org"), "participant", NOW)
                 .state()
-                .correct(day, PersonName.of("Ada"), EmailAddress.of("wrong-again@example.org"), "participant", NOW)
+                .correct(day, PersonName.of("", "Ada"), EmailAddress.of("wrong-again@example.org"), "participant", NOW)
                 .state();
 
         assertThat(corrected.revertAddress(NOW.plus(Duration.ofHours(23))).isNone())
@@ -112,7 +112,7 @@ class RegistrationTests {
         var waiting = (RegistrationStatus.Confirmed) confirmed().status();
         var offered = new RegistrationStatus.Confirmed(waiting.places(), waiting.agenda(), NOW, List.of(offer));
         var corrected = confirmed()
-                .correct(day, PersonName.of("Ada"), EmailAddress.of("new@example.org"), "participant", NOW)
+                .correct(day, PersonName.of("", "Ada"), EmailAddress.of("new@example.org"), "participant", NOW)
                 .state();
         var lastMinute = until.minusMillis(1);
 

@@ -93,7 +93,7 @@ class StoredRegistrationTests {
         var offered = changed(found -> found.notifyOfChanges(day, SEATED, NOW));
         assertThat(offered.status().offers()).containsExactly(new Offer(MORNING, NOW.plus(Duration.ofHours(48))));
         changed(found ->
-                found.correct(day, PersonName.of("Ada L"), EmailAddress.of("new@example.org"), "participant", NOW));
+                found.correct(day, PersonName.of("Ada", "L"), EmailAddress.of("new@example.org"), "participant", NOW));
         var present = changed(found -> found.checkIn(day, null, AFTERNOON, NOW));
         assertThat(present.status().offers()).isEmpty();
         assertThat(present.status()).isInstanceOf(Confirmed.class);

@@ -61,7 +61,7 @@ class ConfirmImportTests extends InMemoryService {
         assertThat(finished.tally().added()).isEqualTo(3);
         assertThat(finished.skipped()).hasSize(1);
         var byName = registrations.findByDay(day).stream()
-                .collect(Collectors.toMap(one -> one.participant().name().value(), one -> one));
+                .collect(Collectors.toMap(one -> one.participant().name().full(), one -> one));
         assertThat(byName).containsOnlyKeys("Before", "Ada Un", "Bea Deux", "Zoe Trois");
         assertThat(byName.values()).allMatch(Registration::isConfirmed);
         assertThat(byName.get("Ada Un").wishes().workshops()).containsExactly(MORNING, AFTERNOON);
@@ -125,7 +125,7 @@ class ConfirmImportTests extends InMemoryService {
         assertThat(seats.of(find()).day()).hasToString("Count[seats=250, taken=250, waiting=20]");
         assertThat(seats.of(find()).workshops().get(SAME_TIME).taken()).isEqualTo(50);
         var last = registrations.findByDay(day).stream()
-                .filter(one -> one.participant().name().value().equals("P270"))
+                .filter(one -> one.participant().name().full().equals("P270"))
                 .findFirst()
                 .orElseThrow();
         assertThat(seats.placesOf(last.claim()).day().rank()).isEqualTo(20);
@@ -263,7 +263,7 @@ class ConfirmImportTests extends InMemoryService {
     private List<String> confirmedNames() {
         return registrations.findByDay(day).stream()
                 .filter(Registration::isConfirmed)
-                .map(one -> one.participant().name().value())
+                .map(one -> one.participant().name().full())
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.spro.platform.person.PersonName;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
@@ -83,7 +84,10 @@ class RosterTests extends InMemoryService {
 
         var expected = people.expected(day, Scope.WHOLE);
 
-        assertThat(expected).extracting(RosterEntry::name).containsExactly("Ada", "Bea", "Zoé");
+        assertThat(expected)
+                .extracting(RosterEntry::name)
+                .extracting(PersonName::full)
+                .containsExactly("Ada", "Bea", "Zoé");
         assertThat(expected)
                 .extracting(RosterEntry::origin)
                 .containsExactly("Apec du Sud", "Une association", "CIO du Nord");
@@ -159,9 +163,12 @@ class RosterTests extends InMemoryService {
         for (var id : List.of(own, outside, unlisted)) checkIn.handle(day, id, null, Scope.WHOLE);
 
         try (var all = people.stream(day, IN_NORTH)) {
-            assertThat(all.map(RosterEntry::name)).containsExactly("Ada");
+            assertThat(all.map(RosterEntry::name).map(PersonName::full)).containsExactly("Ada");
         }
-        assertThat(people.expected(day, IN_NORTH)).extracting(RosterEntry::name).containsExactly("Ada");
+        assertThat(people.expected(day, IN_NORTH))
+                .extracting(RosterEntry::name)
+                .extracting(PersonName::full)
+                .containsExactly("Ada");
         assertThat(export(IN_NORTH)).contains("Ada").doesNotContain("Bea", "Cleo");
         assertThat(export(Scope.WHOLE)).contains("Ada", "Bea", "Cleo");
         var figures = roster.figures.of(day, IN_NORTH);
@@ -173,8 +180,7 @@ class RosterTests extends InMemoryService {
                         .find(new Search(day, null, "", null, IN_NORTH, Order.NAME, null, 50))
                         .registrations()))
                 .containsExactly("Ada");
-        assertThat(roster.findRegistrations.named(day, IN_NORTH, List.of("bea"), 5))
-                .isEmpty();
+        assertThat(roster.findRegistrations.named(day, IN_NORTH, "bea", 5)).isEmpty();
     }
 
     @Test
@@ -223,7 +229,7 @@ class RosterTests extends InMemoryService {
 
     private static List<String> names(List<Registration> found) {
         return found.stream()
-                .map(registration -> registration.participant().name().value())
+                .map(registration -> registration.participant().name().full())
                 .toList();
     }
 

@@ -1,57 +1,54 @@
 package fr.spro.platform.person;
 
-import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The name of a person: one line with at least one visible letter, in composed characters (NFC), at most 100.
-public final class PersonName extends PersonalText {
+/// The name of a person: a surname, and a first name unless the person has only one name.
+///
+/// @param first empty if there is only one name
+/// @param last the surname, or the only name
+public record PersonName(NameText first, NameText last) {
 
     /// No name: of an erased person, or of a row without a valid one.
-    public static final PersonName NONE = new PersonName("");
+    public static final PersonName NONE = new PersonName(NameText.NONE, NameText.NONE);
 
-    public static final int MAX_LENGTH = 100;
-
-    private static final Pattern SPACES = Pattern.compile("[\\p{IsWhite_Space}]+");
-
-    /// Without the joiners, which change how letters of some scripts are written.
-    private static final Pattern FORMAT = Pattern.compile("[\\p{Cf}&&[^\\u200C\\u200D]]");
-
-    private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\uFFFD]");
-    private static final Pattern LETTER = Pattern.compile("[\\p{L}&&[^\\u115F\\u1160\\u3164\\uFFA0]]");
-
-    /// Ends that mail programs turn into a link. Particles such as `de` and `la` are not among them.
-    private static final Pattern PAGE_ADDRESS = Pattern.compile(
-            "://|\\bwww\\.|[\\p{L}\\p{N}-]{2,}\\.(?:\\p{L}{2,}/|(?:com|net|org|info|biz|xyz|top|shop|site|online|app|link"
-                + "|click|fr|eu|io|ru|ly|me|co|cc|tv|cn|gl|gg|ch|uk|be)(?![\\p{L}\\p{N}]))",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-    private PersonName(String value) {
-        super(value);
-    }
-
-    /// Reads what a person typed, or what a file contains. Spaces of all kinds become one, and invisible characters
-    /// are removed.
+    /// Reads both names as a person typed them; the first name may be empty.
     ///
-    /// @return empty if it is not a name
-    public static Optional<PersonName> parse(@Nullable String text) {
-        if (text == null || text.length() > 10 * MAX_LENGTH) return Optional.empty();
-        var spaced =
-                SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ");
-        var plain = InvisibleText.strip(FORMAT.matcher(spaced).replaceAll(""));
-        return isName(plain) ? Optional.of(new PersonName(plain)) : Optional.empty();
+    /// @return empty if one of them is not a name
+    public static Optional<PersonName> parse(@Nullable String first, @Nullable String last) {
+        var given = first == null || InvisibleText.strip(first).isEmpty()
+                ? Optional.of(NameText.NONE)
+                : NameText.parse(first);
+        return given.flatMap(one -> NameText.parse(last).map(other -> new PersonName(one, other)));
     }
 
-    /// @throws IllegalArgumentException if it is not a name
-    public static PersonName of(String text) {
-        return parse(text).orElseThrow(() -> new IllegalArgumentException("Not a name"));
+    /// @throws IllegalArgumentException if one of them is not a name
+    public static PersonName of(@Nullable String first, String last) {
+        return parse(first, last).orElseThrow(() -> new IllegalArgumentException("Not a name"));
     }
 
-    private static boolean isName(String text) {
-        return text.codePointCount(0, text.length()) <= MAX_LENGTH
-                && LETTER.matcher(text).find()
-                && !UNREADABLE.matcher(text).find()
-                && !PAGE_ADDRESS.matcher(text).find();
+    /// Restores a name from its full form and its surname, or splits the full form if the surname does not end it.
+    public static PersonName stored(String full, @Nullable String last) {
+        if (full.equals(last)) return new PersonName(NameText.NONE, new NameText(full));
+        if (last == null || !full.endsWith(" " + last)) return SplitName.of(full);
+        var first = full.substring(0, full.length() - last.length() - 1);
+        return new PersonName(new NameText(first), new NameText(last));
+    }
+
+    /// "Zoë Lecœur", for greetings, badges and attestations.
+    public String full() {
+        return first.isEmpty() ? last.value() : first + " " + last;
+    }
+
+    /// "LECŒUR Zoë", for lists sorted by surname.
+    public String listed() {
+        var surname = last.value().toUpperCase(Locale.ROOT);
+        return first.isEmpty() ? surname : surname + " " + first;
+    }
+
+    @Override
+    public String toString() {
+        return full();
     }
 }

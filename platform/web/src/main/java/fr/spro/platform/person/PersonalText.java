@@ -4,7 +4,7 @@ import fr.spro.platform.messaging.outbox.TextValue;
 import org.jspecify.annotations.Nullable;
 
 /// A checked text about a person. Two are equal if they are of one type and have the same value.
-public abstract sealed class PersonalText implements TextValue permits EmailAddress, PersonName {
+public abstract sealed class PersonalText implements TextValue permits EmailAddress, NameText {
 
     private final String value;
 

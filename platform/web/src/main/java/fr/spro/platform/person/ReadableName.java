@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/// The text is an `PersonName`; an absent or empty one is valid.
+/// The text is a `NameText`; an absent or empty one is valid.
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = ReadableName.Rule.class)
@@ -26,7 +26,7 @@ public @interface ReadableName {
     final class Rule implements ConstraintValidator<ReadableName, String> {
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || text.isBlank() || PersonName.parse(text).isPresent();
+            return text == null || text.isBlank() || NameText.parse(text).isPresent();
         }
     }
 }

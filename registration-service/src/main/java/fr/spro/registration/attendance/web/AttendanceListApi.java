@@ -28,11 +28,15 @@ class AttendanceListApi {
 
     /// An expected participant with attendance.
     ///
+    /// @param name first name and surname in one text
+    /// @param firstName empty if the person has only one name
     /// @param structure name of the structure; may be empty
     /// @param seated whether the person has a place at the day
     record AttendanceLine(
             String registrationId,
             String name,
+            String firstName,
+            String lastName,
             String structure,
             boolean seated,
             boolean present,
@@ -42,7 +46,9 @@ class AttendanceListApi {
         static AttendanceLine of(Person person) {
             return new AttendanceLine(
                     person.id(),
-                    person.name(),
+                    person.fullName(),
+                    person.firstName(),
+                    person.lastName(),
                     person.structure(),
                     person.seated(),
                     person.checkedInAt() != null,
@@ -53,7 +59,7 @@ class AttendanceListApi {
         }
     }
 
-    /// All expected participants of a day, by name.
+    /// All expected participants of a day, by surname.
     record AttendanceList(List<AttendanceLine> people) {}
 
     /// The result of each check-in, by its id.

@@ -4,6 +4,7 @@ import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.Refusal;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.text.AccentFolding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +54,14 @@ class CheckInDeskSettings {
             "no-camera");
 
     /// @param refusals by `SyncCheckIns.Result`
+    /// @param letters of the search, which follows the same rules as the keys of the list
     private record Settings(
-            String day, String address, long until, Map<String, String> texts, Map<String, String> refusals) {}
+            String day,
+            String address,
+            long until,
+            Map<String, String> texts,
+            Map<String, String> refusals,
+            Map<String, String> letters) {}
 
     private final MessageSource messages;
     private final JsonMapper json;
@@ -85,6 +92,7 @@ class CheckInDeskSettings {
                 address(day.id()),
                 CheckInDeskList.keptUntil(day).toEpochMilli(),
                 texts,
-                refusals(language)));
+                refusals(language),
+                AccentFolding.LETTERS));
     }
 }

@@ -2,7 +2,7 @@ package fr.spro.registration.directory.web;
 
 import fr.spro.platform.person.DeliverableAddress;
 import fr.spro.platform.person.EmailAddress;
-import fr.spro.platform.person.PersonName;
+import fr.spro.platform.person.NameText;
 import fr.spro.platform.person.ReadableName;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.versions.FormVersion;
@@ -59,7 +59,7 @@ public record CoordinatorForm(
         return new AddCoordinator.Command(
                 group,
                 FormParsing.request(request),
-                PersonName.of(name).value(),
+                NameText.of(name).value(),
                 EmailAddress.of(email),
                 subject.strip(),
                 knownId,
@@ -71,7 +71,7 @@ public record CoordinatorForm(
         return new EditCoordinator.Command(
                 id,
                 FormVersion.of(version),
-                PersonName.of(name).value(),
+                NameText.of(name).value(),
                 EmailAddress.of(email),
                 subject.strip(),
                 group,

@@ -1,7 +1,7 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.person.EmailAddress;
-import fr.spro.platform.person.PersonName;
+import fr.spro.platform.person.NameText;
 import fr.spro.platform.person.ReadableName;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
@@ -125,7 +125,7 @@ class CoordinatorsApi {
         var command = new EditCoordinator.Command(
                 person.id(),
                 ifMatch.version(),
-                PersonName.of(draft.name()).value(),
+                NameText.of(draft.name()).value(),
                 draft.address(),
                 draft.subject().strip(),
                 group.id(),
@@ -160,7 +160,7 @@ class CoordinatorsApi {
         return new AddCoordinator.Command(
                 group,
                 request,
-                PersonName.of(draft.name()).value(),
+                NameText.of(draft.name()).value(),
                 draft.address(),
                 draft.subject().strip(),
                 known,

@@ -76,7 +76,7 @@ class AddRegistrationController {
                     after.addAttribute("fait", "ajout");
                     return "redirect:/coordination/journees/{slug}/inscriptions/{id}";
                 }
-                case Outcome.NotOpen _, Outcome.NoSuchDay _ -> FormErrors.reject(errors, "name", "day-not-ahead");
+                case Outcome.NotOpen _, Outcome.NoSuchDay _ -> FormErrors.reject(errors, "lastName", "day-not-ahead");
                 case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);
             }
         }

@@ -2,8 +2,10 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.person.DeliverableAddress;
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.person.NameText;
 import fr.spro.platform.person.PersonName;
 import fr.spro.platform.person.ReadableName;
+import fr.spro.platform.person.TypedName;
 import fr.spro.registration.enrolment.Participant;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -12,13 +14,26 @@ import org.jspecify.annotations.Nullable;
 /// The form of name and address.
 ///
 /// @param version the fingerprint of what was read
+/// @param name both names, from a page of the version that had one field
 public record IdentityForm(
-        @NotBlank @ReadableName @Size(max = 100) String name,
+        @ReadableName @Size(max = NameText.MAX_LENGTH) String firstName,
+
+        @NotBlank @ReadableName @Size(max = NameText.MAX_LENGTH)
+        String lastName,
+
         @NotBlank @DeliverableAddress String email,
-        @Nullable String version) {
+        @Nullable String version,
+        @Nullable String name) {
+
+    public IdentityForm {
+        var typed = TypedName.of(firstName, lastName, name);
+        firstName = typed.first();
+        lastName = typed.last();
+        name = null;
+    }
 
     PersonName personName() {
-        return PersonName.of(name);
+        return PersonName.of(firstName, lastName);
     }
 
     EmailAddress address() {
@@ -26,6 +41,12 @@ public record IdentityForm(
     }
 
     static IdentityForm of(Participant participant) {
-        return new IdentityForm(participant.name().value(), participant.email().value(), participant.fingerprint());
+        var name = participant.name();
+        return new IdentityForm(
+                name.first().value(),
+                name.last().value(),
+                participant.email().value(),
+                participant.fingerprint(),
+                null);
     }
 }

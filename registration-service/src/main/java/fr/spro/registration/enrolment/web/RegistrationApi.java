@@ -2,8 +2,11 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.person.DeliverableAddress;
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.person.NameText;
 import fr.spro.platform.person.PersonName;
 import fr.spro.platform.person.ReadableName;
+import fr.spro.platform.person.SplitName;
+import fr.spro.platform.person.TypedName;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.openapi.RejectedIf;
@@ -28,6 +31,7 @@ import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.seating.Occupancy.Count;
 import fr.spro.registration.seating.SeatQueries;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -77,10 +81,18 @@ class RegistrationApi {
 
     /// A registration request of a client.
     ///
+    /// @param firstName absent or empty if the person has only one name
+    /// @param lastName the surname, or the only name; required unless `name` is there
+    /// @param name both names in one text, which is split; ignored if there is a surname
     /// @param confirmed registers without confirmation by e-mail, also while registration is closed to the
     /// public
     record Request(
-            @NotBlank @ReadableName @Size(max = 100) String name,
+            @Nullable @ReadableName @Size(max = NameText.MAX_LENGTH)
+            String firstName,
+
+            @Nullable @NotBlank @ReadableName @Size(max = NameText.MAX_LENGTH)
+            String lastName,
+
             @NotBlank @DeliverableAddress String email,
             @NotNull @Pattern(regexp = "fr|en") String language,
             @Nullable String structure,
@@ -88,7 +100,20 @@ class RegistrationApi {
             @NotNull @Size(max = 20) List<String> workshops,
             @Nullable @Size(max = 1000) String needs,
             @Nullable @Size(max = 20) Map<String, @Valid AnswerDraft> answers,
-            @Nullable Boolean confirmed) {
+            @Nullable Boolean confirmed,
+
+            @Nullable @Schema(deprecated = true) @Size(max = NameText.MAX_LENGTH)
+            String name) {
+
+        Request {
+            var typed = TypedName.of(firstName, lastName, name);
+            firstName = typed.first();
+            lastName = typed.last();
+        }
+
+        Participant participant() {
+            return new Participant(PersonName.of(firstName, lastName), EmailAddress.of(email), language);
+        }
 
         /// Registered by staff, so no confirmation is needed.
         boolean isByStaff() {
@@ -123,12 +148,41 @@ class RegistrationApi {
         }
     }
 
+    /// Name and address of a participant.
+    ///
+    /// @param firstName absent or empty if the person has only one name
+    /// @param lastName the surname, or the only name; required unless `name` is there
+    /// @param name both names in one text, which is split; ignored if there is a surname
     record Identity(
-            @NotBlank @ReadableName @Size(max = 100) String name,
-            @NotBlank @DeliverableAddress String email) {
+            @Nullable @ReadableName @Size(max = NameText.MAX_LENGTH)
+            String firstName,
+
+            @Nullable @NotBlank @ReadableName @Size(max = NameText.MAX_LENGTH)
+            String lastName,
+
+            @NotBlank @DeliverableAddress String email,
+
+            @Nullable @Schema(deprecated = true) @Size(max = NameText.MAX_LENGTH)
+            String name) {
+
+        Identity {
+            var typed = TypedName.of(firstName, lastName, name);
+            firstName = typed.first();
+            lastName = typed.last();
+        }
+
+        /// The same text as before is the same name: it is not split again.
+        PersonName nameOf(Participant before) {
+            var isSame = before.name().full().equals(name) && SplitName.of(name).equals(typed());
+            return isSame ? before.name() : typed();
+        }
+
+        private PersonName typed() {
+            return PersonName.of(firstName, lastName);
+        }
 
         boolean isOf(Participant participant) {
-            return participant.name().equals(PersonName.of(name))
+            return participant.name().equals(nameOf(participant))
                     && participant.email().equals(EmailAddress.of(email));
         }
     }
@@ -185,9 +239,8 @@ class RegistrationApi {
             Staff staff) {
         var id = new RegistrationId(
                 IdempotencyKey.idFor(key, staff.subject(), day.id().value()));
-        var participant =
-                new Participant(PersonName.of(request.name()), EmailAddress.of(request.email()), request.language());
-        var command = new RegisterParticipant.Command(id, day.id(), participant, request.wishes(), request.isByStaff());
+        var command = new RegisterParticipant.Command(
+                id, day.id(), request.participant(), request.wishes(), request.isByStaff());
         return switch (registerParticipant.handle(command)) {
             case Outcome.Accepted(var accepted) -> {
                 if (request.isByStaff()) confirmRegistration.handle(accepted);
@@ -232,7 +285,7 @@ class RegistrationApi {
         if (!identity.isOf(before)) requireCurrent(registration, ifMatch);
         var command = new CorrectParticipant.Command(
                 registration.id(),
-                PersonName.of(identity.name()),
+                identity.nameOf(before),
                 EmailAddress.of(identity.email()),
                 before.fingerprint(),
                 staff.subject());

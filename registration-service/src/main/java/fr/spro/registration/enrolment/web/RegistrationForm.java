@@ -2,8 +2,10 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.person.DeliverableAddress;
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.person.NameText;
 import fr.spro.platform.person.PersonName;
 import fr.spro.platform.person.ReadableName;
+import fr.spro.platform.person.TypedName;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Wishes;
@@ -25,8 +27,13 @@ import org.jspecify.annotations.Nullable;
 /// @param website a honeypot, hidden from people
 /// @param askedAbout the address whose domain the page asked about
 /// @param corrected the suggested address, if its button was pressed; replaces the one that was asked about
+/// @param name both names, from a page of the version that had one field
 public record RegistrationForm(
-        @NotBlank @ReadableName @Size(max = 100) String name,
+        @ReadableName @Size(max = NameText.MAX_LENGTH) String firstName,
+
+        @NotBlank @ReadableName @Size(max = NameText.MAX_LENGTH)
+        String lastName,
+
         @NotBlank @DeliverableAddress String email,
         @Nullable @Size(max = 450) String structure,
         @Nullable String proposed,
@@ -40,17 +47,23 @@ public record RegistrationForm(
         @NotNull @AssertTrue Boolean consent,
         @Nullable String website,
         @Nullable String askedAbout,
-        @Nullable String corrected)
+        @Nullable String corrected,
+        @Nullable String name)
         implements StructureInput {
 
     public RegistrationForm {
+        var typed = TypedName.of(firstName, lastName, name);
+        firstName = typed.first();
+        lastName = typed.last();
+        name = null;
         answers = answers == null ? Map.of() : answers;
         email = corrected != null && Objects.equals(email, askedAbout) ? corrected : email;
     }
 
     static RegistrationForm empty() {
         return new RegistrationForm(
-                "", "", null, null, null, null, List.of(), List.of(), List.of(), "", Map.of(), false, "", null, null);
+                "", "", "", null, null, null, null, List.of(), List.of(), List.of(), "", Map.of(), false, "", null,
+                null, null);
     }
 
     boolean isFilledByBot() {
@@ -71,7 +84,7 @@ public record RegistrationForm(
     }
 
     Participant participant(Locale language) {
-        return new Participant(PersonName.of(name), address(), language.getLanguage());
+        return new Participant(PersonName.of(firstName, lastName), address(), language.getLanguage());
     }
 
     public boolean isChosen(String question, String option) {

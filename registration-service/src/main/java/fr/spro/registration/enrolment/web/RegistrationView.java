@@ -13,6 +13,8 @@ import org.springframework.modulith.NamedInterface;
 
 /// A registration; erased ones have neither name nor address.
 ///
+/// @param name first name and surname in one text
+/// @param firstName empty if the person has only one name
 /// @param version also its `ETag`
 /// @param structure an id of the directory; otherwise `otherStructure` is set
 /// @param present whether the participant attended
@@ -21,6 +23,8 @@ public record RegistrationView(
         String registrationId,
         long version,
         String name,
+        String firstName,
+        String lastName,
         String email,
         String language,
         @Nullable String structure,
@@ -37,11 +41,14 @@ public record RegistrationView(
         implements Versioned {
 
     public static RegistrationView of(Registration registration, Places places) {
+        var name = registration.participant().name();
         var structure = registration.wishes().structure();
         return new RegistrationView(
                 registration.id().value(),
                 registration.version(),
-                registration.participant().name().value(),
+                name.full(),
+                name.first().value(),
+                name.last().value(),
                 registration.participant().email().value(),
                 registration.participant().language(),
                 structure == null ? null : structure.value(),

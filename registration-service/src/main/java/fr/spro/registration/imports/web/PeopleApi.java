@@ -1,7 +1,9 @@
 package fr.spro.registration.imports.web;
 
 import fr.spro.platform.person.DeliverableAddress;
+import fr.spro.platform.person.NameText;
 import fr.spro.platform.person.ReadableName;
+import fr.spro.platform.person.TypedName;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
@@ -14,11 +16,13 @@ import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.web.PeopleForm.Person;
 import fr.spro.registration.spreadsheet.FileCell;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -48,16 +52,39 @@ class PeopleApi {
         }
     }
 
+    /// One person.
+    ///
+    /// @param firstName absent or empty if the person has only one name
+    /// @param lastName the surname, or the only name; required unless `name` is there
+    /// @param name both names in one text, which is split; ignored if there is a surname
     record PersonDraft(
-            @NotBlank @ReadableName @Size(max = 100) String name,
+            @Nullable @ReadableName @Size(max = NameText.MAX_LENGTH)
+            String firstName,
+
+            @Nullable @NotBlank @ReadableName @Size(max = NameText.MAX_LENGTH)
+            String lastName,
+
             @NotBlank @DeliverableAddress String email,
             @Nullable @Size(max = 20) List<String> workshops,
-            @Nullable @Size(max = 1000) String needs) {
+            @Nullable @Size(max = 1000) String needs,
+
+            @Nullable @Schema(deprecated = true) @Size(max = NameText.MAX_LENGTH)
+            String name) {
+
+        PersonDraft {
+            var typed = TypedName.of(firstName, lastName, name);
+            firstName = typed.first();
+            lastName = typed.last();
+        }
 
         Person person() {
-            return new Person(name, email, workshops == null ? null : List.copyOf(workshops), needs);
+            return new Person(
+                    firstName, lastName, email, workshops == null ? null : List.copyOf(workshops), needs, null);
         }
     }
+
+    private static final Map<String, String> NAME_FIELDS =
+            Map.of("first_name", "firstName", "last_name", "lastName", "name", "lastName");
 
     private final CheckPeople checkPeople;
 
@@ -89,7 +116,8 @@ class PeopleApi {
 
     private static Violation ofPerson(Violation violation) {
         var cell = FileCell.of(violation);
+        var column = NAME_FIELDS.getOrDefault(cell.column(), cell.column());
         var isOfAll = cell.line() == 0 || cell.column().startsWith("structure");
-        return violation.at(isOfAll ? "structure" : "people[%d].%s".formatted(cell.line() - 1, cell.column()));
+        return violation.at(isOfAll ? "structure" : "people[%d].%s".formatted(cell.line() - 1, column));
     }
 }

@@ -62,7 +62,7 @@ class PeopleController {
         var isOwn = origins.mayRegisterFrom(form.structure(), staff);
         if (!form.structure().isBlank() && !isOwn) FormErrors.reject(errors, "structure", "unknown-structure");
         var table = form.table();
-        if (table.rows().isEmpty()) FormErrors.reject(errors, "people[0].name", "no-people");
+        if (table.rows().isEmpty()) FormErrors.reject(errors, "people[0].lastName", "no-people");
         if (!errors.hasErrors()) {
             var id = new ImportId(IdempotencyKey.idFor(null, "", ""));
             var command = new CheckPeople.Command(id, Kind.TEAM, day.id(), table, staff.subject());
@@ -82,7 +82,8 @@ class PeopleController {
         return switch (cell.column()) {
             case "structure_id", "structure" -> "structure";
             case "email", "workshops", "needs" -> "people[%d].%s".formatted(cell.line() - 1, cell.column());
-            default -> "people[%d].name".formatted(Math.max(0, cell.line() - 1));
+            case "first_name" -> "people[%d].firstName".formatted(cell.line() - 1);
+            default -> "people[%d].lastName".formatted(Math.max(0, cell.line() - 1));
         };
     }
 

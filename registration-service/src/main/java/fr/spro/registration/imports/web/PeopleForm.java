@@ -1,5 +1,6 @@
 package fr.spro.registration.imports.web;
 
+import fr.spro.platform.person.TypedName;
 import fr.spro.registration.spreadsheet.Encoding;
 import fr.spro.registration.spreadsheet.Row;
 import fr.spro.registration.spreadsheet.Spreadsheet;
@@ -25,25 +26,36 @@ public record PeopleForm(
     /// One person.
     ///
     /// @param workshops one per slot, or empty
+    /// @param name both names, from a page of the version that had one field
     public record Person(
-            @Nullable String name,
+            @Nullable String firstName,
+            @Nullable String lastName,
             @Nullable String email,
             @Nullable List<@Nullable String> workshops,
-            @Nullable String needs) {
+            @Nullable String needs,
+            @Nullable String name) {
 
-        static final Person EMPTY = new Person("", "", List.of(), "");
+        static final Person EMPTY = new Person("", "", "", List.of(), "", null);
+
+        public Person {
+            var typed = TypedName.of(firstName, lastName, name);
+            firstName = typed.first();
+            lastName = typed.last();
+            name = null;
+        }
 
         public boolean wants(String workshop) {
             return workshops != null && workshops.contains(workshop);
         }
 
         boolean isEmpty() {
-            return (name == null || name.isBlank()) && (email == null || email.isBlank());
+            return isBlank(firstName) && isBlank(lastName) && isBlank(email);
         }
 
         private Row row(int line, String structure) {
             var cells = new HashMap<>(Map.of("structure_id", structure));
-            put(cells, "name", name);
+            put(cells, "first_name", firstName);
+            put(cells, "last_name", lastName);
             put(cells, "email", email);
             put(cells, "needs", needs);
             if (workshops != null) {
@@ -57,6 +69,10 @@ public record PeopleForm(
 
         private static void put(Map<String, String> cells, String column, @Nullable String value) {
             if (value != null && !value.isBlank()) cells.put(column, value.strip());
+        }
+
+        private static boolean isBlank(@Nullable String value) {
+            return value == null || value.isBlank();
         }
     }
 

@@ -21,7 +21,7 @@ public record KioskWelcome(
 
     static KioskWelcome of(Registration registration, Places places, RegionalDay day, boolean before) {
         return new KioskWelcome(
-                Guest.abbreviate(registration.participant().name().value()),
+                Guest.abbreviate(registration.participant().name()),
                 before ? registration.attendance().checkedInAt() : null,
                 workshops(places, day, true),
                 workshops(places, day, false));

@@ -32,7 +32,7 @@ class AttendancePagesTests extends PageTest {
         assertThat(list)
                 .hasStatusOk()
                 .bodyText()
-                .contains("\"name\":\"Ada\"", "SPRO:" + ada.value(), "\"seated\":false", "2027-11-20T15:30:00Z")
+                .contains("\"name\":\"ADA\"", "SPRO:" + ada.value(), "\"seated\":false", "2027-11-20T15:30:00Z")
                 .doesNotContain("example.org");
         var cookie = list.getResponse().getCookie("SPRO_CHECK_IN");
         assertThat(cookie.getPath()).isEqualTo(checkInDesk(""));

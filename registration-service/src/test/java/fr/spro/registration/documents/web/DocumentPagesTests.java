@@ -107,11 +107,13 @@ class DocumentPagesTests extends PageTest {
                             Registration.class);
         }
 
-        for (var document : List.of("badges", "feuilles")) {
-            try (var pdf = pdf(post("/papiers/%s.pdf".formatted(document)))) {
-                assertThat(text(pdf).replaceAll("\\s", ""))
-                        .contains("N".repeat(100), "<b>Zoé</b>&fils\"d’Alène\"", "Anaïs😀", "ŁukaszÅngström-Ōe");
-            }
+        try (var pdf = pdf(post("/papiers/badges.pdf"))) {
+            assertThat(text(pdf).replaceAll("\\s", ""))
+                    .contains("N".repeat(100), "<b>Zoé</b>&fils\"d’Alène\"", "Anaïs😀", "ŁukaszÅngström-Ōe");
+        }
+        try (var pdf = pdf(post("/papiers/feuilles.pdf"))) {
+            assertThat(text(pdf).replaceAll("\\s", ""))
+                    .contains("N".repeat(100), "&FILS\"D’ALÈNE\"<b>Zoé</b>", "😀", "Anaïs", "ŁUKASZÅNGSTRÖM-ŌE");
         }
     }
 
@@ -127,13 +129,13 @@ class DocumentPagesTests extends PageTest {
             assertThat(pdf.getNumberOfPages()).isEqualTo(4);
             assertThat(text(pdf, 1))
                     .containsSubsequence(
-                            "Toute la journée", "1", "Ada", "2", "Zoé", "En attente d’une place", "Bea", "Max")
+                            "Toute la journée", "1", "ADA", "2", "ZOÉ", "En attente d’une place", "BEA", "MAX")
                     .contains("page 1 sur 4");
-            assertThat(text(pdf, 2)).containsSubsequence("Atelier w-1", "Zoé", "En attente d’une place", "Ada");
+            assertThat(text(pdf, 2)).containsSubsequence("Atelier w-1", "ZOÉ", "En attente d’une place", "ADA");
         }
         try (var pdf = pdf(post("/papiers/feuilles.pdf?liste=w-3"))) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
-            assertThat(text(pdf)).contains("Bea").doesNotContain("Ada");
+            assertThat(text(pdf)).contains("BEA").doesNotContain("ADA");
         }
         assertThat(post("/papiers/feuilles.pdf?liste=w-9")).hasStatus(404);
     }

@@ -89,11 +89,12 @@ class OwnPageTests extends PageTest {
 
         assertThat(post(id, "/identite")
                         .param("version", read)
-                        .param("name", "Ada L")
+                        .param("firstName", "Ada")
+                        .param("lastName", "L")
                         .param("email", email))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Enregistré maintenant\u00a0: Ada Lovelace", "value=\"Ada L\"");
+                .contains("Enregistré maintenant\u00a0: Lovelace", "value=\"L\"");
         assertThat(find(id).participant().name()).hasToString("Ada Lovelace");
     }
 

@@ -19,14 +19,15 @@ class PublicPagesTests extends PageTest {
 
         assertThat(mvc.post()
                         .uri("/journees/{day}/inscription", day.value())
-                        .param("name", "Zoé <b>")
+                        .param("firstName", "Zoé <b>")
+                        .param("lastName", "Lecœur")
                         .param("email", "nobody")
                         .param("structure", "")
                         .param("workshops[0]", "w-1")
                         .with(csrf()))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Zoé &lt;b&gt;", "nobody")
+                .contains("Zoé &lt;b&gt;", "Lecœur", "nobody")
                 .contains(
                         "Écrivez une adresse électronique complète", "Choisissez votre structure", "Cochez cette case")
                 .contains("href=\"#email\"", "id=\"email-error\"", "value=\"w-1\" checked");
@@ -78,7 +79,8 @@ class PublicPagesTests extends PageTest {
                         .with(csrf()))
                 .hasStatus(422)
                 .bodyText()
-                .containsSubsequence("href=\"#name\"", "href=\"#email\"", "href=\"#structure\"", "href=\"#consent\"");
+                .containsSubsequence(
+                        "href=\"#lastName\"", "href=\"#email\"", "href=\"#structure\"", "href=\"#consent\"");
     }
 
     @Test

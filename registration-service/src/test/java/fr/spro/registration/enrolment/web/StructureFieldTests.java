@@ -160,8 +160,7 @@ class StructureFieldTests extends PageTest {
 
     private Wishes wishesOf(String name) {
         return registrations.findByDay(day).stream()
-                .filter(registration ->
-                        registration.participant().name().value().equals(name))
+                .filter(registration -> registration.participant().name().full().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .wishes();

@@ -36,13 +36,14 @@ class PeoplePagesTests extends PageTest {
                         .with(maelle))
                 .hasStatusOk()
                 .bodyText()
-                .contains("value=\"Ada\"", "people[3].name");
+                .contains("value=\"Ada\"", "people[3].lastName");
         assertThat(mvc.post()
                         .uri(page("groupe"))
                         .param("structure", structure)
                         .param("people[0].name", "Ada")
                         .param("people[0].email", "ada@example.org")
-                        .param("people[1].name", "Bea")
+                        .param("people[1].firstName", "Bea")
+                        .param("people[1].lastName", "Le Goff")
                         .param("people[1].email", "ada@example.org")
                         .param("people[2].name", "")
                         .param("people[2].email", "cleo")

@@ -142,7 +142,11 @@ class StaffPagesTests extends PageTest {
         registered("=HYPERLINK(A1)", "f@example.org", null);
 
         var csv = post("/export.csv").exchange();
-        assertThat(csv).hasStatusOk().bodyText().startsWith("\uFEFFid;name").contains("'=HYPERLINK", ";waiting 1");
+        assertThat(csv)
+                .hasStatusOk()
+                .bodyText()
+                .startsWith("\uFEFFid;last_name;first_name;email")
+                .contains("'=HYPERLINK", ";waiting 1");
         assertThat(csv.getResponse().getContentAsString().lines()).hasSize(4);
 
         var xlsx = post("/export.xlsx").exchange().getResponse().getContentAsByteArray();

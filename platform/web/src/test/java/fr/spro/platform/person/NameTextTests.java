@@ -1,0 +1,73 @@
+package fr.spro.platform.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NameTextTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Prince",
+                "Zoë d’Aubigné-Œuvrard",
+                "Łukasz Żółć",
+                "Đặng Thị Ngọc Ánh",
+                "O'Malley‐Sow",
+                "M̌",
+                "محمد الأمين",
+                "王小明",
+                "Jean🙂Paul",
+                "J.R. Dupont",
+                "M.de La Tour",
+                "Mme.Le Goff",
+                "St.John Smith",
+                "Anne (Association) <b>",
+            })
+    void keeps_the_names_of_all_scripts(String text) {
+        assertThat(NameText.of(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u200B",
+                "\u00A0\u2060\uFE0F",
+                "\u3164",
+                "\u2800\u115F",
+                "-",
+                "42",
+                "🙂",
+                "Ada\u0000",
+                "Ada\u0007",
+                "Ada\uFFFD",
+                "https://example.org",
+                "Ada http://x.y",
+                "www.example",
+                "gagnez-ici.com",
+                "Prime à voir sur bit.ly/prime",
+                "cadeau.fr Ada",
+                "prime.example/ada",
+            })
+    void rejects_what_is_no_readable_name(String text) {
+        assertThat(NameText.parse(text)).isEmpty();
+    }
+
+    @Test
+    void is_one_line_of_composed_characters_without_invisible_ones() {
+        assertThat(NameText.of("\u200B Ada\u00A0 \tLove\u00ADlace\u202E\n")).hasToString("Ada Lovelace");
+        assertThat(NameText.of("Ada\r\nLovelace")).hasToString("Ada Lovelace");
+        assertThat(NameText.of("Noe\u0308l")).hasToString("No\u00EBl");
+        assertThat(NameText.of("می\u200Cخواهم")).hasToString("می\u200Cخواهم");
+    }
+
+    @Test
+    void has_at_most_a_hundred_characters() {
+        assertThat(NameText.parse("N".repeat(100))).isPresent();
+        assertThat(NameText.parse("N".repeat(101))).isEmpty();
+    }
+}
