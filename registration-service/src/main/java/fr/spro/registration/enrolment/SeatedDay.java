@@ -15,6 +15,10 @@ record SeatedDay(RegionalDay day, Seating seating) {
         return found.confirm(day, placesOf(found), now);
     }
 
+    Change<Registration, RegistrationEvent> restore(Registration found, String by, Instant now) {
+        return found.restore(day, placesOf(found), by, now);
+    }
+
     /// Notifies of changes, unless the lists are not consistent with the registration yet.
     Change<Registration, RegistrationEvent> notifyOfChanges(Registration found, Instant now) {
         return isConsistentWith(found) ? found.notifyOfChanges(day, placesOf(found), now) : Change.none(found);
