@@ -27,7 +27,6 @@
   let sending = false;
   let sentAt = null;
   let last = null;
-  let asked = null;
 
   // --- storage on the device
 
@@ -194,7 +193,6 @@
       headers: { "Content-Type": "application/json", Accept: "application/json", [list.token.header]: list.token.value },
       body: JSON.stringify({
         checkIns: batch.map(({ id, registration, session, at }) => ({ id: String(id), registration, session, at })),
-        sentAt: new Date().toISOString(),
       }),
     });
     if (!answer || !answer.ok) return false;
@@ -268,29 +266,6 @@
     announce(say("undone", checkIn.name));
   }
 
-  /** The second press withdraws, so that a slip of the thumb does not. */
-  async function withdraw(person, session) {
-    const pressed = `${person.id} ${session}`;
-    if (asked !== pressed) {
-      asked = pressed;
-      return show();
-    }
-    asked = null;
-    const fresh = await ask("/liste", { headers: { Accept: "application/json" } });
-    const token = fresh?.ok ? (await fresh.json()).token : null;
-    const answer =
-      token &&
-      (await ask("/presences/retrait", {
-        method: "POST",
-        headers: { "Content-Type": "application/json", Accept: "application/json", [token.header]: token.value },
-        body: JSON.stringify({ registration: person.id, session }),
-      }));
-    if (!answer?.ok) return announce(say("not-withdrawn", person.name));
-    const { refusal } = await answer.json();
-    await refresh();
-    announce(refusal ? say("rejected", person.name, settings.refusals[refusal]) : say("withdrawn", person.name));
-  }
-
   function announce(text) {
     element("status").textContent = text;
     show();
@@ -344,18 +319,9 @@
       const state = document.createElement("div");
       state.append(make("span", say(checkIn ? "present-unsent" : "present", clockTime(at)), "badge", checkIn ? "waiting" : "done"));
       if (checkIn && !sending) state.append(button(say("undo"), say("undo-of", person.name), () => undo(checkIn), id));
-      if (!checkIn) state.append(withdrawal(person, session, id));
       line.append(state);
     }
     return line;
-  }
-
-  function withdrawal(person, session, id) {
-    const sure = asked === `${person.id} ${session}`;
-    const label = sure ? `${say("withdraw-sure")} ${person.name}` : say("withdraw-of", person.name);
-    const made = button(say(sure ? "withdraw-sure" : "withdraw"), label, () => withdraw(person, session), id);
-    if (!sure) made.className = "quiet";
-    return made;
   }
 
   function matching(session) {
@@ -537,12 +503,8 @@
     const person = list.people.find((one) => one.code === text.trim());
     navigator.vibrate?.(person ? 80 : [80, 60, 80]);
     last = null;
-    if (person) return record(person);
-    // Somebody of whom the list says nothing, perhaps any more: the server decides, and keeps it for the organiser.
-    const id = text.trim().match(/^SPRO:([\w-]{1,64})$/)?.[1];
-    if (!id) return announce(say("unknown-code"));
-    await record({ id, name: say("unlisted"), attended: [] });
-    announce(say("unlisted-noted"));
+    if (person) await record(person);
+    else announce(say("unknown-code"));
   }
 
   // --- start

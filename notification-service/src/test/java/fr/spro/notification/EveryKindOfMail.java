@@ -54,7 +54,20 @@ record EveryKindOfMail(String person, String day, long version) {
 
     private RegistrationChanged changed(Reason reason) {
         return new RegistrationChanged(
-                person, day, version, version, 1, List.of(reason), List.of(), WORKSHOP, places(true), NOW);
+                person,
+                day,
+                version,
+                version,
+                1,
+                List.of(reason),
+                List.of(),
+                WORKSHOP,
+                places(true),
+                NOW,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Places places(boolean seated) {

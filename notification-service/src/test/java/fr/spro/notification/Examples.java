@@ -37,7 +37,8 @@ final class Examples {
                 List.of(
                         workshop("w-1", "Le numérique dans les lieux d’accueil", "2026-11-19T09:30:00Z"),
                         workshop("w-4", "Choisir ses outils", "2026-11-19T13:00:00Z")),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Session workshop(String id, String title, String startsAt) {

@@ -170,7 +170,11 @@ class MessageTests {
                         List.of("w-1", "w-gone"),
                         List.of("w-4"),
                         places,
-                        Examples.NOW));
+                        Examples.NOW,
+                        null,
+                        null,
+                        null,
+                        null));
 
         var mail = awaitMails(1).getFirst();
         assertThat(mail.text())
@@ -198,7 +202,11 @@ class MessageTests {
                         List.of(),
                         List.of(),
                         places,
-                        Examples.NOW));
+                        Examples.NOW,
+                        null,
+                        null,
+                        null,
+                        null));
 
         var mail = awaitMails(1).getFirst();
         assertThat(mail.subject()).isEqualTo("Cancelled: day of Thursday 19 November 2026");

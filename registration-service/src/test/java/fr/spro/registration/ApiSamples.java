@@ -76,6 +76,12 @@ record ApiSamples(String day) {
             """.formatted(slug, wishesUntil, seats);
     }
 
+    String rescheduling(String end) {
+        return """
+            {"startsAt":"2027-11-19T08:40:00Z","endsAt":"2027-11-19T%s:00Z","place":"Laval","message":"Les trains."}\
+            """.formatted(end);
+    }
+
     String copy() {
         return """
             {"slug":"%s-copy","title":"Suite","date":"2028-06-20"}\

@@ -28,7 +28,6 @@ final class ApiStory {
     private static final String ONE = REGISTRATIONS + "/{id}";
     private static final String DOCUMENTS = DAY + "/documents";
     private static final String REPORT = DAY + "/reports/{workshop}";
-    private static final String PENDING = DAY + "/attendance/pending";
     private static final String KIOSK = DAY + "/kiosk";
     private static final MediaType CSV = MediaType.parseMediaType("text/csv");
 
@@ -226,6 +225,16 @@ final class ApiStory {
         api.get(DAY, day).answers(200);
         api.put(DAY, day).ifMatch(version(DAY, day)).sending(samples.draft(9)).answers(200);
         api.put(DAY, day).ifMatch(version(DAY, day)).sending(samples.draft(50)).answers(422);
+        api.post(DAY + "/impact", day).sending(samples.draft(2)).answers(200);
+        api.post(DAY + "/impact", day).sending(samples.draft(50)).answers(422);
+        var reschedule = api.post(DAY + "/reschedule", day).sending(samples.rescheduling("15:30"));
+        var read = version(DAY, day);
+        reschedule.ifMatch(read).answers(200);
+        reschedule.ifMatch(read).answers(412);
+        api.post(DAY + "/reschedule", day)
+                .ifMatch(version(DAY, day))
+                .sending(samples.rescheduling("09:10"))
+                .answers(422);
         api.post(DAY + "/copies", day).sending(samples.copy()).answers(201);
         api.post(DAY + "/copies", day).sending(samples.copy()).answers(422);
         api.post(STEP, day, "hold").answers(422);
@@ -326,20 +335,6 @@ final class ApiStory {
         api.post(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(200);
         api.post(DAY + "/attendance", day).sending(samples.checkIns(ada)).answers(200);
         api.get(DAY + "/attendance", day).answers(200);
-        var cleo = register("cleo-late");
-        api.post(ONE + "/cancel", day, cleo).answers(200);
-        api.post(DAY + "/attendance", day).sending(samples.checkIns(cleo)).answers(200);
-        var pending = api.get(PENDING, day)
-                .answers(200)
-                .path("pending")
-                .path(0)
-                .path("id")
-                .asString("");
-        api.post(PENDING + "/{pending}/accept", day, pending).answers(204);
-        api.post(PENDING + "/{pending}/dismiss", day, pending).answers(204);
-        api.delete(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(200);
-        api.delete(ONE + "/check-in", day, ada).answers(200);
-        api.post(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(200);
         api.get(DAY + "/figures", day).answers(200);
         api.get(KIOSK, day).answers(200);
         api.post(KIOSK + "/link", day).answers(200);
@@ -376,8 +371,6 @@ final class ApiStory {
         api.post(DOCUMENTS + "/attestations", day).answers(200);
         api.post(ONE + "/attestation", day, ada).answers(200);
         api.post(STEP, day, "archive").answers(200);
-        api.delete(ONE + "/check-in", day, ada).answers(422);
-        api.delete(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(422);
         api.post(REPORT + "/link", day, "w-2").answers(422);
         api.post(KIOSK + "/link", day).answers(422);
         api.get(V1 + "/audit").with("subject", "day:" + day).answers(200);

@@ -16,6 +16,10 @@ public final class MovableClock extends Clock {
         offset = Duration.between(Instant.now(), now);
     }
 
+    public void advance(Duration by) {
+        offset = offset.plus(by);
+    }
+
     @Override
     public Instant instant() {
         return Instant.now().plus(offset);

@@ -21,7 +21,8 @@ final class Mailboxes {
 
     private static final int PORT = 2143;
     private static final int CONCURRENCY = 16;
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    /// Changes of a day settle for a minute before anybody is notified.
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final Session session = Session.getInstance(new Properties());
 
@@ -42,7 +43,7 @@ final class Mailboxes {
         }
     }
 
-    /// Waits up to a minute for the first mail of this kind.
+    /// Waits up to three minutes for the first mail of this kind.
     ReceivedMail await(String address, String kind) {
         var deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < deadline) {

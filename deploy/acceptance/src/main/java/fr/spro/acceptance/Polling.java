@@ -6,11 +6,11 @@ import java.util.function.Supplier;
 /// Polls a value.
 final class Polling {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private Polling() {}
 
-    /// Returns the value once it is as expected, or after a minute.
+    /// Returns the value once it is as expected, or after three minutes.
     static <T> T until(T expected, Supplier<T> look) {
         var deadline = System.nanoTime() + TIMEOUT.toNanos();
         var seen = look.get();

@@ -6,6 +6,7 @@ import fr.spro.notification.message.MailContent.Button;
 import fr.spro.notification.message.MailContent.Detail;
 import fr.spro.platform.web.CalendarEntry;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Builds a mail to a participant about a day; each kind sets only what differs from the default.
@@ -40,6 +41,13 @@ final class DayMail {
         this.details = programme.details(places);
         this.calendar = entry.describing(programme.description(places, ownPage));
         return button(ownPage);
+    }
+
+    /// The organiser's messages, before all other details.
+    DayMail announcing(List<String> announcements) {
+        var messages = announcements.stream().map(text -> new Detail(texts.common("announcement"), text));
+        this.details = Stream.concat(messages, details.stream()).toList();
+        return this;
     }
 
     /// A button with the text of the template, by default the link to the participant's page.

@@ -44,6 +44,18 @@ record MailTexts(Template template, Locale language) {
         return common("date-time", date(instant), time(instant));
     }
 
+    /// "de 9 h 30 à 16 h 30".
+    String times(Instant start, Instant end) {
+        return common("times", time(start), time(end));
+    }
+
+    /// "jeudi 19 novembre 2026, de 9 h 30 à 16 h 30".
+    String period(Instant start, Instant end) {
+        return date(start).equals(date(end))
+                ? common("period", date(start), times(start, end))
+                : common("period.days", dateTime(start), dateTime(end));
+    }
+
     private String format(Instant instant, String pattern) {
         return DateTimeFormatter.ofPattern(common("pattern." + pattern), language)
                 .format(instant.atZone(ZONE));

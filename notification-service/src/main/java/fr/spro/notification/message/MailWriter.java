@@ -74,9 +74,16 @@ class MailWriter {
             case OfferExpired e -> offerExpired(mail, e);
             case RegistrationChanged e
             when texts.template() == Template.DAY_CANCELLED ->
-                mail.lead(texts.of("lead", title, start)).button(links.home()).cancelled();
-            case RegistrationChanged e ->
-                mail.lead(String.join(" ", changes(mail, e))).places(e.places(), links.ownPage(e));
+                mail.lead(texts.of("lead", title, start))
+                        .announcing(new ChangeText(texts, day, e).announcements())
+                        .button(links.home())
+                        .cancelled();
+            case RegistrationChanged e -> {
+                var changes = new ChangeText(texts, day, e);
+                yield mail.lead(String.join("\n", changes.sentences()))
+                        .places(e.places(), links.ownPage(e))
+                        .announcing(changes.announcements());
+            }
             case RegistrationCancelled e ->
                 mail.lead(texts.of(e.by() == Party.ORGANISER ? "lead.organiser" : "lead", title, start))
                         .button(links.day(day))
@@ -130,34 +137,6 @@ class MailWriter {
                         .cancelled()
                 : mail.lead(texts.of("lead", mail.programme.titles(event.sessions()), title))
                         .button(links.ownPage(event));
-    }
-
-    /// One sentence per change.
-    private static List<String> changes(DayMail mail, RegistrationChanged event) {
-        var texts = mail.texts;
-        var day = mail.day;
-        var changes = new ArrayList<String>();
-        for (var reason : event.reasons()) {
-            switch (reason) {
-                case DAY_REINSTATED, DAY_MOVED, WORKSHOPS_CHOSEN, WORKSHOPS_ALLOCATED ->
-                    changes.add(texts.of(reason.name(), day.title(), texts.dateTime(day.startsAt()), day.place()));
-                case SESSIONS_MOVED ->
-                    changes.add(texts.of(reason.name(), mail.programme.titles(event.movedSessions())));
-                case SEATS_LOST -> {
-                    var titles = mail.programme.titles(event.lostSessions());
-                    if (!event.places().day().seated()) {
-                        changes.add(texts.of("DAY_LOST", event.places().day().rank()));
-                    } else if (!titles.isEmpty()) {
-                        changes.add(texts.of(reason.name(), titles));
-                    }
-                    if (!event.lostSessions().stream().allMatch(mail.programme::has)) {
-                        changes.add(texts.of("SESSION_GONE"));
-                    }
-                }
-                case DAY_CANCELLED -> throw new IllegalArgumentException("A cancelled day has its own message");
-            }
-        }
-        return changes;
     }
 
     private static MailContent shipped(MailTexts texts, DispatchShipped event, Recipient organisation) {

@@ -18,7 +18,7 @@ record ProgrammeText(MailTexts texts, Day day) {
     List<Detail> details(Places places) {
         var access = day.access() == null ? day.place() : day.place() + ". " + day.access();
         var dayItself = Stream.of(
-                new Detail(texts.common("when"), texts.dateTime(day.startsAt())),
+                new Detail(texts.common("when"), texts.period(day.startsAt(), day.endsAt())),
                 new Detail(texts.common("place"), access));
         return Stream.concat(dayItself, workshops(places)).toList();
     }
@@ -34,10 +34,6 @@ record ProgrammeText(MailTexts texts, Day day) {
                 .flatMap(id -> session(id).stream())
                 .map(session -> "«\u00a0%s\u00a0»".formatted(session.title()))
                 .collect(Collectors.joining(", "));
-    }
-
-    boolean has(String sessionId) {
-        return session(sessionId).isPresent();
     }
 
     private Stream<Detail> workshops(Places places) {

@@ -41,7 +41,8 @@ public sealed interface DayEvent {
         Day day();
     }
 
-    /// The public data of a regional day. Speakers are named as in the published programme.
+    /// The public data of a regional day. Speakers are named as in the published programme. `announcements` are
+    /// the latest ones, the oldest first.
     record Day(
             long version,
             String slug,
@@ -51,7 +52,8 @@ public sealed interface DayEvent {
             String place,
             @Nullable String access,
             List<Session> sessions,
-            List<Link> links) {}
+            List<Link> links,
+            @Nullable List<Announcement> announcements) {}
 
     /// A part of the programme; only workshops have `seats`.
     record Session(
@@ -69,6 +71,9 @@ public sealed interface DayEvent {
         WORKSHOP,
         ROUND_TABLE
     }
+
+    /// A message of the organiser to all participants about a change of the day, which made this `version`.
+    record Announcement(long version, String text) {}
 
     /// A link to an article about the day.
     record Link(String title, String url) {}

@@ -3,7 +3,6 @@ package fr.spro.contracts;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
-import fr.spro.contracts.RegistrationEvent.CheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
@@ -16,16 +15,10 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
-import fr.spro.contracts.RegistrationEvent.SessionCheckInWithdrawn;
 
 /// The common part of all events about one participant of one day: registration, day, and the versions of
 /// contact and day at the time.
-public sealed interface ParticipantEvent
-        permits ParticipantEvent.Mailed,
-                ParticipantCheckedIn,
-                SessionAttended,
-                CheckInWithdrawn,
-                SessionCheckInWithdrawn {
+public sealed interface ParticipantEvent permits ParticipantEvent.Mailed, ParticipantCheckedIn, SessionAttended {
 
     String registrationId();
 

@@ -106,22 +106,6 @@ public sealed interface RegistrationEvent {
             Instant attendedAt)
             implements RegistrationEvent, ParticipantEvent {}
 
-    /// A check-in made by mistake was withdrawn: the participant did not attend, neither the day nor any session. A
-    /// later `ParticipantCheckedIn` counts again.
-    record CheckInWithdrawn(
-            String registrationId, String dayId, long dayVersion, long contactVersion, Instant withdrawnAt)
-            implements RegistrationEvent, ParticipantEvent {}
-
-    /// A check-in to this session was withdrawn: the participant did not attend it.
-    record SessionCheckInWithdrawn(
-            String registrationId,
-            String dayId,
-            long dayVersion,
-            long contactVersion,
-            String sessionId,
-            Instant withdrawnAt)
-            implements RegistrationEvent, ParticipantEvent {}
-
     /// The person of this registration was erased: consumers keep the bare id and delete the rest.
     record ParticipantErased(String registrationId, String dayId, Instant erasedAt) implements RegistrationEvent {}
 
@@ -137,7 +121,10 @@ public sealed interface RegistrationEvent {
             implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The participant's places changed because of `reasons`: seats in `lostSessions` are lost,
-    /// `movedSessions` are at another time or in another room. A gained seat is a `ParticipantPromoted`.
+    /// `movedSessions` are at another time or in another room, other than along with the day, `removedSessions` no
+    /// longer take place and are among the lost ones. `earlier` is what the participant was last notified of,
+    /// absent if the day did not change. `announcements` are the versions of the day's announcements that the
+    /// participant has not received yet. A gained seat is a `ParticipantPromoted`.
     record RegistrationChanged(
             String registrationId,
             String dayId,
@@ -148,7 +135,11 @@ public sealed interface RegistrationEvent {
             List<String> lostSessions,
             List<String> movedSessions,
             Places places,
-            Instant changedAt)
+            Instant changedAt,
+            @Nullable Boolean dayLost,
+            @Nullable List<String> removedSessions,
+            @Nullable Earlier earlier,
+            @Nullable List<Long> announcements)
             implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The participant asked for a new link; older links are invalid.
@@ -208,6 +199,18 @@ public sealed interface RegistrationEvent {
     /// at the same time, or no place at the day yet.
     record WorkshopPlace(
             String sessionId, boolean seated, @Nullable Integer rank) {}
+
+    /// A day as a participant was last notified of it, with its moved and removed sessions. An absent `access` is
+    /// unknown.
+    record Earlier(
+            Instant startsAt,
+            Instant endsAt,
+            String place,
+            @Nullable String access,
+            List<EarlierSession> sessions) {}
+
+    /// A session as a participant was last notified of it.
+    record EarlierSession(String sessionId, @Nullable String title, Instant startsAt, Instant endsAt, String room) {}
 
     /// Why the places of a participant changed.
     enum Reason {

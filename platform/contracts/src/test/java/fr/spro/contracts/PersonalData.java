@@ -24,16 +24,19 @@ final class PersonalData {
             "answer");
 
     /// False positives, with the reason.
-    private static final Map<String, String> NOT_PERSONAL = Map.of(
-            "Day.title", "title of the regional day",
-            "Session.title", "title of the part of the programme, with speakers as in the published programme",
-            "Link.title", "title of the published article",
-            "GroupListed.name", "a local group is an organisation",
-            "GroupListed.subjects", "opaque ids at the identity provider",
-            "StructureListed.name", "a welcome structure is an organisation",
-            "StructureListed.address", "address of an organisation",
-            "StructureListed.mailbox", "the general address of an organisation",
-            "PostalAddress.street", "address of an organisation");
+    private static final Map<String, String> NOT_PERSONAL = Map.ofEntries(
+            Map.entry("Day.title", "title of the regional day"),
+            Map.entry(
+                    "Session.title", "title of the part of the programme, with speakers as in the published programme"),
+            Map.entry("Link.title", "title of the published article"),
+            Map.entry("Announcement.text", "the organiser's message to all participants of the day"),
+            Map.entry("EarlierSession.title", "title of the part of the programme"),
+            Map.entry("GroupListed.name", "a local group is an organisation"),
+            Map.entry("GroupListed.subjects", "opaque ids at the identity provider"),
+            Map.entry("StructureListed.name", "a welcome structure is an organisation"),
+            Map.entry("StructureListed.address", "address of an organisation"),
+            Map.entry("StructureListed.mailbox", "the general address of an organisation"),
+            Map.entry("PostalAddress.street", "address of an organisation"));
 
     private PersonalData() {}
 

@@ -33,6 +33,20 @@ public final class Dates {
         return date(instant, language) + (isFrench(language) ? " à " : " at ") + time(instant, language);
     }
 
+    /// "jeudi 19 novembre 2026, de 9 h 30 à 16 h 30".
+    public static String period(Instant start, Instant end, Locale language) {
+        var isFrench = isFrench(language);
+        if (date(start, language).equals(date(end, language))) {
+            var pattern = isFrench ? "%s, de %s à %s" : "%s, %s to %s";
+            return pattern.formatted(date(start, language), time(start, language), time(end, language));
+        }
+        return (isFrench ? "du %s au %s" : "%s to %s").formatted(dateTime(start, language), dateTime(end, language));
+    }
+
+    public String period(Instant start, Instant end) {
+        return period(start, end, LocaleContextHolder.getLocale());
+    }
+
     public String date(Instant instant) {
         return date(instant, LocaleContextHolder.getLocale());
     }

@@ -15,6 +15,7 @@ import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RegistrationStatus;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,9 +28,8 @@ public class CheckIn {
     /// A check-in to record.
     ///
     /// @param session absent for the day as a whole
-    /// @param isLate whether it was made at a device earlier; then it is not recorded if it was withdrawn since
     public record Command(
-            RegistrationId registration, @Nullable SessionId session, Instant at, boolean isLate) {}
+            RegistrationId registration, @Nullable SessionId session, Instant at) {}
 
     public sealed interface Outcome {
 
@@ -67,7 +67,7 @@ public class CheckIn {
 
     /// The same, with the present time.
     public Outcome handle(DayId dayId, RegistrationId id, @Nullable SessionId session, Scope scope) {
-        return handle(dayId, new Command(id, session, clock.instant(), false), scope);
+        return handle(dayId, new Command(id, session, clock.instant()), scope);
     }
 
     /// @param scope registrations outside it are unknown
@@ -100,17 +100,11 @@ public class CheckIn {
     private Outcome record(RegionalDay day, Registration expected, Command command) {
         // A rehearsal has no external effects: it entitles nobody to material.
         var structure = day.isRehearsal() ? null : structureOf(expected);
-        var at = period.plausible(command.at(), day, clock.instant());
-        var session = command.session();
+        var at = plausibleInstant(command.at(), day);
         var change = store.decide(
-                expected.id(),
-                registration -> command.isLate()
-                        ? registration.checkIn(day, structure, session, at)
-                        : registration.checkInAgain(day, structure, session, at));
-        var state = change.state();
-        if (!state.isConfirmed()) return refused(state);
-        if (!state.attendance().isRecorded(session)) return new Outcome.Refused(Refusal.WITHDRAWN);
-        return change.changed() ? new Outcome.Recorded(state) : new Outcome.AlreadyRecorded(state);
+                expected.id(), registration -> registration.checkIn(day, structure, command.session(), at));
+        if (!change.state().isConfirmed()) return refused(change.state());
+        return change.changed() ? new Outcome.Recorded(change.state()) : new Outcome.AlreadyRecorded(change.state());
     }
 
     private static Outcome refused(Registration inactive) {
@@ -122,6 +116,15 @@ public class CheckIn {
                     case RegistrationStatus.Requested _, RegistrationStatus.Confirmed _ ->
                         throw new IllegalStateException("Registration %s is active".formatted(inactive.id()));
                 });
+    }
+
+    /// Neither in the future nor before the period, both of which come from devices with a wrong clock. In the
+    /// precision of the store, so that a repeated check-in is equal.
+    private Instant plausibleInstant(Instant at, RegionalDay day) {
+        var now = clock.instant();
+        var earliest = period.opensAt(day);
+        var past = at.isAfter(now) ? now : at;
+        return (past.isBefore(earliest) ? earliest : past).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private @Nullable Structure structureOf(Registration registration) {

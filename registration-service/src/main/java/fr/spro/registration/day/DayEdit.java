@@ -2,6 +2,7 @@ package fr.spro.registration.day;
 
 import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.registration.day.RegionalDay.Link;
+import fr.spro.suite.Dates;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +38,38 @@ public sealed interface DayEdit {
         }
     }
 
-    /// Replaces all but sessions and questions.
-    record Describe(Details details, List<Link> links) implements DayEdit {
+    /// Which sessions move with the day.
+    enum SessionsMove {
+        /// To its date and by the difference of its start.
+        WITH_DAY,
+        /// To its date, at the same hours.
+        WITH_DATE
+    }
+
+    /// Replaces all but sessions and questions. Sessions move with the day.
+    ///
+    /// @param message of the organiser to the participants, if they are notified
+    record Describe(
+            Details details,
+            List<Link> links,
+            SessionsMove sessionsMove,
+            @Nullable String message) implements DayEdit {
+
+        public Describe(Details details, List<Link> links) {
+            this(details, links, SessionsMove.WITH_DAY, null);
+        }
+
+        /// How the sessions of this day move.
+        public Shift shift(RegionalDay day) {
+            var shift = Shift.between(Dates.ZONE, day.startsAt(), details.startsAt());
+            return sessionsMove == SessionsMove.WITH_DAY ? shift : shift.datesOnly(day.startsAt());
+        }
 
         @Override
         public RegionalDay applyTo(RegionalDay day) {
-            return day.with(details, links);
+            var shift = shift(day);
+            var sessions = day.sessions().stream().map(shift::apply).toList();
+            return day.with(details, links).with(sessions).announcing(Announcement.About.MOVE, message);
         }
 
         @Override

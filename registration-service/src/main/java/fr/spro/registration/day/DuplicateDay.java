@@ -3,9 +3,7 @@ package fr.spro.registration.day;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.suite.Dates;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -29,39 +27,23 @@ public class DuplicateDay {
 
     public DraftDay.Outcome handle(Command command) {
         var earlier = store.get(command.earlier());
-        var from = earlier.startsAt().atZone(Dates.ZONE).toLocalDate();
-        var days = ChronoUnit.DAYS.between(from, command.date());
+        var shift = Shift.toDate(Dates.ZONE, earlier.startsAt(), command.date());
         var before = earlier.details();
         var details = new Details(
                 command.title(),
                 before.description(),
                 before.place(),
                 before.access(),
-                later(before.startsAt(), days),
-                later(before.endsAt(), days),
+                shift.apply(before.startsAt()),
+                shift.apply(before.endsAt()),
                 before.places(),
                 before.rooms(),
                 null,
                 null,
                 null,
-                before.wishesUntil() == null ? null : later(before.wishesUntil(), days));
-        var sessions = earlier.sessions().stream()
-                .map(session -> new Session(
-                        session.id(),
-                        session.kind(),
-                        session.title(),
-                        later(session.startsAt(), days),
-                        later(session.endsAt(), days),
-                        session.room(),
-                        session.seats(),
-                        session.speakers()))
-                .toList();
+                before.wishesUntil() == null ? null : shift.apply(before.wishesUntil()));
+        var sessions = earlier.sessions().stream().map(shift::apply).toList();
         var draft = RegionalDay.draft(command.id(), command.request(), details, sessions, List.of());
         return draftDay.handle(draft.with(new Questions(earlier.questions().asked(), List.of())), command.by());
-    }
-
-    /// The same local time, regardless of daylight saving time.
-    private static Instant later(Instant instant, long days) {
-        return instant.atZone(Dates.ZONE).plusDays(days).toInstant();
     }
 }

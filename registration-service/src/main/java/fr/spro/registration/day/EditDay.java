@@ -67,7 +67,7 @@ public class EditDay {
                 : Decision.rejected(found, new Outcome.Invalid(violations));
     }
 
-    private static List<Violation> violations(RegionalDay found, RegionalDay wanted) {
+    static List<Violation> violations(RegionalDay found, RegionalDay wanted) {
         var violations = new ArrayList<>(ProgrammeRules.violations(found, wanted));
         violations.addAll(QuestionRules.violations(wanted.questions()));
         if (found.isPublic()) {

@@ -5,6 +5,7 @@ import fr.spro.platform.messaging.outbox.Decision;
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Changes the state of a day, or reverts a change made by mistake.
@@ -24,11 +25,28 @@ public class MoveDay {
 
         /// The last session has not ended, and the command does not say that the day ends early.
         record NotOver(RegionalDay day) implements Outcome {}
+
+        /// It was changed concurrently; the current state.
+        record Conflict(RegionalDay current) implements Outcome {}
     }
 
     /// @param isEarly whether to mark the day as held before its last session has ended
     /// @param by the account of the actor
-    public record Command(DayId day, Step step, boolean isEarly, String by) {}
+    /// @param version the version that was read; null for a step that is taken whatever has changed
+    /// @param message to the participants, if the step notifies them
+    public record Command(
+            DayId day,
+            Step step,
+            boolean isEarly,
+            String by,
+            @Nullable Long version,
+            @Nullable String message) {
+
+        /// A step that is taken whatever has changed.
+        public Command(DayId day, Step step, boolean isEarly, String by) {
+            this(day, step, isEarly, by, null, null);
+        }
+    }
 
     private final Store<RegionalDay> store;
     private final List<DayChangeListener> listeners;
@@ -40,7 +58,7 @@ public class MoveDay {
         this.clock = clock;
     }
 
-    /// The same for a step that does not end the day early.
+    /// The same for a step that does not end the day early, whatever has changed.
     ///
     /// @param by the account of the actor
     public Outcome handle(DayId id, Step step, String by) {
@@ -57,11 +75,14 @@ public class MoveDay {
         var step = command.step();
         var now = clock.instant();
         if (found.status() == step.to()) return new Decision<>(Change.none(found), Outcome.Done::new);
+        if (command.version() != null && command.version() != found.version()) {
+            return new Decision<>(Change.none(found), Outcome.Conflict::new);
+        }
         if (!found.allows(step)) return new Decision<>(Change.none(found), Outcome.Impossible::new);
         if (!found.allows(step, now)) return new Decision<>(Change.none(found), Outcome.TooEarly::new);
         if (step == Step.HOLD && !command.isEarly() && now.isBefore(found.lastSessionEndsAt())) {
             return new Decision<>(Change.none(found), Outcome.NotOver::new);
         }
-        return new Decision<>(found.take(step, command.by(), now), Outcome.Done::new);
+        return new Decision<>(found.take(step, command.message(), command.by(), now), Outcome.Done::new);
     }
 }

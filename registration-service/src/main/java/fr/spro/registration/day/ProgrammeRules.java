@@ -60,7 +60,7 @@ final class ProgrammeRules {
         }
         if (!session.startsAt().isBefore(session.endsAt())) violateAt(index, "endsAt", "end-before-start");
         if (session.startsAt().isBefore(day.startsAt()) || session.endsAt().isAfter(day.endsAt())) {
-            violateAt(index, "startsAt", "outside-day");
+            violateAt(index, "startsAt", "outside-day", session.title());
         }
         checkSeats(index, session);
         earlier.stream()

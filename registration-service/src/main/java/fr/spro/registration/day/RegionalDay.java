@@ -36,6 +36,7 @@ import org.springframework.data.annotation.Id;
 /// @param questions to everybody who registers
 /// @param heldAt when it was last marked as held
 /// @param seed breaks ties in the allocation of workshops; published only afterwards
+/// @param publicity what participants are to be notified of
 public record RegionalDay(
         @Id DayId id,
         String request,
@@ -46,6 +47,7 @@ public record RegionalDay(
         Status status,
         @Nullable Instant heldAt,
         String seed,
+        Publicity publicity,
         long version)
         implements Aggregate {
 
@@ -57,6 +59,7 @@ public record RegionalDay(
         // Documents from before ranked wishes have none. Theirs is the same at every read, and not public.
         if (seed == null) seed = derivedSeed(id, request);
         questions = Questions.orNone(questions);
+        publicity = Publicity.orNone(publicity);
     }
 
     public enum Status {
@@ -75,7 +78,17 @@ public record RegionalDay(
     public static RegionalDay draft(
             DayId id, String request, Details details, List<Session> sessions, List<Link> links) {
         return new RegionalDay(
-                id, request, details, inOrder(sessions), links, Questions.NONE, Status.DRAFT, null, freshSeed(), 0);
+                id,
+                request,
+                details,
+                inOrder(sessions),
+                links,
+                Questions.NONE,
+                Status.DRAFT,
+                null,
+                freshSeed(),
+                Publicity.NONE,
+                0);
     }
 
     Change<RegionalDay, DayEvent> drafted(String by, Instant now) {
@@ -91,8 +104,12 @@ public record RegionalDay(
         return allows(step) && (step != Step.HOLD || hasBegun(now));
     }
 
-    Change<RegionalDay, DayEvent> take(Step step, String by, Instant now) {
-        var moved = moved(step, now);
+    /// @param message to the participants, for steps that they are notified of
+    Change<RegionalDay, DayEvent> take(Step step, @Nullable String message, String by, Instant now) {
+        var moved = step.announces()
+                .map(about -> announcing(about, message))
+                .orElse(this)
+                .moved(step, now);
         Change<RegionalDay, DayEvent> change = switch (step) {
             case PUBLISH -> Change.to(moved, new DayPublished(id.value(), moved.publicData(), now));
             case CLOSE -> Change.to(moved, new DayClosed(id.value(), moved.publicData(), now));
@@ -107,9 +124,11 @@ public record RegionalDay(
     /// Changes the day and publishes its public data.
     Change<RegionalDay, DayEvent> edited(RegionalDay wanted, AuditEntry entry) {
         if (wanted.hasSameDataAs(this)) return Change.none(this);
+        var concerns = isPublic() && !(details.equals(wanted.details) && sessions.equals(wanted.sessions));
+        var edited = concerns ? wanted.with(wanted.publicity.changed(entry.at())) : wanted;
         Change<RegionalDay, DayEvent> change = isPublic()
-                ? Change.to(wanted, new DayChanged(id.value(), wanted.publicData(), entry.at()))
-                : Change.to(wanted);
+                ? Change.to(edited, new DayChanged(id.value(), edited.publicData(), entry.at()))
+                : Change.to(edited);
         return change.audited(entry);
     }
 
@@ -119,11 +138,24 @@ public record RegionalDay(
     }
 
     public RegionalDay with(Details details, List<Link> links) {
-        return new RegionalDay(id, request, details, sessions, links, questions, status, heldAt, seed, version);
+        return new RegionalDay(
+                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, version);
     }
 
     public RegionalDay with(Questions questions) {
-        return new RegionalDay(id, request, details, sessions, links, questions, status, heldAt, seed, version);
+        return new RegionalDay(
+                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, version);
+    }
+
+    private RegionalDay with(Publicity publicity) {
+        return new RegionalDay(
+                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, version);
+    }
+
+    /// The same day with a message to participants about a change, if there is one and it is public.
+    RegionalDay announcing(Announcement.About about, @Nullable String message) {
+        if (message == null || message.isBlank() || !isPublic()) return this;
+        return with(publicity.with(new Announcement(version + 1, about, message.strip())));
     }
 
     /// Adds this session, or replaces the one with the same id.
@@ -137,7 +169,7 @@ public record RegionalDay(
 
     public RegionalDay with(List<Session> sessions) {
         return new RegionalDay(
-                id, request, details, inOrder(sessions), links, questions, status, heldAt, seed, version);
+                id, request, details, inOrder(sessions), links, questions, status, heldAt, seed, publicity, version);
     }
 
     /// Whether the public can see it: from its publication on, also after it is archived.
@@ -211,6 +243,14 @@ public record RegionalDay(
         return status == Status.PUBLISHED || status == Status.CLOSED;
     }
 
+    /// When participants may be notified of the latest change, if that was so short a time ago that it may still be
+    /// corrected.
+    public Optional<Instant> settlesAt(Duration after, Instant now) {
+        return Optional.ofNullable(publicity.changedAt())
+                .map(changed -> changed.plus(after))
+                .filter(settled -> isAhead() && now.isBefore(settled));
+    }
+
     /// Whether it is so long past that participants need no notifications, regardless of its state.
     public boolean isPast(Instant now) {
         return endsAt().plus(PAST_AFTER).isBefore(now);
@@ -226,6 +266,18 @@ public record RegionalDay(
 
     public @Nullable String access() {
         return details.access();
+    }
+
+    /// The organiser's latest message to the participants, if it is about the present state.
+    public Optional<Announcement> announcement() {
+        return publicity
+                .latest()
+                .filter(latest -> isCancelled() == (latest.about() == Announcement.About.CANCELLATION));
+    }
+
+    /// The version of the day with the latest message to the participants, 0 if there is none.
+    public long lastAnnouncement() {
+        return publicity.lastVersion();
     }
 
     public Instant startsAt() {
@@ -332,11 +384,15 @@ public record RegionalDay(
                         .toList(),
                 links.stream()
                         .map(link -> new DayEvent.Link(link.title(), link.url()))
+                        .toList(),
+                publicity.announcements().stream()
+                        .map(announcement -> new DayEvent.Announcement(announcement.version(), announcement.text()))
                         .toList());
     }
 
     private RegionalDay moved(Step step, Instant now) {
         var held = step == Step.HOLD ? now : step == Step.REVERT ? null : heldAt;
-        return new RegionalDay(id, request, details, sessions, links, questions, step.to(), held, seed, version);
+        return new RegionalDay(
+                id, request, details, sessions, links, questions, step.to(), held, seed, publicity, version);
     }
 }

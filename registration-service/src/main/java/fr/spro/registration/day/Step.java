@@ -1,6 +1,7 @@
 package fr.spro.registration.day;
 
 import fr.spro.registration.day.RegionalDay.Status;
+import java.util.Optional;
 import java.util.Set;
 
 /// A change of the state of a day. The last three revert mistakes.
@@ -30,6 +31,15 @@ public enum Step {
 
     Status to() {
         return to;
+    }
+
+    /// What a message to the participants is about, for steps that they are notified of.
+    public Optional<Announcement.About> announces() {
+        return switch (this) {
+            case CANCEL -> Optional.of(Announcement.About.CANCELLATION);
+            case REINSTATE -> Optional.of(Announcement.About.REINSTATEMENT);
+            case PUBLISH, CLOSE, HOLD, ARCHIVE, REOPEN, REVERT -> Optional.empty();
+        };
     }
 
     DayAction action() {

@@ -1,18 +1,40 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.contracts.RegistrationEvent.Earlier;
+import fr.spro.contracts.RegistrationEvent.EarlierSession;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The times and rooms that a participant was last notified of, as in the calendar entry.
 ///
+/// @param access empty if there was none, null if it is not known
+/// @param announced the version of the last announcement then, null if there was none or it is not known
 /// @param parts the sessions for everybody and the chosen workshops
-record Agenda(boolean takesPlace, Instant startsAt, Instant endsAt, String place, List<Part> parts) {
+record Agenda(
+        boolean takesPlace,
+        Instant startsAt,
+        Instant endsAt,
+        String place,
+        @Nullable String access,
+        @Nullable Long announced,
+        List<Part> parts) {
 
-    record Part(SessionId session, Instant startsAt, Instant endsAt, String room) {}
+    /// @param title null if it is not known
+    record Part(SessionId session, @Nullable String title, Instant startsAt, Instant endsAt, String room) {
+
+        private boolean isAt(Part other, Duration shift) {
+            return startsAt.equals(other.startsAt.plus(shift))
+                    && endsAt.equals(other.endsAt.plus(shift))
+                    && room.equals(other.room);
+        }
+    }
 
     static Agenda of(RegionalDay day, List<SessionId> workshops) {
         return new Agenda(
@@ -20,6 +42,8 @@ record Agenda(boolean takesPlace, Instant startsAt, Instant endsAt, String place
                 day.startsAt(),
                 day.endsAt(),
                 day.place(),
+                Objects.requireNonNullElse(day.access(), ""),
+                day.lastAnnouncement(),
                 day.sessions().stream()
                         .filter(session -> !session.isWorkshop() || workshops.contains(session.id()))
                         .map(Agenda::part)
@@ -32,6 +56,8 @@ record Agenda(boolean takesPlace, Instant startsAt, Instant endsAt, String place
                 startsAt,
                 endsAt,
                 place,
+                access,
+                announced,
                 parts.stream()
                         .filter(part -> !workshops.contains(part.session()))
                         .toList());
@@ -42,17 +68,37 @@ record Agenda(boolean takesPlace, Instant startsAt, Instant endsAt, String place
     }
 
     boolean differsInTimeOrPlaceFrom(Agenda other) {
-        return !startsAt.equals(other.startsAt) || !endsAt.equals(other.endsAt) || !place.equals(other.place);
+        return !startsAt.equals(other.startsAt)
+                || !endsAt.equals(other.endsAt)
+                || !place.equals(other.place)
+                || other.access != null && !other.access.equals(access);
     }
 
-    /// The sessions that both have, at another time or in another room.
-    List<String> movedSince(Agenda before) {
+    /// The sessions that both have, at another time or in another room. A session that has moved along with the start
+    /// of the day is not among them.
+    List<SessionId> movedSince(Agenda before) {
+        var shift = Duration.between(before.startsAt, startsAt);
         return parts.stream()
                 .filter(part -> before.part(part.session())
-                        .filter(earlier -> !earlier.equals(part))
+                        .filter(earlier -> !part.isAt(earlier, Duration.ZERO) && !part.isAt(earlier, shift))
                         .isPresent())
-                .map(part -> part.session().value())
+                .map(Part::session)
                 .toList();
+    }
+
+    /// Whether an announcement of this version is newer.
+    boolean isBefore(long announcement) {
+        return announced == null || announced < announcement;
+    }
+
+    /// It as an earlier state, with these sessions.
+    Earlier earlier(List<SessionId> sessions) {
+        var described = parts.stream()
+                .filter(part -> sessions.contains(part.session()))
+                .map(part -> new EarlierSession(
+                        part.session().value(), part.title(), part.startsAt(), part.endsAt(), part.room()))
+                .toList();
+        return new Earlier(startsAt, endsAt, place, access, described);
     }
 
     private Optional<Part> part(SessionId session) {
@@ -60,6 +106,6 @@ record Agenda(boolean takesPlace, Instant startsAt, Instant endsAt, String place
     }
 
     private static Part part(Session session) {
-        return new Part(session.id(), session.startsAt(), session.endsAt(), session.room());
+        return new Part(session.id(), session.title(), session.startsAt(), session.endsAt(), session.room());
     }
 }

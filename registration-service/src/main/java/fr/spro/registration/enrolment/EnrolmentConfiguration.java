@@ -24,7 +24,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RequestLimits.Settings.class)
+@EnableConfigurationProperties({RequestLimits.Settings.class, ChangeSettings.class})
 class EnrolmentConfiguration {
 
     @Bean

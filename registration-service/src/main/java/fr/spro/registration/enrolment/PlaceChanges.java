@@ -1,8 +1,10 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.contracts.RegistrationEvent.Earlier;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import fr.spro.registration.day.Announcement;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
@@ -10,6 +12,7 @@ import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The changes of a participant's places since the last notification.
@@ -56,20 +59,46 @@ final class PlaceChanges {
         if (!moved().isEmpty()) reasons.add(Reason.SESSIONS_MOVED);
         if (hasChangedChoice) reasons.add(Reason.WORKSHOPS_CHOSEN);
         if (isAllocated()) reasons.add(Reason.WORKSHOPS_ALLOCATED);
-        if (lastNotified.day().seated() && !now.day().seated() || !lost().isEmpty()) reasons.add(Reason.SEATS_LOST);
+        if (isDayLost() || !lost().isEmpty()) reasons.add(Reason.SEATS_LOST);
         return reasons;
     }
 
     List<String> moved() {
-        return agenda.takesPlace() ? agenda.movedSince(before) : List.of();
+        return values(movedSessions());
     }
 
-    /// Lost seats, without those given up by the participant.
+    boolean isDayLost() {
+        return lastNotified.day().seated() && !now.day().seated();
+    }
+
+    /// Lost seats, without those given up by the participant, and the removed workshops.
     List<String> lost() {
-        return seated(lastNotified).stream()
+        var lost = seated(lastNotified).stream()
                 .filter(session -> !seated(now).contains(session))
                 .filter(session -> wishes.workshops().contains(new SessionId(session)))
-                .filter(session -> !isSeatedAtTheTimeOf(session, now))
+                .filter(session -> !isSeatedAtTheTimeOf(session, now));
+        return Stream.concat(lost, removed().stream()).distinct().toList();
+    }
+
+    /// The chosen workshops that no longer take place, with or without a seat.
+    List<String> removed() {
+        return values(removedSessions());
+    }
+
+    /// What the participant was last notified of, with the moved and removed sessions, if anything of it has changed.
+    @Nullable
+    Earlier earlier() {
+        var changed = Stream.concat(movedSessions().stream(), removedSessions().stream())
+                .toList();
+        var isChanged = agenda.takesPlace() && agenda.differsInTimeOrPlaceFrom(before);
+        return isChanged || !changed.isEmpty() ? before.earlier(changed) : null;
+    }
+
+    /// The versions of the announcements that the participant has not received.
+    List<Long> announcements() {
+        return day.publicity().announcements().stream()
+                .map(Announcement::version)
+                .filter(before::isBefore)
                 .toList();
     }
 
@@ -142,6 +171,21 @@ final class PlaceChanges {
     private boolean isSeatedAtTheTimeOf(String session, Places places) {
         return day.sameTimeAs(new SessionId(session)).stream()
                 .anyMatch(other -> seated(places).contains(other.value()));
+    }
+
+    private List<SessionId> movedSessions() {
+        return agenda.takesPlace() ? agenda.movedSince(before) : List.of();
+    }
+
+    private List<SessionId> removedSessions() {
+        return before.sessions().stream()
+                .filter(session -> wishes.workshops().contains(session))
+                .filter(session -> day.session(session).isEmpty())
+                .toList();
+    }
+
+    private static List<String> values(List<SessionId> sessions) {
+        return sessions.stream().map(SessionId::value).toList();
     }
 
     private static List<String> seated(Places places) {

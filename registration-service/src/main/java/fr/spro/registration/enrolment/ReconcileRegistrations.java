@@ -9,7 +9,6 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegionalDay.Status;
-import fr.spro.registration.seating.Seatings;
 import fr.spro.registration.seating.WaitingLists;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -28,8 +27,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /// Makes lists of arrivals and registrations consistent and notifies participants of changes: seats gained or
-/// lost, sessions moved, the day cancelled. Runs after each change, and every minute to recover from crashes.
-/// Idempotent.
+/// lost, sessions moved, the day cancelled. Changes of the day settle first: it is notified of the latest state only.
+/// Runs after each change, and every minute to recover from crashes. Idempotent.
 @Service
 public class ReconcileRegistrations implements DayChangeListener {
 
@@ -49,7 +48,7 @@ public class ReconcileRegistrations implements DayChangeListener {
     private final DueChanges dueChanges;
     private final Days days;
     private final WaitingLists waitingLists;
-    private final Seatings seatings;
+    private final SeatedDays seatedDays;
     private final NotifyParticipants notifyParticipants;
     private final Reconciler<DayId> reconciler;
     private final Clock clock;
@@ -59,7 +58,7 @@ public class ReconcileRegistrations implements DayChangeListener {
             DueChanges dueChanges,
             Days days,
             WaitingLists waitingLists,
-            Seatings seatings,
+            SeatedDays seatedDays,
             NotifyParticipants notifyParticipants,
             Reconcilers reconcilers,
             Clock clock,
@@ -67,7 +66,7 @@ public class ReconcileRegistrations implements DayChangeListener {
         this.dueChanges = dueChanges;
         this.days = days;
         this.waitingLists = waitingLists;
-        this.seatings = seatings;
+        this.seatedDays = seatedDays;
         this.notifyParticipants = notifyParticipants;
         this.reconciler =
                 reconcilers.add(Job.of("reconcile-registrations", Duration.ofMinutes(1), this::due, this::measure)
@@ -105,6 +104,7 @@ public class ReconcileRegistrations implements DayChangeListener {
 
     private void reconcile(RegionalDay day) {
         var failures = new ItemFailures();
+        seatedDays.settlesIn(day, clock.instant()).ifPresent(pause -> reconciler.triggerAfter(pause, day.id()));
         var due = applyDeadlines(day, failures);
         if (due.contains(Due.SETTLEMENT)) settle(day.id(), failures);
         if (!due.isEmpty()) notifyParticipants.handle(day.id(), failures);
@@ -115,8 +115,8 @@ public class ReconcileRegistrations implements DayChangeListener {
     /// and this is the only pass over the registrations.
     private Set<Due> applyDeadlines(RegionalDay day, ItemFailures failures) {
         var now = clock.instant();
-        var othersWait = day.isAhead() && seatings.anybodyWaits(day);
-        var current = new SeatedDay(day, seatings.of(day.id()));
+        var othersWait = day.isAhead() && seatedDays.anybodyWaits(day);
+        var current = seatedDays.of(day);
         var due = EnumSet.noneOf(Due.class);
         dueChanges.forEach(day.id(), failures, registration -> {
             if (!current.isConsistentWith(registration)) due.add(Due.SETTLEMENT);
@@ -158,7 +158,7 @@ public class ReconcileRegistrations implements DayChangeListener {
 
     /// In order of arrival.
     private List<RegistrationId> unsettled(DayId day, ItemFailures failures) {
-        var seating = seatings.of(day);
+        var seating = seatedDays.get(day).seating();
         var unsettled = new ArrayList<Registration>();
         dueChanges.forEach(day, failures, registration -> {
             if (!seating.isConsistentWith(registration.claim())) unsettled.add(registration);

@@ -70,34 +70,10 @@ public record Registration(
         return to(with(confirmed).with(notices.sentAt(now)), events(day).confirmed(places, now));
     }
 
-    /// Cancels it, and withdraws the attendance, which a member of staff may know to be wrong. A no-op for a
-    /// participant who was present, or whose day has begun.
     Change<Registration, RegistrationEvent> cancel(RegionalDay day, String by, @Nullable String reason, Instant now) {
-        if (!isActive() || by.equals(Participant.ACTOR) && !isCancellableByParticipant(day, now)) {
-            return Change.none(this);
-        }
-        var absent = attendance.withdraw(null, now);
-        return to(with(new Cancelled(now, reason)).with(absent), events(day).cancelled(attendance, absent, by, now))
+        if (!isActive()) return Change.none(this);
+        return to(with(new Cancelled(now, reason)), events(day).cancelled(by, now))
                 .audited(entry(RegistrationAction.CANCELLED, by, now));
-    }
-
-    /// Whether the participant may cancel without asking the organiser: attendance is a fact.
-    public boolean isCancellableByParticipant(RegionalDay day, Instant now) {
-        return isActive() && !attendance.isCheckedIn() && !day.hasBegun(now);
-    }
-
-    /// Whether the participant attended, as far as anybody knows.
-    public boolean wasPresent() {
-        return isConfirmed() && attendance.isCheckedIn();
-    }
-
-    /// Makes it active again for a participant who came. The check-in that follows tells consumers.
-    Change<Registration, RegistrationEvent> restore(RegionalDay day, Places places, String by, Instant now) {
-        return switch (status) {
-            case Cancelled _, Lapsed _ ->
-                to(with(Confirmed.at(now, day, wishes, places))).audited(entry(RegistrationAction.RESTORED, by, now));
-            case Requested _, Confirmed _, Erased _ -> Change.none(this);
-        };
     }
 
     Change<Registration, RegistrationEvent> lapse(RegionalDay day, Instant now) {
@@ -165,15 +141,11 @@ public record Registration(
     /// Notifies the participant of what has changed since the last message: seats gained or lost, a session
     /// at another time or in another room, workshops allocated, a day cancelled or reinstated. A new rank in
     /// a queue is not notified. A gained seat is offered until a deadline, unless it is swapped for a less
-    /// preferred one or the participant is present already. Once the day has begun it is recorded without a
-    /// notification: the desk tells where there is room.
+    /// preferred one or the participant is present already.
     Change<Registration, RegistrationEvent> notifyOfChanges(RegionalDay day, Places now, Instant at) {
         if (!(status instanceof Confirmed before)) return Change.none(this);
         var changes = new PlaceChanges(day, wishes, before, now);
         if (changes.isNone()) return Change.none(this);
-        if (day.hasBegun(at)) {
-            return to(with(before.notified(changes, List.of())), events(day).changesButPromotions(changes, at));
-        }
         var offers = attendance.isCheckedIn() ? List.<Offer>of() : changes.offers(at);
         return to(with(before.notified(changes, offers)), events(day).changes(changes, offers, at));
     }
@@ -197,37 +169,16 @@ public record Registration(
                 .audited(entry(RegistrationAction.OFFER_EXPIRED, AuditEntry.SYSTEM, now));
     }
 
-    /// Records attendance at the day, and at a session if given. It accepts all offers. A no-op for a late
-    /// duplicate of a withdrawn check-in.
+    /// Records attendance at the day, and at a session if given. It accepts all offers.
     ///
     /// @param structure the current one of the directory, if any
     public Change<Registration, RegistrationEvent> checkIn(
             RegionalDay day, @Nullable Structure structure, @Nullable SessionId session, Instant at) {
-        return checkIn(day, structure, attendance.record(session, at));
-    }
-
-    /// The same by somebody who sees that nobody is checked in, also after a withdrawal.
-    public Change<Registration, RegistrationEvent> checkInAgain(
-            RegionalDay day, @Nullable Structure structure, @Nullable SessionId session, Instant at) {
-        return checkIn(day, structure, attendance.recordAgain(session, at));
-    }
-
-    private Change<Registration, RegistrationEvent> checkIn(
-            RegionalDay day, @Nullable Structure structure, Attendance recorded) {
-        if (!(status instanceof Confirmed confirmed) || recorded.equals(attendance)) return Change.none(this);
+        if (!(status instanceof Confirmed confirmed)) return Change.none(this);
+        var recorded = attendance.record(session, at);
+        if (recorded.equals(attendance)) return Change.none(this);
         return to(
                 with(recorded).with(confirmed.withoutOffers()), events(day).checkIns(attendance, recorded, structure));
-    }
-
-    /// Withdraws a check-in that was made by mistake.
-    ///
-    /// @param session absent for the day with all sessions
-    public Change<Registration, RegistrationEvent> withdrawCheckIn(
-            RegionalDay day, @Nullable SessionId session, String by, Instant now) {
-        var left = attendance.withdraw(session, now);
-        var entry = entry(RegistrationAction.CHECK_IN_WITHDRAWN, by, now);
-        return to(with(left), events(day).withdrawals(attendance, left, now))
-                .audited(session == null ? entry : entry.about(session.value()));
     }
 
     /// Publishes what is due after the day, once, even if the day is marked as held again.

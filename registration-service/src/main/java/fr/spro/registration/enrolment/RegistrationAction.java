@@ -6,8 +6,6 @@ import fr.spro.platform.messaging.audit.AuditAction;
 public enum RegistrationAction implements AuditAction {
     CHANGED,
     CANCELLED,
-    CHECK_IN_WITHDRAWN,
-    RESTORED,
     OFFER_EXPIRED,
     DATA_EXPIRED,
     ERASED;

@@ -3,7 +3,6 @@ package fr.spro.registration.enrolment;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
-import fr.spro.contracts.RegistrationEvent.CheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
@@ -19,7 +18,6 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
-import fr.spro.contracts.RegistrationEvent.SessionCheckInWithdrawn;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
@@ -28,9 +26,7 @@ import fr.spro.registration.enrolment.Attendance.Attended;
 import fr.spro.registration.enrolment.Notices.FollowUp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Creates the events about a registration from its new state.
@@ -75,11 +71,6 @@ record RegistrationEventFactory(
         return events.toArray(RegistrationEvent[]::new);
     }
 
-    /// The same without gained places.
-    RegistrationEvent[] changesButPromotions(PlaceChanges changes, Instant at) {
-        return changes.reasons().isEmpty() ? new RegistrationEvent[0] : new RegistrationEvent[] {changed(changes, at)};
-    }
-
     private RegistrationChanged changed(PlaceChanges changes, Instant at) {
         return new RegistrationChanged(
                 id,
@@ -91,7 +82,11 @@ record RegistrationEventFactory(
                 changes.lost(),
                 changes.moved(),
                 changes.places(),
-                at);
+                at,
+                changes.isDayLost(),
+                changes.removed(),
+                changes.earlier(),
+                changes.announcements());
     }
 
     private ParticipantPromoted promoted(PlaceChanges changes, List<Offer> offers, Instant at) {
@@ -164,30 +159,14 @@ record RegistrationEventFactory(
                 id, day, dayVersion, contactVersion, attended.session().value(), attended.at());
     }
 
-    /// The events for what `left` does not have any more.
-    RegistrationEvent[] withdrawals(Attendance before, Attendance left, Instant now) {
-        if (before.isCheckedIn() && !left.isCheckedIn()) {
-            return new RegistrationEvent[] {new CheckInWithdrawn(id, day, dayVersion, contactVersion, now)};
-        }
-        return before.sessions().stream()
-                .map(Attended::session)
-                .filter(session -> !left.includes(session))
-                .map(session -> new SessionCheckInWithdrawn(id, day, dayVersion, contactVersion, session.value(), now))
-                .toArray(RegistrationEvent[]::new);
-    }
-
     RegistrationLapsed lapsed(Instant now) {
         return new RegistrationLapsed(id, day, dayVersion, contactVersion, now);
     }
 
-    /// With the withdrawal of an attendance, if there was one.
-    ///
     /// @param by the account of a member of staff or `participant`
-    RegistrationEvent[] cancelled(Attendance before, Attendance left, String by, Instant now) {
+    RegistrationCancelled cancelled(String by, Instant now) {
         var party = by.equals(Participant.ACTOR) ? Party.PARTICIPANT : Party.ORGANISER;
-        var cancelled = new RegistrationCancelled(id, day, dayVersion, contactVersion, now, party);
-        return Stream.concat(Arrays.stream(withdrawals(before, left, now)), Stream.of(cancelled))
-                .toArray(RegistrationEvent[]::new);
+        return new RegistrationCancelled(id, day, dayVersion, contactVersion, now, party);
     }
 
     /// It refers to no version of day or contact.

@@ -5,22 +5,23 @@ import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.seating.Seating;
+import java.time.Duration;
 import java.time.Instant;
 
 /// A day with its seats at one time. A decision may only rely on one that was read after the registration:
 /// an older one may be from before the last notification, and would revoke it.
-record SeatedDay(RegionalDay day, Seating seating) {
+///
+/// @param settle the time without a further change of the day before anybody is notified
+record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
 
     Change<Registration, RegistrationEvent> confirm(Registration found, Instant now) {
         return found.confirm(day, placesOf(found), now);
     }
 
-    Change<Registration, RegistrationEvent> restore(Registration found, String by, Instant now) {
-        return found.restore(day, placesOf(found), by, now);
-    }
-
-    /// Notifies of changes, unless the lists are not consistent with the registration yet.
+    /// Notifies of changes, unless the day was changed a moment ago and may be changed again, or the lists are not
+    /// consistent with the registration yet.
     Change<Registration, RegistrationEvent> notifyOfChanges(Registration found, Instant now) {
+        if (day.settlesAt(settle, now).isPresent()) return Change.none(found);
         return isConsistentWith(found) ? found.notifyOfChanges(day, placesOf(found), now) : Change.none(found);
     }
 

@@ -122,11 +122,11 @@ public final class Seating {
         return day.anybodyWaits() || assignments().values().stream().anyMatch(SeatAssignment::anybodyWaits);
     }
 
-    Count countOfDay() {
+    public Count countOfDay() {
         return day.count();
     }
 
-    Count countOf(SessionId workshop) {
+    public Count countOf(SessionId workshop) {
         var assignment = assignments().get(workshop);
         return assignment == null ? new Count(0, 0, 0) : assignment.count();
     }

@@ -41,6 +41,13 @@ public class Seatings {
         return seatings.handle(day, day, () -> RequestCoalescer.sharing(_ -> read(day)));
     }
 
+    /// The seating if the day were as wanted.
+    public Seating assuming(RegionalDay wanted) {
+        var document = read(wanted.id(), Arrivals.FIELD);
+        var arrivals = Arrivals.of((Document) document.remove(Arrivals.FIELD));
+        return new Seating(wanted.details(), wanted.sessions(), arrivals);
+    }
+
     /// Whether anybody waits for a place or a workshop. Without alternatives the lengths of the lists
     /// suffice, and the lists are not loaded.
     public boolean anybodyWaits(RegionalDay day) {
@@ -68,16 +75,21 @@ public class Seatings {
 
     /// The long lists are read unmapped: mapping each of their entries costs more than everything else.
     private Seating read(DayId day) {
+        var document = read(day, "details", "sessions", Arrivals.FIELD);
+        var arrivals = Arrivals.of((Document) document.remove(Arrivals.FIELD));
+        var seats = mongo.getConverter().read(Seats.class, document);
+        return new Seating(seats.details(), seats.sessions(), arrivals);
+    }
+
+    private Document read(DayId day, String... fields) {
         var document = mongo.execute(
                 collection(),
                 documents -> documents
                         .find(Filters.eq("_id", day.value()))
-                        .projection(Projections.include("details", "sessions", Arrivals.FIELD))
+                        .projection(Projections.include(fields))
                         .first());
         if (document == null) throw new UnknownAggregate(RegionalDay.class, day);
-        var arrivals = Arrivals.of((Document) document.remove(Arrivals.FIELD));
-        var seats = mongo.getConverter().read(Seats.class, document);
-        return new Seating(seats.details(), seats.sessions(), arrivals);
+        return document;
     }
 
     private String collection() {

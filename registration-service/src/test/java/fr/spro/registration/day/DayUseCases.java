@@ -28,6 +28,11 @@ public final class DayUseCases {
         duplicateDay = new DuplicateDay(store, draftDay, clock);
     }
 
+    /// @param impact knows the participants
+    public PreviewEdit previewEdit(ImpactAssessment impact) {
+        return new PreviewEdit(days, impact);
+    }
+
     /// The bean `@questionTexts` of templates.
     public static QuestionTexts questionTexts(MessageSource words) {
         return new QuestionTexts(words);

@@ -29,6 +29,7 @@ class SeedTests {
                 day.status(),
                 day.heldAt(),
                 null,
+                day.publicity(),
                 day.version());
     }
 }

@@ -4,6 +4,7 @@ import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.web.SecretLinks;
 import fr.spro.registration.day.DayUseCases;
+import fr.spro.registration.day.ImpactAssessment;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.seating.SeatingUseCases;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -24,12 +25,12 @@ public final class EnrolmentUseCases {
     public final SeatingUseCases seating;
     public final SecretLinks links;
     public final ReconcileRegistrations reconcileRegistrations;
+    public final ImpactAssessment impact;
     public final SendFollowUps sendFollowUps;
     public final RegisterParticipant registerParticipant;
     public final RegisterMany registerMany;
     public final ConfirmRegistration confirmRegistration;
     public final CancelRegistration cancelRegistration;
-    public final RestoreRegistration restoreRegistration;
     public final ChangeRegistration changeRegistration;
     public final AnswerOffer answerOffer;
     public final CorrectParticipant correctParticipant;
@@ -41,7 +42,13 @@ public final class EnrolmentUseCases {
     public final RequestLimits requestLimits;
     public final Deliveries deliveries;
 
+    /// Participants are notified of changes at once.
     public EnrolmentUseCases(InMemoryMongo mongo, DayUseCases day, DirectoryUseCases directory, Clock clock) {
+        this(mongo, day, directory, Duration.ZERO, clock);
+    }
+
+    /// @param settle the time without a further change of the day before anybody is notified
+    EnrolmentUseCases(InMemoryMongo mongo, DayUseCases day, DirectoryUseCases directory, Duration settle, Clock clock) {
         var configuration = new EnrolmentConfiguration();
         var days = day.days;
         mongo.with(configuration.enrolmentIndexes());
@@ -56,18 +63,17 @@ public final class EnrolmentUseCases {
         var waitingLists = seating.waitingLists;
         var checkWishes = new CheckWishes(directory.ids, seating.seats);
         var dueChanges = new DueChanges(store, mongo.mongo());
-        var seatedDays = new SeatedDays(days, seatings);
+        var seatedDays = new SeatedDays(days, seatings, new ChangeSettings(settle));
         var notifyParticipants = new NotifyParticipants(dueChanges, seatedDays, clock);
         reconcileRegistrations = new ReconcileRegistrations(
-                dueChanges, days, waitingLists, seatings, notifyParticipants, mongo.reconcilers(), clock, meters);
+                dueChanges, days, waitingLists, seatedDays, notifyParticipants, mongo.reconcilers(), clock, meters);
+        impact = new AssessImpact(dueChanges, days, seatings, clock);
         sendFollowUps = new SendFollowUps(dueChanges, days, mongo.reconcilers(), clock);
         registerParticipant = new RegisterParticipant(
                 store, registrations, days, checkWishes, seating.joinDay, seatings, clock, meters);
         registerMany = new RegisterMany(store, registrations, days, seating.joinDay, seatings, clock);
         confirmRegistration = new ConfirmRegistration(store, seatedDays, clock);
         cancelRegistration = new CancelRegistration(store, days, waitingLists, reconcileRegistrations, clock);
-        restoreRegistration = new RestoreRegistration(
-                store, registrations, days, seatedDays, waitingLists, reconcileRegistrations, clock);
         changeRegistration =
                 new ChangeRegistration(store, days, checkWishes, waitingLists, reconcileRegistrations, clock);
         answerOffer = new AnswerOffer(store, waitingLists, reconcileRegistrations, cancelRegistration, clock);

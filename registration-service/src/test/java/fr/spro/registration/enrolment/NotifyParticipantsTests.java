@@ -15,6 +15,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,7 +44,7 @@ class NotifyParticipantsTests extends InMemoryService {
         private List<Object> notified = List.of();
 
         private InterruptedDays(int number, Change change) {
-            super(days, enrolment.seating.seatings);
+            super(days, enrolment.seating.seatings, new ChangeSettings(Duration.ZERO));
             this.number = number;
             this.change = change;
         }
@@ -84,7 +85,7 @@ class NotifyParticipantsTests extends InMemoryService {
 
     @Test
     void with_seats_that_were_read_before_the_registration_a_gained_one_seems_lost() {
-        var before = new SeatedDays(days, enrolment.seating.seatings).get(day);
+        var before = new SeatedDays(days, enrolment.seating.seatings, new ChangeSettings(Duration.ZERO)).get(day);
         inAnotherInstance(Change.SEAT_FREED);
         assertThat(events(second)).last().isInstanceOf(ParticipantPromoted.class);
 

@@ -10,6 +10,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Step;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -34,12 +35,14 @@ class ReconciliationCostTests extends InMemoryService {
     }
 
     private final CountingChanges changes = new CountingChanges(enrolment.store, mongo.mongo());
+    private final SeatedDays seatedDays =
+            new SeatedDays(days, enrolment.seating.seatings, new ChangeSettings(Duration.ZERO));
     private final ReconcileRegistrations reconcileRegistrations = new ReconcileRegistrations(
             changes,
             days,
             enrolment.seating.waitingLists,
-            enrolment.seating.seatings,
-            new NotifyParticipants(changes, new SeatedDays(days, enrolment.seating.seatings), Clock.systemUTC()),
+            seatedDays,
+            new NotifyParticipants(changes, seatedDays, Clock.systemUTC()),
             mongo.reconcilers(),
             Clock.systemUTC(),
             new SimpleMeterRegistry());

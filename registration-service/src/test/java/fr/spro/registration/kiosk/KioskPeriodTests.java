@@ -56,6 +56,7 @@ class KioskPeriodTests {
                 status,
                 draft.heldAt(),
                 draft.seed(),
+                draft.publicity(),
                 1);
     }
 }

@@ -1,7 +1,6 @@
 package fr.spro.registration.attendance.web;
 
 import fr.spro.registration.attendance.CheckInDeskList;
-import fr.spro.registration.attendance.KeepCheckIn;
 import fr.spro.registration.attendance.Refusal;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
@@ -36,19 +35,12 @@ class CheckInDeskSettings {
             "already-recorded",
             "undone",
             "unknown-code",
-            "unlisted",
-            "unlisted-noted",
             "online",
             "offline",
             "waiting",
             "sent-at",
             "signed-out",
             "rejected",
-            "withdraw",
-            "withdraw-of",
-            "withdraw-sure",
-            "withdrawn",
-            "not-withdrawn",
             "dismiss",
             "dismiss-of",
             "over",
@@ -87,11 +79,7 @@ class CheckInDeskSettings {
         return Arrays.stream(Refusal.values())
                 .collect(Collectors.toMap(
                         Refusal::name,
-                        reason -> messages.getMessage(
-                                (KeepCheckIn.isKept(reason) ? "attendance.kept." : "attendance.refusal.")
-                                        + reason.code(),
-                                null,
-                                language)));
+                        reason -> messages.getMessage("attendance.refusal." + reason.code(), null, language)));
     }
 
     String of(RegionalDay day, Locale language) {

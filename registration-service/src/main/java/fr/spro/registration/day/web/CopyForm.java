@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The form to copy a day.
 ///
+/// @param past whether a date in the past is meant
 /// @param request idempotency key
 public record CopyForm(
         @NotBlank @Size(max = 200) String title,
         @NotBlank String date,
+        @Nullable Boolean past,
         @Nullable String request) {}

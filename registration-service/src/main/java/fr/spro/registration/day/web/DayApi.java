@@ -9,6 +9,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.IfMatch;
 import fr.spro.platform.web.versions.VersionConflict;
 import fr.spro.platform.web.versions.Versioned;
+import fr.spro.registration.day.Announcement;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
@@ -177,6 +178,10 @@ class DayApi {
         }
     }
 
+    /// @param message to the participants, if the step notifies them
+    record StepMessage(
+            @Nullable @Size(max = Announcement.MAX_LENGTH) String message) {}
+
     /// The data of a copy that differ from the original.
     record Copy(
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,80}") String slug,
@@ -232,12 +237,7 @@ class DayApi {
         if (!draft.slug().equals(day.id().value())) throw RejectedRequest.because("slug", "slug-changed");
         var command =
                 new EditDay.Command(day.id(), staff.subject(), ifMatch.version(), DayEdit.Rewrite.as(draft.over(day)));
-        return switch (editDay.handle(command)) {
-            case EditDay.Outcome.Edited(var now) -> DayView.of(now);
-            case EditDay.Outcome.Conflict(var now) -> throw new VersionConflict(now.version());
-            case EditDay.Outcome.Archived _ -> throw RejectedRequest.because("status", "wrong-state", Status.ARCHIVED);
-            case EditDay.Outcome.Invalid(var errors) -> throw new RejectedRequest(errors);
-        };
+        return edited(editDay.handle(command));
     }
 
     @Operation(summary = "Creates a draft with the programme of this day.")
@@ -256,23 +256,36 @@ class DayApi {
 
     @Operation(
             summary = "Changes the state of the day.",
-            description = "Idempotent, with or without a key. A day is held from its start on, before the end of its"
-                    + " last session only with `early`.")
+            description = "Idempotent, with or without a key. Cancelling and reinstating notify the participants, with"
+                    + " the message. A day is held from its start on, before the end of its last session only with"
+                    + " `early`.")
     @RejectedIf("the state of the day or the time does not allow this step")
     @PostMapping("/{slug}/{step:publish|close|hold|cancel|archive|reopen|revert|reinstate}")
     DayView move(
             RegionalDay day,
             @PathVariable String step,
             @RequestParam(defaultValue = "false") boolean early,
+            @Valid @RequestBody(required = false) @Nullable StepMessage body,
             Staff staff) {
-        var command =
-                new MoveDay.Command(day.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), early, staff.subject());
+        var message = body == null ? null : body.message();
+        var command = new MoveDay.Command(
+                day.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), early, staff.subject(), null, message);
         return switch (moveDay.handle(command)) {
             case MoveDay.Outcome.Done(var now) -> DayView.of(now);
             case MoveDay.Outcome.Impossible(var now) ->
                 throw RejectedRequest.because("status", "wrong-state", now.status());
             case MoveDay.Outcome.TooEarly _ -> throw RejectedRequest.because("startsAt", "day-not-begun");
             case MoveDay.Outcome.NotOver _ -> throw RejectedRequest.because("early", "day-not-over");
+            case MoveDay.Outcome.Conflict(var now) -> throw new VersionConflict(now.version());
+        };
+    }
+
+    static DayView edited(EditDay.Outcome outcome) {
+        return switch (outcome) {
+            case EditDay.Outcome.Edited(var now) -> DayView.of(now);
+            case EditDay.Outcome.Conflict(var now) -> throw new VersionConflict(now.version());
+            case EditDay.Outcome.Archived _ -> throw RejectedRequest.because("status", "wrong-state", Status.ARCHIVED);
+            case EditDay.Outcome.Invalid(var errors) -> throw new RejectedRequest(errors);
         };
     }
 

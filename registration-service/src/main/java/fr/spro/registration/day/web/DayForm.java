@@ -8,7 +8,9 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegionalDay.Link;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ import org.springframework.validation.BindingResult;
 /// @param rooms lines like `Salle Erdre : 40`
 /// @param links lines like `Retour en images : https://…`
 /// @param ranked whether workshops are allocated by ranked wishes, until `wishesUntil`
+/// @param past whether a date in the past is meant
 /// @param request idempotency key
 /// @param version of the day that was read, as text
 public record DayForm(
@@ -39,6 +42,7 @@ public record DayForm(
         @Nullable Boolean ranked,
         @Nullable String wishesUntil,
         @Nullable @Size(max = 6000) String links,
+        @Nullable Boolean past,
         @Nullable String request,
         @Nullable String version) {
 
@@ -48,7 +52,8 @@ public record DayForm(
     private static final Pattern LINK = Pattern.compile("(.{1,200}?)\\s*[:;]\\s*(https://\\S{1,500})");
 
     static DayForm empty(String request) {
-        return new DayForm("", "", "09:30", "16:30", "", "", "", "", "", "", "", "", false, "", "", request, null);
+        return new DayForm(
+                "", "", "09:30", "16:30", "", "", "", "", "", "", "", "", false, "", "", null, request, null);
     }
 
     static DayForm of(RegionalDay day) {
@@ -73,6 +78,7 @@ public record DayForm(
                 day.links().stream()
                         .map(link -> "%s : %s".formatted(link.title(), link.url()))
                         .collect(Collectors.joining("\n")),
+                null,
                 "",
                 String.valueOf(day.version()));
     }
@@ -89,6 +95,13 @@ public record DayForm(
         if (isRanked() && FormParsing.orNull(wishesUntil) == null) errors.rejectValue("wishesUntil", "NotBlank");
         checkLines(errors, "rooms", rooms, ROOM);
         checkLines(errors, "links", links, LINK);
+    }
+
+    /// Asks about a new date in the past.
+    ///
+    /// @param before the stored date, null for a new day
+    void checkPast(BindingResult errors, LocalDate today, @Nullable String before) {
+        if (!Objects.equals(date, before)) FormParsing.past(errors, date, past, today);
     }
 
     Details details() {

@@ -1,6 +1,5 @@
 package fr.spro.registration.day.web;
 
-import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
@@ -11,9 +10,11 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.PreviewEdit;
+import fr.spro.registration.day.PreviewEdit.Preview;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.Session;
-import fr.spro.registration.day.SessionId;
+import fr.spro.registration.day.Shift;
+import fr.spro.suite.Dates;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -21,20 +22,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The forms of a day and of its sessions.
+/// The forms of a day.
 @Controller
 @RequestMapping("/coordination/journees")
 @PreAuthorize("hasRole('ORGANISER')")
@@ -45,12 +43,15 @@ class EditDayController {
 
     private final DraftDay draftDay;
     private final EditDay editDay;
+    private final PreviewEdit previewEdit;
     private final DuplicateDay duplicateDay;
     private final Clock clock;
 
-    EditDayController(DraftDay draftDay, EditDay editDay, DuplicateDay duplicateDay, Clock clock) {
+    EditDayController(
+            DraftDay draftDay, EditDay editDay, PreviewEdit previewEdit, DuplicateDay duplicateDay, Clock clock) {
         this.draftDay = draftDay;
         this.editDay = editDay;
+        this.previewEdit = previewEdit;
         this.duplicateDay = duplicateDay;
         this.clock = clock;
     }
@@ -65,6 +66,7 @@ class EditDayController {
     String draft(
             @Valid @ModelAttribute("form") DayForm form, BindingResult errors, Staff staff, RedirectAttributes after) {
         form.check(errors);
+        form.checkPast(errors, today(), null);
         if (!errors.hasErrors()) {
             var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
             var outcome = withFreeSlug(
@@ -77,8 +79,7 @@ class EditDayController {
                     after.addAttribute("slug", day.id().value()).addAttribute("done", "draft");
                     return TO_DAY;
                 }
-                case DraftDay.Outcome.Invalid(var found) ->
-                    FormErrors.reject(errors, found, EditDayController::fieldOfDay);
+                case DraftDay.Outcome.Invalid(var found) -> ViolationsOfSessions.rejectDay(errors, found);
                 case DraftDay.Outcome.SlugTaken _ -> FormErrors.reject(errors, "title", "address-taken");
             }
         }
@@ -97,24 +98,32 @@ class EditDayController {
             RegionalDay day,
             @Valid @ModelAttribute("form") DayForm form,
             BindingResult errors,
+            @Valid @ModelAttribute("consent") ConsentForm consent,
+            BindingResult consentErrors,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
         form.check(errors);
-        if (!errors.hasErrors()) {
+        form.checkPast(errors, today(), FormParsing.date(day.startsAt()));
+        if (!errors.hasErrors() && !consent.goesBack()) {
             var command = new EditDay.Command(
                     day.id(),
                     staff.subject(),
                     FormVersion.of(form.version()),
-                    new DayEdit.Describe(form.details(), form.reading()));
+                    new DayEdit.Describe(
+                            form.details(), form.reading(), consent.sessionsMoveOrDefault(), consent.message()));
+            var preview = previewEdit.find(command);
+            if (preview.isPresent() && (consent.isMissing(preview.get()) || consentErrors.hasErrors())) {
+                return confirmation(preview.get(), form, model);
+            }
             var outcome = editDay.handle(command);
             if (outcome instanceof EditDay.Outcome.Conflict(var current)) {
                 StaleForm.show("form", form, DayForm.of(current), model, response);
                 model.addAttribute("day", current);
                 return "day/edit";
             }
-            if (done(outcome, errors, null, after)) return TO_DAY;
+            if (done(outcome, errors, after)) return TO_DAY;
         }
         model.addAttribute("day", day);
         return "day/edit";
@@ -123,7 +132,7 @@ class EditDayController {
     @GetMapping("/{slug}/copie")
     String copy(RegionalDay day, Model model) {
         model.addAttribute("day", day);
-        model.addAttribute("form", new CopyForm(day.title(), "", IdempotencyKey.idFor(null, "", "")));
+        model.addAttribute("form", new CopyForm(day.title(), "", null, IdempotencyKey.idFor(null, "", "")));
         return "day/copy";
     }
 
@@ -136,6 +145,7 @@ class EditDayController {
             Model model,
             RedirectAttributes after) {
         new FormParsing(errors).date("date", form.date());
+        FormParsing.past(errors, form.date(), form.past(), today());
         if (!errors.hasErrors()) {
             var date = LocalDate.parse(form.date());
             var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
@@ -156,127 +166,6 @@ class EditDayController {
         return "day/copy";
     }
 
-    @GetMapping("/{slug}/sequences/nouvelle")
-    String addSession(RegionalDay day, Model model) {
-        model.addAttribute("form", SessionForm.next(day));
-        return sessionPage(day, null, model);
-    }
-
-    @PostMapping("/{slug}/sequences/nouvelle")
-    String addSession(
-            RegionalDay day,
-            @Valid @ModelAttribute("form") SessionForm form,
-            BindingResult errors,
-            Staff staff,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        return write(day, SessionId.fresh(), null, form, errors, staff, model, response, after);
-    }
-
-    @GetMapping("/{slug}/sequences/{id}")
-    String editSession(RegionalDay day, @PathVariable String id, Model model) {
-        var session = day.getSession(new SessionId(id));
-        model.addAttribute("form", SessionForm.of(session, day));
-        return sessionPage(day, session, model);
-    }
-
-    @PostMapping("/{slug}/sequences/{id}")
-    String editSession(
-            RegionalDay day,
-            @PathVariable String id,
-            @Valid @ModelAttribute("form") SessionForm form,
-            BindingResult errors,
-            Staff staff,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        var session = day.getSession(new SessionId(id));
-        // A workshop may have been chosen, so its kind stays.
-        if (!session.kind().name().equals(form.kind())) FormErrors.reject(errors, "kind", "session-kind-changed");
-        return write(day, session.id(), session, form, errors, staff, model, response, after);
-    }
-
-    @GetMapping("/{slug}/sequences/{id}/suppression")
-    String askRemoval(RegionalDay day, @PathVariable String id, Model model) {
-        return removal(day, new SessionId(id), model);
-    }
-
-    @PostMapping("/{slug}/sequences/{id}/suppression")
-    String remove(
-            RegionalDay day,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String version,
-            Staff staff,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        var session = new SessionId(id);
-        var command = new EditDay.Command(
-                day.id(), staff.subject(), FormVersion.of(version), new DayEdit.RemoveSession(session));
-        var outcome = editDay.handle(command);
-        return StaleRemoval.page(outcome, model, response, now -> removal(now, session, model))
-                .orElseGet(() -> {
-                    after.addAttribute("done", outcome instanceof EditDay.Outcome.Edited ? "edit" : "nothing");
-                    return TO_DAY;
-                });
-    }
-
-    private String write(
-            RegionalDay day,
-            SessionId id,
-            @Nullable Session before,
-            SessionForm form,
-            BindingResult errors,
-            Staff staff,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        form.check(errors);
-        if (!errors.hasErrors()) {
-            var command = new EditDay.Command(
-                    day.id(),
-                    staff.subject(),
-                    before == null ? null : FormVersion.of(form.version()),
-                    new DayEdit.PutSession(form.session(id, day)));
-            var outcome = editDay.handle(command);
-            if (outcome instanceof EditDay.Outcome.Conflict(var current)) {
-                var stored = current.getSession(id);
-                StaleForm.show("form", form, SessionForm.of(stored, current), model, response);
-                return sessionPage(current, stored, model);
-            }
-            if (done(outcome, errors, id, after)) {
-                return TO_DAY;
-            }
-        }
-        return sessionPage(day, before, model);
-    }
-
-    private boolean done(
-            EditDay.Outcome outcome, BindingResult errors, @Nullable SessionId session, RedirectAttributes after) {
-        switch (outcome) {
-            case EditDay.Outcome.Edited _ -> after.addAttribute("done", "edit");
-            case EditDay.Outcome.Archived _, EditDay.Outcome.Conflict _ -> after.addAttribute("impossible", "edit");
-            case EditDay.Outcome.Invalid(var found)
-            when session == null -> FormErrors.reject(errors, found, EditDayController::fieldOfDay);
-            case EditDay.Outcome.Invalid(var found) ->
-                FormErrors.reject(
-                        errors,
-                        found.stream().map(EditDayController::ofOneSession).toList());
-        }
-        return !errors.hasErrors();
-    }
-
-    /// The form of the day shows violations of sessions at the field that caused them.
-    private static String fieldOfDay(Violation violation) {
-        if (!violation.isUnder("sessions")) return violation.path();
-        return violation.code().equals("seats-above-room") ? "rooms" : "startsAt";
-    }
-
-    private static Violation ofOneSession(Violation violation) {
-        return violation.isUnder("sessions") ? violation.at(violation.field()) : violation;
-    }
-
     private static DraftDay.Outcome withFreeSlug(IntFunction<DayId> address, Function<DayId, DraftDay.Outcome> draft) {
         DraftDay.Outcome outcome = new DraftDay.Outcome.SlugTaken();
         for (int number = 1; number <= MAX_SAME_SLUG && outcome instanceof DraftDay.Outcome.SlugTaken; number++) {
@@ -285,15 +174,24 @@ class EditDayController {
         return outcome;
     }
 
-    private static String removal(RegionalDay day, SessionId session, Model model) {
-        model.addAttribute("day", day);
-        model.addAttribute("part", day.getSession(session));
-        return "day/remove";
+    private LocalDate today() {
+        return clock.instant().atZone(Dates.ZONE).toLocalDate();
     }
 
-    private static String sessionPage(RegionalDay day, @Nullable Session before, Model model) {
-        model.addAttribute("day", day);
-        model.addAttribute("before", before);
-        return "day/session";
+    private static boolean done(EditDay.Outcome outcome, BindingResult errors, RedirectAttributes after) {
+        switch (outcome) {
+            case EditDay.Outcome.Edited _ -> after.addAttribute("done", "edit");
+            case EditDay.Outcome.Archived _, EditDay.Outcome.Conflict _ -> after.addAttribute("impossible", "edit");
+            case EditDay.Outcome.Invalid(var found) -> ViolationsOfSessions.rejectDay(errors, found);
+        }
+        return !errors.hasErrors();
+    }
+
+    private static String confirmation(Preview preview, DayForm form, Model model) {
+        var shift = Shift.between(
+                Dates.ZONE, preview.before().startsAt(), preview.after().startsAt());
+        model.addAttribute(
+                "isHourMoved", !shift.equals(shift.datesOnly(preview.before().startsAt())));
+        return Confirmation.show(preview, form, "modifier", model);
     }
 }

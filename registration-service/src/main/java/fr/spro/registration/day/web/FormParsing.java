@@ -24,6 +24,12 @@ final class FormParsing {
         check(field, text, LocalDate::parse);
     }
 
+    /// Asks about a date in the past, unless it is meant.
+    static void past(BindingResult errors, String date, @Nullable Boolean isMeant, LocalDate today) {
+        if (errors.hasFieldErrors("date") || Boolean.TRUE.equals(isMeant)) return;
+        if (LocalDate.parse(date).isBefore(today)) errors.rejectValue("past", "date-past");
+    }
+
     void time(String field, @Nullable String text) {
         check(field, text, LocalTime::parse);
     }

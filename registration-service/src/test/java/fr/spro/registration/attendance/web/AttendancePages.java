@@ -1,8 +1,6 @@
 package fr.spro.registration.attendance.web;
 
-import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.attendance.AttendanceUseCases;
-import fr.spro.registration.attendance.PendingCheckIn;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 import java.net.URI;
@@ -16,10 +14,6 @@ public final class AttendancePages {
 
     private AttendancePages() {}
 
-    public static AggregateFinder<PendingCheckIn> finder(AttendanceUseCases attendance) {
-        return new PendingCheckInArgument().pendingCheckInFinder(attendance.pendingCheckIns);
-    }
-
     public static List<Object> controllers(
             DirectoryUseCases directory,
             EnrolmentUseCases enrolment,
@@ -30,19 +24,11 @@ public final class AttendancePages {
         var access = directory.access;
         var list = attendance.checkInDeskList;
         return List.of(
-                new AttendanceApi(access, attendance.checkIn, attendance.withdrawCheckIn),
+                new AttendanceApi(access, attendance.checkIn),
                 new AttendanceListApi(access, list, attendance.syncCheckIns),
-                new CheckInController(
-                        access, attendance.checkIn, attendance.withdrawCheckIn, attendance.makePresent, clock),
-                new PendingCheckInController(attendance.listPendingCheckIns, attendance.decideCheckIn),
-                new PendingCheckInApi(attendance.listPendingCheckIns, attendance.decideCheckIn),
+                new CheckInController(access, attendance.checkIn),
                 new CheckInDeskController(new CheckInDeskSettings(messages, JsonMapper.shared())),
                 new CheckInDeskSyncController(
-                        access,
-                        list,
-                        attendance.syncCheckIns,
-                        attendance.withdrawCheckIn,
-                        new CheckInDeskKey(publicUrl, clock),
-                        clock));
+                        access, list, attendance.syncCheckIns, new CheckInDeskKey(publicUrl, clock), clock));
     }
 }

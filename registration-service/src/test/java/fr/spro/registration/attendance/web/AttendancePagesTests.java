@@ -12,7 +12,6 @@ import fr.spro.registration.PageTest;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
-import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -108,7 +107,7 @@ class AttendancePagesTests extends PageTest {
                         .param("sequence", "w-1")
                         .with(csrf())
                         .with(organiser))
-                .hasRedirectedUrl(list + "?fait=presence&personne=%s&atelier=w-1".formatted(id.value()));
+                .hasRedirectedUrl(list + "?present=%s&atelier=w-1".formatted(id.value()));
 
         assertThat(mvc.get().uri(list + "?atelier=w-1").with(organiser))
                 .bodyText()
@@ -117,136 +116,6 @@ class AttendancePagesTests extends PageTest {
         assertThat(mvc.get().uri(list + "/" + id.value()).with(organiser))
                 .bodyText()
                 .contains("Atelier w-1", "Noter une présence");
-    }
-
-    @Test
-    void a_check_in_is_withdrawn_in_the_list_on_the_page_of_the_person_at_the_desk_and_by_the_api() {
-        publish(10, 5);
-        var id = confirmed("Ada", MORNING);
-        begin();
-        var list = "/coordination/journees/%s/inscriptions".formatted(day.value());
-        var one = list + "/" + id.value();
-        var organiser = staff("organiser");
-
-        checkIn.handle(day, id, null, Scope.WHOLE);
-        assertThat(mvc.get().uri(list).with(organiser)).bodyText().contains("Retirer la présence\u00a0: Ada");
-        assertThat(mvc.post().uri(one + "/presence/retrait").with(csrf()).with(organiser))
-                .hasRedirectedUrl(list + "?fait=presence-retiree&personne=" + id.value());
-        assertThat(mvc.get().uri(list).with(organiser)).bodyText().doesNotContain("Retirer la présence");
-        assertThat(isPresent(id)).as("in the list").isFalse();
-
-        checkIn.handle(day, id, MORNING, Scope.WHOLE);
-        assertThat(mvc.get().uri(one).with(organiser)).bodyText().contains("Retirer une présence notée par erreur");
-        assertThat(mvc.post()
-                        .uri(one + "/presence/retrait")
-                        .param("depuis", "fiche")
-                        .with(csrf())
-                        .with(organiser))
-                .hasRedirectedUrl(one + "?fait=presence-retiree");
-        assertThat(mvc.get().uri(one + "?fait=presence-retiree").with(organiser))
-                .bodyText()
-                .contains("La présence est retirée.", "a retiré une présence")
-                .doesNotContain("Retirer une présence notée par erreur");
-        assertThat(isPresent(id)).as("on the page of the person").isFalse();
-
-        checkIn.handle(day, id, null, Scope.WHOLE);
-        assertThat(mvc.post()
-                        .uri(checkInDesk("/presences/retrait"))
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"registration\":\"%s\",\"session\":null}".formatted(id.value()))
-                        .with(csrf())
-                        .with(organiser))
-                .hasStatusOk()
-                .bodyJson()
-                .isEqualTo("{\"refusal\":null}");
-        assertThat(isPresent(id)).as("at the desk").isFalse();
-
-        checkIn.handle(day, id, MORNING, Scope.WHOLE);
-        var api = "/api/registration/v1/days/%s/registrations/%s".formatted(day.value(), id.value());
-        assertThat(mvc.delete().uri(api + "/sessions/w-1/check-in").with(program()))
-                .hasStatusOk()
-                .bodyJson()
-                .hasPathSatisfying("$.present", present -> present.assertThat().isEqualTo(true))
-                .hasPathSatisfying(
-                        "$.sessions",
-                        sessions -> sessions.assertThat().asArray().isEmpty());
-        assertThat(mvc.delete().uri(api + "/check-in").with(program()))
-                .hasStatusOk()
-                .bodyJson()
-                .extractingPath("$.present")
-                .isEqualTo(false);
-    }
-
-    @Test
-    void the_organiser_decides_about_a_check_in_that_did_not_fit_with_one_press() {
-        publish(10, 5);
-        var ada = confirmed("Ada", MORNING);
-        var bea = confirmed("Bea", MORNING);
-        begin();
-        var marks = """
-            {"checkIns":[{"id":"1","registration":"%s","at":"%3$s"},{"id":"2","registration":"%2$s","at":"%3$s"}],
-             "sentAt":"%3$s"}\
-            """.formatted(ada.value(), bea.value(), clock.instant());
-        for (var id : List.of(ada, bea)) cancelRegistration.handle(id, "camille");
-        assertThat(send("/api/registration/v1/days/%s/attendance".formatted(day.value()), marks))
-                .bodyText()
-                .contains("CANCELLED");
-
-        var page = "/coordination/journees/%s/presences".formatted(day.value());
-        var organiser = staff("organiser");
-        assertThat(mvc.get()
-                        .uri("/coordination/journees/%s/jour-j".formatted(day.value()))
-                        .with(organiser))
-                .bodyText()
-                .contains("2 à décider");
-        assertThat(mvc.get().uri(page).with(organiser))
-                .hasStatusOk()
-                .bodyText()
-                .contains(
-                        "ADA",
-                        "venue, mais l’inscription est annulée",
-                        "Noter présent\u00a0: Ada",
-                        "Écarter\u00a0: Bea");
-        var pending = "%s/%s.%s.day".formatted(page, day.value(), ada.value());
-        assertThat(mvc.post().uri(pending + "/presence").with(csrf()).with(organiser))
-                .hasRedirectedUrl(page + "?fait=presence");
-        assertThat(mvc.post()
-                        .uri(pending.replace(ada.value(), bea.value()) + "/ecart")
-                        .with(csrf())
-                        .with(organiser))
-                .hasRedirectedUrl(page + "?fait=presence-ecartee");
-
-        assertThat(isPresent(ada)).isTrue();
-        assertThat(isPresent(bea)).isFalse();
-        assertThat(mvc.get().uri(page).with(organiser)).bodyText().contains("Aucune présence n’attend votre décision.");
-        assertThat(mvc.get().uri(page + "?lang=en").with(organiser))
-                .bodyText()
-                .contains("No attendance awaits your decision.");
-    }
-
-    @Test
-    void a_cancelled_person_who_came_is_made_present_on_the_own_staff_page() {
-        publish(10, 5);
-        var ada = confirmed("Ada", MORNING);
-        cancelRegistration.handle(ada, "participant");
-        var one = "/coordination/journees/%s/inscriptions/%s".formatted(day.value(), ada.value());
-        var organiser = staff("organiser");
-        assertThat(mvc.get().uri(one).with(organiser)).bodyText().doesNotContain("Rétablir l’inscription");
-        begin();
-        assertThat(mvc.get().uri(one).with(organiser)).bodyText().contains("Rétablir l’inscription");
-
-        assertThat(mvc.post()
-                        .uri(one + "/presence/retablissement")
-                        .param("depuis", "fiche")
-                        .with(csrf())
-                        .with(organiser))
-                .hasRedirectedUrl(one + "?fait=presence");
-
-        assertThat(store.get(ada).wasPresent()).isTrue();
-    }
-
-    private boolean isPresent(RegistrationId id) {
-        return store.get(id).attendance().isCheckedIn();
     }
 
     @Test
@@ -316,13 +185,8 @@ class AttendancePagesTests extends PageTest {
                 .contains("Personnes présentes\u00a0: 2, sur 3 inscriptions confirmées.")
                 .contains("Atelier w-1 : 1 / 2, Atelier w-2 : 0 / 0, Atelier w-3 : 1 / 1")
                 .contains("<td>Atelier w-1</td><td class=\"number\">1</td><td class=\"number\">2</td>");
-        cancelRegistration.handle(bea, "camille");
-        assertThat(figures())
-                .as("cancelled by staff")
-                .bodyText()
-                .contains("Personnes présentes\u00a0: 1, sur 2 inscriptions confirmées.", "Atelier w-3 : 0 / 1");
         eraseParticipant.handle(ada, "camille");
-        assertThat(figures()).bodyText().contains("Personnes présentes\u00a0: 1, sur 2 inscriptions confirmées.");
+        assertThat(figures()).bodyText().contains("Personnes présentes\u00a0: 2, sur 3 inscriptions confirmées.");
     }
 
     private MvcTestResult send(String address, String json) {

@@ -3,6 +3,7 @@ package fr.spro.registration.day.web;
 import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.ImpactAssessment;
 import fr.spro.registration.day.RegionalDay;
 import java.time.Clock;
 import java.util.List;
@@ -16,10 +17,15 @@ public final class DayPages {
         return new DayArgument().dayFinder(days);
     }
 
-    public static List<Object> controllers(DayUseCases day, Clock clock) {
+    /// @param impact knows the participants
+    public static List<Object> controllers(DayUseCases day, ImpactAssessment impact, Clock clock) {
+        var previewEdit = day.previewEdit(impact);
         return List.of(
-                new DayController(day.days, day.moveDay, clock),
-                new EditDayController(day.draftDay, day.editDay, day.duplicateDay, clock),
+                new DayController(day.days),
+                new StepController(day.moveDay, impact, clock),
+                new EditDayController(day.draftDay, day.editDay, previewEdit, day.duplicateDay, clock),
+                new SessionController(day.editDay, previewEdit),
+                new DayChangesApi(day.editDay, previewEdit),
                 new QuestionController(day.editDay),
                 new DayApi(day.days, day.draftDay, day.editDay, day.duplicateDay, day.moveDay, clock));
     }

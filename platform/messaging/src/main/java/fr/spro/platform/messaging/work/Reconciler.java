@@ -72,6 +72,12 @@ public final class Reconciler<T> {
         return dropped;
     }
 
+    /// Triggers a step for this item after a pause. If the process ends before, a sweep finds the item.
+    public void triggerAfter(Duration pause, T item) {
+        var running = this.running;
+        if (running != null) running.threads().after(pause, () -> running.work().trigger(item));
+    }
+
     public boolean isRunning() {
         return running != null;
     }

@@ -1,0 +1,145 @@
+package fr.spro.notification.message;
+
+import fr.spro.contracts.DayEvent.Announcement;
+import fr.spro.contracts.DayEvent.Day;
+import fr.spro.contracts.DayEvent.Session;
+import fr.spro.contracts.RegistrationEvent.Earlier;
+import fr.spro.contracts.RegistrationEvent.EarlierSession;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Says what has changed for a participant: what is new, and what it was before. The day is the current one; an event
+/// of an earlier version does not say what was before.
+record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
+
+    /// One sentence per change.
+    List<String> sentences() {
+        var sentences = new ArrayList<String>();
+        for (var reason : event.reasons()) {
+            switch (reason) {
+                case DAY_MOVED -> sentences.addAll(dayMoved());
+                case DAY_REINSTATED, WORKSHOPS_CHOSEN, WORKSHOPS_ALLOCATED -> sentences.add(general(reason.name()));
+                case SESSIONS_MOVED -> sentences.addAll(sessionsMoved());
+                case SEATS_LOST -> sentences.addAll(seatsLost());
+                case DAY_CANCELLED -> throw new IllegalArgumentException("A cancelled day has its own message");
+            }
+        }
+        return sentences;
+    }
+
+    /// The organiser's messages about these changes.
+    List<String> announcements() {
+        var versions = orNone(event.announcements());
+        return orNone(day.announcements()).stream()
+                .filter(announcement -> versions.contains(announcement.version()))
+                .map(Announcement::text)
+                .toList();
+    }
+
+    private List<String> dayMoved() {
+        var before = event.earlier();
+        if (before == null) return List.of(general("DAY_MOVED"));
+        var sentences = new ArrayList<String>();
+        whenMoved(before).ifPresent(sentences::add);
+        if (!before.place().equals(day.place())) {
+            sentences.add(texts.of("DAY_MOVED.place", day.title(), day.place(), before.place()));
+        }
+        var access = Objects.requireNonNullElse(day.access(), "");
+        if (before.access() != null && !before.access().equals(access)) {
+            var key = access.isEmpty() ? "DAY_MOVED.no-access" : "DAY_MOVED.access";
+            sentences.add(texts.of(key, access, before.access()));
+        }
+        return sentences.isEmpty() ? List.of(general("DAY_MOVED")) : sentences;
+    }
+
+    private Optional<String> whenMoved(Earlier before) {
+        var isSame = before.startsAt().equals(day.startsAt()) && before.endsAt().equals(day.endsAt());
+        if (isSame) return Optional.empty();
+        return Optional.of(texts.of(
+                "DAY_MOVED.when",
+                day.title(),
+                texts.period(day.startsAt(), day.endsAt()),
+                texts.period(before.startsAt(), before.endsAt())));
+    }
+
+    private List<String> sessionsMoved() {
+        var known = event.movedSessions().stream()
+                .flatMap(id -> earlier(id).flatMap(before -> sessionMoved(id, before)).stream())
+                .toList();
+        return known.isEmpty() ? List.of(texts.of("SESSIONS_MOVED", titles(event.movedSessions()))) : known;
+    }
+
+    private Optional<String> sessionMoved(String id, EarlierSession before) {
+        return session(id).map(now -> {
+            var isRoomOnly =
+                    before.startsAt().equals(now.startsAt()) && before.endsAt().equals(now.endsAt());
+            return isRoomOnly
+                    ? texts.of("SESSIONS_MOVED.room", now.title(), now.room(), before.room())
+                    : texts.of(
+                            "SESSIONS_MOVED.when",
+                            now.title(),
+                            texts.times(now.startsAt(), now.endsAt()),
+                            now.room(),
+                            texts.times(before.startsAt(), before.endsAt()),
+                            before.room());
+        });
+    }
+
+    private List<String> seatsLost() {
+        var sentences = new ArrayList<String>();
+        var place = event.places().day();
+        var removed = orNone(event.removedSessions());
+        var reduced = event.lostSessions().stream()
+                .filter(id -> !removed.contains(id) && session(id).isPresent())
+                .toList();
+        if (Objects.requireNonNullElse(event.dayLost(), !place.seated())) {
+            sentences.add(texts.of("DAY_LOST", place.rank()));
+        } else if (!reduced.isEmpty()) {
+            sentences.add(texts.of("SEATS_LOST", titles(reduced)));
+        }
+        sentences.addAll(sessionsRemoved(removed));
+        return sentences;
+    }
+
+    private List<String> sessionsRemoved(List<String> removed) {
+        var titles = removed.stream()
+                .flatMap(id -> earlier(id).stream())
+                .map(EarlierSession::title)
+                .filter(Objects::nonNull)
+                .map(title -> texts.of("SESSION_REMOVED", title))
+                .toList();
+        var isAnyUnnamed = titles.size() < removed.size()
+                || event.lostSessions().stream()
+                        .anyMatch(id -> !removed.contains(id) && session(id).isEmpty());
+        return isAnyUnnamed ? List.of(texts.of("SESSION_GONE")) : titles;
+    }
+
+    private String general(String key) {
+        return texts.of(key, day.title(), texts.period(day.startsAt(), day.endsAt()), day.place());
+    }
+
+    private String titles(List<String> sessions) {
+        return new ProgrammeText(texts, day).titles(sessions);
+    }
+
+    private Optional<EarlierSession> earlier(String id) {
+        return Optional.ofNullable(event.earlier()).stream()
+                .flatMap(before -> before.sessions().stream())
+                .filter(session -> session.sessionId().equals(id))
+                .findFirst();
+    }
+
+    private Optional<Session> session(String id) {
+        return day.sessions().stream()
+                .filter(session -> session.sessionId().equals(id))
+                .findFirst();
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return Objects.requireNonNullElse(list, List.of());
+    }
+}

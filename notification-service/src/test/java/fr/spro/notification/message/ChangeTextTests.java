@@ -1,0 +1,139 @@
+package fr.spro.notification.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.DayEvent.Announcement;
+import fr.spro.contracts.DayEvent.Day;
+import fr.spro.contracts.DayEvent.Session;
+import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.contracts.RegistrationEvent.Earlier;
+import fr.spro.contracts.RegistrationEvent.EarlierSession;
+import fr.spro.contracts.RegistrationEvent.Place;
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.Reason;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// The sentences of a mail about a change: what is new, and what it was before.
+class ChangeTextTests {
+
+    private static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
+    private static final Instant END = Instant.parse("2026-11-20T16:00:00Z");
+    private static final Session WORKSHOP =
+            new Session("w-1", SessionKind.WORKSHOP, "Choisir", START, START.plusSeconds(3600), "Salle Loire", 30);
+    private static final Day DAY = new Day(
+            3,
+            "journee",
+            "Journée",
+            START,
+            END,
+            "Laval",
+            "Gare",
+            List.of(WORKSHOP),
+            List.of(),
+            List.of(new Announcement(2, "Ancien."), new Announcement(3, "Le train ne circule pas.\nPrenez le car.")));
+
+    @Test
+    void says_the_new_and_the_old_date_with_the_end() {
+        var before = earlier(START.minusSeconds(86_400), END.minusSeconds(86_400), "Laval", "Gare");
+
+        assertThat(sentences("fr", Reason.DAY_MOVED, before))
+                .singleElement()
+                .asString()
+                .contains("vendredi 20 novembre 2026, de 10\u00a0h\u00a000 à 17\u00a0h\u00a000")
+                .contains("auparavant")
+                .contains("jeudi 19 novembre 2026, de 10\u00a0h\u00a000 à 17\u00a0h\u00a000");
+        assertThat(sentences("en", Reason.DAY_MOVED, before))
+                .containsExactly("The date or time of “Journée” has changed: Friday 20 November 2026, 10:00 to 17:00"
+                        + " (previously Thursday 19 November 2026, 10:00 to 17:00).");
+    }
+
+    @Test
+    void says_another_end_alone() {
+        assertThat(sentences("en", Reason.DAY_MOVED, earlier(START, END.minusSeconds(3600), "Laval", "Gare")))
+                .singleElement()
+                .asString()
+                .contains("10:00 to 17:00", "10:00 to 16:00");
+    }
+
+    @Test
+    void says_another_place_and_another_way_to_it_but_not_what_is_unchanged() {
+        assertThat(sentences("en", Reason.DAY_MOVED, earlier(START, END, "Angers", "Parking")))
+                .containsExactly(
+                        "“Journée” moves to another place: Laval (previously Angers).",
+                        "How to get there: Gare (previously: Parking)");
+        assertThat(sentences("en", Reason.DAY_MOVED, earlier(START, END, "Angers", null)))
+                .as("an earlier version did not know the way")
+                .hasSize(1);
+    }
+
+    @Test
+    void says_the_new_and_the_old_room_of_a_session() {
+        var before = new EarlierSession("w-1", "Choisir", START, START.plusSeconds(3600), "Salle Erdre");
+
+        assertThat(sentences("en", Reason.SESSIONS_MOVED, earlier(START, END, "Laval", "Gare", before)))
+                .containsExactly("“Choisir” moves to another room: Salle Loire (previously Salle Erdre).");
+    }
+
+    @Test
+    void names_a_session_that_no_longer_takes_place() {
+        var before = new EarlierSession("w-9", "Écouter", START, START.plusSeconds(3600), "Salle Erdre");
+        var event = event(Reason.SEATS_LOST, List.of("w-9"), earlier(START, END, "Laval", "Gare", before), List.of());
+
+        assertThat(new ChangeText(texts("en"), DAY, event).sentences())
+                .containsExactly("“Écouter” will no longer take place.");
+    }
+
+    @Test
+    void shows_only_the_announcements_of_these_changes() {
+        var event = event(Reason.DAY_MOVED, List.of(), null, List.of(3L));
+
+        assertThat(new ChangeText(texts("fr"), DAY, event).announcements())
+                .containsExactly("Le train ne circule pas.\nPrenez le car.");
+    }
+
+    @Test
+    void an_event_of_an_earlier_version_is_said_in_general() {
+        assertThat(sentences("en", Reason.DAY_MOVED, null))
+                .containsExactly(
+                        "The time or place of “Journée” has changed: see you on Friday 20 November 2026, 10:00 to"
+                                + " 17:00, at Laval.");
+    }
+
+    private static List<String> sentences(String language, Reason reason, @Nullable Earlier earlier) {
+        return new ChangeText(texts(language), DAY, event(reason, List.of(), earlier, List.of())).sentences();
+    }
+
+    private static MailTexts texts(String language) {
+        return new MailTexts(Template.CHANGED, Locale.of(language));
+    }
+
+    private static Earlier earlier(
+            Instant start, Instant end, String place, @Nullable String access, EarlierSession... sessions) {
+        return new Earlier(start, end, place, access, List.of(sessions));
+    }
+
+    private static RegistrationChanged event(
+            Reason reason, List<String> removed, @Nullable Earlier earlier, List<Long> announcements) {
+        var places = new Places(new Place(true, null), List.of());
+        return new RegistrationChanged(
+                "r-1",
+                "d-1",
+                3,
+                1,
+                1,
+                List.of(reason),
+                removed,
+                reason == Reason.SESSIONS_MOVED ? List.of("w-1") : List.of(),
+                places,
+                START,
+                false,
+                removed,
+                earlier,
+                announcements);
+    }
+}

@@ -1,0 +1,48 @@
+package fr.spro.registration.day;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a change of a day means to its participants.
+///
+/// @param notified how many are notified
+/// @param losses of places that people have
+/// @param jumps of numbers of places, by more than people wait
+public record Impact(int notified, List<Loss> losses, List<Jump> jumps) {
+
+    public static final Impact NONE = new Impact(0, List.of(), List.of());
+
+    /// @param workshop null for the place at the day
+    /// @param isRemoved whether it no longer takes place
+    public record Loss(@Nullable Session workshop, int people, boolean isRemoved) {
+
+        private String token() {
+            return "-%s:%d".formatted(Impact.name(workshop), people);
+        }
+    }
+
+    /// @param workshop null for the places at the day
+    public record Jump(@Nullable Session workshop, int from, int to, int waiting) {
+
+        private String token() {
+            return "+%s:%d:%d".formatted(Impact.name(workshop), from, to);
+        }
+    }
+
+    /// Whether the organiser has to agree to it first.
+    public boolean needsConsent() {
+        return !losses.isEmpty() || !jumps.isEmpty();
+    }
+
+    /// Identifies what the organiser agrees to, so that consent to less is none.
+    public String token() {
+        return Stream.concat(losses.stream().map(Loss::token), jumps.stream().map(Jump::token))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String name(@Nullable Session workshop) {
+        return workshop == null ? "day" : workshop.id().value();
+    }
+}

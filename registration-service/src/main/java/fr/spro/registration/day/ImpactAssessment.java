@@ -1,0 +1,11 @@
+package fr.spro.registration.day;
+
+/// Finds out what a change of a day would mean to participants. Implemented by the capability that knows them.
+public interface ImpactAssessment {
+
+    /// @param wanted the day after the change
+    Impact of(RegionalDay wanted);
+
+    /// How many participants are notified when the day is cancelled or reinstated.
+    int audience(DayId day);
+}

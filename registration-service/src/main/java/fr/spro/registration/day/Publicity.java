@@ -1,0 +1,46 @@
+package fr.spro.registration.day;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What participants are to be notified of: when the day was last changed, and the organiser's messages about changes.
+///
+/// @param changedAt the last change of times, places or seats
+/// @param announcements the latest ones, the oldest first
+public record Publicity(@Nullable Instant changedAt, List<Announcement> announcements) {
+
+    static final Publicity NONE = new Publicity(null, List.of());
+
+    /// Participants who were not notified of older ones by then are very late.
+    private static final int MAX_ANNOUNCEMENTS = 5;
+
+    public Publicity {
+        announcements = List.copyOf(announcements);
+    }
+
+    static Publicity orNone(@Nullable Publicity publicity) {
+        return Objects.requireNonNullElse(publicity, NONE);
+    }
+
+    Publicity changed(Instant now) {
+        return new Publicity(now, announcements);
+    }
+
+    Publicity with(@Nullable Announcement added) {
+        if (added == null) return this;
+        var all = Stream.concat(announcements.stream(), Stream.of(added)).toList();
+        return new Publicity(changedAt, all.subList(Math.max(0, all.size() - MAX_ANNOUNCEMENTS), all.size()));
+    }
+
+    Optional<Announcement> latest() {
+        return announcements.isEmpty() ? Optional.empty() : Optional.of(announcements.getLast());
+    }
+
+    long lastVersion() {
+        return latest().map(Announcement::version).orElse(0L);
+    }
+}

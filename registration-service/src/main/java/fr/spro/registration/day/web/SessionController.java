@@ -1,0 +1,164 @@
+package fr.spro.registration.day.web;
+
+import fr.spro.platform.web.FormErrors;
+import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.FormVersion;
+import fr.spro.platform.web.versions.StaleForm;
+import fr.spro.registration.day.DayEdit;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Impact;
+import fr.spro.registration.day.PreviewEdit;
+import fr.spro.registration.day.PreviewEdit.Preview;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The forms of the sessions of a day.
+@Controller
+@RequestMapping("/coordination/journees/{slug}/sequences")
+@PreAuthorize("hasRole('ORGANISER')")
+class SessionController {
+
+    private static final String TO_DAY = "redirect:/coordination/journees/{slug}";
+
+    private final EditDay editDay;
+    private final PreviewEdit previewEdit;
+
+    SessionController(EditDay editDay, PreviewEdit previewEdit) {
+        this.editDay = editDay;
+        this.previewEdit = previewEdit;
+    }
+
+    @GetMapping("/nouvelle")
+    String add(RegionalDay day, Model model) {
+        model.addAttribute("form", SessionForm.next(day));
+        return page(day, null, model);
+    }
+
+    @PostMapping("/nouvelle")
+    String add(
+            RegionalDay day,
+            @Valid @ModelAttribute("form") SessionForm form,
+            BindingResult errors,
+            Staff staff,
+            Model model,
+            RedirectAttributes after) {
+        form.check(errors);
+        if (!errors.hasErrors()) {
+            var id = SessionId.fresh();
+            var edit = new DayEdit.PutSession(form.session(id, day));
+            var outcome = editDay.handle(new EditDay.Command(day.id(), staff.subject(), edit));
+            if (done(outcome, errors, after)) return TO_DAY;
+        }
+        return page(day, null, model);
+    }
+
+    @GetMapping("/{id}")
+    String edit(RegionalDay day, @PathVariable String id, Model model) {
+        var session = day.getSession(new SessionId(id));
+        model.addAttribute("form", SessionForm.of(session, day));
+        return page(day, session, model);
+    }
+
+    @PostMapping("/{id}")
+    String edit(
+            RegionalDay day,
+            @PathVariable String id,
+            @Valid @ModelAttribute("form") SessionForm form,
+            BindingResult errors,
+            @ModelAttribute("consent") ConsentForm consent,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var session = day.getSession(new SessionId(id));
+        // A workshop may have been chosen, so its kind stays.
+        if (!session.kind().name().equals(form.kind())) FormErrors.reject(errors, "kind", "session-kind-changed");
+        form.check(errors);
+        if (!errors.hasErrors() && !consent.goesBack()) {
+            var command = new EditDay.Command(
+                    day.id(),
+                    staff.subject(),
+                    FormVersion.of(form.version()),
+                    new DayEdit.PutSession(form.session(session.id(), day)));
+            var missing = previewEdit.find(command).filter(preview -> isMissing(consent, preview));
+            if (missing.isPresent()) return Confirmation.show(missing.get(), form, "sequences/" + id, model);
+            var outcome = editDay.handle(command);
+            if (outcome instanceof EditDay.Outcome.Conflict(var current)) {
+                var stored = current.getSession(session.id());
+                StaleForm.show("form", form, SessionForm.of(stored, current), model, response);
+                return page(current, stored, model);
+            }
+            if (done(outcome, errors, after)) return TO_DAY;
+        }
+        return page(day, session, model);
+    }
+
+    @GetMapping("/{id}/suppression")
+    String askRemoval(RegionalDay day, @PathVariable String id, Model model) {
+        return removal(day, new SessionId(id), model);
+    }
+
+    @PostMapping("/{id}/suppression")
+    String remove(
+            RegionalDay day,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String version,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var session = new SessionId(id);
+        var command = new EditDay.Command(
+                day.id(), staff.subject(), FormVersion.of(version), new DayEdit.RemoveSession(session));
+        var outcome = editDay.handle(command);
+        return StaleRemoval.page(outcome, model, response, now -> removal(now, session, model))
+                .orElseGet(() -> {
+                    after.addAttribute("done", outcome instanceof EditDay.Outcome.Edited ? "edit" : "nothing");
+                    return TO_DAY;
+                });
+    }
+
+    /// The participants of one session learn of its new time or room without a question to the organiser.
+    private static boolean isMissing(ConsentForm consent, Preview preview) {
+        return preview.impact().needsConsent() && consent.isMissing(preview);
+    }
+
+    private static boolean done(EditDay.Outcome outcome, BindingResult errors, RedirectAttributes after) {
+        switch (outcome) {
+            case EditDay.Outcome.Edited _ -> after.addAttribute("done", "edit");
+            case EditDay.Outcome.Archived _, EditDay.Outcome.Conflict _ -> after.addAttribute("impossible", "edit");
+            case EditDay.Outcome.Invalid(var found) -> ViolationsOfSessions.rejectSession(errors, found);
+        }
+        return !errors.hasErrors();
+    }
+
+    private String removal(RegionalDay day, SessionId session, Model model) {
+        var removal = new EditDay.Command(day.id(), "", new DayEdit.RemoveSession(session));
+        model.addAttribute("day", day);
+        model.addAttribute("part", day.getSession(session));
+        model.addAttribute(
+                "impact", previewEdit.find(removal).map(Preview::impact).orElse(Impact.NONE));
+        return "day/remove";
+    }
+
+    private static String page(RegionalDay day, @Nullable Session before, Model model) {
+        model.addAttribute("day", day);
+        model.addAttribute("before", before);
+        return "day/session";
+    }
+}

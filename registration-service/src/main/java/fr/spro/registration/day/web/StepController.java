@@ -1,0 +1,103 @@
+package fr.spro.registration.day.web;
+
+import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.versions.FormVersion;
+import fr.spro.platform.web.versions.StaleForm;
+import fr.spro.registration.day.ImpactAssessment;
+import fr.spro.registration.day.MoveDay;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Step;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.Locale;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The steps of a day, each with a page that says what it does to whom. A step that was read before a change of the
+/// day is not taken.
+@Controller
+@RequestMapping("/coordination/journees/{slug}/" + StepController.STEPS)
+@PreAuthorize("hasRole('ORGANISER')")
+class StepController {
+
+    static final String STEPS = "{step:publish|close|hold|cancel|archive|reopen|revert|reinstate}";
+    private static final String TO_DAY = "redirect:/coordination/journees/{slug}";
+
+    private final MoveDay moveDay;
+    private final ImpactAssessment impact;
+    private final Clock clock;
+
+    StepController(MoveDay moveDay, ImpactAssessment impact, Clock clock) {
+        this.moveDay = moveDay;
+        this.impact = impact;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String ask(RegionalDay day, @PathVariable String step, Model model, RedirectAttributes after) {
+        if (!day.allows(step(step), clock.instant())) return TO_DAY;
+        model.addAttribute("form", new StepForm(String.valueOf(day.version()), ""));
+        return page(day, step, model);
+    }
+
+    /// @param early `oui` to close a day before its last session has ended
+    @PostMapping
+    String take(
+            RegionalDay day,
+            @PathVariable String step,
+            @Valid @ModelAttribute("form") StepForm form,
+            BindingResult errors,
+            @RequestParam(name = "avant-la-fin", defaultValue = "") String early,
+            Staff staff,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        if (errors.hasErrors()) return page(day, step, model);
+        var version = form.version() == null ? null : FormVersion.of(form.version());
+        var command = new MoveDay.Command(
+                day.id(), step(step), early.equals("oui"), staff.subject(), version, form.message());
+        switch (moveDay.handle(command)) {
+            case MoveDay.Outcome.Done _ -> after.addAttribute("done", step);
+            case MoveDay.Outcome.Impossible _ -> after.addAttribute("impossible", step);
+            case MoveDay.Outcome.TooEarly _ -> after.addAttribute("trop-tot", step);
+            case MoveDay.Outcome.NotOver _ -> {
+                return "redirect:/coordination/journees/{slug}/hold";
+            }
+            case MoveDay.Outcome.Conflict(var current) -> {
+                if (!current.allows(step(step), clock.instant())) {
+                    after.addAttribute("impossible", step);
+                    return TO_DAY;
+                }
+                StaleForm.show(model, response);
+                model.addAttribute("form", new StepForm(String.valueOf(current.version()), form.message()));
+                return page(current, step, model);
+            }
+        }
+        return TO_DAY;
+    }
+
+    private String page(RegionalDay day, String word, Model model) {
+        var step = step(word);
+        model.addAttribute("day", day);
+        model.addAttribute("step", word);
+        model.addAttribute("announces", step.announces().isPresent());
+        if (step.announces().isPresent()) model.addAttribute("notified", impact.audience(day.id()));
+        model.addAttribute("early", step == Step.HOLD && clock.instant().isBefore(day.lastSessionEndsAt()));
+        model.addAttribute("isPast", step == Step.PUBLISH && day.startsAt().isBefore(clock.instant()));
+        return "day/step";
+    }
+
+    private static Step step(String word) {
+        return Step.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,41 @@
+package fr.spro.registration.day.web;
+
+import fr.spro.platform.violation.Violation;
+import fr.spro.platform.web.FormErrors;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.validation.BindingResult;
+
+/// Shows violations of sessions at the fields of the forms that can cause them.
+final class ViolationsOfSessions {
+
+    private static final String OUTSIDE_DAY = "outside-day";
+
+    private ViolationsOfSessions() {}
+
+    /// In the form of the day, which has no sessions: those outside the day are listed once.
+    static void rejectDay(BindingResult form, List<Violation> found) {
+        var outside = found.stream()
+                .filter(violation -> violation.code().equals(OUTSIDE_DAY))
+                .map(violation -> violation.arguments().getFirst().toString())
+                .collect(Collectors.joining(", "));
+        var others = found.stream()
+                .filter(violation -> !violation.code().equals(OUTSIDE_DAY))
+                .toList();
+        FormErrors.reject(form, others, ViolationsOfSessions::fieldOfDay);
+        if (!outside.isEmpty()) FormErrors.reject(form, "startsAt", "sessions-outside-day", outside);
+    }
+
+    /// In the form of one session.
+    static void rejectSession(BindingResult form, List<Violation> found) {
+        var ofSession = found.stream()
+                .map(violation -> violation.isUnder("sessions") ? violation.at(violation.field()) : violation)
+                .toList();
+        FormErrors.reject(form, ofSession);
+    }
+
+    private static String fieldOfDay(Violation violation) {
+        if (!violation.isUnder("sessions")) return violation.path();
+        return violation.code().equals("seats-above-room") ? "rooms" : "startsAt";
+    }
+}

@@ -1,0 +1,123 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.platform.messaging.work.ItemFailures;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.Impact;
+import fr.spro.registration.day.Impact.Jump;
+import fr.spro.registration.day.Impact.Loss;
+import fr.spro.registration.day.ImpactAssessment;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
+import fr.spro.registration.seating.Occupancy.Count;
+import fr.spro.registration.seating.Seating;
+import fr.spro.registration.seating.Seatings;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// Finds out what a change of a day would mean to its participants, by the decision that notifies them afterwards.
+@Service
+class AssessImpact implements ImpactAssessment {
+
+    private final DueChanges dueChanges;
+    private final Days days;
+    private final Seatings seatings;
+    private final Clock clock;
+
+    AssessImpact(DueChanges dueChanges, Days days, Seatings seatings, Clock clock) {
+        this.dueChanges = dueChanges;
+        this.days = days;
+        this.seatings = seatings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Impact of(RegionalDay wanted) {
+        var before = days.get(wanted.id());
+        var current = seatings.assuming(before);
+        var tally = new Tally(before, wanted, current, seatings.assuming(wanted));
+        dueChanges.forEach(wanted.id(), new ItemFailures(), tally::add);
+        return new Impact(tally.notified, tally.losses(), jumps(before, wanted, current));
+    }
+
+    @Override
+    public int audience(DayId day) {
+        var confirmed = new ArrayList<RegistrationId>();
+        dueChanges.forEach(day, new ItemFailures(), registration -> {
+            if (registration.isConfirmed()) confirmed.add(registration.id());
+        });
+        return confirmed.size();
+    }
+
+    private static List<Jump> jumps(RegionalDay before, RegionalDay wanted, Seating current) {
+        var jumps = new ArrayList<Jump>();
+        addJump(jumps, null, current.countOfDay(), wanted.details().places());
+        for (var session : wanted.sessions()) {
+            if (!session.isWorkshop() || before.session(session.id()).isEmpty()) continue;
+            addJump(jumps, session, current.countOf(session.id()), Objects.requireNonNullElse(session.seats(), 0));
+        }
+        return jumps;
+    }
+
+    private static void addJump(List<Jump> jumps, @Nullable Session workshop, Count count, int to) {
+        var added = to - count.seats();
+        if (count.waiting() > 0 && added > count.waiting()) {
+            jumps.add(new Jump(workshop, count.seats(), to, count.waiting()));
+        }
+    }
+
+    /// Counts registrations by what they lose.
+    private final class Tally {
+
+        private final RegionalDay before;
+        private final RegionalDay wanted;
+        private final Seating current;
+        private final Seating seating;
+        private final Map<SessionId, Integer> seatsLost = new HashMap<>();
+        private int placesLost;
+        private int notified;
+
+        Tally(RegionalDay before, RegionalDay wanted, Seating current, Seating seating) {
+            this.before = before;
+            this.wanted = wanted;
+            this.current = current;
+            this.seating = seating;
+        }
+
+        void add(Registration registration) {
+            if (!registration.isActive()) return;
+            var changes = new PlaceChanges(
+                    wanted, registration.wishes(), known(registration), seating.placesOf(registration.claim()));
+            if (registration.isConfirmed() && !changes.isNone()) notified++;
+            if (changes.isDayLost()) placesLost++;
+            changes.lost().forEach(lost -> seatsLost.merge(new SessionId(lost), 1, Integer::sum));
+        }
+
+        List<Loss> losses() {
+            var losses = new ArrayList<Loss>();
+            if (placesLost > 0) losses.add(new Loss(null, placesLost, false));
+            for (var session : before.sessions()) {
+                var people = seatsLost.getOrDefault(session.id(), 0);
+                var isRemoved = wanted.session(session.id()).isEmpty();
+                if (people > 0) losses.add(new Loss(session, people, isRemoved));
+            }
+            return losses;
+        }
+
+        /// What the participant was last notified of; before the first notification what is so now.
+        private Confirmed known(Registration registration) {
+            return registration.status() instanceof Confirmed confirmed
+                    ? confirmed
+                    : Confirmed.at(
+                            clock.instant(), before, registration.wishes(), current.placesOf(registration.claim()));
+        }
+    }
+}

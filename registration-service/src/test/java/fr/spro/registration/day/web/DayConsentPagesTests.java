@@ -1,0 +1,236 @@
+package fr.spro.registration.day.web;
+
+import static fr.spro.platform.web.SignedIn.program;
+import static fr.spro.platform.web.SignedIn.staff;
+import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.START;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.registration.PageTest;
+import fr.spro.registration.day.Session;
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// Before a far-reaching change of a day is saved, its page shows whom it concerns and asks.
+class DayConsentPagesTests extends PageTest {
+
+    private static final String DAYS = "/coordination/journees/";
+    private static final Pattern TOKEN = Pattern.compile("name=\"agreed\" value=\"([^\"]*)\"");
+
+    @Test
+    void shows_what_moves_and_who_is_notified_before_a_day_is_moved() {
+        publish(200, 5);
+        for (var name : List.of("Ada", "Bea")) confirmed(name, MORNING);
+
+        var asked = dayForm("2027-11-26", "10:00").exchange();
+
+        assertThat(asked)
+                .hasStatusOk()
+                .bodyText()
+                .contains("Rien n’est encore enregistré", "2 personnes inscrites sont prévenues")
+                .contains("vendredi 19 novembre 2027", "vendredi 26 novembre 2027")
+                .contains("Les séquences suivent la journée", "name=\"message\"")
+                .contains("name=\"title\" value=\"Journée régionale\"")
+                .doesNotContain("??");
+        assertThat(find().startsAt()).as("nothing is saved yet").isEqualTo(START);
+        assertThat(dayForm("2027-11-26", "10:00").param("back", "yes"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"2027-11-26\"", "value=\"10:00\"");
+
+        assertThat(dayForm("2027-11-26", "10:00")
+                        .param("agreed", token(asked))
+                        .param("message", "Le train ne circule pas le 19."))
+                .hasStatus3xxRedirection();
+
+        assertThat(find().startsAt()).isEqualTo(START.plus(Duration.ofDays(7)).plusSeconds(1800));
+        assertThat(find().sessions())
+                .extracting(Session::startsAt)
+                .startsWith(START.plus(Duration.ofDays(7)).plusSeconds(1800 + 3600));
+        assertThat(find().announcement()).isPresent();
+    }
+
+    @Test
+    void keeps_the_hours_of_the_sessions_if_the_organiser_wants_so() {
+        publish(200, 5);
+        var asked = dayForm("2027-11-26", "10:00").exchange();
+
+        assertThat(dayForm("2027-11-26", "10:00").param("agreed", token(asked)).param("sessionsMove", "WITH_DATE"))
+                .hasStatus3xxRedirection();
+
+        assertThat(find().sessions())
+                .extracting(Session::startsAt)
+                .startsWith(START.plus(Duration.ofDays(7)).plusSeconds(3600));
+    }
+
+    @Test
+    void asks_before_people_lose_a_seat_and_asks_again_if_more_would() {
+        publish(200, 5);
+        for (var name : List.of("Ada", "Bea", "Cleo")) confirmed(name, MORNING);
+
+        var asked = sessionForm("2").exchange();
+
+        assertThat(asked).hasStatusOk().bodyText().contains("1 personne perd sa place à «\u00a0Atelier w-1\u00a0»");
+        assertThat(find().getSession(MORNING).seats()).isEqualTo(5);
+        confirmed("Dora", MORNING);
+        assertThat(sessionForm("2").param("agreed", token(asked)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("2 personnes perdent leur place");
+        var again = sessionForm("2").exchange();
+        assertThat(sessionForm("2").param("agreed", token(again))).hasStatus3xxRedirection();
+        assertThat(find().getSession(MORNING).seats()).isEqualTo(2);
+    }
+
+    @Test
+    void lists_the_sessions_outside_a_shorter_day_once() {
+        publish(200, 5);
+
+        assertThat(dayForm("2027-11-19", "09:30", "10:00"))
+                .hasStatus(422)
+                .bodyText()
+                .containsOnlyOnce("id=\"startsAt-error\"")
+                .contains("hors de la journée\u00a0: Atelier w-1, Atelier w-2, Atelier w-3");
+    }
+
+    @Test
+    void a_stale_step_is_not_taken_and_says_so() {
+        publish(200, 5);
+        confirmed("Ada");
+        var read = String.valueOf(find().version());
+        assertThat(get("/cancel"))
+                .bodyText()
+                .contains("class=\"danger\"", "1 personne inscrite est prévenue", "name=\"message\"");
+        dayForm("2027-11-26", "09:30")
+                .param("agreed", token(dayForm("2027-11-26", "09:30").exchange()))
+                .exchange();
+
+        assertThat(step("cancel", read, "La neige."))
+                .hasStatus(409)
+                .bodyText()
+                .contains("La journée a changé entre-temps", "vendredi 26 novembre 2027", "La neige.");
+        assertThat(find().isCancelled()).isFalse();
+        assertThat(step("cancel", String.valueOf(find().version()), "La neige."))
+                .hasStatus3xxRedirection();
+        assertThat(find().isCancelled()).isTrue();
+    }
+
+    @Test
+    void asks_about_a_date_in_the_past() {
+        publish(200, 5);
+
+        assertThat(dayForm("2020-11-19", "09:30"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Cette date est passée", "name=\"past\"")
+                .doesNotContain("??");
+        assertThat(dayForm("2020-11-19", "09:30").param("past", "true"))
+                .as("the date is meant, and moves the sessions")
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"past\" value=\"true\"", "jeudi 19 novembre 2020");
+    }
+
+    @Test
+    void the_message_of_a_cancellation_is_on_the_page_of_each_registration() {
+        publish(200, 5);
+        var id = confirmed("Ada");
+        step("cancel", String.valueOf(find().version()), "La neige empêche de venir.");
+
+        assertThat(mvc.get().uri("/inscriptions/{secret}", links.text(id.value(), 1)))
+                .bodyText()
+                .contains("Cette journée est annulée", "Message de l’organisation", "La neige empêche de venir.");
+    }
+
+    @Test
+    void the_api_shows_the_effects_of_a_change_and_moves_a_day_with_a_message() {
+        publish(10, 5);
+        confirmed("Ada", MORNING);
+        var moved = "{\"startsAt\":\"2027-11-26T08:30:00Z\",\"endsAt\":\"2027-11-26T15:30:00Z\",\"place\":\"Laval\","
+                + "\"message\":\"Le train.\"}";
+        var api = "/api/registration/v1/days/" + day.value();
+
+        assertThat(mvc.post()
+                        .uri(api + "/reschedule")
+                        .header("If-Match", "\"" + find().version() + "\"")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(moved)
+                        .with(program()))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.sessions[0].startsAt")
+                .isEqualTo("2027-11-26T09:30:00Z");
+        assertThat(find().announcement()).isPresent();
+        assertThat(mvc.post()
+                        .uri(api + "/impact")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"slug\":\"%s\",\"title\":\"J\",\"description\":\"D\",\"place\":\"Laval\","
+                                        .formatted(day.value())
+                                + "\"startsAt\":\"2027-11-26T08:30:00Z\",\"endsAt\":\"2027-11-26T15:30:00Z\","
+                                + "\"places\":10,\"sessions\":[]}")
+                        .with(program()))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.losses[0].workshop")
+                .isEqualTo("w-1");
+    }
+
+    private MockMvcRequestBuilder dayForm(String date, String start) {
+        return dayForm(date, start, "17:00");
+    }
+
+    private MockMvcRequestBuilder dayForm(String date, String start, String end) {
+        return post("/modifier")
+                .param("title", "Journée régionale")
+                .param("date", date)
+                .param("startsAt", start)
+                .param("endsAt", end)
+                .param("place", "Centre de congrès, 49000 Angers")
+                .param("description", "Une journée")
+                .param("places", "200")
+                .param("version", String.valueOf(find().version()));
+    }
+
+    private MockMvcRequestBuilder sessionForm(String seats) {
+        return post("/sequences/w-1")
+                .param("kind", "WORKSHOP")
+                .param("title", "Atelier w-1")
+                .param("startsAt", "10:30")
+                .param("endsAt", "11:30")
+                .param("room", "Salle Erdre")
+                .param("seats", seats)
+                .param("version", String.valueOf(find().version()));
+    }
+
+    private MvcTestResult step(String step, String version, String message) {
+        return post("/" + step)
+                .param("version", version)
+                .param("message", message)
+                .exchange();
+    }
+
+    private static String token(MvcTestResult page) {
+        try {
+            var token = TOKEN.matcher(page.getResponse().getContentAsString());
+            assertThat(token.find()).as("the page asks").isTrue();
+            return token.group(1);
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private MockMvcRequestBuilder post(String path) {
+        return mvc.post().uri(DAYS + day.value() + path).with(csrf()).with(staff("organiser"));
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get().uri(DAYS + day.value() + path).with(staff("organiser")).exchange();
+    }
+}

@@ -1,0 +1,110 @@
+package fr.spro.registration.enrolment;
+
+import static fr.spro.registration.Examples.AFTERNOON;
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
+import fr.spro.contracts.RegistrationEvent.Reason;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import fr.spro.registration.Examples;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.MovableClock;
+import fr.spro.registration.day.DayEdit;
+import fr.spro.registration.day.EditDay;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// Changes of a day settle for a minute before anybody is notified. The time of the change is stored with the day, so
+/// a process that is started in between waits as long as the one that was killed.
+class SettlingChangesTests extends InMemoryService {
+
+    private static final Duration SETTLE = Duration.ofMinutes(1);
+
+    private final MovableClock movable = (MovableClock) clock;
+
+    SettlingChangesTests() {
+        super(new MovableClock());
+    }
+
+    @Test
+    void whoever_loses_and_regains_a_seat_within_the_time_gets_no_mail() {
+        publish(10, 2);
+        confirmed("Ada", MORNING);
+        var second = confirmed("Bea", MORNING);
+
+        seats(1);
+        inAFreshProcess(SETTLE).handle(day);
+        movable.advance(Duration.ofSeconds(30));
+        seats(2);
+        inAFreshProcess(SETTLE).handle(day);
+        movable.advance(SETTLE);
+        inAFreshProcess(SETTLE).handle(day);
+
+        assertThat(events(second)).noneMatch(RegistrationChanged.class::isInstance);
+        assertThat(events(second)).noneMatch(ParticipantPromoted.class::isInstance);
+    }
+
+    @Test
+    void without_a_time_to_settle_the_same_changes_send_two_mails() {
+        publish(10, 2);
+        confirmed("Ada", MORNING);
+        var second = confirmed("Bea", MORNING);
+
+        seats(1);
+        inAFreshProcess(Duration.ZERO).handle(day);
+        seats(2);
+        inAFreshProcess(Duration.ZERO).handle(day);
+
+        assertThat(events(second))
+                .hasAtLeastOneElementOfType(RegistrationChanged.class)
+                .hasAtLeastOneElementOfType(ParticipantPromoted.class);
+    }
+
+    @Test
+    void a_change_that_stays_is_notified_a_minute_after_the_last_one() {
+        publish(10, 2);
+        confirmed("Ada", MORNING);
+        var second = confirmed("Bea", MORNING);
+
+        seats(1);
+        movable.advance(Duration.ofSeconds(50));
+        editDay.handle(new EditDay.Command(
+                day, "camille", new DayEdit.PutSession(Examples.workshop(AFTERNOON, 4, "Salle Vilaine", 50))));
+        movable.advance(Duration.ofSeconds(50));
+        inAFreshProcess(SETTLE).handle(day);
+        assertThat(events(second))
+                .as("the last change is 50 seconds old")
+                .noneMatch(RegistrationChanged.class::isInstance);
+
+        movable.advance(Duration.ofSeconds(10));
+        inAFreshProcess(SETTLE).handle(day);
+
+        assertThat(events(second))
+                .last()
+                .isInstanceOfSatisfying(
+                        RegistrationChanged.class,
+                        event -> assertThat(event.reasons()).containsExactly(Reason.SEATS_LOST));
+    }
+
+    private void seats(int number) {
+        editDay.handle(new EditDay.Command(
+                day, "camille", new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", number))));
+    }
+
+    /// It knows nothing but what is stored.
+    private ReconcileRegistrations inAFreshProcess(Duration settle) {
+        var changes = new DueChanges(store, mongo.mongo());
+        var seatedDays = new SeatedDays(days, enrolment.seating.seatings, new ChangeSettings(settle));
+        return new ReconcileRegistrations(
+                changes,
+                days,
+                enrolment.seating.waitingLists,
+                seatedDays,
+                new NotifyParticipants(changes, seatedDays, clock),
+                mongo.reconcilers(),
+                clock,
+                new SimpleMeterRegistry());
+    }
+}
