@@ -27,6 +27,7 @@
   let sending = false;
   let sentAt = null;
   let last = null;
+  let asked = null;
 
   // --- storage on the device
 
@@ -266,6 +267,29 @@
     announce(say("undone", checkIn.name));
   }
 
+  /** The second press withdraws, so that a slip of the thumb does not. */
+  async function withdraw(person, session) {
+    const pressed = `${person.id} ${session}`;
+    if (asked !== pressed) {
+      asked = pressed;
+      return show();
+    }
+    asked = null;
+    const fresh = await ask("/liste", { headers: { Accept: "application/json" } });
+    const token = fresh?.ok ? (await fresh.json()).token : null;
+    const answer =
+      token &&
+      (await ask("/presences/retrait", {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Accept: "application/json", [token.header]: token.value },
+        body: JSON.stringify({ registration: person.id, session }),
+      }));
+    if (!answer?.ok) return announce(say("not-withdrawn", person.name));
+    const { refusal } = await answer.json();
+    await refresh();
+    announce(refusal ? say("rejected", person.name, settings.refusals[refusal]) : say("withdrawn", person.name));
+  }
+
   function announce(text) {
     element("status").textContent = text;
     show();
@@ -319,9 +343,18 @@
       const state = document.createElement("div");
       state.append(make("span", say(checkIn ? "present-unsent" : "present", clockTime(at)), "badge", checkIn ? "waiting" : "done"));
       if (checkIn && !sending) state.append(button(say("undo"), say("undo-of", person.name), () => undo(checkIn), id));
+      if (!checkIn) state.append(withdrawal(person, session, id));
       line.append(state);
     }
     return line;
+  }
+
+  function withdrawal(person, session, id) {
+    const sure = asked === `${person.id} ${session}`;
+    const label = sure ? `${say("withdraw-sure")} ${person.name}` : say("withdraw-of", person.name);
+    const made = button(say(sure ? "withdraw-sure" : "withdraw"), label, () => withdraw(person, session), id);
+    if (!sure) made.className = "quiet";
+    return made;
   }
 
   function matching(session) {

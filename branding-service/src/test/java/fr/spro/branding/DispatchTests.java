@@ -22,8 +22,10 @@ import fr.spro.contracts.DirectoryEvent.StructureMerged;
 import fr.spro.contracts.DispatchEvent.DispatchApproved;
 import fr.spro.contracts.DispatchEvent.DispatchProposed;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
+import fr.spro.contracts.DispatchEvent.DispatchWithdrawn;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.EntityRef;
+import fr.spro.contracts.RegistrationEvent.CheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
@@ -109,6 +111,49 @@ class DispatchTests {
                         fact -> assertThat(fact.items())
                                 .extracting(Item::materialId)
                                 .containsExactly("regional-roll-up", "personal-roll-up", "banner"));
+    }
+
+    @Test
+    void a_dispatch_is_withdrawn_with_the_last_check_in_that_entitles_to_it() {
+        propose();
+        checkIn("bea", 1);
+        await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.BRANDING));
+
+        withdraw("ada", 4);
+        await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.BRANDING));
+        assertThat(dispatches.findById(stickers).orElseThrow().state())
+                .as("while another one is present")
+                .isEqualTo(State.PROPOSED);
+        withdraw("bea", 4);
+        awaitState(stickers, State.WITHDRAWN);
+        awaitState(rollUps, State.WITHDRAWN);
+        assertThat(Facts.published(Topic.DISPATCHES, stickers.value()))
+                .hasExactlyElementsOfTypes(DispatchProposed.class, DispatchWithdrawn.class);
+
+        checkIn("bea", 1);
+        await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.BRANDING));
+        assertThat(dispatches.findById(stickers).orElseThrow().state())
+                .as("after a replay of the withdrawn check-in")
+                .isEqualTo(State.WITHDRAWN);
+        Facts.publish("r-bea-" + day, 5, checkedIn("bea", structure, 1L, group));
+        awaitState(stickers, State.PROPOSED);
+        awaitState(rollUps, State.PROPOSED);
+    }
+
+    @Test
+    void an_approved_dispatch_stays_when_the_check_in_is_withdrawn() {
+        propose();
+        mvc.post()
+                .uri("/coordination/supports/%s/approve".formatted(stickers.value()))
+                .with(csrf())
+                .with(staff("coordinatrice-" + group, "coordinator"))
+                .exchange();
+        awaitState(stickers, State.APPROVED);
+
+        withdraw("ada", 4);
+
+        awaitState(rollUps, State.WITHDRAWN);
+        assertThat(dispatches.findById(stickers).orElseThrow().state()).isEqualTo(State.APPROVED);
     }
 
     @Test
@@ -527,6 +572,11 @@ class DispatchTests {
 
     private void checkIn(String name, long structureVersion) {
         Facts.publish("r-%s-%s".formatted(name, day), 3, checkedIn(name, structure, structureVersion, group));
+    }
+
+    private void withdraw(String name, long sequence) {
+        var registration = "r-%s-%s".formatted(name, day);
+        Facts.publish(registration, sequence, new CheckInWithdrawn(registration, day, 2, 1, NOW));
     }
 
     private ParticipantCheckedIn checkedIn(

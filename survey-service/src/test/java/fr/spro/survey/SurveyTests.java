@@ -11,6 +11,7 @@ import com.mongodb.client.model.Updates;
 import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.DayEvent.DayHeld;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
+import fr.spro.contracts.RegistrationEvent.CheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.Service;
@@ -114,6 +115,39 @@ class SurveyTests {
         assertThat(Facts.published(Topic.SURVEYS, survey.value()))
                 .singleElement()
                 .isInstanceOf(SurveyOpened.class);
+    }
+
+    @Test
+    void a_withdrawn_check_in_withdraws_an_unused_invitation_until_it_is_recorded_again() {
+        invite(2);
+        assertThat(answer("p1", "4")).isInstanceOf(Outcome.Accepted.class);
+
+        for (var person : List.of("p0", "p1")) withdraw(person, 6);
+        await().untilAsserted(() -> assertThat(answerSurvey.check(invitation("p0")))
+                .isInstanceOf(Outcome.UnknownInvitation.class));
+        checkIn("p0");
+        await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.SURVEY));
+        assertThat(answerSurvey.check(invitation("p0")))
+                .as("after a replay of the withdrawn check-in")
+                .isInstanceOf(Outcome.UnknownInvitation.class);
+        assertThat(answerSurvey.check(invitation("p1"))).as("used before").isInstanceOf(Outcome.AlreadyAnswered.class);
+
+        checkIn("p0", 7);
+        await().untilAsserted(
+                        () -> assertThat(answerSurvey.check(invitation("p0"))).isInstanceOf(Outcome.Accepted.class));
+        awaitInvited("p0");
+    }
+
+    @Test
+    void a_withdrawal_that_is_read_first_prevents_the_invitation() {
+        hold();
+        withdraw("p0", 6);
+        checkIn("p0");
+        checkIn("p1");
+        awaitInvited("p1");
+        await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.SURVEY));
+
+        assertThat(Facts.published(Topic.INVITATIONS, invitation("p0").value())).isEmpty();
     }
 
     @Test
@@ -423,8 +457,17 @@ class SurveyTests {
     }
 
     private void checkIn(String person) {
+        checkIn(person, 5);
+    }
+
+    private void withdraw(String person, long sequence) {
         var registration = registration(person);
-        Facts.publish(registration, 5, new ParticipantCheckedIn(registration, day, 4, 1, "s-1", 1L, "g-1", NOW));
+        Facts.publish(registration, sequence, new CheckInWithdrawn(registration, day, 4, 1, NOW));
+    }
+
+    private void checkIn(String person, long sequence) {
+        var registration = registration(person);
+        Facts.publish(registration, sequence, new ParticipantCheckedIn(registration, day, 4, 1, "s-1", 1L, "g-1", NOW));
     }
 
     private void awaitInvited(String person) {

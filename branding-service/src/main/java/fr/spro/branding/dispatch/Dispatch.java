@@ -4,6 +4,7 @@ import fr.spro.contracts.DispatchEvent;
 import fr.spro.contracts.DispatchEvent.DispatchApproved;
 import fr.spro.contracts.DispatchEvent.DispatchProposed;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
+import fr.spro.contracts.DispatchEvent.DispatchWithdrawn;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.Recipient;
 import fr.spro.contracts.EntityRef;
@@ -41,7 +42,9 @@ public record Dispatch(
         SHIPPED,
         NOT_DONE,
         /// Its recipient was merged with another one that gets the same by another dispatch.
-        REPLACED
+        REPLACED,
+        /// Every check-in that entitled to it was withdrawn.
+        WITHDRAWN
     }
 
     /// How long to wait for an unknown recipient.
@@ -70,6 +73,25 @@ public record Dispatch(
                 proposed, new DispatchProposed(id.value(), proposed.versionedRecipient(), groupId, items, now));
     }
 
+    /// Withdraws it, unless it is approved: then the material leaves.
+    Change<Dispatch, DispatchEvent> withdraw(Instant now) {
+        return switch (state) {
+            case ENTITLED -> Change.to(with(State.WITHDRAWN, recipientVersion, now, null));
+            case PROPOSED ->
+                Change.to(
+                        with(State.WITHDRAWN, recipientVersion, now, null),
+                        new DispatchWithdrawn(id.value(), versionedRecipient(), groupId, now));
+            case APPROVED, SHIPPED, NOT_DONE, REPLACED, WITHDRAWN -> Change.none(this);
+        };
+    }
+
+    /// Somebody entitles to it again.
+    Change<Dispatch, DispatchEvent> restore(Instant now) {
+        return state == State.WITHDRAWN
+                ? Change.to(with(State.ENTITLED, recipientVersion, now, null))
+                : Change.none(this);
+    }
+
     /// Marks it as a duplicate of another dispatch to the same recipient, unless it is approved.
     Change<Dispatch, DispatchEvent> replace(Instant now) {
         return isUndecided() ? Change.to(with(State.REPLACED, recipientVersion, now, null)) : Change.none(this);
@@ -93,7 +115,7 @@ public record Dispatch(
     }
 
     boolean isInactive() {
-        return state == State.NOT_DONE || state == State.REPLACED;
+        return state == State.NOT_DONE || state == State.REPLACED || state == State.WITHDRAWN;
     }
 
     Change<Dispatch, DispatchEvent> giveUp(Instant now) {

@@ -19,8 +19,12 @@ class DispatchConfiguration {
     @Bean
     Indexes dispatchIndexes() {
         return Indexes.on(
-                Dispatch.class,
-                new Index("groupId", Sort.Direction.ASC).on("state", Sort.Direction.ASC),
-                new Index("recipient", Sort.Direction.ASC).on("state", Sort.Direction.ASC));
+                        Dispatch.class,
+                        new Index("groupId", Sort.Direction.ASC).on("state", Sort.Direction.ASC),
+                        new Index("recipient", Sort.Direction.ASC).on("state", Sort.Direction.ASC))
+                .and(Indexes.on(
+                        Attendee.class,
+                        new Index("dayId", Sort.Direction.ASC).on("structureId", Sort.Direction.ASC),
+                        new Index("dayId", Sort.Direction.ASC).on("groupId", Sort.Direction.ASC)));
     }
 }

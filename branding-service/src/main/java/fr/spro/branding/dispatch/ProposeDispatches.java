@@ -66,8 +66,9 @@ public class ProposeDispatches {
         var dispatch = DispatchId.of(rule, command.dayId(), id);
         var recipient = new EntityRef(rule.kind(), id);
         failures.run(dispatch, () -> {
-            store.insert(
+            var isNew = store.insert(
                     Dispatch.entitle(rule, command.dayId(), id, recipientVersion, command.groupId(), clock.instant()));
+            if (!isNew) store.change(dispatch, found -> found.restore(clock.instant()));
             // The recipient is read after the insert, so that a concurrent update finds the waiting dispatch.
             settleMergedRecipients.handle(recipient);
             settle(dispatch, recipient);

@@ -24,6 +24,11 @@ public sealed interface DispatchEvent {
     record DispatchShipped(String dispatchId, Recipient recipient, String groupId, List<Item> items, Instant shippedAt)
             implements DispatchEvent, MailedEvent {}
 
+    /// The reason of a proposed dispatch is gone: every check-in that entitled to it was withdrawn. A later
+    /// `DispatchProposed` counts again.
+    record DispatchWithdrawn(String dispatchId, Recipient recipient, String groupId, Instant withdrawnAt)
+            implements DispatchEvent {}
+
     /// A type that this version does not know; consumers skip and count it.
     record Unknown() implements DispatchEvent {}
 

@@ -3,6 +3,7 @@ package fr.spro.contracts;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
+import fr.spro.contracts.RegistrationEvent.CheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
@@ -15,10 +16,16 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
+import fr.spro.contracts.RegistrationEvent.SessionCheckInWithdrawn;
 
 /// The common part of all events about one participant of one day: registration, day, and the versions of
 /// contact and day at the time.
-public sealed interface ParticipantEvent permits ParticipantEvent.Mailed, ParticipantCheckedIn, SessionAttended {
+public sealed interface ParticipantEvent
+        permits ParticipantEvent.Mailed,
+                ParticipantCheckedIn,
+                SessionAttended,
+                CheckInWithdrawn,
+                SessionCheckInWithdrawn {
 
     String registrationId();
 

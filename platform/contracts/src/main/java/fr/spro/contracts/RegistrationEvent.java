@@ -106,6 +106,22 @@ public sealed interface RegistrationEvent {
             Instant attendedAt)
             implements RegistrationEvent, ParticipantEvent {}
 
+    /// A check-in made by mistake was withdrawn: the participant did not attend, neither the day nor any session. A
+    /// later `ParticipantCheckedIn` counts again.
+    record CheckInWithdrawn(
+            String registrationId, String dayId, long dayVersion, long contactVersion, Instant withdrawnAt)
+            implements RegistrationEvent, ParticipantEvent {}
+
+    /// A check-in to this session was withdrawn: the participant did not attend it.
+    record SessionCheckInWithdrawn(
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            String sessionId,
+            Instant withdrawnAt)
+            implements RegistrationEvent, ParticipantEvent {}
+
     /// The person of this registration was erased: consumers keep the bare id and delete the rest.
     record ParticipantErased(String registrationId, String dayId, Instant erasedAt) implements RegistrationEvent {}
 

@@ -28,8 +28,9 @@ public class CheckIn {
     /// A check-in to record.
     ///
     /// @param session absent for the day as a whole
+    /// @param isLate whether it was made at a device earlier; then it is not recorded if it was withdrawn since
     public record Command(
-            RegistrationId registration, @Nullable SessionId session, Instant at) {}
+            RegistrationId registration, @Nullable SessionId session, Instant at, boolean isLate) {}
 
     public sealed interface Outcome {
 
@@ -67,7 +68,7 @@ public class CheckIn {
 
     /// The same, with the present time.
     public Outcome handle(DayId dayId, RegistrationId id, @Nullable SessionId session, Scope scope) {
-        return handle(dayId, new Command(id, session, clock.instant()), scope);
+        return handle(dayId, new Command(id, session, clock.instant(), false), scope);
     }
 
     /// @param scope registrations outside it are unknown
@@ -101,10 +102,16 @@ public class CheckIn {
         // A rehearsal has no external effects: it entitles nobody to material.
         var structure = day.isRehearsal() ? null : structureOf(expected);
         var at = plausibleInstant(command.at(), day);
+        var session = command.session();
         var change = store.decide(
-                expected.id(), registration -> registration.checkIn(day, structure, command.session(), at));
-        if (!change.state().isConfirmed()) return refused(change.state());
-        return change.changed() ? new Outcome.Recorded(change.state()) : new Outcome.AlreadyRecorded(change.state());
+                expected.id(),
+                registration -> command.isLate()
+                        ? registration.checkIn(day, structure, session, at)
+                        : registration.checkInAgain(day, structure, session, at));
+        var state = change.state();
+        if (!state.isConfirmed()) return refused(state);
+        if (!state.attendance().isRecorded(session)) return new Outcome.Refused(Refusal.WITHDRAWN);
+        return change.changed() ? new Outcome.Recorded(state) : new Outcome.AlreadyRecorded(state);
     }
 
     private static Outcome refused(Registration inactive) {

@@ -64,7 +64,7 @@ public class SyncCheckIns {
 
     private Result merge(DayId day, OfflineCheckIn offline, Scope scope) {
         var session = offline.session() == null ? null : new SessionId(offline.session());
-        var command = new Command(new RegistrationId(offline.registration()), session, offline.at());
+        var command = new Command(new RegistrationId(offline.registration()), session, offline.at(), true);
         return switch (checkIn.handle(day, command, scope)) {
             case CheckIn.Outcome.Recorded _ -> Result.DONE;
             case CheckIn.Outcome.AlreadyRecorded _ -> Result.ALREADY;

@@ -169,16 +169,37 @@ public record Registration(
                 .audited(entry(RegistrationAction.OFFER_EXPIRED, AuditEntry.SYSTEM, now));
     }
 
-    /// Records attendance at the day, and at a session if given. It accepts all offers.
+    /// Records attendance at the day, and at a session if given. It accepts all offers. A no-op for a late
+    /// duplicate of a withdrawn check-in.
     ///
     /// @param structure the current one of the directory, if any
     public Change<Registration, RegistrationEvent> checkIn(
             RegionalDay day, @Nullable Structure structure, @Nullable SessionId session, Instant at) {
-        if (!(status instanceof Confirmed confirmed)) return Change.none(this);
-        var recorded = attendance.record(session, at);
-        if (recorded.equals(attendance)) return Change.none(this);
+        return checkIn(day, structure, attendance.record(session, at));
+    }
+
+    /// The same by somebody who sees that nobody is checked in, also after a withdrawal.
+    public Change<Registration, RegistrationEvent> checkInAgain(
+            RegionalDay day, @Nullable Structure structure, @Nullable SessionId session, Instant at) {
+        return checkIn(day, structure, attendance.recordAgain(session, at));
+    }
+
+    private Change<Registration, RegistrationEvent> checkIn(
+            RegionalDay day, @Nullable Structure structure, Attendance recorded) {
+        if (!(status instanceof Confirmed confirmed) || recorded.equals(attendance)) return Change.none(this);
         return to(
                 with(recorded).with(confirmed.withoutOffers()), events(day).checkIns(attendance, recorded, structure));
+    }
+
+    /// Withdraws a check-in that was made by mistake.
+    ///
+    /// @param session absent for the day with all sessions
+    public Change<Registration, RegistrationEvent> withdrawCheckIn(
+            RegionalDay day, @Nullable SessionId session, String by, Instant now) {
+        var left = attendance.withdraw(session, now);
+        var entry = entry(RegistrationAction.CHECK_IN_WITHDRAWN, by, now);
+        return to(with(left), events(day).withdrawals(attendance, left, now))
+                .audited(session == null ? entry : entry.about(session.value()));
     }
 
     /// Publishes what is due after the day, once, even if the day is marked as held again.

@@ -6,6 +6,7 @@ import fr.spro.platform.messaging.audit.AuditAction;
 public enum RegistrationAction implements AuditAction {
     CHANGED,
     CANCELLED,
+    CHECK_IN_WITHDRAWN,
     OFFER_EXPIRED,
     DATA_EXPIRED,
     ERASED;

@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
+import fr.spro.contracts.RegistrationEvent.CheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
@@ -18,6 +19,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
+import fr.spro.contracts.RegistrationEvent.SessionCheckInWithdrawn;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
@@ -157,6 +159,19 @@ record RegistrationEventFactory(
     private SessionAttended attended(Attended attended) {
         return new SessionAttended(
                 id, day, dayVersion, contactVersion, attended.session().value(), attended.at());
+    }
+
+    /// The events for what `left` does not have any more.
+    RegistrationEvent[] withdrawals(Attendance before, Attendance left, Instant now) {
+        if (before.isCheckedIn() && !left.isCheckedIn()) {
+            return new RegistrationEvent[] {new CheckInWithdrawn(id, day, dayVersion, contactVersion, now)};
+        }
+        return before.sessions().stream()
+                .map(Attended::session)
+                .filter(session -> !left.includes(session))
+                .map(session ->
+                        new SessionCheckInWithdrawn(id, day, dayVersion, contactVersion, session.value(), now))
+                .toArray(RegistrationEvent[]::new);
     }
 
     RegistrationLapsed lapsed(Instant now) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 public final class AttendanceUseCases {
 
     public final CheckIn checkIn;
+    public final WithdrawCheckIn withdrawCheckIn;
     public final SyncCheckIns syncCheckIns;
     public final CheckInDeskList checkInDeskList;
 
@@ -26,6 +27,7 @@ public final class AttendanceUseCases {
                 enrolment.confirmRegistration,
                 DayUseCases.CHECK_IN_PERIOD,
                 clock);
+        withdrawCheckIn = new WithdrawCheckIn(enrolment.store, day.days, clock);
         syncCheckIns = new SyncCheckIns(checkIn);
         checkInDeskList = new CheckInDeskList(roster.roster);
     }

@@ -17,6 +17,7 @@ public final class KioskUseCases {
     public final KioskLinks kioskLinks;
     public final FindGuests findGuests;
     public final CheckInAtKiosk checkInAtKiosk;
+    public final WithdrawAtKiosk withdrawAtKiosk;
 
     public KioskUseCases(
             InMemoryMongo mongo,
@@ -29,6 +30,7 @@ public final class KioskUseCases {
         var store = new KioskConfiguration().kioskStore(mongo.stores());
         kioskLinks = new KioskLinks(enrolment.links, store, days, PERIOD, publicUrl, clock);
         findGuests = new FindGuests(roster.findRegistrations, roster.roster);
+        withdrawAtKiosk = new WithdrawAtKiosk(attendance.withdrawCheckIn);
         checkInAtKiosk = new CheckInAtKiosk(enrolment.registrations, enrolment.seating.seats, attendance.checkIn);
     }
 }

@@ -51,7 +51,7 @@ public class AnswerSurvey {
         if (invitation.isEmpty()) return new Outcome.UnknownInvitation();
         return switch (invitation.get().state()) {
             case ANSWERED -> new Outcome.AlreadyAnswered();
-            case PENDING, VOID -> new Outcome.UnknownInvitation();
+            case PENDING, VOID, PENDING_WITHDRAWN, ISSUED_WITHDRAWN -> new Outcome.UnknownInvitation();
             case ISSUED -> isOpen(invitation.get()) ? new Outcome.Accepted() : new Outcome.Closed();
         };
     }

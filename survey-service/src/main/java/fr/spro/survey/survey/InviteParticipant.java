@@ -15,8 +15,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class InviteParticipant {
 
-    /// A participant attended; `contactVersion` is the version of the contact to notify.
-    public record Command(String dayId, String registrationId, long contactVersion) {}
+    /// A participant attended, or the attendance was withdrawn.
+    ///
+    /// @param contactVersion the version of the contact to notify
+    /// @param event the sequence of the event about it
+    public record Command(String dayId, String registrationId, long contactVersion, long event) {}
 
     private final Store<Invitation> store;
     private final Store<Survey> surveyStore;
@@ -42,8 +45,22 @@ public class InviteParticipant {
 
     public void handle(Command command) {
         var survey = SurveyId.ofDay(command.dayId());
-        store.insert(Invitation.prepare(survey, command.registrationId(), command.contactVersion()));
-        issue(InvitationId.of(survey, command.registrationId()), survey);
+        var id = InvitationId.of(survey, command.registrationId());
+        var isNew = store.insert(Invitation.prepare(
+                survey, command.registrationId(), command.contactVersion(), command.event()));
+        if (!isNew) store.change(id, invitation -> invitation.attend(command.event()));
+        issue(id, survey);
+    }
+
+    /// Withdraws an unused invitation. Order and repetitions do not matter.
+    public void withdraw(Command command) {
+        var survey = SurveyId.ofDay(command.dayId());
+        var isNew = store.insert(Invitation.prepareWithdrawn(
+                survey, command.registrationId(), command.contactVersion(), command.event()));
+        if (isNew) return;
+        store.change(
+                InvitationId.of(survey, command.registrationId()),
+                invitation -> invitation.withdraw(command.event()));
     }
 
     /// Issues the pending invitations of a survey that was just opened, each by itself. Returns at once.

@@ -79,7 +79,7 @@ class AnswerSurveyTests {
     private void erase() {
         invitations.change(
                 new InvitationId("bea"),
-                bea -> Change.to(new Invitation(bea.id(), SURVEY, "r-bea", 1, State.VOID, 1, null, bea.version())));
+                bea -> Change.to(new Invitation(bea.id(), SURVEY, "r-bea", 1, null, State.VOID, 1, null, bea.version())));
     }
 
     /// Another command is executed before the next decision.
@@ -99,7 +99,7 @@ class AnswerSurveyTests {
 
     private void invite(String person) {
         invitations.insert(Change.to(
-                new Invitation(new InvitationId(person), SURVEY, "r-" + person, 1, State.ISSUED, 1, null, 0)));
+                new Invitation(new InvitationId(person), SURVEY, "r-" + person, 1, null, State.ISSUED, 1, null, 0)));
     }
 
     private void answer(String person) {

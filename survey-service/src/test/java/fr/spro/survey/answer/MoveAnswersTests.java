@@ -110,7 +110,7 @@ class MoveAnswersTests {
         var content = new AnswerSurvey.Sealed(UUID.randomUUID().toString(), Map.of(Question.COMMENT, person));
         var sealed = Base64.getEncoder().encodeToString(seal.close(survey.id(), json.writeValueAsBytes(content)));
         var id = new InvitationId(person);
-        store.insert(Change.to(new Invitation(id, survey.id(), "r-" + person, 1, State.ANSWERED, 1, sealed, 0)));
+        store.insert(Change.to(new Invitation(id, survey.id(), "r-" + person, 1, null, State.ANSWERED, 1, sealed, 0)));
     }
 
     private static Survey closed(String id) {

@@ -1,8 +1,9 @@
 package fr.spro.branding.dispatch.messaging;
 
-import fr.spro.branding.dispatch.ProposeDispatches;
+import fr.spro.branding.dispatch.FollowAttendance;
 import fr.spro.contracts.ParticipantEvent;
 import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.CheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.platform.messaging.inbox.Inbox;
@@ -16,17 +17,24 @@ import org.springframework.messaging.Message;
 class AttendanceInbox {
 
     @Bean
-    Consumer<Message<?>> registrationEvents(Inbox inbox, ProposeDispatches proposeDispatches) {
-        return inbox.handling(RegistrationEvent.class, Set.of(ParticipantCheckedIn.class), (event, received) -> {
-            switch (event) {
-                case ParticipantCheckedIn e -> {
-                    // Participants without a structure of the network entitle nobody.
-                    if (e.structureId() == null || e.structureVersion() == null || e.groupId() == null) return;
-                    proposeDispatches.handle(new ProposeDispatches.Command(
-                            e.dayId(), e.structureId(), e.structureVersion(), e.groupId()));
-                }
-                case ParticipantEvent _, ParticipantErased _, RegistrationEvent.Unknown _ -> {}
-            }
-        });
+    Consumer<Message<?>> registrationEvents(Inbox inbox, FollowAttendance followAttendance) {
+        return inbox.handling(
+                RegistrationEvent.class,
+                Set.of(ParticipantCheckedIn.class, CheckInWithdrawn.class),
+                (event, received) -> {
+                    switch (event) {
+                        case ParticipantCheckedIn e ->
+                            followAttendance.checkedIn(new FollowAttendance.CheckedIn(
+                                    e.registrationId(),
+                                    received.sequence(),
+                                    e.dayId(),
+                                    e.structureId(),
+                                    e.structureVersion(),
+                                    e.groupId()));
+                        case CheckInWithdrawn e ->
+                            followAttendance.withdrawn(e.registrationId(), received.sequence(), e.dayId());
+                        case ParticipantEvent _, ParticipantErased _, RegistrationEvent.Unknown _ -> {}
+                    }
+                });
     }
 }

@@ -4,12 +4,14 @@ import fr.spro.contracts.DispatchEvent;
 import fr.spro.contracts.DispatchEvent.DispatchApproved;
 import fr.spro.contracts.DispatchEvent.DispatchProposed;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
+import fr.spro.contracts.DispatchEvent.DispatchWithdrawn;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.InvitationEvent;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
+import fr.spro.contracts.RegistrationEvent.CheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
@@ -24,6 +26,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
+import fr.spro.contracts.RegistrationEvent.SessionCheckInWithdrawn;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.ScheduleMessage;
 import fr.spro.notification.message.ScheduleMessage.Command;
@@ -72,7 +75,11 @@ class MessageInbox {
                 // Also arrives as a tombstone of the contact; this event is kept for ever.
                 case ParticipantErased e -> updateProjection.erased(EntityRef.registration(e.registrationId()));
                 // Attendance is mailed through the survey's invitation.
-                case ParticipantCheckedIn _, SessionAttended _, RegistrationEvent.Unknown _ -> {}
+                case ParticipantCheckedIn _,
+                        SessionAttended _,
+                        CheckInWithdrawn _,
+                        SessionCheckInWithdrawn _,
+                        RegistrationEvent.Unknown _ -> {}
             }
         });
     }
@@ -102,7 +109,7 @@ class MessageInbox {
                                     e,
                                     null),
                             received);
-                case DispatchProposed _, DispatchApproved _, DispatchEvent.Unknown _ -> {}
+                case DispatchProposed _, DispatchApproved _, DispatchWithdrawn _, DispatchEvent.Unknown _ -> {}
             }
         });
     }

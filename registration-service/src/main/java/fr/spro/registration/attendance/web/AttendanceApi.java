@@ -6,6 +6,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.attendance.CheckIn.Outcome;
 import fr.spro.registration.attendance.Refusal;
+import fr.spro.registration.attendance.WithdrawCheckIn;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,10 +49,12 @@ class AttendanceApi {
 
     private final CoordinatorAccess access;
     private final CheckIn checkIn;
+    private final WithdrawCheckIn withdrawCheckIn;
 
-    AttendanceApi(CoordinatorAccess access, CheckIn checkIn) {
+    AttendanceApi(CoordinatorAccess access, CheckIn checkIn, WithdrawCheckIn withdrawCheckIn) {
         this.access = access;
         this.checkIn = checkIn;
+        this.withdrawCheckIn = withdrawCheckIn;
     }
 
     @Operation(summary = "Checks the participant in to the day.", description = "Idempotent, with or without a key.")
@@ -68,6 +72,33 @@ class AttendanceApi {
     View checkInSession(RegionalDay day, Registration registration, @PathVariable String session, Staff staff) {
         var known = day.getSession(new SessionId(session));
         return view(checkIn.handle(day.id(), registration.id(), known.id(), access.of(staff)));
+    }
+
+    @Operation(
+            summary = "Withdraws a check-in to the day, with those to its sessions.",
+            description = "For mistakes. Late duplicates from devices do not restore it. Idempotent.")
+    @RejectedIf("the day is archived, or the person is erased")
+    @DeleteMapping("/registrations/{id}/check-in")
+    View withdraw(Registration registration, Staff staff) {
+        return withdraw(registration, null, staff);
+    }
+
+    @Operation(
+            summary = "Withdraws a check-in to a session, but not to the day.",
+            description = "For mistakes. Late duplicates from devices do not restore it. Idempotent.")
+    @RejectedIf("the day is archived, or the person is erased")
+    @DeleteMapping("/registrations/{id}/sessions/{session}/check-in")
+    View withdrawSession(RegionalDay day, Registration registration, @PathVariable String session, Staff staff) {
+        return withdraw(registration, new SessionId(session), staff);
+    }
+
+    private View withdraw(Registration registration, @Nullable SessionId session, Staff staff) {
+        var command = new WithdrawCheckIn.Command(
+                registration.day(), registration.id(), session, staff.subject());
+        return switch (withdrawCheckIn.handle(command, access.of(staff))) {
+            case WithdrawCheckIn.Outcome.Withdrawn(var now) -> View.of(now);
+            case WithdrawCheckIn.Outcome.Refused(var reason) -> throw rejection(reason);
+        };
     }
 
     private static View view(Outcome outcome) {

@@ -2,46 +2,81 @@ package fr.spro.registration.attendance.web;
 
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckIn;
-import fr.spro.registration.attendance.CheckIn.Outcome;
+import fr.spro.registration.attendance.Refusal;
+import fr.spro.registration.attendance.WithdrawCheckIn;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.RegistrationId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The check-in buttons of the staff's list, without scripts.
+/// The buttons that record and withdraw attendance in the staff's list and on the page of one person, without
+/// scripts.
 @Controller
+@RequestMapping("/coordination/journees/{slug}/inscriptions/{id}/presence")
+@PreAuthorize("hasRole('ORGANISER')")
 class CheckInController {
+
+    /// @param sequence of the programme; empty for the day as a whole
+    /// @param depuis `fiche` to return to the page of the person, otherwise to the list
+    record Form(@Nullable String sequence, @Nullable String depuis) {
+
+        @Nullable
+        SessionId session() {
+            return sequence == null || sequence.isEmpty() ? null : new SessionId(sequence);
+        }
+    }
 
     private final CoordinatorAccess access;
     private final CheckIn checkIn;
+    private final WithdrawCheckIn withdrawCheckIn;
 
-    CheckInController(CoordinatorAccess access, CheckIn checkIn) {
+    CheckInController(CoordinatorAccess access, CheckIn checkIn, WithdrawCheckIn withdrawCheckIn) {
         this.access = access;
         this.checkIn = checkIn;
+        this.withdrawCheckIn = withdrawCheckIn;
     }
 
-    /// @param session of the programme; empty for the day as a whole
-    @PostMapping("/coordination/journees/{slug}/inscriptions/{id}/presence")
-    @PreAuthorize("hasRole('ORGANISER')")
-    String checkIn(
-            RegionalDay day,
-            @PathVariable String id,
-            @RequestParam(name = "sequence", defaultValue = "") String session,
-            Staff staff,
-            RedirectAttributes after) {
-        var outcome = checkIn.handle(
-                day.id(), new RegistrationId(id), session.isEmpty() ? null : new SessionId(session), access.of(staff));
-        switch (outcome) {
-            case Outcome.Recorded _, Outcome.AlreadyRecorded _ -> after.addAttribute("present", id);
-            case Outcome.Refused(var reason) -> after.addAttribute("refus", reason.code());
-        }
-        if (!session.isEmpty()) after.addAttribute("atelier", session);
+    @PostMapping
+    String checkIn(RegionalDay day, @PathVariable String id, Form form, Staff staff, RedirectAttributes after) {
+        var outcome = checkIn.handle(day.id(), new RegistrationId(id), form.session(), access.of(staff));
+        return switch (outcome) {
+            case CheckIn.Outcome.Recorded _, CheckIn.Outcome.AlreadyRecorded _ -> done("presence", id, form, after);
+            case CheckIn.Outcome.Refused(var reason) -> refused(reason, form, after);
+        };
+    }
+
+    @PostMapping("/retrait")
+    String withdraw(RegionalDay day, @PathVariable String id, Form form, Staff staff, RedirectAttributes after) {
+        var command =
+                new WithdrawCheckIn.Command(day.id(), new RegistrationId(id), form.session(), staff.subject());
+        return switch (withdrawCheckIn.handle(command, access.of(staff))) {
+            case WithdrawCheckIn.Outcome.Withdrawn _ -> done("presence-retiree", id, form, after);
+            case WithdrawCheckIn.Outcome.Refused(var reason) -> refused(reason, form, after);
+        };
+    }
+
+    private static String done(String what, String id, Form form, RedirectAttributes after) {
+        after.addAttribute("fait", what);
+        if (!"fiche".equals(form.depuis())) after.addAttribute("personne", id);
+        return back(form, after);
+    }
+
+    private static String refused(Refusal reason, Form form, RedirectAttributes after) {
+        after.addAttribute("refus", reason.code());
+        return back(form, after);
+    }
+
+    private static String back(Form form, RedirectAttributes after) {
+        if ("fiche".equals(form.depuis())) return "redirect:/coordination/journees/{slug}/inscriptions/{id}";
+        if (form.session() != null) after.addAttribute("atelier", form.sequence());
         return "redirect:/coordination/journees/{slug}/inscriptions";
     }
 }

@@ -3,12 +3,18 @@ package fr.spro.registration.attendance.web;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.CheckInDeskList.Person;
+import fr.spro.registration.attendance.Refusal;
 import fr.spro.registration.attendance.SyncCheckIns;
 import fr.spro.registration.attendance.SyncCheckIns.CheckInResult;
+import fr.spro.registration.attendance.WithdrawCheckIn;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
+import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.suite.Dates;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -45,9 +51,20 @@ class CheckInDeskSyncController {
 
     record CheckInResults(List<CheckInResult> results) {}
 
+    /// A check-in to withdraw.
+    ///
+    /// @param session absent for the day with all its sessions
+    record Withdrawal(
+            @NotBlank @Size(max = 100) String registration,
+            @Nullable @Size(max = 100) String session) {}
+
+    /// @param refusal why it was not withdrawn; null if it was
+    record WithdrawalResult(@Nullable Refusal refusal) {}
+
     private final CoordinatorAccess access;
     private final CheckInDeskList checkInDeskList;
     private final SyncCheckIns syncCheckIns;
+    private final WithdrawCheckIn withdrawCheckIn;
     private final CheckInDeskKey deskKey;
     private final Clock clock;
 
@@ -55,11 +72,13 @@ class CheckInDeskSyncController {
             CoordinatorAccess access,
             CheckInDeskList checkInDeskList,
             SyncCheckIns syncCheckIns,
+            WithdrawCheckIn withdrawCheckIn,
             CheckInDeskKey deskKey,
             Clock clock) {
         this.access = access;
         this.checkInDeskList = checkInDeskList;
         this.syncCheckIns = syncCheckIns;
+        this.withdrawCheckIn = withdrawCheckIn;
         this.deskKey = deskKey;
         this.clock = clock;
     }
@@ -93,5 +112,17 @@ class CheckInDeskSyncController {
     @PostMapping("/presences")
     CheckInResults merge(RegionalDay day, @Valid @RequestBody CheckInBatch batch, Staff staff) {
         return new CheckInResults(syncCheckIns.handle(day.requirePublic().id(), batch.toCheckIns(), access.of(staff)));
+    }
+
+    /// Only online: a device cannot know what others have recorded since.
+    @PostMapping("/presences/retrait")
+    WithdrawalResult withdraw(RegionalDay day, @Valid @RequestBody Withdrawal withdrawal, Staff staff) {
+        var session = withdrawal.session() == null ? null : new SessionId(withdrawal.session());
+        var command = new WithdrawCheckIn.Command(
+                day.id(), new RegistrationId(withdrawal.registration()), session, staff.subject());
+        return switch (withdrawCheckIn.handle(command, access.of(staff))) {
+            case WithdrawCheckIn.Outcome.Withdrawn _ -> new WithdrawalResult(null);
+            case WithdrawCheckIn.Outcome.Refused(var reason) -> new WithdrawalResult(reason);
+        };
     }
 }

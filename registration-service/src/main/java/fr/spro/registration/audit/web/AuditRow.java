@@ -19,7 +19,7 @@ record AuditRow(
         List<AuditSubject> subjects,
         @Nullable String about) {
 
-    private static final Set<String> ROLES = Set.of("system", "participant", "reporter");
+    private static final Set<String> ROLES = Set.of("system", "participant", "reporter", "tablet");
 
     static AuditRow of(AuditRecord entry, List<String> shown) {
         return new AuditRow(

@@ -3,6 +3,7 @@ package fr.spro.registration.kiosk.web;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.kiosk.KioskLinks;
+import fr.spro.registration.kiosk.WithdrawAtKiosk;
 import fr.spro.registration.kiosk.web.WelcomeTickets.Ticket;
 import fr.spro.registration.seating.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The tablet's greeting page. It returns to the start after some time, unless the participant asks to keep
@@ -26,12 +28,19 @@ class KioskWelcomeController {
     private final WelcomeTickets tickets;
     private final Registrations registrations;
     private final SeatQueries seats;
+    private final WithdrawAtKiosk withdrawAtKiosk;
 
-    KioskWelcomeController(KioskLinks links, WelcomeTickets tickets, Registrations registrations, SeatQueries seats) {
+    KioskWelcomeController(
+            KioskLinks links,
+            WelcomeTickets tickets,
+            Registrations registrations,
+            SeatQueries seats,
+            WithdrawAtKiosk withdrawAtKiosk) {
         this.links = links;
         this.tickets = tickets;
         this.registrations = registrations;
         this.seats = seats;
+        this.withdrawAtKiosk = withdrawAtKiosk;
     }
 
     @GetMapping("/accueil/{secret}/bienvenue/{ticket}")
@@ -53,6 +62,16 @@ class KioskWelcomeController {
         model.addAttribute("ticket", ticket);
         model.addAttribute("guest", welcome.get());
         return "attendance/kiosk-welcome";
+    }
+
+    /// Only what this tablet has just recorded: the ticket expires with the greeting.
+    @PostMapping("/accueil/{secret}/bienvenue/{ticket}/erreur")
+    String withdraw(@PathVariable String secret, @PathVariable String ticket) {
+        var day = links.find(secret);
+        tickets.read(ticket)
+                .filter(greeted -> !greeted.before())
+                .ifPresent(greeted -> withdrawAtKiosk.handle(day.id(), greeted.registration()));
+        return "redirect:/accueil/{secret}";
     }
 
     private Optional<KioskWelcome> welcome(RegionalDay day, Ticket ticket) {

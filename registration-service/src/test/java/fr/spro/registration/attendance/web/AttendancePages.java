@@ -24,11 +24,16 @@ public final class AttendancePages {
         var access = directory.access;
         var list = attendance.checkInDeskList;
         return List.of(
-                new AttendanceApi(access, attendance.checkIn),
+                new AttendanceApi(access, attendance.checkIn, attendance.withdrawCheckIn),
                 new AttendanceListApi(access, list, attendance.syncCheckIns),
-                new CheckInController(access, attendance.checkIn),
+                new CheckInController(access, attendance.checkIn, attendance.withdrawCheckIn),
                 new CheckInDeskController(new CheckInDeskSettings(messages, JsonMapper.shared())),
                 new CheckInDeskSyncController(
-                        access, list, attendance.syncCheckIns, new CheckInDeskKey(publicUrl, clock), clock));
+                        access,
+                        list,
+                        attendance.syncCheckIns,
+                        attendance.withdrawCheckIn,
+                        new CheckInDeskKey(publicUrl, clock),
+                        clock));
     }
 }

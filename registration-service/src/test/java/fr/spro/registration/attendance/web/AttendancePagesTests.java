@@ -107,7 +107,7 @@ class AttendancePagesTests extends PageTest {
                         .param("sequence", "w-1")
                         .with(csrf())
                         .with(organiser))
-                .hasRedirectedUrl(list + "?present=%s&atelier=w-1".formatted(id.value()));
+                .hasRedirectedUrl(list + "?fait=presence&personne=%s&atelier=w-1".formatted(id.value()));
 
         assertThat(mvc.get().uri(list + "?atelier=w-1").with(organiser))
                 .bodyText()

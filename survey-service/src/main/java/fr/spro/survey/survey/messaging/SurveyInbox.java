@@ -5,6 +5,7 @@ import fr.spro.contracts.DayEvent.DayHeld;
 import fr.spro.contracts.DayEvent.DayState;
 import fr.spro.contracts.ParticipantEvent;
 import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.CheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.platform.messaging.inbox.Inbox;
@@ -40,12 +41,15 @@ class SurveyInbox {
             Inbox inbox, InviteParticipant inviteParticipant, EraseParticipant eraseParticipant) {
         return inbox.handling(
                 RegistrationEvent.class,
-                Set.of(ParticipantCheckedIn.class, ParticipantErased.class),
+                Set.of(ParticipantCheckedIn.class, CheckInWithdrawn.class, ParticipantErased.class),
                 (event, received) -> {
                     switch (event) {
                         case ParticipantCheckedIn e ->
-                            inviteParticipant.handle(
-                                    new InviteParticipant.Command(e.dayId(), e.registrationId(), e.contactVersion()));
+                            inviteParticipant.handle(new InviteParticipant.Command(
+                                    e.dayId(), e.registrationId(), e.contactVersion(), received.sequence()));
+                        case CheckInWithdrawn e ->
+                            inviteParticipant.withdraw(new InviteParticipant.Command(
+                                    e.dayId(), e.registrationId(), e.contactVersion(), received.sequence()));
                         case ParticipantErased e -> eraseParticipant.handle(e.dayId(), e.registrationId());
                         case ParticipantEvent _, RegistrationEvent.Unknown _ -> {}
                     }
