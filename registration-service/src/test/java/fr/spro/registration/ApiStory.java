@@ -335,6 +335,9 @@ final class ApiStory {
         api.post(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(200);
         api.post(DAY + "/attendance", day).sending(samples.checkIns(ada)).answers(200);
         api.get(DAY + "/attendance", day).answers(200);
+        api.delete(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(200);
+        api.delete(ONE + "/check-in", day, ada).answers(200);
+        api.post(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(200);
         api.get(DAY + "/figures", day).answers(200);
         api.get(KIOSK, day).answers(200);
         api.post(KIOSK + "/link", day).answers(200);
@@ -371,6 +374,8 @@ final class ApiStory {
         api.post(DOCUMENTS + "/attestations", day).answers(200);
         api.post(ONE + "/attestation", day, ada).answers(200);
         api.post(STEP, day, "archive").answers(200);
+        api.delete(ONE + "/check-in", day, ada).answers(422);
+        api.delete(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(422);
         api.post(REPORT + "/link", day, "w-2").answers(422);
         api.post(KIOSK + "/link", day).answers(422);
         api.get(V1 + "/audit").with("subject", "day:" + day).answers(200);

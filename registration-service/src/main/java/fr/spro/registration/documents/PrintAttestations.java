@@ -53,19 +53,15 @@ public class PrintAttestations {
 
     /// @return empty if the participant was absent, or before the day is held
     public Optional<PdfDocument> handle(RegionalDay day, Registration registration, Locale language) {
-        return day.isHeld() && wasPresent(registration)
+        return day.isHeld() && registration.wasPresent()
                 ? Optional.of(print(day, List.of(roster.of(registration)), "attestation.pdf", language))
                 : Optional.empty();
-    }
-
-    public static boolean wasPresent(Registration registration) {
-        return registration.isConfirmed() && registration.attendance().isCheckedIn();
     }
 
     private List<RosterEntry> present(RegionalDay day, Scope scope) {
         if (!day.isHeld()) return List.of();
         return roster.expected(day.id(), scope).stream()
-                .filter(entry -> wasPresent(entry.registration()))
+                .filter(entry -> entry.registration().wasPresent())
                 .toList();
     }
 

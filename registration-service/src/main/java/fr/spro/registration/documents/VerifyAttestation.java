@@ -24,7 +24,8 @@ public class VerifyAttestation {
     public Optional<RegionalDay> handle(String code) {
         return codes.read(code)
                 .flatMap(registrations::findById)
-                .filter(registration -> registration.attendance().isCheckedIn())
+                .filter(registration -> registration.wasPresent()
+                        || registration.isErased() && registration.attendance().isCheckedIn())
                 .flatMap(registration -> days.findById(registration.day()))
                 .filter(RegionalDay::isHeld);
     }

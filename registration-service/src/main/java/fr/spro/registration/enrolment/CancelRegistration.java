@@ -7,8 +7,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Cancels a registration and releases its place; the next person on the waiting list is notified
-/// immediately.
+/// Cancels a registration and releases its place; before the day begins, the next person on the waiting list is
+/// notified immediately.
 @Service
 public class CancelRegistration {
 
@@ -32,6 +32,7 @@ public class CancelRegistration {
     }
 
     /// @param by the account of a member of staff or `participant`
+    /// @return the registration: cancelled, unless the participant may not cancel it alone
     public Registration handle(RegistrationId id, String by) {
         return handle(id, by, null);
     }
@@ -41,6 +42,7 @@ public class CancelRegistration {
         var found = store.get(id);
         var day = days.get(found.day());
         var cancelled = store.change(id, registration -> registration.cancel(day, by, reason, clock.instant()));
+        if (cancelled.isActive() || !day.isAhead()) return cancelled;
         // After a crash here, the sweep of ReconcileRegistrations continues.
         waitingLists.settle(id);
         reconcileRegistrations.dayChanged(day.id());

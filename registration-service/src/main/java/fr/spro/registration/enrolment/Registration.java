@@ -70,10 +70,25 @@ public record Registration(
         return to(with(confirmed).with(notices.sentAt(now)), events(day).confirmed(places, now));
     }
 
+    /// Cancels it, and withdraws the attendance, which a member of staff may know to be wrong. A no-op for a
+    /// participant who was present, or whose day has begun.
     Change<Registration, RegistrationEvent> cancel(RegionalDay day, String by, @Nullable String reason, Instant now) {
-        if (!isActive()) return Change.none(this);
-        return to(with(new Cancelled(now, reason)), events(day).cancelled(by, now))
+        if (!isActive() || by.equals(Participant.ACTOR) && !isCancellableByParticipant(day, now)) {
+            return Change.none(this);
+        }
+        var absent = attendance.withdraw(null, now);
+        return to(with(new Cancelled(now, reason)).with(absent), events(day).cancelled(attendance, absent, by, now))
                 .audited(entry(RegistrationAction.CANCELLED, by, now));
+    }
+
+    /// Whether the participant may cancel without asking the organiser: attendance is a fact.
+    public boolean isCancellableByParticipant(RegionalDay day, Instant now) {
+        return isActive() && !attendance.isCheckedIn() && !day.hasBegun(now);
+    }
+
+    /// Whether the participant attended, as far as anybody knows.
+    public boolean wasPresent() {
+        return isConfirmed() && attendance.isCheckedIn();
     }
 
     Change<Registration, RegistrationEvent> lapse(RegionalDay day, Instant now) {
@@ -141,11 +156,15 @@ public record Registration(
     /// Notifies the participant of what has changed since the last message: seats gained or lost, a session
     /// at another time or in another room, workshops allocated, a day cancelled or reinstated. A new rank in
     /// a queue is not notified. A gained seat is offered until a deadline, unless it is swapped for a less
-    /// preferred one or the participant is present already.
+    /// preferred one or the participant is present already. Once the day has begun it is recorded without a
+    /// notification: the desk tells where there is room.
     Change<Registration, RegistrationEvent> notifyOfChanges(RegionalDay day, Places now, Instant at) {
         if (!(status instanceof Confirmed before)) return Change.none(this);
         var changes = new PlaceChanges(day, wishes, before, now);
         if (changes.isNone()) return Change.none(this);
+        if (day.hasBegun(at)) {
+            return to(with(before.notified(changes, List.of())), events(day).changesButPromotions(changes, at));
+        }
         var offers = attendance.isCheckedIn() ? List.<Offer>of() : changes.offers(at);
         return to(with(before.notified(changes, offers)), events(day).changes(changes, offers, at));
     }

@@ -28,7 +28,9 @@ import fr.spro.registration.enrolment.Attendance.Attended;
 import fr.spro.registration.enrolment.Notices.FollowUp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Creates the events about a registration from its new state.
@@ -71,6 +73,13 @@ record RegistrationEventFactory(
         if (!changes.reasons().isEmpty()) events.add(changed(changes, at));
         if (changes.isPromotion()) events.add(promoted(changes, offers, at));
         return events.toArray(RegistrationEvent[]::new);
+    }
+
+    /// The same without gained places.
+    RegistrationEvent[] changesButPromotions(PlaceChanges changes, Instant at) {
+        return changes.reasons().isEmpty()
+                ? new RegistrationEvent[0]
+                : new RegistrationEvent[] {changed(changes, at)};
     }
 
     private RegistrationChanged changed(PlaceChanges changes, Instant at) {
@@ -178,10 +187,14 @@ record RegistrationEventFactory(
         return new RegistrationLapsed(id, day, dayVersion, contactVersion, now);
     }
 
+    /// With the withdrawal of an attendance, if there was one.
+    ///
     /// @param by the account of a member of staff or `participant`
-    RegistrationCancelled cancelled(String by, Instant now) {
+    RegistrationEvent[] cancelled(Attendance before, Attendance left, String by, Instant now) {
         var party = by.equals(Participant.ACTOR) ? Party.PARTICIPANT : Party.ORGANISER;
-        return new RegistrationCancelled(id, day, dayVersion, contactVersion, now, party);
+        var cancelled = new RegistrationCancelled(id, day, dayVersion, contactVersion, now, party);
+        return Stream.concat(Arrays.stream(withdrawals(before, left, now)), Stream.of(cancelled))
+                .toArray(RegistrationEvent[]::new);
     }
 
     /// It refers to no version of day or contact.

@@ -104,9 +104,12 @@ class StoredRegistrationTests {
                 .isFalse();
         changed(found -> found.confirmAddress(2));
         assertThat(stored().get("contact", Document.class)).doesNotContainKey("previous");
-        changed(found -> found.cancel(day, "camille", "ill", NOW));
+        var cancelled = changed(found -> found.cancel(day, "camille", "ill", NOW));
+        assertThat(cancelled.attendance().isCheckedIn()).isFalse();
+        assertThat(cancelled.attendance().withdrawals())
+                .containsExactly(new Attendance.Withdrawal(null, NOW));
         var erased = changed(found -> found.erase("camille", ErasureRecord.Category.ON_REQUEST, NOW));
-        assertThat(erased.attendance()).isEqualTo(present.attendance());
+        assertThat(erased.attendance()).isEqualTo(cancelled.attendance());
         assertThat(stored().toJson()).doesNotContain("Ada", "example.org");
     }
 

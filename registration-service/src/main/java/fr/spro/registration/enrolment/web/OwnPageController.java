@@ -66,7 +66,8 @@ class OwnPageController {
 
     @PostMapping("/annulation")
     String cancel(@PathVariable String secret, RedirectAttributes after) {
-        cancelRegistration.handle(links.find(secret).id(), Participant.ACTOR);
+        var cancelled = cancelRegistration.handle(links.find(secret).id(), Participant.ACTOR);
+        if (cancelled.isActive()) return "redirect:/inscriptions/" + secret + "/annulation";
         return backTo(secret, after);
     }
 
@@ -76,6 +77,7 @@ class OwnPageController {
         model.addAttribute("registration", registration);
         var day = reads.day(registration.day()).orElseThrow(UnknownLink::new);
         model.addAttribute("day", day);
+        model.addAttribute("cancellable", registration.isCancellableByParticipant(day, clock.instant()));
         model.addAttribute("open", day.takesRegistrations(clock.instant()));
         model.addAttribute("places", seats.placesOf(registration.claim()));
         model.addAttribute("selectionMode", seats.selectionMode(day).name());

@@ -5,6 +5,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.Registration;
+import java.time.Clock;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,16 +26,19 @@ class StaffEndController {
 
     private final CancelRegistration cancelRegistration;
     private final EraseParticipant eraseParticipant;
+    private final Clock clock;
 
-    StaffEndController(CancelRegistration cancelRegistration, EraseParticipant eraseParticipant) {
+    StaffEndController(CancelRegistration cancelRegistration, EraseParticipant eraseParticipant, Clock clock) {
         this.cancelRegistration = cancelRegistration;
         this.eraseParticipant = eraseParticipant;
+        this.clock = clock;
     }
 
     @GetMapping("/{step:annulation|effacement}")
     String ask(RegionalDay day, Registration registration, @PathVariable String step, Model model) {
         StaffRegistrationPage.show(day, registration, model);
         model.addAttribute("step", step);
+        model.addAttribute("begun", day.hasBegun(clock.instant()));
         return "enrolment/staff-end";
     }
 

@@ -12,6 +12,7 @@ import fr.spro.registration.PageTest;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -119,6 +120,67 @@ class AttendancePagesTests extends PageTest {
     }
 
     @Test
+    void a_check_in_is_withdrawn_in_the_list_on_the_page_of_the_person_at_the_desk_and_by_the_api() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        begin();
+        var list = "/coordination/journees/%s/inscriptions".formatted(day.value());
+        var one = list + "/" + id.value();
+        var organiser = staff("organiser");
+
+        checkIn.handle(day, id, null, Scope.WHOLE);
+        assertThat(mvc.get().uri(list).with(organiser)).bodyText().contains("Retirer la présence\u00a0: Ada");
+        assertThat(mvc.post().uri(one + "/presence/retrait").with(csrf()).with(organiser))
+                .hasRedirectedUrl(list + "?fait=presence-retiree&personne=" + id.value());
+        assertThat(mvc.get().uri(list).with(organiser)).bodyText().doesNotContain("Retirer la présence");
+        assertThat(isPresent(id)).as("in the list").isFalse();
+
+        checkIn.handle(day, id, MORNING, Scope.WHOLE);
+        assertThat(mvc.get().uri(one).with(organiser)).bodyText().contains("Retirer une présence notée par erreur");
+        assertThat(mvc.post()
+                        .uri(one + "/presence/retrait")
+                        .param("depuis", "fiche")
+                        .with(csrf())
+                        .with(organiser))
+                .hasRedirectedUrl(one + "?fait=presence-retiree");
+        assertThat(mvc.get().uri(one + "?fait=presence-retiree").with(organiser))
+                .bodyText()
+                .contains("La présence est retirée.", "a retiré une présence")
+                .doesNotContain("Retirer une présence notée par erreur");
+        assertThat(isPresent(id)).as("on the page of the person").isFalse();
+
+        checkIn.handle(day, id, null, Scope.WHOLE);
+        assertThat(mvc.post()
+                        .uri(checkInDesk("/presences/retrait"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"registration\":\"%s\",\"session\":null}".formatted(id.value()))
+                        .with(csrf())
+                        .with(organiser))
+                .hasStatusOk()
+                .bodyJson()
+                .isEqualTo("{\"refusal\":null}");
+        assertThat(isPresent(id)).as("at the desk").isFalse();
+
+        checkIn.handle(day, id, MORNING, Scope.WHOLE);
+        var api = "/api/registration/v1/days/%s/registrations/%s".formatted(day.value(), id.value());
+        assertThat(mvc.delete().uri(api + "/sessions/w-1/check-in").with(program()))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying("$.present", present -> present.assertThat().isEqualTo(true))
+                .hasPathSatisfying(
+                        "$.sessions", sessions -> sessions.assertThat().asArray().isEmpty());
+        assertThat(mvc.delete().uri(api + "/check-in").with(program()))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.present")
+                .isEqualTo(false);
+    }
+
+    private boolean isPresent(RegistrationId id) {
+        return store.get(id).attendance().isCheckedIn();
+    }
+
+    @Test
     void the_api_returns_attendance_and_accepts_check_ins_idempotently() {
         publish(2, 5);
         var ada = confirmed("Ada", MORNING);
@@ -185,8 +247,13 @@ class AttendancePagesTests extends PageTest {
                 .contains("Personnes présentes\u00a0: 2, sur 3 inscriptions confirmées.")
                 .contains("Atelier w-1 : 1 / 2, Atelier w-2 : 0 / 0, Atelier w-3 : 1 / 1")
                 .contains("<td>Atelier w-1</td><td class=\"number\">1</td><td class=\"number\">2</td>");
+        cancelRegistration.handle(bea, "camille");
+        assertThat(figures())
+                .as("cancelled by staff")
+                .bodyText()
+                .contains("Personnes présentes\u00a0: 1, sur 2 inscriptions confirmées.", "Atelier w-3 : 0 / 1");
         eraseParticipant.handle(ada, "camille");
-        assertThat(figures()).bodyText().contains("Personnes présentes\u00a0: 2, sur 3 inscriptions confirmées.");
+        assertThat(figures()).bodyText().contains("Personnes présentes\u00a0: 1, sur 2 inscriptions confirmées.");
     }
 
     private MvcTestResult send(String address, String json) {

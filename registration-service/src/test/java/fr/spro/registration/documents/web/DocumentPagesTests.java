@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.registration.PageTest;
+import fr.spro.registration.attendance.WithdrawCheckIn;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.documents.DocumentAction;
@@ -218,6 +219,30 @@ class DocumentPagesTests extends PageTest {
         assertThat(verified(links.withPurpose("attestation").text(max.value(), 1)))
                 .hasStatus(404);
         assertThat(verified("x" + code)).hasStatus(404).bodyText().contains("Nous ne reconnaissons pas");
+    }
+
+    @Test
+    void an_attestation_is_not_verified_once_the_attendance_is_withdrawn_or_the_registration_cancelled()
+            throws IOException {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+        begin();
+        for (var id : List.of(ada, bea)) checkIn.handle(day, id, null, Scope.WHOLE);
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        var codes = links.withPurpose("attestation");
+        for (var id : List.of(ada, bea)) {
+            assertThat(verified(codes.text(id.value(), 1))).hasStatusOk();
+        }
+
+        attendance.withdrawCheckIn.handle(new WithdrawCheckIn.Command(day, ada, null, "camille"), Scope.WHOLE);
+        cancelRegistration.handle(bea, "camille");
+
+        for (var id : List.of(ada, bea)) {
+            assertThat(verified(codes.text(id.value(), 1))).hasStatus(404);
+            assertThat(own(id, "/attestation.pdf")).hasStatus(303);
+        }
     }
 
     @Test

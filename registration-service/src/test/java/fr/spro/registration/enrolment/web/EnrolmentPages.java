@@ -72,7 +72,7 @@ public final class EnrolmentPages {
                         structureChoice, seats, enrolment.registerParticipant, enrolment.confirmRegistration),
                 new StaffChoiceController(seats, structureChoice, staleChoice, enrolment.changeRegistration),
                 new StaffIdentityController(enrolment.correctParticipant),
-                new StaffEndController(enrolment.cancelRegistration, enrolment.eraseParticipant),
+                new StaffEndController(enrolment.cancelRegistration, enrolment.eraseParticipant, clock),
                 new UnlistedController(
                         enrolment.unlistedStructures,
                         directory.addStructure,

@@ -130,6 +130,30 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
+    void the_page_says_why_a_participant_does_not_cancel_alone_on_the_day() {
+        publish(10, 10);
+        var present = confirmed("Ada", MORNING);
+        var absent = confirmed("Grace", MORNING);
+        assertThat(get(absent, "")).bodyText().contains("/annulation");
+        begin();
+        checkIn.handle(day, present, null, Scope.WHOLE);
+
+        for (var id : List.of(present, absent)) {
+            assertThat(get(id, "")).bodyText().doesNotContain("/annulation");
+            assertThat(post(id, "/annulation")).hasRedirectedUrl(page(id) + "/annulation");
+            assertThat(get(id, "/annulation"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Dites-le à l’accueil", "/contact")
+                    .doesNotContain("<form method=\"post\" class=\"actions\"");
+            assertThat(find(id).isActive()).isTrue();
+        }
+        assertThat(get(present, "/annulation")).bodyText().contains("Votre présence à cette journée est notée");
+        assertThat(get(absent, "/annulation")).bodyText().contains("La journée a commencé");
+        assertThat(get(absent, "/annulation?lang=en")).bodyText().contains("The day has begun");
+    }
+
+    @Test
     void changes_a_name_immediately_and_an_address_when_its_link_is_opened() {
         publish(10, 1);
         var id = confirmed("Ada", MORNING);

@@ -192,6 +192,35 @@ class KioskPagesTests extends PageTest {
     }
 
     @Test
+    void a_guest_who_selected_a_wrong_name_takes_it_back() {
+        var link = openKiosk(20, 5);
+        var ada = guest("Ada Lovelace", "CIO");
+        var greeting = checkIn(link, ada).getResponse().getRedirectedUrl();
+        assertThat(mvc.get().uri(greeting)).bodyText().contains("Ce n’est pas moi");
+
+        assertThat(mvc.post().uri(greeting + "/erreur").with(csrf())).hasRedirectedUrl(link);
+
+        assertThat(store.get(ada).attendance().isCheckedIn()).isFalse();
+        assertThat(history(ada.subject())).last().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo("registration.check-in-withdrawn");
+            assertThat(entry.by()).isEqualTo("tablet");
+        });
+    }
+
+    @Test
+    void a_tablet_takes_back_only_what_it_has_recorded() {
+        var link = openKiosk(20, 5);
+        var ada = guest("Ada Lovelace", "CIO");
+        checkIn.handle(day, ada, null, Scope.WHOLE);
+        var greeting = checkIn(link, ada).getResponse().getRedirectedUrl();
+        assertThat(mvc.get().uri(greeting)).bodyText().doesNotContain("Ce n’est pas moi");
+
+        assertThat(mvc.post().uri(greeting + "/erreur").with(csrf())).hasRedirectedUrl(link);
+
+        assertThat(store.get(ada).attendance().isCheckedIn()).isTrue();
+    }
+
+    @Test
     void limits_searches_per_minute_and_day() {
         var link = openKiosk(20, 5);
         guest("Ada Lovelace", "CIO");
