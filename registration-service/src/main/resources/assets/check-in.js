@@ -194,6 +194,7 @@
       headers: { "Content-Type": "application/json", Accept: "application/json", [list.token.header]: list.token.value },
       body: JSON.stringify({
         checkIns: batch.map(({ id, registration, session, at }) => ({ id: String(id), registration, session, at })),
+        sentAt: new Date().toISOString(),
       }),
     });
     if (!answer || !answer.ok) return false;
@@ -536,8 +537,12 @@
     const person = list.people.find((one) => one.code === text.trim());
     navigator.vibrate?.(person ? 80 : [80, 60, 80]);
     last = null;
-    if (person) await record(person);
-    else announce(say("unknown-code"));
+    if (person) return record(person);
+    // Somebody of whom the list says nothing, perhaps any more: the server decides, and keeps it for the organiser.
+    const id = text.trim().match(/^SPRO:([\w-]{1,64})$/)?.[1];
+    if (!id) return announce(say("unknown-code"));
+    await record({ id, name: say("unlisted"), attended: [] });
+    announce(say("unlisted-noted"));
   }
 
   // --- start

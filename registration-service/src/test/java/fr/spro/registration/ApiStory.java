@@ -28,6 +28,7 @@ final class ApiStory {
     private static final String ONE = REGISTRATIONS + "/{id}";
     private static final String DOCUMENTS = DAY + "/documents";
     private static final String REPORT = DAY + "/reports/{workshop}";
+    private static final String PENDING = DAY + "/attendance/pending";
     private static final String KIOSK = DAY + "/kiosk";
     private static final MediaType CSV = MediaType.parseMediaType("text/csv");
 
@@ -335,6 +336,17 @@ final class ApiStory {
         api.post(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(200);
         api.post(DAY + "/attendance", day).sending(samples.checkIns(ada)).answers(200);
         api.get(DAY + "/attendance", day).answers(200);
+        var cleo = register("cleo-late");
+        api.post(ONE + "/cancel", day, cleo).answers(200);
+        api.post(DAY + "/attendance", day).sending(samples.checkIns(cleo)).answers(200);
+        var pending = api.get(PENDING, day)
+                .answers(200)
+                .path("pending")
+                .path(0)
+                .path("id")
+                .asString("");
+        api.post(PENDING + "/{pending}/accept", day, pending).answers(204);
+        api.post(PENDING + "/{pending}/dismiss", day, pending).answers(204);
         api.delete(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(200);
         api.delete(ONE + "/check-in", day, ada).answers(200);
         api.post(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(200);

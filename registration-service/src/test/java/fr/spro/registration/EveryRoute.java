@@ -6,11 +6,15 @@ import static fr.spro.registration.Examples.MORNING;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.attendance.CheckIn;
+import fr.spro.registration.attendance.KeepCheckIn;
+import fr.spro.registration.attendance.Refusal;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.ExampleQuestions;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.ImportDirectory.RowKind;
 import fr.spro.registration.directory.StructureId;
@@ -30,6 +34,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +96,9 @@ abstract class EveryRoute extends RunningService {
     private static boolean isDirectoryIntact;
 
     boolean isModified;
+
+    @Autowired
+    KeepCheckIn keepCheckIn;
 
     @Autowired
     CheckPeople checkPeople;
@@ -253,6 +261,8 @@ abstract class EveryRoute extends RunningService {
                 entry("registrations/{id}", id),
                 entry("sequences/{id}", MORNING.value()),
                 entry("sessions/{session}", MORNING.value()),
+                Map.entry("presences/{pending}", () -> pendingCheckIn(day, id)),
+                Map.entry("pending/{pending}", () -> pendingCheckIn(day, id)),
                 entry("questions/{id}", ExampleQuestions.TRAIN.id().value()),
                 entry("rendus/{workshop}", MORNING.value()),
                 entry("reports/{workshop}", MORNING.value()),
@@ -267,6 +277,13 @@ abstract class EveryRoute extends RunningService {
                 entry("coordinators/{coordinator}", "c-" + GROUP),
                 entry("inscriptions/{secret}", links.text(id, 1)),
                 entry("adresse/{secret}", links.text(id + "~1", 1)));
+    }
+
+    /// A check-in to a session that the programme does not have.
+    private String pendingCheckIn(DayId day, String registration) {
+        var command = new CheckIn.Command(new RegistrationId(registration), new SessionId("w-9"), Instant.now(), true);
+        keepCheckIn.handle(day, command, Refusal.UNKNOWN_SESSION);
+        return "%s.%s.session-w-9".formatted(day.value(), registration);
     }
 
     private static Map.Entry<String, Supplier<String>> entry(String place, String resource) {

@@ -115,7 +115,7 @@ public abstract class InMemoryService {
         directory = new DirectoryUseCases(mongo, this::uses, clock);
         enrolment = new EnrolmentUseCases(mongo, dayUseCases, directory, clock);
         roster = new RosterUseCases(mongo, dayUseCases, directory, enrolment, questionTexts, clock);
-        attendance = new AttendanceUseCases(dayUseCases, directory, enrolment, roster, clock);
+        attendance = new AttendanceUseCases(mongo, dayUseCases, directory, enrolment, roster, clock);
 
         days = dayUseCases.days;
         draftDay = dayUseCases.draftDay;

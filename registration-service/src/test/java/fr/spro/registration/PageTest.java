@@ -80,6 +80,7 @@ public abstract class PageTest extends InMemoryService {
         all.addAll(DirectoryPages.finders(directory));
         all.add(ImportPages.finder(imported, directory));
         all.add(ReportPages.finder(report));
+        all.add(AttendancePages.finder(attendance));
         return all;
     }
 
@@ -90,7 +91,7 @@ public abstract class PageTest extends InMemoryService {
         all.addAll(EnrolmentPages.controllers(days, directory, enrolment, QUESTION_TEXTS, auditLog, PUBLIC_URL, clock));
         all.addAll(RosterPages.controllers(
                 directory, enrolment, roster, QUESTION_TEXTS, PAGES.messages(), auditLog, clock));
-        all.addAll(WorkspacePages.controllers(roster, PUBLIC_URL, clock));
+        all.addAll(WorkspacePages.controllers(attendance, roster, PUBLIC_URL, clock));
         all.addAll(DirectoryPages.controllers(directory, uses, auditLog));
         all.addAll(DuplicatePages.controllers(directory, duplicate, uses));
         all.addAll(ImportPages.controllers(directory, imported));

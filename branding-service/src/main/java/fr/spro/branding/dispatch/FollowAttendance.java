@@ -55,17 +55,17 @@ public class FollowAttendance {
     }
 
     public void checkedIn(CheckedIn e) {
-        projections.keep(
-                new Attendee(e.registrationId(), e.event(), e.dayId(), e.structureId(), e.groupId(), true));
+        projections.keep(new Attendee(e.registrationId(), e.event(), e.dayId(), e.structureId(), e.groupId(), true));
         if (e.structureId() == null || e.structureVersion() == null || e.groupId() == null) return;
         if (!attendees.findById(e.registrationId()).orElseThrow().present()) return;
-        proposeDispatches.handle(new ProposeDispatches.Command(
-                e.dayId(), e.structureId(), e.structureVersion(), e.groupId()));
+        proposeDispatches.handle(
+                new ProposeDispatches.Command(e.dayId(), e.structureId(), e.structureVersion(), e.groupId()));
     }
 
     /// @param event the sequence of the event
     public void withdrawn(String registrationId, long event, String dayId) {
-        var known = attendees.findById(registrationId)
+        var known = attendees
+                .findById(registrationId)
                 .orElseGet(() -> new Attendee(registrationId, event, dayId, null, null, false));
         projections.keep(known.withdrawn(event));
         var attendee = attendees.findById(registrationId).orElseThrow();

@@ -15,7 +15,6 @@ import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RegistrationStatus;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -101,7 +100,7 @@ public class CheckIn {
     private Outcome record(RegionalDay day, Registration expected, Command command) {
         // A rehearsal has no external effects: it entitles nobody to material.
         var structure = day.isRehearsal() ? null : structureOf(expected);
-        var at = plausibleInstant(command.at(), day);
+        var at = period.plausible(command.at(), day, clock.instant());
         var session = command.session();
         var change = store.decide(
                 expected.id(),
@@ -123,15 +122,6 @@ public class CheckIn {
                     case RegistrationStatus.Requested _, RegistrationStatus.Confirmed _ ->
                         throw new IllegalStateException("Registration %s is active".formatted(inactive.id()));
                 });
-    }
-
-    /// Neither in the future nor before the period, both of which come from devices with a wrong clock. In the
-    /// precision of the store, so that a repeated check-in is equal.
-    private Instant plausibleInstant(Instant at, RegionalDay day) {
-        var now = clock.instant();
-        var earliest = period.opensAt(day);
-        var past = at.isAfter(now) ? now : at;
-        return (past.isBefore(earliest) ? earliest : past).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private @Nullable Structure structureOf(Registration registration) {

@@ -2,18 +2,23 @@ package fr.spro.registration.attendance;
 
 import fr.spro.platform.messaging.work.ItemFailures;
 import fr.spro.registration.attendance.CheckIn.Command;
+import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.RegistrationId;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Records check-ins from offline devices and acknowledges each one, so that devices only delete what has
-/// arrived. One that fails stops no other: it is not acknowledged, and sent again. Idempotent, also for the same
+/// Records check-ins from offline devices, or keeps them for the organiser, and acknowledges each one, so that
+/// devices only delete what has arrived. One that fails stops no other: it is not acknowledged, and sent again.
+/// Idempotent, also for the same
 /// check-ins from several devices.
 @Service
 public class SyncCheckIns {
@@ -45,10 +50,37 @@ public class SyncCheckIns {
 
     public record CheckInResult(String id, Result result) {}
 
-    private final CheckIn checkIn;
+    /// Check-ins of one device.
+    ///
+    /// @param sentAt the time of the device's clock when it sent them, to correct a wrong one; absent if unknown
+    public record Batch(
+            List<OfflineCheckIn> checkIns, @Nullable Instant sentAt) {}
 
-    SyncCheckIns(CheckIn checkIn) {
+    private final CheckIn checkIn;
+    private final KeepCheckIn keepCheckIn;
+    private final Days days;
+    private final CheckInPeriod period;
+    private final Clock clock;
+
+    SyncCheckIns(CheckIn checkIn, KeepCheckIn keepCheckIn, Days days, CheckInPeriod period, Clock clock) {
         this.checkIn = checkIn;
+        this.keepCheckIn = keepCheckIn;
+        this.days = days;
+        this.period = period;
+        this.clock = clock;
+    }
+
+    public List<CheckInResult> handle(DayId day, Batch batch, Scope scope) {
+        var sentAt = batch.sentAt();
+        // In minutes, so that repeated check-ins are equal.
+        var slow = sentAt == null
+                ? 0
+                : Math.round(Duration.between(sentAt, clock.instant()).toSeconds() / 60.0);
+        var corrected = batch.checkIns().stream()
+                .map(one -> new OfflineCheckIn(
+                        one.id(), one.registration(), one.session(), one.at().plus(Duration.ofMinutes(slow))))
+                .toList();
+        return handle(day, corrected, scope);
     }
 
     public List<CheckInResult> handle(DayId day, List<OfflineCheckIn> checkIns, Scope scope) {
@@ -62,13 +94,22 @@ public class SyncCheckIns {
         return results;
     }
 
+    private void keep(DayId dayId, Command command, Refusal reason) {
+        if (!KeepCheckIn.isKept(reason)) return;
+        var at = period.plausible(command.at(), days.get(dayId), clock.instant());
+        keepCheckIn.handle(dayId, new Command(command.registration(), command.session(), at, true), reason);
+    }
+
     private Result merge(DayId day, OfflineCheckIn offline, Scope scope) {
         var session = offline.session() == null ? null : new SessionId(offline.session());
         var command = new Command(new RegistrationId(offline.registration()), session, offline.at(), true);
         return switch (checkIn.handle(day, command, scope)) {
             case CheckIn.Outcome.Recorded _ -> Result.DONE;
             case CheckIn.Outcome.AlreadyRecorded _ -> Result.ALREADY;
-            case CheckIn.Outcome.Refused(var reason) -> Result.of(reason);
+            case CheckIn.Outcome.Refused(var reason) -> {
+                keep(day, command, reason);
+                yield Result.of(reason);
+            }
         };
     }
 }

@@ -22,7 +22,10 @@ public class WithdrawCheckIn {
     /// @param session absent for the day with all its sessions
     /// @param by the account of a member of staff, or `tablet`
     public record Command(
-            DayId day, RegistrationId registration, @Nullable SessionId session, String by) {}
+            DayId day,
+            RegistrationId registration,
+            @Nullable SessionId session,
+            String by) {}
 
     public sealed interface Outcome {
 
@@ -62,7 +65,6 @@ public class WithdrawCheckIn {
     private Registration withdraw(RegionalDay day, Command command) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return store.change(
-                command.registration(),
-                found -> found.withdrawCheckIn(day, command.session(), command.by(), now));
+                command.registration(), found -> found.withdrawCheckIn(day, command.session(), command.by(), now));
     }
 }

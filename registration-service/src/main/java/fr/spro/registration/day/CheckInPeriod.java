@@ -3,6 +3,7 @@ package fr.spro.registration.day;
 import fr.spro.suite.Dates;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,6 +16,14 @@ public record CheckInPeriod(@DefaultValue("17:00") LocalTime eveningBefore) {
     public Instant opensAt(RegionalDay day) {
         var before = day.startsAt().atZone(Dates.ZONE).toLocalDate().minusDays(1);
         return before.atTime(eveningBefore).atZone(Dates.ZONE).toInstant();
+    }
+
+    /// The time of a check-in that a device reports: neither in the future nor before the period, both of which
+    /// come from wrong clocks. In the precision of the store, so that a repeated check-in is equal.
+    public Instant plausible(Instant at, RegionalDay day, Instant now) {
+        var earliest = opensAt(day);
+        var past = at.isAfter(now) ? now : at;
+        return (past.isBefore(earliest) ? earliest : past).truncatedTo(ChronoUnit.MILLIS);
     }
 
     public boolean isOpen(RegionalDay day, Instant now) {

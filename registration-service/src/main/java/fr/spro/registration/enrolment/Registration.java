@@ -91,6 +91,15 @@ public record Registration(
         return isConfirmed() && attendance.isCheckedIn();
     }
 
+    /// Makes it active again for a participant who came. The check-in that follows tells consumers.
+    Change<Registration, RegistrationEvent> restore(RegionalDay day, Places places, String by, Instant now) {
+        return switch (status) {
+            case Cancelled _, Lapsed _ ->
+                to(with(Confirmed.at(now, day, wishes, places))).audited(entry(RegistrationAction.RESTORED, by, now));
+            case Requested _, Confirmed _, Erased _ -> Change.none(this);
+        };
+    }
+
     Change<Registration, RegistrationEvent> lapse(RegionalDay day, Instant now) {
         return status instanceof Requested hold && hold.isOverAt(now)
                 ? to(with(new Lapsed(now)), events(day).lapsed(now))

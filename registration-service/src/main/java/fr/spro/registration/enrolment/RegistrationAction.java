@@ -7,6 +7,7 @@ public enum RegistrationAction implements AuditAction {
     CHANGED,
     CANCELLED,
     CHECK_IN_WITHDRAWN,
+    RESTORED,
     OFFER_EXPIRED,
     DATA_EXPIRED,
     ERASED;

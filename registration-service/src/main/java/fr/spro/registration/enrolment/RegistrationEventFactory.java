@@ -77,9 +77,7 @@ record RegistrationEventFactory(
 
     /// The same without gained places.
     RegistrationEvent[] changesButPromotions(PlaceChanges changes, Instant at) {
-        return changes.reasons().isEmpty()
-                ? new RegistrationEvent[0]
-                : new RegistrationEvent[] {changed(changes, at)};
+        return changes.reasons().isEmpty() ? new RegistrationEvent[0] : new RegistrationEvent[] {changed(changes, at)};
     }
 
     private RegistrationChanged changed(PlaceChanges changes, Instant at) {
@@ -178,8 +176,7 @@ record RegistrationEventFactory(
         return before.sessions().stream()
                 .map(Attended::session)
                 .filter(session -> !left.includes(session))
-                .map(session ->
-                        new SessionCheckInWithdrawn(id, day, dayVersion, contactVersion, session.value(), now))
+                .map(session -> new SessionCheckInWithdrawn(id, day, dayVersion, contactVersion, session.value(), now))
                 .toArray(RegistrationEvent[]::new);
     }
 

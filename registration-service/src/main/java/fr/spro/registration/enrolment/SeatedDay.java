@@ -18,6 +18,10 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
         return found.confirm(day, placesOf(found), now);
     }
 
+    Change<Registration, RegistrationEvent> restore(Registration found, String by, Instant now) {
+        return found.restore(day, placesOf(found), by, now);
+    }
+
     /// Notifies of changes, unless the day was changed a moment ago and may be changed again, or the lists are not
     /// consistent with the registration yet.
     Change<Registration, RegistrationEvent> notifyOfChanges(Registration found, Instant now) {

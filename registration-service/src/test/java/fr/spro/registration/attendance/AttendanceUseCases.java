@@ -1,5 +1,6 @@
 package fr.spro.registration.attendance;
 
+import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
@@ -11,10 +12,15 @@ public final class AttendanceUseCases {
 
     public final CheckIn checkIn;
     public final WithdrawCheckIn withdrawCheckIn;
+    public final MakePresent makePresent;
+    public final DecideCheckIn decideCheckIn;
+    public final PendingCheckIns pendingCheckIns;
+    public final ListPendingCheckIns listPendingCheckIns;
     public final SyncCheckIns syncCheckIns;
     public final CheckInDeskList checkInDeskList;
 
     public AttendanceUseCases(
+            InMemoryMongo mongo,
             DayUseCases day,
             DirectoryUseCases directory,
             EnrolmentUseCases enrolment,
@@ -28,7 +34,14 @@ public final class AttendanceUseCases {
                 DayUseCases.CHECK_IN_PERIOD,
                 clock);
         withdrawCheckIn = new WithdrawCheckIn(enrolment.store, day.days, clock);
-        syncCheckIns = new SyncCheckIns(checkIn);
+        var pendingStore = new AttendanceConfiguration().pendingCheckInStore(mongo.stores());
+        pendingCheckIns = mongo.repository(PendingCheckIns.class);
+        makePresent =
+                new MakePresent(enrolment.restoreRegistration, checkIn, day.days, DayUseCases.CHECK_IN_PERIOD, clock);
+        decideCheckIn = new DecideCheckIn(pendingStore, enrolment.registrations, makePresent, clock);
+        listPendingCheckIns = new ListPendingCheckIns(pendingCheckIns, enrolment.registrations, roster.roster);
+        syncCheckIns =
+                new SyncCheckIns(checkIn, new KeepCheckIn(pendingStore), day.days, DayUseCases.CHECK_IN_PERIOD, clock);
         checkInDeskList = new CheckInDeskList(roster.roster);
     }
 }

@@ -110,8 +110,7 @@ class WithdrawCheckInTests extends InMemoryService {
     }
 
     private Outcome withdraw(RegistrationId id, @Nullable SessionId session) {
-        return attendance.withdrawCheckIn.handle(
-                new WithdrawCheckIn.Command(day, id, session, "camille"), Scope.WHOLE);
+        return attendance.withdrawCheckIn.handle(new WithdrawCheckIn.Command(day, id, session, "camille"), Scope.WHOLE);
     }
 
     private Result sync(RegistrationId id, @Nullable SessionId session, Instant at) {

@@ -31,6 +31,7 @@ public final class EnrolmentUseCases {
     public final RegisterMany registerMany;
     public final ConfirmRegistration confirmRegistration;
     public final CancelRegistration cancelRegistration;
+    public final RestoreRegistration restoreRegistration;
     public final ChangeRegistration changeRegistration;
     public final AnswerOffer answerOffer;
     public final CorrectParticipant correctParticipant;
@@ -74,6 +75,8 @@ public final class EnrolmentUseCases {
         registerMany = new RegisterMany(store, registrations, days, seating.joinDay, seatings, clock);
         confirmRegistration = new ConfirmRegistration(store, seatedDays, clock);
         cancelRegistration = new CancelRegistration(store, days, waitingLists, reconcileRegistrations, clock);
+        restoreRegistration = new RestoreRegistration(
+                store, registrations, days, seatedDays, waitingLists, reconcileRegistrations, clock);
         changeRegistration =
                 new ChangeRegistration(store, days, checkWishes, waitingLists, reconcileRegistrations, clock);
         answerOffer = new AnswerOffer(store, waitingLists, reconcileRegistrations, cancelRegistration, clock);

@@ -47,7 +47,8 @@ public record Invitation(
     /// The invitation of a person whose withdrawn attendance was read before the attendance.
     static Change<Invitation, InvitationEvent> prepareWithdrawn(
             SurveyId survey, String registrationId, long contactVersion, long attendance) {
-        var prepared = prepare(survey, registrationId, contactVersion, attendance).state();
+        var prepared =
+                prepare(survey, registrationId, contactVersion, attendance).state();
         return Change.to(prepared.with(State.PENDING_WITHDRAWN, null));
     }
 

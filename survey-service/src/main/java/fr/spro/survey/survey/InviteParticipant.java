@@ -46,8 +46,8 @@ public class InviteParticipant {
     public void handle(Command command) {
         var survey = SurveyId.ofDay(command.dayId());
         var id = InvitationId.of(survey, command.registrationId());
-        var isNew = store.insert(Invitation.prepare(
-                survey, command.registrationId(), command.contactVersion(), command.event()));
+        var isNew = store.insert(
+                Invitation.prepare(survey, command.registrationId(), command.contactVersion(), command.event()));
         if (!isNew) store.change(id, invitation -> invitation.attend(command.event()));
         issue(id, survey);
     }
@@ -59,8 +59,7 @@ public class InviteParticipant {
                 survey, command.registrationId(), command.contactVersion(), command.event()));
         if (isNew) return;
         store.change(
-                InvitationId.of(survey, command.registrationId()),
-                invitation -> invitation.withdraw(command.event()));
+                InvitationId.of(survey, command.registrationId()), invitation -> invitation.withdraw(command.event()));
     }
 
     /// Issues the pending invitations of a survey that was just opened, each by itself. Returns at once.

@@ -79,7 +79,8 @@ class AnswerSurveyTests {
     private void erase() {
         invitations.change(
                 new InvitationId("bea"),
-                bea -> Change.to(new Invitation(bea.id(), SURVEY, "r-bea", 1, null, State.VOID, 1, null, bea.version())));
+                bea -> Change.to(
+                        new Invitation(bea.id(), SURVEY, "r-bea", 1, null, State.VOID, 1, null, bea.version())));
     }
 
     /// Another command is executed before the next decision.

@@ -93,8 +93,7 @@ class AttendanceApi {
     }
 
     private View withdraw(Registration registration, @Nullable SessionId session, Staff staff) {
-        var command = new WithdrawCheckIn.Command(
-                registration.day(), registration.id(), session, staff.subject());
+        var command = new WithdrawCheckIn.Command(registration.day(), registration.id(), session, staff.subject());
         return switch (withdrawCheckIn.handle(command, access.of(staff))) {
             case WithdrawCheckIn.Outcome.Withdrawn(var now) -> View.of(now);
             case WithdrawCheckIn.Outcome.Refused(var reason) -> throw rejection(reason);
@@ -109,7 +108,7 @@ class AttendanceApi {
         };
     }
 
-    private static RejectedRequest rejection(Refusal reason) {
+    static RejectedRequest rejection(Refusal reason) {
         return switch (reason) {
             case TOO_EARLY -> RejectedRequest.because("day", "check-in-too-early");
             case DAY_CANCELLED -> RejectedRequest.because("day", "day-cancelled");
@@ -117,8 +116,8 @@ class AttendanceApi {
             case CANCELLED -> RejectedRequest.because("registration", "registration-cancelled");
             case LAPSED -> RejectedRequest.because("registration", "registration-lapsed");
             case ERASED -> RejectedRequest.because("registration", "person-erased");
-            case OTHER_DAY, UNKNOWN_SESSION, WITHDRAWN, UNKNOWN ->
-                RejectedRequest.because("registration", "not-expected");
+            case OTHER_DAY -> RejectedRequest.because("registration", "badge-of-another-day");
+            case UNKNOWN_SESSION, WITHDRAWN, UNKNOWN -> RejectedRequest.because("registration", "not-expected");
         };
     }
 }

@@ -85,9 +85,11 @@ class AttendanceListApi {
 
     @Operation(
             summary = "Records a batch of check-ins, each with its own time and result.",
-            description = "The earliest time counts. Idempotent in any order, with or without a key.")
+            description =
+                    "The earliest plausible time counts. A check-in that does not fit its registration is kept for the"
+                            + " organiser. Idempotent in any order, with or without a key.")
     @PostMapping
     CheckInResults merge(RegionalDay day, @Valid @RequestBody CheckInBatch batch, Staff staff) {
-        return new CheckInResults(syncCheckIns.handle(day.requirePublic().id(), batch.toCheckIns(), access.of(staff)));
+        return new CheckInResults(syncCheckIns.handle(day.requirePublic().id(), batch.toBatch(), access.of(staff)));
     }
 }

@@ -1,5 +1,6 @@
 package fr.spro.registration.attendance.web;
 
+import fr.spro.registration.attendance.SyncCheckIns;
 import fr.spro.registration.attendance.SyncCheckIns.OfflineCheckIn;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -10,7 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A batch of check-ins from a device, in their order.
-record CheckInBatch(@NotNull @Size(max = 200) List<@Valid @NotNull Line> checkIns) {
+///
+/// @param sentAt the time of the device's clock when it sends them, with which a wrong clock is corrected
+record CheckInBatch(
+        @NotNull @Size(max = 200) List<@Valid @NotNull Line> checkIns,
+        @Nullable Instant sentAt) {
 
     /// @param session absent for the day as a whole
     record Line(
@@ -19,9 +24,10 @@ record CheckInBatch(@NotNull @Size(max = 200) List<@Valid @NotNull Line> checkIn
             @Nullable @Size(max = 100) String session,
             @NotNull Instant at) {}
 
-    List<OfflineCheckIn> toCheckIns() {
-        return checkIns.stream()
+    SyncCheckIns.Batch toBatch() {
+        var lines = checkIns.stream()
                 .map(line -> new OfflineCheckIn(line.id(), line.registration(), line.session(), line.at()))
                 .toList();
+        return new SyncCheckIns.Batch(lines, sentAt);
     }
 }

@@ -2,19 +2,21 @@ package fr.spro.registration.attendance.web;
 
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckIn;
+import fr.spro.registration.attendance.MakePresent;
 import fr.spro.registration.attendance.Refusal;
 import fr.spro.registration.attendance.WithdrawCheckIn;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
+import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The buttons that record and withdraw attendance in the staff's list and on the page of one person, without
@@ -37,16 +39,37 @@ class CheckInController {
     private final CoordinatorAccess access;
     private final CheckIn checkIn;
     private final WithdrawCheckIn withdrawCheckIn;
+    private final MakePresent makePresent;
+    private final Clock clock;
 
-    CheckInController(CoordinatorAccess access, CheckIn checkIn, WithdrawCheckIn withdrawCheckIn) {
+    CheckInController(
+            CoordinatorAccess access,
+            CheckIn checkIn,
+            WithdrawCheckIn withdrawCheckIn,
+            MakePresent makePresent,
+            Clock clock) {
         this.access = access;
         this.checkIn = checkIn;
         this.withdrawCheckIn = withdrawCheckIn;
+        this.makePresent = makePresent;
+        this.clock = clock;
     }
 
     @PostMapping
     String checkIn(RegionalDay day, @PathVariable String id, Form form, Staff staff, RedirectAttributes after) {
         var outcome = checkIn.handle(day.id(), new RegistrationId(id), form.session(), access.of(staff));
+        return after(outcome, id, form, after);
+    }
+
+    /// For somebody who came although the registration is cancelled or has lapsed.
+    @PostMapping("/retablissement")
+    String makePresent(Registration registration, Form form, Staff staff, RedirectAttributes after) {
+        var command = new CheckIn.Command(registration.id(), form.session(), clock.instant(), false);
+        var outcome = makePresent.handle(registration, command, access.of(staff), staff.subject());
+        return after(outcome, registration.id().value(), form, after);
+    }
+
+    private static String after(CheckIn.Outcome outcome, String id, Form form, RedirectAttributes after) {
         return switch (outcome) {
             case CheckIn.Outcome.Recorded _, CheckIn.Outcome.AlreadyRecorded _ -> done("presence", id, form, after);
             case CheckIn.Outcome.Refused(var reason) -> refused(reason, form, after);
@@ -55,8 +78,7 @@ class CheckInController {
 
     @PostMapping("/retrait")
     String withdraw(RegionalDay day, @PathVariable String id, Form form, Staff staff, RedirectAttributes after) {
-        var command =
-                new WithdrawCheckIn.Command(day.id(), new RegistrationId(id), form.session(), staff.subject());
+        var command = new WithdrawCheckIn.Command(day.id(), new RegistrationId(id), form.session(), staff.subject());
         return switch (withdrawCheckIn.handle(command, access.of(staff))) {
             case WithdrawCheckIn.Outcome.Withdrawn _ -> done("presence-retiree", id, form, after);
             case WithdrawCheckIn.Outcome.Refused(var reason) -> refused(reason, form, after);

@@ -1,6 +1,7 @@
 package fr.spro.registration.attendance.web;
 
 import fr.spro.registration.attendance.CheckInDeskList;
+import fr.spro.registration.attendance.KeepCheckIn;
 import fr.spro.registration.attendance.Refusal;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
@@ -35,6 +36,8 @@ class CheckInDeskSettings {
             "already-recorded",
             "undone",
             "unknown-code",
+            "unlisted",
+            "unlisted-noted",
             "online",
             "offline",
             "waiting",
@@ -84,7 +87,11 @@ class CheckInDeskSettings {
         return Arrays.stream(Refusal.values())
                 .collect(Collectors.toMap(
                         Refusal::name,
-                        reason -> messages.getMessage("attendance.refusal." + reason.code(), null, language)));
+                        reason -> messages.getMessage(
+                                (KeepCheckIn.isKept(reason) ? "attendance.kept." : "attendance.refusal.")
+                                        + reason.code(),
+                                null,
+                                language)));
     }
 
     String of(RegionalDay day, Locale language) {

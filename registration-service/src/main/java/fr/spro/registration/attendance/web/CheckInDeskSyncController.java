@@ -111,7 +111,7 @@ class CheckInDeskSyncController {
     /// Also long after the day, for offline devices.
     @PostMapping("/presences")
     CheckInResults merge(RegionalDay day, @Valid @RequestBody CheckInBatch batch, Staff staff) {
-        return new CheckInResults(syncCheckIns.handle(day.requirePublic().id(), batch.toCheckIns(), access.of(staff)));
+        return new CheckInResults(syncCheckIns.handle(day.requirePublic().id(), batch.toBatch(), access.of(staff)));
     }
 
     /// Only online: a device cannot know what others have recorded since.

@@ -1,5 +1,6 @@
 package fr.spro.registration.workspace.web;
 
+import fr.spro.registration.attendance.ListPendingCheckIns;
 import fr.spro.registration.day.RegionalDay;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -13,9 +14,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @PreAuthorize("hasRole('ORGANISER')")
 class WorkspaceController {
 
+    private final ListPendingCheckIns listPendingCheckIns;
+
+    WorkspaceController(ListPendingCheckIns listPendingCheckIns) {
+        this.listPendingCheckIns = listPendingCheckIns;
+    }
+
     @GetMapping("/jour-j")
     String onTheDay(RegionalDay day, Model model) {
         model.addAttribute("day", day);
+        model.addAttribute("pending", listPendingCheckIns.of(day).size());
         return "workspace/on-the-day";
     }
 

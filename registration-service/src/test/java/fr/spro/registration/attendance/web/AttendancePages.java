@@ -1,6 +1,8 @@
 package fr.spro.registration.attendance.web;
 
+import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.attendance.AttendanceUseCases;
+import fr.spro.registration.attendance.PendingCheckIn;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 import java.net.URI;
@@ -14,6 +16,10 @@ public final class AttendancePages {
 
     private AttendancePages() {}
 
+    public static AggregateFinder<PendingCheckIn> finder(AttendanceUseCases attendance) {
+        return new PendingCheckInArgument().pendingCheckInFinder(attendance.pendingCheckIns);
+    }
+
     public static List<Object> controllers(
             DirectoryUseCases directory,
             EnrolmentUseCases enrolment,
@@ -26,7 +32,10 @@ public final class AttendancePages {
         return List.of(
                 new AttendanceApi(access, attendance.checkIn, attendance.withdrawCheckIn),
                 new AttendanceListApi(access, list, attendance.syncCheckIns),
-                new CheckInController(access, attendance.checkIn, attendance.withdrawCheckIn),
+                new CheckInController(
+                        access, attendance.checkIn, attendance.withdrawCheckIn, attendance.makePresent, clock),
+                new PendingCheckInController(attendance.listPendingCheckIns, attendance.decideCheckIn),
+                new PendingCheckInApi(attendance.listPendingCheckIns, attendance.decideCheckIn),
                 new CheckInDeskController(new CheckInDeskSettings(messages, JsonMapper.shared())),
                 new CheckInDeskSyncController(
                         access,

@@ -168,12 +168,81 @@ class AttendancePagesTests extends PageTest {
                 .bodyJson()
                 .hasPathSatisfying("$.present", present -> present.assertThat().isEqualTo(true))
                 .hasPathSatisfying(
-                        "$.sessions", sessions -> sessions.assertThat().asArray().isEmpty());
+                        "$.sessions",
+                        sessions -> sessions.assertThat().asArray().isEmpty());
         assertThat(mvc.delete().uri(api + "/check-in").with(program()))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.present")
                 .isEqualTo(false);
+    }
+
+    @Test
+    void the_organiser_decides_about_a_check_in_that_did_not_fit_with_one_press() {
+        publish(10, 5);
+        var ada = confirmed("Ada", MORNING);
+        var bea = confirmed("Bea", MORNING);
+        begin();
+        var marks = """
+            {"checkIns":[{"id":"1","registration":"%s","at":"%3$s"},{"id":"2","registration":"%2$s","at":"%3$s"}],
+             "sentAt":"%3$s"}\
+            """.formatted(ada.value(), bea.value(), clock.instant());
+        for (var id : List.of(ada, bea)) cancelRegistration.handle(id, "camille");
+        assertThat(send("/api/registration/v1/days/%s/attendance".formatted(day.value()), marks))
+                .bodyText()
+                .contains("CANCELLED");
+
+        var page = "/coordination/journees/%s/presences".formatted(day.value());
+        var organiser = staff("organiser");
+        assertThat(mvc.get()
+                        .uri("/coordination/journees/%s/jour-j".formatted(day.value()))
+                        .with(organiser))
+                .bodyText()
+                .contains("2 à décider");
+        assertThat(mvc.get().uri(page).with(organiser))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "ADA",
+                        "venue, mais l’inscription est annulée",
+                        "Noter présent\u00a0: Ada",
+                        "Écarter\u00a0: Bea");
+        var pending = "%s/%s.%s.day".formatted(page, day.value(), ada.value());
+        assertThat(mvc.post().uri(pending + "/presence").with(csrf()).with(organiser))
+                .hasRedirectedUrl(page + "?fait=presence");
+        assertThat(mvc.post()
+                        .uri(pending.replace(ada.value(), bea.value()) + "/ecart")
+                        .with(csrf())
+                        .with(organiser))
+                .hasRedirectedUrl(page + "?fait=presence-ecartee");
+
+        assertThat(isPresent(ada)).isTrue();
+        assertThat(isPresent(bea)).isFalse();
+        assertThat(mvc.get().uri(page).with(organiser)).bodyText().contains("Aucune présence n’attend votre décision.");
+        assertThat(mvc.get().uri(page + "?lang=en").with(organiser))
+                .bodyText()
+                .contains("No attendance awaits your decision.");
+    }
+
+    @Test
+    void a_cancelled_person_who_came_is_made_present_on_the_own_staff_page() {
+        publish(10, 5);
+        var ada = confirmed("Ada", MORNING);
+        cancelRegistration.handle(ada, "participant");
+        var one = "/coordination/journees/%s/inscriptions/%s".formatted(day.value(), ada.value());
+        var organiser = staff("organiser");
+        assertThat(mvc.get().uri(one).with(organiser)).bodyText().doesNotContain("Rétablir l’inscription");
+        begin();
+        assertThat(mvc.get().uri(one).with(organiser)).bodyText().contains("Rétablir l’inscription");
+
+        assertThat(mvc.post()
+                        .uri(one + "/presence/retablissement")
+                        .param("depuis", "fiche")
+                        .with(csrf())
+                        .with(organiser))
+                .hasRedirectedUrl(one + "?fait=presence");
+
+        assertThat(store.get(ada).wasPresent()).isTrue();
     }
 
     private boolean isPresent(RegistrationId id) {

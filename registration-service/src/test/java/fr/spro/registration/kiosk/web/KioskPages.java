@@ -17,7 +17,8 @@ public final class KioskPages {
         return List.of(
                 new KioskController(
                         kioskLinks, kiosk.findGuests, kiosk.checkInAtKiosk, enrolment.requestLimits, tickets),
-                new KioskWelcomeController(kioskLinks, tickets, enrolment.registrations, enrolment.seating.seats, kiosk.withdrawAtKiosk),
+                new KioskWelcomeController(
+                        kioskLinks, tickets, enrolment.registrations, enrolment.seating.seats, kiosk.withdrawAtKiosk),
                 new KioskLinkController(kioskLinks, KioskUseCases.PERIOD, clock),
                 new KioskApi(kioskLinks, KioskUseCases.PERIOD, clock));
     }

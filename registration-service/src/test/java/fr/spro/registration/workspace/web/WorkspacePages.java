@@ -1,5 +1,6 @@
 package fr.spro.registration.workspace.web;
 
+import fr.spro.registration.attendance.AttendanceUseCases;
 import fr.spro.registration.roster.RosterUseCases;
 import java.net.URI;
 import java.time.Clock;
@@ -10,8 +11,9 @@ public final class WorkspacePages {
 
     private WorkspacePages() {}
 
-    public static List<Object> controllers(RosterUseCases roster, URI publicUrl, Clock clock) {
+    public static List<Object> controllers(
+            AttendanceUseCases attendance, RosterUseCases roster, URI publicUrl, Clock clock) {
         var workspaces = new Workspaces(roster.countDay, publicUrl, clock);
-        return List.of(new WorkspaceAdvice(workspaces), new WorkspaceController());
+        return List.of(new WorkspaceAdvice(workspaces), new WorkspaceController(attendance.listPendingCheckIns));
     }
 }

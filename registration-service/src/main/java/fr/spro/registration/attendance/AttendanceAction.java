@@ -1,0 +1,14 @@
+package fr.spro.registration.attendance;
+
+import fr.spro.platform.messaging.audit.AuditAction;
+
+/// Audit actions on check-ins that did not fit their registration.
+public enum AttendanceAction implements AuditAction {
+    CHECK_IN_ACCEPTED,
+    CHECK_IN_DISMISSED;
+
+    @Override
+    public String area() {
+        return "attendance";
+    }
+}

@@ -1,0 +1,46 @@
+package fr.spro.registration.attendance;
+
+import fr.spro.registration.attendance.CheckIn.Command;
+import fr.spro.registration.day.CheckInPeriod;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RestoreRegistration;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/// Checks in somebody who came although the registration was cancelled or has lapsed: it becomes active again, or
+/// the check-in goes to the one that the person has made since.
+@Service
+public class MakePresent {
+
+    private final RestoreRegistration restoreRegistration;
+    private final CheckIn checkIn;
+    private final Days days;
+    private final CheckInPeriod period;
+    private final Clock clock;
+
+    MakePresent(
+            RestoreRegistration restoreRegistration, CheckIn checkIn, Days days, CheckInPeriod period, Clock clock) {
+        this.restoreRegistration = restoreRegistration;
+        this.checkIn = checkIn;
+        this.days = days;
+        this.period = period;
+        this.clock = clock;
+    }
+
+    /// @param command for this registration; it counts even after a withdrawal
+    /// @param by the account of a member of staff
+    public CheckIn.Outcome handle(Registration registration, Command command, Scope scope, String by) {
+        var day = days.get(registration.day());
+        // Nothing is restored for a check-in that would be refused.
+        var mayRestore = period.isOpen(day, clock.instant())
+                && scope.includes(registration.wishes().structure());
+        var present = mayRestore && !registration.isActive() && !registration.isErased()
+                ? restoreRegistration.handle(registration.id(), by)
+                : registration;
+        var known = command.session() != null && day.session(command.session()).isPresent();
+        var session = known ? command.session() : null;
+        return checkIn.handle(day.id(), new Command(present.id(), session, command.at(), false), scope);
+    }
+}

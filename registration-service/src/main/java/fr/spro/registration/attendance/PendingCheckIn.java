@@ -1,0 +1,71 @@
+package fr.spro.registration.attendance;
+
+import fr.spro.platform.messaging.audit.AuditEntry;
+import fr.spro.platform.messaging.outbox.Aggregate;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.RegistrationId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/// A check-in that was made at a device and did not fit the registration when it arrived: somebody came, but is not
+/// registered any more. The organiser decides about it. It publishes no events.
+///
+/// @param session absent for the day as a whole
+/// @param at the earliest plausible time of it
+/// @param decidedAt the time of the last decision, absent while there is none
+public record PendingCheckIn(
+        @Id PendingCheckInId id,
+        DayId day,
+        RegistrationId registration,
+        @Nullable SessionId session,
+        Instant at,
+        Refusal reason,
+        State state,
+        @Nullable Instant decidedAt,
+        long version)
+        implements Aggregate {
+
+    public enum State {
+        OPEN,
+        ACCEPTED,
+        DISMISSED
+    }
+
+    static PendingCheckIn of(
+            DayId day, RegistrationId registration, @Nullable SessionId session, Instant at, Refusal reason) {
+        var id = PendingCheckInId.of(day, registration, session);
+        return new PendingCheckIn(id, day, registration, session, at, reason, State.OPEN, null, 0);
+    }
+
+    /// Another device sends it, or the same one again: the earliest time counts. It reopens a decision only if it
+    /// was made after it.
+    Change<PendingCheckIn, Void> repeat(Instant other, Refusal why) {
+        if (state == State.OPEN) {
+            return other.isBefore(at) ? Change.to(with(other, why, State.OPEN, decidedAt)) : Change.none(this);
+        }
+        var isNewer = decidedAt != null && other.isAfter(decidedAt);
+        return isNewer ? Change.to(with(other, why, State.OPEN, decidedAt)) : Change.none(this);
+    }
+
+    Change<PendingCheckIn, Void> accept(String by, Instant now) {
+        return decide(State.ACCEPTED, AttendanceAction.CHECK_IN_ACCEPTED, by, now);
+    }
+
+    Change<PendingCheckIn, Void> dismiss(String by, Instant now) {
+        return decide(State.DISMISSED, AttendanceAction.CHECK_IN_DISMISSED, by, now);
+    }
+
+    private Change<PendingCheckIn, Void> decide(State decided, AttendanceAction action, String by, Instant now) {
+        if (state != State.OPEN) return Change.none(this);
+        var entry = AuditEntry.of(action, by, now, registration.subject(), day.subject());
+        return Change.<PendingCheckIn, Void>to(with(at, reason, decided, now))
+                .audited(session == null ? entry : entry.about(session.value()));
+    }
+
+    private PendingCheckIn with(Instant at, Refusal reason, State state, @Nullable Instant decidedAt) {
+        return new PendingCheckIn(id, day, registration, session, at, reason, state, decidedAt, version);
+    }
+}

@@ -1,0 +1,53 @@
+package fr.spro.registration.attendance.web;
+
+import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.attendance.DecideCheckIn;
+import fr.spro.registration.attendance.ListPendingCheckIns;
+import fr.spro.registration.attendance.PendingCheckIn;
+import fr.spro.registration.day.RegionalDay;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The page on which the organiser decides about check-ins that did not fit their registration.
+@Controller
+@RequestMapping("/coordination/journees/{slug}/presences")
+@PreAuthorize("hasRole('ORGANISER')")
+class PendingCheckInController {
+
+    private final ListPendingCheckIns listPendingCheckIns;
+    private final DecideCheckIn decideCheckIn;
+
+    PendingCheckInController(ListPendingCheckIns listPendingCheckIns, DecideCheckIn decideCheckIn) {
+        this.listPendingCheckIns = listPendingCheckIns;
+        this.decideCheckIn = decideCheckIn;
+    }
+
+    @GetMapping
+    String list(RegionalDay day, Model model) {
+        model.addAttribute("day", day.requirePublic());
+        model.addAttribute("lines", listPendingCheckIns.of(day));
+        return "attendance/pending";
+    }
+
+    @PostMapping("/{pending}/presence")
+    String accept(PendingCheckIn pending, Staff staff, RedirectAttributes after) {
+        decideCheckIn
+                .accept(pending.id(), staff.subject())
+                .ifPresentOrElse(
+                        reason -> after.addAttribute("refus", reason.code()),
+                        () -> after.addAttribute("fait", "presence"));
+        return "redirect:/coordination/journees/{slug}/presences";
+    }
+
+    @PostMapping("/{pending}/ecart")
+    String dismiss(PendingCheckIn pending, Staff staff, RedirectAttributes after) {
+        decideCheckIn.dismiss(pending.id(), staff.subject());
+        after.addAttribute("fait", "presence-ecartee");
+        return "redirect:/coordination/journees/{slug}/presences";
+    }
+}
