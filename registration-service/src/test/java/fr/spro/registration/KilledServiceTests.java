@@ -31,7 +31,6 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +45,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 @TestInstance(Lifecycle.PER_CLASS)
 class KilledServiceTests {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     /// For each command a write after which it must be completed.
     private static final Map<Command, String> LAST_STEPS = Map.of(
@@ -167,10 +165,8 @@ class KilledServiceTests {
 
     private void register(String address) throws IOException, InterruptedException {
         var form = "/journees/%s/inscription".formatted(day);
-        var token = TOKEN.matcher(get(form).body());
-        if (!token.find()) throw new IllegalStateException("The form has no token");
-        var body = "name=Ada&structure=other&otherStructure=Autre&consent=true&email=%s&_csrf=%s"
-                .formatted(URLEncoder.encode(address, UTF_8), URLEncoder.encode(token.group(1), UTF_8));
+        var body = "lastName=Ada&structure=other&otherStructure=Autre&consent=true&email=%s"
+                .formatted(URLEncoder.encode(address, UTF_8));
         var request = HttpRequest.newBuilder(address(form))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))

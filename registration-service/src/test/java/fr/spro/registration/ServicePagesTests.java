@@ -57,13 +57,30 @@ class ServicePagesTests extends RunningService {
         }
     }
 
+    /// As most people register: on a phone that keeps no cookie, with a form from before the service was restarted.
     @Test
-    void rejects_a_form_without_a_csrf_token() {
+    void a_public_form_needs_no_cookie() {
         publish(10, 5);
         var form = "/journees/%s/inscription".formatted(day.value());
 
-        assertThat(mvc.get().uri(form)).hasStatusOk().bodyText().contains("_csrf");
-        assertThat(mvc.post().uri(form)).hasStatus(403);
+        assertThat(mvc.get().uri(form))
+                .hasStatusOk()
+                .doesNotContainHeader("Set-Cookie")
+                .bodyText()
+                .doesNotContain("_csrf");
+        assertThat(mvc.post()
+                        .uri(form)
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .param("_csrf", "of-another-day")
+                        .param("lastName", "Ada")
+                        .param("email", "ada@example.org")
+                        .param("structure", "other")
+                        .param("otherStructure", "Ici")
+                        .param("consent", "true"))
+                .hasRedirectedUrl(form + "/envoyee")
+                .doesNotContainHeader("Set-Cookie");
+        assertThat(mvc.post().uri(form).header("Sec-Fetch-Site", "cross-site")).hasStatus(403);
+        assertThat(registrations.findByDay(day)).hasSize(1);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A person who registers with a separate browser and its own cookies.
@@ -21,12 +20,10 @@ final class Person {
     static final String GATEWAY = "http://localhost:8080";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final int number;
     private final URI form;
     private final Map<String, String> cookies = new HashMap<>();
-    private String token = "";
 
     /// @param address of the pages
     Person(String address, String day, int number) {
@@ -57,8 +54,6 @@ final class Person {
     void open(URI page) throws IOException, InterruptedException {
         var answer = run(HttpRequest.newBuilder(page));
         if (answer.statusCode() != 200) throw new IllegalStateException("%s: %d".formatted(page, answer.statusCode()));
-        var found = TOKEN.matcher(answer.body());
-        if (found.find()) token = found.group(1);
     }
 
     /// Submits a form of the last opened page.
@@ -67,7 +62,7 @@ final class Person {
     URI send(URI target, String form) throws IOException, InterruptedException {
         var answer = run(HttpRequest.newBuilder(target)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form + "&_csrf=" + URLEncoder.encode(token, UTF_8))));
+                .POST(BodyPublishers.ofString(form)));
         if (answer.statusCode() != 302) {
             throw new IllegalStateException("%s: %d".formatted(target, answer.statusCode()));
         }

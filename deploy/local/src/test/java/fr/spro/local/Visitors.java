@@ -20,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// People who register one after the other, in several browsers at the same time, until this is closed.
@@ -29,7 +28,6 @@ final class Visitors implements AutoCloseable {
     private static final int BROWSERS = 2;
     private static final int PAUSE_MILLIS = 200;
     private static final long BLOCKED_NANOS = 5_000_000_000L;
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final URI gateway;
     private final String day;
@@ -71,11 +69,10 @@ final class Visitors implements AutoCloseable {
     /// @return the next page
     private URI register(HttpClient http, String address) throws IOException, InterruptedException {
         var form = gateway.resolve("/journees/%s/inscription".formatted(day));
-        var token = TOKEN.matcher(get(http, form));
-        if (!token.find()) throw new IllegalStateException("The form has no token");
+        get(http, form);
         // With both forms of the name, since an instance of the earlier version may receive it.
-        var body = "name=Ada&lastName=Ada&structure=other&otherStructure=Autre&consent=true&email=%s&_csrf=%s"
-                .formatted(URLEncoder.encode(address, UTF_8), URLEncoder.encode(token.group(1), UTF_8));
+        var body = "name=Ada&lastName=Ada&structure=other&otherStructure=Autre&consent=true&email=%s"
+                .formatted(URLEncoder.encode(address, UTF_8));
         var request = HttpRequest.newBuilder(form)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body));

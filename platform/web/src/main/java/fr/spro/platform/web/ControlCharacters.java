@@ -12,6 +12,16 @@ public final class ControlCharacters {
         return text.chars().anyMatch(each -> Character.isISOControl(each) && "\t\n\r".indexOf(each) < 0);
     }
 
+    /// The text without them.
+    public static String removedFrom(String text) {
+        return isIn(text)
+                ? text.codePoints()
+                        .filter(each -> !Character.isISOControl(each) || "\t\n\r".indexOf(each) >= 0)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : text;
+    }
+
     /// The text with the vertical tabs and page breaks that office programs paste as line breaks.
     public static String withPlainLineBreaks(String text) {
         for (int i = 0; i < text.length(); i++) {

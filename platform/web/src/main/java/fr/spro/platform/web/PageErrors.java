@@ -20,7 +20,7 @@ public class PageErrors {
 
     @ExceptionHandler(UnknownLink.class)
     void unknownLink(WebRequest request, HttpServletResponse response) throws IOException {
-        request.setAttribute(ErrorPages.REASON, "link", RequestAttributes.SCOPE_REQUEST);
+        request.setAttribute(ErrorPages.REASON, ErrorPages.LINK, RequestAttributes.SCOPE_REQUEST);
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 

@@ -40,11 +40,13 @@ public record PageSettings(
 
     /// Whether a cookie is the session of a service of this suite.
     public boolean isSessionCookie(String name) {
-        return name.startsWith(sessionCookie("")) && !name.startsWith(csrfCookie(""));
+        var prefix = sessionCookie("");
+        return name.startsWith(prefix) && name.indexOf('_', prefix.length()) < 0;
     }
 
-    public String csrfCookie(String service) {
-        return "%s_CSRF_%s".formatted(cookiePrefix, service.toUpperCase(Locale.ROOT));
+    /// The cookie with the key to a kept form.
+    public String formCookie(String service) {
+        return "%s_FORM_%s".formatted(cookiePrefix, service.toUpperCase(Locale.ROOT));
     }
 
     /// The cookie with the page to show after signing in.

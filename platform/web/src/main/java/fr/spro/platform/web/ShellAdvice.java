@@ -31,7 +31,7 @@ public class ShellAdvice {
     }
 
     /// The requested path, also on an error page; never another host.
-    private static String address(HttpServletRequest request) {
+    static String address(HttpServletRequest request) {
         var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return (asked == null ? request.getRequestURI() : asked.toString()).replaceFirst("^/+", "/");
     }

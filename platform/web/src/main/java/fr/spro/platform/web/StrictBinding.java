@@ -2,6 +2,7 @@ package fr.spro.platform.web;
 
 import fr.spro.platform.edge.MalformedRequests;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,12 @@ final class StrictBinding extends ServletRequestDataBinderFactory {
 
         @Override
         public void construct(ServletRequest request) {
-            rejecting(() -> super.construct(request));
+            var cleaned = new CleanedRequest((HttpServletRequest) request);
+            rejecting(() -> super.construct(cleaned));
             // A view could not show the form again.
             if (getTarget() == null && getBindingResult().hasErrors()) throw new UnreadableParameter(field());
+            cleaned.rejectedFields()
+                    .forEach(field -> FormErrors.reject(getBindingResult(), field, "control-character"));
         }
 
         @Override

@@ -85,7 +85,7 @@ class ErrorResponsesTests extends RunningPages {
         var form = HttpRequest.newBuilder(URI.create("http://localhost:%d/open/post".formatted(port)))
                 .header("Accept", BROWSER)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("q=" + "x".repeat(300_000)));
+                .POST(BodyPublishers.ofString("q=" + "x".repeat(1_100_000)));
         var page = client.send(form.build(), ofString());
 
         assertThat(page.statusCode()).isEqualTo(413);

@@ -91,12 +91,6 @@ class PagesTests extends RunningPages {
     }
 
     @Test
-    void rejects_a_form_without_a_csrf_token() {
-        assertThat(mvc.post().uri("/open/post")).hasStatus(403);
-        assertThat(mvc.post().uri("/open/post").with(csrf())).hasStatusOk();
-    }
-
-    @Test
     void a_page_is_french_unless_english_is_chosen_or_preferred() {
         assertThat(mvc.get().uri("/open"))
                 .bodyText()

@@ -69,16 +69,17 @@ class SignedInSessionTests extends SignedTokens {
     }
 
     @Test
-    void a_csrf_token_of_an_anonymous_visit_is_not_valid_in_a_session() {
+    void a_csrf_token_is_valid_in_its_own_session_only() {
         var session = signIn(sessions, "odile", "sid-1");
         var visitor = new Cookie("APP_CSRF_SURVEY", "visitor");
+        var form = "/staff/orders/form";
 
-        assertThat(mvc.post().uri("/open/post").cookie(visitor).param("_csrf", masked("visitor")))
-                .hasStatusOk();
-        assertThat(mvc.post().uri("/open/post").cookie(session, visitor).param("_csrf", masked("visitor")))
+        assertThat(mvc.post().uri(form).cookie(session, visitor).param("_csrf", masked("visitor")))
                 .hasStatus(403);
-        assertThat(mvc.post().uri("/open/post").cookie(session).param("_csrf", masked("of-sid-1")))
-                .hasStatusOk();
+        assertThat(mvc.post().uri(form).cookie(session).param("_csrf", masked("of-sid-2")))
+                .hasStatus(403);
+        assertThat(mvc.post().uri(form).cookie(session).param("_csrf", masked("of-sid-1")))
+                .hasRedirectedUrl("/open");
     }
 
     @Test

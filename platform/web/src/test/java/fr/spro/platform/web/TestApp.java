@@ -19,6 +19,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
 /// An application with pages and an API that succeed, are rejected and fail.
@@ -68,6 +70,22 @@ class TestApp {
         @ResponseBody
         String manager(Staff staff) {
             return staff.subject();
+        }
+
+        @GetMapping({"/open/form", "/staff/orders/form"})
+        String form(@ModelAttribute("form") OrderForm form) {
+            return "form";
+        }
+
+        @PostMapping({"/open/form", "/staff/orders/form"})
+        String submit(@ModelAttribute("form") OrderForm form, BindingResult errors) {
+            return switch (String.valueOf(form.name())) {
+                case "gone" -> throw new UnknownAggregate(String.class, () -> "x");
+                case "away" -> throw new Away();
+                case "often" -> throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+                case "broken" -> throw new IllegalStateException("secret detail");
+                default -> errors.hasErrors() ? "form" : "redirect:/open";
+            };
         }
 
         @PostMapping("/open/post")

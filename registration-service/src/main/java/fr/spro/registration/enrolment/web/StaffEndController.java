@@ -39,6 +39,7 @@ class StaffEndController {
         StaffRegistrationPage.show(day, registration, model);
         model.addAttribute("step", step);
         model.addAttribute("begun", day.hasBegun(clock.instant()));
+        model.addAttribute("typing", true);
         return "enrolment/staff-end";
     }
 

@@ -19,8 +19,9 @@ record CookieNames(PageSettings pages, String service, boolean isSecure) {
         return name(pages.sessionCookie(service));
     }
 
-    String csrf() {
-        return name(pages.csrfCookie(service));
+    /// The key to the form that was typed before signing in again.
+    String form() {
+        return name(pages.formCookie(service));
     }
 
     String language() {

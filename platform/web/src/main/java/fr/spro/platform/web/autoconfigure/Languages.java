@@ -1,5 +1,16 @@
 package fr.spro.platform.web.autoconfigure;
 
+import fr.spro.platform.web.forms.FormLanguage;
+import fr.spro.platform.web.forms.TypedForm;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.SimpleLocaleContext;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.WebUtils;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -11,30 +22,76 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/// French or English: chosen with `?lang=`, remembered in a cookie, otherwise what the browser prefers.
+/// French or English: that of the page whose form is submitted, chosen with `?lang=` and remembered in a cookie, or
+/// what the browser prefers.
 @Configuration(proxyBeanMethods = false)
 class Languages {
 
     private static final List<Locale> SUPPORTED = List.of(Locale.FRENCH, Locale.ENGLISH);
 
-    @Bean
-    LocaleResolver localeResolver(CookieNames cookies) {
+    /// What the browser prefers.
+    private static final LocaleResolver PREFERRED = preferred();
+
+    private static LocaleResolver preferred() {
         var preferred = new AcceptHeaderLocaleResolver();
         preferred.setSupportedLocales(SUPPORTED);
         preferred.setDefaultLocale(Locale.FRENCH);
+        return preferred;
+    }
+
+    @Bean
+    LocaleResolver localeResolver(CookieNames cookies) {
         var cookie = new CookieLocaleResolver(cookies.language()) {
             @Override
             protected Locale parseLocaleValue(String text) {
                 return supported(text);
             }
+
+            @Override
+            public LocaleContext resolveLocaleContext(HttpServletRequest request) {
+                return ofForm(request)
+                        .<LocaleContext>map(SimpleLocaleContext::new)
+                        .orElseGet(() -> super.resolveLocaleContext(request));
+            }
+
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return ofForm(request).orElseGet(() -> super.resolveLocale(request));
+            }
         };
-        cookie.setDefaultLocaleFunction(preferred::resolveLocale);
+        cookie.setDefaultLocaleFunction(PREFERRED::resolveLocale);
         cookie.setRejectInvalidCookies(false);
         cookie.setCookieMaxAge(Duration.ofDays(365));
         cookie.setCookieSameSite("Lax");
         cookie.setCookieHttpOnly(true);
         cookie.setCookieSecure(cookies.isSecure());
         return cookie;
+    }
+
+    /// The language of the page whose form is submitted.
+    private static Optional<Locale> ofForm(HttpServletRequest request) {
+        return TypedForm.isForm(request)
+                ? Optional.ofNullable(request.getParameter(FormLanguage.FIELD)).flatMap(Languages::find)
+                : Optional.empty();
+    }
+
+    /// The redirect after a form keeps its language, also where the browser keeps no cookie.
+    @Bean
+    HandlerInterceptor languageOfForm(LocaleResolver languages, CookieNames cookies) {
+        return new HandlerInterceptor() {
+            @Override
+            public void postHandle(
+                    HttpServletRequest request,
+                    HttpServletResponse response,
+                    Object handler,
+                    @Nullable ModelAndView page) {
+                if (page == null || page.getViewName() == null || !page.getViewName().startsWith("redirect:")) return;
+                var isPreferred = PREFERRED.resolveLocale(request).equals(languages.resolveLocale(request));
+                if (!isPreferred && WebUtils.getCookie(request, cookies.language()) == null) {
+                    ofForm(request).ifPresent(language -> page.addObject(FormLanguage.FIELD, language.getLanguage()));
+                }
+            }
+        };
     }
 
     @Bean
@@ -45,16 +102,19 @@ class Languages {
                 return supported(text);
             }
         };
-        choice.setParamName("lang");
+        choice.setParamName(FormLanguage.FIELD);
         choice.setHttpMethods(HttpMethod.GET.name());
         choice.setIgnoreInvalidLocale(true);
         return choice;
     }
 
     private static Locale supported(String text) {
+        return find(text).orElseThrow(() -> new IllegalArgumentException("Not a language of the pages"));
+    }
+
+    private static Optional<Locale> find(String text) {
         return SUPPORTED.stream()
                 .filter(language -> language.getLanguage().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Not a language of the pages"));
+                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package fr.spro.platform.web.autoconfigure;
 
 import fr.spro.platform.web.PageSettings;
+import fr.spro.platform.web.forms.KeptForms;
 import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.security.OidcSettings;
 import jakarta.servlet.http.Cookie;
@@ -59,9 +60,10 @@ class SignIn {
             StaffAuthorities staff,
             ClientRegistrationRepository clients,
             CookieNames cookies,
+            KeptForms keptForms,
             FindByIndexNameSessionRepository<? extends Session> sessions,
             @Value("${spro.public-url}") URI publicUrl) {
-        var target = new SignInTarget(pages, cookies, "/oauth2/authorization/" + service.shortName());
+        var target = new SignInTarget(pages, cookies, keptForms, "/oauth2/authorization/" + service.shortName());
         return new Flow(
                 service.shortName(), target, staff, clients, cookies, new BackChannelLogout(sessions), publicUrl);
     }

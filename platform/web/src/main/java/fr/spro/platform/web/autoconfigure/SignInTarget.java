@@ -2,7 +2,10 @@ package fr.spro.platform.web.autoconfigure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.spro.platform.web.ErrorPages;
 import fr.spro.platform.web.PageSettings;
+import fr.spro.platform.web.forms.KeptForms;
+import fr.spro.platform.web.forms.TypedForm;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,8 +19,8 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.web.util.WebUtils;
 
 /// The staff page that somebody opened before signing in, in a cookie: nothing is stored for visitors who never sign
-/// in. After signing in the session gets its whole life.
-record SignInTarget(PageSettings pages, CookieNames cookies, String signIn)
+/// in, but what was typed into a form. After signing in the session gets its whole life.
+record SignInTarget(PageSettings pages, CookieNames cookies, KeptForms keptForms, String signIn)
         implements AuthenticationEntryPoint, AuthenticationSuccessHandler {
 
     private static final int MAX_LENGTH = 2000;
@@ -25,9 +28,16 @@ record SignInTarget(PageSettings pages, CookieNames cookies, String signIn)
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException anonymous)
             throws IOException {
+        var isForm = !request.getMethod().equals("GET");
+        var hasPage = !isForm || keptForms.keep(request, response);
+        if (isForm && !hasPage && !TypedForm.of(request).isEmpty()) {
+            request.setAttribute(ErrorPages.REASON, ErrorPages.SIGNED_OUT);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         var query = request.getQueryString();
         var address = request.getRequestURI() + (query == null ? "" : "?" + query);
-        if (request.getMethod().equals("GET") && address.length() <= MAX_LENGTH) {
+        if (hasPage && address.length() <= MAX_LENGTH) {
             response.addCookie(cookie(address, Sessions.SECONDS_BEFORE_SIGN_IN));
         }
         response.sendRedirect(signIn);

@@ -3,6 +3,7 @@ package fr.spro.platform.web.autoconfigure;
 import fr.spro.platform.messaging.Limits;
 import fr.spro.platform.web.ApiProblems;
 import fr.spro.platform.web.ControlCharacters;
+import fr.spro.platform.web.BrokenLinks;
 import fr.spro.platform.web.CorrelationFilter;
 import fr.spro.platform.web.ErrorPages;
 import fr.spro.platform.web.ErrorResponses;
@@ -27,6 +28,7 @@ import fr.spro.platform.web.aggregates.AggregateArgument;
 import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.platform.web.idempotency.Idempotency;
 import fr.spro.platform.web.idempotency.IdempotentPosts;
+import fr.spro.platform.web.security.CrossSiteFilter;
 import fr.spro.platform.web.security.RoleInterceptor;
 import fr.spro.platform.web.security.StaffArgument;
 import fr.spro.platform.web.versions.EntityTags;
@@ -53,6 +55,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -80,6 +83,7 @@ import tools.jackson.databind.json.JsonMapper;
     ErrorResponses.class,
     EntityTags.class,
     Idempotency.class,
+    Forms.class,
     VersionProblems.class
 })
 class WebAutoConfiguration {
@@ -141,6 +145,17 @@ class WebAutoConfiguration {
         return outermost(filter, 11);
     }
 
+    /// Outside of the firewall, which knows no broken links.
+    @Bean
+    FilterRegistrationBean<BrokenLinks> brokenLinks() {
+        return outermost(new BrokenLinks(), 14);
+    }
+
+    @Bean
+    FilterRegistrationBean<CrossSiteFilter> crossSiteFilter(@Value("${spro.public-url}") URI publicUrl) {
+        return outermost(new CrossSiteFilter(publicUrl), 12);
+    }
+
     static <F extends Filter> FilterRegistrationBean<F> outermost(F filter, int position) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + position);
@@ -174,7 +189,11 @@ class WebAutoConfiguration {
 
     @Bean
     WebMvcConfigurer shell(
-            ServiceName service, LocaleChangeInterceptor language, JsonMapper json, AggregateArgument aggregates) {
+            ServiceName service,
+            LocaleChangeInterceptor language,
+            HandlerInterceptor languageOfForm,
+            JsonMapper json,
+            AggregateArgument aggregates) {
         return new WebMvcConfigurer() {
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
@@ -189,6 +208,7 @@ class WebAutoConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(language);
+                registry.addInterceptor(languageOfForm);
                 registry.addInterceptor(new RoleInterceptor());
                 registry.addInterceptor(new MaxBodyCheck());
                 registry.addInterceptor(new ParameterCheck());

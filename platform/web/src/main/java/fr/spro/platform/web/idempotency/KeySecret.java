@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// What a client, an operation and a key have in common. Only a client that sends the key again can find or read what
 /// is stored about its request, so the store holds no second copy of personal data.
-final class KeySecret {
+public final class KeySecret {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int IV_BYTES = 12;
@@ -22,12 +22,12 @@ final class KeySecret {
 
     private final byte[] secret;
 
-    KeySecret(String client, String operation, String key) {
+    public KeySecret(String client, String operation, String key) {
         this.secret = "%s|%s|%s".formatted(client, operation, key).getBytes(UTF_8);
     }
 
     /// The id of the stored answer.
-    String id() {
+    public String id() {
         return HexFormat.of().formatHex(derive("id"));
     }
 
@@ -36,7 +36,7 @@ final class KeySecret {
         return HexFormat.of().formatHex(hmac(derive("body"), body));
     }
 
-    byte[] encrypt(byte[] answer) {
+    public byte[] encrypt(byte[] answer) {
         var iv = new byte[IV_BYTES];
         RANDOM.nextBytes(iv);
         var encrypted = crypt(Cipher.ENCRYPT_MODE, iv, answer);
@@ -46,7 +46,7 @@ final class KeySecret {
                 .array();
     }
 
-    byte[] decrypt(byte[] stored) {
+    public byte[] decrypt(byte[] stored) {
         return crypt(
                 Cipher.DECRYPT_MODE,
                 Arrays.copyOf(stored, IV_BYTES),

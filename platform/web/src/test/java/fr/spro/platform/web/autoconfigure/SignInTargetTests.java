@@ -2,16 +2,20 @@ package fr.spro.platform.web.autoconfigure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import fr.spro.platform.web.PageSettings;
+import fr.spro.platform.web.forms.KeptForms;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -23,7 +27,10 @@ class SignInTargetTests {
             new PageSettings("APP", "/staff", List.of("clerk"), List.of("orders"), List.of());
 
     private final CookieNames cookies = new CookieNames(PAGES, "orders", URI.create("https://orders.example.org"));
-    private final SignInTarget target = new SignInTarget(PAGES, cookies, "/oauth2/authorization/orders");
+    private final KeptForms keptForms =
+            new KeptForms(mock(MongoOperations.class), Clock.systemUTC(), cookies.form(), cookies.isSecure());
+    private final SignInTarget target =
+            new SignInTarget(PAGES, cookies, keptForms, "/oauth2/authorization/orders");
 
     @Test
     void shows_the_page_that_was_opened_before_signing_in() throws IOException {
@@ -60,9 +67,9 @@ class SignInTargetTests {
     @Test
     void cookies_belong_to_the_host_alone_with_https() {
         assertThat(cookies.session()).isEqualTo("__Host-APP_ORDERS");
-        assertThat(cookies.csrf()).isEqualTo("__Host-APP_CSRF_ORDERS");
+        assertThat(cookies.form()).isEqualTo("__Host-APP_FORM_ORDERS");
         assertThat(cookies.isSession("__Host-APP_STOCK")).isTrue();
-        assertThat(cookies.isSession("__Host-APP_CSRF_STOCK")).isFalse();
+        assertThat(cookies.isSession("__Host-APP_FORM_STOCK")).isFalse();
         assertThat(new CookieNames(PAGES, "orders", URI.create("http://localhost:8080")).session())
                 .isEqualTo("APP_ORDERS");
     }

@@ -12,6 +12,7 @@ import fr.spro.platform.web.ShellAdvice;
 import fr.spro.platform.web.UnavailableFilter;
 import fr.spro.platform.web.aggregates.AggregateArgument;
 import fr.spro.platform.web.aggregates.AggregateFinder;
+import fr.spro.platform.web.forms.FormLanguage;
 import fr.spro.platform.web.versions.EntityTags;
 import fr.spro.platform.web.versions.VersionProblems;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +40,7 @@ import org.springframework.security.web.authentication.Http403ForbiddenEntryPoin
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.servlet.support.csrf.CsrfRequestDataValueProcessor;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -83,6 +85,7 @@ public final class StandalonePages {
         with("violationMessages", web.violationMessages(messages));
         with("formErrorOrder", web.formErrorOrder());
         with("fieldNotes", web.fieldNotes());
+        with("requestDataValueProcessor", new FormLanguage(new CsrfRequestDataValueProcessor()));
         beans.refresh();
         views.setApplicationContext(beans);
         views.setTemplateEngine(templates);
@@ -111,7 +114,10 @@ public final class StandalonePages {
     public MockMvcTester of(List<AggregateFinder<?>> finders, Object... controllers) {
         var own = Arrays.stream(controllers).collect(partitioningBy(StandalonePages::isAdvice));
         var aggregates = new AggregateArgument(finders::stream);
-        var shell = new ConfiguredParts(web.shell(service, languages.languageChoice(), json, aggregates));
+        var cookies = new CookieNames(settings, service.shortName(), false);
+        var resolver = languages.localeResolver(cookies);
+        var shell = new ConfiguredParts(web.shell(
+                service, languages.languageChoice(), languages.languageOfForm(resolver, cookies), json, aggregates));
         return MockMvcTester.create(MockMvcBuilders.standaloneSetup(
                         own.get(false).toArray())
                 .setControllerAdvice(Stream.concat(
@@ -128,7 +134,7 @@ public final class StandalonePages {
                 .setCustomArgumentResolvers(shell.resolvers())
                 .addInterceptors(shell.interceptors())
                 .addInterceptors(new BeansOfTemplates())
-                .setLocaleResolver(languages.localeResolver(new CookieNames(settings, service.shortName(), false)))
+                .setLocaleResolver(resolver)
                 .setValidator(validator)
                 .setViewResolvers(views::resolveViewName)
                 .addFilters(new UnavailableFilter(json))
@@ -140,11 +146,15 @@ public final class StandalonePages {
         return AnnotatedElementUtils.hasAnnotation(bean.getClass(), ControllerAdvice.class);
     }
 
-    private static FilterChainProxy security() {
+    /// Only forms of the staff have a CSRF token.
+    private FilterChainProxy security() {
+        var forms = new CsrfFilter(new HttpSessionCsrfTokenRepository());
+        forms.setRequireCsrfProtectionMatcher(request ->
+                CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && settings.isForStaff(request.getRequestURI()));
         return new FilterChainProxy(new DefaultSecurityFilterChain(
                 AnyRequestMatcher.INSTANCE,
                 new SecurityContextHolderFilter(new HttpSessionSecurityContextRepository()),
-                new CsrfFilter(new HttpSessionCsrfTokenRepository()),
+                forms,
                 new AnonymousAuthenticationFilter("test"),
                 new ExceptionTranslationFilter(new Http403ForbiddenEntryPoint())));
     }

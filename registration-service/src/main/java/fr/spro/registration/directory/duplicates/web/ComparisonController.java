@@ -49,7 +49,7 @@ class ComparisonController {
 
     @GetMapping
     String choose(
-            @PathVariable String kind, @ModelAttribute("form") ChoiceForm form, BindingResult errors, Model model) {
+            @PathVariable String kind, @ModelAttribute("pairForm") ChoiceForm form, BindingResult errors, Model model) {
         var compared = DuplicatesController.kind(kind);
         model.addAttribute("kind", compared);
         model.addAttribute(
