@@ -376,9 +376,10 @@ class SurveyTests {
                 .contains("Choisissez une des réponses", "Bien &lt;b&gt;aimé");
         assertThat(mvc.post().uri(page).param("OVERALL", "5").with(csrf())).hasRedirectedUrl("/enquetes/merci");
         assertThat(mvc.get().uri("/enquetes/merci")).hasStatusOk().bodyText().contains("Merci");
-        assertThat(mvc.post().uri(page).param("OVERALL", "1").with(csrf()))
+        assertThat(mvc.post().uri(page).param("OVERALL", "1").param("COMMENT", "Un long avis"))
+                .as("without a token, and with what was written")
                 .bodyText()
-                .contains("Vous avez déjà répondu");
+                .contains("Vous avez déjà répondu", "Un long avis");
         assertThat(mvc.get().uri(page)).bodyText().contains("Vous avez déjà répondu");
         assertThat(mvc.get().uri("/enquetes/abc.1.nonsense")).hasStatus(404);
     }

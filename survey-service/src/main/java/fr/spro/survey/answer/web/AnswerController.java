@@ -67,16 +67,17 @@ class AnswerController {
                 model.addAttribute("questions", Question.values());
                 yield "answer/form";
             }
-            case Outcome.AlreadyAnswered _ -> {
-                model.addAttribute("key", "already-answered");
-                yield "answer/message";
-            }
-            case Outcome.Closed _ -> {
-                model.addAttribute("key", "closed");
-                yield "answer/message";
-            }
+            case Outcome.AlreadyAnswered _ -> message("already-answered", form, model);
+            case Outcome.Closed _ -> message("closed", form, model);
             case Outcome.UnknownInvitation _ -> throw new UnknownLink();
         };
+    }
+
+    /// With the texts that were written meanwhile.
+    private static String message(String key, AnswerForm form, Model model) {
+        model.addAttribute("key", key);
+        model.addAttribute("texts", form.texts());
+        return "answer/message";
     }
 
     private InvitationId invitation(String secret) {

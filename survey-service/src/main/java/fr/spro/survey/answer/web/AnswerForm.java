@@ -3,6 +3,7 @@ package fr.spro.survey.answer.web;
 import fr.spro.survey.answer.Question;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,6 +31,14 @@ public record AnswerForm(Map<Question, String> answers, Set<Question> invalid) {
             if (!fits) invalid.add(question);
         }
         return new AnswerForm(answers, invalid);
+    }
+
+    /// The answers in the person's own words.
+    public List<String> texts() {
+        return answers.entrySet().stream()
+                .filter(answer -> answer.getKey().isFreeText())
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /// Whether there is no answer or an invalid one.
