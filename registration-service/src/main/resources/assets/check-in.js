@@ -16,7 +16,7 @@
   const element = (name) => document.getElementById("check-in-" + name);
   const say = (word, ...values) => values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), settings.texts[word]);
   const clockTime = (at) =>
-    new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone: "Europe/Paris" }).format(new Date(at));
+    new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone: settings.zone }).format(new Date(at));
 
   // The state: the server's list with later check-ins, and those not acknowledged yet.
   let list = null;

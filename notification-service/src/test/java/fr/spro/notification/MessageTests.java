@@ -146,7 +146,7 @@ class MessageTests {
                 .contains("jeudi 19 novembre 2026 à 9\u00a0h\u00a030");
         assertThat(mail.attachments()).containsExactly("journee.ics");
         assertThat(mail.content("text/calendar").orElseThrow())
-                .contains("UID:" + person + "@spro.example.org")
+                .contains("UID:" + person + "@grand-est.example.org")
                 .contains("SEQUENCE:3")
                 .contains("DTSTART:20261119T083000Z")
                 .contains("METHOD:PUBLISH");

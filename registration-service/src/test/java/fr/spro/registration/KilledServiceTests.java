@@ -45,7 +45,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 @TestInstance(Lifecycle.PER_CLASS)
 class KilledServiceTests {
 
-
     /// For each command a write after which it must be completed.
     private static final Map<Command, String> LAST_STEPS = Map.of(
             Command.REGISTER, "AFTER 1 insert registration",

@@ -29,6 +29,7 @@ import fr.spro.registration.roster.web.RosterPages;
 import fr.spro.registration.website.web.WebsitePages;
 import fr.spro.registration.workspace.web.WorkspacePages;
 import fr.spro.suite.Dates;
+import fr.spro.suite.Networks;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,8 +39,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /// Base class of page tests: pages and API of the service, created without Spring on in-memory use cases.
 public abstract class PageTest extends InMemoryService {
 
-    private static final StandalonePages PAGES =
-            new StandalonePages(new ServiceName("registration-service"), "spro-suite.yaml");
+    private static final StandalonePages PAGES = new StandalonePages(
+            new ServiceName("registration-service"), "spro-suite.yaml", Networks.EXAMPLE.identity());
     private static final QuestionTexts QUESTION_TEXTS = DayUseCases.questionTexts(PAGES.messages());
 
     protected static final URI PUBLIC_URL = URI.create("http://localhost:8080");

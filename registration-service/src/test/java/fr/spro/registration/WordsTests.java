@@ -6,6 +6,7 @@ import fr.spro.platform.messaging.audit.AuditAction;
 import fr.spro.registration.day.DayAction;
 import fr.spro.registration.directory.DirectoryAction;
 import fr.spro.registration.roster.RosterAction;
+import fr.spro.suite.Networks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,6 +29,7 @@ class WordsTests {
     private final Properties english = words("messages_en.properties");
     private final Properties shell = words("shell/messages.properties");
     private final Properties suite = words("suite/messages.properties");
+    private final Properties site = Networks.EXAMPLE.identity().messages();
 
     @Test
     void both_languages_have_the_same_keys() {
@@ -41,7 +43,7 @@ class WordsTests {
             var keys = KEY.matcher(template.getContentAsString(StandardCharsets.UTF_8));
             while (keys.find()) {
                 var key = keys.group(1);
-                if (Stream.of(french, shell, suite).noneMatch(words -> words.containsKey(key))) missing.add(key);
+                if (Stream.of(french, shell, suite, site).noneMatch(words -> words.containsKey(key))) missing.add(key);
             }
         }
         assertThat(missing).isEmpty();

@@ -104,6 +104,10 @@ final class Suite implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(home().resolve("logs/alone.log").toFile());
         builder.environment()
+                .put(
+                        "SPRO_NETWORK",
+                        root.resolve("deploy/local/samples/network.yaml").toString());
+        builder.environment()
                 .put("SPRO_SECRETS", home().resolve("secrets").resolve(service).toString());
         var began = System.nanoTime();
         var alone = builder.start();

@@ -61,6 +61,12 @@ final class PodRules {
                         deployment,
                         "/run/secrets/spro",
                         volume -> is(Rendered.name(deployment)).test(volume.at("/secret/secretName"))));
+        RULES.put(
+                "has the settings of the network",
+                deployment -> mounted(
+                        deployment,
+                        "/etc/spro",
+                        volume -> volume.at("/configMap/name").asString().startsWith("network-")));
         RULES.put("can write to /tmp", deployment -> mounted(deployment, "/tmp", volume -> volume.has("emptyDir")));
     }
 

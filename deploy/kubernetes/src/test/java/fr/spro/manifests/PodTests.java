@@ -60,6 +60,7 @@ class PodTests {
         keeps its replicas during an upgrade  | /spec/strategy/rollingUpdate/maxUnavailable                               | 1
         has its own account                  | /spec/template/spec/serviceAccountName                                    | "default"
         has its secrets as files             | /spec/template/spec/volumes/0/secret/secretName                           | "survey-service"
+        has the settings of the network      | /spec/template/spec/volumes/2/configMap                                   | null
         can write to /tmp                    | /spec/template/spec/volumes/1                                             | {"name": "tmp"}
         """)
     void each_rule_finds_a_violation(String rule, String field, String value) {

@@ -69,7 +69,10 @@ class RouteTests {
     void the_public_address_is_that_of_the_pages(String folder) {
         var rendered = Rendered.of(folder);
 
-        var settings = rendered.all("ConfigMap").findFirst().orElseThrow();
+        var settings = rendered.all("ConfigMap")
+                .filter(map -> Rendered.name(map).startsWith("settings-"))
+                .findFirst()
+                .orElseThrow();
         assertThat(rendered.one("HTTPRoute", "spro").at("/spec/hostnames"))
                 .extracting(JsonNode::asString)
                 .containsExactly(URI.create(settings.at("/data/SPRO_PUBLICURL").asString())

@@ -1,7 +1,7 @@
 package fr.spro.notification.message;
 
+import fr.spro.suite.Dates;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -10,7 +10,6 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 /// The texts of one mail, in its recipient's language.
 record MailTexts(Template template, Locale language) {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final MessageSource BUNDLE = bundle();
 
     /// The text under this key of the template.
@@ -58,7 +57,7 @@ record MailTexts(Template template, Locale language) {
 
     private String format(Instant instant, String pattern) {
         return DateTimeFormatter.ofPattern(common("pattern." + pattern), language)
-                .format(instant.atZone(ZONE));
+                .format(instant.atZone(Dates.ZONE));
     }
 
     private static MessageSource bundle() {

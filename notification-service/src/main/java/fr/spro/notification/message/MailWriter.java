@@ -139,7 +139,7 @@ class MailWriter {
                         .button(links.ownPage(event));
     }
 
-    private static MailContent shipped(MailTexts texts, DispatchShipped event, Recipient organisation) {
+    private MailContent shipped(MailTexts texts, DispatchShipped event, Recipient organisation) {
         var items = event.items().stream()
                 .map(item -> new Detail(texts.common("material." + item.materialId()), "× " + item.quantity()))
                 .toList();
@@ -151,7 +151,7 @@ class MailWriter {
                 items,
                 null,
                 List.of(texts.of("next")),
-                texts.of("why"),
+                texts.of("why", settings.network().name()),
                 null);
     }
 
@@ -164,6 +164,6 @@ class MailWriter {
                 day.endsAt(),
                 day.title(),
                 day.place(),
-                settings.sender().address().value());
+                settings.network().sender().value());
     }
 }

@@ -4,7 +4,9 @@ import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.web.SecretLinks;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import fr.spro.suite.NetworkSettings;
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -12,8 +14,12 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.index.Index;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MessageSettings.class)
 class MessageConfiguration {
+
+    @Bean
+    MessageSettings messageSettings(@Value("${spro.public-url}") URI publicUrl, NetworkSettings network) {
+        return new MessageSettings(publicUrl, network);
+    }
 
     @Bean
     Store<Notification> notificationStore(Stores stores) {

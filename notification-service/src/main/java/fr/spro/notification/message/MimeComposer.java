@@ -26,7 +26,7 @@ class MimeComposer {
     /// The kind of message, for mail filters and counters.
     static final String KIND = "X-SPRO-Message";
 
-    private static final List<String> COMMON = List.of("reply", "sender", "next", "link");
+    private static final List<String> COMMON = List.of("reply", "next", "link");
 
     private final MailWriter mailWriter;
     private final MailServer mailServer;
@@ -56,12 +56,15 @@ class MimeComposer {
             throws MessagingException, UnsupportedEncodingException {
         var message = mailServer.newMessage();
         var helper = new MimeMessageHelper(message, true, "UTF-8");
-        helper.setFrom(settings.sender().address().value(), settings.sender().name());
-        helper.setReplyTo(settings.sender().replyTo().value());
+        var network = settings.network();
+        helper.setFrom(network.sender().value(), network.name());
+        helper.setReplyTo(network.contact().email().value());
         helper.setTo(new InternetAddress(recipient.email(), recipient.name(), "UTF-8"));
         helper.setSubject(mail.subject());
         var context = new Context(mail.language());
         context.setVariable("mail", mail);
+        context.setVariable("sender", network.signature().in(mail.language()));
+        context.setVariable("colours", network.colours());
         var texts = new MailTexts(notification.template(), mail.language());
         for (var key : COMMON) context.setVariable(key, texts.common(key));
         helper.setText(engine.process("mail/mail.txt", context), engine.process("mail/mail.html", context));

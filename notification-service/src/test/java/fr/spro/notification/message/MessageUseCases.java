@@ -4,8 +4,8 @@ import fr.spro.notification.projection.ProjectionUseCases;
 import fr.spro.notification.projection.UpdateProjection;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.web.SecretLinks;
+import fr.spro.suite.Networks;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -33,8 +33,7 @@ final class MessageUseCases {
         this.store = store;
         var projections = new ProjectionUseCases(mongo);
         var json = JsonMapper.builder().build();
-        var sender = new MessageSettings.Sender("SPRO", address("journees"), address("contact"));
-        var settings = new MessageSettings(URI.create("http://localhost:8080"), sender);
+        var settings = new MessageSettings(URI.create("http://localhost:8080"), Networks.EXAMPLE);
         var links = new MailLinks(settings, links("registration"), links("survey"));
         var mailServer = new MailServer(mailSettings(smtpPort));
         var composer = new MimeComposer(new MailWriter(settings, links), mailServer, settings, json);
@@ -53,10 +52,6 @@ final class MessageUseCases {
         settings.getJavaMailProperties().put("mail.smtp.timeout", "1000");
         settings.getJavaMailProperties().put("mail.smtp.connectiontimeout", "1000");
         return settings;
-    }
-
-    private static EmailAddress address(String name) {
-        return EmailAddress.parse(name + "@spro.example.org").orElseThrow();
     }
 
     private static SecretLinks links(String purpose) {

@@ -6,11 +6,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/// Formats instants for people, in Paris time: "jeudi 19 novembre 2026 à 9 h 30". In templates: `@dates`.
+/// Formats instants for people, in the time zone of the network: "jeudi 19 novembre 2026 à 9 h 30". In templates:
+/// `@dates`.
 public final class Dates {
 
-    /// The time zone of the days.
-    public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+    /// The time zone of the network, see `NetworkZone`.
+    public static final ZoneId ZONE = ZoneId.of(System.getProperty(NetworkZone.PROPERTY, NetworkZone.DEFAULT));
 
     private static final DateTimeFormatter FRENCH_DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH);
     private static final DateTimeFormatter ENGLISH_DATE =

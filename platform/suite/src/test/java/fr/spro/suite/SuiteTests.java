@@ -3,6 +3,7 @@ package fr.spro.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.platform.web.PageSettings;
+import fr.spro.suite.NetworkSettings.Accessibility.Status;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -38,10 +39,13 @@ class SuiteTests {
     @ParameterizedTest
     @ValueSource(strings = {"suite/messages.properties", "suite/messages_en.properties"})
     void every_role_and_link_has_a_label_in_both_languages(String file) throws IOException {
-        var keys = new ArrayList<>(List.of("suite.name", "suite.menu"));
+        var keys = new ArrayList<>(List.of("suite.menu"));
         settings.staffMenu().forEach(entry -> keys.add("suite.menu." + entry));
         settings.staffRoles().forEach(role -> keys.add("suite.role." + role));
         settings.footer().forEach(page -> keys.add("suite.footer." + page));
+        keys.addAll(Arrays.stream(Status.values())
+                .map(status -> "suite.footer.accessibilite." + status)
+                .toList());
 
         assertThat(words(file).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(keys);
     }

@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import fr.spro.suite.NetworkSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,14 +35,18 @@ class Printer {
     }
 
     private final ITemplateEngine templates;
+    private final NetworkSettings network;
     private final Semaphore places = new Semaphore(MAX_CONCURRENT, true);
 
-    Printer(ITemplateEngine templates) {
+    Printer(ITemplateEngine templates, NetworkSettings network) {
         this.templates = templates;
+        this.network = network;
     }
 
     byte[] print(String template, Locale language, Map<String, Object> content) {
-        var page = readable(templates.process(template, new Context(language, content)));
+        var context = new Context(language, content);
+        context.setVariable("colours", network.colours());
+        var page = readable(templates.process(template, context));
         places.acquireUninterruptibly();
         try {
             return pdf(page);

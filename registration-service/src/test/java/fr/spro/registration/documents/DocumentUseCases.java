@@ -5,6 +5,7 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 import fr.spro.registration.roster.RosterUseCases;
+import fr.spro.suite.Networks;
 import java.net.URI;
 import java.time.Clock;
 import org.thymeleaf.ITemplateEngine;
@@ -27,7 +28,7 @@ public final class DocumentUseCases {
             URI publicUrl,
             Clock clock) {
         var registrations = enrolment.registrations;
-        var printer = new Printer(templates);
+        var printer = new Printer(templates, Networks.EXAMPLE);
         var codes = new AttestationCodes(enrolment.links, publicUrl);
         printBadges = new PrintBadges(roster.roster, printer);
         printAttestations = new PrintAttestations(roster.roster, registrations, codes, printer, clock);

@@ -27,6 +27,8 @@ public final class BrokenLinks extends OncePerRequestFilter {
     private static final Pattern LINK = Pattern.compile("(/(?:[^/]+/)*)[^/\\p{Alnum}]*"
             + "(\\p{Alnum}[^/]*\\.\\d{1,9}\\.[\\w-]{22})(?:[^/\\p{Alnum}][^/]*)?(/[a-z][a-z./-]*)?/*");
 
+    private static final Pattern LIKE_LINK = Pattern.compile("/[^/]+\\.\\d{1,9}\\.[^/]+");
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !READING.contains(request.getMethod());
@@ -44,6 +46,11 @@ public final class BrokenLinks extends OncePerRequestFilter {
         }
     }
 
+    /// Whether an address was probably a secret link, however broken.
+    static boolean isLikeLink(String path) {
+        return LIKE_LINK.matcher(path).find();
+    }
+
     /// The address as it was sent; empty if nothing is broken or it is no secret link.
     static Optional<String> repaired(String path) {
         var decoded = decoded(path);
@@ -51,7 +58,8 @@ public final class BrokenLinks extends OncePerRequestFilter {
         var parts = LINK.matcher(IN_BETWEEN.matcher(decoded.get()).replaceAll(""));
         if (!parts.matches()) return Optional.empty();
         var sent = parts.group(1) + parts.group(2) + (parts.group(3) == null ? "" : parts.group(3));
-        return Optional.of(sent).filter(address -> !address.equals(decoded.get()) && !address.startsWith("//"))
+        return Optional.of(sent)
+                .filter(address -> !address.equals(decoded.get()) && !address.startsWith("//"))
                 .map(address -> UriUtils.encodePath(address, UTF_8));
     }
 

@@ -44,6 +44,7 @@ public class ErrorPages {
         page.put("shell", shells.shell(request));
         page.put("home", shells.home(request));
         if (!key.equals(CROSS_SITE)) page.put("typed", typed);
+        page.put("lostLink", key.equals(LINK) ? shells.lostLink() : "");
         if (!typed.isEmpty() && !WITHOUT_FORM.contains(key)) page.put("formAddress", ShellAdvice.address(request));
         return new ModelAndView("error", page, status);
     }
@@ -52,6 +53,7 @@ public class ErrorPages {
         var reason = request.getAttribute(REASON);
         if (reason != null) return reason.toString();
         if (status == HttpStatus.NOT_FOUND && !typed.isEmpty()) return GONE;
+        if (status == HttpStatus.NOT_FOUND && BrokenLinks.isLikeLink(ShellAdvice.address(request))) return LINK;
         if (status == HttpStatus.CONTENT_TOO_LARGE && !isUpload(request)) return BODY_TOO_LARGE;
         if (WITH_TEXT.contains(status.value())) return String.valueOf(status.value());
         return status.is4xxClientError() ? "400" : "500";

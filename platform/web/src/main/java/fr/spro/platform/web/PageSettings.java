@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
 /// ignored
 /// @param staffMenu last path segment of each menu entry; the first is the page after signing in
 /// @param footer addresses of the links at the end of each page
+/// @param lostLink the page that sends a new secret link; empty if there is none
 @Validated
 @ConfigurationProperties("spro.pages")
 public record PageSettings(
@@ -23,7 +24,8 @@ public record PageSettings(
         @DefaultValue("/staff") String staffPath,
         @NotEmpty List<String> staffRoles,
         @NotEmpty List<String> staffMenu,
-        @DefaultValue List<String> footer) {
+        @DefaultValue List<String> footer,
+        @DefaultValue("") String lostLink) {
 
     public String staffHome() {
         return staffPath + "/" + staffMenu.getFirst();

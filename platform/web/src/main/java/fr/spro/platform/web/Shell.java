@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param languageAddress this page's address, ready for a language to be appended
 public record Shell(
-        String service, String languageAddress, @Nullable Staff staff, PageSettings pages) {}
+        String service, String languageAddress, @Nullable Staff staff, PageSettings pages, SiteIdentity site) {}

@@ -12,22 +12,29 @@ public class ShellAdvice {
 
     private final ServiceName service;
     private final PageSettings pages;
+    private final SiteIdentity site;
 
-    public ShellAdvice(ServiceName service, PageSettings pages) {
+    public ShellAdvice(ServiceName service, PageSettings pages, SiteIdentity site) {
         this.service = service;
         this.pages = pages;
+        this.site = site;
     }
 
     @ModelAttribute("shell")
     Shell shell(HttpServletRequest request) {
         // Only a GET can be repeated in another language; after an invalid form the link leads to the page
         // itself.
-        return new Shell(service.shortName(), address(request) + "?lang=", StaffArgument.current(), pages);
+        return new Shell(service.shortName(), address(request) + "?lang=", StaffArgument.current(), pages, site);
     }
 
     /// The start page for visitors of this path: the staff start page on staff pages.
     String home(HttpServletRequest request) {
         return pages.isForStaff(address(request)) ? pages.staffHome() : "/";
+    }
+
+    /// The page that sends a new secret link; empty if there is none.
+    String lostLink() {
+        return pages.lostLink();
     }
 
     /// The requested path, also on an error page; never another host.

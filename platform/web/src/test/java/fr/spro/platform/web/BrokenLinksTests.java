@@ -15,16 +15,43 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class BrokenLinksTests {
 
-    private static final SecretLinks LINKS = new SecretLinks(
-            "orders", "k1", Map.of("k1", Base64.getDecoder().decode("A".repeat(44))));
+    private static final SecretLinks LINKS =
+            new SecretLinks("orders", "k1", Map.of("k1", Base64.getDecoder().decode("A".repeat(44))));
     private static final String SECRET = LINKS.text("r-0123.x~4", 2);
     private static final String SENT = "/inscriptions/" + SECRET;
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ".", ",", ";", ":", "!", "?", ")", "]", ">", "%3E", "%5D", "%22", "'", "%C2%BB", "%20", "%3D", "=", "_", "*", ".)",
-                "%0A", "%0D%0A", "%E2%80%8B", "%C2%A0", "/", "//", "%3E.", "&gt;", "%7D"
+                ".",
+                ",",
+                ";",
+                ":",
+                "!",
+                "?",
+                ")",
+                "]",
+                ">",
+                "%3E",
+                "%5D",
+                "%22",
+                "'",
+                "%C2%BB",
+                "%20",
+                "%3D",
+                "=",
+                "_",
+                "*",
+                ".)",
+                "%0A",
+                "%0D%0A",
+                "%E2%80%8B",
+                "%C2%A0",
+                "/",
+                "//",
+                "%3E.",
+                "&gt;",
+                "%7D"
             })
     void what_a_mail_program_appends_is_removed(String appended) throws Exception {
         assertThat(redirect(SENT + appended)).isEqualTo(SENT);

@@ -14,7 +14,8 @@ class ErrorPagesTests {
 
     private final ErrorPages pages = new ErrorPages(new ShellAdvice(
             new ServiceName("orders-service"),
-            new PageSettings("APP", "/staff", List.of("clerk"), List.of("orders", "stock"), List.of())));
+            new PageSettings("APP", "/staff", List.of("clerk"), List.of("orders", "stock"), List.of(), "/lien"),
+            SiteIdentity.of("Orders")));
 
     @ParameterizedTest
     @CsvSource({
@@ -32,6 +33,22 @@ class ErrorPagesTests {
                 .containsEntry("home", home)
                 .extractingByKey("shell")
                 .hasFieldOrPropertyWithValue("languageAddress", language);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/INSCRIPTIONS/R-1.1.ABC, link, /lien",
+        "/enquetes/i-1.1.cut/, link, /lien",
+        "/journees/unknown, 404, ''",
+        "/staff/v1.2, 404, ''"
+    })
+    void what_was_probably_a_secret_link_offers_a_new_one(String asked, String key, String lostLink) {
+        var request = new MockHttpServletRequest("GET", "/error");
+        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, asked);
+
+        assertThat(pages.page(request, HttpStatus.NOT_FOUND).getModel())
+                .containsEntry("key", key)
+                .containsEntry("lostLink", lostLink);
     }
 
     @Test

@@ -73,7 +73,9 @@ class TypedFormTests extends RunningPages {
                 .bodyText()
                 .contains("<input type=\"hidden\" name=\"lang\" value=\"en\"");
         assertThat(post(FORM, "lang=en&name=Ada").exchange()).hasRedirectedUrl("/open?lang=en");
-        assertThat(post(FORM, "lang=fr&name=Ada").header("Accept-Language", "fr").exchange())
+        assertThat(post(FORM, "lang=fr&name=Ada")
+                        .header("Accept-Language", "fr")
+                        .exchange())
                 .hasRedirectedUrl("/open");
         assertThat(post(FORM, "lang=en&name=A%00da").exchange()).bodyText().contains("lang=\"en\"");
     }
@@ -90,8 +92,8 @@ class TypedFormTests extends RunningPages {
         assertThat(back.attr("action")).isEqualTo(FORM);
         assertThat(back.select("[name=_csrf]")).isEmpty();
 
-        var again = Jsoup.parse(send(back.attr("action"), data(back) + "&return-to-form=true")
-                .body());
+        var again = Jsoup.parse(
+                send(back.attr("action"), data(back) + "&return-to-form=true").body());
         assertThat(again.select("form [name=name]").attr("value")).isEqualTo(name);
         assertThat(again.select("textarea").first().wholeText()).isEqualTo("two\nlines");
         assertThat(again.select("[name=gift]").hasAttr("checked")).isTrue();
@@ -193,7 +195,10 @@ class TypedFormTests extends RunningPages {
                 .hasStatus(403)
                 .satisfies(result -> assertThat(result.getRequest().getAttribute(ErrorPages.REASON))
                         .isEqualTo(ErrorPages.OUT_OF_DATE));
-        assertThat(post(STAFF_FORM, "name=Ada").with(staff("clerk")).with(csrf()).exchange())
+        assertThat(post(STAFF_FORM, "name=Ada")
+                        .with(staff("clerk"))
+                        .with(csrf())
+                        .exchange())
                 .hasStatus3xxRedirection();
         assertThat(post(STAFF_FORM, "name=Ada&return-to-form=true")
                         .with(staff("clerk"))
@@ -209,8 +214,7 @@ class TypedFormTests extends RunningPages {
         return key;
     }
 
-    private MockMvcRequestBuilder post(
-            String path, String form) {
+    private MockMvcRequestBuilder post(String path, String form) {
         return mvc.post()
                 .uri(path)
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
@@ -219,10 +223,11 @@ class TypedFormTests extends RunningPages {
 
     private static String data(Element form) {
         var data = new StringBuilder();
-        form.select("input").forEach(field -> data.append(data.isEmpty() ? "" : "&")
-                .append(URLEncoder.encode(field.attr("name"), UTF_8))
-                .append('=')
-                .append(URLEncoder.encode(field.attr("value"), UTF_8)));
+        form.select("input")
+                .forEach(field -> data.append(data.isEmpty() ? "" : "&")
+                        .append(URLEncoder.encode(field.attr("name"), UTF_8))
+                        .append('=')
+                        .append(URLEncoder.encode(field.attr("value"), UTF_8)));
         return data.toString();
     }
 

@@ -6,6 +6,7 @@ import fr.spro.registration.attendance.Refusal;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.text.AccentFolding;
+import fr.spro.suite.Dates;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,8 @@ class CheckInDeskSettings {
             long until,
             Map<String, String> texts,
             Map<String, String> refusals,
-            Map<String, String> letters) {}
+            Map<String, String> letters,
+            String zone) {}
 
     private final MessageSource messages;
     private final JsonMapper json;
@@ -105,6 +107,7 @@ class CheckInDeskSettings {
                 CheckInDeskList.keptUntil(day).toEpochMilli(),
                 texts,
                 refusals(language),
-                AccentFolding.LETTERS));
+                AccentFolding.LETTERS,
+                Dates.ZONE.getId()));
     }
 }

@@ -8,6 +8,7 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Registrations;
+import fr.spro.suite.NetworkSettings;
 import java.net.URI;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,19 +30,19 @@ class CalendarController {
     private final EmailAddress sender;
     private final Clock clock;
 
-    /// @param sender of mails, so that entries in mails and from here have the same identity
+    /// @param network whose sender is that of mails, so that entries in mails and from here have the same identity
     CalendarController(
             Days days,
             OwnLinks links,
             Registrations registrations,
             @Value("${spro.public-url}") URI publicUrl,
-            @Value("${spro.mail.address:journees@spro.example.org}") EmailAddress sender,
+            NetworkSettings network,
             Clock clock) {
         this.days = days;
         this.links = links;
         this.registrations = registrations;
         this.publicUrl = publicUrl;
-        this.sender = sender;
+        this.sender = network.sender();
         this.clock = clock;
     }
 

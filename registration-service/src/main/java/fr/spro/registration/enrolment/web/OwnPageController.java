@@ -55,7 +55,9 @@ class OwnPageController {
 
     @PostMapping("/confirmation")
     String confirm(@PathVariable String secret, RedirectAttributes after) {
-        confirmRegistration.handle(links.find(secret).id());
+        var before = links.find(secret);
+        confirmRegistration.handle(before.id());
+        if (before.status() instanceof RegistrationStatus.Confirmed) after.addAttribute("fait", "deja-confirmee");
         return backTo(secret, after);
     }
 

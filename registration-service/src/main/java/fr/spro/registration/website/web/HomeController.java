@@ -1,89 +1,56 @@
 package fr.spro.registration.website.web;
 
-import fr.spro.platform.web.LinkPreview;
-import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.enrolment.PublicReads;
-import fr.spro.registration.reports.Report;
-import fr.spro.registration.reports.Reports;
-import java.net.URI;
+import fr.spro.suite.NetworkSettings;
 import java.time.Clock;
-import java.util.function.Function;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 
-/// The public pages: the list of days, and each day's programme with free places.
+/// The start page of the network's days, and the page from which a lost link is asked for.
 @Controller
 class HomeController {
 
     private final Days days;
-    private final PublicReads reads;
-    private final Reports reports;
-    private final StructuredData structuredData;
-    private final URI publicUrl;
+    private final NetworkSettings network;
     private final Clock clock;
 
-    HomeController(
-            Days days,
-            PublicReads reads,
-            Reports reports,
-            StructuredData structuredData,
-            @Value("${spro.public-url}") URI publicUrl,
-            Clock clock) {
+    HomeController(Days days, NetworkSettings network, Clock clock) {
         this.days = days;
-        this.reads = reads;
-        this.reports = reports;
-        this.structuredData = structuredData;
-        this.publicUrl = publicUrl;
+        this.network = network;
         this.clock = clock;
     }
 
     @GetMapping("/")
-    String home(Model model) {
+    String home(Locale language, Model model) {
+        model.addAttribute("introduction", network.introduction(language));
+        addDays(model);
+        return "website/home";
+    }
+
+    /// The page of a lost link belongs to a day, which a broken link does not tell.
+    @GetMapping("/lien")
+    String lostLink(Model model) {
+        addDays(model);
+        return "website/lost-link";
+    }
+
+    /// The next one first, and the last one first among those that are over.
+    private void addDays(Model model) {
+        var now = clock.instant();
+        var announced = days.findAllLatestFirst().stream()
+                .filter(RegionalDay::isAnnounced)
+                .collect(Collectors.partitioningBy(day -> day.endsAt().isAfter(now)));
         model.addAttribute(
-                "days",
-                days.findAllLatestFirst().stream()
-                        .filter(RegionalDay::isAnnounced)
+                "coming",
+                announced.get(true).stream()
+                        .sorted(Comparator.comparing(RegionalDay::startsAt))
                         .toList());
-        model.addAttribute("now", clock.instant());
-        return "enrolment/home";
-    }
-
-    @GetMapping("/journees/{slug}")
-    String day(@PathVariable String slug, Model model) {
-        return page(reads.getDay(new DayId(slug)), model);
-    }
-
-    /// The preview for staff of an unpublished day.
-    @GetMapping("/coordination/journees/{slug}/apercu")
-    @PreAuthorize("hasRole('ORGANISER')")
-    String preview(RegionalDay day, Model model) {
-        model.addAttribute("preview", true);
-        return page(day, model);
-    }
-
-    private String page(RegionalDay day, Model model) {
-        model.addAttribute("day", day);
-        model.addAttribute("now", clock.instant());
-        var occupancy = reads.occupancy(day);
-        model.addAttribute("occupancy", occupancy);
-        model.addAttribute(
-                "reports",
-                reports.findByDay(day.id()).stream()
-                        .filter(Report::isPublished)
-                        .collect(Collectors.toMap(Report::workshop, Function.identity())));
-        if (day.isAnnounced()) {
-            var address = "%s/journees/%s".formatted(publicUrl, day.id().value());
-            model.addAttribute(
-                    "share", new LinkPreview(day.title(), day.details().description(), address));
-            model.addAttribute("structured", structuredData.of(day, occupancy, address));
-        }
-        return "enrolment/day";
+        model.addAttribute("past", announced.get(false));
+        model.addAttribute("now", now);
     }
 }

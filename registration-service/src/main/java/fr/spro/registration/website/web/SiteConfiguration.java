@@ -11,6 +11,7 @@ class SiteConfiguration {
     PublicPaths publicPages() {
         return PublicPaths.of(
                 "/",
+                "/lien",
                 "/journees/**",
                 "/inscriptions/**",
                 "/attestations/*",

@@ -4,6 +4,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.seating.Occupancy;
 import fr.spro.suite.Dates;
+import fr.spro.suite.NetworkSettings;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -17,9 +18,11 @@ class StructuredData {
 
     private static final String SCHEMA = "https://schema.org/";
 
+    private final NetworkSettings network;
     private final JsonMapper json;
 
-    StructuredData(JsonMapper json) {
+    StructuredData(NetworkSettings network, JsonMapper json) {
+        this.network = network;
         this.json = json;
     }
 
@@ -35,7 +38,7 @@ class StructuredData {
         event.put("maximumAttendeeCapacity", occupancy.day().seats());
         event.put("remainingAttendeeCapacity", occupancy.day().free());
         event.put("location", Map.of("@type", "Place", "name", day.place(), "address", day.place()));
-        event.put("organizer", Map.of("@type", "Organization", "name", "SPRO Pays de la Loire"));
+        event.put("organizer", Map.of("@type", "Organization", "name", network.name()));
         event.put("subEvent", day.sessions().stream().map(StructuredData::part).toList());
         return json.writeValueAsString(event).replace("<", "\\u003c");
     }

@@ -164,7 +164,7 @@ class DocumentPagesTests extends PageTest {
                             "Centre de congrès, 49000 Angers",
                             "Atelier w-1",
                             "Durée totale\u00a0: 1 h 00",
-                            "SPRO Pays de la Loire")
+                            "SPRO Grand Est")
                     .doesNotContain("Atelier w-3");
         }
         try (var pdf = pdf(own(bea, "/attestation.pdf"))) {

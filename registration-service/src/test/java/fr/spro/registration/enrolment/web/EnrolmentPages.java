@@ -1,13 +1,13 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.messaging.audit.AuditLog;
-import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.suite.Networks;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -41,12 +41,7 @@ public final class EnrolmentPages {
                         enrolment.requestLimits,
                         clock),
                 new CalendarController(
-                        days,
-                        enrolment.ownLinks,
-                        enrolment.registrations,
-                        publicUrl,
-                        EmailAddress.of("journees@spro.example.org"),
-                        clock),
+                        days, enrolment.ownLinks, enrolment.registrations, publicUrl, Networks.EXAMPLE, clock),
                 new LostLinkController(days, enrolment.renewLink, enrolment.requestLimits),
                 new OwnPageController(
                         enrolment.ownLinks,

@@ -253,11 +253,11 @@ class OwnPageTests extends PageTest {
         assertThat(get(id, "/journee.ics"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("UID:%s@spro.example.org".formatted(id.value()), "SEQUENCE:3", "METHOD:PUBLISH");
+                .contains("UID:%s@grand-est.example.org".formatted(id.value()), "SEQUENCE:3", "METHOD:PUBLISH");
         assertThat(mvc.get().uri("/journees/{day}/journee.ics", day.value()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("UID:%s@spro.example.org".formatted(day.value()), "SUMMARY:Journée régionale");
+                .contains("UID:%s@grand-est.example.org".formatted(day.value()), "SUMMARY:Journée régionale");
     }
 
     @Test

@@ -115,6 +115,11 @@ class PublicPagesTests extends PageTest {
         assertThat(mvc.post().uri("/inscriptions/{secret}/confirmation", secret).with(csrf()))
                 .hasRedirectedUrl("/inscriptions/" + secret);
         assertThat(mvc.get().uri("/inscriptions/{secret}", secret)).bodyText().contains("Vous êtes inscrit", name);
+        assertThat(mvc.post().uri("/inscriptions/{secret}/confirmation", secret))
+                .hasRedirectedUrl("/inscriptions/%s?fait=deja-confirmee".formatted(secret));
+        assertThat(mvc.get().uri("/inscriptions/{secret}?fait=deja-confirmee", secret))
+                .bodyText()
+                .contains("déjà confirmée");
         assertThat(mvc.get().uri("/inscriptions/{secret}/annulation", secret)).hasStatusOk();
         assertThat(mvc.post().uri("/inscriptions/{secret}/annulation", secret).with(csrf()))
                 .hasStatus3xxRedirection();

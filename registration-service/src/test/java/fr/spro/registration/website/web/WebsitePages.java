@@ -4,6 +4,7 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.privacy.PrivacyUseCases;
 import fr.spro.registration.reports.Reports;
+import fr.spro.suite.Networks;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -15,9 +16,11 @@ public final class WebsitePages {
     private WebsitePages() {}
 
     public static List<Object> controllers(Days days, PublicReads reads, Reports reports, URI publicUrl, Clock clock) {
-        var structuredData = new StructuredData(JsonMapper.shared());
+        var network = Networks.EXAMPLE;
+        var structuredData = new StructuredData(network, JsonMapper.shared());
         return List.of(
-                new HomeController(days, reads, reports, structuredData, publicUrl, clock),
-                new SiteController(PrivacyUseCases.SETTINGS));
+                new HomeController(days, network, clock),
+                new PublicDayController(reads, reports, structuredData, publicUrl, clock),
+                new SiteController(PrivacyUseCases.SETTINGS, network));
     }
 }

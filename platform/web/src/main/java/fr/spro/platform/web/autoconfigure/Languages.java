@@ -4,23 +4,23 @@ import fr.spro.platform.web.forms.FormLanguage;
 import fr.spro.platform.web.forms.TypedForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContext;
-import org.springframework.context.i18n.SimpleLocaleContext;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.WebUtils;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.SimpleLocaleContext;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.util.WebUtils;
 
 /// French or English: that of the page whose form is submitted, chosen with `?lang=` and remembered in a cookie, or
 /// what the browser prefers.
@@ -85,7 +85,9 @@ class Languages {
                     HttpServletResponse response,
                     Object handler,
                     @Nullable ModelAndView page) {
-                if (page == null || page.getViewName() == null || !page.getViewName().startsWith("redirect:")) return;
+                if (page == null
+                        || page.getViewName() == null
+                        || !page.getViewName().startsWith("redirect:")) return;
                 var isPreferred = PREFERRED.resolveLocale(request).equals(languages.resolveLocale(request));
                 if (!isPreferred && WebUtils.getCookie(request, cookies.language()) == null) {
                     ofForm(request).ifPresent(language -> page.addObject(FormLanguage.FIELD, language.getLanguage()));

@@ -1,8 +1,8 @@
 package fr.spro.platform.web.autoconfigure;
 
 import fr.spro.platform.web.PageSettings;
-import fr.spro.platform.web.forms.KeptForms;
 import fr.spro.platform.web.ServiceName;
+import fr.spro.platform.web.forms.KeptForms;
 import fr.spro.platform.web.security.OidcSettings;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;

@@ -2,8 +2,8 @@ package fr.spro.platform.web.autoconfigure;
 
 import fr.spro.platform.messaging.Limits;
 import fr.spro.platform.web.ApiProblems;
-import fr.spro.platform.web.ControlCharacters;
 import fr.spro.platform.web.BrokenLinks;
+import fr.spro.platform.web.ControlCharacters;
 import fr.spro.platform.web.CorrelationFilter;
 import fr.spro.platform.web.ErrorPages;
 import fr.spro.platform.web.ErrorResponses;
@@ -20,6 +20,7 @@ import fr.spro.platform.web.RequestHandlers;
 import fr.spro.platform.web.RequestLimitFilter;
 import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.ShellAdvice;
+import fr.spro.platform.web.SiteIdentity;
 import fr.spro.platform.web.StrictJson;
 import fr.spro.platform.web.UnavailableFilter;
 import fr.spro.platform.web.UnroutedProblems;
@@ -43,6 +44,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
@@ -88,11 +90,18 @@ import tools.jackson.databind.json.JsonMapper;
 })
 class WebAutoConfiguration {
 
+    @Bean
+    @ConditionalOnMissingBean
+    SiteIdentity siteIdentity(@Value("${spring.application.name}") String application) {
+        return SiteIdentity.of(application);
+    }
+
     /// A service's own texts are in `messages.properties` (French) and `messages_en.properties`, shared ones in
     /// `suite/messages*.properties`.
     @Bean
-    MessageSource messageSource() {
+    MessageSource messageSource(SiteIdentity site) {
         var messages = new FrenchTypographyMessageSource();
+        messages.setCommonMessages(site.messages());
         messages.setBasenames("messages", "suite/messages", "shell/messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
@@ -193,7 +202,8 @@ class WebAutoConfiguration {
             LocaleChangeInterceptor language,
             HandlerInterceptor languageOfForm,
             JsonMapper json,
-            AggregateArgument aggregates) {
+            AggregateArgument aggregates,
+            SiteIdentity site) {
         return new WebMvcConfigurer() {
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
@@ -229,7 +239,8 @@ class WebAutoConfiguration {
                         .setCacheControl(
                                 CacheControl.maxAge(Duration.ofDays(365)).cachePublic())
                         .resourceChain(true)
-                        .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+                        .addResolver(new VersionResourceResolver().addVersionStrategy(new SiteStyles(site), "/**"))
+                        .addTransformer(new SiteStyles(site));
             }
         };
     }

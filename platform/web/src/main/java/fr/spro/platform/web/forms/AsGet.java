@@ -32,7 +32,9 @@ final class AsGet extends HttpServletRequestWrapper {
         var language = getParameter(FormLanguage.FIELD);
         return language == null
                 ? null
-                : "%s=%s".formatted(FormLanguage.FIELD, UriUtils.encode(language, java.nio.charset.StandardCharsets.UTF_8));
+                : "%s=%s"
+                        .formatted(
+                                FormLanguage.FIELD, UriUtils.encode(language, java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @Override

@@ -66,10 +66,11 @@ final class FilledForm {
             case "input:hidden" -> next(name, field.attr("value"), field);
             default -> {
                 switch (field.normalName()) {
-                    case "select" -> field.select("option").forEach(option -> {
-                        var value = option.hasAttr("value") ? option.attr("value") : option.text();
-                        option.attr("selected", take(name, value));
-                    });
+                    case "select" ->
+                        field.select("option").forEach(option -> {
+                            var value = option.hasAttr("value") ? option.attr("value") : option.text();
+                            option.attr("selected", take(name, value));
+                        });
                     case "textarea" -> next(name, field.wholeText(), field);
                     default -> next(name, field.attr("value"), field);
                 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
-/// Adds the language of the page to each form, so that the answer has the same one although the browser keeps no cookie.
+/// Adds the language of the page to each form, so that the answer has the same one although the browser keeps no
+/// cookie.
 public final class FormLanguage implements RequestDataValueProcessor {
 
     /// The name of the hidden field, and of the parameter that chooses a language.
@@ -30,8 +31,7 @@ public final class FormLanguage implements RequestDataValueProcessor {
     }
 
     @Override
-    public String processFormFieldValue(
-            HttpServletRequest request, @Nullable String name, String value, String type) {
+    public String processFormFieldValue(HttpServletRequest request, @Nullable String name, String value, String type) {
         return other.processFormFieldValue(request, name, value, type);
     }
 

@@ -33,8 +33,13 @@ public final class ReturnToForm extends OncePerRequestFilter {
         if (TypedForm.isForm(request)) {
             var language = request.getParameter(TypedForm.LANGUAGE);
             if (language == null && request.getParameter(TypedForm.RETURN) == null) chain.doFilter(request, response);
-            else show(new AsGet(request, language == null ? request.getParameter(FormLanguage.FIELD) : language),
-                    TypedForm.of(request), language == null ? "error" : "language", response, chain);
+            else
+                show(
+                        new AsGet(request, language == null ? request.getParameter(FormLanguage.FIELD) : language),
+                        TypedForm.of(request),
+                        language == null ? "error" : "language",
+                        response,
+                        chain);
         } else if (keptForms.isAnnouncedBy(request)) {
             showKept(request, response, chain);
         } else {
@@ -51,8 +56,7 @@ public final class ReturnToForm extends OncePerRequestFilter {
         page.copyBodyToResponse();
     }
 
-    private void show(
-            AsGet request, TypedForm typed, String reason, HttpServletResponse response, FilterChain chain)
+    private void show(AsGet request, TypedForm typed, String reason, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         typed.attachTo(request);
         var page = new PageBuffer(response);

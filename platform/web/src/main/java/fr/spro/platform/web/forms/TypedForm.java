@@ -50,8 +50,10 @@ public record TypedForm(Map<String, List<String>> values) {
             if (!OF_THE_SHELL.contains(name) && !ControlCharacters.isIn(name)) {
                 values.put(
                         name,
-                        Arrays.stream(all).map(ControlCharacters::withPlainLineBreaks)
-                                .map(ControlCharacters::removedFrom).toList());
+                        Arrays.stream(all)
+                                .map(ControlCharacters::withPlainLineBreaks)
+                                .map(ControlCharacters::removedFrom)
+                                .toList());
             }
         });
         return new TypedForm(values);
@@ -79,8 +81,10 @@ public record TypedForm(Map<String, List<String>> values) {
 
     byte[] encoded() {
         var text = new StringBuilder();
-        values.forEach((name, all) -> all.forEach(
-                value -> text.append(text.isEmpty() ? "" : "&").append(encoded(name)).append('=').append(encoded(value))));
+        values.forEach((name, all) -> all.forEach(value -> text.append(text.isEmpty() ? "" : "&")
+                .append(encoded(name))
+                .append('=')
+                .append(encoded(value))));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -24,13 +24,12 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 class SignInTargetTests {
 
     private static final PageSettings PAGES =
-            new PageSettings("APP", "/staff", List.of("clerk"), List.of("orders"), List.of());
+            new PageSettings("APP", "/staff", List.of("clerk"), List.of("orders"), List.of(), "");
 
     private final CookieNames cookies = new CookieNames(PAGES, "orders", URI.create("https://orders.example.org"));
     private final KeptForms keptForms =
             new KeptForms(mock(MongoOperations.class), Clock.systemUTC(), cookies.form(), cookies.isSecure());
-    private final SignInTarget target =
-            new SignInTarget(PAGES, cookies, keptForms, "/oauth2/authorization/orders");
+    private final SignInTarget target = new SignInTarget(PAGES, cookies, keptForms, "/oauth2/authorization/orders");
 
     @Test
     void shows_the_page_that_was_opened_before_signing_in() throws IOException {

@@ -9,6 +9,7 @@ import fr.spro.platform.web.PageErrors;
 import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.ShellAdvice;
+import fr.spro.platform.web.SiteIdentity;
 import fr.spro.platform.web.UnavailableFilter;
 import fr.spro.platform.web.aggregates.AggregateArgument;
 import fr.spro.platform.web.aggregates.AggregateFinder;
@@ -40,8 +41,8 @@ import org.springframework.security.web.authentication.Http403ForbiddenEntryPoin
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.servlet.support.csrf.CsrfRequestDataValueProcessor;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.servlet.support.csrf.CsrfRequestDataValueProcessor;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -62,19 +63,23 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StandalonePages {
 
     private final WebAutoConfiguration web = new WebAutoConfiguration();
-    private final MessageSource messages = web.messageSource();
+    private final SiteIdentity site;
+    private final MessageSource messages;
     private final Languages languages = new Languages();
     private final JsonMapper json;
     private final ServiceName service;
     private final PageSettings settings;
     private final GenericWebApplicationContext beans = new GenericWebApplicationContext(new MockServletContext());
-    private final SpringTemplateEngine templates = engine();
+    private final SpringTemplateEngine templates;
     private final ThymeleafViewResolver views = new ThymeleafViewResolver();
     private final LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean();
 
     /// @param settings the file with the settings of the suite's pages
-    public StandalonePages(ServiceName service, String settings) {
+    public StandalonePages(ServiceName service, String settings, SiteIdentity site) {
         this.service = service;
+        this.site = site;
+        this.messages = web.messageSource(site);
+        this.templates = engine();
         this.settings = read(settings);
         json = JsonMapper.builder()
                 .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
@@ -117,12 +122,17 @@ public final class StandalonePages {
         var cookies = new CookieNames(settings, service.shortName(), false);
         var resolver = languages.localeResolver(cookies);
         var shell = new ConfiguredParts(web.shell(
-                service, languages.languageChoice(), languages.languageOfForm(resolver, cookies), json, aggregates));
+                service,
+                languages.languageChoice(),
+                languages.languageOfForm(resolver, cookies),
+                json,
+                aggregates,
+                site));
         return MockMvcTester.create(MockMvcBuilders.standaloneSetup(
                         own.get(false).toArray())
                 .setControllerAdvice(Stream.concat(
                                 Stream.of(
-                                        new ShellAdvice(service, settings),
+                                        new ShellAdvice(service, settings, site),
                                         new PageErrors(),
                                         new ApiProblems(web.violationMessages(messages)),
                                         new EntityTags(),

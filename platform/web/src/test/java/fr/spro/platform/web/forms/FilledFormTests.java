@@ -11,18 +11,18 @@ import org.junit.jupiter.api.Test;
 class FilledFormTests {
 
     private static final String PAGE = """
-            <!DOCTYPE html><html><body><main id="content">
-            <form method="post" action="/other"><input name="name" value="other"></form>
-            <form id="typed" method="post" action="/orders">
-              <input type="hidden" name="_csrf" value="fresh"><input type="hidden" name="version" value="3">
-              <input name="name"><input name="item" value="x"><input name="item" value="y">
-              <input type="checkbox" name="gift" value="true" checked>
-              <input type="radio" name="size" value="s" checked><input type="radio" name="size" value="m">
-              <select name="town"><option value="">-</option><option value="n" selected>N</option><option>A</option></select>
-              <textarea name="note">old</textarea>
-              <button name="go" value="1">Go</button>
-            </form></main></body></html>
-            """;
+        <!DOCTYPE html><html><body><main id="content">
+        <form method="post" action="/other"><input name="name" value="other"></form>
+        <form id="typed" method="post" action="/orders">
+          <input type="hidden" name="_csrf" value="fresh"><input type="hidden" name="version" value="3">
+          <input name="name"><input name="item" value="x"><input name="item" value="y">
+          <input type="checkbox" name="gift" value="true" checked>
+          <input type="radio" name="size" value="s" checked><input type="radio" name="size" value="m">
+          <select name="town"><option value="">-</option><option value="n" selected>N</option><option>A</option></select>
+          <textarea name="note">old</textarea>
+          <button name="go" value="1">Go</button>
+        </form></main></body></html>
+        """;
 
     @Test
     void fills_each_kind_of_field_with_what_was_typed() {
@@ -53,10 +53,12 @@ class FilledFormTests {
 
     @Test
     void lists_what_has_no_field_any_more() {
-        assertThat(filled(Map.of("name", List.of("Ada"), "gone", List.of("a long <b>text"))).select(".note"))
+        assertThat(filled(Map.of("name", List.of("Ada"), "gone", List.of("a long <b>text")))
+                        .select(".note"))
                 .extracting(note -> note.text())
                 .containsExactly("note lost a long <b>text");
-        assertThat(filled(Map.of("name", List.of("Ada"))).select(".note").text()).isEqualTo("note");
+        assertThat(filled(Map.of("name", List.of("Ada"))).select(".note").text())
+                .isEqualTo("note");
     }
 
     @Test

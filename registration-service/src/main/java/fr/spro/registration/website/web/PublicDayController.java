@@ -1,0 +1,74 @@
+package fr.spro.registration.website.web;
+
+import fr.spro.platform.web.LinkPreview;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.PublicReads;
+import fr.spro.registration.reports.Report;
+import fr.spro.registration.reports.Reports;
+import java.net.URI;
+import java.time.Clock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The public page of each day: its programme with free places.
+@Controller
+class PublicDayController {
+
+    private final PublicReads reads;
+    private final Reports reports;
+    private final StructuredData structuredData;
+    private final URI publicUrl;
+    private final Clock clock;
+
+    PublicDayController(
+            PublicReads reads,
+            Reports reports,
+            StructuredData structuredData,
+            @Value("${spro.public-url}") URI publicUrl,
+            Clock clock) {
+        this.reads = reads;
+        this.reports = reports;
+        this.structuredData = structuredData;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    @GetMapping("/journees/{slug}")
+    String day(@PathVariable String slug, Model model) {
+        return page(reads.getDay(new DayId(slug)), model);
+    }
+
+    /// The preview for staff of an unpublished day.
+    @GetMapping("/coordination/journees/{slug}/apercu")
+    @PreAuthorize("hasRole('ORGANISER')")
+    String preview(RegionalDay day, Model model) {
+        model.addAttribute("preview", true);
+        return page(day, model);
+    }
+
+    private String page(RegionalDay day, Model model) {
+        model.addAttribute("day", day);
+        model.addAttribute("now", clock.instant());
+        var occupancy = reads.occupancy(day);
+        model.addAttribute("occupancy", occupancy);
+        model.addAttribute(
+                "reports",
+                reports.findByDay(day.id()).stream()
+                        .filter(Report::isPublished)
+                        .collect(Collectors.toMap(Report::workshop, Function.identity())));
+        if (day.isAnnounced()) {
+            var address = "%s/journees/%s".formatted(publicUrl, day.id().value());
+            model.addAttribute(
+                    "share", new LinkPreview(day.title(), day.details().description(), address));
+            model.addAttribute("structured", structuredData.of(day, occupancy, address));
+        }
+        return "enrolment/day";
+    }
+}
