@@ -67,6 +67,7 @@ record EveryKindOfMail(String person, String day, long version) {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

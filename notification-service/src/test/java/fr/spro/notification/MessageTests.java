@@ -122,7 +122,9 @@ class MessageTests {
 
         var mail = awaitMails(1).getFirst();
         assertThat(mail.subject()).isEqualTo("Confirmez votre adresse : Journée régionale, jeudi 19 novembre 2026");
-        assertThat(mail.text()).contains("Bonjour Ada Lovelace").contains("réservée jusqu’au mardi 3 novembre 2099");
+        assertThat(mail.text())
+                .contains("Bonjour Ada Lovelace")
+                .contains("Confirmez votre adresse avant le mardi 3 novembre 2099");
         var link = mail.links().getFirst();
         assertThat(link).startsWith("http://localhost:8080/inscriptions/");
         assertThat(registrationLinks.verify(link.substring(link.lastIndexOf('/') + 1)))
@@ -143,8 +145,14 @@ class MessageTests {
         assertThat(mail.text())
                 .contains("liste d’attente, rang 3")
                 .contains("place réservée")
-                .contains("jeudi 19 novembre 2026 à 9\u00a0h\u00a030");
+                .contains("jeudi 19 novembre 2026, de 9\u00a0h\u00a030 à 16\u00a0h\u00a030");
         assertThat(mail.attachments()).containsExactly("journee.ics");
+        assertThat(mail.types("text/calendar"))
+                .as("one part, with the method")
+                .singleElement()
+                .asString()
+                .contains("charset=utf-8", "method=PUBLISH");
+        assertThat(mail.bytes("application/ics")).isEqualTo(mail.bytes("text/calendar"));
         assertThat(mail.content("text/calendar").orElseThrow())
                 .contains("UID:" + person + "@grand-est.example.org")
                 .contains("SEQUENCE:3")
@@ -171,6 +179,7 @@ class MessageTests {
                         List.of("w-4"),
                         places,
                         Examples.NOW,
+                        null,
                         null,
                         null,
                         null,
@@ -203,6 +212,7 @@ class MessageTests {
                         List.of(),
                         places,
                         Examples.NOW,
+                        null,
                         null,
                         null,
                         null,

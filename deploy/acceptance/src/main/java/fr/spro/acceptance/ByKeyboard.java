@@ -25,11 +25,12 @@ final class ByKeyboard {
     private void play(Page page) {
         page.setViewportSize(1280, 800);
         stage.report.step("the API creates and publishes a rehearsal for the keyboard", "PUBLISHED", this::publish);
-        stage.report.step("by keyboard a participant registers, corrects, confirms", "Vous êtes inscrit", () -> {
-            register(new Keyboard(page));
-            confirm(new Keyboard(page));
-            return page.textContent("h1");
-        });
+        stage.report.step(
+                "by keyboard a participant registers, corrects, confirms", "Votre inscription est confirmée", () -> {
+                    register(new Keyboard(page));
+                    confirm(new Keyboard(page));
+                    return page.textContent("h1");
+                });
         stage.report.step("and cancels", "Votre inscription est annulée", () -> {
             var keyboard = new Keyboard(page);
             keyboard.press("a[href$='/annulation']");

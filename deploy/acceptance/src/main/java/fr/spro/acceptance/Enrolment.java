@@ -57,7 +57,7 @@ final class Enrolment {
             var choice = page.expectFirst("input[type=radio][value=%s]".formatted(workshop));
             values.put(choice.attr("name"), workshop);
         }
-        return visitor.submit(page, "/inscription", values).location().endsWith("/envoyee");
+        return visitor.submit(page, "/inscription", values).location().contains("/envoyee");
     }
 
     private void confirm() {

@@ -5,6 +5,8 @@ import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.notification.message.MailContent.Button;
 import fr.spro.notification.message.MailContent.Detail;
 import fr.spro.platform.web.CalendarEntry;
+import fr.spro.platform.web.CalendarFile;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,12 @@ final class DayMail {
     final ProgrammeText programme;
     private final @Nullable String name;
     private final CalendarEntry entry;
+    private @Nullable String subject;
     private String lead = "";
     private List<Detail> details = List.of();
     private @Nullable Button button;
     private List<String> next = List.of();
-    private byte @Nullable [] calendar;
+    private @Nullable CalendarFile calendar;
 
     DayMail(MailTexts texts, @Nullable String name, Day day, CalendarEntry entry) {
         this.texts = texts;
@@ -36,10 +39,15 @@ final class DayMail {
         return this;
     }
 
-    /// The participant's sessions, a button to the own page, and the day for the calendar.
+    /// Instead of the subject of the template.
+    DayMail subject(String text) {
+        this.subject = text;
+        return this;
+    }
+
+    /// The participant's sessions and a button to the own page.
     DayMail places(Places places, String ownPage) {
-        this.details = programme.details(places);
-        this.calendar = entry.describing(programme.description(places, ownPage));
+        this.details = programme.details(places, List.of());
         return button(ownPage);
     }
 
@@ -47,6 +55,19 @@ final class DayMail {
     DayMail announcing(List<String> announcements) {
         var messages = announcements.stream().map(text -> new Detail(texts.common("announcement"), text));
         this.details = Stream.concat(messages, details.stream()).toList();
+        return this;
+    }
+
+    /// The same with seats that must be accepted.
+    DayMail offered(Places places, Collection<String> workshops) {
+        this.details = programme.details(places, workshops);
+        return this;
+    }
+
+    /// The day for the calendar: tentative without a place.
+    DayMail calendar(Places places, String dayPage) {
+        var description = programme.description(places, dayPage);
+        this.calendar = places.day().seated() ? entry.confirmed(description) : entry.tentative(description);
         return this;
     }
 
@@ -74,7 +95,7 @@ final class DayMail {
     MailContent build() {
         return new MailContent(
                 texts.language(),
-                texts.of("subject", texts.date(day.startsAt()), day.title()),
+                subject == null ? texts.of("subject", texts.date(day.startsAt()), day.title()) : subject,
                 texts.common("greeting", name),
                 lead,
                 details,

@@ -1,5 +1,6 @@
 package fr.spro.notification.message;
 
+import fr.spro.platform.web.CalendarFile;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ record MailContent(
         @Nullable Button button,
         List<String> next,
         String why,
-        byte @Nullable [] calendar) {
+        @Nullable CalendarFile calendar) {
 
     /// A line of a short list, such as a workshop and the place in it.
     record Detail(String label, String text) {}

@@ -55,6 +55,12 @@ record MailTexts(Template template, Locale language) {
                 : common("period.days", dateTime(start), dateTime(end));
     }
 
+    /// "mardi 14 h", for a deadline within a week.
+    String weekdayAndHour(Instant instant) {
+        var isFullHour = instant.atZone(Dates.ZONE).getMinute() == 0;
+        return format(instant, isFullHour ? "weekday-hour" : "weekday-time");
+    }
+
     private String format(Instant instant, String pattern) {
         return DateTimeFormatter.ofPattern(common("pattern." + pattern), language)
                 .format(instant.atZone(Dates.ZONE));

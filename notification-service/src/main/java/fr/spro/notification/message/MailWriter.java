@@ -19,6 +19,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.notification.message.MailContent.Detail;
 import fr.spro.notification.projection.Recipient;
 import fr.spro.platform.web.CalendarEntry;
@@ -69,6 +70,7 @@ class MailWriter {
             case RegistrationConfirmed e ->
                 mail.lead(texts.of("lead", title, start))
                         .places(e.places(), links.ownPage(e))
+                        .calendar(e.places(), links.day(day))
                         .next(afterConfirmation(texts, e.places()));
             case ParticipantPromoted e -> promoted(mail.places(e.places(), links.ownPage(e)), e);
             case OfferExpired e -> offerExpired(mail, e);
@@ -78,18 +80,13 @@ class MailWriter {
                         .announcing(new ChangeText(texts, day, e).announcements())
                         .button(links.home())
                         .cancelled();
-            case RegistrationChanged e -> {
-                var changes = new ChangeText(texts, day, e);
-                yield mail.lead(String.join("\n", changes.sentences()))
-                        .places(e.places(), links.ownPage(e))
-                        .announcing(changes.announcements());
-            }
+            case RegistrationChanged e -> changed(mail, e);
             case RegistrationCancelled e ->
                 mail.lead(texts.of(e.by() == Party.ORGANISER ? "lead.organiser" : "lead", title, start))
                         .button(links.day(day))
                         .cancelled();
             case RegistrationLapsed _ ->
-                mail.lead(texts.of("lead", title, start)).button(links.day(day));
+                mail.lead(texts.of("lead", title, start)).button(links.day(day)).cancelled();
             case NoShowRecorded _ -> mail.lead(texts.of("lead", title, date)).button(links.day(day));
             case AddressChanged e ->
                 mail.lead(texts.of("lead", title, texts.dateTime(e.confirmUntil())))
@@ -117,14 +114,43 @@ class MailWriter {
         var released = event.releasedSessions();
         var next = new ArrayList<String>();
         if (released != null && !released.isEmpty()) next.add(texts.of("left", mail.programme.titles(released)));
+        var gained = String.join(", ", won);
         var acceptUntil = event.acceptUntil();
         if (acceptUntil == null) {
             next.add(texts.of("next"));
-        } else {
-            next.add(texts.of("next.offer", texts.dateTime(acceptUntil)));
-            mail.button(texts.of("button.offer"), links.ownPage(event));
+            return mail.lead(texts.of("lead", gained))
+                    .calendar(event.places(), links.day(mail.day))
+                    .next(next);
         }
-        return mail.lead(texts.of("lead", String.join(", ", won))).next(next);
+        next.add(texts.of("next.offer"));
+        return mail.subject(texts.of("subject.offer", texts.weekdayAndHour(acceptUntil)))
+                .lead(texts.of("lead.offer", gained, texts.dateTime(acceptUntil)))
+                .button(texts.of("button.offer"), links.ownPage(event))
+                .offered(event.places(), offered(event))
+                .next(next);
+    }
+
+    /// With the place at the day its workshops are offered too.
+    private static List<String> offered(ParticipantPromoted event) {
+        return event.dayPromoted() ? sessions(event.places()) : event.promotedSessions();
+    }
+
+    private static List<String> sessions(Places places) {
+        return places.workshops().stream().map(WorkshopPlace::sessionId).toList();
+    }
+
+    private DayMail changed(DayMail mail, RegistrationChanged event) {
+        var changes = new ChangeText(mail.texts, mail.day, event);
+        var sentences = new ArrayList<>(changes.sentences());
+        var acceptUntil = event.acceptUntil();
+        mail.places(event.places(), links.ownPage(event));
+        if (acceptUntil == null) {
+            mail.calendar(event.places(), links.day(mail.day));
+        } else {
+            sentences.add(mail.texts.of("OFFER", mail.texts.dateTime(acceptUntil)));
+            mail.offered(event.places(), sessions(event.places()));
+        }
+        return mail.lead(String.join("\n", sentences)).announcing(changes.announcements());
     }
 
     private DayMail offerExpired(DayMail mail, OfferExpired event) {

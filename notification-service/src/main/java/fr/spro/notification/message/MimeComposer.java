@@ -1,9 +1,15 @@
 package fr.spro.notification.message;
 
 import fr.spro.notification.projection.Recipient;
-import fr.spro.platform.web.CalendarEntry;
+import fr.spro.platform.web.CalendarFile;
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -68,14 +74,27 @@ class MimeComposer {
         var texts = new MailTexts(notification.template(), mail.language());
         for (var key : COMMON) context.setVariable(key, texts.common(key));
         helper.setText(engine.process("mail/mail.txt", context), engine.process("mail/mail.html", context));
-        if (mail.calendar() != null) {
-            helper.addAttachment("journee.ics", new ByteArrayResource(mail.calendar()), CalendarEntry.MEDIA_TYPE);
-        }
+        if (mail.calendar() != null) add(mail.calendar(), helper);
         message.setHeader("Message-ID", messageId(notification));
         message.setHeader(KIND, notification.template().key());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", mail.language().getLanguage());
         return message;
+    }
+
+    /// As an alternative, which calendar programs show and apply, and as a file for all others.
+    private static void add(CalendarFile calendar, MimeMessageHelper helper) throws MessagingException {
+        try {
+            var alternatives =
+                    (MimeMultipart) helper.getMimeMultipart().getBodyPart(0).getContent();
+            var part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(calendar.content(), calendar.mediaType())));
+            alternatives.addBodyPart(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var file = new ByteArrayResource(calendar.content());
+        helper.addAttachment(CalendarFile.NAME, file, CalendarFile.ATTACHMENT_TYPE);
     }
 
     /// The same for every attempt, so that mail servers and clients can detect duplicates.

@@ -5,6 +5,8 @@ import fr.spro.contracts.DayEvent.Session;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.notification.message.MailContent.Detail;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,19 +16,24 @@ import java.util.stream.Stream;
 /// event may have been removed since.
 record ProgrammeText(MailTexts texts, Day day) {
 
-    /// When and where, and each workshop with a seat or a rank.
-    List<Detail> details(Places places) {
+    /// When and where, the rank of who waits for the day, and each workshop with a seat or a rank.
+    ///
+    /// @param offered the workshops whose seats must be accepted
+    List<Detail> details(Places places, Collection<String> offered) {
         var access = day.access() == null ? day.place() : day.place() + ". " + day.access();
-        var dayItself = Stream.of(
-                new Detail(texts.common("when"), texts.period(day.startsAt(), day.endsAt())),
-                new Detail(texts.common("place"), access));
-        return Stream.concat(dayItself, workshops(places)).toList();
+        var details = new ArrayList<Detail>();
+        details.add(new Detail(texts.common("when"), texts.period(day.startsAt(), day.endsAt())));
+        details.add(new Detail(texts.common("place"), access));
+        var rank = places.day().rank();
+        if (rank != null) details.add(new Detail(texts.common("registration"), texts.common("seat.waiting", rank)));
+        workshops(places, offered).forEach(details::add);
+        return details;
     }
 
-    /// The description of the calendar entry: the workshops and the address of the participant's page.
-    String description(Places places, String ownPage) {
-        var workshops = workshops(places).map(workshop -> workshop.label() + " : " + workshop.text());
-        return Stream.concat(workshops, Stream.of(ownPage)).collect(Collectors.joining("\n"));
+    /// The description of the calendar entry: the workshops and the public page of the day.
+    String description(Places places, String dayPage) {
+        var workshops = workshops(places, List.of()).map(workshop -> workshop.label() + " : " + workshop.text());
+        return Stream.concat(workshops, Stream.of(dayPage)).collect(Collectors.joining("\n"));
     }
 
     String titles(List<String> sessions) {
@@ -36,12 +43,12 @@ record ProgrammeText(MailTexts texts, Day day) {
                 .collect(Collectors.joining(", "));
     }
 
-    private Stream<Detail> workshops(Places places) {
+    private Stream<Detail> workshops(Places places, Collection<String> offered) {
         return places.workshops().stream()
                 .filter(place -> place.seated() || place.rank() != null)
                 .flatMap(place ->
                         session(place.sessionId())
-                                .map(session -> new Detail(describe(session), state(place)))
+                                .map(session -> new Detail(describe(session), state(place, offered)))
                                 .stream());
     }
 
@@ -54,7 +61,8 @@ record ProgrammeText(MailTexts texts, Day day) {
                 session.room());
     }
 
-    private String state(WorkshopPlace place) {
+    private String state(WorkshopPlace place, Collection<String> offered) {
+        if (place.seated() && offered.contains(place.sessionId())) return texts.common("seat.offered");
         return place.seated() ? texts.common("seat.seated") : texts.common("seat.waiting", place.rank());
     }
 

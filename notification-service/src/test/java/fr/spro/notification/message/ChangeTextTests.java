@@ -134,6 +134,7 @@ class ChangeTextTests {
                 false,
                 removed,
                 earlier,
-                announcements);
+                announcements,
+                null);
     }
 }

@@ -33,16 +33,22 @@ final class MessageUseCases {
         this.store = store;
         var projections = new ProjectionUseCases(mongo);
         var json = JsonMapper.builder().build();
-        var settings = new MessageSettings(URI.create("http://localhost:8080"), Networks.EXAMPLE);
-        var links = new MailLinks(settings, links("registration"), links("survey"));
         var mailServer = new MailServer(mailSettings(smtpPort));
-        var composer = new MimeComposer(new MailWriter(settings, links), mailServer, settings, json);
+        var composer = new MimeComposer(mailWriter(), mailServer, settings(), json);
         updateProjection = projections.updateProjection;
         sendMessage =
                 new SendMessage(store, projections.projections, composer, mailServer, new MailMetrics(meters), clock);
         dueMessages = new DueMessages(sendMessage, mongo.mongo(), mongo.reconcilers(), clock);
         scheduleMessage = new ScheduleMessage(store, dueMessages, new Repetitions(mongo.mongo(), json), json, clock);
         messages = new Messages(mongo.mongo(), projections.projections);
+    }
+
+    static MailWriter mailWriter() {
+        return new MailWriter(settings(), new MailLinks(settings(), links("registration"), links("survey")));
+    }
+
+    private static MessageSettings settings() {
+        return new MessageSettings(URI.create("http://localhost:8080"), Networks.EXAMPLE);
     }
 
     static JavaMailSenderImpl mailSettings(int port) {

@@ -76,7 +76,7 @@ public class CheckInDeskList {
                 entry.name().listed(),
                 SearchKey.join(SearchKey.of(entry.name()), SearchKey.of(entry.origin())),
                 entry.origin(),
-                entry.hasPlace(),
+                entry.places().day().seated(),
                 entry.places().workshops().stream()
                         .map(place -> new Wish(place.sessionId(), place.seated()))
                         .toList(),

@@ -209,6 +209,12 @@ public record RegionalDay(
                 && (closesAt == null || now.isBefore(closesAt));
     }
 
+    /// Whether participants may still choose other workshops: until registration closes.
+    public boolean takesChoices(Instant now) {
+        var closesAt = details.closesAt();
+        return status == Status.PUBLISHED && (closesAt == null || now.isBefore(closesAt));
+    }
+
     /// Whether registration opens later.
     public boolean opensAfter(Instant now) {
         var opensAt = details.opensAt();

@@ -68,7 +68,7 @@ public class PrintBadges {
     }
 
     private static boolean isExpected(RosterEntry entry) {
-        return entry.registration().isConfirmed() && entry.hasPlace();
+        return entry.state().hasPlace();
     }
 
     private static Badge badge(RegionalDay day, RosterEntry entry) {

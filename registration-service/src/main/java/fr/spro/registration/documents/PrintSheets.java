@@ -19,7 +19,7 @@ public class PrintSheets {
     /// One list.
     ///
     /// @param workshop null for the day as a whole
-    /// @param waiting people without a seat or confirmation
+    /// @param waiting people without a seat, or who must still confirm or accept it
     public record Sheet(@Nullable Session workshop, List<Line> expected, List<Line> waiting) {}
 
     /// @param structure empty if unknown
@@ -52,26 +52,20 @@ public class PrintSheets {
     private static Sheet ofDay(List<RosterEntry> all) {
         return new Sheet(
                 null,
-                lines(all.stream().filter(PrintSheets::hasConfirmed).filter(RosterEntry::hasPlace)),
-                lines(all.stream().filter(entry -> !hasConfirmed(entry) || !entry.hasPlace())));
+                lines(all.stream().filter(entry -> entry.state().hasPlace())),
+                lines(all.stream().filter(entry -> !entry.state().hasPlace())));
     }
 
     private static Sheet of(Session workshop, List<RosterEntry> all) {
         var chosen = all.stream().filter(entry -> hasChosen(entry, workshop)).toList();
         return new Sheet(
                 workshop,
-                lines(chosen.stream()
-                        .filter(PrintSheets::hasConfirmed)
-                        .filter(entry -> entry.hasSeatIn(workshop.id()))),
-                lines(chosen.stream().filter(entry -> !hasConfirmed(entry) || !entry.hasSeatIn(workshop.id()))));
+                lines(chosen.stream().filter(entry -> entry.state().hasSeatIn(workshop.id()))),
+                lines(chosen.stream().filter(entry -> !entry.state().hasSeatIn(workshop.id()))));
     }
 
     private static boolean hasChosen(RosterEntry entry, Session workshop) {
         return entry.registration().wishes().workshops().contains(workshop.id());
-    }
-
-    private static boolean hasConfirmed(RosterEntry entry) {
-        return entry.registration().isConfirmed();
     }
 
     private static List<Line> lines(Stream<RosterEntry> entries) {

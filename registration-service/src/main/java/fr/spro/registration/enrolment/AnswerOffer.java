@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.day.Days;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Service;
 public class AnswerOffer {
 
     private final Store<Registration> store;
+    private final Days days;
     private final WaitingLists waitingLists;
     private final ReconcileRegistrations reconcileRegistrations;
     private final CancelRegistration cancelRegistration;
@@ -19,11 +21,13 @@ public class AnswerOffer {
 
     AnswerOffer(
             Store<Registration> store,
+            Days days,
             WaitingLists waitingLists,
             ReconcileRegistrations reconcileRegistrations,
             CancelRegistration cancelRegistration,
             Clock clock) {
         this.store = store;
+        this.days = days;
         this.waitingLists = waitingLists;
         this.reconcileRegistrations = reconcileRegistrations;
         this.cancelRegistration = cancelRegistration;
@@ -34,7 +38,8 @@ public class AnswerOffer {
     /// @return whether the offer was still valid
     public boolean accept(RegistrationId id, @Nullable SessionId workshop) {
         var now = clock.instant();
-        return store.decide(id, found -> found.accept(workshop, now)).changed();
+        var day = days.get(store.get(id).day());
+        return store.decide(id, found -> found.accept(day, workshop, now)).changed();
     }
 
     /// Gives up the seat. Idempotent, so a repeated request completes it after a crash.

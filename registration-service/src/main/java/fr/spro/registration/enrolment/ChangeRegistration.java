@@ -66,6 +66,11 @@ public class ChangeRegistration {
         if (!found.isActive() || !day.isAhead()) return new Outcome.TooLate();
         if (command.conflictsWith(found)) return new Outcome.Conflict(found);
         var isOwn = command.by().equals(Participant.ACTOR);
+        var isAnotherChoice =
+                !command.wishes().workshops().equals(found.wishes().workshops());
+        if (isOwn && isAnotherChoice && !day.takesChoices(clock.instant())) {
+            return new Outcome.Invalid(List.of(Violation.of("workshops", "choices-closed")));
+        }
         var violations = checkWishes.violations(day, command.wishes(), found.wishes(), isOwn);
         if (!violations.isEmpty()) return new Outcome.Invalid(violations);
         Outcome outcome = store.handle(command.id(), registration -> decide(command, registration));

@@ -14,7 +14,7 @@ record NewRegistration(RegistrationId id, RegionalDay day, Participant participa
     ///
     /// @param othersWait whether anybody waits for a place or a workshop
     Change<Registration, RegistrationEvent> request(boolean othersWait, Instant now) {
-        var hold = Requested.from(now, othersWait);
+        var hold = Requested.from(day, othersWait, now);
         var requested = held(hold, now);
         var event = RegistrationEventFactory.of(requested, day).requested(hold.heldUntil(), now);
         return Change.<Registration, RegistrationEvent>to(requested, event).publishingState();
@@ -22,7 +22,7 @@ record NewRegistration(RegistrationId id, RegionalDay day, Participant participa
 
     /// By staff: the first mail is the confirmation.
     Change<Registration, RegistrationEvent> enter(Instant now) {
-        return Change.<Registration, RegistrationEvent>to(held(Requested.from(now, false), now))
+        return Change.<Registration, RegistrationEvent>to(held(Requested.from(day, false, now), now))
                 .publishingState();
     }
 

@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
+import fr.spro.suite.Dates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,13 +17,20 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
 
     private static final Duration MAX_TIME = Duration.ofHours(48);
     private static final Duration TOO_SHORT = Duration.ofHours(2);
+    private static final Duration TIME_TO_COME = Duration.ofHours(1);
 
-    /// The time to accept is two days, at most half of the time until the day begins. In the last hours seats
-    /// are assigned without an offer.
+    /// The time to accept is two days, at most half of the time until the day begins, and then until a full hour at
+    /// which people are awake; they are awake for two hours at least. If there is no such hour early enough for the
+    /// next person to come, seats are assigned without an offer.
     static Optional<Instant> deadline(RegionalDay day, Instant now) {
         var half = Duration.between(now, day.startsAt()).dividedBy(2);
         if (half.compareTo(TOO_SHORT) < 0) return Optional.empty();
-        return Optional.of(now.plus(half.compareTo(MAX_TIME) < 0 ? half : MAX_TIME));
+        var isNear = half.compareTo(MAX_TIME) < 0;
+        var hours = new WakingHours(Dates.ZONE, isNear);
+        var wanted = now.plus(isNear ? half : MAX_TIME);
+        var earliest = hours.after(now, TOO_SHORT);
+        return Optional.of(hours.fullHourFrom(wanted.isBefore(earliest) ? earliest : wanted))
+                .filter(deadline -> !deadline.plus(TIME_TO_COME).isAfter(day.startsAt()));
     }
 
     /// The workshops that these offers are about.

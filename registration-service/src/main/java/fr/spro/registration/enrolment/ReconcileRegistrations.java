@@ -115,21 +115,20 @@ public class ReconcileRegistrations implements DayChangeListener {
     /// and this is the only pass over the registrations.
     private Set<Due> applyDeadlines(RegionalDay day, ItemFailures failures) {
         var now = clock.instant();
-        var othersWait = day.isAhead() && seatedDays.anybodyWaits(day);
         var current = seatedDays.of(day);
         var due = EnumSet.noneOf(Due.class);
         dueChanges.forEach(day.id(), failures, registration -> {
             if (!current.isConsistentWith(registration)) due.add(Due.SETTLEMENT);
-            if (day.isAhead() && applyDeadlines(registration, day, othersWait, now)) due.add(Due.SETTLEMENT);
+            if (day.isAhead() && applyDeadlines(registration, day, now)) due.add(Due.SETTLEMENT);
             if (!current.notifyOfChanges(registration, now).isNone()) due.add(Due.NOTIFICATION);
         });
         return due;
     }
 
     /// @return whether any was over
-    private boolean applyDeadlines(Registration registration, RegionalDay day, boolean othersWait, Instant now) {
+    private boolean applyDeadlines(Registration registration, RegionalDay day, Instant now) {
         var isChanged = dueChanges.apply(registration, found -> found.lapse(day, now));
-        isChanged |= dueChanges.apply(registration, found -> found.remindOfHold(day, othersWait, now));
+        isChanged |= dueChanges.apply(registration, found -> found.remindOfHold(day, now));
         isChanged |= dueChanges.apply(registration, found -> found.expireOffers(day, now));
         isChanged |= revertAddress(registration, now);
         return isChanged;

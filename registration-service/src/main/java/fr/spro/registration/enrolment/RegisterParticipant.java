@@ -9,7 +9,9 @@ import fr.spro.registration.seating.JoinDay;
 import fr.spro.registration.seating.Seatings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -25,9 +27,15 @@ public class RegisterParticipant {
 
     public sealed interface Outcome {
         /// The registration of this address, new or existing.
-        record Accepted(RegistrationId id) implements Outcome {}
+        ///
+        /// @param heldUntil until when it waits for its confirmation; the same for an existing one, so that
+        /// nobody learns that there is one
+        record Accepted(RegistrationId id, Instant heldUntil) implements Outcome {}
 
-        record NotOpen() implements Outcome {}
+        record NotOpen(RegionalDay day) implements Outcome {}
+
+        /// The day was moved since the participant has read when and where it is.
+        record Moved(RegionalDay day) implements Outcome {}
 
         record NoSuchDay() implements Outcome {}
 
@@ -63,7 +71,12 @@ public class RegisterParticipant {
     }
 
     public Outcome handle(Command command) {
-        var outcome = register(command);
+        return handle(command, null);
+    }
+
+    /// @param read the `Appointment` that the participant agrees to; null for the present one
+    public Outcome handle(Command command, @Nullable String read) {
+        var outcome = register(command, read);
         meters.counter("spro.registrations", "outcome", tag(outcome)).increment();
         return outcome;
     }
@@ -71,23 +84,32 @@ public class RegisterParticipant {
     private static String tag(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted _ -> "accepted";
-            case Outcome.NotOpen() -> "not-open";
+            case Outcome.NotOpen _ -> "not-open";
+            case Outcome.Moved _ -> "moved";
             case Outcome.NoSuchDay() -> "unknown-day";
             case Outcome.Invalid _ -> "invalid";
         };
     }
 
-    private Outcome register(Command command) {
+    private Outcome register(Command command, @Nullable String read) {
         var day = days.findById(command.day()).filter(RegionalDay::isPublic);
         if (day.isEmpty()) return new Outcome.NoSuchDay();
-        if (!isOpen(command, day.get())) return new Outcome.NotOpen();
+        if (!isOpen(command, day.get())) return new Outcome.NotOpen(day.get());
+        if (read != null && !read.equals(Appointment.fingerprint(day.get()))) return new Outcome.Moved(day.get());
         var violations = checkWishes.violations(day.get(), command.wishes(), Wishes.NONE, !command.byStaff());
         if (!violations.isEmpty()) return new Outcome.Invalid(violations);
 
         var registration = write(command, day.get());
         // After a crash here, ReconcileRegistrations adds it to the lists.
         joinDay.handle(registration.claim(), day.get());
-        return new Outcome.Accepted(registration.id());
+        return new Outcome.Accepted(registration.id(), heldUntil(registration, day.get()));
+    }
+
+    /// Whoever asks for a known address gets the same answer as for a new one.
+    private Instant heldUntil(Registration registered, RegionalDay day) {
+        return registered.status() instanceof RegistrationStatus.Requested held
+                ? held.heldUntil()
+                : RegistrationStatus.Requested.until(day, seatings.anybodyWaits(day), clock.instant());
     }
 
     private boolean isOpen(Command command, RegionalDay day) {

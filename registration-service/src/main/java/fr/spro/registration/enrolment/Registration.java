@@ -42,24 +42,35 @@ public record Registration(
         long version)
         implements Aggregate {
 
-    /// Repeats the first message for a repeated request.
+    /// Repeats the first message for a repeated request, but not shortly after another mail. A hold is extended
+    /// in any case.
     Change<Registration, RegistrationEvent> remind(RegionalDay day, boolean othersWait, Instant now) {
-        if (notices.areRecentAt(now)) return Change.none(this);
+        var isTooEarly = notices.areRecentAt(now);
         return switch (status) {
-            case Requested _ -> {
-                var hold = Requested.from(now, othersWait);
-                yield to(with(hold).with(notices.sentAt(now)), events(day).requested(hold.heldUntil(), now));
+            case Requested before -> {
+                var hold = before.renewed(day, othersWait, now);
+                yield isTooEarly
+                        ? to(with(hold))
+                        : to(with(hold).with(notices.sentAt(now)), events(day).requested(hold.heldUntil(), now));
             }
             case Confirmed confirmed ->
-                to(with(notices.sentAt(now)), events(day).confirmed(confirmed.places(), confirmed.at()));
+                isTooEarly ? Change.none(this) : to(with(notices.sentAt(now)), repeated(confirmed, day));
             case Cancelled _, Lapsed _, Erased _ -> Change.none(this);
         };
     }
 
+    /// What the participant was last told about the place: an offer that is open, or the confirmation.
+    private RegistrationEvent repeated(Confirmed confirmed, RegionalDay day) {
+        return confirmed
+                .offerOfDay()
+                .map(offer -> (RegistrationEvent) events(day).offered(confirmed.places(), offer, confirmed.at()))
+                .orElseGet(() -> events(day).confirmed(confirmed.places(), confirmed.at()));
+    }
+
     /// Reminds of a missing confirmation before the hold ends, but not shortly after another mail.
-    Change<Registration, RegistrationEvent> remindOfHold(RegionalDay day, boolean othersWait, Instant now) {
+    Change<Registration, RegistrationEvent> remindOfHold(RegionalDay day, Instant now) {
         if (!(status instanceof Requested hold) || notices.areRecentAt(now)) return Change.none(this);
-        return hold.remind(requestedAt, othersWait, now)
+        return hold.remind(requestedAt, now)
                 .map(next -> to(with(next), events(day).holdReminded(next.heldUntil(), now)))
                 .orElseGet(() -> Change.none(this));
     }
@@ -172,14 +183,20 @@ public record Registration(
         var changes = new PlaceChanges(day, wishes, before, now);
         if (changes.isNone()) return Change.none(this);
         if (day.hasBegun(at)) {
-            return to(with(before.notified(changes, List.of())), events(day).changesButPromotions(changes, at));
+            var recorded = before.notified(changes, List.of());
+            return to(with(recorded), events(day).changesButPromotions(changes, recorded, at));
         }
         var offers = attendance.isCheckedIn() ? List.<Offer>of() : changes.offers(at);
-        return to(with(before.notified(changes, offers)), events(day).changes(changes, offers, at));
+        var notified = before.notified(changes, offers);
+        return to(with(notified), events(day).changes(changes, offers, notified, at));
     }
 
-    Change<Registration, RegistrationEvent> accept(@Nullable SessionId workshop, Instant now) {
-        return to(with(status.accept(workshop, now)));
+    /// The accepted place at the day is confirmed by mail, like one without an offer.
+    Change<Registration, RegistrationEvent> accept(RegionalDay day, @Nullable SessionId workshop, Instant now) {
+        var accepted = with(status.accept(workshop, now));
+        return workshop == null && accepted.status instanceof Confirmed confirmed
+                ? to(accepted, events(day).confirmed(confirmed.places(), now))
+                : to(accepted);
     }
 
     /// Gives up one workshop.

@@ -26,6 +26,7 @@ import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Attendance.Attended;
 import fr.spro.registration.enrolment.Notices.FollowUp;
+import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,19 +69,23 @@ record RegistrationEventFactory(
     }
 
     /// The events for changed and for gained places.
-    RegistrationEvent[] changes(PlaceChanges changes, List<Offer> offers, Instant at) {
+    ///
+    /// @param offers new ones
+    RegistrationEvent[] changes(PlaceChanges changes, List<Offer> offers, Confirmed notified, Instant at) {
         var events = new ArrayList<RegistrationEvent>();
-        if (!changes.reasons().isEmpty()) events.add(changed(changes, at));
+        if (!changes.reasons().isEmpty()) events.add(changed(changes, notified, at));
         if (changes.isPromotion()) events.add(promoted(changes, offers, at));
         return events.toArray(RegistrationEvent[]::new);
     }
 
     /// The same without gained places.
-    RegistrationEvent[] changesButPromotions(PlaceChanges changes, Instant at) {
-        return changes.reasons().isEmpty() ? new RegistrationEvent[0] : new RegistrationEvent[] {changed(changes, at)};
+    RegistrationEvent[] changesButPromotions(PlaceChanges changes, Confirmed notified, Instant at) {
+        return changes.reasons().isEmpty()
+                ? new RegistrationEvent[0]
+                : new RegistrationEvent[] {changed(changes, notified, at)};
     }
 
-    private RegistrationChanged changed(PlaceChanges changes, Instant at) {
+    private RegistrationChanged changed(PlaceChanges changes, Confirmed notified, Instant at) {
         return new RegistrationChanged(
                 id,
                 day,
@@ -95,7 +100,8 @@ record RegistrationEventFactory(
                 changes.isDayLost(),
                 changes.removed(),
                 changes.earlier(),
-                changes.announcements());
+                changes.announcements(),
+                notified.offerOfDay().map(Offer::until).orElse(null));
     }
 
     private ParticipantPromoted promoted(PlaceChanges changes, List<Offer> offers, Instant at) {
@@ -111,6 +117,22 @@ record RegistrationEventFactory(
                 at,
                 offers.isEmpty() ? null : offers.getFirst().until(),
                 changes.released());
+    }
+
+    /// An offer of the place at the day, once more.
+    ParticipantPromoted offered(Places places, Offer offer, Instant at) {
+        return new ParticipantPromoted(
+                id,
+                day,
+                dayVersion,
+                contactVersion,
+                linkGeneration,
+                true,
+                List.of(),
+                places,
+                at,
+                offer.until(),
+                List.of());
     }
 
     OfferExpired offersExpired(List<Offer> expired, Instant now) {

@@ -50,25 +50,38 @@ public sealed interface RegistrationStatus {
         private static final Duration REMINDER_BEFORE_END = Duration.ofHours(2);
         private static final Duration REMINDER_BEFORE_END_OF_SHORT_HOLD = Duration.ofMinutes(10);
 
+        static Requested from(RegionalDay day, boolean othersWait, Instant now) {
+            return new Requested(until(day, othersWait, now), false);
+        }
+
+        /// Until when a place that is requested now is held: at most until the day begins, or shortly if that is
+        /// sooner than anybody reads mails, and never beyond its end.
+        ///
         /// @param othersWait whether anybody waits for a place or a workshop
-        static Requested from(Instant now, boolean othersWait) {
-            return new Requested(now.plus(othersWait ? SHORT_HOLD : HOLD), false);
+        static Instant until(RegionalDay day, boolean othersWait, Instant now) {
+            var shortly = now.plus(SHORT_HOLD);
+            var wanted = othersWait ? shortly : now.plus(HOLD);
+            var atLeast = shortly.isBefore(day.startsAt()) ? day.startsAt() : shortly;
+            var latest = atLeast.isBefore(day.endsAt()) ? atLeast : day.endsAt();
+            return wanted.isBefore(latest) ? wanted : latest;
+        }
+
+        /// The hold after a repeated request, which never ends earlier than promised before.
+        Requested renewed(RegionalDay day, boolean othersWait, Instant now) {
+            var renewed = until(day, othersWait, now);
+            return renewed.isAfter(heldUntil) ? new Requested(renewed, false) : this;
         }
 
         boolean isOverAt(Instant now) {
             return Promise.isOver(heldUntil, now);
         }
 
-        /// The hold after a reminder, if one is due. While anybody waits the hold is shortened, but not
-        /// below the hold time of that case.
-        Optional<Requested> remind(Instant requestedAt, boolean othersWait, Instant now) {
-            if (reminded) return Optional.empty();
-            var shortened = now.plus(SHORT_HOLD);
-            var until = othersWait && shortened.isBefore(heldUntil) ? shortened : heldUntil;
+        /// The hold after a reminder, if one is due. Its end stays as it was promised.
+        Optional<Requested> remind(Instant requestedAt, Instant now) {
             var isShort = Duration.between(requestedAt, heldUntil).compareTo(SHORT_HOLD) <= 0;
             var before = isShort ? REMINDER_BEFORE_END_OF_SHORT_HOLD : REMINDER_BEFORE_END;
-            if (until.equals(heldUntil) && now.isBefore(heldUntil.minus(before))) return Optional.empty();
-            return Optional.of(new Requested(until, true));
+            var isDue = !reminded && !now.isBefore(heldUntil.minus(before));
+            return isDue ? Optional.of(new Requested(heldUntil, true)) : Optional.empty();
         }
     }
 
@@ -81,6 +94,11 @@ public sealed interface RegistrationStatus {
 
         static Confirmed at(Instant now, RegionalDay day, Wishes wishes, Places places) {
             return new Confirmed(places, Agenda.of(day, wishes.workshops()), now, List.of());
+        }
+
+        /// The open offer of the place at the day.
+        Optional<Offer> offerOfDay() {
+            return offers.stream().filter(Offer::isOfDay).findFirst();
         }
 
         List<Offer> expired(Instant now) {

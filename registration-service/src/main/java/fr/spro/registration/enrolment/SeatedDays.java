@@ -33,10 +33,6 @@ class SeatedDays {
         return new SeatedDay(day, seatings.of(day.id()), settings.settle());
     }
 
-    boolean anybodyWaits(RegionalDay day) {
-        return seatings.anybodyWaits(day);
-    }
-
     /// How long participants are not notified of changes of this day yet.
     Optional<Duration> settlesIn(RegionalDay day, Instant now) {
         return day.settlesAt(settings.settle(), now).map(settled -> Duration.between(now, settled));

@@ -126,7 +126,9 @@ public class ExportRegistrations {
                 local(registration.attendance().checkedInAt()),
                 wishes.needs() == null ? "" : wishes.needs(),
                 registration.isActive()
-                        ? placeText(entry.hasPlace(), entry.places().day().rank())
+                        ? placeText(
+                                entry.places().day().seated(),
+                                entry.places().day().rank())
                         : ""));
         for (var workshop : workshops) {
             row.add(entry.place(workshop.id())

@@ -7,6 +7,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
+import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.Registration;
 import java.util.List;
 import java.util.Objects;
@@ -51,12 +52,9 @@ public final class RosterEntry {
         return places.get();
     }
 
-    public boolean hasPlace() {
-        return places().day().seated();
-    }
-
-    public boolean hasSeatIn(SessionId workshop) {
-        return place(workshop).filter(WorkshopPlace::seated).isPresent();
+    /// As people are told it.
+    public ParticipantState state() {
+        return ParticipantState.of(registration, places());
     }
 
     /// Empty if the person did not choose this workshop.
@@ -68,8 +66,9 @@ public final class RosterEntry {
 
     /// Those in which the person has a seat, in the order of the programme.
     public List<Session> workshops(RegionalDay day) {
+        var state = state();
         return day.sessions().stream()
-                .filter(session -> hasSeatIn(session.id()))
+                .filter(session -> state.hasSeatIn(session.id()))
                 .toList();
     }
 }

@@ -79,7 +79,7 @@ public final class EnrolmentUseCases {
                 store, registrations, days, seatedDays, waitingLists, reconcileRegistrations, clock);
         changeRegistration =
                 new ChangeRegistration(store, days, checkWishes, waitingLists, reconcileRegistrations, clock);
-        answerOffer = new AnswerOffer(store, waitingLists, reconcileRegistrations, cancelRegistration, clock);
+        answerOffer = new AnswerOffer(store, days, waitingLists, reconcileRegistrations, cancelRegistration, clock);
         correctParticipant = new CorrectParticipant(store, registrations, days, clock);
         renewLink = new RenewLink(store, registrations, days, clock);
         eraseParticipant = new EraseParticipant(store, days, waitingLists, reconcileRegistrations, clock);

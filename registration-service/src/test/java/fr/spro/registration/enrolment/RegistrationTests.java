@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
+import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.person.PersonName;
@@ -27,6 +31,9 @@ class RegistrationTests {
 
     private static final Instant NOW = Instant.parse("2027-09-01T10:00:00Z");
 
+    private static final Places SEATED = new Places(new Place(true, null), List.of());
+    private static final Places WAITING = new Places(new Place(false, 1), List.of());
+
     private final RegionalDay day = Examples.day("d", 10, 5);
 
     @Test
@@ -38,39 +45,67 @@ class RegistrationTests {
     }
 
     @Test
+    void holds_a_place_until_the_day_begins_at_most_or_shortly_and_never_beyond_its_end() {
+        var start = day.startsAt();
+        var end = day.endsAt();
+
+        assertThat(heldUntil(start.minus(Duration.ofHours(5)), false)).isEqualTo(start);
+        assertThat(heldUntil(start.minus(Duration.ofMinutes(5)), false))
+                .as("too short to read a mail")
+                .isEqualTo(start.plus(Duration.ofMinutes(25)));
+        assertThat(heldUntil(start.plus(Duration.ofHours(1)), true)).isEqualTo(start.plus(Duration.ofMinutes(90)));
+        assertThat(heldUntil(end.minus(Duration.ofMinutes(10)), false)).isEqualTo(end);
+    }
+
+    @Test
     void reminds_once_two_hours_before_a_hold_expires() {
         var registration = requested(false);
 
         assertThat(registration
-                        .remindOfHold(day, false, NOW.plus(Duration.ofHours(21)))
+                        .remindOfHold(day, NOW.plus(Duration.ofHours(21)))
                         .isNone())
                 .isTrue();
-        var reminded = registration.remindOfHold(day, false, NOW.plus(Duration.ofHours(22)));
+        var reminded = registration.remindOfHold(day, NOW.plus(Duration.ofHours(22)));
         assertThat(reminded.events()).singleElement().isInstanceOf(HoldReminded.class);
         assertThat(reminded.state()
-                        .remindOfHold(day, false, NOW.plus(Duration.ofHours(23)))
+                        .remindOfHold(day, NOW.plus(Duration.ofHours(23)))
                         .isNone())
                 .isTrue();
     }
 
     @Test
-    void shortens_a_long_hold_when_others_start_to_wait_and_publishes_it() {
-        var later = NOW.plus(Duration.ofHours(3));
+    void keeps_a_promised_hold_when_others_start_to_wait() {
+        var promised = NOW.plus(Duration.ofHours(24));
 
-        var shortened = requested(false).remindOfHold(day, true, later);
-
-        var until = later.plus(Duration.ofMinutes(30));
-        assertThat(shortened.state().status()).isEqualTo(new RegistrationStatus.Requested(until, true));
-        assertThat(shortened.events())
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        HoldReminded.class, fact -> assertThat(fact.heldUntil()).isEqualTo(until));
+        for (int hour = 0; hour < 24; hour++) {
+            var now = NOW.plus(Duration.ofHours(hour)).plus(Duration.ofMinutes(1));
+            assertThat(heldUntil(requested(false).remindOfHold(day, now).state()))
+                    .as("a reminder after %d h", hour)
+                    .isEqualTo(promised);
+            assertThat(heldUntil(requested(false).remind(day, true, now).state()))
+                    .as("a repeated request after %d h", hour)
+                    .isEqualTo(promised);
+        }
     }
 
     @Test
-    void does_not_remind_again_when_others_start_to_wait_shortly_after_a_mail() {
-        assertThat(requested(false)
-                        .remindOfHold(day, true, NOW.plus(Duration.ofMinutes(9)))
+    void a_repeated_request_extends_the_hold() {
+        var later = NOW.plus(Duration.ofMinutes(20));
+
+        var repeated = requested(true).remind(day, true, later);
+
+        assertThat(heldUntil(repeated.state())).isEqualTo(later.plus(Duration.ofMinutes(30)));
+        assertThat(repeated.events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RegistrationRequested.class,
+                        event -> assertThat(event.heldUntil()).isEqualTo(heldUntil(repeated.state())));
+    }
+
+    @Test
+    void does_not_remind_shortly_after_a_mail() {
+        assertThat(requested(true)
+                        .remindOfHold(day, NOW.plus(Duration.ofMinutes(9)))
                         .isNone())
                 .isTrue();
     }
@@ -80,13 +115,72 @@ class RegistrationTests {
         var registration = requested(true);
 
         assertThat(registration
-                        .remindOfHold(day, true, NOW.plus(Duration.ofMinutes(15)))
+                        .remindOfHold(day, NOW.plus(Duration.ofMinutes(15)))
                         .isNone())
                 .isTrue();
         assertThat(registration
-                        .remindOfHold(day, true, NOW.plus(Duration.ofMinutes(20)))
+                        .remindOfHold(day, NOW.plus(Duration.ofMinutes(20)))
                         .isNone())
                 .isFalse();
+    }
+
+    @Test
+    void a_gained_place_is_notified_until_the_day_begins() {
+        var waiting = requested(false).confirm(day, WAITING, NOW).state();
+        var start = day.startsAt();
+
+        assertThat(waiting.notifyOfChanges(day, SEATED, start.minusSeconds(1)).events())
+                .singleElement()
+                .isInstanceOf(ParticipantPromoted.class);
+        for (var during : List.of(start, start.plusSeconds(3600), day.endsAt().plusSeconds(3600))) {
+            assertThat(waiting.notifyOfChanges(day, SEATED, during).events()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_change_of_an_offered_place_says_that_it_is_only_offered() {
+        var offered = requested(false)
+                .confirm(day, WAITING, NOW)
+                .state()
+                .notifyOfChanges(day, SEATED, NOW)
+                .state();
+        var details = Examples.detailsUntil(day.endsAt().plusSeconds(3600));
+        var moved = day.with(details, List.of());
+
+        assertThat(offered.notifyOfChanges(moved, SEATED, NOW).events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RegistrationChanged.class,
+                        event -> assertThat(event.acceptUntil())
+                                .isEqualTo(offered.status().offers().getFirst().until()));
+        assertThat(offered.accept(day, null, NOW)
+                        .state()
+                        .notifyOfChanges(moved, SEATED, NOW)
+                        .events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RegistrationChanged.class,
+                        event -> assertThat(event.acceptUntil()).isNull());
+    }
+
+    @Test
+    void an_accepted_place_at_the_day_is_confirmed_by_mail_and_a_request_repeated_before_repeats_the_offer() {
+        var offered = requested(false)
+                .confirm(day, WAITING, NOW)
+                .state()
+                .notifyOfChanges(day, SEATED, NOW)
+                .state();
+
+        assertThat(offered.remind(day, false, NOW.plus(Duration.ofHours(1))).events())
+                .singleElement()
+                .isInstanceOfSatisfying(ParticipantPromoted.class, event -> {
+                    assertThat(event.dayPromoted()).isTrue();
+                    assertThat(event.acceptUntil())
+                            .isEqualTo(offered.status().offers().getFirst().until());
+                });
+        var accepted = offered.accept(day, null, NOW);
+        assertThat(accepted.events()).singleElement().isInstanceOf(RegistrationConfirmed.class);
+        assertThat(accepted.state().accept(day, null, NOW).isNone()).isTrue();
     }
 
     @Test
@@ -184,6 +278,14 @@ class RegistrationTests {
                             new Attendance.Attended(AFTERNOON, NOW.plusSeconds(5)),
                             new Attendance.Attended(MORNING, NOW.plusSeconds(20)));
         }
+    }
+
+    private Instant heldUntil(Instant now, boolean othersWait) {
+        return RegistrationStatus.Requested.until(day, othersWait, now);
+    }
+
+    private static Instant heldUntil(Registration registration) {
+        return ((RegistrationStatus.Requested) registration.status()).heldUntil();
     }
 
     private Registration requested(boolean othersWait) {

@@ -91,9 +91,9 @@ class RosterTests extends InMemoryService {
         assertThat(expected)
                 .extracting(RosterEntry::origin)
                 .containsExactly("Apec du Sud", "Une association", "CIO du Nord");
-        assertThat(expected).extracting(RosterEntry::hasPlace).containsExactly(false, true, true);
+        assertThat(expected).extracting(entry -> entry.state().hasPlace()).containsExactly(false, true, true);
         assertThat(expected)
-                .extracting(entry -> entry.hasSeatIn(MORNING))
+                .extracting(entry -> entry.state().hasSeatIn(MORNING))
                 .as("one seat, and the first who asked has it")
                 .containsExactly(false, false, true);
         assertThat(expected.getLast().workshops(find()))

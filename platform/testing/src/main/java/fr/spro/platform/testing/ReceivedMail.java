@@ -66,6 +66,14 @@ public record ReceivedMail(MimeMessage message) {
         return part(type).map(part -> read(() -> part.getInputStream().readAllBytes()));
     }
 
+    /// The whole media types, with parameters, of the parts of this MIME type.
+    public List<String> types(String type) {
+        return parts(message).stream()
+                .filter(part -> read(() -> part.isMimeType(type)))
+                .map(part -> read(part::getContentType))
+                .toList();
+    }
+
     /// The names of the attached files.
     public List<String> attachments() {
         return parts(message).stream()

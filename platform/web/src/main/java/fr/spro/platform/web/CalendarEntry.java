@@ -36,20 +36,28 @@ public record CalendarEntry(
         String place,
         String organiser) {
 
-    /// The media type of a calendar entry.
-    public static final String MEDIA_TYPE = "text/calendar; charset=utf-8";
-
-    public byte[] describing(String description) {
-        var event = event();
-        event.add((Property) new Description(description));
-        event.add((Property) ImmutableStatus.VEVENT_CONFIRMED);
-        return written(event, ImmutableMethod.PUBLISH);
+    /// @param description without secret links, since people share their calendars
+    public CalendarFile confirmed(String description) {
+        return published(description, ImmutableStatus.VEVENT_CONFIRMED);
     }
 
-    public byte[] cancelled() {
+    /// For somebody who has no place yet.
+    public CalendarFile tentative(String description) {
+        return published(description, ImmutableStatus.VEVENT_TENTATIVE);
+    }
+
+    /// Removes the entry from the calendar.
+    public CalendarFile cancelled() {
         var event = event();
         event.add((Property) ImmutableStatus.VEVENT_CANCELLED);
         return written(event, ImmutableMethod.CANCEL);
+    }
+
+    private CalendarFile published(String description, Property status) {
+        var event = event();
+        event.add((Property) new Description(description));
+        event.add(status);
+        return written(event, ImmutableMethod.PUBLISH);
     }
 
     private VEvent event() {
@@ -65,13 +73,14 @@ public record CalendarEntry(
         return event;
     }
 
-    private static byte[] written(VEvent event, Property method) {
+    private static CalendarFile written(VEvent event, Property method) {
         var calendar = new Calendar();
         calendar.add(new ProdId("-//fr.spro//calendar//FR"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(method);
         calendar.add(event);
-        return calendar.toString().getBytes(StandardCharsets.UTF_8);
+        var folded = LineFolding.fold(calendar.toString());
+        return new CalendarFile(folded.getBytes(StandardCharsets.UTF_8), method.getValue());
     }
 }

@@ -37,7 +37,7 @@ class CalendarSequenceTests {
         var now = Instant.parse("2026-11-29T12:00:00Z");
         var entry = new CalendarEntry("r-1@example.org", FIRST_RESTORE + 3, now, now, now, "Day", "Nantes", "a@b.org");
 
-        assertThat(new String(entry.describing("text")))
+        assertThat(new String(entry.confirmed("text").content()))
                 .contains("SEQUENCE:%d\r\n".formatted(CalendarSequence.of(FIRST_RESTORE + 3)));
     }
 

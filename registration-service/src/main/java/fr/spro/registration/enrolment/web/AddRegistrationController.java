@@ -70,13 +70,14 @@ class AddRegistrationController {
                     wishes,
                     true));
             switch (outcome) {
-                case Outcome.Accepted(var id) -> {
+                case Outcome.Accepted(var id, var _) -> {
                     confirmRegistration.handle(id);
                     after.addAttribute("id", id.value());
                     after.addAttribute("fait", "ajout");
                     return "redirect:/coordination/journees/{slug}/inscriptions/{id}";
                 }
-                case Outcome.NotOpen _, Outcome.NoSuchDay _ -> FormErrors.reject(errors, "lastName", "day-not-ahead");
+                case Outcome.NotOpen _, Outcome.NoSuchDay _, Outcome.Moved _ ->
+                    FormErrors.reject(errors, "lastName", "day-not-ahead");
                 case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);
             }
         }

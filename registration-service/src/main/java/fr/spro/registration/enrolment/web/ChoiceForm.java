@@ -98,7 +98,7 @@ public record ChoiceForm(
     }
 
     /// Slot by slot, the preferred one first, without duplicates.
-    private List<SessionId> inOrder() {
+    List<SessionId> inOrder() {
         var slots = Stream.of(workshops, second, third)
                 .mapToInt(choices -> orNone(choices).size())
                 .max()

@@ -11,10 +11,12 @@ import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.seating.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The forms with which participants change their registration.
@@ -37,6 +40,7 @@ class OwnChangesController {
     private final StaleChoice staleChoice;
     private final ChangeRegistration changeRegistration;
     private final CorrectParticipant correctParticipant;
+    private final Clock clock;
 
     OwnChangesController(
             OwnLinks links,
@@ -45,7 +49,8 @@ class OwnChangesController {
             StructureChoice structureChoice,
             StaleChoice staleChoice,
             ChangeRegistration changeRegistration,
-            CorrectParticipant correctParticipant) {
+            CorrectParticipant correctParticipant,
+            Clock clock) {
         this.links = links;
         this.days = days;
         this.seats = seats;
@@ -53,6 +58,7 @@ class OwnChangesController {
         this.staleChoice = staleChoice;
         this.changeRegistration = changeRegistration;
         this.correctParticipant = correctParticipant;
+        this.clock = clock;
     }
 
     @GetMapping("/choix")
@@ -61,7 +67,7 @@ class OwnChangesController {
         var day = day(registration);
         if (!mayChange(registration, day)) return "redirect:/inscriptions/" + secret;
         model.addAttribute("form", ChoiceForm.of(day, registration.wishes()));
-        return choice(secret, day, model);
+        return choice(secret, registration, day, model);
     }
 
     @PostMapping("/choix")
@@ -69,14 +75,19 @@ class OwnChangesController {
             @PathVariable String secret,
             @Valid @ModelAttribute("form") ChoiceForm form,
             BindingResult errors,
+            @RequestParam(name = "accord", defaultValue = "") String agreed,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
         var registration = links.find(secret);
         var day = day(registration);
         var wishes = form.wishes(structureChoice.originOf(form, errors), day);
-        if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, true));
-        else {
+        var isRead = registration.wishes().fingerprint().equals(form.version());
+        FormErrors.reject(errors, CheckWishes.violations(day, wishes, true));
+        if (!errors.hasErrors() && isRead && day.takesChoices(clock.instant())) {
+            GivenUp.by(wishes, state(registration), day, seats.of(day)).ask(agreed, errors, model);
+        }
+        if (!errors.hasErrors()) {
             var command = new ChangeRegistration.Command(registration.id(), wishes, form.version(), Participant.ACTOR);
             switch (changeRegistration.handle(command)) {
                 case Outcome.Changed _ -> {
@@ -87,12 +98,12 @@ class OwnChangesController {
                 }
                 case Outcome.Conflict(var current) -> {
                     staleChoice.show(form, day, current.wishes(), model, response);
-                    return choice(secret, day, model);
+                    return choice(secret, current, day, model);
                 }
                 case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);
             }
         }
-        return choice(secret, day, model);
+        return choice(secret, registration, day, model);
     }
 
     @GetMapping("/identite")
@@ -132,9 +143,11 @@ class OwnChangesController {
         };
     }
 
-    private String choice(String secret, RegionalDay day, Model model) {
+    private String choice(String secret, Registration registration, RegionalDay day, Model model) {
         model.addAttribute("secret", secret);
         model.addAttribute("day", day);
+        model.addAttribute("own", state(registration));
+        model.addAttribute("closed", !day.takesChoices(clock.instant()));
         model.addAttribute("occupancy", seats.of(day));
         structureChoice.offer(model);
         return "enrolment/choice";
@@ -148,6 +161,10 @@ class OwnChangesController {
 
     private RegionalDay day(Registration registration) {
         return days.findById(registration.day()).orElseThrow(UnknownLink::new);
+    }
+
+    private ParticipantState state(Registration registration) {
+        return ParticipantState.of(registration, seats.placesOf(registration.claim()));
     }
 
     private static boolean mayChange(Registration registration, RegionalDay day) {

@@ -1,17 +1,15 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.UnknownLink;
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.PublicReads;
-import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationStatus;
 import fr.spro.registration.seating.SeatQueries;
 import java.time.Clock;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,18 +79,12 @@ class OwnPageController {
         model.addAttribute("day", day);
         model.addAttribute("cancellable", registration.isCancellableByParticipant(day, clock.instant()));
         model.addAttribute("open", day.takesRegistrations(clock.instant()));
-        model.addAttribute("places", seats.placesOf(registration.claim()));
+        var state = ParticipantState.of(registration, seats.placesOf(registration.claim()));
+        model.addAttribute("state", state);
+        model.addAttribute("words", state.keyAt(day));
+        model.addAttribute("begun", day.hasBegun(clock.instant()));
         model.addAttribute("selectionMode", seats.selectionMode(day).name());
-        model.addAttribute("state", state(registration, day));
         return view;
-    }
-
-    /// After the day only attendance counts.
-    private static String state(Registration registration, RegionalDay day) {
-        if (day.isHeld() && registration.status() instanceof RegistrationStatus.Confirmed) {
-            return registration.attendance().isCheckedIn() ? "attended" : "missed";
-        }
-        return registration.status().getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /// Redirects to the own page.

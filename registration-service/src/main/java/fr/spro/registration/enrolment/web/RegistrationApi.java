@@ -242,13 +242,14 @@ class RegistrationApi {
         var command = new RegisterParticipant.Command(
                 id, day.id(), request.participant(), request.wishes(), request.isByStaff());
         return switch (registerParticipant.handle(command)) {
-            case Outcome.Accepted(var accepted) -> {
+            case Outcome.Accepted(var accepted, var _) -> {
                 if (request.isByStaff()) confirmRegistration.handle(accepted);
                 yield ResponseEntity.created(URI.create("/api/registration/v1/days/%s/registrations/%s"
                                 .formatted(day.id().value(), accepted.value())))
                         .body(new Registered(accepted.value()));
             }
-            case Outcome.NoSuchDay(), Outcome.NotOpen() -> throw RejectedRequest.because("day", "not-open");
+            case Outcome.NoSuchDay _, Outcome.NotOpen _, Outcome.Moved _ ->
+                throw RejectedRequest.because("day", "not-open");
             case Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
         };
     }

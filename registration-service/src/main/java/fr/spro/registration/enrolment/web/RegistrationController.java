@@ -5,6 +5,7 @@ import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Appointment;
 import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.enrolment.RegisterParticipant;
@@ -12,9 +13,12 @@ import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RequestLimits;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +28,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -36,6 +41,8 @@ class RegistrationController {
     private final PublicReads reads;
     private final RegisterParticipant registerParticipant;
     private final RequestLimits limits;
+    private final LateRequest lateRequest;
+    private final SentRequest sentRequest;
     private final Clock clock;
 
     RegistrationController(
@@ -43,11 +50,15 @@ class RegistrationController {
             PublicReads reads,
             RegisterParticipant registerParticipant,
             RequestLimits limits,
+            LateRequest lateRequest,
+            SentRequest sentRequest,
             Clock clock) {
         this.structureChoice = structureChoice;
         this.reads = reads;
         this.registerParticipant = registerParticipant;
         this.limits = limits;
+        this.lateRequest = lateRequest;
+        this.sentRequest = sentRequest;
         this.clock = clock;
     }
 
@@ -57,14 +68,17 @@ class RegistrationController {
         return page(reads.getDay(new DayId(slug)), model);
     }
 
+    /// @param read the appointment on the form
     @PostMapping
     String register(
             @PathVariable String slug,
             @Valid @ModelAttribute("form") RegistrationForm form,
             BindingResult errors,
+            @RequestParam(name = "lu", required = false) @Nullable String read,
             Locale language,
             Model model,
             HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes after) {
         // For display only: the command reads the day itself.
         var day = reads.getDay(new DayId(slug));
@@ -74,6 +88,7 @@ class RegistrationController {
         if (!errors.hasErrors() && limits.isExceeded(day.id(), NetworkAddress.networkOf(request))) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
+        Instant heldUntil = null;
         if (!errors.hasErrors() && !form.isFilledByBot()) {
             var command = new RegisterParticipant.Command(
                     new RegistrationId(IdempotencyKey.idFor(null, "", "")),
@@ -81,27 +96,48 @@ class RegistrationController {
                     form.participant(language),
                     wishes,
                     false);
-            var outcome = limits.mailing(form.address(), () -> registerParticipant.handle(command));
+            var outcome = limits.mailing(form.address(), () -> registerParticipant.handle(command, read));
             switch (outcome.orElse(null)) {
                 case null -> {}
-                case Outcome.Accepted _ -> {}
-                case Outcome.NotOpen _, Outcome.NoSuchDay _ -> {
+                case Outcome.Accepted(var _, var until) -> heldUntil = until;
+                case Outcome.NotOpen(var found) -> {
+                    return lateRequest.page(found, form, model, response);
+                }
+                case Outcome.NoSuchDay _ -> {
                     return "redirect:/journees/" + day.id().value();
+                }
+                case Outcome.Moved(var found) -> {
+                    response.setStatus(HttpStatus.CONFLICT.value());
+                    model.addAttribute("moved", true);
+                    return page(found, model);
                 }
                 case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);
             }
         }
         if (errors.hasErrors()) {
-            return page(day, model);
+            return typed(day, form, model, response);
         }
         after.addAttribute("slug", slug);
+        after.addAttribute("demande", sentRequest.sealed(request, form.email(), heldUntil));
         return "redirect:/journees/{slug}/inscription/envoyee";
     }
 
     @GetMapping("/envoyee")
-    String sent(@PathVariable String slug, Model model) {
+    String sent(
+            @PathVariable String slug, @RequestParam(name = "demande", defaultValue = "") String sealed, Model model) {
         model.addAttribute("day", reads.getDay(new DayId(slug)));
+        model.addAttribute("sent", sentRequest.open(sealed).orElse(null));
         return "enrolment/sent";
+    }
+
+    /// The form with what was typed, to correct the address.
+    @PostMapping("/correction")
+    String correct(
+            @PathVariable String slug,
+            @ModelAttribute("form") RegistrationForm form,
+            Model model,
+            HttpServletResponse response) {
+        return typed(reads.getDay(new DayId(slug)), form, model, response);
     }
 
     /// A likely slip is asked about once; sent again, the address is accepted as typed.
@@ -113,9 +149,17 @@ class RegistrationController {
         });
     }
 
+    /// The form again, or what was typed into it if registration has closed.
+    private String typed(RegionalDay day, RegistrationForm form, Model model, HttpServletResponse response) {
+        return day.takesRegistrations(clock.instant())
+                ? page(day, model)
+                : lateRequest.page(day, form, model, response);
+    }
+
     private String page(RegionalDay day, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("now", clock.instant());
+        model.addAttribute("read", Appointment.fingerprint(day));
         if (!day.takesRegistrations(clock.instant())) return "enrolment/not-open";
         model.addAttribute("occupancy", reads.occupancy(day));
         structureChoice.offer(model);

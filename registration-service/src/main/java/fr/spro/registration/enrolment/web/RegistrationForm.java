@@ -7,6 +7,7 @@ import fr.spro.platform.person.PersonName;
 import fr.spro.platform.person.ReadableName;
 import fr.spro.platform.person.TypedName;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Wishes;
 import jakarta.validation.constraints.AssertTrue;
@@ -93,6 +94,13 @@ public record RegistrationForm(
 
     public String words(String question) {
         return choice().words(question);
+    }
+
+    /// The chosen workshops that the day has.
+    List<Session> workshopsOf(RegionalDay day) {
+        return choice().inOrder().stream()
+                .flatMap(id -> day.session(id).stream())
+                .toList();
     }
 
     Wishes wishes(Origin origin, RegionalDay day) {

@@ -6,6 +6,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration.Outcome;
 import fr.spro.registration.enrolment.CheckWishes;
+import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.seating.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The form with which an organiser changes workshops, structure, needs and answers of a participant.
@@ -46,7 +48,7 @@ class StaffChoiceController {
     String choose(RegionalDay day, Registration registration, Model model) {
         StaffRegistrationPage.show(day, registration, model);
         model.addAttribute("form", ChoiceForm.of(day, registration.wishes()));
-        return choice(day, model);
+        return choice(registration, day, model);
     }
 
     @PostMapping
@@ -55,14 +57,19 @@ class StaffChoiceController {
             Registration registration,
             @Valid @ModelAttribute("form") ChoiceForm form,
             BindingResult errors,
+            @RequestParam(name = "accord", defaultValue = "") String agreed,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
         StaffRegistrationPage.show(day, registration, model);
         var wishes = form.wishes(structureChoice.originOf(form, errors), day);
-        if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, false));
-        else {
+        var isRead = registration.wishes().fingerprint().equals(form.version());
+        FormErrors.reject(errors, CheckWishes.violations(day, wishes, false));
+        if (!errors.hasErrors() && isRead) {
+            GivenUp.by(wishes, state(registration), day, seats.of(day)).ask(agreed, errors, model);
+        }
+        if (!errors.hasErrors()) {
             switch (changeRegistration.handle(
                     new ChangeRegistration.Command(registration.id(), wishes, form.version(), staff.subject()))) {
                 case Outcome.Changed _ -> {
@@ -73,15 +80,20 @@ class StaffChoiceController {
                 }
                 case Outcome.Conflict(var current) -> {
                     staleChoice.show(form, day, current.wishes(), model, response);
-                    return choice(day, model);
+                    return choice(current, day, model);
                 }
                 case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);
             }
         }
-        return choice(day, model);
+        return choice(registration, day, model);
     }
 
-    private String choice(RegionalDay day, Model model) {
+    private ParticipantState state(Registration registration) {
+        return ParticipantState.of(registration, seats.placesOf(registration.claim()));
+    }
+
+    private String choice(Registration registration, RegionalDay day, Model model) {
+        model.addAttribute("own", state(registration));
         model.addAttribute("occupancy", seats.of(day));
         structureChoice.offer(model);
         return "enrolment/staff-choice";

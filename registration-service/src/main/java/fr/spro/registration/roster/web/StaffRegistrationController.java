@@ -42,9 +42,8 @@ class StaffRegistrationController {
         model.addAttribute("registration", registration);
         model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, clock.instant()));
         model.addAttribute("checkInOpensAt", checkInPeriod.opensAt(day));
-        model.addAttribute("state", registration.listing().state().code());
+        model.addAttribute("state", entry.state());
         model.addAttribute("structure", entry.origin());
-        model.addAttribute("places", entry.places());
         model.addAttribute("messages", deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));
         model.addAttribute(
                 "history", auditLog.of(registration.id().subject(), HISTORY).reversed());

@@ -1,6 +1,6 @@
 package fr.spro.registration.roster.web;
 
-import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.roster.RosterEntry;
 
@@ -8,11 +8,10 @@ import fr.spro.registration.roster.RosterEntry;
 ///
 /// @param structure name of the structure
 /// @param undelivered whether the last e-mail could not be sent
-public record StaffRow(Registration registration, String state, String structure, Places places, boolean undelivered) {
+public record StaffRow(Registration registration, ParticipantState state, String structure, boolean undelivered) {
 
     static StaffRow of(RosterEntry entry, boolean undelivered) {
         var registration = entry.registration();
-        return new StaffRow(
-                registration, registration.listing().state().code(), entry.origin(), entry.places(), undelivered);
+        return new StaffRow(registration, entry.state(), entry.origin(), undelivered);
     }
 }

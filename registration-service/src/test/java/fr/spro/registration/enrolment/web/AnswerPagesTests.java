@@ -105,7 +105,8 @@ class AnswerPagesTests extends PageTest {
                         .param("structure", "other")
                         .param("otherStructure", "Une association")
                         .param("answers[q-meal].options", "vegetarian", "without-nuts")
-                        .param("answers[q-train].options", "train"))
+                        .param("answers[q-train].options", "train")
+                        .param("accord", "w-1/"))
                 .hasRedirectedUrl(own + "?fait=choix");
 
         assertThat(mvc.get().uri(own + "/donnees"))
@@ -136,7 +137,8 @@ class AnswerPagesTests extends PageTest {
                         .param("version", store.get(id).wishes().fingerprint())
                         .param("structure", "other")
                         .param("otherStructure", "Une association")
-                        .param("answers[q-hopes].words", "=1+1"))
+                        .param("answers[q-hopes].words", "=1+1")
+                        .param("accord", "w-1/"))
                 .as("the staff need not know every answer")
                 .hasStatus3xxRedirection();
         assertThat(staffPost("/inscriptions/export.csv"))

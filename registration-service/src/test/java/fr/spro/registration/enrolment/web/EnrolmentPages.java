@@ -11,6 +11,7 @@ import fr.spro.suite.Networks;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Pages and API of registrations, created without Spring.
 public final class EnrolmentPages {
@@ -32,6 +33,7 @@ public final class EnrolmentPages {
         var seats = enrolment.seating.seats;
         var structureChoice = new StructureChoice(
                 directory.structures, enrolment.publicReads, directory.ids, directory.recogniseStructure);
+        var calendarEntries = new CalendarEntries(publicUrl, Networks.EXAMPLE, clock);
         var staleChoice = new StaleChoice(structureChoice);
         return List.of(
                 new RegistrationController(
@@ -39,9 +41,11 @@ public final class EnrolmentPages {
                         enrolment.publicReads,
                         enrolment.registerParticipant,
                         enrolment.requestLimits,
+                        new LateRequest(auditLog, clock),
+                        new SentRequest(enrolment.links, JsonMapper.builder().build()),
                         clock),
-                new CalendarController(
-                        days, enrolment.ownLinks, enrolment.registrations, publicUrl, Networks.EXAMPLE, clock),
+                new DayCalendarController(days, calendarEntries),
+                new OwnCalendarController(enrolment.ownLinks, days, enrolment.registrations, seats, calendarEntries),
                 new LostLinkController(days, enrolment.renewLink, enrolment.requestLimits),
                 new OwnPageController(
                         enrolment.ownLinks,
@@ -59,7 +63,8 @@ public final class EnrolmentPages {
                         structureChoice,
                         staleChoice,
                         enrolment.changeRegistration,
-                        enrolment.correctParticipant),
+                        enrolment.correctParticipant,
+                        clock),
                 new OwnDataController(
                         enrolment.ownLinks, structureChoice, days, enrolment.deliveries, questionTexts, auditLog),
                 new OwnErasureController(enrolment.ownLinks, days, enrolment.eraseParticipant),

@@ -30,8 +30,8 @@ class OwnPageTests extends PageTest {
         publish(10, 1);
         var id = confirmed("Ada", MORNING);
         var next = confirmed("Bea", MORNING);
-        assertThat(get(next, "")).bodyText().contains("Liste d’attente, rang 1", "Si une place se libère");
-        assertThat(get(id, "")).bodyText().contains("Gardez le lien").doesNotContain("Si une place se libère");
+        assertThat(get(next, "")).bodyText().contains("Liste d’attente, rang 1", "Dès qu’une place se libère");
+        assertThat(get(id, "")).bodyText().contains("Gardez le lien").doesNotContain("Dès qu’une place se libère");
 
         assertThat(get(id, "/choix")).hasStatusOk().bodyText().contains("value=\"w-1\" checked", "Une association");
         assertThat(choose(id, "w-2", "w-3")).hasRedirectedUrl(page(id) + "?fait=choix");
@@ -75,8 +75,70 @@ class OwnPageTests extends PageTest {
                 .bodyText()
                 .contains("changé entre-temps", "<li>Atelier w-2</li>", "name=\"version\" value=\"" + now);
         assertThat(find(id).wishes().workshops()).containsExactly(SAME_TIME);
-        assertThat(chooseAfterReading(id, now, "none")).hasStatus3xxRedirection();
+        assertThat(chooseAgreeing(id, "none", "w-2/")).hasStatus3xxRedirection();
         assertThat(find(id).wishes().workshops()).isEmpty();
+    }
+
+    @Test
+    void marks_own_seats_and_ranks_in_the_form_of_choices() {
+        publish(10, 1);
+        confirmed("Ada", MORNING);
+        var id = confirmed("Bea", MORNING, AFTERNOON);
+
+        assertThat(get(id, "/choix"))
+                .bodyText()
+                .containsSubsequence("Atelier w-1", "Liste d’attente, rang 1", "Atelier w-3", "Vous avez une place");
+    }
+
+    @Test
+    void says_what_a_choice_gives_up_before_it_is_lost() {
+        publish(10, 1);
+        confirmed("Ada", MORNING);
+        var id = confirmed("Bea", MORNING, SAME_TIME);
+
+        assertThat(choose(id, "w-1", "none"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Ce choix fait perdre la place\u00a0: Atelier w-2", "name=\"accord\" value=\"w-2/\"");
+        assertThat(choose(id, "w-2", "none"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Ce choix fait quitter la liste d’attente\u00a0: Atelier w-1")
+                .doesNotContain("perdre la place");
+        assertThat(find(id).wishes().workshops()).containsExactly(MORNING, SAME_TIME);
+
+        assertThat(chooseAgreeing(id, "w-1", "w-2/")).hasStatus3xxRedirection();
+        assertThat(find(id).wishes().workshops()).containsExactly(MORNING);
+    }
+
+    @Test
+    void asks_again_if_something_else_would_be_lost_by_now() {
+        publish(10, 1);
+        confirmed("Ada", MORNING);
+        var id = confirmed("Bea", MORNING, SAME_TIME);
+
+        assertThat(chooseAgreeing(id, "none", "w-2/")).hasStatus(422).bodyText().contains("value=\"w-2/w-1\"");
+    }
+
+    @Test
+    void choices_of_workshops_close_with_registration_and_the_rest_can_be_changed() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        moveDay.handle(day, Step.CLOSE, "camille");
+
+        assertThat(get(id, "/choix"))
+                .bodyText()
+                .contains("Le choix des ateliers est clos", "Atelier w-1", "Vous avez une place")
+                .doesNotContain("type=\"radio\" name=\"workshops");
+        assertThat(choose(id, "w-2", "none")).hasStatus(422).bodyText().contains("Le choix des ateliers est clos");
+        assertThat(find(id).wishes().workshops()).containsExactly(MORNING);
+        assertThat(post(id, "/choix")
+                        .param("version", find(id).wishes().fingerprint())
+                        .param("structure", "other")
+                        .param("otherStructure", "Une autre association")
+                        .param("workshops[0]", "w-1"))
+                .hasStatus3xxRedirection();
+        assertThat(find(id).wishes().otherStructure()).isEqualTo("Une autre association");
     }
 
     @Test
@@ -122,7 +184,7 @@ class OwnPageTests extends PageTest {
         assertThat(get(attendee, ""))
                 .bodyText()
                 .contains("Merci de votre venue", "présence notée", "attestation.pdf", "/journees/" + day.value())
-                .doesNotContain("Vous êtes inscrit", "/annulation");
+                .doesNotContain("inscription est confirmée", "/annulation");
         assertThat(get(absentee, "?fait=nonsense"))
                 .bodyText()
                 .contains("La journée est passée", "cela se corrige encore")
@@ -309,6 +371,16 @@ class OwnPageTests extends PageTest {
                 .param("otherStructure", "Une association")
                 .param("workshops[0]", morning)
                 .param("workshops[1]", afternoon)
+                .exchange();
+    }
+
+    private MvcTestResult chooseAgreeing(RegistrationId id, String morning, String agreed) {
+        return post(id, "/choix")
+                .param("version", find(id).wishes().fingerprint())
+                .param("structure", "other")
+                .param("otherStructure", "Une association")
+                .param("workshops[0]", morning)
+                .param("accord", agreed)
                 .exchange();
     }
 

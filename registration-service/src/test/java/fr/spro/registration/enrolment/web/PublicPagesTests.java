@@ -4,14 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.day.Details;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.RegistrationStatus;
+import fr.spro.suite.Dates;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.assertj.core.api.AbstractStringAssert;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.web.util.HtmlUtils;
 
 /// The public pages: site, days, registration form, and the participant's page.
 class PublicPagesTests extends PageTest {
+
+    private static final Pattern READ = Pattern.compile("name=\"lu\" value=\"([^\"]+)\"");
+    private static final Pattern FIELD = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
     @Test
     void shows_an_invalid_form_again_with_input_and_a_message_at_each_field() {
@@ -106,7 +121,8 @@ class PublicPagesTests extends PageTest {
                         .param("workshops[1]", "none")
                         .param("consent", "true")
                         .with(csrf()))
-                .hasRedirectedUrl("/journees/%s/inscription/envoyee".formatted(day.value()));
+                .redirectedUrl()
+                .startsWith("/journees/%s/inscription/envoyee".formatted(day.value()));
         assertThat(mvc.get().uri("/journees/{day}/inscription/envoyee", day.value()))
                 .hasStatusOk();
         var secret = links.text(registrations.findByDay(day).getFirst().id().value(), 1);
@@ -114,7 +130,9 @@ class PublicPagesTests extends PageTest {
         assertThat(mvc.get().uri("/inscriptions/{secret}", secret)).bodyText().contains("Confirmer mon inscription");
         assertThat(mvc.post().uri("/inscriptions/{secret}/confirmation", secret).with(csrf()))
                 .hasRedirectedUrl("/inscriptions/" + secret);
-        assertThat(mvc.get().uri("/inscriptions/{secret}", secret)).bodyText().contains("Vous êtes inscrit", name);
+        assertThat(mvc.get().uri("/inscriptions/{secret}", secret))
+                .bodyText()
+                .contains("Votre inscription est confirmée", name);
         assertThat(mvc.post().uri("/inscriptions/{secret}/confirmation", secret))
                 .hasRedirectedUrl("/inscriptions/%s?fait=deja-confirmee".formatted(secret));
         assertThat(mvc.get().uri("/inscriptions/{secret}?fait=deja-confirmee", secret))
@@ -124,6 +142,151 @@ class PublicPagesTests extends PageTest {
         assertThat(mvc.post().uri("/inscriptions/{secret}/annulation", secret).with(csrf()))
                 .hasStatus3xxRedirection();
         assertThat(mvc.get().uri("/inscriptions/{secret}", secret)).bodyText().contains("est annulée");
+    }
+
+    @Test
+    void the_page_after_a_request_shows_the_address_and_the_true_deadline_without_a_session() {
+        publish(1, 5);
+        var sent = sentPage(typed("ada@example.org", ""));
+        var until = Dates.dateTime(heldUntil(), Locale.FRENCH);
+        sent.contains("ada@example.org", "Confirmez avant le " + until, "Envoyer de nouveau", "Corriger l’adresse");
+
+        confirmed("Zoé");
+        confirmed("Bea");
+        var soon = sentPage(typed("max@example.org", ""));
+        soon.contains("max@example.org").doesNotContain(until);
+        assertThat(mvc.get().uri("/journees/{day}/inscription/envoyee?demande=nonsense", day.value()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Consultez votre messagerie");
+    }
+
+    @Test
+    void the_page_after_a_request_is_the_same_for_a_known_address() {
+        publish(10, 5);
+        confirmed("Ada");
+
+        sentPage(typed("ada@example.org", "")).contains("Confirmez avant le");
+        assertThat(registrations.findByDay(day)).hasSize(1);
+    }
+
+    @Test
+    void an_address_is_corrected_with_everything_typed_before() {
+        publish(10, 5);
+        var page = redirected(typed("ada@exmaple.org", "").param("needs", "Un accès <en> fauteuil"));
+
+        var correction = mvc.post()
+                .uri("/journees/{day}/inscription/correction", day.value())
+                .with(csrf());
+        FIELD.matcher(page.split("</form>")[0])
+                .results()
+                .forEach(field -> correction.param(field.group(1), HtmlUtils.htmlUnescape(field.group(2))));
+        assertThat(correction)
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"Marie\"", "value=\"ada@exmaple.org\"", "Un accès &lt;en&gt; fauteuil", "checked");
+    }
+
+    @Test
+    void who_is_late_reads_since_when_that_nobody_is_registered_and_what_was_typed() {
+        publish(10, 5);
+        moveDay.handle(day, Step.CLOSE, "camille");
+
+        for (var email : List.of("late@example.org", "faulty")) {
+            assertThat(typed(email, "").param("needs", "Un fauteuil").param("workshops[0]", "w-1"))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("Votre inscription n’est pas enregistrée", "sont closes depuis le", "href=\"/contact\"")
+                    .contains("Marie", email, "Une association", "Un fauteuil", "Atelier w-1");
+        }
+        assertThat(registrations.findByDay(day)).isEmpty();
+    }
+
+    @Test
+    void the_border_of_a_deadline_is_exact() {
+        publish(10, 5);
+        var closesAt = Examples.START.minusSeconds(7200);
+        edit(details("Angers", closesAt));
+
+        moveTo(closesAt.minusSeconds(60));
+        assertThat(typed("before@example.org", "")).hasStatus3xxRedirection();
+        moveTo(closesAt);
+        assertThat(typed("at@example.org", ""))
+                .hasStatus(409)
+                .bodyText()
+                .contains("closes depuis le " + Dates.dateTime(closesAt, Locale.FRENCH));
+        assertThat(registrations.findByDay(day)).hasSize(1);
+    }
+
+    @Test
+    void a_cancelled_day_is_not_called_closed() {
+        publish(10, 5);
+        moveDay.handle(day, Step.CANCEL, "camille");
+
+        assertThat(typed("ada@example.org", ""))
+                .hasStatus(409)
+                .bodyText()
+                .contains("est annulée")
+                .doesNotContain("closes", "peut encore vous inscrire");
+    }
+
+    @Test
+    void a_moved_day_is_shown_before_anybody_agrees_to_it() {
+        publish(10, 5);
+        var read = read();
+        edit(details("Cité des congrès, 44000 Nantes", null));
+
+        assertThat(typed("ada@example.org", "").param("lu", read))
+                .hasStatus(409)
+                .bodyText()
+                .contains(
+                        "La journée a changé",
+                        "vendredi 19 novembre 2027",
+                        "Cité des congrès, 44000 Nantes",
+                        "value=\"ada@example.org\"");
+        assertThat(registrations.findByDay(day)).isEmpty();
+
+        assertThat(typed("ada@example.org", "").param("lu", read())).hasStatus3xxRedirection();
+        assertThat(registrations.findByDay(day)).hasSize(1);
+    }
+
+    private String read() {
+        var form = mvc.get().uri("/journees/{day}/inscription", day.value()).exchange();
+        var found = READ.matcher(new String(form.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static Details details(String place, @Nullable Instant closesAt) {
+        var open = Examples.details(10);
+        return new Details(
+                open.title(),
+                open.description(),
+                place,
+                open.access(),
+                open.startsAt(),
+                open.endsAt(),
+                open.places(),
+                open.rooms(),
+                null,
+                closesAt,
+                null);
+    }
+
+    private Instant heldUntil() {
+        var status = registrations.findByDay(day).getFirst().status();
+        return ((RegistrationStatus.Requested) status).heldUntil();
+    }
+
+    private AbstractStringAssert<?> sentPage(MockMvcRequestBuilder form) {
+        return assertThat(redirected(form));
+    }
+
+    private String redirected(MockMvcRequestBuilder form) {
+        var next = form.exchange().getResponse().getRedirectedUrl();
+        var page = mvc.get().uri(URI.create(next)).exchange();
+        assertThat(page).hasStatusOk();
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -49,11 +49,11 @@ class StaffPagesTests extends PageTest {
     void the_list_shows_who_waits_for_the_day() {
         publish(1, 5);
         confirmed("Ada");
-        assertThat(get("")).bodyText().contains("confirmée").doesNotContain("Liste d’attente");
+        assertThat(get("")).bodyText().contains("confirmée").doesNotContain("liste d’attente, rang");
 
         confirmed("Bea");
 
-        assertThat(get("")).bodyText().containsOnlyOnce("Liste d’attente, rang 1");
+        assertThat(get("")).bodyText().containsOnlyOnce("liste d’attente, rang 1");
     }
 
     @Test
@@ -94,7 +94,8 @@ class StaffPagesTests extends PageTest {
                         .param("version", read)
                         .param("structure", "other")
                         .param("otherStructure", "Ici")
-                        .param("workshops[1]", "w-3"))
+                        .param("workshops[1]", "w-3")
+                        .param("accord", "w-1/"))
                 .hasStatus3xxRedirection();
         assertThat(post(one + "/choix")
                         .param("version", read)

@@ -1,0 +1,214 @@
+package fr.spro.notification.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.DayEvent.Day;
+import fr.spro.contracts.DayEvent.Session;
+import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.contracts.EntityRef;
+import fr.spro.contracts.ParticipantEvent;
+import fr.spro.contracts.RegistrationEvent.HoldReminded;
+import fr.spro.contracts.RegistrationEvent.OfferExpired;
+import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
+import fr.spro.contracts.RegistrationEvent.Party;
+import fr.spro.contracts.RegistrationEvent.Place;
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.Reason;
+import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import fr.spro.notification.message.Notification.Reference;
+import fr.spro.notification.projection.DayProjection;
+import fr.spro.notification.projection.Recipient;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What each mail says of the state of its recipient, in words and in the calendar entry.
+class MailsOfStatesTests {
+
+    private static final Instant NOW = Instant.parse("2027-11-08T09:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2027-11-09T13:00:00Z");
+    private static final Day DAY = new Day(
+            1,
+            "journee",
+            "Journée régionale",
+            Instant.parse("2027-11-19T08:30:00Z"),
+            Instant.parse("2027-11-19T15:30:00Z"),
+            "Nantes",
+            null,
+            List.of(new Session(
+                    "w-1",
+                    SessionKind.WORKSHOP,
+                    "Outils",
+                    Instant.parse("2027-11-19T09:30:00Z"),
+                    Instant.parse("2027-11-19T10:30:00Z"),
+                    "Salle A",
+                    30)),
+            List.of(),
+            null);
+    private static final Places SEATED =
+            new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", true, null)));
+    private static final Places WAITING =
+            new Places(new Place(false, 3), List.of(new WorkshopPlace("w-1", false, null)));
+
+    private enum Calendar {
+        NONE,
+        CONFIRMED,
+        TENTATIVE,
+        CANCELLED
+    }
+
+    private record Case(Template template, ParticipantEvent.Mailed event, boolean hasPlace, Calendar calendar) {
+
+        @Override
+        public String toString() {
+            return "%s %s".formatted(template, event.getClass().getSimpleName());
+        }
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                new Case(Template.CONFIRM_ADDRESS, requested(), false, Calendar.NONE),
+                new Case(
+                        Template.CONFIRM_SOON, new HoldReminded("r", "d", 1, 1, 1, TUESDAY, NOW), false, Calendar.NONE),
+                new Case(Template.PLACE_CONFIRMED, confirmed(SEATED), true, Calendar.CONFIRMED),
+                new Case(Template.PLACE_WAITING, confirmed(WAITING), false, Calendar.NONE),
+                new Case(Template.PROMOTED, promoted(TUESDAY), false, Calendar.NONE),
+                new Case(Template.PROMOTED, promoted(null), true, Calendar.CONFIRMED),
+                new Case(Template.OFFER_EXPIRED, expired(true), false, Calendar.CANCELLED),
+                new Case(Template.OFFER_EXPIRED, expired(false), false, Calendar.NONE),
+                new Case(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED), true, Calendar.CONFIRMED),
+                new Case(Template.CHANGED, changed(Reason.DAY_MOVED, WAITING), false, Calendar.TENTATIVE),
+                new Case(Template.CHANGED, changed(Reason.SEATS_LOST, WAITING), false, Calendar.TENTATIVE),
+                new Case(Template.CHANGED, offeredAndMoved(), false, Calendar.NONE),
+                new Case(Template.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, SEATED), false, Calendar.CANCELLED),
+                new Case(
+                        Template.CANCELLED,
+                        new RegistrationCancelled("r", "d", 1, 1, NOW, Party.PARTICIPANT),
+                        false,
+                        Calendar.CANCELLED),
+                new Case(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW), false, Calendar.CANCELLED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void says_of_a_place_and_in_the_calendar_what_is_so(Case mailed) {
+        var mail = mail(mailed.template(), mailed.event());
+        var text = "%s %s %s %s".formatted(mail.subject(), mail.lead(), mail.details(), mail.next());
+
+        if (!mailed.hasPlace()) {
+            assertThat(text)
+                    .doesNotContain(
+                            "place réservée",
+                            "est confirmée",
+                            "vous est réservée",
+                            "autre personne",
+                            "nous vous attendons");
+        }
+        var calendar = mail.calendar();
+        if (calendar == null) assertThat(mailed.calendar()).isEqualTo(Calendar.NONE);
+        else {
+            assertThat(new String(calendar.content(), StandardCharsets.UTF_8))
+                    .contains("STATUS:" + mailed.calendar(), "UID:r@spro.example.org", "SEQUENCE:7")
+                    .doesNotContain("/inscriptions/");
+        }
+    }
+
+    @Test
+    void an_offer_says_in_its_subject_until_when_it_must_be_confirmed() {
+        assertThat(mail(Template.PROMOTED, promoted(TUESDAY)).subject())
+                .isEqualTo("À confirmer avant mardi 14\u00a0h : une place s’est libérée");
+        assertThat(mail(Template.PROMOTED, promoted(null)).subject()).startsWith("Une place s’est libérée pour vous");
+    }
+
+    @Test
+    void who_waits_reads_the_rank_in_every_mail_about_the_places() {
+        assertThat(mail(Template.CHANGED, changed(Reason.SESSIONS_MOVED, WAITING))
+                        .details())
+                .extracting(MailContent.Detail::text)
+                .contains("liste d’attente, rang 3");
+    }
+
+    @Test
+    void a_moved_day_shows_its_start_and_its_end() {
+        var mail = mail(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED));
+
+        assertThat(mail.lead())
+                .contains("vendredi 19 novembre 2027, de 9\u00a0h\u00a030 à 16\u00a0h\u00a030", "Nantes");
+        assertThat(mail.details().getFirst().text()).endsWith("de 9\u00a0h\u00a030 à 16\u00a0h\u00a030");
+    }
+
+    private static MailContent mail(Template template, ParticipantEvent.Mailed event) {
+        var about = new Reference(EntityRef.registration("r"), 1);
+        var cause = new Cause("e/r/7", 7, "registration.registrations", "{}", null);
+        var notification = Notification.create(template, about, null, cause, NOW, NOW);
+        var ada =
+                new Recipient(about.ref(), 1, "Ada", "ada@example.org", "fr", null, List.of(), List.of(), false, null);
+        var data = new MessageData(
+                List.of(), Optional.of(ada), Optional.empty(), Optional.of(new DayProjection("d", 1, DAY)));
+        return MessageUseCases.mailWriter().write(notification, event, data);
+    }
+
+    private static RegistrationRequested requested() {
+        return new RegistrationRequested("r", "d", 1, 1, 1, TUESDAY, NOW);
+    }
+
+    private static RegistrationConfirmed confirmed(Places places) {
+        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, NOW);
+    }
+
+    private static ParticipantPromoted promoted(Instant acceptUntil) {
+        return new ParticipantPromoted("r", "d", 1, 1, 1, true, List.of(), SEATED, NOW, acceptUntil, List.of());
+    }
+
+    private static OfferExpired expired(boolean ofDay) {
+        return new OfferExpired("r", "d", 1, 1, 1, ofDay, ofDay ? List.of() : List.of("w-1"), NOW);
+    }
+
+    private static RegistrationChanged offeredAndMoved() {
+        return new RegistrationChanged(
+                "r",
+                "d",
+                1,
+                1,
+                1,
+                List.of(Reason.DAY_MOVED),
+                List.of(),
+                List.of(),
+                SEATED,
+                NOW,
+                null,
+                null,
+                null,
+                null,
+                TUESDAY);
+    }
+
+    private static RegistrationChanged changed(Reason reason, Places places) {
+        return new RegistrationChanged(
+                "r",
+                "d",
+                1,
+                1,
+                1,
+                List.of(reason),
+                List.of(),
+                List.of("w-1"),
+                places,
+                NOW,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}

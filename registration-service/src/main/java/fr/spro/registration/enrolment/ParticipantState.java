@@ -1,0 +1,184 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.RegistrationStatus.Requested;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The state of a person for a day as people are told it: pages, mails, lists, documents, calendars and the API all
+/// take it from here, so that they cannot disagree.
+///
+/// @param rank on the waiting list of the day; also of somebody who must still confirm
+/// @param until the deadline of the confirmation or of the offered place
+/// @param workshops the chosen ones, in order of preference; none once the registration has ended
+public record ParticipantState(
+        Code code, @Nullable Integer rank, @Nullable Instant until, List<Workshop> workshops) {
+
+    /// Each has its own words.
+    public enum Code {
+        /// The e-mail address is not confirmed.
+        TO_CONFIRM,
+        REGISTERED,
+        WAITING,
+        /// A place became free and must be accepted.
+        OFFERED,
+        PRESENT,
+        CANCELLED,
+        /// The address was not confirmed, or the offered place not accepted, in time.
+        LAPSED,
+        ERASED;
+
+        /// The name in message keys.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// The state in one chosen workshop.
+    ///
+    /// @param rank on its waiting list
+    /// @param until the deadline of an offered seat, or of the confirmation that a reserved seat depends on
+    public record Workshop(
+            SessionId session,
+            Seat seat,
+            @Nullable Integer rank,
+            @Nullable Instant until) {}
+
+    /// What a person has in a workshop.
+    public enum Seat {
+        SEATED,
+        /// Reserved until the address is confirmed.
+        RESERVED,
+        /// Free and to be accepted, by itself or with the place at the day.
+        OFFERED,
+        WAITING,
+        /// Nobody waits for workshops before they have a place at the day.
+        AFTER_THE_DAY,
+        /// A preferred workshop at the same time has a seat.
+        NOT_NEEDED;
+
+        /// Whether nobody else can have it.
+        public boolean isHeld() {
+            return this == SEATED || this == RESERVED || this == OFFERED;
+        }
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// @param places the current ones
+    public static ParticipantState of(Registration registration, Places places) {
+        var status = registration.status();
+        return switch (status) {
+            case Requested requested -> active(Code.TO_CONFIRM, registration, places, requested.heldUntil());
+            case RegistrationStatus.Confirmed confirmed -> confirmed(registration, confirmed, places);
+            case RegistrationStatus.Cancelled _ -> ended(Code.CANCELLED);
+            case RegistrationStatus.Lapsed _ -> ended(Code.LAPSED);
+            case RegistrationStatus.Erased _ -> ended(Code.ERASED);
+        };
+    }
+
+    /// Who was checked in has been let in, with or without a place.
+    private static ParticipantState confirmed(
+            Registration registration, RegistrationStatus.Confirmed status, Places places) {
+        if (registration.attendance().isCheckedIn()) return active(Code.PRESENT, registration, places, null);
+        if (!places.day().seated()) return active(Code.WAITING, registration, places, null);
+        return status.offerOfDay()
+                .map(offer -> active(Code.OFFERED, registration, places, offer.until()))
+                .orElseGet(() -> active(Code.REGISTERED, registration, places, null));
+    }
+
+    private static ParticipantState active(
+            Code code, Registration registration, Places places, @Nullable Instant until) {
+        var workshops = places.workshops().stream()
+                .map(place -> workshop(code, place, until, registration.status().offers(), places))
+                .toList();
+        var rank = code == Code.PRESENT ? null : places.day().rank();
+        return new ParticipantState(code, rank, until, workshops);
+    }
+
+    private static Workshop workshop(
+            Code code, WorkshopPlace place, @Nullable Instant until, List<Offer> offers, Places places) {
+        var session = new SessionId(place.sessionId());
+        if (!place.seated()) {
+            var without = places.day().seated() ? Seat.NOT_NEEDED : Seat.AFTER_THE_DAY;
+            return new Workshop(session, place.rank() == null ? without : Seat.WAITING, place.rank(), null);
+        }
+        if (code == Code.TO_CONFIRM) return new Workshop(session, Seat.RESERVED, null, until);
+        if (code == Code.OFFERED) return new Workshop(session, Seat.OFFERED, null, until);
+        return offers.stream()
+                .filter(offer -> offer.isOf(session))
+                .findFirst()
+                .map(offer -> new Workshop(session, Seat.OFFERED, null, offer.until()))
+                .orElseGet(() -> new Workshop(session, Seat.SEATED, null, null));
+    }
+
+    private static ParticipantState ended(Code code) {
+        return new ParticipantState(code, null, null, List.of());
+    }
+
+    /// The name in message keys.
+    public String key() {
+        return code.key();
+    }
+
+    /// The name in the message keys of the person's own page, which also depend on what became of the day.
+    public String keyAt(RegionalDay day) {
+        if (!isActive()) return code.key();
+        if (day.isCancelled()) return "day-cancelled";
+        if (!day.isHeld()) return code.key();
+        return switch (code) {
+            case PRESENT -> "attended";
+            case WAITING -> "waited";
+            default -> "missed";
+        };
+    }
+
+    /// Whether the person will be let in: a place that must still be confirmed or accepted is not theirs yet.
+    public boolean hasPlace() {
+        return code == Code.REGISTERED || code == Code.PRESENT;
+    }
+
+    /// Whether the place at the day is free for the person, once it is confirmed or accepted.
+    public boolean isPlaceReserved() {
+        return code == Code.OFFERED || code == Code.TO_CONFIRM && rank == null;
+    }
+
+    public boolean isActive() {
+        return switch (code) {
+            case TO_CONFIRM, REGISTERED, WAITING, OFFERED, PRESENT -> true;
+            case CANCELLED, LAPSED, ERASED -> false;
+        };
+    }
+
+    /// Whether the person waits for the day or for a workshop.
+    public boolean isWaiting() {
+        return code == Code.WAITING || workshops.stream().anyMatch(workshop -> workshop.seat() == Seat.WAITING);
+    }
+
+    public boolean hasSeatIn(SessionId workshop) {
+        return hasPlace()
+                && in(workshop).filter(found -> found.seat() == Seat.SEATED).isPresent();
+    }
+
+    /// Empty if the person did not choose this workshop.
+    public Optional<Workshop> in(SessionId workshop) {
+        return workshops.stream()
+                .filter(found -> found.session().equals(workshop))
+                .findFirst();
+    }
+
+    /// Those to show: without the ones that are not needed.
+    public List<Workshop> shownWorkshops() {
+        return workshops.stream()
+                .filter(workshop -> workshop.seat() != Seat.NOT_NEEDED)
+                .toList();
+    }
+}

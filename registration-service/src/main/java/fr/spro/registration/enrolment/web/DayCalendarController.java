@@ -1,0 +1,29 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Days;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The calendar file of a day for everybody.
+@Controller
+class DayCalendarController {
+
+    private final Days days;
+    private final CalendarEntries entries;
+
+    DayCalendarController(Days days, CalendarEntries entries) {
+        this.days = days;
+        this.entries = entries;
+    }
+
+    @GetMapping("/journees/{slug}/journee.ics")
+    ResponseEntity<byte[]> show(@PathVariable String slug) {
+        var day = days.getPublic(new DayId(slug));
+        var entry = entries.of(day, slug, day.version());
+        return CalendarEntries.response(
+                day.isCancelled() ? entry.cancelled() : entry.confirmed(entries.publicPage(day)));
+    }
+}

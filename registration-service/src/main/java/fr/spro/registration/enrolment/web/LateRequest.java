@@ -1,0 +1,53 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.messaging.audit.AuditRecord;
+import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.RegionalDay.Status;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/// The answer to a form that arrives when registration is not open: since when, that nobody is registered, what was
+/// typed, and whom to ask.
+@Component
+class LateRequest {
+
+    private static final int HISTORY = 200;
+
+    private final AuditLog auditLog;
+    private final Clock clock;
+
+    LateRequest(AuditLog auditLog, Clock clock) {
+        this.auditLog = auditLog;
+        this.clock = clock;
+    }
+
+    String page(RegionalDay day, RegistrationForm form, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("day", day);
+        model.addAttribute("form", form);
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("workshops", form.workshopsOf(day));
+        model.addAttribute("closedAt", closedAt(day).orElse(null));
+        return "enrolment/late";
+    }
+
+    /// When registration was closed by hand, or by its deadline.
+    private Optional<Instant> closedAt(RegionalDay day) {
+        if (day.status() != Status.CLOSED) {
+            return Optional.ofNullable(day.details().closesAt())
+                    .filter(closesAt ->
+                            day.status() == Status.PUBLISHED && !clock.instant().isBefore(closesAt));
+        }
+        return auditLog.of(day.id().subject(), HISTORY).stream()
+                .filter(entry -> entry.is(DayAction.CLOSED))
+                .map(AuditRecord::at)
+                .max(Instant::compareTo);
+    }
+}

@@ -1,0 +1,78 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.web.SecretLinks;
+import fr.spro.platform.web.idempotency.KeySecret;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Carries a submitted registration to the next page in its address, encrypted, since public forms have no session
+/// and addresses are logged.
+@Component
+class SentRequest {
+
+    /// @param fields as they were submitted, to submit them again; only the address if they are too long
+    /// @param heldUntil until when it must be confirmed; null for a bot
+    public record Content(
+            Map<String, List<String>> fields, @Nullable Instant heldUntil) {
+
+        public String email() {
+            return fields.get(EMAIL).getFirst();
+        }
+
+        /// Whether all fields are there.
+        public boolean hasAllFields() {
+            return fields.containsKey("consent");
+        }
+    }
+
+    private static final String EMAIL = "email";
+    private static final String ASKED_ABOUT = "askedAbout";
+
+    /// Those that the next page sets itself, or that were about the address.
+    private static final Set<String> NOT_REPEATED = Set.of("_csrf", "lang", "corrected", EMAIL, ASKED_ABOUT);
+
+    /// Browsers and servers accept addresses of 8,000.
+    private static final int MAX_LENGTH = 4_000;
+
+    private final KeySecret secret;
+    private final JsonMapper json;
+
+    SentRequest(SecretLinks links, JsonMapper json) {
+        this.secret = new KeySecret("registration", "sent", links.pseudonym("sent"));
+        this.json = json;
+    }
+
+    /// @param email as it was accepted; the next page does not ask about its domain again
+    String sealed(HttpServletRequest request, String email, @Nullable Instant heldUntil) {
+        var address = Map.of(EMAIL, List.of(email), ASKED_ABOUT, List.of(email));
+        var fields = new LinkedHashMap<>(address);
+        request.getParameterMap().forEach((name, values) -> {
+            if (!NOT_REPEATED.contains(name)) fields.put(name, List.of(values));
+        });
+        var all = sealed(new Content(fields, heldUntil));
+        return all.length() <= MAX_LENGTH ? all : sealed(new Content(address, heldUntil));
+    }
+
+    /// Empty if it was not sealed here.
+    Optional<Content> open(String sealed) {
+        try {
+            var bytes = secret.decrypt(Base64.getUrlDecoder().decode(sealed));
+            return Optional.of(json.readValue(bytes, Content.class));
+        } catch (RuntimeException notSealedHere) {
+            return Optional.empty();
+        }
+    }
+
+    private String sealed(Content content) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret.encrypt(json.writeValueAsBytes(content)));
+    }
+}

@@ -1,0 +1,141 @@
+package fr.spro.registration.enrolment;
+
+import static fr.spro.registration.Examples.AFTERNOON;
+import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.SAME_TIME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.RegistrationEvent.Place;
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import fr.spro.registration.Examples;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.ParticipantState.Code;
+import fr.spro.registration.enrolment.ParticipantState.Seat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What people are told, for each status of a registration and each place.
+class ParticipantStateTests {
+
+    private static final Instant NOW = Instant.parse("2027-09-01T10:00:00Z");
+    private static final Place SEATED = new Place(true, null);
+    private static final Place SECOND = new Place(false, 2);
+
+    private final RegionalDay day = Examples.day("d", 10, 5);
+    private final Registration requested = RegistrationExamples.requested(
+                    new RegistrationId("r"), day, "Ada", NOW, MORNING, SAME_TIME, AFTERNOON)
+            .state();
+
+    @Test
+    void an_unconfirmed_person_has_a_deadline_and_no_place() {
+        var until = NOW.plus(Duration.ofHours(24));
+
+        var reserved = ParticipantState.of(requested, places(SEATED));
+        assertThat(reserved.code()).isEqualTo(Code.TO_CONFIRM);
+        assertThat(reserved.until()).isEqualTo(until);
+        assertThat(reserved.rank()).isNull();
+        assertThat(reserved.hasPlace()).isFalse();
+        assertThat(reserved.in(AFTERNOON).orElseThrow().seat()).isEqualTo(Seat.RESERVED);
+
+        var waiting = ParticipantState.of(requested, places(SECOND));
+        assertThat(waiting.code()).isEqualTo(Code.TO_CONFIRM);
+        assertThat(waiting.rank()).isEqualTo(2);
+    }
+
+    @Test
+    void a_confirmed_person_is_registered_or_waits() {
+        var confirmed = confirmed(places(SEATED));
+        var registered = ParticipantState.of(confirmed, places(SEATED));
+        assertThat(registered.code()).isEqualTo(Code.REGISTERED);
+        assertThat(registered.hasPlace()).isTrue();
+        assertThat(registered.hasSeatIn(AFTERNOON)).isTrue();
+        assertThat(registered.hasSeatIn(MORNING)).isFalse();
+        assertThat(registered.in(MORNING).orElseThrow().seat()).isEqualTo(Seat.WAITING);
+        assertThat(registered.in(SAME_TIME).orElseThrow().seat()).isEqualTo(Seat.NOT_NEEDED);
+
+        var waiting = ParticipantState.of(confirmed, new Places(SECOND, List.of(place(false, null))));
+        assertThat(waiting.code()).isEqualTo(Code.WAITING);
+        assertThat(waiting.rank()).isEqualTo(2);
+        assertThat(waiting.hasPlace()).isFalse();
+        assertThat(waiting.in(AFTERNOON).orElseThrow().seat()).isEqualTo(Seat.AFTER_THE_DAY);
+    }
+
+    @Test
+    void an_offered_place_belongs_to_nobody_until_it_is_accepted() {
+        var offered = confirmed(places(SECOND))
+                .notifyOfChanges(day, places(SEATED), NOW)
+                .state();
+
+        var state = ParticipantState.of(offered, places(SEATED));
+        assertThat(state.code()).isEqualTo(Code.OFFERED);
+        assertThat(state.until()).isEqualTo(NOW.plus(Duration.ofHours(48)));
+        assertThat(state.hasPlace()).isFalse();
+        assertThat(state.hasSeatIn(AFTERNOON)).isFalse();
+        assertThat(state.in(AFTERNOON).orElseThrow().seat()).isEqualTo(Seat.OFFERED);
+
+        var accepted = offered.accept(day, null, NOW).state();
+        assertThat(ParticipantState.of(accepted, places(SEATED)).code()).isEqualTo(Code.REGISTERED);
+    }
+
+    @Test
+    void an_offered_workshop_leaves_the_place_at_the_day_as_it_is() {
+        var before = new Places(SEATED, List.of(place(false, 1)));
+        var now = new Places(SEATED, List.of(place(true, null)));
+        var offered = confirmed(before).notifyOfChanges(day, now, NOW).state();
+
+        var state = ParticipantState.of(offered, now);
+        assertThat(state.code()).isEqualTo(Code.REGISTERED);
+        assertThat(state.hasSeatIn(AFTERNOON)).isFalse();
+        assertThat(state.in(AFTERNOON).orElseThrow().seat()).isEqualTo(Seat.OFFERED);
+        assertThat(state.in(AFTERNOON).orElseThrow().until()).isEqualTo(NOW.plus(Duration.ofHours(48)));
+    }
+
+    @Test
+    void who_was_let_in_is_present_with_or_without_a_place() {
+        var present = confirmed(places(SECOND)).checkIn(day, null, null, NOW).state();
+
+        for (var place : List.of(SEATED, SECOND)) {
+            var state = ParticipantState.of(present, places(place));
+            assertThat(state.code()).isEqualTo(Code.PRESENT);
+            assertThat(state.rank()).isNull();
+            assertThat(state.hasPlace()).isTrue();
+        }
+    }
+
+    @Test
+    void an_ended_registration_has_neither_place_nor_workshops() {
+        var cancelled = requested.cancel(day, "participant", null, NOW).state();
+        var lapsed = requested.lapse(day, NOW.plus(Duration.ofDays(2))).state();
+        var erased = requested.eraseAgain(NOW).state();
+
+        assertThat(List.of(cancelled, lapsed, erased))
+                .extracting(ended -> ParticipantState.of(ended, places(SEATED)))
+                .containsExactly(
+                        new ParticipantState(Code.CANCELLED, null, null, List.of()),
+                        new ParticipantState(Code.LAPSED, null, null, List.of()),
+                        new ParticipantState(Code.ERASED, null, null, List.of()))
+                .noneMatch(ParticipantState::isActive)
+                .noneMatch(ParticipantState::hasPlace);
+    }
+
+    private Registration confirmed(Places places) {
+        return requested.confirm(day, places, NOW).state();
+    }
+
+    /// The morning's first choice waits, and its second is not needed although the first is not there yet.
+    private static Places places(Place day) {
+        return new Places(
+                day,
+                List.of(
+                        new WorkshopPlace(MORNING.value(), false, 1),
+                        new WorkshopPlace(SAME_TIME.value(), false, null),
+                        new WorkshopPlace(AFTERNOON.value(), true, null)));
+    }
+
+    private static WorkshopPlace place(boolean seated, Integer rank) {
+        return new WorkshopPlace(AFTERNOON.value(), seated, rank);
+    }
+}
