@@ -34,7 +34,8 @@ record DemoDay(Stage stage, String slug) {
     /// @param confirmed without a mail to confirm the address
     String register(Guest guest, boolean confirmed) {
         var request = JSON.createObjectNode()
-                .put("name", guest.name())
+                .put("firstName", guest.firstName())
+                .put("lastName", guest.lastName())
                 .put("email", guest.email())
                 .put("language", guest.language())
                 .put("structure", guest.structure())

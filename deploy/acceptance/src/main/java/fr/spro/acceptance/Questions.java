@@ -90,11 +90,12 @@ final class Questions {
         stage.client.post(
                 API_DAY + "/registrations",
                 """
-                {"name": "%s %d", "email": "%s%d@example.org", "language": "fr", "otherStructure": "%1$s %1$s",
+                {"firstName": "%1$s", "lastName": "%1$s %2$d", "email": "%3$s%2$d@example.org", "language": "fr",
+                 "otherStructure": "%1$s %1$s",
                  "workshops": ["w-1"], "needs": "Un accès sans escalier.", "confirmed": true,
                  "answers": {"q-meal": {"options": ["without-gluten"], "text": "%1$s"}, "q-topics": {"options": ["o-1", "o-2"]},
                              "q-wish": {"text": "%1$s"}}}\
-                """.formatted(LONG, number, "wenceslas-maximilien-".repeat(2), number),
+                """.formatted(LONG, number, "wenceslas-maximilien-".repeat(2)),
                 "questions-" + number);
     }
 

@@ -72,7 +72,7 @@ final class RankedWishes {
     private void wish(int number) {
         stage.client.post(
                 API_DAY + "/registrations", """
-                    {"name": "Personne %1$d", "email": "personne-%1$d@example.org", "language": "fr",
+                    {"firstName": "Personne", "lastName": "Numéro %1$d", "email": "personne-%1$d@example.org", "language": "fr",
                      "otherStructure": "Une association", "workshops": ["%2$s"]}\
                     """.formatted(number, String.join("\", \"", WISHES)), "wish-" + number);
     }

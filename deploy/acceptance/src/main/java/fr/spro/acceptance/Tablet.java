@@ -37,9 +37,9 @@ final class Tablet {
 
     void play() {
         stage.report.step("the API publishes a rehearsal that begins in an hour", "PUBLISHED", this::publish);
-        register("Élodie Borne", "elodie-borne@example.org", "Mission locale de Nantes");
-        register("Karim Ardoise", "karim-ardoise@example.org", "Cap emploi de Loire-Atlantique");
-        register("Karima Ardoise", "karima-ardoise@example.org", "CIO d’Angers");
+        register("Élodie", "Borne", "elodie-borne@example.org", "Mission locale de Nantes");
+        register("Karim", "Ardoise", "karim-ardoise@example.org", "Cap emploi de Loire-Atlantique");
+        register("Karima", "Ardoise", "karima-ardoise@example.org", "CIO d’Angers");
         var link = link();
         stage.report.step("a guest finds the room with four letters and two taps", true, () -> {
             var tablet = new Visitor("fr");
@@ -87,10 +87,11 @@ final class Tablet {
         return stage.client.post(API_DAY + "/publish", "{}").path("status").asString();
     }
 
-    private void register(String name, String email, String structure) {
+    private void register(String firstName, String lastName, String email, String structure) {
         stage.client.post(API_DAY + "/registrations", """
-            {"name": "%s", "email": "%s", "language": "fr", "otherStructure": "%s", "workshops": ["w-1"]}\
-            """.formatted(name, email, structure), email);
+            {"firstName": "%s", "lastName": "%s", "email": "%s", "language": "fr", "otherStructure": "%s",
+             "workshops": ["w-1"]}\
+            """.formatted(firstName, lastName, email, structure), email);
     }
 
     /// As on the organiser's page.
