@@ -130,7 +130,10 @@ class TypedFormTests extends RunningPages {
 
     @Test
     void another_language_keeps_what_was_typed_and_sends_nothing() {
-        assertThat(mvc.get().uri(FORM)).bodyText().contains("form=\"typed\" name=\"language\"");
+        assertThat(mvc.get().uri(FORM))
+                .bodyText()
+                .as("the first button of the form is pressed by the enter key")
+                .containsSubsequence("id=\"typed\"", "<button>Send</button>", "form=\"typed\" name=\"language\"");
         var page = post(FORM, "lang=fr&name=broken&language=en").exchange();
 
         assertThat(page)
