@@ -7,7 +7,8 @@ import java.util.List;
 /// The data of an attestation.
 ///
 /// @param structure empty if unknown
-/// @param sessions in the order of the programme; empty if only attendance at the day is known
+/// @param sessions with recorded attendance, in the order of the programme; empty if it was recorded at the day only
+/// @param duration of the sessions
 /// @param address of the page that verifies the attestation
 /// @param code the address as QR code
 public record Attestation(

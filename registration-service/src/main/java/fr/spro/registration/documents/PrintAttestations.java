@@ -4,7 +4,6 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.qrcode.QrCode;
 import fr.spro.registration.roster.Roster;
 import fr.spro.registration.roster.RosterEntry;
@@ -17,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// Prints attestations: of the day, of the sessions for everybody, and of workshops with recorded attendance.
-/// If no attendance at workshops was recorded at all, only of the day.
+/// Prints attestations of what was recorded and nothing else: the day, and the sessions with their duration. If no
+/// attendance at sessions was recorded, only the day, without a duration.
 @Service
 public class PrintAttestations {
 
@@ -26,15 +25,12 @@ public class PrintAttestations {
     static final int MAX_PER_FILE = 200;
 
     private final Roster roster;
-    private final Registrations registrations;
     private final AttestationCodes codes;
     private final Printer printer;
     private final Clock clock;
 
-    PrintAttestations(
-            Roster roster, Registrations registrations, AttestationCodes codes, Printer printer, Clock clock) {
+    PrintAttestations(Roster roster, AttestationCodes codes, Printer printer, Clock clock) {
         this.roster = roster;
-        this.registrations = registrations;
         this.codes = codes;
         this.printer = printer;
         this.clock = clock;
@@ -66,29 +62,20 @@ public class PrintAttestations {
     }
 
     private PdfDocument print(RegionalDay day, List<RosterEntry> present, String name, Locale language) {
-        var workshops = day.sessions().stream()
-                .filter(Session::isWorkshop)
-                .map(Session::id)
-                .toList();
-        var hasSessionAttendance = registrations.existsByDayAndAttendanceSessionsSessionIn(day.id(), workshops);
-        var attestations = present.stream()
-                .map(entry -> attestation(day, entry, hasSessionAttendance))
-                .toList();
+        var attestations =
+                present.stream().map(entry -> attestation(day, entry)).toList();
         var content = Map.<String, Object>of("day", day, "attestations", attestations, "now", clock.instant());
         return new PdfDocument(name, printer.print("documents/attestations", language, content));
     }
 
-    private Attestation attestation(RegionalDay day, RosterEntry entry, boolean hasSessionAttendance) {
+    private Attestation attestation(RegionalDay day, RosterEntry entry) {
         var registration = entry.registration();
-        var sessions = hasSessionAttendance
-                ? day.sessions().stream()
-                        .filter(session -> !session.isWorkshop()
-                                || registration.attendance().includes(session.id()))
-                        .toList()
-                : List.<Session>of();
-        var duration = hasSessionAttendance ? lengthOf(sessions) : Duration.between(day.startsAt(), day.endsAt());
+        var sessions = day.sessions().stream()
+                .filter(session -> registration.attendance().includes(session.id()))
+                .toList();
         var address = codes.address(registration.id());
-        return new Attestation(entry.name().full(), entry.origin(), sessions, duration, address, QrCode.of(address));
+        return new Attestation(
+                entry.name().full(), entry.origin(), sessions, lengthOf(sessions), address, QrCode.of(address));
     }
 
     /// The total, with overlaps counted once.

@@ -2,8 +2,6 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.SessionId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,9 +39,6 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
             return contact.participant().email();
         }
     }
-
-    /// Whether attendance at one of these sessions was recorded.
-    boolean existsByDayAndAttendanceSessionsSessionIn(DayId day, Collection<SessionId> sessions);
 
     /// Registrations with free-text structures, the oldest first.
     @Query(value = "{ 'wishes.otherStructure': { $exists: true } }", sort = "{ requestedAt: 1 }")

@@ -31,7 +31,7 @@ public final class DocumentUseCases {
         var printer = new Printer(templates, Networks.EXAMPLE);
         var codes = new AttestationCodes(enrolment.links, publicUrl);
         printBadges = new PrintBadges(roster.roster, printer);
-        printAttestations = new PrintAttestations(roster.roster, registrations, codes, printer, clock);
+        printAttestations = new PrintAttestations(roster.roster, codes, printer, clock);
         printForStaff = new PrintForStaff(
                 directory.access,
                 printBadges,

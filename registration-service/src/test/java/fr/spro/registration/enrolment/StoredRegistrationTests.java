@@ -98,10 +98,6 @@ class StoredRegistrationTests {
         assertThat(present.status().offers()).isEmpty();
         assertThat(present.status()).isInstanceOf(Confirmed.class);
         assertThat(present.listing().state()).isEqualTo(Listing.State.PRESENT);
-        assertThat(registrations.existsByDayAndAttendanceSessionsSessionIn(day.id(), List.of(AFTERNOON)))
-                .isTrue();
-        assertThat(registrations.existsByDayAndAttendanceSessionsSessionIn(day.id(), List.of(MORNING)))
-                .isFalse();
         changed(found -> found.confirmAddress(2));
         assertThat(stored().get("contact", Document.class)).doesNotContainKey("previous");
         var cancelled = changed(found -> found.cancel(day, "camille", "ill", NOW));

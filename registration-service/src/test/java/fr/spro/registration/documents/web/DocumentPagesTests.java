@@ -168,7 +168,7 @@ class DocumentPagesTests extends PageTest {
                     .doesNotContain("Atelier w-3");
         }
         try (var pdf = pdf(own(bea, "/attestation.pdf"))) {
-            assertThat(text(pdf)).contains("Bea").doesNotContain("Atelier", "Durée totale");
+            assertThat(text(pdf)).contains("Bea", "sans relevé par séquence").doesNotContain("Atelier", "Durée totale");
         }
         try (var pdf = pdf(post("/papiers/attestations.pdf"))) {
             assertThat(pdf.getNumberOfPages()).as("who was not there has none").isEqualTo(2);
@@ -177,7 +177,7 @@ class DocumentPagesTests extends PageTest {
     }
 
     @Test
-    void an_attestation_names_only_the_day_if_no_workshop_was_checked() throws IOException {
+    void an_attestation_states_no_hours_if_no_session_was_recorded() throws IOException {
         publish(10, 5);
         var ada = confirmed("Ada", MORNING);
         begin();
@@ -186,7 +186,9 @@ class DocumentPagesTests extends PageTest {
         moveDay.handle(day, Step.HOLD, "camille");
 
         try (var pdf = pdf(own(ada, "/attestation.pdf"))) {
-            assertThat(text(pdf)).contains("Durée totale\u00a0: 7 h 00").doesNotContain("Atelier");
+            assertThat(text(pdf))
+                    .contains("sans relevé par séquence")
+                    .doesNotContain("Durée", "7 h", "Atelier");
         }
     }
 
