@@ -237,11 +237,14 @@
     return checkIns.find((checkIn) => checkIn.registration === person.id && (session ? checkIn.session === session : true));
   }
 
+  const isOpen = () => Date.now() >= settings.opensAt;
+
   const waits = (checkIn) => checkIns.some((one) => one.id === checkIn.id);
 
   const isPresent = (person, session) => Boolean(attendedAt(person, session) || waitingCheckIn(person, session));
 
   async function record(person) {
+    if (!isOpen()) return announce(say("closed"));
     // Without its key nothing can be stored: it is requested again, or nothing more is shown.
     if (!(await key())) {
       list = null;
@@ -339,10 +342,11 @@
     const checkIn = waitingCheckIn(person, session);
     const at = attendedAt(person, session) ?? checkIn?.at;
     const id = "check-in-of-" + person.id;
+    if (!at && !isOpen()) return line;
     if (!at) line.append(button(say("record"), say("record-of", person.name), () => record(person), id));
     else {
       const state = document.createElement("div");
-      state.append(make("span", say(checkIn ? "present-unsent" : "present", clockTime(at)), "badge", checkIn ? "waiting" : "done"));
+      state.append(make("span", say(checkIn ? "present-unsent" : "present", clockTime(at)), "badge", "done"));
       if (checkIn && !sending) state.append(button(say("undo"), say("undo-of", person.name), () => undo(checkIn), id));
       if (!checkIn) state.append(withdrawal(person, session, id));
       line.append(state);
@@ -542,7 +546,7 @@
     const id = text.trim().match(/^SPRO:([\w-]{1,64})$/)?.[1];
     if (!id) return announce(say("unknown-code"));
     await record({ id, name: say("unlisted"), attended: [] });
-    announce(say("unlisted-noted"));
+    if (isOpen()) announce(say("unlisted-noted"));
   }
 
   // --- start

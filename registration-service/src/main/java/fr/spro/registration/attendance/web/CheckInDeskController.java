@@ -1,6 +1,8 @@
 package fr.spro.registration.attendance.web;
 
+import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
+import java.time.Clock;
 import java.util.Locale;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -21,15 +23,21 @@ class CheckInDeskController {
     private static final MediaType SCRIPT = MediaType.parseMediaType("text/javascript; charset=utf-8");
 
     private final CheckInDeskSettings deskSettings;
+    private final CheckInPeriod period;
+    private final Clock clock;
 
-    CheckInDeskController(CheckInDeskSettings deskSettings) {
+    CheckInDeskController(CheckInDeskSettings deskSettings, CheckInPeriod period, Clock clock) {
         this.deskSettings = deskSettings;
+        this.period = period;
+        this.clock = clock;
     }
 
     @GetMapping
     String show(RegionalDay day, Locale language, Model model) {
         day.requirePublic();
         model.addAttribute("day", day);
+        model.addAttribute("checkInOpen", period.isOpen(day, clock.instant()));
+        model.addAttribute("checkInOpensAt", period.opensAt(day));
         model.addAttribute("settings", deskSettings.of(day, language));
         return "attendance/check-in";
     }

@@ -3,6 +3,7 @@ package fr.spro.registration.attendance.web;
 import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.KeepCheckIn;
 import fr.spro.registration.attendance.Refusal;
+import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.text.AccentFolding;
@@ -37,6 +38,7 @@ class CheckInDeskSettings {
             "already-recorded",
             "undone",
             "unknown-code",
+            "closed",
             "unlisted",
             "unlisted-noted",
             "online",
@@ -62,11 +64,16 @@ class CheckInDeskSettings {
             "stop",
             "no-camera");
 
+    /// Later than any clock says.
+    private static final long NEVER = Long.MAX_VALUE >> 11;
+
+    /// @param opensAt when check-ins begin, in milliseconds
     /// @param refusals by `SyncCheckIns.Result`
     /// @param letters of the search, which follows the same rules as the keys of the list
     private record Settings(
             String day,
             String address,
+            long opensAt,
             long until,
             Map<String, String> texts,
             Map<String, String> refusals,
@@ -75,10 +82,12 @@ class CheckInDeskSettings {
 
     private final MessageSource messages;
     private final JsonMapper json;
+    private final CheckInPeriod period;
 
-    CheckInDeskSettings(MessageSource messages, JsonMapper json) {
+    CheckInDeskSettings(MessageSource messages, JsonMapper json, CheckInPeriod period) {
         this.messages = messages;
         this.json = json;
+        this.period = period;
     }
 
     static String address(DayId day) {
@@ -104,6 +113,9 @@ class CheckInDeskSettings {
         return json.writeValueAsString(new Settings(
                 day.id().value(),
                 address(day.id()),
+                day.isAhead() || day.isHeld() && !day.isArchived()
+                        ? period.opensAt(day).toEpochMilli()
+                        : NEVER,
                 CheckInDeskList.keptUntil(day).toEpochMilli(),
                 texts,
                 refusals(language),

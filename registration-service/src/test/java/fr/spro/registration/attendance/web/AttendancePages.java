@@ -3,6 +3,7 @@ package fr.spro.registration.attendance.web;
 import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.attendance.AttendanceUseCases;
 import fr.spro.registration.attendance.PendingCheckIn;
+import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 import java.net.URI;
@@ -36,7 +37,10 @@ public final class AttendancePages {
                         access, attendance.checkIn, attendance.withdrawCheckIn, attendance.makePresent, clock),
                 new PendingCheckInController(attendance.listPendingCheckIns, attendance.decideCheckIn),
                 new PendingCheckInApi(attendance.listPendingCheckIns, attendance.decideCheckIn),
-                new CheckInDeskController(new CheckInDeskSettings(messages, JsonMapper.shared())),
+                new CheckInDeskController(
+                        new CheckInDeskSettings(messages, JsonMapper.shared(), DayUseCases.CHECK_IN_PERIOD),
+                        DayUseCases.CHECK_IN_PERIOD,
+                        clock),
                 new CheckInDeskSyncController(
                         access,
                         list,

@@ -74,6 +74,24 @@ class AttendancePagesTests extends PageTest {
     }
 
     @Test
+    void the_check_in_desk_says_when_attendance_cannot_be_recorded() {
+        publish(10, 5);
+        var organiser = staff("organiser");
+        assertThat(mvc.get().uri(checkInDesk("")).with(organiser))
+                .bodyText()
+                .contains("Les présences se notent à partir du jeudi 18 novembre 2027");
+        begin();
+        assertThat(mvc.get().uri(checkInDesk("")).with(organiser))
+                .bodyText()
+                .contains("Pointage des arrivées", "Inscrire cette personne sur place")
+                .doesNotContain("Les présences se notent à partir du");
+        moveDay.handle(day, Step.CANCEL, "camille");
+        assertThat(mvc.get().uri(checkInDesk("")).with(organiser)).bodyText().contains("aucune présence ne se note");
+        moveDay.handle(day, Step.ARCHIVE, "camille");
+        assertThat(mvc.get().uri(checkInDesk("")).with(organiser)).bodyText().contains("La journée est archivée");
+    }
+
+    @Test
     void only_organisers_open_the_check_in_desk() {
         publish(50, 5);
         for (var path : List.of("", "/liste", "/service.js")) {

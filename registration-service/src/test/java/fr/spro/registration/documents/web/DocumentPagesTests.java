@@ -186,9 +186,7 @@ class DocumentPagesTests extends PageTest {
         moveDay.handle(day, Step.HOLD, "camille");
 
         try (var pdf = pdf(own(ada, "/attestation.pdf"))) {
-            assertThat(text(pdf))
-                    .contains("sans relevé par séquence")
-                    .doesNotContain("Durée", "7 h", "Atelier");
+            assertThat(text(pdf)).contains("sans relevé par séquence").doesNotContain("Durée", "7 h", "Atelier");
         }
     }
 
