@@ -46,7 +46,8 @@ public record Shift(ZoneId zone, Duration by) {
                 apply(session.endsAt()),
                 session.room(),
                 session.seats(),
-                session.speakers());
+                session.speakers(),
+                session.summary());
     }
 
     private static LocalDateTime local(ZoneId zone, Instant instant) {

@@ -80,7 +80,8 @@ class DayApi {
             Instant endsAt,
             String room,
             @Nullable Integer seats,
-            List<String> speakers) {
+            List<String> speakers,
+            @Nullable String summary) {
 
         static SessionView of(Session session) {
             return new SessionView(
@@ -91,7 +92,8 @@ class DayApi {
                     session.endsAt(),
                     session.room(),
                     session.seats(),
-                    session.speakers());
+                    session.speakers(),
+                    session.summary());
         }
     }
 

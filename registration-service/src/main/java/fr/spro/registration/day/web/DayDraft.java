@@ -58,10 +58,11 @@ record DayDraft(
             @NotNull Instant endsAt,
             @NotBlank @Size(max = 100) String room,
             @Nullable @Min(1) @Max(5000) Integer seats,
-            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 200) String> speakers) {
+            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 200) String> speakers,
+            @Nullable @Size(max = 1000) String summary) {
 
         Session session() {
-            return new Session(new SessionId(id), kind, title, startsAt, endsAt, room, seats, orNone(speakers));
+            return new Session(new SessionId(id), kind, title, startsAt, endsAt, room, seats, orNone(speakers), summary);
         }
     }
 

@@ -54,6 +54,7 @@ class SessionController {
             RegionalDay day,
             @Valid @ModelAttribute("form") SessionForm form,
             BindingResult errors,
+            @RequestParam(defaultValue = "") String another,
             Staff staff,
             Model model,
             RedirectAttributes after) {
@@ -62,7 +63,7 @@ class SessionController {
             var id = SessionId.fresh();
             var edit = new DayEdit.PutSession(form.session(id, day));
             var outcome = editDay.handle(new EditDay.Command(day.id(), staff.subject(), edit));
-            if (done(outcome, errors, after)) return TO_DAY;
+            if (done(outcome, errors, after)) return another.isEmpty() ? TO_DAY : toNext(after);
         }
         return page(day, null, model);
     }
@@ -156,7 +157,14 @@ class SessionController {
         return "day/remove";
     }
 
+    /// The form again, for a session after this one.
+    private static String toNext(RedirectAttributes after) {
+        after.addAttribute("added", "yes");
+        return "redirect:/coordination/journees/{slug}/sequences/nouvelle";
+    }
+
     private static String page(RegionalDay day, @Nullable Session before, Model model) {
+        model.addAttribute("rooms", DayRooms.of(day));
         model.addAttribute("day", day);
         model.addAttribute("before", before);
         return "day/session";

@@ -26,6 +26,7 @@ public record SessionForm(
         @NotBlank @Size(max = 100) String room,
         @Nullable String seats,
         @Nullable @Size(max = 2000) String speakers,
+        @Nullable @Size(max = 1000) String summary,
         @Nullable String version) {
 
     private static final long HOUR = 3600;
@@ -39,6 +40,7 @@ public record SessionForm(
                 session.room(),
                 Objects.toString(session.seats(), ""),
                 String.join("\n", session.speakers()),
+                session.summary(),
                 String.valueOf(day.version()));
     }
 
@@ -49,7 +51,7 @@ public record SessionForm(
                 : day.sessions().getLast().endsAt();
         var end = last.plusSeconds(HOUR).isAfter(day.endsAt()) ? day.endsAt() : last.plusSeconds(HOUR);
         return new SessionForm(
-                SessionKind.WORKSHOP.name(), "", FormParsing.time(last), FormParsing.time(end), "", "", "", null);
+                SessionKind.WORKSHOP.name(), "", FormParsing.time(last), FormParsing.time(end), "", "", "", "", null);
     }
 
     void check(BindingResult errors) {
@@ -70,6 +72,7 @@ public record SessionForm(
                 FormParsing.instant(date, endsAt),
                 room.strip(),
                 number == null ? null : Integer.valueOf(number),
-                FormParsing.lines(speakers));
+                FormParsing.lines(speakers),
+                FormParsing.orNull(summary));
     }
 }

@@ -1,0 +1,86 @@
+package fr.spro.registration.day.web;
+
+import static fr.spro.platform.web.SignedIn.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.registration.PageTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// The short forms of a day and its sessions.
+class SessionPagesTests extends PageTest {
+
+    private static final String DAYS = "/coordination/journees/";
+
+    @Test
+    void offers_the_rooms_of_the_day_and_goes_on_to_the_next_session() {
+        publish(10, 5);
+
+        assertThat(get("/sequences/nouvelle"))
+                .bodyText()
+                .contains("<datalist id=\"rooms\">", "value=\"Salle Erdre\"", "name=\"another\"");
+        assertThat(session().param("another", "yes"))
+                .hasRedirectedUrl(DAYS + day.value() + "/sequences/nouvelle?added=yes");
+        assertThat(get("/sequences/nouvelle?added=yes"))
+                .bodyText()
+                .contains("La séquence est ajoutée", "value=\"Salle Vilaine\"");
+    }
+
+    @Test
+    void shows_the_summary_of_a_session_in_the_programme() {
+        publish(10, 5);
+        session().exchange();
+
+        assertThat(mvc.get().uri("/journees/{day}", day.value()))
+                .bodyText()
+                .contains("Accueillir un jeune qui ne sait pas ce qu’il cherche.");
+        var added = find().sessions().stream()
+                .filter(session -> session.summary() != null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(get("/sequences/" + added.id().value()))
+                .bodyText()
+                .contains("Accueillir un jeune qui ne sait pas ce qu’il cherche.");
+    }
+
+    @Test
+    void folds_what_most_days_do_not_need_unless_it_is_filled_in_or_wrong() {
+        publish(10, 5);
+
+        assertThat(get("/modifier"))
+                .bodyText()
+                .contains("<summary>Salles</summary>", "<summary>Répétition</summary>")
+                .doesNotContain("<details open");
+        assertThat(mvc.post()
+                        .uri(DAYS + day.value() + "/modifier")
+                        .with(csrf())
+                        .with(staff("organiser"))
+                        .param("rooms", "Salle Erdre quarante"))
+                .hasStatus(422)
+                .bodyText()
+                .containsOnlyOnce("<details open");
+    }
+
+    private MockMvcRequestBuilder session() {
+        return mvc.post()
+                .uri(DAYS + day.value() + "/sequences/nouvelle")
+                .with(csrf())
+                .with(staff("organiser"))
+                .param("kind", "WORKSHOP")
+                .param("title", "Écouter")
+                .param("startsAt", "10:30")
+                .param("endsAt", "11:30")
+                .param("room", "Salle Vilaine")
+                .param("seats", "20")
+                .param("summary", "Accueillir un jeune qui ne sait pas ce qu’il cherche.");
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get()
+                .uri(DAYS + day.value() + path)
+                .with(staff("organiser"))
+                .exchange();
+    }
+}
