@@ -53,7 +53,7 @@ final class DayMail {
 
     /// The organiser's messages, before all other details.
     DayMail announcing(List<String> announcements) {
-        var messages = announcements.stream().map(text -> new Detail(texts.common("announcement"), text));
+        var messages = announcements.stream().map(text -> Detail.written(texts.common("announcement"), text));
         this.details = Stream.concat(messages, details.stream()).toList();
         return this;
     }

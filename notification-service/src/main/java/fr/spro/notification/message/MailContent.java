@@ -1,6 +1,7 @@
 package fr.spro.notification.message;
 
 import fr.spro.platform.web.CalendarFile;
+import fr.spro.platform.web.Markdown;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,24 @@ record MailContent(
         @Nullable CalendarFile calendar) {
 
     /// A line of a short list, such as a workshop and the place in it.
-    record Detail(String label, String text) {}
+    ///
+    /// @param isWritten whether the text is a long one of the staff, in Markdown
+    record Detail(String label, String text, boolean isWritten) {
+
+        private static final Markdown MARKDOWN = new Markdown();
+
+        Detail(String label, String text) {
+            this(label, text, false);
+        }
+
+        static Detail written(String label, String text) {
+            return new Detail(label, text, true);
+        }
+
+        public String html() {
+            return MARKDOWN.html(text);
+        }
+    }
 
     /// The call to action.
     record Button(String label, String address) {}

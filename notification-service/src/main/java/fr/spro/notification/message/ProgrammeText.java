@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 /// event may have been removed since.
 record ProgrammeText(MailTexts texts, Day day) {
 
-    /// When and where, the rank of who waits for the day, and each workshop with a seat or a rank.
+    /// When, where and how to get there, the rank of who waits for the day, and each workshop with a seat or a rank.
     ///
     /// @param offered the workshops whose seats must be accepted
     List<Detail> details(Places places, Collection<String> offered) {
-        var access = day.access() == null ? day.place() : day.place() + ". " + day.access();
         var details = new ArrayList<Detail>();
         details.add(new Detail(texts.common("when"), texts.period(day.startsAt(), day.endsAt())));
-        details.add(new Detail(texts.common("place"), access));
+        details.add(new Detail(texts.common("place"), day.place()));
+        if (day.access() != null) details.add(Detail.written(texts.common("access"), day.access()));
         var rank = places.day().rank();
         if (rank != null) details.add(new Detail(texts.common("registration"), texts.common("seat.waiting", rank)));
         workshops(places, offered).forEach(details::add);

@@ -62,7 +62,8 @@ record DayDraft(
             @Nullable @Size(max = 1000) String summary) {
 
         Session session() {
-            return new Session(new SessionId(id), kind, title, startsAt, endsAt, room, seats, orNone(speakers), summary);
+            return new Session(
+                    new SessionId(id), kind, title, startsAt, endsAt, room, seats, orNone(speakers), summary);
         }
     }
 

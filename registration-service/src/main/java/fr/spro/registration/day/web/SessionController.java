@@ -34,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SessionController {
 
     private static final String TO_DAY = "redirect:/coordination/journees/{slug}";
+    private static final String TO_NEXT = TO_DAY + "/sequences/nouvelle";
 
     private final EditDay editDay;
     private final PreviewEdit previewEdit;
@@ -63,7 +64,7 @@ class SessionController {
             var id = SessionId.fresh();
             var edit = new DayEdit.PutSession(form.session(id, day));
             var outcome = editDay.handle(new EditDay.Command(day.id(), staff.subject(), edit));
-            if (done(outcome, errors, after)) return another.isEmpty() ? TO_DAY : toNext(after);
+            if (done(outcome, errors, after)) return another.isEmpty() ? TO_DAY : TO_NEXT;
         }
         return page(day, null, model);
     }
@@ -155,12 +156,6 @@ class SessionController {
         model.addAttribute(
                 "impact", previewEdit.find(removal).map(Preview::impact).orElse(Impact.NONE));
         return "day/remove";
-    }
-
-    /// The form again, for a session after this one.
-    private static String toNext(RedirectAttributes after) {
-        after.addAttribute("added", "yes");
-        return "redirect:/coordination/journees/{slug}/sequences/nouvelle";
     }
 
     private static String page(RegionalDay day, @Nullable Session before, Model model) {

@@ -22,8 +22,8 @@ class SessionPagesTests extends PageTest {
                 .bodyText()
                 .contains("<datalist id=\"rooms\">", "value=\"Salle Erdre\"", "name=\"another\"");
         assertThat(session().param("another", "yes"))
-                .hasRedirectedUrl(DAYS + day.value() + "/sequences/nouvelle?added=yes");
-        assertThat(get("/sequences/nouvelle?added=yes"))
+                .hasRedirectedUrl(DAYS + day.value() + "/sequences/nouvelle?done=edit");
+        assertThat(get("/sequences/nouvelle?done=edit"))
                 .bodyText()
                 .contains("La séquence est ajoutée", "value=\"Salle Vilaine\"");
     }
@@ -78,9 +78,6 @@ class SessionPagesTests extends PageTest {
     }
 
     private MvcTestResult get(String path) {
-        return mvc.get()
-                .uri(DAYS + day.value() + path)
-                .with(staff("organiser"))
-                .exchange();
+        return mvc.get().uri(DAYS + day.value() + path).with(staff("organiser")).exchange();
     }
 }

@@ -11,6 +11,7 @@ import fr.spro.platform.web.FieldNotes;
 import fr.spro.platform.web.FormErrorOrder;
 import fr.spro.platform.web.FormStatus;
 import fr.spro.platform.web.FrenchTypographyMessageSource;
+import fr.spro.platform.web.Markdown;
 import fr.spro.platform.web.MaxBodyCheck;
 import fr.spro.platform.web.PageErrors;
 import fr.spro.platform.web.PageSettings;
@@ -132,6 +133,11 @@ class WebAutoConfiguration {
     @Bean
     FieldNotes fieldNotes() {
         return new FieldNotes();
+    }
+
+    @Bean
+    Markdown markdown() {
+        return new Markdown();
     }
 
     @Bean

@@ -91,6 +91,7 @@ public final class StandalonePages {
         with("formErrorOrder", web.formErrorOrder());
         with("fieldNotes", web.fieldNotes());
         with("requestDataValueProcessor", new FormLanguage(new CsrfRequestDataValueProcessor()));
+        with("markdown", web.markdown());
         beans.refresh();
         views.setApplicationContext(beans);
         views.setTemplateEngine(templates);
