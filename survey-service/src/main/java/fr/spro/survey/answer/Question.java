@@ -11,6 +11,9 @@ public enum Question {
     RECOMMEND(List.of("yes", "perhaps", "no")),
     COMMENT(List.of());
 
+    /// The maximum length of a free text.
+    public static final int MAX_TEXT_LENGTH = 2000;
+
     private final List<String> choices;
 
     Question(List<String> choices) {

@@ -26,13 +26,19 @@ import org.springframework.stereotype.Component;
 /// Encrypts answers while they are stored with their invitation (AES-256-GCM), with one key per survey.
 ///
 /// The key is a file in a folder that all instances share, outside the database; it is created for the first
-/// answer. Once it is destroyed, answers in backups are unreadable.
+/// answer. Once it is destroyed, answers in backups are unreadable. All sealed answers have the same length, since
+/// they stand beside the person and the opened ones do not.
 @Component
 class Seal {
 
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+
+    /// The length of every answer before it is encrypted.
+    static final int PADDED_BYTES = 7_000;
+
+    private static final byte PADDING = ' ';
 
     private final Path folder;
     private final SecureRandom random = new SecureRandom();
@@ -41,11 +47,13 @@ class Seal {
         this.folder = folder;
     }
 
+    /// @param open JSON, which may be followed by spaces
+    /// @throws IllegalArgumentException if it is longer than any allowed answer
     byte[] close(SurveyId survey, byte[] open) {
         try {
             if (!Files.exists(file(survey))) makeKey(file(survey));
             var nonce = randomBytes(NONCE_BYTES);
-            var closed = crypt(Cipher.ENCRYPT_MODE, key(survey), nonce, open);
+            var closed = crypt(Cipher.ENCRYPT_MODE, key(survey), nonce, padded(open));
             var sealed = Arrays.copyOf(nonce, NONCE_BYTES + closed.length);
             System.arraycopy(closed, 0, sealed, NONCE_BYTES, closed.length);
             return sealed;
@@ -61,7 +69,7 @@ class Seal {
         try {
             var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
             var closed = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
-            return Optional.of(crypt(Cipher.DECRYPT_MODE, key(survey), nonce, closed));
+            return Optional.of(withoutPadding(crypt(Cipher.DECRYPT_MODE, key(survey), nonce, closed)));
         } catch (NoSuchFileException | AEADBadTagException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -87,6 +95,20 @@ class Seal {
     /// key.
     boolean isDestroyed(SurveyId survey) {
         return Files.exists(destroyedMarker(survey));
+    }
+
+    private static byte[] padded(byte[] open) {
+        if (open.length > PADDED_BYTES) throw new IllegalArgumentException("The answer is longer than its seal");
+        var padded = Arrays.copyOf(open, PADDED_BYTES);
+        Arrays.fill(padded, open.length, PADDED_BYTES, PADDING);
+        return padded;
+    }
+
+    /// An answer of an earlier version has none.
+    private static byte[] withoutPadding(byte[] padded) {
+        var length = padded.length;
+        while (length > 0 && padded[length - 1] == PADDING) length--;
+        return Arrays.copyOf(padded, length);
     }
 
     private SecretKeySpec key(SurveyId survey) throws IOException {

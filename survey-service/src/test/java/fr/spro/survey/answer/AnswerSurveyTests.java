@@ -1,5 +1,9 @@
 package fr.spro.survey.answer;
 
+import static fr.spro.survey.answer.Question.MAX_TEXT_LENGTH;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.platform.messaging.InMemoryMongo;
@@ -19,8 +23,12 @@ import fr.spro.survey.survey.SurveyId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,6 +78,39 @@ class AnswerSurveyTests {
         assertThat(counted("accepted")).isEqualTo(1);
     }
 
+    @Test
+    void guarantee_7_all_sealed_answers_have_the_same_length() {
+        open();
+        var texts = List.of("", "Merci", "€".repeat(MAX_TEXT_LENGTH), "\n".repeat(MAX_TEXT_LENGTH), "😀".repeat(1000));
+        for (var text : texts) {
+            var person = "p" + texts.indexOf(text);
+            invite(person);
+            var all = Arrays.stream(Question.values())
+                    .collect(toMap(identity(), each -> each.isFreeText() ? text : each.choices().getLast()));
+            answer(person, text.isEmpty() ? Map.of() : all);
+        }
+
+        assertThat(counted("accepted")).isEqualTo(texts.size());
+        assertThat(sealedLengths(texts.size())).hasSize(1);
+    }
+
+    @Test
+    void answers_that_are_not_padded_have_different_lengths() {
+        var json = JsonMapper.builder().build();
+
+        assertThat(json.writeValueAsBytes(new AnswerSurvey.Sealed("a", Map.of(Question.COMMENT, "Merci"))))
+                .hasSizeLessThan(json.writeValueAsBytes(
+                                new AnswerSurvey.Sealed("a", Map.of(Question.COMMENT, "€".repeat(MAX_TEXT_LENGTH))))
+                        .length);
+    }
+
+    private Set<Integer> sealedLengths(int people) {
+        return IntStream.range(0, people)
+                .mapToObj(person -> invitations.get(new InvitationId("p" + person)).sealedAnswer())
+                .map(String::length)
+                .collect(toSet());
+    }
+
     /// Answers while `meanwhile` happens between its check and its write.
     private Outcome answerAfter(String person, Runnable meanwhile) {
         var interrupted = new InterruptedStore(invitations, meanwhile);
@@ -104,7 +145,11 @@ class AnswerSurveyTests {
     }
 
     private void answer(String person) {
-        answerSurvey(invitations).handle(new Command(new InvitationId(person), Map.of()));
+        answer(person, Map.of());
+    }
+
+    private void answer(String person, Map<Question, String> answers) {
+        answerSurvey(invitations).handle(new Command(new InvitationId(person), answers));
     }
 
     private AnswerSurvey answerSurvey(Store<Invitation> invitations) {

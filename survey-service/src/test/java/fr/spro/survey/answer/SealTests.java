@@ -2,15 +2,20 @@ package fr.spro.survey.answer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import fr.spro.survey.survey.SurveyId;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +38,29 @@ class SealTests {
         assertThat(new String(sealed, UTF_8)).doesNotContain("bruit");
         assertThat(seal.open(SURVEY, sealed)).hasValue(ANSWER);
         assertThat(seal.open(ANOTHER, sealed)).isEmpty();
+    }
+
+    @Test
+    void opens_an_answer_that_an_earlier_version_sealed_without_padding() throws Exception {
+        var seal = new Seal(folder);
+        seal.close(SURVEY, ANSWER);
+        var key = new SecretKeySpec(Files.readAllBytes(folder.resolve(SURVEY.value())), "AES");
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, new byte[12]));
+
+        var sealed = ByteBuffer.allocate(12 + ANSWER.length + 16)
+                .put(new byte[12])
+                .put(cipher.doFinal(ANSWER))
+                .array();
+
+        assertThat(sealed).hasSizeLessThan(seal.close(SURVEY, ANSWER).length);
+        assertThat(seal.open(SURVEY, sealed)).hasValue(ANSWER);
+    }
+
+    @Test
+    void rejects_an_answer_that_is_longer_than_its_padding() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Seal(folder).close(SURVEY, new byte[Seal.PADDED_BYTES + 1]));
     }
 
     @Test

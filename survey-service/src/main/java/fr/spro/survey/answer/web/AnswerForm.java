@@ -10,9 +10,6 @@ import java.util.Set;
 /// The answers by question; questions without an answer are absent.
 public record AnswerForm(Map<Question, String> answers, Set<Question> invalid) {
 
-    /// The maximum length of an answer.
-    static final int MAX_TEXT_LENGTH = 2000;
-
     static AnswerForm empty() {
         return new AnswerForm(Map.of(), Set.of());
     }
@@ -26,7 +23,7 @@ public record AnswerForm(Map<Question, String> answers, Set<Question> invalid) {
             if (answer.isEmpty()) continue;
             answers.put(question, answer);
             var fits = question.isFreeText()
-                    ? answer.length() <= MAX_TEXT_LENGTH
+                    ? answer.length() <= Question.MAX_TEXT_LENGTH
                     : question.choices().contains(answer);
             if (!fits) invalid.add(question);
         }
