@@ -2,10 +2,10 @@ package fr.spro.notification;
 
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.MailedEvent;
-import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.NewAddressEntered;
 import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
@@ -17,6 +17,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import java.time.Instant;
@@ -41,8 +42,9 @@ record EveryKindOfMail(String person, String day, long version) {
                 new ParticipantPromoted(
                         person, day, version, version, 1, true, WORKSHOP, seated, NOW, LATER, List.of()),
                 new OfferExpired(person, day, version, version, 1, true, WORKSHOP, NOW),
+                new RegistrationRepeated(person, day, version, version, 1, NOW),
                 new LinkRenewed(person, day, version, version, 1, NOW),
-                new AddressChanged(person, day, version, version, 1, LATER, NOW),
+                new NewAddressEntered(person, day, version, version, 1, LATER, NOW),
                 changed(Reason.DAY_MOVED),
                 changed(Reason.DAY_CANCELLED),
                 new RegistrationCancelled(person, day, version, version, NOW, Party.PARTICIPANT),

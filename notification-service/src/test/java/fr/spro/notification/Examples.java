@@ -1,6 +1,7 @@
 package fr.spro.notification;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
+import fr.spro.contracts.ContactEvent.NewAddress;
 import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.DayEvent.DayPublished;
 import fr.spro.contracts.DayEvent.Session;
@@ -49,6 +50,17 @@ final class Examples {
     static ContactListed contact(String contactId, long version, String language) {
         return new ContactListed(
                 EntityRef.registration(contactId), version, "Ada Lovelace", contactId + "@example.org", language);
+    }
+
+    /// With a new address that was entered in this version.
+    static ContactListed entering(String contactId, long version, String newAddress) {
+        return new ContactListed(
+                EntityRef.registration(contactId),
+                version,
+                "Ada Lovelace",
+                contactId + "@example.org",
+                "fr",
+                new NewAddress(newAddress, version));
     }
 
     static RegistrationRequested requested(String registrationId, String dayId) {

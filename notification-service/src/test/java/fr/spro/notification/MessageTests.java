@@ -20,8 +20,8 @@ import fr.spro.contracts.DispatchEvent.Recipient;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.RegistrationEvent;
-import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
+import fr.spro.contracts.RegistrationEvent.NewAddressEntered;
 import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.RegistrationEvent.Party;
@@ -29,6 +29,7 @@ import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
@@ -224,18 +225,46 @@ class MessageTests {
     }
 
     @Test
-    void a_new_address_receives_its_own_link() {
+    void a_new_address_receives_its_own_link_and_the_previous_one_nothing() {
+        var entered = Infrastructure.fresh("entered");
         Facts.publish(day, 1, Examples.published(day, 1));
-        Facts.publish(EntityRef.registration(person), 4, Examples.contact(person, 2, "fr"));
+        Facts.publish(EntityRef.registration(person), 4, Examples.entering(person, 2, entered + "@example.org"));
         Facts.publish(
                 person,
                 5,
-                new AddressChanged(person, day, 1, 2, 1, Instant.parse("2099-11-03T09:00:00Z"), Examples.NOW));
+                new NewAddressEntered(person, day, 1, 2, 1, Instant.parse("2099-11-03T09:00:00Z"), Examples.NOW));
 
-        var link = awaitMails(1).getFirst().links().getFirst();
+        await().until(() -> !mailsTo(entered).isEmpty());
+        assertThat(mails()).isEmpty();
+        var link = mailsTo(entered).getFirst().links().getFirst();
         assertThat(link).startsWith("http://localhost:8080/inscriptions/adresse/");
         assertThat(registrationLinks.verify(link.substring(link.lastIndexOf('/') + 1)))
                 .contains(new SecretLinks.Link(person + "~2", 1));
+    }
+
+    @Test
+    void a_new_address_that_was_replaced_or_dropped_receives_nothing() {
+        Facts.publish(day, 1, Examples.published(day, 1));
+        Facts.publish(EntityRef.registration(person), 4, Examples.contact(person, 3, "fr"));
+        Facts.publish(
+                person,
+                5,
+                new NewAddressEntered(person, day, 1, 2, 1, Instant.parse("2099-11-03T09:00:00Z"), Examples.NOW));
+
+        assertNotSent(Reason.EXPIRED);
+    }
+
+    @Test
+    void the_owner_of_an_address_learns_whose_registration_stands() {
+        Facts.publish(day, 1, Examples.published(day, 1));
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        Facts.publish(person, 2, new RegistrationRepeated(person, day, 1, 1, 1, Examples.NOW));
+
+        var mail = awaitMails(1).getFirst();
+        assertThat(mail.subject()).startsWith("Votre adresse est déjà inscrite");
+        assertThat(mail.text())
+                .contains("l’inscription de Ada Lovelace", "Personne d’autre n’a été inscrit", "deuxième personne");
+        assertThat(mail.links()).contains("http://localhost:8080/inscriptions/" + registrationLinks.text(person, 1));
     }
 
     @Test
@@ -338,7 +367,7 @@ class MessageTests {
         var restored = 479_000 * SequenceEpoch.SIZE;
         var structure = Infrastructure.fresh("s");
         Facts.publish(day, restored + 1, Examples.published(day, restored + 1));
-        Facts.publish(EntityRef.registration(person), restored + 1, Examples.contact(person, restored + 1, "fr"));
+        Facts.publish(EntityRef.registration(person), restored + 1, Examples.entering(person, restored + 1, person + "@example.org"));
         Facts.publish(
                 EntityRef.structure(structure),
                 restored + 1,

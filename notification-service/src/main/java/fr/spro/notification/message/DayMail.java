@@ -17,7 +17,7 @@ final class DayMail {
     final MailTexts texts;
     final Day day;
     final ProgrammeText programme;
-    private final @Nullable String name;
+    final @Nullable String name;
     private final CalendarEntry entry;
     private @Nullable String subject;
     private String lead = "";

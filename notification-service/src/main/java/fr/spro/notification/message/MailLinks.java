@@ -3,7 +3,6 @@ package fr.spro.notification.message;
 import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.ParticipantEvent;
-import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.platform.web.SecretLinks;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -38,7 +37,7 @@ class MailLinks {
     }
 
     /// Not the link of the participant's page: only the owner of the new address can confirm it.
-    String confirmAddress(AddressChanged event) {
+    String confirmAddress(ParticipantEvent.WithLink event) {
         var subject = "%s~%d".formatted(event.registrationId(), event.contactVersion());
         return settings.page("/inscriptions/adresse/" + registrationLinks.text(subject, event.linkGeneration()));
     }

@@ -9,6 +9,7 @@ import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.NewAddressEntered;
 import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
@@ -18,6 +19,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.notification.message.MailContent.Detail;
@@ -91,6 +93,11 @@ class MailWriter {
             case AddressChanged e ->
                 mail.lead(texts.of("lead", title, texts.dateTime(e.confirmUntil())))
                         .button(links.confirmAddress(e));
+            case NewAddressEntered e ->
+                mail.lead(texts.of("lead", title, texts.dateTime(e.confirmUntil())))
+                        .button(links.confirmAddress(e));
+            case RegistrationRepeated e ->
+                mail.lead(texts.of("lead", title, mail.name)).button(links.ownPage(e));
             case LinkRenewed e -> mail.lead(texts.of("lead", title)).button(links.ownPage(e));
             case AttestationReady e -> mail.lead(texts.of("lead", title)).button(links.ownPage(e));
             case InvitationIssued e ->

@@ -28,7 +28,15 @@ record MessageData(
         if (found.recipient().filter(MessageData::hasAddress).isEmpty()) unknown.add(found.end());
         var group = Optional.ofNullable(notification.group()).flatMap(projections::recipient);
         var day = Optional.ofNullable(notification.day()).flatMap(needed -> day(needed, projections, unknown));
-        return new MessageData(List.copyOf(unknown), found.recipient(), group, day);
+        var recipient = notification.template().goesToNewAddress()
+                ? found.recipient().flatMap(known -> known.atNewAddress(about.version()))
+                : found.recipient();
+        return new MessageData(List.copyOf(unknown), recipient, group, day);
+    }
+
+    /// Whether the new address that it asks to confirm was confirmed, replaced or dropped since.
+    boolean isOutdated() {
+        return unknown.isEmpty() && recipient.isEmpty();
     }
 
     /// Those who get it instead of the recipient.

@@ -70,7 +70,9 @@ class SendMessage {
             data = MessageData.of(notification, projections);
             if (!data.unknown().isEmpty()) return;
         }
-        if (data.isRecipientErased()) {
+        if (data.isOutdated()) {
+            giveUp(notification, Failure.EXPIRED);
+        } else if (data.isRecipientErased()) {
             giveUp(notification, Failure.RECIPIENT_ERASED);
         } else if (data.coordinators().isEmpty()) {
             attempt(notification, data);

@@ -16,6 +16,7 @@ public enum Template {
     OFFER_EXPIRED,
     LINK_RENEWED,
     CONFIRM_NEW_ADDRESS,
+    ADDRESS_REGISTERED,
     CHANGED,
     DAY_CANCELLED,
     CANCELLED,
@@ -26,7 +27,7 @@ public enum Template {
     MATERIAL_SHIPPED;
 
     /// Those that the recipient has just asked for.
-    private static final Set<Template> AWAITED = EnumSet.of(CONFIRM_ADDRESS, LINK_RENEWED, CONFIRM_NEW_ADDRESS);
+    private static final Set<Template> AWAITED = EnumSet.of(CONFIRM_ADDRESS, LINK_RENEWED, CONFIRM_NEW_ADDRESS, ADDRESS_REGISTERED);
 
     static Optional<Template> ofKey(String key) {
         return Arrays.stream(values())
@@ -37,6 +38,11 @@ public enum Template {
     /// Whether the recipient has just asked for it and waits for it.
     boolean isAwaited() {
         return AWAITED.contains(this);
+    }
+
+    /// Whether it goes to the address that the recipient wants to have from now on.
+    boolean goesToNewAddress() {
+        return this == CONFIRM_NEW_ADDRESS;
     }
 
     /// The key in message keys, headers and ids.

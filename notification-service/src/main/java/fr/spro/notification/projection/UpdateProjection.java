@@ -26,8 +26,7 @@ public class UpdateProjection {
     }
 
     public void contact(ContactListed contact) {
-        store(Recipient.of(
-                contact.contact(), contact.version(), contact.name(), contact.email(), contact.language(), null));
+        store(Recipient.contact(contact));
     }
 
     public void erased(EntityRef contact) {

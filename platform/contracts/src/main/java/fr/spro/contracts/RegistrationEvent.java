@@ -172,6 +172,7 @@ public sealed interface RegistrationEvent {
 
     /// The participant has a new e-mail address since version `contactVersion` of the contact. Until it is
     /// confirmed through a link sent there, at most until `confirmUntil`, the previous one can be restored.
+    /// No longer published: a new address applies once it is confirmed, see `NewAddressEntered`.
     record AddressChanged(
             String registrationId,
             String dayId,
@@ -180,6 +181,29 @@ public sealed interface RegistrationEvent {
             int linkGeneration,
             Instant confirmUntil,
             Instant changedAt)
+            implements RegistrationEvent, ParticipantEvent.WithLink {}
+
+    /// A new e-mail address was entered for the participant, the `newAddress` of version `contactVersion` of the
+    /// contact. It applies once it is confirmed through a link sent there, until `confirmUntil`.
+    record NewAddressEntered(
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            int linkGeneration,
+            Instant confirmUntil,
+            Instant enteredAt)
+            implements RegistrationEvent, ParticipantEvent.WithLink {}
+
+    /// Somebody entered the address of this registration for another person, in a new registration or as a
+    /// correction of another one. Nothing was changed, and nobody was registered.
+    record RegistrationRepeated(
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            int linkGeneration,
+            Instant repeatedAt)
             implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The day took place and the participant attended: the attestation is available on the participant's

@@ -24,7 +24,8 @@ class PersonalDataTests {
     @Test
     void finds_personal_data_on_registration_contacts() {
         assertThat(PersonalData.in(ContactEvent.ContactListed.class))
-                .containsExactly("ContactListed.name", "ContactListed.email");
+                .containsExactly(
+                        "ContactListed.name", "ContactListed.email", "ContactListed.newAddress", "NewAddress.email");
     }
 
     @Test

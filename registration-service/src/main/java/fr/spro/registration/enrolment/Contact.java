@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.contracts.ContactEvent;
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.EntityRef;
 import fr.spro.platform.person.EmailAddress;
@@ -8,65 +9,75 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The name and address of a participant, and the generation of the secret link.
+/// The name and address of a participant, and the generation of the secret link. Only its owner can make an address
+/// that of the participant: another one is pending until it is confirmed.
 ///
-/// @param version how often name or address have changed, from 1
+/// @param version how often name, address or pending address have changed, from 1
 /// @param linkGeneration links of earlier generations are invalid
-/// @param previous the address that is restored unless the new one is confirmed
+/// @param newAddress the last one that was entered; it stays after its confirmation
 /// @param mailbox receives the mails instead, at a rehearsal
 public record Contact(
         Participant participant,
         long version,
         int linkGeneration,
-        @Nullable PreviousAddress previous,
+        @Nullable NewAddress newAddress,
         @Nullable EmailAddress mailbox) {
 
-    /// The last confirmed address, kept until a new one is confirmed.
-    public record PreviousAddress(EmailAddress email, Instant until) {}
+    /// An address that was entered in this version of the contact, to be confirmed by its owner.
+    public record NewAddress(EmailAddress email, Instant confirmUntil, long version) {}
 
-    static final Duration REVERTS_AFTER = Duration.ofHours(24);
+    static final Duration CONFIRM_WITHIN = Duration.ofHours(24);
 
     static Contact of(Participant participant, @Nullable EmailAddress mailbox) {
         return new Contact(participant, 1, 1, null, mailbox);
     }
 
-    boolean hasAddress(EmailAddress email) {
-        return participant.email().equals(email);
+    /// The address that was entered and is not confirmed.
+    public @Nullable NewAddress pendingAddress() {
+        return newAddress == null || newAddress.email().equals(participant.email()) ? null : newAddress;
     }
 
-    /// Changes the name, or replaces an unconfirmed address.
-    Contact correct(PersonName name, EmailAddress email) {
-        if (participant.name().equals(name) && hasAddress(email)) return this;
-        var corrected = new Participant(name, email, participant.language());
-        return new Contact(corrected, version + 1, linkGeneration, previous, mailbox);
+    /// The address that was entered last, confirmed or not.
+    public EmailAddress enteredAddress() {
+        var pending = pendingAddress();
+        return pending == null ? participant.email() : pending.email();
     }
 
-    /// Changes the name, or the address, which is reverted if it is not confirmed in time.
-    Contact correct(PersonName name, EmailAddress email, Instant confirmUntil) {
-        var corrected = correct(name, email);
-        if (hasAddress(email)) return corrected;
-        var confirmed = previous == null ? participant.email() : previous.email();
-        return corrected.with(new PreviousAddress(confirmed, confirmUntil));
+    Contact rename(PersonName name) {
+        if (participant.name().equals(name)) return this;
+        return changed(
+                new Participant(name, participant.email(), participant.language()), linkGeneration, newAddress);
     }
 
-    /// @param confirmed the version whose address is confirmed; a no-op if it is not the present one
-    Contact confirm(long confirmed) {
-        return confirmed == version ? with(null) : this;
+    /// Enters an address, which stays pending; that of the participant drops a pending one.
+    Contact enter(EmailAddress email, Instant confirmUntil) {
+        if (email.equals(enteredAddress())) return this;
+        var isPending = !email.equals(participant.email());
+        return changed(
+                participant, linkGeneration, isPending ? new NewAddress(email, confirmUntil, version + 1) : null);
     }
 
-    /// Restores the previous address once the time to confirm the new one is over.
-    Contact revert(Instant now) {
-        if (previous == null || !Promise.isOver(previous.until(), now)) return this;
-        return correct(participant.name(), previous.email()).with(null);
+    /// Makes the pending address that of the participant and invalidates the links that were sent to the previous
+    /// one.
+    ///
+    /// @param entered the version in which it was entered; a no-op for another one
+    Contact confirm(long entered) {
+        var pending = pendingAddress();
+        if (pending == null || pending.version() != entered) return this;
+        var confirmed = new Participant(participant.name(), pending.email(), participant.language());
+        return changed(confirmed, linkGeneration + 1, pending);
     }
 
-    /// Keeps an address that was not confirmed in time, because the previous one belongs to somebody else now.
-    Contact keep(Instant now) {
-        return revert(now).equals(this) ? this : with(null);
+    /// Drops an address that was not confirmed in time.
+    Contact expire(Instant now) {
+        var pending = pendingAddress();
+        return pending == null || !Promise.isOver(pending.confirmUntil(), now)
+                ? this
+                : changed(participant, linkGeneration, null);
     }
 
     Contact withNewLink() {
-        return new Contact(participant, version, linkGeneration + 1, previous, mailbox);
+        return new Contact(participant, version, linkGeneration + 1, newAddress, mailbox);
     }
 
     Contact erased() {
@@ -74,15 +85,21 @@ public record Contact(
     }
 
     ContactListed listed(RegistrationId id) {
+        var pending = pendingAddress();
         return new ContactListed(
                 EntityRef.registration(id.value()),
                 version,
                 participant.name().full(),
-                (mailbox == null ? participant.email() : mailbox).value(),
-                participant.language());
+                reached(participant.email()),
+                participant.language(),
+                pending == null ? null : new ContactEvent.NewAddress(reached(pending.email()), pending.version()));
     }
 
-    private Contact with(@Nullable PreviousAddress other) {
-        return new Contact(participant, version, linkGeneration, other, mailbox);
+    private String reached(EmailAddress email) {
+        return (mailbox == null ? email : mailbox).value();
+    }
+
+    private Contact changed(Participant participant, int linkGeneration, @Nullable NewAddress newAddress) {
+        return new Contact(participant, version + 1, linkGeneration, newAddress, mailbox);
     }
 }

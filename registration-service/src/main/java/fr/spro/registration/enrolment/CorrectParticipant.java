@@ -8,8 +8,8 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /// Corrects a name or an e-mail address. A new address receives a link that confirms it.
@@ -27,21 +27,27 @@ public class CorrectParticipant {
 
         boolean conflictsWith(Registration now) {
             var participant = now.participant();
-            var isDone = participant.name().equals(name) && participant.email().equals(email);
+            var isDone = participant.name().equals(name)
+                    && now.contact().enteredAddress().equals(email);
             return !isDone && !participant.fingerprint().equals(read);
+        }
+
+        private boolean isByStaff() {
+            return !by.equals(Participant.ACTOR);
         }
     }
 
     public sealed interface Outcome {
 
+        /// An address of another registration is pending too, so that the participant cannot find out that there is
+        /// one. No link can confirm it; the owner is told.
         record Corrected(Registration registration) implements Outcome {}
 
         /// It was changed concurrently; the current state.
         record Conflict(Registration current) implements Outcome {}
 
-        /// Another registration for the day has the address; its owner was sent a link, and nothing was corrected.
-        /// The public gets the same response as to a correction, so that registrations are not disclosed.
-        record AddressTaken() implements Outcome {}
+        /// Another registration for the day has the address, and nothing was corrected. For staff only.
+        record AddressTaken(Registration other) implements Outcome {}
 
         /// Cancelled, lapsed or erased.
         record TooLate() implements Outcome {}
@@ -63,26 +69,33 @@ public class CorrectParticipant {
         var found = store.get(command.id());
         var day = days.get(found.day());
         var now = clock.instant();
-        try {
-            return store.handle(command.id(), registration -> decide(command, registration, day, now));
-        } catch (DuplicateKeyException known) {
-            registrations
-                    .findByActiveAddress(Listing.activeAddress(day.id(), command.email()))
-                    .ifPresent(other -> store.change(other.id(), owner -> owner.renewLink(day, now)));
-            return new Outcome.AddressTaken();
+        var other = owner(day, command.email(), found);
+        if (other.isPresent() && command.isByStaff()) return new Outcome.AddressTaken(other.get());
+        Outcome outcome =
+                store.handle(command.id(), registration -> decide(command, registration, day, other.isEmpty(), now));
+        if (outcome instanceof Outcome.Corrected && isNew(command.email(), found)) {
+            other.ifPresent(known -> store.change(known.id(), owner -> owner.reportRepetition(day, now)));
         }
+        return outcome;
+    }
+
+    private static boolean isNew(EmailAddress email, Registration before) {
+        return !before.contact().enteredAddress().equals(email);
+    }
+
+    /// The other registration with this address.
+    private Optional<Registration> owner(RegionalDay day, EmailAddress email, Registration corrected) {
+        return corrected.participant().email().equals(email)
+                ? Optional.empty()
+                : registrations.findByActiveAddress(Listing.activeAddress(day.id(), email));
     }
 
     private static Decision<Registration, Outcome> decide(
-            Command command, Registration found, RegionalDay day, Instant now) {
+            Command command, Registration found, RegionalDay day, boolean asksOwner, Instant now) {
         if (!found.isActive()) return Decision.rejected(found, new Outcome.TooLate());
         if (command.conflictsWith(found)) return Decision.rejected(found, new Outcome.Conflict(found));
         return new Decision<>(
-                found.correct(day, command.name(), command.email(), command.by(), now), Outcome.Corrected::new);
-    }
-
-    /// @param version of the contact, from the link sent to the new address
-    public void confirm(RegistrationId id, long version) {
-        store.change(id, registration -> registration.confirmAddress(version));
+                found.correct(day, command.name(), command.email(), asksOwner, command.by(), now),
+                Outcome.Corrected::new);
     }
 }

@@ -5,7 +5,7 @@ import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Attendance.Attended;
-import fr.spro.registration.enrolment.Contact.PreviousAddress;
+import fr.spro.registration.enrolment.Contact.NewAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ public record OwnData(
         String firstName,
         String lastName,
         String email,
-        @Nullable String earlierEmail,
+        @Nullable String newEmail,
         String language,
         @Nullable String structure,
         @Nullable String otherStructure,
@@ -62,7 +62,7 @@ public record OwnData(
                 participant.name().first().value(),
                 participant.name().last().value(),
                 participant.email().value(),
-                registration.contact().previous() instanceof PreviousAddress(var email, var _) ? email.value() : null,
+                registration.contact().pendingAddress() instanceof NewAddress(var email, var _, var _) ? email.value() : null,
                 participant.language(),
                 wishes.structure() == null ? null : wishes.structure().value(),
                 wishes.otherStructure(),

@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.platform.web.SecretLinks;
 import fr.spro.platform.web.UnknownLink;
+import fr.spro.registration.enrolment.Contact.NewAddress;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,11 @@ public class OwnLinks {
                 .orElseThrow(UnknownLink::new);
     }
 
+    /// The link of the participant's page, as it is sent now.
+    public String of(Registration registration) {
+        return links.text(registration.id().value(), registration.contact().linkGeneration());
+    }
+
     /// @throws UnknownLink if the link is invalid or outdated
     public Address findAddress(String secret) {
         var link = links.verify(secret).orElseThrow(UnknownLink::new);
@@ -42,7 +48,9 @@ public class OwnLinks {
         var version = Long.parseLong(parts.group(2));
         return registrations
                 .findById(new RegistrationId(parts.group(1)))
-                .filter(found -> found.contact().version() == version && !found.isErased())
+                .filter(found -> !found.isErased())
+                .filter(found -> found.contact().newAddress() instanceof NewAddress entered
+                        && entered.version() == version)
                 .map(found -> new Address(found, version))
                 .orElseThrow(UnknownLink::new);
     }

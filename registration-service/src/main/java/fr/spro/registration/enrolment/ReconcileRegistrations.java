@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /// Makes lists of arrivals and registrations consistent and notifies participants of changes: seats gained or
@@ -130,17 +129,8 @@ public class ReconcileRegistrations implements DayChangeListener {
         var isChanged = dueChanges.apply(registration, found -> found.lapse(day, now));
         isChanged |= dueChanges.apply(registration, found -> found.remindOfHold(day, now));
         isChanged |= dueChanges.apply(registration, found -> found.expireOffers(day, now));
-        isChanged |= revertAddress(registration, now);
+        isChanged |= dueChanges.apply(registration, found -> found.expireAddress(now));
         return isChanged;
-    }
-
-    private boolean revertAddress(Registration registration, Instant now) {
-        try {
-            return dueChanges.apply(registration, found -> found.revertAddress(now));
-        } catch (DuplicateKeyException taken) {
-            LOG.info("The previous address of registration {} belongs to another one by now", registration.id());
-            return dueChanges.apply(registration, found -> found.keepAddress(now));
-        }
     }
 
     /// Settles all registrations that are inconsistent with the lists, repeatedly, since that may give others

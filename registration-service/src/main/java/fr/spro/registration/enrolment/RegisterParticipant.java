@@ -26,11 +26,14 @@ public class RegisterParticipant {
     public record Command(RegistrationId id, DayId day, Participant participant, Wishes wishes, boolean byStaff) {}
 
     public sealed interface Outcome {
-        /// The registration of this address, new or existing.
-        ///
-        /// @param heldUntil until when it waits for its confirmation; the same for an existing one, so that
-        /// nobody learns that there is one
+        /// @param heldUntil until when it waits for its confirmation
         record Accepted(RegistrationId id, Instant heldUntil) implements Outcome {}
+
+        /// Another registration for the day has the address, and nobody was registered. The public gets the same
+        /// response as to `Accepted`, and the owner of the address a mail.
+        ///
+        /// @param heldUntil as for a new registration, so that nobody learns that there is one
+        record Known(Registration other, Instant heldUntil) implements Outcome {}
 
         record NotOpen(RegionalDay day) implements Outcome {}
 
@@ -84,6 +87,7 @@ public class RegisterParticipant {
     private static String tag(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted _ -> "accepted";
+            case Outcome.Known _ -> "known";
             case Outcome.NotOpen _ -> "not-open";
             case Outcome.Moved _ -> "moved";
             case Outcome.NoSuchDay() -> "unknown-day";
@@ -100,16 +104,18 @@ public class RegisterParticipant {
         if (!violations.isEmpty()) return new Outcome.Invalid(violations);
 
         var registration = write(command, day.get());
+        if (!registration.id().equals(command.id()))
+            return new Outcome.Known(registration, newHold(day.get()));
         // After a crash here, ReconcileRegistrations adds it to the lists.
         joinDay.handle(registration.claim(), day.get());
-        return new Outcome.Accepted(registration.id(), heldUntil(registration, day.get()));
+        var heldUntil = registration.status() instanceof RegistrationStatus.Requested held
+                ? held.heldUntil()
+                : newHold(day.get());
+        return new Outcome.Accepted(registration.id(), heldUntil);
     }
 
-    /// Whoever asks for a known address gets the same answer as for a new one.
-    private Instant heldUntil(Registration registered, RegionalDay day) {
-        return registered.status() instanceof RegistrationStatus.Requested held
-                ? held.heldUntil()
-                : RegistrationStatus.Requested.until(day, seatings.anybodyWaits(day), clock.instant());
+    private Instant newHold(RegionalDay day) {
+        return RegistrationStatus.Requested.until(day, seatings.anybodyWaits(day), clock.instant());
     }
 
     private boolean isOpen(Command command, RegionalDay day) {
@@ -128,7 +134,10 @@ public class RegisterParticipant {
         } catch (DuplicateKeyException sameAddress) {
             var address = Listing.activeAddress(day.id(), command.participant().email());
             var before = registrations.findByActiveAddress(address).orElseThrow(() -> sameAddress);
-            return command.byStaff() ? before : store.change(before.id(), found -> found.remind(day, othersWait, now));
+            var name = command.participant().name();
+            return command.byStaff()
+                    ? before
+                    : store.change(before.id(), found -> found.repeat(day, name, othersWait, now));
         }
     }
 }

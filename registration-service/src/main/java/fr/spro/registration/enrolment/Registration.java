@@ -42,9 +42,15 @@ public record Registration(
         long version)
         implements Aggregate {
 
-    /// Repeats the first message for a repeated request, but not shortly after another mail. A hold is extended
-    /// in any case.
-    Change<Registration, RegistrationEvent> remind(RegionalDay day, boolean othersWait, Instant now) {
+    /// Answers another request with this address. The same person receives the first message again, but not shortly
+    /// after another mail; a hold is extended in any case. If it is for another person, the mail says whose
+    /// registration this is, and that nobody was added.
+    Change<Registration, RegistrationEvent> repeat(RegionalDay day, PersonName name, boolean othersWait, Instant now) {
+        if (!isActive()) return Change.none(this);
+        return isOf(name) ? remind(day, othersWait, now) : reportRepetition(day, now);
+    }
+
+    private Change<Registration, RegistrationEvent> remind(RegionalDay day, boolean othersWait, Instant now) {
         var isTooEarly = notices.areRecentAt(now);
         return switch (status) {
             case Requested before -> {
@@ -65,6 +71,15 @@ public record Registration(
                 .offerOfDay()
                 .map(offer -> (RegistrationEvent) events(day).offered(confirmed.places(), offer, confirmed.at()))
                 .orElseGet(() -> events(day).confirmed(confirmed.places(), confirmed.at()));
+    }
+
+    private boolean isOf(PersonName name) {
+        return Listing.normalise(participant().name().full()).equals(Listing.normalise(name.full()));
+    }
+
+    /// Informs the owner of the address that it was entered for another registration.
+    Change<Registration, RegistrationEvent> reportRepetition(RegionalDay day, Instant now) {
+        return isActive() ? Change.to(with(notices.sentAt(now)), events(day).repeated(now)) : Change.none(this);
     }
 
     /// Reminds of a missing confirmation before the hold ends, but not shortly after another mail.
@@ -135,40 +150,42 @@ public record Registration(
         return change.audited(entry(RegistrationAction.CHANGED, by, now));
     }
 
-    /// Changes name or address. A new address must be confirmed; until then place and previous address are
-    /// kept.
+    /// Changes the name, and enters another address, which applies once its owner has confirmed it.
+    ///
+    /// @param asksOwner whether a link to confirm it is sent to the new address
     Change<Registration, RegistrationEvent> correct(
-            RegionalDay day, PersonName name, EmailAddress email, String by, Instant now) {
+            RegionalDay day, PersonName name, EmailAddress email, boolean asksOwner, String by, Instant now) {
         if (!isActive()) return Change.none(this);
-        var until = now.plus(Contact.REVERTS_AFTER);
-        var corrected = with(isConfirmed() ? contact.correct(name, email, until) : contact.correct(name, email));
-        var events = corrected.events(day);
-        var asked = status instanceof Requested hold
-                ? events.requested(hold.heldUntil(), now)
-                : events.addressChanged(until, now);
-        return (contact.hasAddress(email) ? to(corrected) : to(corrected, asked))
+        var until = status instanceof Requested hold ? hold.heldUntil() : now.plus(Contact.CONFIRM_WITHIN);
+        var entered = contact.rename(name).enter(email, until);
+        var corrected = with(entered);
+        var isNew = entered.pendingAddress() != null && !entered.pendingAddress().equals(contact.pendingAddress());
+        return (isNew && asksOwner ? to(corrected, corrected.events(day).newAddress(until, now)) : to(corrected))
                 .publishingState()
                 .audited(entry(RegistrationAction.CHANGED, by, now));
     }
 
-    /// @param version of the contact, from the link sent to the new address
-    Change<Registration, RegistrationEvent> confirmAddress(long version) {
-        return to(with(contact.confirm(version)));
+    /// Makes the pending address that of the participant, and confirms a registration that was not confirmed. Links
+    /// that were sent to the previous address become invalid.
+    ///
+    /// @param entered the version of the contact, from the link sent to the new address
+    Change<Registration, RegistrationEvent> confirmAddress(RegionalDay day, Places places, long entered, Instant now) {
+        var confirmed = with(contact.confirm(entered));
+        if (!isActive() || confirmed.equals(this)) return Change.none(this);
+        var change = status instanceof Requested
+                ? confirmed.confirm(day, places, now)
+                : to(confirmed.with(notices.sentAt(now)), confirmed.events(day).linkRenewed(now));
+        return change.publishingState();
     }
 
-    /// Restores the previous address if the new one was not confirmed in time.
-    Change<Registration, RegistrationEvent> revertAddress(Instant now) {
-        return to(with(contact.revert(now))).publishingState();
-    }
-
-    /// Keeps the new address for good, where the previous one cannot be restored.
-    Change<Registration, RegistrationEvent> keepAddress(Instant now) {
-        return to(with(contact.keep(now)));
+    /// Drops a new address that was not confirmed in time.
+    Change<Registration, RegistrationEvent> expireAddress(Instant now) {
+        return to(with(contact.expire(now))).publishingState();
     }
 
     /// Sends a new link by mail and invalidates older ones.
     Change<Registration, RegistrationEvent> renewLink(RegionalDay day, Instant now) {
-        if (!isActive() || notices.areRecentAt(now)) return Change.none(this);
+        if (!isActive()) return Change.none(this);
         var renewed = with(contact.withNewLink()).with(notices.sentAt(now));
         return to(renewed, renewed.events(day).linkRenewed(now));
     }

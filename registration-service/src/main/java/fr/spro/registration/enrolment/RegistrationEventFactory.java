@@ -1,11 +1,11 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.contracts.RegistrationEvent;
-import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.contracts.RegistrationEvent.CheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.NewAddressEntered;
 import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
@@ -17,6 +17,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.contracts.RegistrationEvent.SessionCheckInWithdrawn;
@@ -141,8 +142,12 @@ record RegistrationEventFactory(
         return new OfferExpired(id, day, dayVersion, contactVersion, linkGeneration, isDay, sessions, now);
     }
 
-    AddressChanged addressChanged(Instant confirmUntil, Instant now) {
-        return new AddressChanged(id, day, dayVersion, contactVersion, linkGeneration, confirmUntil, now);
+    NewAddressEntered newAddress(Instant confirmUntil, Instant now) {
+        return new NewAddressEntered(id, day, dayVersion, contactVersion, linkGeneration, confirmUntil, now);
+    }
+
+    RegistrationRepeated repeated(Instant now) {
+        return new RegistrationRepeated(id, day, dayVersion, contactVersion, linkGeneration, now);
     }
 
     LinkRenewed linkRenewed(Instant now) {

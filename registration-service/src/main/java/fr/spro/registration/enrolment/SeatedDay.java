@@ -22,6 +22,11 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
         return found.restore(day, placesOf(found), by, now);
     }
 
+    /// @param entered the version of the contact in which the address was entered
+    Change<Registration, RegistrationEvent> confirmAddress(Registration found, long entered, Instant now) {
+        return found.confirmAddress(day, placesOf(found), entered, now);
+    }
+
     /// Notifies of changes, unless the day was changed a moment ago and may be changed again, or the lists are not
     /// consistent with the registration yet.
     Change<Registration, RegistrationEvent> notifyOfChanges(Registration found, Instant now) {

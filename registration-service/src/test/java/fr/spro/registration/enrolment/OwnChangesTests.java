@@ -5,30 +5,25 @@ import static fr.spro.registration.Examples.MORNING;
 import static fr.spro.registration.Examples.SAME_TIME;
 import static fr.spro.registration.Examples.wishes;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
+import fr.spro.contracts.ContactEvent.NewAddress;
 import fr.spro.contracts.EntityRef;
-import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.NewAddressEntered;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.Step;
-import java.time.Instant;
-import java.util.Date;
 import java.util.Locale;
 import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 
 /// Changes by participants, and the resulting notifications.
 class OwnChangesTests extends InMemoryService {
@@ -74,50 +69,61 @@ class OwnChangesTests extends InMemoryService {
         assertThat(mongo.publishesState(Registration.class, id)).isTrue();
         assertThat(store.get(id).contact().listed(id))
                 .isEqualTo(new ContactListed(
-                        EntityRef.registration(id.value()), 3, "Ada Lovelace", "lovelace@example.org", "fr"));
+                        EntityRef.registration(id.value()),
+                        3,
+                        "Ada Lovelace",
+                        "ada@example.org",
+                        "fr",
+                        new NewAddress("lovelace@example.org", 3)));
         assertThat(events(id))
                 .last()
                 .isInstanceOfSatisfying(
-                        AddressChanged.class,
+                        NewAddressEntered.class,
                         fact -> assertThat(fact.contactVersion()).isEqualTo(3));
         assertThat(store.get(id).isConfirmed()).as("the place is kept").isTrue();
-        correctParticipant.confirm(id, 2);
-        assertThat(store.get(id).contact().previous()).as("another address").isNotNull();
-        correctParticipant.confirm(id, 3);
-        assertThat(store.get(id).contact().previous()).isNull();
+        confirmRegistration.handle(id, 2);
+        assertThat(store.get(id).contact().pendingAddress())
+                .as("another address")
+                .isNotNull();
+        confirmRegistration.handle(id, 3);
+        assertThat(store.get(id).contact().listed(id))
+                .isEqualTo(new ContactListed(
+                        EntityRef.registration(id.value()), 4, "Ada Lovelace", "lovelace@example.org", "fr"));
+        assertThat(store.get(id).listing().activeAddress()).isEqualTo(day.value() + " lovelace@example.org");
     }
 
     @Test
-    void rejects_an_address_of_another_participant() {
+    void an_address_of_another_participant_stays_pending_like_any_other_and_its_owner_is_told() {
         publish(10, 1);
         var id = confirmed("Ada");
         var other = confirmed("Bea");
+        var control = confirmed("Cleo");
 
-        correct(id, "Ada", "bea@example.org", Participant.ACTOR);
+        correct(id, "Ada L", "bea@example.org", Participant.ACTOR);
+        correct(control, "Cleo L", "nobody@example.org", Participant.ACTOR);
 
-        assertThat(store.get(id).participant().email()).hasToString("ada@example.org");
+        assertThat(store.get(id).contact().pendingAddress())
+                .usingRecursiveComparison()
+                .ignoringFields("email", "confirmUntil")
+                .isEqualTo(store.get(control).contact().pendingAddress());
+        assertThat(store.get(id).participant().name()).hasToString("Ada L");
+        assertThat(events(id)).as("no link that could confirm it").noneMatch(NewAddressEntered.class::isInstance);
+        assertThat(events(control)).last().isInstanceOf(NewAddressEntered.class);
+        assertThat(events(other)).last().isInstanceOf(RegistrationRepeated.class);
         assertThat(store.get(other).participant().name()).hasToString("Bea");
     }
 
     @Test
-    void keeps_the_new_address_if_the_previous_one_was_taken_meanwhile() {
+    void an_address_that_was_registered_before_its_confirmation_stays_with_its_owner() {
         publish(10, 1);
         var id = confirmed("Ada");
         correct(id, "Ada", "lovelace@example.org", Participant.ACTOR);
-        var other = register("Ada");
-        set(id, "contact.previous.until", Instant.now().minusSeconds(3600));
-        assertThatExceptionOfType(DuplicateKeyException.class)
-                .as("without a decision each pass fails to restore it")
-                .isThrownBy(() -> store.change(id, found -> found.revertAddress(clock.instant())));
+        var other = register("Lovelace");
 
-        reconcile();
+        confirmRegistration.handle(id, 2);
 
-        var kept = store.get(id);
-        assertThat(kept.contact().previous()).isNull();
-        assertThat(kept.participant().email().value()).isEqualTo("lovelace@example.org");
-        assertThat(store.get(other).participant().email().value()).isEqualTo("ada@example.org");
-        reconcile();
-        assertThat(store.get(id).version()).as("it is decided once").isEqualTo(kept.version());
+        assertThat(store.get(id).participant().email()).hasToString("ada@example.org");
+        assertThat(store.get(other).participant().email()).hasToString("lovelace@example.org");
     }
 
     @Test
@@ -127,24 +133,61 @@ class OwnChangesTests extends InMemoryService {
 
         correct(id, "Ada", "right@example.org", "camille");
 
-        assertThat(store.get(id).listing().activeAddress()).isEqualTo(day.value() + " right@example.org");
         assertThat(history(id.subject())).extracting("by").containsExactly("camille");
-        assertThat(events(id)).hasSize(2);
+        assertThat(events(id)).hasSize(2).last().isInstanceOf(NewAddressEntered.class);
+        confirmRegistration.handle(id, 2);
+        assertThat(store.get(id).listing().activeAddress()).isEqualTo(day.value() + " right@example.org");
+        assertThat(store.get(id).isConfirmed()).isTrue();
     }
 
     @Test
-    void sends_a_lost_link_once_per_interval() {
+    void sends_a_lost_link_even_within_minutes_of_another_mail() {
         publish(10, 1);
         var id = confirmed("Ada");
-        // As if the last message were an hour old.
-        set(id, "notices.lastSentAt", Instant.now().minusSeconds(3600));
 
         for (var address : new String[] {"ada@example.org", "ADA@example.org", "nobody@example.org"}) {
             renewLink.handle(day, EmailAddress.of(address));
         }
 
-        assertThat(events(id)).filteredOn(LinkRenewed.class::isInstance).hasSize(1);
-        assertThat(store.get(id).contact().linkGeneration()).isEqualTo(2);
+        assertThat(events(id)).filteredOn(LinkRenewed.class::isInstance).hasSize(2);
+        assertThat(store.get(id).contact().linkGeneration()).isEqualTo(3);
+    }
+
+    @Test
+    void a_second_person_on_an_address_is_not_registered_and_the_owner_is_told() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        var before = store.get(id);
+
+        var outcome = registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId("bruno"),
+                day,
+                Examples.participant("Bruno", "ada@example.org"),
+                wishes(AFTERNOON),
+                false));
+
+        assertThat(outcome).isInstanceOf(RegisterParticipant.Outcome.Known.class);
+        assertThat(events(id)).last().isInstanceOf(RegistrationRepeated.class);
+        assertThat(registrations.findByDay(day)).hasSize(1);
+        assertThat(store.get(id).participant()).isEqualTo(before.participant());
+        assertThat(store.get(id).wishes()).isEqualTo(before.wishes());
+        assertThat(seats.of(find()).day().taken()).isEqualTo(1);
+    }
+
+    @Test
+    void staff_learns_that_an_address_is_registered_and_nobody_is_mailed() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        var before = events(id).size();
+
+        var outcome = registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId("bruno"), day, Examples.participant("Bruno", "ada@example.org"), wishes(), true));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RegisterParticipant.Outcome.Known.class,
+                        known -> assertThat(known.other().id()).isEqualTo(id));
+        assertThat(events(id)).hasSize(before);
     }
 
     @Test
@@ -177,9 +220,10 @@ class OwnChangesTests extends InMemoryService {
         var id = confirmed("Ada", MORNING);
         confirmed("Bea", MORNING);
 
-        assertThat(correctParticipant.handle(
-                        Examples.correcting(store.get(id), "Ada", "bea@example.org", Participant.ACTOR)))
-                .isEqualTo(new CorrectParticipant.Outcome.AddressTaken());
+        assertThat(correctParticipant.handle(Examples.correcting(store.get(id), "Ada", "bea@example.org", "camille")))
+                .isInstanceOfSatisfying(
+                        CorrectParticipant.Outcome.AddressTaken.class,
+                        taken -> assertThat(taken.other().participant().name()).hasToString("Bea"));
         cancelRegistration.handle(id, Participant.ACTOR);
         assertThat(correctParticipant.handle(
                         Examples.correcting(store.get(id), "Ada L", "ada@example.org", Participant.ACTOR)))
@@ -189,14 +233,6 @@ class OwnChangesTests extends InMemoryService {
 
     private void correct(RegistrationId id, String name, String email, String by) {
         correctParticipant.handle(Examples.correcting(store.get(id), name, email, by));
-    }
-
-    private void set(RegistrationId id, String field, Instant time) {
-        mongo.mongo()
-                .updateFirst(
-                        Query.query(Criteria.where("_id").is(id.value())),
-                        Update.update(field, Date.from(time)),
-                        Registration.class);
     }
 
     private String stored(RegistrationId id) {

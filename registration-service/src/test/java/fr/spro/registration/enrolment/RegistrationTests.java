@@ -5,12 +5,14 @@ import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
+import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.platform.person.EmailAddress;
@@ -82,7 +84,7 @@ class RegistrationTests {
             assertThat(heldUntil(requested(false).remindOfHold(day, now).state()))
                     .as("a reminder after %d h", hour)
                     .isEqualTo(promised);
-            assertThat(heldUntil(requested(false).remind(day, true, now).state()))
+            assertThat(heldUntil(requested(false).repeat(day, PersonName.of("", "Ada"), true, now).state()))
                     .as("a repeated request after %d h", hour)
                     .isEqualTo(promised);
         }
@@ -92,7 +94,7 @@ class RegistrationTests {
     void a_repeated_request_extends_the_hold() {
         var later = NOW.plus(Duration.ofMinutes(20));
 
-        var repeated = requested(true).remind(day, true, later);
+        var repeated = requested(true).repeat(day, PersonName.of("", "Ada"), true, later);
 
         assertThat(heldUntil(repeated.state())).isEqualTo(later.plus(Duration.ofMinutes(30)));
         assertThat(repeated.events())
@@ -171,7 +173,7 @@ class RegistrationTests {
                 .notifyOfChanges(day, SEATED, NOW)
                 .state();
 
-        assertThat(offered.remind(day, false, NOW.plus(Duration.ofHours(1))).events())
+        assertThat(offered.repeat(day, PersonName.of("", "Ada"), false, NOW.plus(Duration.ofHours(1))).events())
                 .singleElement()
                 .isInstanceOfSatisfying(ParticipantPromoted.class, event -> {
                     assertThat(event.dayPromoted()).isTrue();
@@ -184,19 +186,78 @@ class RegistrationTests {
     }
 
     @Test
-    void restores_the_previous_address_if_the_new_one_is_not_confirmed() {
-        var corrected = confirmed()
-                .correct(day, PersonName.of("", "Ada"), EmailAddress.of("wrong@example.org"), "participant", NOW)
-                .state()
-                .correct(day, PersonName.of("", "Ada"), EmailAddress.of("wrong-again@example.org"), "participant", NOW)
-                .state();
+    void forgets_a_new_address_that_is_not_confirmed() {
+        var corrected = corrected(corrected(confirmed(), "wrong@example.org"), "wrong-again@example.org");
 
-        assertThat(corrected.revertAddress(NOW.plus(Duration.ofHours(23))).isNone())
+        assertThat(corrected.expireAddress(NOW.plus(Duration.ofHours(23))).isNone())
                 .isTrue();
-        var restored = corrected.revertAddress(NOW.plus(Duration.ofHours(25)));
-        assertThat(restored.state().participant().email()).hasToString("ada@example.org");
-        assertThat(restored.state().contact().version()).isEqualTo(4);
-        assertThat(restored.publishesState()).isTrue();
+        var expired = corrected.expireAddress(NOW.plus(Duration.ofHours(25)));
+        assertThat(expired.state().participant().email()).hasToString("ada@example.org");
+        assertThat(expired.state().contact().newAddress()).isNull();
+        assertThat(expired.state().contact().version()).isEqualTo(4);
+        assertThat(expired.publishesState()).isTrue();
+    }
+
+    @Test
+    void only_the_link_sent_to_a_new_address_makes_it_that_of_the_participant() {
+        var entered = corrected(requested(false), "victim@example.org");
+
+        var confirmed = entered.confirm(day, SEATED, NOW).state();
+        assertThat(confirmed.participant().email()).hasToString("ada@example.org");
+        assertThat(entered.confirmAddress(day, SEATED, 1, NOW).isNone()).isTrue();
+
+        var byOwner = entered.confirmAddress(day, SEATED, 2, NOW);
+        assertThat(byOwner.state().participant().email()).hasToString("victim@example.org");
+        assertThat(byOwner.state().isConfirmed()).isTrue();
+        assertThat(byOwner.events()).singleElement().isInstanceOf(RegistrationConfirmed.class);
+        assertThat(byOwner.publishesState()).isTrue();
+    }
+
+    @Test
+    void a_confirmed_new_address_ends_all_older_links_and_receives_the_new_one() {
+        var change = corrected(confirmed(), "new@example.org").confirmAddress(day, SEATED, 2, NOW);
+
+        assertThat(change.state().contact().linkGeneration()).isEqualTo(2);
+        assertThat(change.events())
+                .singleElement()
+                .isInstanceOfSatisfying(LinkRenewed.class, event -> {
+                    assertThat(event.linkGeneration()).isEqualTo(2);
+                    assertThat(event.contactVersion()).isEqualTo(3);
+                });
+        assertThat(change.state().confirmAddress(day, SEATED, 2, NOW).isNone())
+                .as("confirmed once")
+                .isTrue();
+    }
+
+    @Test
+    void a_corrected_name_keeps_the_link_of_a_new_address_valid() {
+        var renamed = corrected(confirmed(), "new@example.org")
+                .correct(day, PersonName.of("Ada", "L"), EmailAddress.of("new@example.org"), true, "participant", NOW);
+
+        assertThat(renamed.events()).as("asked once").isEmpty();
+        assertThat(renamed.state().confirmAddress(day, SEATED, 2, NOW).state().participant())
+                .extracting(participant -> participant.name() + " " + participant.email())
+                .isEqualTo("Ada L new@example.org");
+    }
+
+    @Test
+    void a_request_for_another_person_is_reported_at_once_and_changes_nothing() {
+        var registration = confirmed();
+
+        var same = registration.repeat(day, PersonName.of("", "ADA"), false, NOW);
+        var other = registration.repeat(day, PersonName.of("", "Bruno"), false, NOW);
+
+        assertThat(same.isNone()).as("its mail is minutes old").isTrue();
+        assertThat(other.events()).singleElement().isInstanceOf(RegistrationRepeated.class);
+        assertThat(other.state().participant()).isEqualTo(registration.participant());
+        assertThat(other.state().wishes()).isEqualTo(registration.wishes());
+        assertThat(other.state().status()).isEqualTo(registration.status());
+    }
+
+    private Registration corrected(Registration registration, String email) {
+        return registration
+                .correct(day, PersonName.of("", "Ada"), EmailAddress.of(email), true, "participant", NOW)
+                .state();
     }
 
     @Test
@@ -205,9 +266,7 @@ class RegistrationTests {
         var offer = new Offer(MORNING, until);
         var waiting = (RegistrationStatus.Confirmed) confirmed().status();
         var offered = new RegistrationStatus.Confirmed(waiting.places(), waiting.agenda(), NOW, List.of(offer));
-        var corrected = confirmed()
-                .correct(day, PersonName.of("", "Ada"), EmailAddress.of("new@example.org"), "participant", NOW)
-                .state();
+        var corrected = corrected(confirmed(), "new@example.org");
         var lastMinute = until.minusMillis(1);
 
         var fast = lastMinute.plus(Promise.CLOCK_TOLERANCE);
@@ -215,13 +274,13 @@ class RegistrationTests {
         assertThat(requested(false).lapse(day, fast).isNone()).isTrue();
         assertThat(offered.expired(fast)).isEmpty();
         assertThat(offered.accept(MORNING, fast).offers()).isEmpty();
-        assertThat(corrected.revertAddress(fast).isNone()).isTrue();
+        assertThat(corrected.expireAddress(fast).isNone()).isTrue();
 
         var after = until.plus(Promise.CLOCK_TOLERANCE).plusMillis(1);
         assertThat(requested(false).lapse(day, after).isNone()).isFalse();
         assertThat(offered.expired(after)).containsExactly(offer);
         assertThat(offered.accept(MORNING, after).offers()).containsExactly(offer);
-        assertThat(corrected.revertAddress(after).isNone()).isFalse();
+        assertThat(corrected.expireAddress(after).isNone()).isFalse();
     }
 
     @Test

@@ -58,13 +58,13 @@ class RestoredStoreTests extends PageTest {
                 .with(csrf())
                 .exchange();
         var contact = store.get(id).contact();
-        assertThat(contact.previous()).isNotNull();
+        assertThat(contact.pendingAddress()).isNotNull();
         var link = "/inscriptions/adresse/" + links.text("%s~%d".formatted(id.value(), contact.version()), 1);
 
         assertThat(mvc.get().uri(link)).hasStatusOk().bodyText().contains("lovelace@example.org");
         assertThat(mvc.post().uri(link).with(csrf())).hasStatus3xxRedirection();
 
-        assertThat(store.get(id).contact().previous()).isNull();
+        assertThat(store.get(id).participant().email()).hasToString("lovelace@example.org");
     }
 
     private int sequence(String path) throws Exception {

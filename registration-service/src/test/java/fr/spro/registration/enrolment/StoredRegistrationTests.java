@@ -93,13 +93,15 @@ class StoredRegistrationTests {
         var offered = changed(found -> found.notifyOfChanges(day, SEATED, NOW));
         assertThat(offered.status().offers()).containsExactly(new Offer(MORNING, NOW.plus(Duration.ofHours(48))));
         changed(found ->
-                found.correct(day, PersonName.of("Ada", "L"), EmailAddress.of("new@example.org"), "participant", NOW));
+                found.correct(day, PersonName.of("Ada", "L"), EmailAddress.of("new@example.org"), true, "participant", NOW));
         var present = changed(found -> found.checkIn(day, null, AFTERNOON, NOW));
         assertThat(present.status().offers()).isEmpty();
         assertThat(present.status()).isInstanceOf(Confirmed.class);
         assertThat(present.listing().state()).isEqualTo(Listing.State.PRESENT);
-        changed(found -> found.confirmAddress(2));
-        assertThat(stored().get("contact", Document.class)).doesNotContainKey("previous");
+        changed(found -> found.confirmAddress(day, SEATED, 3, NOW));
+        assertThat(registrations.findByActiveAddress(
+                        Listing.activeAddress(day.id(), EmailAddress.of("new@example.org"))))
+                .isPresent();
         var cancelled = changed(found -> found.cancel(day, "camille", "ill", NOW));
         assertThat(cancelled.attendance().isCheckedIn()).isFalse();
         assertThat(cancelled.attendance().withdrawals()).containsExactly(new Attendance.Withdrawal(null, NOW));

@@ -14,6 +14,7 @@ import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.contracts.RegistrationEvent.CheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.NewAddressEntered;
 import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
@@ -24,6 +25,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.contracts.RegistrationEvent.SessionCheckInWithdrawn;
@@ -66,8 +68,10 @@ class MessageInbox {
                                     e),
                             received);
                 case LinkRenewed e -> scheduleMessage.handle(Command.to(Template.LINK_RENEWED, e), received);
-                case AddressChanged e ->
+                case NewAddressEntered e ->
                     scheduleMessage.handle(Command.to(Template.CONFIRM_NEW_ADDRESS, e, e.confirmUntil()), received);
+                case RegistrationRepeated e ->
+                    scheduleMessage.handle(Command.to(Template.ADDRESS_REGISTERED, e), received);
                 case AttestationReady e -> scheduleMessage.handle(Command.to(Template.ATTESTATION_READY, e), received);
                 case NoShowRecorded e -> scheduleMessage.handle(Command.to(Template.NO_SHOW, e), received);
                 case RegistrationCancelled e -> scheduleMessage.handle(Command.to(Template.CANCELLED, e), received);
@@ -75,10 +79,12 @@ class MessageInbox {
                 // Also arrives as a tombstone of the contact; this event is kept for ever.
                 case ParticipantErased e -> updateProjection.erased(EntityRef.registration(e.registrationId()));
                 // Attendance is mailed through the survey's invitation.
+                // The links of the address that an earlier version changed confirm nothing any more.
                 case ParticipantCheckedIn _,
                         SessionAttended _,
                         CheckInWithdrawn _,
                         SessionCheckInWithdrawn _,
+                        AddressChanged _,
                         RegistrationEvent.Unknown _ -> {}
             }
         });

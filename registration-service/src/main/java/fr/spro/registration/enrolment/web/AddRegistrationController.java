@@ -76,6 +76,7 @@ class AddRegistrationController {
                     after.addAttribute("fait", "ajout");
                     return "redirect:/coordination/journees/{slug}/inscriptions/{id}";
                 }
+                case Outcome.Known(var other, var _) -> StaffRegistrationPage.known(other, errors, model);
                 case Outcome.NotOpen _, Outcome.NoSuchDay _, Outcome.Moved _ ->
                     FormErrors.reject(errors, "lastName", "day-not-ahead");
                 case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);

@@ -2,7 +2,7 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.enrolment.CorrectParticipant;
+import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.OwnLinks;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,12 +19,12 @@ class AddressController {
 
     private final OwnLinks links;
     private final Days days;
-    private final CorrectParticipant correctParticipant;
+    private final ConfirmRegistration confirmRegistration;
 
-    AddressController(OwnLinks links, Days days, CorrectParticipant correctParticipant) {
+    AddressController(OwnLinks links, Days days, ConfirmRegistration confirmRegistration) {
         this.links = links;
         this.days = days;
-        this.correctParticipant = correctParticipant;
+        this.confirmRegistration = confirmRegistration;
     }
 
     @GetMapping
@@ -36,11 +36,18 @@ class AddressController {
         return "enrolment/address";
     }
 
+    /// Leads to the participant's page, since its earlier links have become invalid.
     @PostMapping
     String confirm(@PathVariable String secret, RedirectAttributes after) {
         var address = links.findAddress(secret);
-        correctParticipant.confirm(address.registration().id(), address.version());
-        after.addAttribute("secret", secret);
-        return "redirect:/inscriptions/adresse/{secret}";
+        var isDone = address.registration().contact().pendingAddress() == null;
+        var confirmed = confirmRegistration.handle(address.registration().id(), address.version());
+        if (isDone || confirmed.contact().pendingAddress() != null) {
+            after.addAttribute("secret", secret);
+            if (!isDone && confirmed.isActive()) after.addAttribute("fait", "deja-inscrite");
+            return "redirect:/inscriptions/adresse/{secret}";
+        }
+        after.addAttribute("fait", "adresse-confirmee");
+        return OwnPageController.backTo(links.of(confirmed), after);
     }
 }

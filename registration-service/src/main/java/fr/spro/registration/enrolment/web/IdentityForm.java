@@ -6,7 +6,7 @@ import fr.spro.platform.person.NameText;
 import fr.spro.platform.person.PersonName;
 import fr.spro.platform.person.ReadableName;
 import fr.spro.platform.person.TypedName;
-import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.Contact;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +40,14 @@ public record IdentityForm(
         return EmailAddress.of(email);
     }
 
-    static IdentityForm of(Participant participant) {
+    /// With an address that is not confirmed yet.
+    static IdentityForm of(Contact contact) {
+        var participant = contact.participant();
         var name = participant.name();
         return new IdentityForm(
                 name.first().value(),
                 name.last().value(),
-                participant.email().value(),
+                contact.enteredAddress().value(),
                 participant.fingerprint(),
                 null);
     }

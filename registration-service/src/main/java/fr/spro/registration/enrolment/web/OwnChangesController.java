@@ -111,7 +111,7 @@ class OwnChangesController {
         var registration = links.find(secret);
         var day = day(registration);
         if (!mayChange(registration, day)) return "redirect:/inscriptions/" + secret;
-        model.addAttribute("form", IdentityForm.of(registration.participant()));
+        model.addAttribute("form", IdentityForm.of(registration.contact()));
         return identity(secret, day, model);
     }
 
@@ -137,7 +137,7 @@ class OwnChangesController {
             }
             case CorrectParticipant.Outcome.TooLate _ -> own(secret, "trop-tard", after);
             case CorrectParticipant.Outcome.Conflict(var current) -> {
-                StaleForm.show("form", form, IdentityForm.of(current.participant()), model, response);
+                StaleForm.show("form", form, IdentityForm.of(current.contact()), model, response);
                 yield identity(secret, day(current), model);
             }
         };

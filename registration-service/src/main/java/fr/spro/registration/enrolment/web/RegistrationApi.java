@@ -20,6 +20,7 @@ import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.ConfirmRegistration;
+import fr.spro.registration.enrolment.Contact;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.Participant;
@@ -181,9 +182,10 @@ class RegistrationApi {
             return PersonName.of(firstName, lastName);
         }
 
-        boolean isOf(Participant participant) {
+        boolean isOf(Contact contact) {
+            var participant = contact.participant();
             return participant.name().equals(nameOf(participant))
-                    && participant.email().equals(EmailAddress.of(email));
+                    && contact.enteredAddress().equals(EmailAddress.of(email));
         }
     }
 
@@ -229,7 +231,8 @@ class RegistrationApi {
     }
 
     @Operation(summary = "Registers a participant, who confirms by e-mail.")
-    @RejectedIf("the day is not open for registration, or the wishes are invalid")
+    @RejectedIf("the day is not open for registration, another registration for the day has the address, or the wishes are"
+            + " invalid")
     @PostMapping("/registrations")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Registered> register(
@@ -248,6 +251,7 @@ class RegistrationApi {
                                 .formatted(day.id().value(), accepted.value())))
                         .body(new Registered(accepted.value()));
             }
+            case Outcome.Known(var other, var _) -> throw known(other);
             case Outcome.NoSuchDay _, Outcome.NotOpen _, Outcome.Moved _ ->
                 throw RejectedRequest.because("day", "not-open");
             case Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
@@ -283,7 +287,7 @@ class RegistrationApi {
     RegistrationView correct(
             Registration registration, IfMatch ifMatch, @Valid @RequestBody Identity identity, Staff staff) {
         var before = registration.participant();
-        if (!identity.isOf(before)) requireCurrent(registration, ifMatch);
+        if (!identity.isOf(registration.contact())) requireCurrent(registration, ifMatch);
         var command = new CorrectParticipant.Command(
                 registration.id(),
                 identity.nameOf(before),
@@ -292,8 +296,7 @@ class RegistrationApi {
                 staff.subject());
         return switch (correctParticipant.handle(command)) {
             case CorrectParticipant.Outcome.Corrected(var corrected) -> view(corrected);
-            case CorrectParticipant.Outcome.AddressTaken() ->
-                throw RejectedRequest.because("email", "address-registered");
+            case CorrectParticipant.Outcome.AddressTaken(var other) -> throw known(other);
             case CorrectParticipant.Outcome.TooLate() -> throw RejectedRequest.because("registration", "too-late");
             case CorrectParticipant.Outcome.Conflict(var current) -> throw new VersionConflict(current.version());
         };
@@ -314,6 +317,11 @@ class RegistrationApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(Registration registration, Staff staff) {
         eraseParticipant.handle(registration.id(), staff.subject());
+    }
+
+    private static RejectedRequest known(Registration other) {
+        return RejectedRequest.because(
+                "email", "address-registered", other.participant().name().value(), other.id().value());
     }
 
     private static void requireCurrent(Registration registration, IfMatch ifMatch) {

@@ -100,6 +100,7 @@ class RegistrationController {
             switch (outcome.orElse(null)) {
                 case null -> {}
                 case Outcome.Accepted(var _, var until) -> heldUntil = until;
+                case Outcome.Known(var _, var until) -> heldUntil = until;
                 case Outcome.NotOpen(var found) -> {
                     return lateRequest.page(found, form, model, response);
                 }

@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.web.versions.Versioned;
 import fr.spro.registration.day.Answer;
+import fr.spro.registration.enrolment.Contact.NewAddress;
 import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.enrolment.ParticipantState.Seat;
@@ -20,6 +21,7 @@ import org.springframework.modulith.NamedInterface;
 /// @param name first name and surname in one text
 /// @param firstName empty if the person has only one name
 /// @param version also its `ETag`
+/// @param newEmail replaces `email` once its owner has confirmed it
 /// @param structure an id of the directory; otherwise `otherStructure` is set
 /// @param status what happened to the request; `state` is what people are told
 /// @param present whether the participant attended
@@ -32,6 +34,7 @@ public record RegistrationView(
         String firstName,
         String lastName,
         String email,
+        @Nullable String newEmail,
         String language,
         @Nullable String structure,
         @Nullable String otherStructure,
@@ -83,6 +86,9 @@ public record RegistrationView(
                 name.first().value(),
                 name.last().value(),
                 registration.participant().email().value(),
+                registration.contact().pendingAddress() instanceof NewAddress(var email, var _, var _)
+                        ? email.value()
+                        : null,
                 registration.participant().language(),
                 structure == null ? null : structure.value(),
                 registration.wishes().otherStructure(),

@@ -1,6 +1,5 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.RegionalDay;
@@ -33,7 +32,7 @@ class StaffIdentityController {
     @GetMapping
     String correct(RegionalDay day, Registration registration, Model model) {
         StaffRegistrationPage.show(day, registration, model);
-        model.addAttribute("form", IdentityForm.of(registration.participant()));
+        model.addAttribute("form", IdentityForm.of(registration.contact()));
         return "enrolment/staff-identity";
     }
 
@@ -54,14 +53,16 @@ class StaffIdentityController {
         var command = new CorrectParticipant.Command(
                 registration.id(), form.personName(), form.address(), form.version(), staff.subject());
         return switch (correctParticipant.handle(command)) {
-            case CorrectParticipant.Outcome.Corrected _ -> StaffRegistrationPage.done("identite", after);
+            case CorrectParticipant.Outcome.Corrected(var corrected) ->
+                StaffRegistrationPage.done(
+                        corrected.contact().pendingAddress() == null ? "identite" : "nouvelle-adresse", after);
             case CorrectParticipant.Outcome.TooLate _ -> StaffRegistrationPage.done("trop-tard", after);
-            case CorrectParticipant.Outcome.AddressTaken _ -> {
-                FormErrors.reject(errors, "email", "address-registered");
+            case CorrectParticipant.Outcome.AddressTaken(var other) -> {
+                StaffRegistrationPage.known(other, errors, model);
                 yield "enrolment/staff-identity";
             }
             case CorrectParticipant.Outcome.Conflict(var current) -> {
-                StaleForm.show("form", form, IdentityForm.of(current.participant()), model, response);
+                StaleForm.show("form", form, IdentityForm.of(current.contact()), model, response);
                 StaffRegistrationPage.show(day, current, model);
                 yield "enrolment/staff-identity";
             }

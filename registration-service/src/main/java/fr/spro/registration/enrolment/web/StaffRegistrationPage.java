@@ -1,8 +1,10 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.web.FormErrors;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Registration;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The staff page of one registration, to which its forms redirect.
@@ -13,6 +15,12 @@ final class StaffRegistrationPage {
     static void show(RegionalDay day, Registration registration, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("registration", registration);
+    }
+
+    /// Says at the field whose registration has this address, with its page.
+    static void known(Registration other, BindingResult errors, Model model) {
+        FormErrors.reject(errors, "email", "address-registered", other.participant().name().value());
+        model.addAttribute("known", other);
     }
 
     /// Redirects to the page, which confirms the action.

@@ -55,7 +55,7 @@ public final class EnrolmentPages {
                         enrolment.cancelRegistration,
                         clock),
                 new OfferController(enrolment.ownLinks, enrolment.answerOffer),
-                new AddressController(enrolment.ownLinks, days, enrolment.correctParticipant),
+                new AddressController(enrolment.ownLinks, days, enrolment.confirmRegistration),
                 new OwnChangesController(
                         enrolment.ownLinks,
                         days,

@@ -12,13 +12,8 @@ import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -225,6 +220,11 @@ class OwnPageTests extends PageTest {
 
         assertThat(get(id, "")).bodyText().contains("n’est pas encore confirmée", "ada@example.org");
 
+        assertThat(get(id, "/donnees.json"))
+                .bodyJson()
+                .extractingPath("$.newEmail")
+                .isEqualTo("lovelace@example.org");
+
         var link = links.text(id.value() + "~3", 1);
         assertThat(mvc.get().uri("/inscriptions/adresse/" + page(id).substring(14)))
                 .as("the own page’s link confirms no address")
@@ -233,37 +233,69 @@ class OwnPageTests extends PageTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("lovelace@example.org");
-        assertThat(find(id).contact().previous()).as("to look changes nothing").isNotNull();
-        assertThat(mvc.post().uri("/inscriptions/adresse/" + link).with(csrf())).hasStatus3xxRedirection();
-        assertThat(find(id).contact().previous()).isNull();
+        assertThat(find(id).contact().pendingAddress())
+                .as("to look changes nothing")
+                .isNotNull();
+        var oldLink = page(id);
+        assertThat(mvc.post().uri("/inscriptions/adresse/" + link).with(csrf()))
+                .hasRedirectedUrl("/inscriptions/%s?fait=adresse-confirmee".formatted(links.text(id.value(), 2)));
+        assertThat(find(id).participant().email()).hasToString("lovelace@example.org");
+        assertThat(mvc.get().uri(oldLink))
+                .as("the link that the old mailbox has")
+                .hasStatus(404);
+        assertThat(mvc.post().uri("/inscriptions/adresse/" + link).with(csrf()))
+                .hasRedirectedUrl("/inscriptions/adresse/" + link);
         assertThat(mvc.get().uri("/inscriptions/adresse/" + link)).bodyText().contains("est confirmée");
     }
 
     @Test
-    void rejects_an_address_of_another_participant_without_revealing_it() {
+    void the_own_link_never_confirms_for_an_address_to_which_it_was_not_sent() {
         publish(10, 1);
-        var id = confirmed("Ada");
-        var other = confirmed("Bea");
+        var id = register("Ada");
+        assertThat(identity(id, "Ada", "victim@example.org")).hasRedirectedUrl(page(id) + "?fait=adresse");
 
-        assertThat(identity(id, "Ada", "bea@example.org")).hasRedirectedUrl(page(id) + "?fait=adresse");
+        assertThat(mvc.post().uri(page(id) + "/confirmation").with(csrf())).hasStatus3xxRedirection();
 
-        assertThat(find(id).participant().email()).hasToString("ada@example.org");
-        assertThat(find(other).participant().name()).hasToString("Bea");
+        assertThat(find(id).isConfirmed()).isTrue();
+        assertThat(find(id).participant().email())
+                .as("the mailbox that the link was sent to")
+                .hasToString("ada@example.org");
+    }
+
+    @Test
+    void own_page_and_data_look_the_same_whether_a_new_address_is_registered_or_not() throws Exception {
+        publish(10, 1);
+        confirmed("Bea");
+        var known = confirmed("Qxw");
+        var unknown = confirmed("Qzw");
+        assertThat(identity(known, "Qxw", "bea@example.org")).hasRedirectedUrl(page(known) + "?fait=adresse");
+        assertThat(identity(unknown, "Qzw", "bob@example.org")).hasRedirectedUrl(page(unknown) + "?fait=adresse");
+
+        for (var path : List.of("", "?fait=adresse", "/donnees", "/donnees.json", "/identite")) {
+            assertThat(neutral(known, path, "Qxw", "bea"))
+                    .as(path)
+                    .contains("new@")
+                    .isEqualTo(neutral(unknown, path, "Qzw", "bob"));
+        }
+    }
+
+    /// The page without what differs between two people.
+    private String neutral(RegistrationId id, String path, String name, String entered) throws Exception {
+        return get(id, path)
+                .getResponse()
+                .getContentAsString()
+                .replace(page(id).substring("/inscriptions/".length()), "SECRET")
+                .replace(id.value(), "ID")
+                .replace(entered + "@", "new@")
+                .replaceAll("(?i)" + name, "NAME")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME")
+                .replaceAll("value=\"[0-9a-f]{24}\"", "FINGERPRINT");
     }
 
     @Test
     void replaces_a_lost_link_and_always_gives_the_same_response() {
         publish(10, 1);
         var id = confirmed("Ada");
-        // As if the last message were an hour old.
-        mongo.mongo()
-                .updateFirst(
-                        Query.query(Criteria.where("_id").is(id.value())),
-                        new Update()
-                                .set(
-                                        "notices.lastSentAt",
-                                        Date.from(Instant.now().minusSeconds(3600))),
-                        Registration.class);
         var lostLink = "/journees/%s/lien".formatted(day.value());
         assertThat(mvc.get().uri(lostLink)).hasStatusOk();
         for (var address : List.of("ada@example.org", "ADA@example.org", "nobody@example.org")) {
@@ -274,7 +306,7 @@ class OwnPageTests extends PageTest {
                 .hasStatus(422);
 
         assertThat(mvc.get().uri("/inscriptions/" + links.text(id.value(), 1))).hasStatus(404);
-        assertThat(mvc.get().uri("/inscriptions/" + links.text(id.value(), 2))).hasStatusOk();
+        assertThat(mvc.get().uri("/inscriptions/" + links.text(id.value(), 3))).hasStatusOk();
     }
 
     @Test

@@ -86,7 +86,7 @@ class StaffPagesTests extends PageTest {
                         .param("email", "bea@example.org"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Une autre inscription à cette journée a cette adresse");
+                .contains("Cette adresse est celle de l’inscription de Bea", "value=\"Ada L\"");
         assertThat(post(one + "/identite").param("name", "").param("email", "nobody"))
                 .hasStatus(422);
         var read = store.get(id).wishes().fingerprint();
