@@ -24,7 +24,13 @@ public class ShellAdvice {
     Shell shell(HttpServletRequest request) {
         // Only a GET can be repeated in another language; after an invalid form the link leads to the page
         // itself.
-        return new Shell(service.shortName(), address(request) + "?lang=", StaffArgument.current(), pages, site);
+        return new Shell(
+                service.shortName(),
+                address(request) + "?lang=",
+                StaffArgument.current(),
+                DeviceKey.of(request),
+                pages,
+                site);
     }
 
     /// The start page for visitors of this path: the staff start page on staff pages.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.servlet.http.Cookie;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -99,6 +101,68 @@ class SignedInSessionTests extends SignedTokens {
     }
 
     @Test
+    void a_sign_out_that_names_only_the_sign_in_ends_its_session_alone() throws JOSEException {
+        var ended = signIn(sessions, "odile", "sid-7");
+        var other = signIn(sessions, "odile", "sid-8");
+        var beginning = mvc.get().uri("/oauth2/authorization/survey").exchange();
+        var before = stored();
+
+        assertThat(signOut(logoutToken("survey", null, "sid-7"))).isEqualTo(200);
+
+        assertThat(isSignedIn(ended)).isFalse();
+        assertThat(isSignedIn(other)).isTrue();
+        assertThat(beginning.getResponse().getCookie("APP_SURVEY")).isNotNull();
+        assertThat(stored()).isEqualTo(before - 1);
+    }
+
+    @Test
+    void a_request_that_was_in_work_at_the_sign_out_does_not_bring_the_session_back() throws JOSEException {
+        var session = signIn(sessions, "odile", "sid-9");
+        var another = signIn(sessions, "odile", "sid-10");
+        var inWork = read(sessions, session);
+        var control = read(sessions, another);
+
+        assertThat(signOut(logoutToken("survey", "odile", "sid-9"))).isEqualTo(200);
+        inWork.run();
+        control.run();
+
+        assertThat(isSignedIn(session)).isFalse();
+        assertThat(isSignedIn(another)).isTrue();
+    }
+
+    @Test
+    void a_session_ends_after_a_day_of_work_however_often_it_is_used() {
+        var session = signIn(sessions, "odile", "sid-11");
+        assertThat(isSignedIn(session)).isTrue();
+
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(id(session))),
+                Update.update("created", Date.from(Instant.now().minus(Duration.ofHours(17)))),
+                "sessions");
+
+        assertThat(isSignedIn(session)).isFalse();
+    }
+
+    @Test
+    void signing_out_takes_away_the_keys_of_what_is_stored_on_the_device() {
+        var session = signIn(sessions, "odile", "sid-12");
+        var keys = new Cookie("SPRO_DEVICE_KEYS", "KEY:/staff/days/d-1/door|KEY:/staff/days/d-2/door");
+
+        var answer = mvc.post()
+                .uri("/logout/survey")
+                .cookie(session, keys)
+                .param("_csrf", masked("of-sid-12"))
+                .exchange();
+
+        assertThat(answer.getResponse().getHeaders("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("KEY=;") && cookie.contains("Path=/staff/days/d-1/door;")
+                        && cookie.contains("Max-Age=0"))
+                .anyMatch(cookie -> cookie.startsWith("KEY=;") && cookie.contains("Path=/staff/days/d-2/door;"))
+                .anyMatch(cookie -> cookie.startsWith("SPRO_DEVICE_KEYS=;") && cookie.contains("Max-Age=0"));
+        assertThat(isSignedIn(session)).isFalse();
+    }
+
+    @Test
     void only_the_identity_provider_can_end_a_session() throws JOSEException {
         var session = signIn(sessions, "odile", "sid-1");
 
@@ -134,11 +198,26 @@ class SignedInSessionTests extends SignedTokens {
                 .getStatus();
     }
 
-    private static String logoutToken(String client, String subject, @Nullable String sid) throws JOSEException {
+    private static String id(Cookie session) {
+        return new String(Base64.getDecoder().decode(session.getValue()), UTF_8);
+    }
+
+    /// Reads the session as a request does at its begin.
+    ///
+    /// @return writes it as the request does at its end
+    private static <S extends Session> Runnable read(FindByIndexNameSessionRepository<S> sessions, Cookie cookie) {
+        var session = sessions.findById(id(cookie));
+        return () -> {
+            session.setLastAccessedTime(Instant.now());
+            sessions.save(session);
+        };
+    }
+
+    private static String logoutToken(String client, @Nullable String subject, @Nullable String sid) throws JOSEException {
         return signed(KEY, logoutClaims(client, subject, sid));
     }
 
-    private static JWTClaimsSet.Builder logoutClaims(String client, String subject, @Nullable String sid) {
+    private static JWTClaimsSet.Builder logoutClaims(String client, @Nullable String subject, @Nullable String sid) {
         return token(client)
                 .subject(subject)
                 .issueTime(Date.from(Instant.now()))

@@ -1,5 +1,6 @@
 package fr.spro.registration.attendance.web;
 
+import fr.spro.platform.web.DeviceKey;
 import fr.spro.registration.day.DayId;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -7,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseCookie;
@@ -39,6 +42,21 @@ class CheckInDeskKey {
                 .path(CheckInDeskSettings.address(day))
                 .maxAge(Duration.between(clock.instant(), until))
                 .sameSite("Strict")
+                .secure(secure)
+                .build()
+                .toString();
+    }
+
+    /// Names the key for the sign-out, beside those of other days.
+    ///
+    /// @param named the keys that the device has already
+    String list(List<DeviceKey> named, DayId day, Instant until) {
+        var key = new DeviceKey(COOKIE, CheckInDeskSettings.address(day));
+        return ResponseCookie.from(DeviceKey.LIST, DeviceKey.list(Stream.concat(Stream.of(key), named.stream())))
+                .path("/")
+                .maxAge(Duration.between(clock.instant(), until))
+                .sameSite("Strict")
+                .httpOnly(true)
                 .secure(secure)
                 .build()
                 .toString();

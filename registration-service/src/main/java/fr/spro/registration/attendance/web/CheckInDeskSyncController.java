@@ -1,5 +1,6 @@
 package fr.spro.registration.attendance.web;
 
+import fr.spro.platform.web.DeviceKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.CheckInDeskList.Person;
@@ -12,6 +13,7 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.suite.Dates;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -88,6 +90,7 @@ class CheckInDeskSyncController {
     ResponseEntity<OfflineList> list(
             RegionalDay day,
             @CookieValue(name = CheckInDeskKey.COOKIE, required = false) @Nullable String present,
+            HttpServletRequest request,
             CsrfToken token,
             Locale language,
             Staff staff) {
@@ -100,7 +103,10 @@ class CheckInDeskSyncController {
                         session.id().value(), session.title(), Dates.time(session.startsAt(), language)))
                 .toList();
         return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, deskKey.cookie(present, day.id(), until))
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        deskKey.cookie(present, day.id(), until),
+                        deskKey.list(DeviceKey.of(request), day.id(), until))
                 .body(new OfflineList(
                         until,
                         parts,

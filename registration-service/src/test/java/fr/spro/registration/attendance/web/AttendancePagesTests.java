@@ -13,6 +13,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.RegistrationId;
+import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -58,6 +59,37 @@ class AttendancePagesTests extends PageTest {
                 .hasStatusOk()
                 .bodyJson()
                 .isEqualTo("{\"results\":[{\"id\":\"1\",\"result\":\"DONE\"}]}");
+    }
+
+    @Test
+    void the_key_of_the_list_is_named_for_the_sign_out() {
+        publish(50, 1);
+        var other = new Cookie("SPRO_DEVICE_KEYS", "SPRO_CHECK_IN:/coordination/journees/another/accueil");
+
+        var list = mvc.get()
+                .uri(checkInDesk("/liste"))
+                .cookie(other)
+                .with(staff("organiser"))
+                .exchange();
+
+        var named = list.getResponse().getCookie("SPRO_DEVICE_KEYS");
+        assertThat(named.getPath()).isEqualTo("/");
+        assertThat(named.isHttpOnly()).isTrue();
+        assertThat(named.getValue())
+                .isEqualTo("SPRO_CHECK_IN:%s|%s".formatted(checkInDesk(""), other.getValue()));
+    }
+
+    @Test
+    void staff_pages_say_before_the_sign_out_what_the_device_loses() {
+        publish(50, 1);
+        var keys = new Cookie("SPRO_DEVICE_KEYS", "SPRO_CHECK_IN:" + checkInDesk(""));
+
+        assertThat(mvc.get().uri("/coordination/journees").cookie(keys).with(staff("organiser")))
+                .bodyText()
+                .contains("Se déconnecter la rend illisible", "href=\"%s\"".formatted(checkInDesk("")));
+        assertThat(mvc.get().uri("/coordination/journees").with(staff("organiser")))
+                .bodyText()
+                .doesNotContain("la rend illisible");
     }
 
     @Test

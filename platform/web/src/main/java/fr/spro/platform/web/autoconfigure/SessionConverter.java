@@ -9,8 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.data.mongodb.core.index.IndexOperations;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.Session;
 
-/// Sessions as serialized objects. One that was written by a version with other classes, during a roll-out,
+/// Sessions as serialized objects, with the id of their sign-in beside them. One that was written by a version with other classes, during a roll-out,
 /// counts as absent: its owner signs in again instead of getting an error until it expires.
 final class SessionConverter extends JdkMongoSessionConverter {
 
@@ -18,6 +22,27 @@ final class SessionConverter extends JdkMongoSessionConverter {
 
     SessionConverter(Duration maxInactive) {
         super(maxInactive);
+    }
+
+    /// The field with the identity provider's id of the sign-in.
+    static final String SIGN_IN = "signIn";
+
+    @Override
+    protected Document convert(MongoSession session) {
+        var stored = super.convert(session);
+        var signIn = signIn(session);
+        if (signIn != null) stored.put(SIGN_IN, signIn);
+        return stored;
+    }
+
+    static @Nullable String signIn(Session session) {
+        SecurityContext context =
+                session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        return context != null
+                        && context.getAuthentication() != null
+                        && context.getAuthentication().getPrincipal() instanceof OidcUser user
+                ? user.getIdToken().getClaimAsString("sid")
+                : null;
     }
 
     @Override

@@ -1,21 +1,20 @@
 package fr.spro.platform.web.autoconfigure;
 
 import fr.spro.platform.messaging.indexes.Indexes;
+import java.time.Clock;
 import java.time.Duration;
-import org.mongodb.spring.session.JdkMongoSessionConverter;
-import org.mongodb.spring.session.config.annotation.web.http.EnableMongoHttpSession;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /// Sessions in the service's own database, so that they survive a restart and need no sticky sessions.
 @Configuration(proxyBeanMethods = false)
-@EnableMongoHttpSession(
-        collectionName = Sessions.COLLECTION,
-        maxInactiveIntervalInSeconds = Sessions.SECONDS_BEFORE_SIGN_IN)
+@EnableSpringHttpSession
 class Sessions {
 
     static final String COLLECTION = "sessions";
@@ -34,8 +33,9 @@ class Sessions {
     }
 
     @Bean
-    JdkMongoSessionConverter sessionConverter() {
-        return new SessionConverter(Duration.ofSeconds(SECONDS_BEFORE_SIGN_IN));
+    StoredSessions sessionRepository(MongoOperations mongo, Clock clock) {
+        var beforeSignIn = Duration.ofSeconds(SECONDS_BEFORE_SIGN_IN);
+        return new StoredSessions(mongo, new SessionConverter(beforeSignIn), beforeSignIn, clock);
     }
 
     @Bean
@@ -43,6 +43,7 @@ class Sessions {
         return Indexes.on(
                 COLLECTION,
                 new Index("expireAt", Sort.Direction.ASC).expire(Duration.ZERO),
-                new Index("principal", Sort.Direction.ASC).sparse());
+                new Index("principal", Sort.Direction.ASC).sparse(),
+                new Index(SessionConverter.SIGN_IN, Sort.Direction.ASC).sparse());
     }
 }

@@ -1,5 +1,6 @@
 package fr.spro.platform.web.autoconfigure;
 
+import fr.spro.platform.web.DeviceKey;
 import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.forms.KeptForms;
@@ -26,8 +27,6 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 
 /// Sign-in and sign-out of the staff with the identity provider (OpenID Connect, code flow with PKCE). All
 /// addresses are named per service, because the services of a suite share one host.
@@ -61,7 +60,7 @@ class SignIn {
             ClientRegistrationRepository clients,
             CookieNames cookies,
             KeptForms keptForms,
-            FindByIndexNameSessionRepository<? extends Session> sessions,
+            StoredSessions sessions,
             @Value("${spro.public-url}") URI publicUrl) {
         var target = new SignInTarget(pages, cookies, keptForms, "/oauth2/authorization/" + service.shortName());
         return new Flow(
@@ -99,20 +98,23 @@ class SignIn {
                     .logoutSuccessHandler(atTheProvider());
         }
 
-        /// Deletes the session cookies of all services of the host; then the session at the identity provider
+        /// Deletes the session cookies of all services of the host, and the keys with which pages read what they have
+        /// stored on this device; then the session at the identity provider
         /// ends.
         private LogoutHandler ofAllServices() {
-            return (request, response, authentication) -> Stream.of(
-                            Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
-                    .map(Cookie::getName)
-                    .filter(cookies::isSession)
-                    .map(this::expired)
-                    .forEach(response::addCookie);
+            return (request, response, authentication) -> {
+                Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
+                        .map(Cookie::getName)
+                        .filter(name -> cookies.isSession(name) || name.equals(DeviceKey.LIST))
+                        .map(name -> expired(name, "/"))
+                        .forEach(response::addCookie);
+                DeviceKey.of(request).forEach(key -> response.addCookie(expired(key.cookie(), key.path())));
+            };
         }
 
-        private Cookie expired(String name) {
+        private Cookie expired(String name, String path) {
             var cookie = new Cookie(name, "");
-            cookie.setPath("/");
+            cookie.setPath(path);
             cookie.setMaxAge(0);
             cookie.setHttpOnly(true);
             cookie.setSecure(cookies.isSecure());

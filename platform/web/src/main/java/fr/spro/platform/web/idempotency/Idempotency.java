@@ -4,6 +4,8 @@ import fr.spro.platform.messaging.Limits;
 import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconcilers;
+import fr.spro.platform.web.security.OidcSettings;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -18,14 +20,16 @@ import org.springframework.data.mongodb.core.index.Index;
 public class Idempotency {
 
     @Bean
-    IdempotentPosts idempotentPosts(MongoOperations mongo, Reconcilers reconcilers, Limits limits, Clock clock) {
+    IdempotentPosts idempotentPosts(
+            MongoOperations mongo, Reconcilers reconcilers, Limits limits, OidcSettings oidc, Clock clock) {
         var answers = new FirstAnswers(mongo, clock, limits.request().multipliedBy(2));
         reconcilers.add(Job.of(
                 "delete-first-answers",
                 Duration.ofHours(1),
                 () -> Stream.of(FirstAnswers.COLLECTION),
                 _ -> answers.deleteOld()));
-        return new IdempotentPosts(answers, limits.request().dividedBy(2));
+        var secret = ("first answers " + oidc.clientSecret()).getBytes(StandardCharsets.UTF_8);
+        return new IdempotentPosts(answers, secret, limits.request().dividedBy(2));
     }
 
     @Bean

@@ -52,11 +52,14 @@ public final class IdempotentPosts {
     }
 
     private final FirstAnswers answers;
+    private final byte[] secret;
     private final Duration patience;
 
+    /// @param secret of this service
     /// @param patience how long a repeated request waits for the first answer
-    IdempotentPosts(FirstAnswers answers, Duration patience) {
+    IdempotentPosts(FirstAnswers answers, byte[] secret, Duration patience) {
         this.answers = answers;
+        this.secret = secret;
         this.patience = patience;
     }
 
@@ -79,8 +82,8 @@ public final class IdempotentPosts {
         if (key.isBlank() || key.length() > MAX_KEY) throw new UnreadableParameter(IdempotencyKey.HEADER);
         if (!covers(method)) return operation.call(request, response);
         var staff = StaffArgument.current();
-        var secret = new KeySecret(staff == null ? "" : staff.subject(), operation(request), key);
-        return handle(secret, new RepeatableRequest(request), response, operation);
+        var ofKey = new KeySecret(secret, staff == null ? "" : staff.subject(), operation(request), key);
+        return handle(ofKey, new RepeatableRequest(request), response, operation);
     }
 
     private static String operation(HttpServletRequest request) {

@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What a client, an operation and a key have in common. Only a client that sends the key again can find or read what
-/// is stored about its request, so the store holds no second copy of personal data.
+/// What a client, an operation and a key have in common. What is stored about a request is found and read only while a
+/// client sends the key again, so the store holds no second copy of personal data.
 public final class KeySecret {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -22,8 +22,18 @@ public final class KeySecret {
 
     private final byte[] secret;
 
+    /// For a key that nobody can guess.
     public KeySecret(String client, String operation, String key) {
-        this.secret = "%s|%s|%s".formatted(client, operation, key).getBytes(UTF_8);
+        this.secret = text(client, operation, key);
+    }
+
+    /// @param ofService so that a key that can be guessed does not suffice to read the store
+    KeySecret(byte[] ofService, String client, String operation, String key) {
+        this.secret = hmac(ofService, text(client, operation, key));
+    }
+
+    private static byte[] text(String client, String operation, String key) {
+        return "%s|%s|%s".formatted(client, operation, key).getBytes(UTF_8);
     }
 
     /// The id of the stored answer.

@@ -30,6 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 class IdempotentPostsTests {
 
+    private static final byte[] SECRET = "secret of the service".getBytes(UTF_8);
     private static final Instant NOW = Instant.parse("2026-11-19T08:00:00Z");
     private static final Duration LEASE = Duration.ofSeconds(40);
 
@@ -115,7 +116,7 @@ class IdempotentPostsTests {
 
     @Test
     void another_request_takes_over_after_a_crash() throws Exception {
-        var secret = new KeySecret("", "/api/x/v1/things?null", "k-1");
+        var secret = new KeySecret(SECRET, "", "/api/x/v1/things?null", "k-1");
         new FirstAnswers(mongo.mongo(), Clock.fixed(NOW, ZoneOffset.UTC), LEASE).claim(secret, "a".getBytes(UTF_8));
 
         var impatient = at(NOW, Duration.ofMillis(100));
@@ -158,12 +159,30 @@ class IdempotentPostsTests {
         assertThat(stored()).isEmpty();
     }
 
+    @Test
+    void a_key_that_was_guessed_does_not_find_what_is_stored_without_the_secret_of_the_service() throws Exception {
+        post("1", "Ada Lovelace");
+
+        var guess = new KeySecret("another secret".getBytes(UTF_8), "", "/api/x/v1/things?null", "1");
+        var known = new KeySecret(SECRET, "", "/api/x/v1/things?null", "1");
+
+        assertThat(stored().getFirst().getString("_id")).isEqualTo(known.id()).isNotEqualTo(guess.id());
+        assertThatThrownBy(() -> guess.decrypt(known.encrypt("Ada".getBytes(UTF_8))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(known.decrypt(known.encrypt("Ada".getBytes(UTF_8)))).isEqualTo("Ada".getBytes(UTF_8));
+    }
+
     private List<Document> stored() {
         return mongo.mongo().getCollection(FirstAnswers.COLLECTION).find().into(new ArrayList<>());
     }
 
     private IdempotentPosts at(Instant now, Duration patience) {
-        return new IdempotentPosts(new FirstAnswers(mongo.mongo(), Clock.fixed(now, ZoneOffset.UTC), LEASE), patience);
+        return at(now, SECRET, patience);
+    }
+
+    private IdempotentPosts at(Instant now, byte[] secret, Duration patience) {
+        var answers = new FirstAnswers(mongo.mongo(), Clock.fixed(now, ZoneOffset.UTC), LEASE);
+        return new IdempotentPosts(answers, secret, patience);
     }
 
     private MockHttpServletResponse post(@Nullable String key, String body) throws Exception {
