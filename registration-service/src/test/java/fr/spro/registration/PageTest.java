@@ -101,7 +101,7 @@ public abstract class PageTest extends InMemoryService {
         all.addAll(WebsitePages.controllers(days, enrolment.publicReads, report.reports, PUBLIC_URL, clock));
         all.addAll(AllocationPages.controllers(days, enrolment, allocation, PAGES.messages()));
         all.addAll(AttendancePages.controllers(directory, enrolment, attendance, PAGES.messages(), PUBLIC_URL, clock));
-        all.addAll(KioskPages.controllers(days, enrolment, kiosk, clock));
+        all.addAll(KioskPages.controllers(mongo, enrolment, kiosk, clock));
         all.addAll(DocumentPages.controllers(days, directory, enrolment, documents));
         all.addAll(PrivacyPages.controllers(privacy));
         return all;

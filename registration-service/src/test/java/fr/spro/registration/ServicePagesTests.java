@@ -84,7 +84,7 @@ class ServicePagesTests extends RunningService {
     }
 
     @Test
-    void a_kiosk_page_is_not_cached_and_sends_no_referrer() {
+    void a_kiosk_page_is_not_cached_and_sends_no_referrer() throws Exception {
         draftDay.handle(
                 RegionalDay.draft(
                         day, "request", Examples.detailsUntil(Instant.now().plusSeconds(3600)), List.of(), List.of()),
@@ -92,10 +92,13 @@ class ServicePagesTests extends RunningService {
         moveDay.handle(day, Step.PUBLISH, "camille");
         kioskLinks.create(day, "camille");
         var kiosk = URI.create(kioskLinks.address(day).orElseThrow()).getPath();
+        confirmed("Ada");
+        var found = mvc.post().uri(kiosk).with(csrf()).param("who", "Ada").exchange();
+        var choice = found.getResponse().getContentAsString().replaceAll("(?s).*name=\"choix\" value=\"([^\"]+)\".*", "$1");
         var checkedIn = mvc.post()
                 .uri(kiosk + "/arrivee")
                 .with(csrf())
-                .param("inscription", confirmed("Ada").value())
+                .param("choix", choice)
                 .exchange();
 
         assertThat(mvc.get().uri(checkedIn.getResponse().getRedirectedUrl()))

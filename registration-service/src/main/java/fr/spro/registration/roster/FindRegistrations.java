@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -79,7 +80,11 @@ public class FindRegistrations {
         }
         var after = search.after() == null
                 ? null
-                : registrations.findById(search.after()).orElse(null);
+                : registrations
+                        .findById(search.after())
+                        .filter(last -> last.day().equals(search.day())
+                                && search.scope().includes(last.wishes().structure()))
+                        .orElse(null);
         if (after != null) all.add(after(after, search.order()));
         var query = new Query(new Criteria().andOperator(all))
                 .with(sort(search.order()))
@@ -91,14 +96,18 @@ public class FindRegistrations {
 
     /// Active registrations with such a name, by name.
     ///
-    /// @param text each word begins a word of the name
+    /// @param text its first word begins a word of the name, the others are whole words of it: more letters of them
+    /// would find out a name that is not shown
     /// @param limit how many are read at most
     public List<Registration> named(DayId day, Scope scope, String text, int limit) {
         var alternatives = SearchKey.alternatives(text);
         if (alternatives.isEmpty()) return List.of();
         var all = new ArrayList<>(within(day, scope));
         all.add(where("listing.activeAddress").exists(true));
-        all.add(anyOf(alternatives, word -> where("listing.name").regex(beginning(word))));
+        all.add(new Criteria()
+                .orOperator(alternatives.stream()
+                        .map(FindRegistrations::beginningWith)
+                        .toList()));
         var query = new Query(new Criteria().andOperator(all))
                 .with(sort(Order.NAME))
                 .limit(limit);
@@ -125,6 +134,14 @@ public class FindRegistrations {
         return scope.isWhole()
                 ? List.of(ofDay)
                 : List.of(ofDay, where("wishes.structure").in(scope.structures()));
+    }
+
+    private static Criteria beginningWith(List<String> words) {
+        var first = where("listing.name").regex(beginning(words.getFirst()));
+        var others = words.stream()
+                .skip(1)
+                .map(word -> where("listing.name").regex(beginning(word) + "(?:$|[^\\p{L}\\p{N}])"));
+        return new Criteria().andOperator(Stream.concat(Stream.of(first), others).toList());
     }
 
     private static String beginning(String word) {

@@ -16,6 +16,7 @@ import fr.spro.registration.roster.FindRegistrations.Order;
 import fr.spro.registration.roster.FindRegistrations.Search;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,22 @@ class FindRegistrationsTests extends InMemoryService {
         assertThat(findRegistrations
                         .find(search("", State.CONFIRMED, Order.NAME, null))
                         .registrations())
+                .isEmpty();
+    }
+
+    @Test
+    void a_page_after_somebody_who_is_not_visible_begins_at_the_start() {
+        publish(50, 5);
+        directory.list("g-1", "s-1", "maelle");
+        var own = registered("Ada", "ada@example.org", new StructureId("s-1"));
+        var other = registered("Zoe", "zoe@example.org", null);
+        var scope = new Scope(false, Set.of(), Set.of(new StructureId("s-1")));
+
+        var page = findRegistrations.find(new Search(day, null, "", null, scope, Order.NAME, other, 7));
+
+        assertThat(page.registrations()).extracting(Registration::id).containsExactly(own);
+        assertThat(findRegistrations.find(search("", null, Order.NAME, other)).registrations())
+                .as("who may see both")
                 .isEmpty();
     }
 

@@ -8,8 +8,9 @@ import fr.spro.registration.enrolment.RequestLimits;
 import fr.spro.registration.kiosk.CheckInAtKiosk;
 import fr.spro.registration.kiosk.FindGuests;
 import fr.spro.registration.kiosk.FindGuests.Outcome;
+import fr.spro.registration.kiosk.Guest;
 import fr.spro.registration.kiosk.KioskLinks;
-import fr.spro.registration.kiosk.web.WelcomeTickets.Ticket;
+import fr.spro.registration.kiosk.web.KioskHandles.Ticket;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,23 +33,26 @@ class KioskController {
 
     private static final int SECONDS_TO_WAIT = 60;
 
+    /// A person who was found, with the handle of the button.
+    public record Choice(String handle, Guest guest) {}
+
     private final KioskLinks links;
     private final FindGuests findGuests;
     private final CheckInAtKiosk checkInAtKiosk;
     private final RequestLimits limits;
-    private final WelcomeTickets tickets;
+    private final KioskHandles handles;
 
     KioskController(
             KioskLinks links,
             FindGuests findGuests,
             CheckInAtKiosk checkInAtKiosk,
             RequestLimits limits,
-            WelcomeTickets tickets) {
+            KioskHandles handles) {
         this.links = links;
         this.findGuests = findGuests;
         this.checkInAtKiosk = checkInAtKiosk;
         this.limits = limits;
-        this.tickets = tickets;
+        this.handles = handles;
     }
 
     @GetMapping
@@ -75,7 +79,7 @@ class KioskController {
         if (badge.isPresent()) return welcome(day, badge.get().registration(), after);
         return switch (findGuests.handle(day, form.text())) {
             case Outcome.Found(var guests, var areAll) -> {
-                model.addAttribute("guests", guests);
+                model.addAttribute("choices", guests.stream().map(this::choice).toList());
                 model.addAttribute("areAll", areAll);
                 yield page(secret, day, "found", model);
             }
@@ -92,9 +96,16 @@ class KioskController {
     @PostMapping("/arrivee")
     String arrive(
             @PathVariable String secret,
-            @RequestParam(name = "inscription") String registration,
+            @RequestParam(name = "choix") String choice,
             RedirectAttributes after) {
-        return welcome(links.find(secret), new RegistrationId(registration), after);
+        var day = links.find(secret);
+        return handles.use(choice)
+                .map(chosen -> welcome(day, chosen, after))
+                .orElse("redirect:/accueil/{secret}");
+    }
+
+    private Choice choice(Guest guest) {
+        return new Choice(handles.choice(new RegistrationId(guest.id())), guest);
     }
 
     @GetMapping("/aide")
@@ -113,7 +124,7 @@ class KioskController {
     }
 
     private String greeting(Ticket ticket, RedirectAttributes after) {
-        after.addAttribute("ticket", tickets.write(ticket));
+        after.addAttribute("ticket", handles.greeting(ticket));
         return "redirect:/accueil/{secret}/bienvenue/{ticket}";
     }
 

@@ -4,7 +4,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.kiosk.KioskLinks;
 import fr.spro.registration.kiosk.WithdrawAtKiosk;
-import fr.spro.registration.kiosk.web.WelcomeTickets.Ticket;
+import fr.spro.registration.kiosk.web.KioskHandles.Ticket;
 import fr.spro.registration.seating.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -25,19 +25,19 @@ class KioskWelcomeController {
     private static final int SECONDS = 30;
 
     private final KioskLinks links;
-    private final WelcomeTickets tickets;
+    private final KioskHandles handles;
     private final Registrations registrations;
     private final SeatQueries seats;
     private final WithdrawAtKiosk withdrawAtKiosk;
 
     KioskWelcomeController(
             KioskLinks links,
-            WelcomeTickets tickets,
+            KioskHandles handles,
             Registrations registrations,
             SeatQueries seats,
             WithdrawAtKiosk withdrawAtKiosk) {
         this.links = links;
-        this.tickets = tickets;
+        this.handles = handles;
         this.registrations = registrations;
         this.seats = seats;
         this.withdrawAtKiosk = withdrawAtKiosk;
@@ -51,7 +51,7 @@ class KioskWelcomeController {
             Model model,
             HttpServletResponse response) {
         var day = links.find(secret);
-        var welcome = tickets.read(ticket).flatMap(greeted -> welcome(day, greeted));
+        var welcome = handles.greeted(ticket).flatMap(greeted -> welcome(day, greeted));
         if (welcome.isEmpty()) return "redirect:/accueil/{secret}";
         if (keep == null) {
             response.setHeader("Refresh", "%d; url=/accueil/%s?lang=fr".formatted(SECONDS, secret));
@@ -68,7 +68,7 @@ class KioskWelcomeController {
     @PostMapping("/accueil/{secret}/bienvenue/{ticket}/erreur")
     String withdraw(@PathVariable String secret, @PathVariable String ticket) {
         var day = links.find(secret);
-        tickets.read(ticket)
+        handles.greeted(ticket)
                 .filter(greeted -> !greeted.before())
                 .ifPresent(greeted -> withdrawAtKiosk.handle(day.id(), greeted.registration()));
         return "redirect:/accueil/{secret}";

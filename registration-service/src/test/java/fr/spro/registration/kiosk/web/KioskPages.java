@@ -1,6 +1,6 @@
 package fr.spro.registration.kiosk.web;
 
-import fr.spro.registration.day.Days;
+import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 import fr.spro.registration.kiosk.KioskUseCases;
 import java.time.Clock;
@@ -11,14 +11,15 @@ public final class KioskPages {
 
     private KioskPages() {}
 
-    public static List<Object> controllers(Days days, EnrolmentUseCases enrolment, KioskUseCases kiosk, Clock clock) {
-        var tickets = new WelcomeTickets(enrolment.links, clock);
+    public static List<Object> controllers(
+            InMemoryMongo mongo, EnrolmentUseCases enrolment, KioskUseCases kiosk, Clock clock) {
+        var handles = new KioskHandles(mongo.mongo(), clock);
         var kioskLinks = kiosk.kioskLinks;
         return List.of(
                 new KioskController(
-                        kioskLinks, kiosk.findGuests, kiosk.checkInAtKiosk, enrolment.requestLimits, tickets),
+                        kioskLinks, kiosk.findGuests, kiosk.checkInAtKiosk, enrolment.requestLimits, handles),
                 new KioskWelcomeController(
-                        kioskLinks, tickets, enrolment.registrations, enrolment.seating.seats, kiosk.withdrawAtKiosk),
+                        kioskLinks, handles, enrolment.registrations, enrolment.seating.seats, kiosk.withdrawAtKiosk),
                 new KioskLinkController(kioskLinks, KioskUseCases.PERIOD, clock),
                 new KioskApi(kioskLinks, KioskUseCases.PERIOD, clock));
     }

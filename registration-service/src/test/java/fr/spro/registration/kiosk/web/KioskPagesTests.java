@@ -23,6 +23,8 @@ import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.kiosk.KioskLinks;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -74,7 +76,7 @@ class KioskPagesTests extends PageTest {
         guest("Hélène Lefèvre-Ünal", "CIO");
         guest("Zoé O’Cœur", "Apec");
 
-        assertThat(search(link, "una hel")).bodyText().contains("Hélène L.").doesNotContain("Zoé");
+        assertThat(search(link, "una helene")).bodyText().contains("Hélène L.").doesNotContain("Zoé");
         assertThat(search(link, "lefebvre"))
                 .hasStatusOk()
                 .bodyText()
@@ -245,13 +247,63 @@ class KioskPagesTests extends PageTest {
     }
 
     @Test
-    void rejects_a_welcome_ticket_of_another_day_or_with_a_wrong_signature() {
+    void no_page_or_address_of_the_tablet_contains_the_code_of_a_badge() {
+        var link = openKiosk(20, 5);
+        var ada = guest("Ada Lovelace", "CIO");
+
+        assertThat(search(link, "lovelace")).bodyText().contains("Ada L.").doesNotContain(ada.value());
+        var greeting = checkIn(link, ada).getResponse().getRedirectedUrl();
+        assertThat(greeting).contains("/bienvenue/").doesNotContain(ada.value());
+        assertThat(mvc.get().uri(greeting)).bodyText().contains("Ada L.").doesNotContain(ada.value());
+    }
+
+    @Test
+    void a_button_chooses_a_person_once_and_for_minutes() {
+        var link = openKiosk(20, 5);
+        var ada = guest("Ada Lovelace", "CIO");
+        var choice = handles().choice(ada);
+        var late = new KioskHandles(mongo.mongo(), Clock.offset(clock, Duration.ofMinutes(6)));
+        var expired = handles().choice(ada);
+
+        assertThat(late.use(expired)).isEmpty();
+        assertThat(press(link, choice).getResponse().getRedirectedUrl()).contains("/bienvenue/");
+        assertThat(press(link, choice)).hasRedirectedUrl(link);
+        assertThat(press(link, ada.value())).as("the code of the badge").hasRedirectedUrl(link);
+    }
+
+    @Test
+    void a_greeting_is_shown_for_two_minutes_and_chooses_nobody() {
+        var ada = guest(day("greeted", 5), "Ada Lovelace", "CIO");
+        for (var before : new boolean[] {true, false}) {
+            var ticket = new KioskHandles.Ticket(ada, before);
+            var greeting = handles().greeting(ticket);
+            var later = new KioskHandles(mongo.mongo(), Clock.offset(clock, Duration.ofSeconds(121)));
+
+            assertThat(handles().greeted(greeting)).contains(ticket);
+            assertThat(later.greeted(greeting)).isEmpty();
+            assertThat(handles().use(greeting)).isEmpty();
+        }
+    }
+
+    private MvcTestResult press(String link, String choice) {
+        return mvc.post()
+                .uri(link + "/arrivee")
+                .with(csrf())
+                .param("choix", choice)
+                .exchange();
+    }
+
+    private KioskHandles handles() {
+        return new KioskHandles(mongo.mongo(), clock);
+    }
+
+    @Test
+    void rejects_a_greeting_of_another_day_or_an_invented_one() {
         var link = openKiosk(20, 5);
         var stranger = guest(day("distinct", 5), "Bea Autre", "CIO");
-        var ticket = links.withPurpose("kiosk-welcome")
-                .text("%s~%d".formatted(stranger.value(), now.plusSeconds(60).getEpochSecond()), 0);
+        var greeting = handles().greeting(new KioskHandles.Ticket(stranger, false));
 
-        for (var wrong : List.of(ticket, "x", links.text(stranger.value(), 1), ticket.replace("~", "~1"))) {
+        for (var wrong : List.of(greeting, "x", links.text(stranger.value(), 1), handles().choice(stranger))) {
             assertThat(mvc.get().uri(link + "/bienvenue/" + wrong)).as(wrong).hasRedirectedUrl(link);
         }
     }
@@ -317,7 +369,7 @@ class KioskPagesTests extends PageTest {
         return mvc.post()
                 .uri(link + "/arrivee")
                 .with(csrf())
-                .param("inscription", id.value())
+                .param("choix", handles().choice(id))
                 .exchange();
     }
 
@@ -338,7 +390,7 @@ class KioskPagesTests extends PageTest {
 
     private static long buttons(MvcTestResult answer) {
         try {
-            return answer.getResponse().getContentAsString().split("name=\"inscription\"", -1).length - 1L;
+            return answer.getResponse().getContentAsString().split("name=\"choix\"", -1).length - 1L;
         } catch (java.io.UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
