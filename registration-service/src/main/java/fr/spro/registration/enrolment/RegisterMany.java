@@ -32,6 +32,8 @@ public class RegisterMany {
 
     public enum Result {
         REGISTERED,
+        /// Registered, on the waiting list of the day.
+        WAITING,
         /// Another registration has this address.
         ALREADY_REGISTERED,
         /// It was requested before and not confirmed in time.
@@ -99,7 +101,9 @@ public class RegisterMany {
                                 registration.id(),
                                 found -> found.confirm(day.get(), seating.placesOf(found.claim()), now))));
         for (int i = 0; i < arrived.size(); i++) {
-            if (!confirmed.get(i)) results.put(arrived.get(i).id(), Result.FAILED);
+            var registration = arrived.get(i);
+            if (!confirmed.get(i)) results.put(registration.id(), Result.FAILED);
+            else if (!seating.hasPlace(registration.claim())) results.put(registration.id(), Result.WAITING);
         }
         failures.throwIfAnyIsTemporary();
         return results;

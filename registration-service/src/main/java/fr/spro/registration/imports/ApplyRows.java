@@ -92,11 +92,15 @@ class ApplyRows {
             var line = FileCell.of(violation).line();
             if (invalid.add(line)) skipped.add(new SkippedRow(line, violation.code(), null));
         }
-        byDay.forEach((day, people) -> skipped.addAll(register(importJob.id(), day, people)));
-        return new Applied(new Tally(toDo.size() - skipped.size(), 0, 0), skipped);
+        var waiting = new ArrayList<PersonRow>();
+        byDay.forEach((day, people) -> skipped.addAll(register(importJob.id(), day, people, waiting)));
+        var added = toDo.size() - skipped.size();
+        return new Applied(new Tally(added, 0, 0, waiting.isEmpty() ? null : waiting.size()), skipped);
     }
 
-    private List<SkippedRow> register(ImportId importJob, DayId day, List<PersonRow> people) {
+    /// @param waiting receives those who wait for a place at the day
+    private List<SkippedRow> register(
+            ImportId importJob, DayId day, List<PersonRow> people, List<PersonRow> waiting) {
         var results = registerMany.handle(
                 day,
                 people.stream()
@@ -106,8 +110,9 @@ class ApplyRows {
         var skipped = new ArrayList<SkippedRow>();
         for (var person : people) {
             var result = results.get(idOf(importJob, person.line()));
-            if (result == RegisterMany.Result.REGISTERED) continue;
-            skipped.add(new SkippedRow(person.line(), reason(result), null));
+            if (result == RegisterMany.Result.WAITING) waiting.add(person);
+            else if (result != RegisterMany.Result.REGISTERED)
+                skipped.add(new SkippedRow(person.line(), reason(result), null));
         }
         return skipped;
     }

@@ -158,10 +158,17 @@ public class CheckPeople {
                 Source.of(command.table()),
                 rows.size(),
                 chunks.store(command.id(), rows),
-                already,
+                command.kind() == Kind.TEAM ? withoutIds(already) : already,
                 clock.instant());
         store.insert(Change.to(importJob));
         return store.find(command.id()).orElseThrow();
+    }
+
+    /// The people of another group are not shown to its coordinator.
+    private static List<SkippedRow> withoutIds(List<SkippedRow> rows) {
+        return rows.stream()
+                .map(row -> new SkippedRow(row.line(), row.reason(), null))
+                .toList();
     }
 
     private static @Nullable StructureId structure(Kind kind, List<PersonRow> people) {

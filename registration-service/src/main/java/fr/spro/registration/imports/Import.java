@@ -87,12 +87,28 @@ public record Import(
     }
 
     /// The changes made so far.
-    public record Tally(int added, int changed, int unchanged) {
+    ///
+    /// @param waiting people of `added` without a place at the day; absent if there are none
+    public record Tally(
+            int added, int changed, int unchanged, @Nullable Integer waiting) {
 
         static final Tally NOTHING = new Tally(0, 0, 0);
 
+        public Tally(int added, int changed, int unchanged) {
+            this(added, changed, unchanged, null);
+        }
+
+        public int waitingPeople() {
+            return waiting == null ? 0 : waiting;
+        }
+
         Tally plus(Tally more) {
-            return new Tally(added + more.added, changed + more.changed, unchanged + more.unchanged);
+            var waits = waitingPeople() + more.waitingPeople();
+            return new Tally(
+                    added + more.added,
+                    changed + more.changed,
+                    unchanged + more.unchanged,
+                    waits == 0 ? null : (Integer) waits);
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Parses lists of workshops by id or title, separated by commas or bars.
+/// Parses lists of workshops by id or title, separated by commas or bars. The time grows with the length of the list,
+/// which is limited.
 final class NamedWorkshops {
 
     static final Chosen NOTHING = new Chosen(List.of(), List.of(), List.of());
@@ -18,7 +19,10 @@ final class NamedWorkshops {
     /// @param ambiguous titles of several workshops
     record Chosen(List<SessionId> workshops, List<String> unknown, List<String> ambiguous) {}
 
-    private static final int MOST_NAMED = 10;
+    /// Enough for all workshops of a long day by their titles.
+    static final int MAX_LENGTH = 5_000;
+
+    static final int MOST_NAMED = 10;
 
     private final Map<String, List<SessionId>> byName = new HashMap<>();
 
@@ -40,8 +44,10 @@ final class NamedWorkshops {
         if (!named.contains(session.id())) named.add(session.id());
     }
 
+    /// @param text of at most `MAX_LENGTH` characters; nothing is chosen from a longer one
     Chosen choice(String text) {
         var chosen = new Chosen(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        if (text.length() > MAX_LENGTH) return chosen;
         for (var part : text.split("[|\n;]")) choose(part.split(","), chosen);
         return chosen;
     }

@@ -147,6 +147,10 @@ class ReadPeople {
                 violations.add(row, NEEDS, "too-long", String.valueOf(MAX_NEEDS_LENGTH));
             }
             if (Texts.isUnprintable(needs)) violations.add(row, NEEDS, "unprintable");
+            var named = row.get(WORKSHOPS);
+            if (named.length() > NamedWorkshops.MAX_LENGTH) {
+                violations.add(row, WORKSHOPS, "too-long", String.valueOf(NamedWorkshops.MAX_LENGTH));
+            }
             var structure = structure(row);
             var isTooLong = Texts.length(row.get(WORKSHOPS)) > MAX_WORKSHOPS_LENGTH;
             if (isTooLong) violations.add(row, WORKSHOPS, "too-long", String.valueOf(MAX_WORKSHOPS_LENGTH));
@@ -154,7 +158,7 @@ class ReadPeople {
                     ? NamedWorkshops.NOTHING
                     : workshops
                             .computeIfAbsent(day.id(), _ -> new NamedWorkshops(day))
-                            .choice(row.get(WORKSHOPS));
+                            .choice(named);
             chosen.unknown().forEach(name -> violations.addPart(row, WORKSHOPS, "unknown-workshop", name));
             chosen.ambiguous().forEach(name -> violations.addPart(row, WORKSHOPS, "ambiguous-workshop", name));
             var other = structure == null ? violations.text(row, STRUCTURE, MAX_STRUCTURE_LENGTH) : "";

@@ -20,6 +20,7 @@ public final class ImportUseCases {
     public final ConfirmImport confirmImport;
     public final ExpireImports expireImports;
     public final SampleFile sampleFile;
+    public final ForeseePlaces foreseePlaces;
     private final RunImports runImports;
 
     public ImportUseCases(
@@ -30,6 +31,7 @@ public final class ImportUseCases {
         store = new ImportConfiguration().importStore(mongo.stores());
         imports = mongo.repository(Imports.class);
         checkPeople = new CheckPeople(store, chunks, readPeople, days, enrolment.registrations, seats, clock);
+        foreseePlaces = new ForeseePlaces(chunks, days, seats);
         checkDirectory = new CheckDirectory(store, chunks, directory.importDirectory, clock);
         runImports = new RunImports(
                 store,

@@ -48,6 +48,7 @@ class ImportApi {
     /// @param size rows of the file
     /// @param rowsDone the number of applied rows
     /// @param remarks how the file was read, where it was in doubt: a guessed encoding, ignored columns or sheets
+    /// @param waiting people of `added` on the waiting list of their day
     /// @param skipped skipped rows with the reason
     record View(
             String importId,
@@ -58,6 +59,7 @@ class ImportApi {
             int added,
             int changed,
             int unchanged,
+            int waiting,
             List<Remark> remarks,
             List<SkippedRow> skipped) {
 
@@ -72,6 +74,7 @@ class ImportApi {
                     tally.added(),
                     tally.changed(),
                     tally.unchanged(),
+                    tally.waitingPeople(),
                     importJob.source().remarks(),
                     importJob.skipped());
         }

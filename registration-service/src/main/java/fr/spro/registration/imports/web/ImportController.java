@@ -6,6 +6,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.CheckPeople.Outcome;
 import fr.spro.registration.imports.ConfirmImport;
+import fr.spro.registration.imports.ForeseePlaces;
 import fr.spro.registration.imports.Import;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.ImportId;
@@ -40,13 +41,19 @@ class ImportController {
 
     private final ImportOrigins origins;
     private final CheckPeople checkPeople;
+    private final ForeseePlaces foreseePlaces;
     private final ConfirmImport confirmImport;
     private final SampleFile sampleFile;
 
     ImportController(
-            ImportOrigins origins, CheckPeople checkPeople, ConfirmImport confirmImport, SampleFile sampleFile) {
+            ImportOrigins origins,
+            CheckPeople checkPeople,
+            ForeseePlaces foreseePlaces,
+            ConfirmImport confirmImport,
+            SampleFile sampleFile) {
         this.origins = origins;
         this.checkPeople = checkPeople;
+        this.foreseePlaces = foreseePlaces;
         this.confirmImport = confirmImport;
         this.sampleFile = sampleFile;
     }
@@ -108,6 +115,7 @@ class ImportController {
         if (importJob.status() == Import.Status.CHECKED) {
             model.addAttribute("people", checkPeople.beginning(importJob, MAX_SHOWN));
             model.addAttribute("structures", origins.names());
+            model.addAttribute("foreseen", foreseePlaces.of(importJob));
         }
         Progress.refresh(importJob, response);
         return "imports/show";

@@ -18,7 +18,12 @@ public final class ImportPages {
     public static List<Object> controllers(DirectoryUseCases directory, ImportUseCases imported) {
         var origins = new ImportOrigins(directory.structures, directory.ids, directory.access);
         return List.of(
-                new ImportController(origins, imported.checkPeople, imported.confirmImport, imported.sampleFile),
+                new ImportController(
+                        origins,
+                        imported.checkPeople,
+                        imported.foreseePlaces,
+                        imported.confirmImport,
+                        imported.sampleFile),
                 new DirectoryImportController(imported.checkDirectory, imported.confirmImport),
                 new PeopleController(origins, imported.checkPeople),
                 new ImportApi(imported.checkPeople, imported.checkDirectory, imported.confirmImport),

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.imports.ImportId;
 import org.junit.jupiter.api.Test;
 
 /// The coordinator's form to register several people of a structure.
@@ -82,6 +83,55 @@ class PeoplePagesTests extends PageTest {
                 .filteredOn(found -> found.wishes().structure() != null)
                 .hasSize(2)
                 .allSatisfy(found -> assertThat(found.wishes().workshops()).containsExactly(MORNING));
+    }
+
+    @Test
+    void preview_and_result_say_who_gets_a_place_and_who_waits() {
+        publish(2, 5);
+        directory.list(group, structure, "maelle");
+        register("Ada");
+        var maelle = staff("maelle", "coordinator");
+
+        var one = registerTeam("bea", "cleo", "dora");
+        assertThat(mvc.get().uri(one).with(maelle))
+                .bodyText()
+                .contains("une personne aura une place, 2 personnes iront en liste d’attente")
+                .containsSubsequence("bea@", "aura une place", "cleo@", "liste d’attente", "dora@", "liste d’attente");
+
+        mvc.post().uri(one).with(csrf()).with(maelle).exchange();
+        imported.run();
+        assertThat(mvc.get().uri(one).with(maelle))
+                .bodyText()
+                .contains("Une personne a une place à la journée", "2 personnes sont en liste d’attente");
+    }
+
+    @Test
+    void a_list_for_which_there_is_room_says_nothing_of_a_waiting_list() {
+        publish(10, 5);
+        directory.list(group, structure, "maelle");
+
+        var one = registerTeam("bea", "cleo");
+
+        assertThat(mvc.get().uri(one).with(staff("maelle", "coordinator")))
+                .bodyText()
+                .contains("aura une place")
+                .doesNotContain("liste d’attente");
+    }
+
+    @Test
+    void a_coordinator_gets_no_id_of_a_person_who_is_registered_from_elsewhere() {
+        publish(10, 5);
+        directory.list(group, structure, "maelle");
+        var other = register("Ada");
+
+        var one = registerTeam("ada", "bea");
+
+        assertThat(mvc.get().uri(one).with(staff("maelle", "coordinator")))
+                .bodyText()
+                .contains("déjà inscrite")
+                .doesNotContain(other.value());
+        var checked = imported.imports.findById(new ImportId(one.substring(one.lastIndexOf('/') + 1)));
+        assertThat(checked.orElseThrow().skipped()).singleElement().extracting("about").isNull();
     }
 
     private String registerTeam(String... names) {
